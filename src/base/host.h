@@ -1,0 +1,52 @@
+/*
+ * host.h: what mgrad asks of the program that it runs in.
+ *
+ * The library prints nothing, opens no file and starts no program: it calls the functions of this
+ * table, which the front end fills in. A NULL function means "not allowed here"; the language then
+ * gives a clear error. `ctx` is handed back to every call.
+ *
+ * No function may call back into the session that calls it, or leave it by longjmp.
+ */
+#ifndef BASE_HOST_H
+#define BASE_HOST_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where a host function puts bytes or a message: call `put` any number of times. */
+typedef struct HostSink {
+    void *to;
+    void (*put)(void *to, const char *bytes, size_t size);
+} HostSink;
+
+/* Why a running program is to stop; stored in *Host.stop, from a signal handler if need be. */
+enum { HOST_GO_ON = 0, HOST_INTERRUPT = 1, HOST_TIMEOUT = 2 };
+
+typedef struct Host {
+    void *ctx;
+
+    /* Results: what a program prints, as UTF-8. */
+    void (*print)(void *ctx, const char *text, size_t size);
+    /* A sentence that teaches, without a newline; not a result, not an error. */
+    void (*note)(void *ctx, const char *text);
+
+    /* The flag that is tested on every loop and call: HOST_GO_ON until something asks to stop. NULL
+       if nothing ever does. The session clears it when it has stopped for it. */
+    volatile sig_atomic_t *stop;
+    /* Seconds on a clock that never goes back. */
+    double (*clock)(void *ctx);
+
+    /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if not. */
+    bool (*read_file)(void *ctx, const char *path, HostSink bytes, HostSink message);
+    /* Writes a whole file: it appears at once or not at all. False, with the reason, if not. */
+    bool (*write_file)(void *ctx, const char *path, const char *bytes, size_t size,
+                       HostSink message);
+    /* Lays out a graph given as DOT text and gives the picture's bytes. `format` is Graphviz's name
+       of it, such as "svg". False, with the reason, if not: no Graphviz here, a format that it does
+       not know, interrupted, its own complaint. */
+    bool (*render)(void *ctx, const char *dot, size_t size, const char *format, HostSink picture,
+                   HostSink message);
+} Host;
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * mgrad.h: the public interface of libmgrad.
+ *
+ * A session holds everything that a learner has typed: variables, functions, the graph. Sessions
+ * share nothing; a process may have several, each used by one thread at a time. Nothing here prints,
+ * exits or aborts: results go to the Host, errors come back as a MgradError.
+ *
+ *     Mgrad *m = mgrad_new(&host, NULL);
+ *     if (mgrad_run(m, "<lesson>", text, strlen(text)) == MGRAD_ERROR)
+ *         fputs(mgrad_error(m)->text, stderr);
+ *     mgrad_free(m);
+ */
+#ifndef MGRAD_H
+#define MGRAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/host.h"
+
+#define MGRAD_VERSION "0.1.0"
+
+typedef struct Mgrad Mgrad;
+
+typedef enum MgradStatus {
+    MGRAD_OK,
+    MGRAD_ERROR,       /* see mgrad_error */
+    MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression; see mgrad_error */
+    MGRAD_INTERRUPTED, /* *host.stop asked for it; see mgrad_error */
+    MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status */
+} MgradStatus;
+
+typedef struct MgradOptions {
+    bool interactive;        /* a person is typing: notes that only help there are given */
+    uint64_t max_nodes;      /* 0: as many as fit */
+    size_t max_memory;       /* bytes; 0: no limit of our own */
+    const char *import_path; /* folders in which imports are looked for, ':' between them; or NULL */
+    int argc;                /* the list `argv` of the program; copied */
+    const char *const *argv;
+} MgradOptions;
+
+typedef struct MgradError {
+    const char *file;    /* as named by the caller */
+    size_t line, column; /* from 1; columns count characters, not bytes */
+    size_t offset;       /* of the offending word in its text, in bytes */
+    const char *message; /* one sentence, lower case, no full stop */
+    const char *text;    /* the whole report: place, source line, caret, help, calls; ends in \n */
+} MgradError;
+
+/* `host` is copied. `options` may be NULL. NULL if memory is short. */
+Mgrad *mgrad_new(const Host *host, const MgradOptions *options);
+void mgrad_free(Mgrad *m);
+
+/* Parses the whole of a text, then runs it. `name` stands in messages and is where relative imports
+   start from. What ran before an error stays as it is. The text is copied. */
+MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size);
+
+/* Only parses: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. */
+MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
+
+/* Statement by statement: each is parsed when its turn comes, then run. */
+typedef struct MgradScript MgradScript;
+
+/* Where a statement stood in the script's text: bytes [start, end). */
+typedef struct MgradStep {
+    size_t start, end;
+    MgradStatus status;
+} MgradStep;
+
+MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size);
+/* Runs the next statement. False at the end of the text. After a syntax error `end` is where
+   the parser stopped, and the next step starts there unless mgrad_script_seek says otherwise. */
+bool mgrad_script_step(MgradScript *script, MgradStep *step);
+void mgrad_script_seek(MgradScript *script, size_t offset);
+void mgrad_script_close(MgradScript *script);
+
+/* The last error; valid until the next call that runs something. Never NULL. */
+const MgradError *mgrad_error(const Mgrad *m);
+/* The status that `quit` asked for: 0 to 255. */
+int mgrad_exit_status(const Mgrad *m);
+
+#endif
