@@ -1,0 +1,41 @@
+/*
+ * ops.h: what an operation is, expanded from ops.def.
+ */
+#ifndef GRAPH_OPS_H
+#define GRAPH_OPS_H
+
+#include <math.h>
+
+typedef enum Op {
+#define OP(name, ...) OP_##name,
+#include "graph/ops.def"
+#undef OP
+    OP_COUNT
+} Op;
+
+typedef struct OpRow {
+    const char *symbol;     /* in the picture */
+    const char *function;   /* the builtin that makes it, "" if none */
+    int inputs;             /* 0 to 2 */
+    const char *derivative; /* dz/dx, for help */
+    const char *help;
+} OpRow;
+
+extern const OpRow ops_table[OP_COUNT];
+
+/* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite. */
+static inline double ops_pow_dx(double x, double k)
+{
+    return k == 0.0 ? 0.0 : k * pow(x, k - 1.0);
+}
+
+/* d(x**y)/dy, as PyTorch has it: 0 at x = 0 for y >= 0, nan where x < 0. */
+static inline double ops_pow_dy(double x, double y)
+{
+    return x == 0.0 && y >= 0.0 ? 0.0 : pow(x, y) * log(x);
+}
+
+/* The value of an operation on plain numbers; for OP_LEAF it is x. */
+double ops_value(Op op, double x, double y);
+
+#endif
