@@ -13,6 +13,10 @@
 /* 3.0, 1e-05, 1e+16, nan, inf, -inf: repr(value). */
 void num_put_float(Buf *out, double value);
 void num_put_int(Buf *out, int64_t value);
+/* `1.2500e+01`, as printf's %e gives it for a number that is not negative, the way Python lays it
+   out: 12.5. Zeros at the end go; from 10**exponent_from on, and below 1e-04, the exponent stays.
+   `text` is overwritten. */
+void num_put_scientific(Buf *out, char *text, int exponent_from);
 
 /* Reads a decimal number with the grammar of a float literal (digits, '.', exponent; '_' between
    digits is skipped). The text must be well formed; too large gives inf, too small 0. */
@@ -24,7 +28,7 @@ bool num_read_int(const char *text, size_t len, int64_t *value);
 typedef struct NumFormat {
     char fill[5]; /* one UTF-8 character, NUL behind it; " " where none is given */
     char align;   /* '<' '>' '^' '='; 0 where none is given */
-    char sign;    /* '+' '-' ' ' */
+    char sign;    /* '+' '-' ' '; 0 where none is given */
     char type;    /* 'd' 'f' 'e' 'g' 's' '%'; 0 where none is given */
     int width;    /* 0 where none is given */
     int precision; /* -1 where none is given */

@@ -1,0 +1,274 @@
+/*
+ * numformat.c: Python's format mini-language, the useful part.
+ *
+ * A value is written plainly behind what the buffer holds; then padding is put in before it, behind
+ * it or after its sign. Python's own rules that look odd are kept: a '0' before the width pads
+ * strings on the right and nan and inf like any number, and a float without a type but with a
+ * precision keeps one digit behind the point.
+ */
+#include "base/num.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    COUNT_LIMIT = 1000,                     /* of widths and precisions */
+    NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* DBL_MAX with all its decimals, and a NUL */
+};
+
+static const char FORMAT_TYPES[] = {'d', 'f', 'e', 'g', 's', '%'};
+
+/* ---- taking a format apart ---- */
+
+static bool format_is_align(const char *at, const char *end)
+{
+    return at < end && (*at == '<' || *at == '>' || *at == '^' || *at == '=');
+}
+
+static bool format_is_digit(const char *at, const char *end)
+{
+    return at < end && *at >= '0' && *at <= '9';
+}
+
+static bool format_continues_rune(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Where the UTF-8 character at `at` ends. Stray bytes count as characters, but for continuations,
+   which stick to what is before them. */
+static const char *format_skip_rune(const char *at, const char *end)
+{
+    at++;
+    while (at < end && format_continues_rune(*at))
+        at++;
+    return at;
+}
+
+/* [[fill]align]; true if there was a fill. */
+static bool format_read_align(NumFormat *format, const char **at, const char *end)
+{
+    const char *next = *at < end ? format_skip_rune(*at, end) : end;
+    size_t size = (size_t)(next - *at);
+    bool filled = size < sizeof format->fill && format_is_align(next, end);
+    if (filled) {
+        memcpy(format->fill, *at, size);
+        format->fill[size] = '\0';
+        *at = next;
+    }
+    if (format_is_align(*at, end))
+        format->align = *(*at)++;
+    return filled;
+}
+
+static void format_read_sign(NumFormat *format, const char **at, const char *end)
+{
+    if (*at < end && (**at == '+' || **at == '-' || **at == ' '))
+        format->sign = *(*at)++;
+}
+
+static void format_read_zero(NumFormat *format, const char **at, const char *end)
+{
+    if (*at == end || **at != '0')
+        return;
+    ++*at;
+    format->fill[0] = '0';
+    if (!format->align)
+        format->align = '=';
+}
+
+/* A width or precision; false if it is too large. */
+static bool format_read_count(int *count, const char **at, const char *end)
+{
+    *count = 0;
+    for (; format_is_digit(*at, end) && *count <= COUNT_LIMIT; ++*at)
+        *count = *count * 10 + (**at - '0');
+    return *count <= COUNT_LIMIT;
+}
+
+static const char *format_read_precision(NumFormat *format, const char **at, const char *end)
+{
+    if (*at == end || **at != '.')
+        return NULL;
+    ++*at;
+    if (!format_is_digit(*at, end))
+        return "the '.' of a format must be followed by a number, as in .4f";
+    return format_read_count(&format->precision, at, end) ? NULL
+                                                          : "a precision may be 1000 at most";
+}
+
+static const char *format_read_type(NumFormat *format, const char **at, const char *end)
+{
+    if (*at == end)
+        return NULL;
+    char type = *(*at)++;
+    if (!memchr(FORMAT_TYPES, type, sizeof FORMAT_TYPES))
+        return "no such format: a format is like .4f or >10, and its last letter one of d f e g s "
+               "%";
+    format->type = type;
+    return *at == end ? NULL : "nothing may follow the letter that ends a format";
+}
+
+const char *num_format_parse(NumFormat *format, const char *text, size_t len)
+{
+    const char *at = text, *end = text + len;
+    *format = (NumFormat){.fill = " ", .precision = -1};
+    bool filled = format_read_align(format, &at, end);
+    format_read_sign(format, &at, end);
+    if (!filled)
+        format_read_zero(format, &at, end);
+    if (!format_read_count(&format->width, &at, end))
+        return "a width may be 1000 at most";
+    const char *wrong = format_read_precision(format, &at, end);
+    return wrong ? wrong : format_read_type(format, &at, end);
+}
+
+/* ---- padding ---- */
+
+static size_t format_count_runes(const char *text, size_t len)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += !format_continues_rune(text[i]);
+    return count;
+}
+
+/* Puts `count` fill characters in at byte `at`. */
+static void format_insert_fill(Buf *out, const NumFormat *format, size_t at, size_t count)
+{
+    size_t size = strlen(format->fill);
+    size_t behind = out->len - at;
+    buf_fill(out, ' ', size * count);
+    if (out->failed)
+        return;
+    char *gap = out->data + at;
+    memmove(gap + size * count, gap, behind);
+    for (size_t i = 0; i < count; i++)
+        memcpy(gap + i * size, format->fill, size);
+}
+
+/* Pads what stands in the buffer from `start` on; its digits begin at `digits`. */
+static void format_pad(Buf *out, const NumFormat *format, char align, size_t start, size_t digits)
+{
+    size_t runes = format_count_runes(buf_text(out) + start, out->len - start);
+    if (runes >= (size_t)format->width)
+        return;
+    size_t missing = (size_t)format->width - runes;
+    switch (align) {
+    case '<':
+        format_insert_fill(out, format, out->len, missing);
+        break;
+    case '^':
+        format_insert_fill(out, format, out->len, missing - missing / 2);
+        format_insert_fill(out, format, start, missing / 2);
+        break;
+    case '=':
+        format_insert_fill(out, format, digits, missing);
+        break;
+    default:
+        format_insert_fill(out, format, start, missing);
+    }
+}
+
+/* ---- writing ---- */
+
+static void format_put_sign(Buf *out, const NumFormat *format, bool negative)
+{
+    if (negative)
+        buf_putc(out, '-');
+    else if (format->sign == '+' || format->sign == ' ')
+        buf_putc(out, format->sign);
+}
+
+/* A float without a type, but with a precision: like g, but recognisable as a float (1.0, 1e+02).
+ */
+static void format_put_general(Buf *out, int precision, double magnitude)
+{
+    char text[NUMBER_TEXT];
+    int digits = precision > 0 ? precision : 1;
+    snprintf(text, sizeof text, "%.*e", digits - 1, magnitude);
+    num_put_scientific(out, text, digits - 1);
+}
+
+/* Types f e g and %, for a finite number that is not negative. */
+static void format_put_typed(Buf *out, const NumFormat *format, double magnitude)
+{
+    char text[NUMBER_TEXT];
+    int precision = format->precision < 0 ? 6 : format->precision;
+    int len;
+    if (format->type == 'e')
+        len = snprintf(text, sizeof text, "%.*e", precision, magnitude);
+    else if (format->type == 'g')
+        len = snprintf(text, sizeof text, "%.*g", precision, magnitude);
+    else
+        len = snprintf(text, sizeof text, "%.*f", precision, magnitude);
+    buf_put(out, text, (size_t)len);
+}
+
+static void format_put_magnitude(Buf *out, const NumFormat *format, double magnitude)
+{
+    if (format->type == '%')
+        magnitude *= 100;
+    if (!isfinite(magnitude) || (!format->type && format->precision < 0))
+        num_put_float(out, magnitude);
+    else if (!format->type)
+        format_put_general(out, format->precision, magnitude);
+    else
+        format_put_typed(out, format, magnitude);
+    if (format->type == '%')
+        buf_putc(out, '%');
+}
+
+const char *num_format_float(Buf *out, const NumFormat *format, double value)
+{
+    if (format->type == 's')
+        return "type s is for strings, and this is a number";
+    if (format->type == 'd')
+        return "type d is for integers, and this is a float: .0f shows it without decimals";
+    size_t start = out->len;
+    format_put_sign(out, format, signbit(value) && !isnan(value));
+    size_t digits = out->len;
+    format_put_magnitude(out, format, fabs(value));
+    format_pad(out, format, format->align, start, digits);
+    return NULL;
+}
+
+const char *num_format_int(Buf *out, const NumFormat *format, int64_t value)
+{
+    if (format->type && format->type != 'd')
+        return num_format_float(out, format, (double)value);
+    if (format->precision >= 0)
+        return "an integer has no decimals to cut: add the type f, as in .2f";
+    size_t start = out->len;
+    format_put_sign(out, format, value < 0);
+    size_t digits = out->len;
+    buf_printf(out, "%" PRIu64, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    format_pad(out, format, format->align, start, digits);
+    return NULL;
+}
+
+/* The size in bytes of the first `runes` characters. */
+static size_t format_cut(const char *text, size_t len, int runes)
+{
+    const char *at = text, *end = text + len;
+    for (; runes > 0 && at < end; runes--)
+        at = format_skip_rune(at, end);
+    return (size_t)(at - text);
+}
+
+const char *num_format_string(Buf *out, const NumFormat *format, const char *text, size_t len)
+{
+    if (format->type && format->type != 's')
+        return "types d f e g % are for numbers, and this is a string";
+    if (format->sign)
+        return "a sign in a format is for numbers, and this is a string";
+    char align = format->align ? format->align : '<';
+    if (align == '=' && format->fill[0] != '0')
+        return "'=' in a format is for numbers, and this is a string";
+    size_t start = out->len;
+    buf_put(out, text, format->precision < 0 ? len : format_cut(text, len, format->precision));
+    format_pad(out, format, align == '=' ? '<' : align, start, start);
+    return NULL;
+}
