@@ -1,0 +1,60 @@
+# Things that remember: a closure and a module
+#
+# A function made inside a function keeps the names around it. It cannot rebind them, but
+# it can change what is in a list.
+
+def make_counter(step=1) {
+    count = [0]
+    def next() {
+        count[0] += step
+        return count[0]
+    }
+    return next
+}
+
+ones = make_counter()
+tens = make_counter(step=10)
+ones()                          #=> 1
+ones()                          #=> 2
+tens()                          #=> 10
+ones()                          #=> 3
+
+# A module does the same with fields that everyone can see. `let` keeps the count a
+# plain number; calling an instance calls its `forward`.
+
+module Counter(step=1) {
+    let count = 0
+    def forward() {
+        self.count = count + step
+        return self.count
+    }
+    def reset() { self.count = 0 }
+    def repr() = "Counter at {count}"
+}
+
+c = Counter(step=5)
+c()                             #=> 5
+c()                             #=> 10
+c                               #=> Counter at 10
+c.reset()
+c.count                         #=> 0
+
+# Functions can be handed around and put together.
+
+def compose(f, g) {
+    def both(x) = f(g(x))
+    return both
+}
+
+def double(x) = 2 * x
+def square(x) = x**2
+
+compose(double, square)(3)      #=> 18
+compose(square, double)(3)      #=> 36
+
+# A Value goes through them like any number, and comes back with a slope.
+
+w = 3.0
+r = compose(square, double)(w)
+r.backward()
+w.grad                          #=> 24.0

@@ -1,0 +1,47 @@
+# 5. Seeing the graph
+#
+# A graph is easier to read as a picture. `draw` without a file prints it as a tree:
+# each line a node with its label, its data, its gradient and the operation that made
+# it; below it, further in, what it was made from.
+
+a = 2.0
+b = -3.0
+c = 10.0
+e = a * b
+d = e + c
+f = -2.0
+L = d * f
+
+draw L
+#=> L = -8.0  grad 0.0  (*)
+#=> ├── d = 4.0  grad 0.0  (+)
+#=> │   ├── e = -6.0  grad 0.0  (*)
+#=> │   │   ├── a = 2.0  grad 0.0
+#=> │   │   └── b = -3.0  grad 0.0
+#=> │   └── c = 10.0  grad 0.0
+#=> └── f = -2.0  grad 0.0
+
+# With a file it is the picture that the tutorials show, boxes and arrows from left to
+# right; the name's ending says which kind. (This script writes no files: type it.)
+#
+#     draw L > g.svg
+#     draw L > g.png
+
+# What has no name stands there as its number. Intermediate results need none.
+
+y = a*b + c
+draw y
+#=> y = 4.0  grad 0.0  (+)
+#=> ├── -6.0  grad 0.0  (*)
+#=> │   ├── a = 2.0  grad 0.0
+#=> │   └── b = -3.0  grad 0.0
+#=> └── c = 10.0  grad 0.0
+
+# Any node can have a label, and any text can be one.
+
+y.prev[0].label = "a times b"
+
+# The picture's source is a text in the language of Graphviz, which `dot` prints: a box
+# for each value, an ellipse for each operation, an arrow from each input.
+
+dot y

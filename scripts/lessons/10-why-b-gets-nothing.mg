@@ -1,0 +1,60 @@
+# 10. Why does b get nothing?
+#
+# Subtract, put a gradient on the result, take one backstep, as in lesson 9.
+
+a = 5.0
+b = 4.0
+print(f"{a} - {b} => {a - b}")
+#=> Value(data=5.0, grad=0.0) - Value(data=4.0, grad=0.0) => Value(data=1.0, grad=0.0)
+c = a - b
+c.grad = 11.0
+c._backward()
+print(f"c => {c}")              #=> c => Value(data=1.0, grad=11.0)
+print(f"a => {a}")              #=> a => Value(data=5.0, grad=11.0)
+print(f"b => {b}")              #=> b => Value(data=4.0, grad=0.0)
+
+# By the rules of calculus b should have -11. The picture shows where it stopped:
+
+draw c
+#=> c = 1.0  grad 11.0  (+)
+#=> ├── a = 5.0  grad 11.0
+#=> └── -4.0  grad 11.0  (*)
+#=>     ├── b = 4.0  grad 0.0
+#=>     └── -1.0  grad 0.0
+
+# a - b is built as a + (b * -1). One step reaches the inputs of the sum: a, and the
+# nameless product. The 11 waits there, and one step more brings it to b.
+
+backstep c.prev[1]
+print(f"b => {b}")              #=> b => Value(data=4.0, grad=-11.0)
+
+# Division has the same story, as a * b**-1.
+
+a = 6.0
+b = 3.0
+print(f"{a} / {b} => {a / b}")
+#=> Value(data=6.0, grad=0.0) / Value(data=3.0, grad=0.0) => Value(data=2.0, grad=0.0)
+c = a / b
+c.grad = 11.0
+c._backward()
+print(f"c => {c}")              #=> c => Value(data=2.0, grad=11.0)
+print(f"a => {a}")              #=> a => Value(data=6.0, grad=3.6666666666666665)
+print(f"b => {b}")              #=> b => Value(data=3.0, grad=0.0)
+
+# `backward` takes every step there is, in the right order, and b gets its share.
+
+a = 6.0
+b = 3.0
+c = a - b
+c.backward()
+print(f"c => {c}")              #=> c => Value(data=3.0, grad=1.0)
+print(f"a => {a}")              #=> a => Value(data=6.0, grad=1.0)
+print(f"b => {b}")              #=> b => Value(data=3.0, grad=-1.0)
+
+a = 6.0
+b = 3.0
+c = a / b
+c.backward()
+print(f"c => {c}")              #=> c => Value(data=2.0, grad=1.0)
+print(f"a => {a}")              #=> a => Value(data=6.0, grad=0.3333333333333333)
+print(f"b => {b}")              #=> b => Value(data=3.0, grad=-0.6666666666666666)

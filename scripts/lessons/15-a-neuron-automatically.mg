@@ -1,0 +1,50 @@
+# 15. The neuron again: every node knows its own step
+#
+# The graph of lesson 14. First the steps one by one, each node after the nodes that
+# use it; then all of them with one call.
+
+x1 = 2.0
+x2 = 0.0
+w1 = -3.0
+w2 = 1.0
+b = 6.8813735870195432
+x1w1 = x1*w1
+x2w2 = x2*w2
+sum_ = x1w1 + x2w2
+n = sum_ + b
+o = n.tanh()
+
+o.grad = 1.0
+o._backward()
+n._backward()
+b._backward()           # b is a leaf: it has no inputs, so nothing happens
+sum_._backward()
+x2w2._backward()
+x1w1._backward()
+draw o
+#=> o = 0.7071067811865477  grad 1.0  (tanh)
+#=> └── n = 0.8813735870195432  grad 0.4999999999999998  (+)
+#=>     ├── sum_ = -6.0  grad 0.4999999999999998  (+)
+#=>     │   ├── x1w1 = -6.0  grad 0.4999999999999998  (*)
+#=>     │   │   ├── x1 = 2.0  grad -1.4999999999999993
+#=>     │   │   └── w1 = -3.0  grad 0.9999999999999996
+#=>     │   └── x2w2 = 0.0  grad 0.4999999999999998  (*)
+#=>     │       ├── x2 = 0.0  grad 0.4999999999999998
+#=>     │       └── w2 = 1.0  grad 0.0
+#=>     └── b = 6.881373587019543  grad 0.4999999999999998
+
+# The order matters: a step hands on the gradient that its node has *now*. Taken too
+# early it hands on 0.
+
+zero_grad
+o.grad = 1.0
+x1w1._backward()
+print(x1.grad, w1.grad)         #=> 0.0 0.0
+
+# `backward` finds a right order by itself.
+
+zero_grad
+o.backward()
+print(n.grad)                   #=> 0.4999999999999998
+print(x1.grad, w1.grad)         #=> -1.4999999999999993 0.9999999999999996
+print(x2.grad, w2.grad)         #=> 0.4999999999999998 0.0
