@@ -1,0 +1,66 @@
+#!/bin/sh
+# setup.sh: looks for what building and testing mgrad need, and installs what is missing.
+#
+# It looks for the tools themselves, not for packages, so that it is right on any system; only the
+# names of what to install are Debian's. Nothing is asked and nothing is read from standard input.
+set -eu
+
+# What to look for, and the Debian package that has it. A compiler without the C library's headers,
+# or a library without its headers, is of no use: `header` and `module` look for those.
+NEEDED='
+program  cc          gcc
+header   stdio.h     libc6-dev
+program  make        make
+program  pkg-config  pkg-config
+module   readline    libreadline-dev
+module   libgvc      libgraphviz-dev
+module   cmocka      libcmocka-dev
+program  bats        bats
+program  prove       perl
+program  expect      expect
+program  mandoc      mandoc
+'
+
+is_there() { # KIND NAME
+    case $1 in
+    program) command -v "$2" ;;
+    header) echo "#include <$2>" | cc -E - ;;
+    module) pkg-config --exists "$2" ;;
+    esac >/dev/null 2>&1
+}
+
+missing_packages() {
+    echo "$NEEDED" | while read -r kind name package; do
+        [ -z "$kind" ] || is_there "$kind" "$name" || printf ' %s' "$package"
+    done
+}
+
+fail() {
+    echo "setup: $*" >&2
+    exit 1
+}
+
+missing=$(missing_packages)
+if [ -z "$missing" ]; then
+    echo 'setup: everything is there'
+    exit 0
+fi
+echo "setup: missing (names of Debian packages):$missing"
+command -v apt-get >/dev/null || fail 'there is no apt-get here: install them by this system'\''s own means'
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail 'installing them needs root: run this as root, or install sudo'
+    as_root=sudo
+fi
+
+echo 'setup: installing them with apt-get'
+$as_root apt-get update -q
+# The names are meant to be split into words.
+# shellcheck disable=SC2086
+$as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends $missing </dev/null
+
+missing=$(missing_packages)
+[ -z "$missing" ] || fail "installed, but still not found:$missing"
+echo 'setup: everything is there'

@@ -1,0 +1,81 @@
+#!/bin/sh
+# checks.t: the two checks of the sources find what they are there to find.
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+count=0
+
+ok() { # STATUS NAME
+    count=$((count + 1))
+    [ "$1" -eq 0 ] || printf 'not '
+    echo "ok $count - $2"
+}
+
+# A house of three files, into which one line after the other is put that does not belong there.
+build_house() {
+    rm -rf "$work/src"
+    mkdir -p "$work/src/base" "$work/src/graph" "$work/src/lang"
+    echo 'int low; /* #include "lang/no.h"; malloc(1) */' >"$work/src/base/low.h"
+    echo '#include "base/low.h"' >"$work/src/graph/mid.h"
+    printf '%s\n' '#include "graph/mid.h"' 'const char *s = "free(x)"; void f(void) { m->free(x); }' \
+        >"$work/src/lang/top.c"
+}
+
+finds() { # FILE LINE MESSAGE
+    build_house
+    echo "$2" >>"$work/src/$1"
+    if found=$(sh "$root/scripts/check-layers.sh" "$work/src"); then ok 1 "layers: $3"; return; fi
+    case $found in *"$3"*) ok 0 "layers: $3" ;; *) ok 1 "layers: $3 (says: $found)" ;; esac
+}
+
+build_house
+sh "$root/scripts/check-layers.sh" "$work/src" >/dev/null
+ok $? 'layers: a good house passes'
+finds base/low.h '#include "graph/mid.h"' 'base/ must not include graph/mid.h'
+finds graph/mid.h '#include "graph/gone.h"' 'there is no graph/gone.h'
+finds lang/top.c '#include <readline/readline.h>' 'readline belongs to'
+finds lang/top.c '#include <graphviz/gvc.h>' 'Graphviz belongs to'
+finds lang/top.c 'void *p = malloc(1);' 'memory comes from'
+build_house
+echo '#include "graph/ring.h"' >>"$work/src/graph/mid.h"
+echo '#include "graph/mid.h"' >"$work/src/graph/ring.h"
+sh "$root/scripts/check-layers.sh" "$work/src" | grep -q 'circle of headers'
+ok $? 'layers: a circle of headers'
+
+cat >"$work/g.ebnf" <<'EBNF'
+(* a grammar *)
+program   = { statement } ;
+statement = name "=" number
+          | name ";" ;
+(* lexical *)
+name = letter ;
+EBNF
+
+quotes() { # STATUS NAME, the source on standard input
+    cat >"$work/parse.c"
+    sh "$root/scripts/check-grammar.sh" "$work/g.ebnf" "$work/parse.c" >"$work/said"
+    [ $? -eq "$1" ]
+    ok $? "grammar: $2"
+}
+
+quotes 0 'every rule quoted once passes' <<'C'
+/// program = { statement } ;
+int f;
+    /// statement = name "=" number
+    ///           | name ";" ;
+C
+quotes 1 'a rule that differs' <<'C'
+/// program = { statement } ;
+int f;
+/// statement = name "=" number ;
+C
+quotes 1 'a rule that nobody quotes' <<'C'
+/// program = { statement } ;
+C
+quotes 1 'a rule that the grammar has not' <<'C'
+/// program = { statement } ;
+/// statement = name "=" number | name ";" ;
+/// other = name ;
+C
+
+echo "1..$count"
