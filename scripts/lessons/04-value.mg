@@ -3,22 +3,26 @@
 # A Value holds a number (its data), a gradient, and what it was computed from.
 # A number typed at top level becomes a Value; `Value(…)` says it in full.
 
-a = 2.0
-a                               #=> Value(data=2.0, grad=0.0)
+v = 5.0
+v                               #=> Value(data=5.0, grad=0.0)
+Value(data=5.0)                 #=> Value(data=5.0, grad=0.0)
+
+# Arithmetic with Values gives Values. A plain number beside one joins in as a constant,
+# on either side.
+
+a = 1.0
+b = 2.0
+a + b                           #=> Value(data=3.0, grad=0.0)
+a + 3.0                         #=> Value(data=4.0, grad=0.0)
+3.0 + a                         #=> Value(data=4.0, grad=0.0)
+
+# Names can be used again, for other Values.
+
+a = Value(2.0, label="a")
 b = Value(-3.0, label="b")
-c = Value(data=10.0)
-c                               #=> Value(data=10.0, grad=0.0)
-
-# Arithmetic with Values gives Values.
-
+c = Value(10.0, label="c")
 d = a*b + c
 d                               #=> Value(data=4.0, grad=0.0)
-
-# A plain number beside a Value joins in as a constant, on either side.
-
-a + 3.0                         #=> Value(data=5.0, grad=0.0)
-3.0 + a                         #=> Value(data=5.0, grad=0.0)
--a                              #=> Value(data=-2.0, grad=0.0)
 
 # d knows which operation made it and from what: a sum, of the product a*b and of c.
 

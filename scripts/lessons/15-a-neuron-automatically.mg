@@ -48,3 +48,16 @@ o.backward()
 print(n.grad)                   #=> 0.4999999999999998
 print(x1.grad, w1.grad)         #=> -1.4999999999999993 0.9999999999999996
 print(x2.grad, w2.grad)         #=> 0.4999999999999998 0.0
+
+# PyTorch gives these slopes too, once it has the same bias. `torch.tensor` keeps seven
+# digits of a number, so a bias that went through it is a slightly different one:
+
+b.data = 6.881373405456543
+forward o
+zero_grad
+o.backward()
+print(o.data)                   #=> 0.7071066904050358
+print("x2", x2.grad)            #=> x2 0.5000001283844369
+print("w2", w2.grad)            #=> w2 0.0
+print("x1", x1.grad)            #=> x1 -1.5000003851533106
+print("w1", w1.grad)            #=> w1 1.0000002567688737
