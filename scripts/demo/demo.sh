@@ -1,0 +1,21 @@
+#!/bin/sh
+# demo.sh MGRAD FOLDER: shows the first line of demo.mg as a person would type it, runs the script in
+# FOLDER, and says where its pictures are.
+set -eu
+
+mgrad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+script=$(cd "$(dirname "$0")" && pwd)/demo.mg
+folder=$2
+
+mkdir -p "$folder"
+echo
+sed -n 's/^a = /mg> &/p' "$script"
+(cd "$folder" && rm -f L.svg L.png L.dot && "$mgrad" "$script")
+
+echo
+echo 'The graph is drawn in'
+for file in L.svg L.png L.dot; do
+    [ -s "$folder/$file" ] || { echo "demo: $folder/$file was not written" >&2; exit 1; }
+    echo "    $folder/$file"
+done
+echo "Try it yourself: $1"
