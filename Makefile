@@ -106,7 +106,7 @@ test: check-layers check-grammar check-man ## every test, on the release, saniti
 
 check-layers check-grammar: ## sources include only what stands below them; the parser quotes the grammar
 	@sh scripts/$@.sh
-check-man: ; @mandoc -T lint -W warning docs/mgrad.1
+check-man: ; @mandoc -T lint docs/mgrad.1
 lint: check-man ## the manual page and the layout of the sources
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 
