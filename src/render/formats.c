@@ -1,0 +1,65 @@
+/*
+ * formats.c: Graphviz's list of its formats.
+ *
+ * The call that returns the list has changed its parameters twice, and drawing in an unknown format
+ * does not tell. But every version lists its formats when it is given a wrong command line: on
+ * standard error up to 2.42, as a message later. We listen in both places.
+ */
+#include "render/formats.h"
+
+#include <graphviz/gvc.h>
+#include <string.h>
+#include <unistd.h>
+
+bool formats_is_window(const char *format)
+{
+    static const char *const windows[] = {"x11", "xlib", "gtk"};
+    size_t length = strcspn(format, ":");
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+        if (length == strlen(windows[i]) && strncmp(format, windows[i], length) == 0)
+            return true;
+    return false;
+}
+
+static void formats_provoke(void)
+{
+    char program[] = "dot", option[] = "-T?";
+    char *words[] = {program, option, NULL};
+    GVC_t *gvc = gvContext();
+    gvParseArgs(gvc, 2, words);
+    gvFreeContext(gvc);
+}
+
+/* What Graphviz writes to standard error fits into a pipe, so that nobody need read meanwhile. */
+static void formats_hear(Buf *messages)
+{
+    int ends[2], error = dup(STDERR_FILENO);
+    if (error < 0 || pipe(ends) != 0)
+        return;
+    dup2(ends[1], STDERR_FILENO);
+    close(ends[1]);
+    formats_provoke();
+    dup2(error, STDERR_FILENO);
+    close(error);
+    char piece[4096];
+    ssize_t n;
+    while ((n = read(ends[0], piece, sizeof piece)) > 0)
+        buf_put(messages, piece, (size_t)n);
+    close(ends[0]);
+}
+
+void formats_put_list(Buf *out, Buf *messages)
+{
+    static const char before[] = "Use one of:";
+    buf_clear(messages);
+    formats_hear(messages);
+    char *list = messages->data ? strstr(messages->data, before) : NULL;
+    const char *separator = "";
+    for (char *word = list ? strtok(list + strlen(before), " \n") : NULL; word;
+         word = strtok(NULL, " \n")) {
+        if (formats_is_window(word))
+            continue;
+        buf_printf(out, "%s%s", separator, word);
+        separator = ", ";
+    }
+}

@@ -1,0 +1,70 @@
+/* guard.c: limits, the parent's death, and standard output. */
+#define _GNU_SOURCE /* F_DUPFD_CLOEXEC is POSIX, prctl is Linux's */
+#include "render/guard.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+enum { GUARD_SECONDS = 300 };
+#define GUARD_BYTES ((rlim_t)4 << 30)
+
+/* A sanitizer reserves terabytes of address space for itself. */
+#if defined(__SANITIZE_ADDRESS__)
+#define GUARD_MEMORY 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUARD_MEMORY 0
+#endif
+#endif
+#ifndef GUARD_MEMORY
+#define GUARD_MEMORY 1
+#endif
+
+static void guard_lower(int resource, rlim_t wanted)
+{
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) != 0 || limit.rlim_cur <= wanted)
+        return;
+    limit.rlim_cur = wanted;
+    setrlimit(resource, &limit);
+}
+
+void guard_set_limits(void)
+{
+    guard_lower(RLIMIT_CPU, GUARD_SECONDS);
+    guard_lower(RLIMIT_CORE, 0);
+    if (GUARD_MEMORY)
+        guard_lower(RLIMIT_AS, GUARD_BYTES);
+}
+
+/* The parent may have died before we asked to be told. Its process id is unknown to us, but its end
+   of the pipe went with it. */
+static int guard_is_orphan(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) > 0 && (out.revents & POLLERR);
+}
+
+void guard_follow_parent(void)
+{
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (guard_is_orphan())
+        exit(1);
+}
+
+int guard_take_output(void)
+{
+    int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+    return out;
+}

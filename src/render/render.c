@@ -1,0 +1,193 @@
+/*
+ * render.c: mgrad-render, which turns DOT text into a picture with Graphviz's `dot` engine.
+ *
+ *     mgrad-render FORMAT < graph.dot
+ *
+ * On standard output: the picture's size in bytes as a decimal number, a newline, the picture; so
+ * whoever reads it knows whether all has come. On standard error: what Graphviz has to say. Exit
+ * status: 0 the picture is whole, 1 it could not be drawn, 2 wrong usage, 3 Graphviz does not know
+ * the format.
+ *
+ * It is a program of its own so that Graphviz shares neither a licence nor a fate with mgrad. Only
+ * calls that are the same from Graphviz 2.42 to 15 are used.
+ */
+#include <errno.h>
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "render/formats.h"
+#include "render/guard.h"
+
+enum { RENDER_DRAWN = 0, RENDER_FAILED = 1, RENDER_USAGE = 2, RENDER_UNKNOWN_FORMAT = 3 };
+
+enum {
+    RENDER_MAX_INPUT = 256 * 1024 * 1024,
+    RENDER_MANY_NODES = 1000, /* above it the layout is told to try less hard */
+};
+
+/* Graphviz hands its messages to a function without a context, in pieces: they gather here. */
+static Buf render_messages;
+
+static int render_keep_message(char *piece)
+{
+    buf_puts(&render_messages, piece);
+    return 0;
+}
+
+/* Graphviz's return codes do not tell: a bad record label is an error message and a success. */
+static bool render_has_failed(void)
+{
+    const char *text = buf_text(&render_messages);
+    return strncmp(text, "Error: ", 7) == 0 || strstr(text, "\nError: ") != NULL;
+}
+
+/* Writes all of it, or gives up: a reader who has left needs no message. */
+static bool render_write(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, bytes, size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        bytes += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+static bool render_read(Buf *text)
+{
+    char piece[64 * 1024];
+    ssize_t n;
+    while ((n = read(STDIN_FILENO, piece, sizeof piece)) != 0) {
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 || text->failed || text->len + (size_t)n > RENDER_MAX_INPUT)
+            return false;
+        buf_put(text, piece, (size_t)n);
+    }
+    return !text->failed && strlen(buf_text(text)) == text->len;
+}
+
+/* The picture's length is an `unsigned *` before Graphviz 13 and a `size_t *` since. */
+static size_t render_draw(GVC_t *gvc, graph_t *graph, const char *format, char **picture)
+{
+    unsigned narrow = 0;
+    size_t wide = 0;
+    *picture = NULL;
+    int status = gvRenderData(
+        gvc, graph, format, picture,
+        _Generic(&gvRenderData, int (*)(GVC_t *, graph_t *, const char *, char **, unsigned *)
+                 : &narrow, default
+                 : &wide));
+    return status == 0 && *picture && !render_has_failed() ? narrow + wide : 0;
+}
+
+/* Draws an empty graph: whether the format will do is known before the long layout starts, and by
+   trying, not by a list of ours. */
+static bool render_knows(GVC_t *gvc, const char *format)
+{
+    if (formats_is_window(format))
+        return false;
+    Agraph_t *empty = agmemread("digraph {}");
+    if (!empty || gvLayout(gvc, empty, "dot") != 0)
+        return true; /* something is wrong, but it is not the format */
+    char *picture;
+    size_t size = render_draw(gvc, empty, format, &picture);
+    gvFreeRenderData(picture);
+    gvFreeLayout(gvc, empty);
+    agclose(empty);
+    return size > 0;
+}
+
+/* One sentence takes the place of what Graphviz said about the format. */
+static void render_explain_format(const char *format)
+{
+    Buf list;
+    buf_init(&list, render_messages.mem);
+    formats_put_list(&list, &render_messages);
+    buf_clear(&render_messages);
+    buf_printf(&render_messages, "Error: Graphviz does not know the format '%s'%s%s\n", format,
+               list.len ? "; it knows " : "", buf_text(&list));
+    buf_done(&list);
+}
+
+/* The time of network simplex and of the crossing search grows much faster than the graph: bound
+   their rounds, so that a large picture is a little less neat instead of never there. */
+static void render_hurry(Agraph_t *graph)
+{
+    if (agnnodes(graph) <= RENDER_MANY_NODES)
+        return;
+    agattr(graph, AGRAPH, "nslimit", "0.1");
+    agattr(graph, AGRAPH, "nslimit1", "0.1");
+    agattr(graph, AGRAPH, "mclimit", "0.1");
+}
+
+static bool render_deliver(int out, const char *picture, size_t size)
+{
+    char header[32];
+    int length = snprintf(header, sizeof header, "%zu\n", size);
+    return render_write(out, header, (size_t)length) && render_write(out, picture, size);
+}
+
+static int render_graph(GVC_t *gvc, const char *dot, const char *format, int out)
+{
+    if (!render_knows(gvc, format)) {
+        render_explain_format(format);
+        return RENDER_UNKNOWN_FORMAT;
+    }
+    Agraph_t *graph = agmemread(dot);
+    if (!graph || render_has_failed())
+        return RENDER_FAILED;
+    render_hurry(graph);
+    if (gvLayout(gvc, graph, "dot") != 0 || render_has_failed())
+        return RENDER_FAILED;
+    char *picture;
+    size_t size = render_draw(gvc, graph, format, &picture);
+    bool drawn = size > 0 && render_deliver(out, picture, size);
+    gvFreeRenderData(picture);
+    gvFreeLayout(gvc, graph);
+    agclose(graph);
+    return drawn ? RENDER_DRAWN : RENDER_FAILED;
+}
+
+static int render_run(const char *format, Mem *mem, int out)
+{
+    Buf dot;
+    buf_init(&dot, mem);
+    int status = RENDER_FAILED;
+    if (render_read(&dot)) {
+        GVC_t *gvc = gvContext();
+        status = render_graph(gvc, buf_text(&dot), format, out);
+        gvFreeContext(gvc);
+    } else {
+        buf_puts(&render_messages, "Error: the graph's text cannot be read: it is larger than "
+                                   "256 MB, broken off, or holds a NUL byte\n");
+    }
+    buf_done(&dot);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fputs("usage: mgrad-render FORMAT < graph.dot\n", stderr);
+        return RENDER_USAGE;
+    }
+    Mem mem;
+    mem_init(&mem);
+    buf_init(&render_messages, &mem);
+    guard_set_limits();
+    guard_follow_parent();
+    int out = guard_take_output();
+    agseterrf(render_keep_message);
+    int status = render_run(argv[1], &mem, out);
+    render_write(STDERR_FILENO, buf_text(&render_messages), render_messages.len);
+    buf_done(&render_messages);
+    return status;
+}
