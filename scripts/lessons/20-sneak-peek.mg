@@ -1,25 +1,25 @@
 # 20. Everything at once
 #
-# Two inputs, and a tangle of sums, products, powers, a division and two relus. Nobody
-# would want to differentiate this on paper.
+# Two inputs, and a tangle of sums, products, powers, divisions and two relus, with names
+# that are used again and again. Nobody would want to differentiate this on paper.
 
-a = Value(-4.0)
-b = Value(2.0)
+a = -4.0
+b = 2.0
 c = a + b
-d = a * b + b**3
+d = a*b + b**3
 c += c + 1
 c += 1 + c + (-a)
-d += d * 2 + (b + a).relu()
-d += 3 * d + (b - a).relu()
+d += d*2 + relu(b + a)
+d += 3*d + relu(b - a)
 e = c - d
 f = e**2
-g = f / 2.0
-g += 10.0 / f
-print(f"{g.data:.4f}, the outcome of the forward pass")
-#=> 24.7041, the outcome of the forward pass
-g.backward()
-print(f"{a.grad:.4f}, the slope dg/da")                     #=> 138.8338, the slope dg/da
-print(f"{b.grad:.4f}, the slope dg/db")                     #=> 645.5773, the slope dg/db
+g = f/2.0
+g += 10.0/f
+print(f"{g.data:.4f} is g")                     #=> 24.7041 is g
+
+backward g
+print(f"{a.grad:.4f} is its slope in a")        #=> 138.8338 is its slope in a
+print(f"{b.grad:.4f} is its slope in b")        #=> 645.5773 is its slope in b
 
 # Do not take its word for it. Nudge a in the graph, compute g anew, and compare.
 
@@ -27,4 +27,8 @@ let before = g.data
 let h = 0.0000001
 a.data += h
 forward g
-print(f"{(g.data - before) / h:.2f}")                       #=> 138.83
+print(f"{(g.data - before) / h:.2f}")           #=> 138.83
+
+# How many nodes did that take?
+
+len(topo(g))                                    #=> 39
