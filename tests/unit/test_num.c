@@ -273,7 +273,9 @@ static void test_too_large_is_infinite_and_too_small_is_zero(void **state)
     (void)state;
     check_read("1e309", INFINITY);
     check_read("1e999999999999999999999999", INFINITY);
+    check_read("1e4294967296", INFINITY);
     check_read("1e-400", 0.0);
+    check_read("1e-4294967296", 0.0);
     check_read("1e-999999999999999999999999", 0.0);
     check_read("0e999999999999999999999999", 0.0);
 }
