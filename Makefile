@@ -8,7 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo test check-layers check-grammar check-man lint install uninstall clean help
+.PHONY: all units setup demo test check-layers check-grammar check-man lint install uninstall \
+        clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
@@ -16,7 +17,7 @@ setup: ## install what building and testing need (Debian packages)
 clean: ## remove build/
 	rm -rf build
 
-# The rest looks at what `setup` installs and `clean` removes: `make setup test` reads it after them.
+# The rest looks at what `setup` installs and `clean` removes: it is read again after them.
 FIRST := $(filter setup clean,$(MAKECMDGOALS))
 LATER := $(filter-out setup clean,$(MAKECMDGOALS))
 ifneq ($(and $(FIRST),$(LATER)),)
@@ -36,7 +37,6 @@ $(if $($(MODE)),,$(error MODE is release, debug, sanitize or gcstress, not '$(MO
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
-INCS  :=# of the one external library that a file sees
 LIBS  := -lm
 
 has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
@@ -45,7 +45,7 @@ libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
 
-objects = $(patsubst src/%.c,$(BUILD)/%.o,$(foreach dir,$(1),$(wildcard src/$(dir)/*.c)))
+objects = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(1:%=src/%/*.c)))
 BASE   := $(call objects,base)
 LIB    := $(BASE) $(call objects,graph lang lib view session) $(BUILD)/std_embedded.o
 APP    := $(call objects,app)
@@ -53,12 +53,9 @@ RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 STD    := $(wildcard src/std/*.mg)
 
-all: $(BUILD)/mgrad $(BUILD)/libmgrad.a $(BUILD)/include/mgrad.h ## programs, library, header (default)
-ifneq ($(HAVE_GRAPHVIZ),)
-all: $(BUILD)/mgrad-render
-else
-	@echo "built without Graphviz: draw writes only .dot files ('make setup' installs what is missing)"
-endif
+all: $(BUILD)/mgrad $(BUILD)/libmgrad.a $(BUILD)/include/mgrad.h ## programs and library (default)
+	$(if $(HAVE_GRAPHVIZ),,@echo "no Graphviz: without mgrad-render, draw writes only .dot files")
+all: $(if $(HAVE_GRAPHVIZ),$(BUILD)/mgrad-render)
 
 say     = $(if $(V),,@echo "  $@";) mkdir -p $(@D) &&
 compile = $(say) $(CC) $(FLAGS) $(INCS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d
@@ -69,42 +66,40 @@ $(BUILD)/%.o: $(BUILD)/%.c ; $(compile) -c -o $@ $<
 $(BUILD)/mgrad: $(APP) $(BUILD)/libmgrad.a ; $(link)
 $(BUILD)/libmgrad.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
-$(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h # one header that needs no other of ours
+# One header that needs no other of ours.
+$(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h
 	$(say) sed -e '/#include "base\/host.h"/{' -e 'r src/base/host.h' -e 'd' -e '}' $< > $@
 
-ifneq ($(HAVE_READLINE),)
-$(filter $(BUILD)/app/repl%,$(APP)): INCS = $(call incs,readline)
-$(BUILD)/mgrad: LIBS += $(call libs,readline)
-else
-$(APP): INCS = -DMGRAD_NO_READLINE
-endif
+REPL := $(filter $(BUILD)/app/repl%,$(APP))
+$(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
+$(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline))
 
 # A program of its own, so that Graphviz (EPL) and readline (GPL) never meet in one.
-$(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 $(RENDER): INCS = $(call incs,libgvc libcgraph)
 $(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph)
+$(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
 units: $(UNITS)
-$(BUILD)/tests/%: INCS = $(call incs,cmocka)
+$(UNITS): INCS = $(call incs,cmocka)
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmgrad.a
 	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/libmgrad.a $(LIBS) $(call libs,cmocka)
 
 demo: all ## gradients, a tree and pictures of one expression, in build/demo
 	@sh scripts/demo/demo.sh $(BUILD)/mgrad build/demo
 
-# A checked script stands once for each build, as <mode>:<file>; tests/run.sh knows how each kind runs.
+# A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
 SCRIPTS := $(wildcard tests/lang/*.mg tests/error/*.mg scripts/lessons/*.mg)
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) \
            $(foreach mode,release sanitize gcstress,$(SCRIPTS:%=$(mode):%)) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/*.t)
 
-test: check-layers check-grammar check-man ## every test, on the release, sanitize and gcstress builds
+test: check-layers check-grammar check-man ## every test, in three builds
 	@$(MAKE) MODE=release all
 	@$(MAKE) MODE=sanitize all units
 	@$(MAKE) MODE=gcstress all
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
-check-layers check-grammar: ## sources include only what stands below them; the parser quotes the grammar
+check-layers check-grammar: ## includes only go down; the parser quotes the grammar
 	@sh scripts/$@.sh
 check-man: ; @mandoc -T lint docs/mgrad.1
 lint: check-man ## the manual page and the layout of the sources
@@ -112,7 +107,7 @@ lint: check-man ## the manual page and the layout of the sources
 
 D = $(DESTDIR)$(PREFIX)
 install: all ## under PREFIX (/usr/local), behind DESTDIR
-	install -d $(D)/bin $(D)/libexec/mgrad $(D)/lib $(D)/include $(D)/share/man/man1 $(D)/share/doc/mgrad
+	install -d $(addprefix $(D)/,bin libexec/mgrad lib include share/man/man1 share/doc/mgrad)
 	install $(BUILD)/mgrad $(D)/bin
 	$(if $(HAVE_GRAPHVIZ),install $(BUILD)/mgrad-render $(D)/libexec/mgrad)
 	install -m 644 $(BUILD)/libmgrad.a $(D)/lib

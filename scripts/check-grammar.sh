@@ -1,6 +1,6 @@
 #!/bin/sh
-# check-grammar.sh [GRAMMAR SOURCE...]: each rule of the grammar is quoted by one parse function, and
-# each rule that a parse function quotes is in the grammar, word for word (white space aside).
+# check-grammar.sh [GRAMMAR SOURCE...]: each rule of the grammar is quoted by one parse function,
+# and each rule that a parse function quotes is in the grammar, word for word (white space aside).
 #
 # In the grammar a rule is `name = ... ;`, comments are (* ... *), and the rules below the comment
 # (* lexical *) are the lexer's, which quotes none. In the sources the quotes are the /// comments.
@@ -66,7 +66,8 @@ in_grammar {
 END {
     end_block()
     for (i = 1; i <= rules; i++)
-        if (!quoted[order[i]]) complain(place_of[order[i]], order[i] " is quoted by no parse function")
+        if (!quoted[order[i]])
+            complain(place_of[order[i]], order[i] " is quoted by no parse function")
     if (!rules) complain("check-grammar", "the grammar has no rule")
     if (!bad) printf "check-grammar: %d rules, each quoted where it is parsed\n", rules
     exit bad

@@ -21,7 +21,7 @@ render:  base
 HOMES='
 ^ *# *include *[<"]readline/ | ^app/repl[^/]*$ | readline belongs to app/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
-(^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strdup|strndup) *[(] | ^(base/mem[.]c$|render/|app/repl) | memory comes from base/mem.c
+(^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl) | memory comes from base/mem.c
 '
 
 cd "${1:-src}"
@@ -31,7 +31,7 @@ function floor_of(path) { return substr(path, 1, index(path, "/") - 1) }
 
 function complain(text) { printf "%s:%d: %s\n", FILENAME, FNR, text; bad = 1 }
 
-# The line without comments, and without what stands in quotes (but for the path of an include).
+# The line without comments, and without what stands in quotes; the path of an include stays.
 function code_of(line,    out, end) {
     out = ""
     while (line != "") {
@@ -40,7 +40,7 @@ function code_of(line,    out, end) {
             line = substr(line, end + 2); in_comment = 0
         } else if (line ~ /^\/\*/) { in_comment = 1; line = substr(line, 3) }
         else if (line ~ /^\/\//) return out
-        else if (out !~ /include *$/ && match(line, /^("([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047)/)) {
+        else if (out !~ /include *$/ && match(line, quotes)) {
             out = out "\"\""; line = substr(line, RLENGTH + 1)
         } else { out = out substr(line, 1, 1); line = substr(line, 2) }
     }
@@ -68,11 +68,13 @@ function check_circles(    edge, ends, busy, again) {
     } while (again)
     for (edge in includes) {
         split(edge, ends, SUBSEP)
-        printf "%s: includes %s in or on the way to a circle of headers\n", ends[1], ends[2]; bad = 1
+        printf "%s: includes %s: a circle of headers, or on the way to one\n", ends[1], ends[2]
+        bad = 1
     }
 }
 
 BEGIN {
+    quotes = "^(\"([^\"\\\\]|\\\\.)*\"|\047([^\047\\\\]|\\\\.)*\047)"
     count = split(ENVIRON["FLOORS"], lines, "\n")
     for (i = 1; i <= count; i++) if (lines[i] != "") {
         split(lines[i], part, ":")

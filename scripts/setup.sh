@@ -46,11 +46,11 @@ if [ -z "$missing" ]; then
     exit 0
 fi
 echo "setup: missing (names of Debian packages):$missing"
-command -v apt-get >/dev/null || fail 'there is no apt-get here: install them by this system'\''s own means'
+command -v apt-get >/dev/null || fail 'there is no apt-get here: please install them yourself'
 
 as_root=
 if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail 'installing them needs root: run this as root, or install sudo'
+    command -v sudo >/dev/null || fail 'installing needs root: run this as root, or install sudo'
     as_root=sudo
 fi
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# demo.sh MGRAD FOLDER: shows the first line of demo.mg as a person would type it, runs the script in
-# FOLDER, and says where its pictures are.
+# demo.sh MGRAD FOLDER: shows the main line of demo.mg as a person would type it, runs the script
+# in FOLDER, and says where its pictures are.
 set -eu
 
 mgrad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
