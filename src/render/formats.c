@@ -1,9 +1,9 @@
 /*
  * formats.c: Graphviz's list of its formats.
  *
- * The call that returns the list has changed its parameters twice, and drawing in an unknown format
- * does not tell. But every version lists its formats when it is given a wrong command line: on
- * standard error up to 2.42, as a message later. We listen in both places.
+ * The call that returns the list is not the same in all versions, and drawing in an unknown format
+ * does not tell. But Graphviz lists its formats when it is given a wrong command line: on standard
+ * error or as a message, depending on the version. We listen in both places.
  */
 #include "render/formats.h"
 

@@ -142,6 +142,8 @@ static int render_graph(GVC_t *gvc, const char *dot, const char *format, int out
         return RENDER_UNKNOWN_FORMAT;
     }
     Agraph_t *graph = agmemread(dot);
+    if (!graph && render_messages.len == 0)
+        buf_puts(&render_messages, "Error: the text holds no graph\n");
     if (!graph || render_has_failed())
         return RENDER_FAILED;
     render_hurry(graph);

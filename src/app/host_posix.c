@@ -1,0 +1,118 @@
+/* host_posix.c: the callbacks of the terminal front end. */
+#include "app/host_posix.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/files.h"
+#include "app/interrupt.h"
+#include "app/process.h"
+
+void host_posix_flush(HostPosix *posix)
+{
+    /* Ctrl-C does not break this off: what was printed before it is to be seen. */
+    if (posix->pending > 0 && posix->write_error == 0)
+        posix->write_error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
+    posix->pending = 0;
+    if (posix->write_error != 0 && *posix->stop == HOST_GO_ON)
+        *posix->stop = HOST_INTERRUPT; /* nobody would see what else it prints */
+}
+
+static void host_posix_print(void *ctx, const char *text, size_t size)
+{
+    HostPosix *posix = ctx;
+    while (size > 0) {
+        size_t room = HOST_POSIX_BUFFER - posix->pending;
+        size_t part = size < room ? size : room;
+        memcpy(posix->out + posix->pending, text, part);
+        posix->pending += part;
+        text += part;
+        size -= part;
+        if (posix->pending == HOST_POSIX_BUFFER)
+            host_posix_flush(posix);
+    }
+    if (posix->terminal)
+        host_posix_flush(posix);
+}
+
+void host_posix_complain(HostPosix *posix, const char *text)
+{
+    host_posix_flush(posix);
+    /* If standard error cannot be written there is nowhere left to say so. */
+    files_put(STDERR_FILENO, text, strlen(text), NULL);
+}
+
+static void host_posix_note(void *ctx, const char *text)
+{
+    HostPosix *posix = ctx;
+    Buf line;
+    buf_init(&line, posix->client.mem);
+    buf_printf(&line, "note: %s\n", text);
+    host_posix_complain(posix, buf_text(&line));
+    buf_done(&line);
+}
+
+static double host_posix_clock(void *ctx)
+{
+    (void)ctx;
+    return process_clock();
+}
+
+static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
+{
+    HostPosix *posix = ctx;
+    return files_read(path, posix->stop, bytes, message);
+}
+
+static bool host_posix_write(void *ctx, const char *path, const char *bytes, size_t size,
+                             HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix); /* it may be /dev/stdout */
+    return files_write(path, bytes, size, posix->stop, message);
+}
+
+static bool host_posix_render(void *ctx, const char *dot, size_t size, const char *format,
+                              HostSink picture, HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return picture_render(&posix->client, dot, size, format, picture, message);
+}
+
+void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
+{
+    posix->stop = interrupt_flag();
+    posix->client = (PictureClient){.mem = mem, .argv0 = argv0, .stop = posix->stop};
+    posix->terminal = isatty(STDOUT_FILENO) == 1;
+    posix->write_error = 0;
+    posix->pending = 0;
+}
+
+Host host_posix_table(HostPosix *posix)
+{
+    return (Host){
+        .ctx = posix,
+        .print = host_posix_print,
+        .note = host_posix_note,
+        .stop = posix->stop,
+        .clock = host_posix_clock,
+        .read_file = host_posix_read,
+        .write_file = host_posix_write,
+        .render = host_posix_render,
+    };
+}
+
+bool host_posix_finish(HostPosix *posix)
+{
+    host_posix_flush(posix);
+    if (posix->write_error == 0)
+        return true;
+    if (posix->write_error != EPIPE) {
+        host_posix_complain(posix, "mgrad: the results cannot be written: ");
+        host_posix_complain(posix, files_reason(posix->write_error));
+        host_posix_complain(posix, "\n");
+    }
+    return false;
+}
