@@ -1,0 +1,6 @@
+# assert shows its text, or says what was not true.
+assert 1 > 2, "one is not more"   #!> one is not more
+assert 0                          #!> assert
+let x = 3
+assert x == 4, "x is {x}"         #!> x is 3
+assert(x == 5, "in brackets")     #!> in brackets

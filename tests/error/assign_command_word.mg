@@ -1,0 +1,10 @@
+# The names of the main commands cannot be bound.
+backward = 3       #!> 1: 'backward'
+grad = 3           #!> 1: 'grad'
+draw = 3           #!> 1: 'draw'
+print = 3          #!> 1: 'print'
+assert = 3         #!> 1: 'assert'
+backstep = 3       #!> 1: 'backstep'
+zero_grad = 3      #!> 1: 'zero_grad'
+let grad = 3       #!> 5: 'grad'
+def grad(x) = x    #!> 5: 'grad'

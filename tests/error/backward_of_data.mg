@@ -1,0 +1,4 @@
+# .data is a plain number: its graph is gone.
+a = 2.0
+L = a*a
+backward L.data    #!> Value

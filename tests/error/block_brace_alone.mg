@@ -1,0 +1,3 @@
+# So does the opening brace on its if's line.
+if 1
+{                  #!> '{'

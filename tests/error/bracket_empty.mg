@@ -1,0 +1,2 @@
+# Round brackets with nothing in them are no value.
+x = ()             #!> 6: ')'

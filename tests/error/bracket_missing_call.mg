@@ -1,0 +1,2 @@
+# So does the missing ) of a call.
+print(max(1, 2)    #!> 6: '('

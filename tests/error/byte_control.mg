@@ -1,0 +1,2 @@
+# A control character.
+x = 3  4   #!> 7: control

@@ -1,0 +1,4 @@
+# Characters that mean nothing.
+x = 3 $ 4          #!> 7: '$'
+x = 3 @ 4          #!> 7: '@'
+?                  #!> 1: '?'

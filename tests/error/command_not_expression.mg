@@ -1,0 +1,2 @@
+# The forms stand at the start of a statement only.
+x = time 3         #!> 5: 'time'

@@ -1,0 +1,6 @@
+# draw needs a Value.
+a = 2.0
+draw [a, a]        #!> 6: list
+draw 3             #!> 6: Value
+draw "a"           #!> 6: Value
+draw               #!> draw

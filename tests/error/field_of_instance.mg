@@ -1,0 +1,5 @@
+# An instance has only its module's fields.
+module M() { weight = 1.0 }
+m = M()
+m.wieght           #!> 3: 'wieght'
+m.go()             #!> 3: 'go'

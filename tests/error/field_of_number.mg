@@ -1,0 +1,5 @@
+# A plain number has no fields.
+let n = 3
+n.data             #!> 3: 'data'
+[1].size           #!> 5: 'size'
+"a".upper()        #!> 5: 'upper'

@@ -1,0 +1,2 @@
+# Imported by import_error_inside.
+x = nothing + 1

@@ -1,0 +1,2 @@
+# Imported by import_cycle.
+import "cycle_b.mg"

@@ -1,0 +1,2 @@
+# Imported by cycle_a.mg.
+import "cycle_a.mg"

@@ -1,0 +1,2 @@
+# A topic that does not exist.
+help backwards     #!> 6: 'backwards'

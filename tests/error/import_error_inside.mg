@@ -1,0 +1,2 @@
+# A mistake in an imported file is reported at its place there.
+import "files/broken.mg"          #!> 5: unknown name 'nothing'

@@ -1,0 +1,3 @@
+# Square brackets behind a name need an index.
+xs = [1]
+xs[]               #!> 4: ']'

@@ -1,0 +1,10 @@
+# A name that a function assigns is its own; reading it first is explained.
+let k = 1
+def f() { k += 1; return k }
+f()                #!> 11: 'k'
+def g() {
+    print k
+    k = 2
+}
+g()                #!> 11: 'k'
+k                  #=> 1

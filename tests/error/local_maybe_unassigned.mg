@@ -1,0 +1,7 @@
+# A branch that did not run assigned nothing.
+def f(c) {
+    if c { y = 1 }
+    return y
+}
+f(1)               #=> 1
+f(0)               #!> 12: 'y'

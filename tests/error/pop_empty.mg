@@ -1,0 +1,4 @@
+# pop of an empty list.
+xs = []
+xs.pop()           #!> empty
+max(xs)            #!> empty

@@ -1,0 +1,4 @@
+# A function that never stops calling itself.
+def f(x) = f(x + 1)
+f(0)               #!> f
+1 + 1              #=> 2

@@ -1,0 +1,3 @@
+# An option that does not exist.
+set colour red     #!> 5: 'colour'
+set rankdir UP     #!> UP

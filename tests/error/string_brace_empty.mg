@@ -1,0 +1,2 @@
+# Braces need an expression.
+print "a {} b"     #!> 10: expression

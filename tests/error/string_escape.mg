@@ -1,0 +1,3 @@
+# Unknown escapes.
+print "a\qb"       #!> 9: \q
+x = "\x41"         #!> 6: \x

@@ -1,0 +1,3 @@
+# There are modules, not classes.
+class Neuron {     #!> 1: class
+}                  #!> 1: '}'

@@ -1,0 +1,2 @@
+# There is no lambda.
+f = lambda x: x    #!> 5: lambda

@@ -1,0 +1,2 @@
+# Imported by files/outer.mg.
+let inner_value = 42

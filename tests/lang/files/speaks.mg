@@ -1,0 +1,2 @@
+# Imported by import_prints.
+print "hello from the file"

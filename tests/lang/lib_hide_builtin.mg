@@ -1,0 +1,6 @@
+# A program may bind any builtin function's name.
+sum = 3.0
+sum           #=> Value(data=3.0, grad=0.0)
+def exp(x) = x + 1
+exp(1)        #=> 2
+math.exp(0)   #=> 1.0

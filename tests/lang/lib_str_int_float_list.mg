@@ -1,0 +1,9 @@
+# Conversions as in Python.
+str(3.0)         #=> '3.0'
+str(3) + "!"     #=> '3!'
+int("42")        #=> 42
+int(3.9)         #=> 3
+int(-3.9)        #=> -3
+float(3)         #=> 3.0
+float("1e-3")    #=> 0.001
+list("ab")       #=> ['a', 'b']

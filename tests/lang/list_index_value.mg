@@ -1,0 +1,6 @@
+# A Value used as an index stands for its data.
+i = 1
+xs = [10, 20, 30]
+xs[i]       #=> 20
+xs[i:]      #=> [20, 30]
+xs[-i]      #=> 30

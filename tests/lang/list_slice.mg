@@ -1,0 +1,11 @@
+# xs[i:j] copies a part; bounds may be left out, be negative or too large.
+xs = [0, 1, 2, 3, 4]
+xs[1:3]     #=> [1, 2]
+xs[:2]      #=> [0, 1]
+xs[3:]      #=> [3, 4]
+xs[:]       #=> [0, 1, 2, 3, 4]
+xs[-2:]     #=> [3, 4]
+xs[:-1]     #=> [0, 1, 2, 3]
+xs[3:1]     #=> []
+xs[2:100]   #=> [2, 3, 4]
+xs[-100:1]  #=> [0]

@@ -1,0 +1,7 @@
+# Assigning to the loop variable does not change the course of the loop.
+let seen = []
+for i in range(3) {
+    seen.append(i)
+    i = 10
+}
+seen             #=> [0, 1, 2]

@@ -1,0 +1,9 @@
+# A field function of that name overrides parameters.
+module M() {
+    a = 1.0
+    b = 2.0
+    def parameters() = [b]
+}
+m = M()
+len(parameters(m))        #=> 1
+m.parameters()[0].data    #=> 2.0

@@ -1,0 +1,8 @@
+# A module's parameters are seen by its functions.
+module Scale(k, offset=10) {
+    def forward(x) = k*x + offset
+}
+m = Scale(2)
+m(3)                  #=> 16
+Scale(2, offset=0)(3) #=> 6
+Scale(k=5)(1)         #=> 15

@@ -1,0 +1,15 @@
+# self.x = reads and changes a field; bare names read the field as it is now.
+module Counter() {
+    let n = 0
+    def step() {
+        self.n = n + 1
+        self.n += 1
+        return n
+    }
+}
+c = Counter()
+c.step()     #=> 2
+c.step()     #=> 4
+c.n          #=> 4
+c.n = 10
+c.step()     #=> 12

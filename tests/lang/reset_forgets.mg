@@ -1,0 +1,7 @@
+# reset forgets the program's names.
+a = 2.0
+a.data     #=> 2.0
+reset
+a          #!> 1: unknown name 'a'
+a = 3.0
+a.data     #=> 3.0

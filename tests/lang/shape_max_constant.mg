@@ -1,0 +1,6 @@
+# max with a plain number takes it as a constant leaf.
+a = 2.0
+m = max(a, 0)
+m                         #=> Value(data=2.0, grad=0.0)
+len(topo(m))              #=> 3
+sorted([n.data for n in m.prev])   #=> [0.0, 2.0]

@@ -1,0 +1,5 @@
+# A node used twice stands once in the graph.
+a = 2.0; b = 3.0
+e = a*b
+L = e + e*a
+[n.op for n in topo(L)]   #=> ['', '', '*', '*', '+']

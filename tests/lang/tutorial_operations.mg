@@ -1,0 +1,11 @@
+# Plain numbers on either side of a Value.
+a = Value(2.0)
+b = Value(4.0)
+a + 1        #=> Value(data=3.0, grad=0.0)
+2 * a        #=> Value(data=4.0, grad=0.0)
+a / b        #=> Value(data=0.5, grad=0.0)
+a - b        #=> Value(data=-2.0, grad=0.0)
+1 - a        #=> Value(data=-1.0, grad=0.0)
+a**3         #=> Value(data=8.0, grad=0.0)
+1 / b        #=> Value(data=0.25, grad=0.0)
+-b           #=> Value(data=-4.0, grad=0.0)

@@ -1,0 +1,6 @@
+# Assigned to .data or .grad, a Value stands for its data.
+a = 2.0
+b = 3.0
+a.data = b
+a.grad = b*2
+a             #=> Value(data=3.0, grad=6.0)
