@@ -1,2 +1,2 @@
 # Round brackets with nothing in them are no value.
-x = ()             #!> 6: ')'
+x = ()             #!> 5: nothing between the brackets

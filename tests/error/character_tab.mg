@@ -1,4 +1,3 @@
 # A tab is one character for the column.
-if 1 {
-	x = 3 $ 4
-}                  #!> 8: '$'
+	x = 3 $ 4   #!> 8: '$'
+x	=	3 $ 4   #!> 7: '$'

@@ -1,2 +1,2 @@
 # The forms stand at the start of a statement only.
-x = time 3         #!> 5: 'time'
+x = time 3         #!> 10: '3'

@@ -1,3 +1,4 @@
 # import takes a name or a string.
-import             #!> import
-import 3           #!> 8: 3
+import 3           #!> 8: '3'
+import ;           #!> 8: ';'
+import "a" + "b"   #!> 12: '+'

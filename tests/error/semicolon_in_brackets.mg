@@ -1,2 +1,2 @@
 # A statement cannot end inside brackets.
-x = [1; 2]         #!> 7: ';'
+x = [1; 2]         #!> 5: '['

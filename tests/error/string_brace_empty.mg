@@ -1,2 +1,2 @@
 # Braces need an expression.
-print "a {} b"     #!> 10: expression
+print "a {} b"     #!> 10: nothing between the braces
