@@ -1,0 +1,340 @@
+/*
+ * test_base.c: counted memory and arenas.
+ */
+#include <setjmp.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+
+enum { KB = 1024, MB = 1024 * 1024 };
+
+static Mem mem;
+
+static int setup(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    return 0;
+}
+
+/* Every test gives back all that it took. */
+static int teardown(void **state)
+{
+    (void)state;
+    assert_int_equal(mem.used, 0);
+    return 0;
+}
+
+/* What a session does when memory runs out: jump to where it can go on. */
+typedef struct Catch {
+    jmp_buf place;
+    size_t wanted;
+} Catch;
+
+static void catch_failure(void *ctx, size_t wanted)
+{
+    Catch *catch = ctx;
+    catch->wanted = wanted;
+    longjmp(catch->place, 1);
+}
+
+static bool is_zero(const unsigned char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i])
+            return false;
+    return true;
+}
+
+/* ---- mem ---- */
+
+static void test_mem_counts_what_is_held(void **state)
+{
+    (void)state;
+    char *a = mem_alloc(&mem, 100);
+    char *b = mem_alloc(&mem, 50);
+    assert_int_equal(mem.used, 150);
+    a = mem_resize(&mem, a, 100, 300);
+    assert_int_equal(mem.used, 350);
+    a = mem_resize(&mem, a, 300, 10);
+    assert_int_equal(mem.used, 60);
+    mem_free(&mem, b, 50);
+    assert_int_equal(mem.used, 10);
+    mem_free(&mem, a, 10);
+}
+
+static void test_mem_of_size_0_is_null_and_no_failure(void **state)
+{
+    Catch catch = {.wanted = 0};
+    (void)state;
+    mem.fail = catch_failure;
+    mem.fail_ctx = &catch;
+    if (setjmp(catch.place))
+        fail_msg("size 0 was called a failure");
+    assert_null(mem_alloc(&mem, 0));
+    assert_null(mem_alloc_zero(&mem, 0));
+    assert_null(mem_resize(&mem, mem_alloc(&mem, 8), 8, 0));
+    mem_free(&mem, NULL, 0);
+}
+
+static void test_mem_can_be_cleared(void **state)
+{
+    (void)state;
+    unsigned char *dirty = mem_alloc(&mem, 4 * KB);
+    memset(dirty, 0xAA, 4 * KB);
+    mem_free(&mem, dirty, 4 * KB);
+    unsigned char *block = mem_alloc_zero(&mem, 4 * KB);
+    assert_true(is_zero(block, 4 * KB));
+    mem_free(&mem, block, 4 * KB);
+}
+
+static void test_mem_refuses_to_pass_its_limit(void **state)
+{
+    (void)state;
+    mem.limit = 100;
+    char *block = mem_alloc(&mem, 60);
+    assert_non_null(block);
+    assert_null(mem_alloc(&mem, 41));
+    assert_null(mem_alloc_zero(&mem, SIZE_MAX));
+    assert_int_equal(mem.used, 60);
+    char *rest = mem_alloc(&mem, 40);
+    assert_non_null(rest);
+    mem_free(&mem, rest, 40);
+    mem_free(&mem, block, 60);
+}
+
+static void test_mem_refused_resize_leaves_the_block(void **state)
+{
+    (void)state;
+    mem.limit = 100;
+    char *block = mem_alloc(&mem, 60);
+    memset(block, 'x', 60);
+    assert_null(mem_resize(&mem, block, 60, 101));
+    assert_int_equal(mem.used, 60);
+    assert_int_equal(block[59], 'x');
+    block = mem_resize(&mem, block, 60, 100);
+    assert_non_null(block);
+    assert_int_equal(block[59], 'x');
+    mem_free(&mem, block, 100);
+}
+
+static void test_mem_calls_fail_with_the_size_wanted(void **state)
+{
+    Catch catch = {.wanted = 0};
+    (void)state;
+    mem.limit = 100;
+    mem.fail = catch_failure;
+    mem.fail_ctx = &catch;
+    if (!setjmp(catch.place)) {
+        mem_alloc(&mem, 101);
+        fail_msg("fail was not called");
+    }
+    assert_int_equal(catch.wanted, 101);
+    if (!setjmp(catch.place)) {
+        mem_resize(&mem, NULL, 0, 102);
+        fail_msg("fail was not called");
+    }
+    assert_int_equal(catch.wanted, 102);
+}
+
+static void test_mem_grow_doubles(void **state)
+{
+    size_t capacity = 0, moves = 0;
+    int *array = NULL;
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        size_t before = capacity;
+        array = mem_grow(&mem, array, sizeof *array, &capacity, (size_t)i + 1);
+        moves += capacity != before;
+        array[i] = i;
+    }
+    for (int i = 0; i < 100000; i++)
+        assert_int_equal(array[i], i);
+    assert_int_equal(mem.used, capacity * sizeof *array);
+    assert_in_range(moves, 1, 20);
+    mem_free(&mem, array, capacity * sizeof *array);
+}
+
+static void test_mem_grow_refuses_what_overflows(void **state)
+{
+    size_t capacity = 8;
+    char *array = mem_alloc(&mem, 8 * 16);
+    (void)state;
+    assert_null(mem_grow(&mem, array, 16, &capacity, SIZE_MAX / 16 + 1));
+    assert_null(mem_grow(&mem, array, 16, &capacity, SIZE_MAX));
+    assert_int_equal(capacity, 8);
+    mem_free(&mem, array, 8 * 16);
+}
+
+static void test_mem_reserved_space_reads_as_zero_until_written(void **state)
+{
+    size_t size = (size_t)1 << 33;
+    (void)state;
+    unsigned char *range = mem_reserve(size);
+    assert_non_null(range);
+    mem_advise_huge(range, size);
+    assert_int_equal(range[0], 0);
+    range[0] = 1;
+    range[size - 1] = 2;
+    assert_int_equal(range[size / 2], 0);
+    assert_int_equal(range[0] + range[size - 1], 3);
+    mem_release(range, size);
+    mem_release(NULL, size);
+}
+
+static void test_mem_discards_whole_pages_only(void **state)
+{
+    (void)state;
+    unsigned char *range = mem_reserve(MB);
+    assert_non_null(range);
+    memset(range, 7, MB);
+    mem_discard(range + 1, MB - 2);
+    assert_int_equal(range[0], 7);
+    assert_int_equal(range[MB - 1], 7);
+    assert_true(is_zero(range + MB / 4, MB / 2));
+    mem_discard(range, 1);
+    assert_int_equal(range[0], 7);
+    mem_release(range, MB);
+}
+
+/* ---- arena ---- */
+
+static void test_arena_is_aligned_and_zeroed(void **state)
+{
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    for (int round = 0; round < 2; round++) {
+        for (size_t size = 1; size < 300; size++) {
+            unsigned char *place = arena_alloc(&arena, size);
+            assert_int_equal((uintptr_t)place % alignof(max_align_t), 0);
+            assert_true(is_zero(place, size));
+            memset(place, 0xAA, size);
+        }
+        arena_reset(&arena);
+    }
+    arena_done(&arena);
+}
+
+static void test_arena_places_stay_apart_and_stay_put(void **state)
+{
+    enum { COUNT = 20000 };
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    int **places = ARENA_ARRAY(&arena, int *, COUNT);
+    for (int i = 0; i < COUNT; i++) {
+        places[i] = ARENA_ARRAY(&arena, int, i % 40 + 1);
+        for (int j = 0; j <= i % 40; j++)
+            places[i][j] = i;
+    }
+    for (int i = 0; i < COUNT; i++)
+        for (int j = 0; j <= i % 40; j++)
+            assert_int_equal(places[i][j], i);
+    arena_done(&arena);
+}
+
+static void test_arena_takes_blocks_of_any_size(void **state)
+{
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    unsigned char *large = arena_alloc(&arena, 5 * MB);
+    large[5 * MB - 1] = 1;
+    assert_non_null(ARENA_NEW(&arena, double));
+    large = arena_alloc(&arena, 3 * MB);
+    large[3 * MB - 1] = 1;
+    arena_done(&arena);
+}
+
+static void test_arena_takes_little_more_than_it_gives(void **state)
+{
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    for (int i = 0; i < 5 * MB / 64; i++)
+        arena_alloc(&arena, 64);
+    assert_in_range(mem.used, 5 * MB, 6 * MB + 64 * KB);
+    arena_done(&arena);
+}
+
+/* The statements of a long session take no more memory than one of them. */
+static void test_arena_reset_keeps_one_block(void **state)
+{
+    Arena arena;
+    size_t after_first = 0;
+    (void)state;
+    arena_init(&arena, &mem);
+    arena_reset(&arena);
+    for (int round = 0; round < 50; round++) {
+        for (int i = 0; i < 3000; i++)
+            arena_alloc(&arena, 64);
+        size_t full = mem.used;
+        arena_reset(&arena);
+        if (round == 0) {
+            assert_true(mem.used < full);
+            after_first = mem.used;
+        }
+        assert_in_range(mem.used, 1, after_first * 2);
+    }
+    arena_done(&arena);
+}
+
+static void test_arena_copies_text(void **state)
+{
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    const char *copy = arena_copy(&arena, "a\0bcd", 4);
+    assert_memory_equal(copy, "a\0bc", 5);
+    assert_string_equal(arena_copy(&arena, NULL, 0), "");
+    arena_done(&arena);
+}
+
+static void test_arena_without_memory_gives_null_and_goes_on(void **state)
+{
+    Arena arena;
+    (void)state;
+    arena_init(&arena, &mem);
+    mem.limit = 16 * KB;
+    char *kept = arena_copy(&arena, "kept", 4);
+    assert_null(arena_alloc(&arena, 20 * KB));
+    assert_null(arena_copy(&arena, kept, 20 * KB));
+    assert_string_equal(kept, "kept");
+    assert_non_null(arena_alloc(&arena, 100));
+    arena_done(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_mem_counts_what_is_held, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_of_size_0_is_null_and_no_failure, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_can_be_cleared, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_refuses_to_pass_its_limit, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_refused_resize_leaves_the_block, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_calls_fail_with_the_size_wanted, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_grow_doubles, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_grow_refuses_what_overflows, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mem_reserved_space_reads_as_zero_until_written, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(test_mem_discards_whole_pages_only, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_is_aligned_and_zeroed, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_places_stay_apart_and_stay_put, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_takes_blocks_of_any_size, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_takes_little_more_than_it_gives, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(test_arena_reset_keeps_one_block, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_copies_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_arena_without_memory_gives_null_and_goes_on, setup,
+                                        teardown),
+    };
+    return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
