@@ -1,0 +1,225 @@
+/*
+ * test_picture.c: what the user hears when mgrad-render does not do what it should. Small scripts
+ * stand in for it.
+ */
+#include "app/process.c" /* first: it asks for system functions; the front end is no library */
+
+#include "app/files.c"
+#include "app/picture.c"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static Mem mem;
+static Buf picture, message;
+static volatile sig_atomic_t stop;
+static char folder[64];
+
+static void put_in_buf(void *to, const char *text, size_t size)
+{
+    buf_put(to, text, size);
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    buf_init(&picture, &mem);
+    buf_init(&message, &mem);
+    stop = HOST_GO_ON;
+    strcpy(folder, "/tmp/mgrad-picture-XXXXXX");
+    return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    buf_done(&picture);
+    buf_done(&message);
+    unlink("stand-in");
+    unsetenv("MGRAD_RENDER");
+    return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
+}
+
+/* Asks a shell script with this text for a picture of "digraph {}" in the format "svg". */
+static bool render_with(const char *script)
+{
+    char path[128], text[512];
+    snprintf(path, sizeof path, "%s/stand-in", folder);
+    int length = snprintf(text, sizeof text, "#!/bin/sh\n%s\n", script);
+    HostSink sink = {.to = &message, .put = put_in_buf};
+    assert_true(files_write(path, text, (size_t)length, NULL, sink));
+    assert_int_equal(chmod(path, 0755), 0);
+    setenv("MGRAD_RENDER", path, 1);
+    PictureClient client = {.mem = &mem, .stop = &stop};
+    return picture_render(&client, "digraph {}", 10, "svg",
+                          (HostSink){.to = &picture, .put = put_in_buf}, sink);
+}
+
+static void assert_fails(const char *script, const char *sentence)
+{
+    assert_false(render_with(script));
+    assert_string_equal(buf_text(&message), sentence);
+    assert_int_equal(picture.len, 0);
+}
+
+static void test_text_and_format_go_in_and_the_picture_comes_out(void **state)
+{
+    (void)state;
+    assert_true(render_with("echo 15; echo \"$1 $(cat)\""));
+    assert_string_equal(buf_text(&picture), "svg digraph {}\n");
+    assert_int_equal(message.len, 0);
+}
+
+static void test_warnings_are_no_failure(void **state)
+{
+    (void)state;
+    assert_true(render_with("echo 'Warning: small label' >&2; printf '3\\nabc'"));
+    assert_string_equal(buf_text(&picture), "abc");
+}
+
+static void test_complaint_is_the_error_line(void **state)
+{
+    (void)state;
+    assert_fails("printf 'Warning: w\\nError: bad label\\nmore\\n' >&2; exit 1", "bad label");
+}
+
+static void test_complaint_is_else_the_first_line(void **state)
+{
+    (void)state;
+    assert_fails("printf 'no fonts\\nmore\\n' >&2; exit 1", "no fonts");
+}
+
+static void test_unknown_format(void **state)
+{
+    (void)state;
+    assert_fails("echo \"Error: Graphviz does not know '$1'\" >&2; exit 3",
+                 "Graphviz does not know 'svg'");
+}
+
+static void test_other_status(void **state)
+{
+    (void)state;
+    assert_fails("echo cannot load libgvc >&2; exit 127",
+                 "mgrad-render failed (status 127): cannot load libgvc");
+}
+
+static void test_failure_without_a_word(void **state)
+{
+    (void)state;
+    assert_fails("exit 1", "mgrad-render failed without a word (status 1)");
+}
+
+static void test_crash(void **state)
+{
+    (void)state;
+    assert_false(render_with("kill -SEGV $$"));
+    assert_non_null(strstr(buf_text(&message), "Graphviz crashed (signal 11: "));
+}
+
+static void test_processor_time_is_up(void **state)
+{
+    (void)state;
+    assert_fails("kill -XCPU $$", "the layout took too much time; draw less of the graph");
+}
+
+static void test_half_a_picture(void **state)
+{
+    (void)state;
+    assert_fails("printf '6\\nabc'", "mgrad-render gave a damaged picture (3 of 6 bytes)");
+}
+
+static void test_more_than_a_picture(void **state)
+{
+    (void)state;
+    assert_fails("printf '2\\nabc'", "mgrad-render gave a damaged picture (3 of 2 bytes)");
+}
+
+static void test_no_header(void **state)
+{
+    (void)state;
+    assert_fails("printf '<svg>'", "mgrad-render gave a damaged picture (0 of 0 bytes)");
+}
+
+static void test_header_that_is_no_number(void **state)
+{
+    (void)state;
+    assert_false(render_with("printf '3x\\nabc'"));
+    assert_int_equal(picture.len, 0);
+}
+
+static void test_nothing_at_all(void **state)
+{
+    (void)state;
+    assert_fails("exit 0", "mgrad-render gave a damaged picture (0 of 0 bytes)");
+}
+
+static void test_interrupted(void **state)
+{
+    (void)state;
+    stop = HOST_INTERRUPT;
+    assert_fails("sleep 60", "interrupted while the picture was drawn");
+}
+
+static void test_time_limit(void **state)
+{
+    (void)state;
+    stop = HOST_TIMEOUT;
+    assert_fails("sleep 60", "the time limit ended while the picture was drawn");
+}
+
+static bool render_without(const char *named)
+{
+    if (named)
+        setenv("MGRAD_RENDER", named, 1);
+    PictureClient client = {.mem = &mem, .argv0 = "mgrad", .stop = &stop};
+    HostSink sink = {.to = &message, .put = put_in_buf};
+    return picture_render(&client, "digraph {}", 10, "svg", sink, sink);
+}
+
+static void test_not_installed(void **state)
+{
+    (void)state;
+    assert_false(render_without(NULL));
+    assert_string_equal(buf_text(&message), "mgrad-render is not installed (Graphviz pictures need "
+                                            "it; .dot and the text form work without)");
+}
+
+static void test_named_but_not_there(void **state)
+{
+    (void)state;
+    assert_false(render_without("/no/such/render"));
+    assert_string_equal(buf_text(&message), "MGRAD_RENDER names '/no/such/render', which cannot be "
+                                            "run: no such file");
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_text_and_format_go_in_and_the_picture_comes_out),
+        TEST(test_warnings_are_no_failure),
+        TEST(test_complaint_is_the_error_line),
+        TEST(test_complaint_is_else_the_first_line),
+        TEST(test_unknown_format),
+        TEST(test_other_status),
+        TEST(test_failure_without_a_word),
+        TEST(test_crash),
+        TEST(test_processor_time_is_up),
+        TEST(test_half_a_picture),
+        TEST(test_more_than_a_picture),
+        TEST(test_no_header),
+        TEST(test_header_that_is_no_number),
+        TEST(test_nothing_at_all),
+        TEST(test_interrupted),
+        TEST(test_time_limit),
+        TEST(test_not_installed),
+        TEST(test_named_but_not_there),
+    };
+    return cmocka_run_group_tests_name("picture", tests, NULL, NULL);
+}
