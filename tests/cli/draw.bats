@@ -1,0 +1,84 @@
+# The main job's files: the picture of one expression, by the file's ending.
+
+bats_require_minimum_version 1.5.0
+
+LINE='a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a'
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    cd "$BATS_TEST_TMPDIR"
+}
+
+@test "the main line draws g.svg with the five labelled records" {
+    run "$MGRAD" -e "$LINE; draw L > g.svg"
+    [ "$status" -eq 0 ]
+    [ "$output" = "dL/da = 6.0" ]
+    grep -q '<svg' g.svg
+    for text in a b c f L 'data 2.0000' 'data -3.0000' 'data 10.0000' 'data -2.0000' \
+        'data -8.0000' 'grad 6.0000' 'grad -4.0000' 'grad -2.0000' 'grad 4.0000' 'grad 1.0000'; do
+        sed 's/&#45;/-/g; s/&#160;/ /g' g.svg | grep -q ">$text</text>"
+    done
+}
+
+@test "the main line draws g.dot with the five labelled records" {
+    run "$MGRAD" -e "$LINE; draw L > g.dot"
+    [ "$status" -eq 0 ]
+    for record in '{ a | data 2.0000 | grad 6.0000 }' '{ b | data -3.0000 | grad -4.0000 }' \
+        '{ c | data 10.0000 | grad -2.0000 }' '{ f | data -2.0000 | grad 4.0000 }' \
+        '{ L | data -8.0000 | grad 1.0000 }'; do
+        [ "$(grep -c -F "\"$record\"" g.dot)" -eq 1 ]
+    done
+    grep -q 'rankdir="\?LR' g.dot
+}
+
+@test "the DOT file is the same bytes on every run" {
+    "$MGRAD" -e "$LINE; draw L > one.dot"
+    echo "$LINE; draw L > two.gv" | "$MGRAD"
+    cmp one.dot two.gv
+    "$MGRAD" -e "$LINE; dot L > three.dot"
+    cmp one.dot three.dot
+}
+
+@test "a picture of each kind begins as its kind does" {
+    run "$MGRAD" -e "$LINE; draw L > g.png; draw L > g.pdf; draw(L, 'h.png')"
+    [ "$status" -eq 0 ]
+    [ "$(head -c 4 g.png)" = $'\x89PNG' ]
+    [ "$(head -c 4 g.pdf)" = %PDF ]
+    cmp g.png h.png
+}
+
+@test "a name with blanks" {
+    run "$MGRAD" -e 'a = 2.0; draw a > "my graph.dot"'
+    [ "$status" -eq 0 ]
+    [ -s "my graph.dot" ]
+}
+
+@test "a folder that is not there: an error at the statement, nothing written" {
+    run --separate-stderr "$MGRAD" -e 'a = 2.0; draw a > nowhere/g.dot'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == '<-e>:1:'*': error: '* ]]
+    [[ "$stderr" == *nowhere/g.dot* ]]
+    [ -z "$(ls)" ]
+}
+
+@test "a device without space is an error" {
+    run --separate-stderr "$MGRAD" -e 'a = 2.0; dot a > /dev/full'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == '<-e>:1:'*'no space left'* ]]
+}
+
+@test "unknown endings and none" {
+    for name in g.nosuch g; do
+        run --separate-stderr "$MGRAD" -e "a = 2.0; draw a > $name"
+        [ "$status" -eq 1 ]
+        [[ "$stderr" == '<-e>:1:'*': error: '* ]]
+    done
+    [ -z "$(ls)" ]
+}
+
+@test "an old picture stays when the new one fails" {
+    echo old > g.svg
+    MGRAD_RENDER=/nonexistent run "$MGRAD" -e 'a = 2.0; draw a > g.svg'
+    [ "$status" -eq 1 ]
+    [ "$(cat g.svg)" = old ]
+}

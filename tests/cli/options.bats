@@ -1,0 +1,158 @@
+# Every option, and what is said about wrong ones.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    cd "$BATS_TEST_TMPDIR"
+}
+
+# Wrong usage: one sentence, the hint, status 2, nothing on standard output.
+wrong_usage() { # SENTENCE ARGUMENT...
+    local sentence=$1
+    shift
+    run --separate-stderr "$MGRAD" "$@"
+    [ "$status" -eq 2 ]
+    [ -z "$output" ]
+    [ "$stderr" = "mgrad: $sentence"$'\n'"try 'mgrad --help'" ]
+}
+
+@test "--help and -h show every option" {
+    run --separate-stderr "$MGRAD" --help
+    [ "$status" -eq 0 ]
+    [ -z "$stderr" ]
+    for option in -e -i --test --check -q --no-rc --color --max-nodes --max-memory --timeout \
+        --sandbox -h,\ --help -V,\ --version; do
+        grep -q -e "^  $option" <<< "$output"
+    done
+    [ "$("$MGRAD" -h)" = "$output" ]
+}
+
+@test "--version and -V" {
+    run --separate-stderr "$MGRAD" --version
+    [ "$status" -eq 0 ]
+    [[ "$output" =~ ^mgrad\ [0-9]+\.[0-9]+\.[0-9]+$ ]]
+    [ "$("$MGRAD" -V)" = "$output" ]
+}
+
+@test "--help that cannot be written" {
+    run sh -c "'$MGRAD' --help > /dev/full"
+    [ "$status" -eq 1 ]
+}
+
+@test "unknown options" {
+    wrong_usage "unknown option '--frob'" --frob
+    wrong_usage "unknown option '--frob'" --frob=3
+    wrong_usage "unknown option '--tes'" --tes x.mg
+    wrong_usage "unknown option '-x'" -x
+    wrong_usage "unknown option '-x'" -qx
+}
+
+@test "options without their values" {
+    wrong_usage "'-e' needs a value: TEXT" -e
+    wrong_usage "'--color' needs a value: WHEN" --color
+    wrong_usage "'--max-nodes' needs a value: N" --max-nodes
+    wrong_usage "'--sandbox' takes no value" --sandbox=yes
+}
+
+@test "wrong values" {
+    wrong_usage "'--color' wants auto, always or never, not 'blue'" --color blue
+    wrong_usage "'--color' wants auto, always or never, not ''" --color=
+    wrong_usage "'--max-nodes' wants a whole number above 0, not '-3'" --max-nodes -3
+    wrong_usage "'--max-nodes' wants a whole number above 0, not '0'" --max-nodes=0
+    wrong_usage "'--max-nodes' wants a whole number above 0, not '1e6'" --max-nodes 1e6
+    wrong_usage "'--max-nodes' wants a whole number above 0, not '99999999999999999999'" \
+        --max-nodes 99999999999999999999
+    wrong_usage "'--max-memory' wants a size such as 512M, not '5X'" --max-memory 5X
+    wrong_usage "'--max-memory' wants a size such as 512M, not '5MB'" --max-memory 5MB
+    wrong_usage "'--max-memory' wants a size such as 512M, not '18446744073709551615G'" \
+        --max-memory=18446744073709551615G
+    wrong_usage "'--timeout' wants a number of seconds above 0, not 'soon'" --timeout soon
+    wrong_usage "'--timeout' wants a number of seconds above 0, not '0'" --timeout 0
+    wrong_usage "'--timeout' wants a number of seconds above 0, not 'inf'" --timeout inf
+}
+
+@test "options that do not go together" {
+    wrong_usage "'--test' needs a file" --test
+    wrong_usage "'--check' needs a file" --check
+    wrong_usage "'--test' takes files, and no '-e'" --test -e 'print 1' x.mg
+    wrong_usage "'--check' takes files, and no '-i'" -i --check x.mg
+}
+
+@test "values after = and as a word of their own, letters in one word" {
+    for way in --color=never "--color never" --color=always --color=auto; do
+        run "$MGRAD" $way -e 'print 1'
+        [ "$status" -eq 0 ]
+        [ "$output" = 1 ]
+    done
+    run "$MGRAD" -qe'print 1'
+    [ "$output" = 1 ]
+    run "$MGRAD" --no-rc -q -e 'print 1'
+    [ "$output" = 1 ]
+}
+
+@test "-- ends the options" {
+    echo 'print argv' > -e
+    run "$MGRAD" -- -e --
+    [ "$status" -eq 0 ]
+    [ "$output" = "['-e', '--']" ]
+}
+
+@test "--max-nodes bounds the graph" {
+    run --separate-stderr "$MGRAD" --max-nodes 1000 \
+        -e 'x = 1.0; for i in range(10000) { x = x + 1.0 }; print "done"'
+    [ "$status" -eq 1 ]
+    [ -z "$output" ]
+    [[ "$stderr" == *1000* ]]
+    run "$MGRAD" --max-nodes 1000 -e 'x = 1.0; for i in range(100) { x = x + 1.0 }; print "done"'
+    [ "$output" = "done" ]
+}
+
+@test "--max-memory bounds memory" {
+    program='let xs = [0]; while len(xs) < 100000000 { xs = xs + xs }; print "done"'
+    run --separate-stderr "$MGRAD" --max-memory 20M -e "$program"
+    [ "$status" -eq 1 ]
+    [ -z "$output" ]
+    [[ "$stderr" == *memory* ]]
+    run "$MGRAD" --max-memory=1g -e 'print "done"'
+    [ "$output" = "done" ]
+}
+
+@test "--timeout ends an endless program with status 1" {
+    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 \
+        -e 'print 1; let n = 0; while true { n += 1 }'
+    [ "$status" -eq 1 ]
+    [ "$output" = 1 ]
+    [[ "$stderr" == *'time'* ]]
+}
+
+@test "--timeout does not disturb a program that ends in time" {
+    run --separate-stderr "$MGRAD" --timeout 60 -e 'print 1'
+    [ "$status" -eq 0 ]
+    [ "$output" = 1 ]
+    [ -z "$stderr" ]
+}
+
+@test "--timeout bounds the wait for standard input" {
+    mkfifo pipe
+    exec 8<> pipe
+    run timeout 20 "$MGRAD" --timeout 0.3 - < pipe
+    exec 8>&-
+    [ "$status" -eq 1 ]
+}
+
+@test "--sandbox: the program writes no file, draws none, imports none" {
+    echo 'print 1' > mine.mg
+    for line in 'draw a > g.dot' 'draw a > g.svg' 'dot a > g.dot' 'import "mine.mg"'; do
+        run --separate-stderr "$MGRAD" --sandbox -e "a = 2.0; $line"
+        [ "$status" -eq 1 ]
+        [ -z "$output" ]
+        [[ "$stderr" == '<-e>:1:'*': error: '* ]]
+    done
+    [ "$(ls)" = mine.mg ]
+    run "$MGRAD" --sandbox mine.mg
+    [ "$status" -eq 0 ]
+    [ "$output" = 1 ]
+    run "$MGRAD" --sandbox -e 'a = 2.0; draw a; import nn'
+    [ "$status" -eq 0 ]
+}

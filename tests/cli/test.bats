@@ -1,0 +1,251 @@
+# --test: checked comments, what they accept, and that they can fail.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    cd "$BATS_TEST_TMPDIR"
+}
+
+# Runs --test on a file with the text from standard input.
+check_text() {
+    cat > t.mg
+    run --separate-stderr "$MGRAD" --test t.mg
+}
+
+passes() { # COUNT
+    [ "$status" -eq 0 ]
+    ! grep -q '^not ok' <<< "$output"
+    [ "${lines[-1]}" = "1..$1" ]
+    [ "$(grep -c '^ok' <<< "$output")" -eq "$1" ]
+}
+
+fails() { # LINE...: each is in the output
+    [ "$status" -eq 1 ]
+    for line; do
+        grep -q -x -F -e "$line" <<< "$output"
+    done
+}
+
+@test "one TAP line a statement, one a file, then the plan" {
+    check_text <<'END'
+print 1   #=> 1
+print 2
+
+print 3
+#=> 3
+END
+    [ "$status" -eq 0 ]
+    [ "$output" = $'ok 1 - t.mg:1\nok 2 - t.mg:4\nok 3 - t.mg ran to its end\n1..3' ]
+    [ -z "$stderr" ]
+}
+
+@test "output without a comment passes and is not shown" {
+    check_text <<< 'print 1'
+    passes 1
+    [[ "$output" != *$'\n1\n'* ]]
+}
+
+@test "several lines of output, in order" {
+    check_text <<'END'
+for i in range(3) {
+    print i
+}
+#=> 0
+# between them
+#=> 1
+#~> 2.0000000000001
+END
+    passes 2
+}
+
+@test "one blank behind the arrow and trailing ones do not count" {
+    check_text <<< $'print "x "   #=>x\t \nprint " x"   #=>  x\nprint ""   #=>'
+    passes 4
+}
+
+@test "a wrong line fails" {
+    check_text <<< 'print 1   #=> 2'
+    fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: 1' 'ok 2 - t.mg ran to its end' 1..2
+}
+
+@test "a leading blank too many fails" {
+    check_text <<< 'print "x"   #=>  x'
+    fails 'not ok 1 - t.mg:1'
+}
+
+@test "a missing line fails" {
+    check_text <<< $'print 1   #=> 1\n#=> 2'
+    fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: (nothing)'
+}
+
+@test "a line too many fails" {
+    check_text <<< 'for i in range(2) { print i }   #=> 0'
+    fails 'not ok 1 - t.mg:1' '# expected: (nothing)' '# got: 1'
+}
+
+@test "nothing printed is not an empty line" {
+    check_text <<< 'let x = 1   #=>'
+    fails 'not ok 1 - t.mg:1'
+}
+
+@test "#~> compares numbers with a tolerance" {
+    check_text <<'END'
+print 1/3, -1e-13                 #~> 0.33333333333 0
+print "x1 = 3e5", 2               #~> x1 = 300000.0001    2.0
+print [nan, inf, -inf]            #~> [nan, inf, -inf]
+print "a", 1.0                    #~> a 1
+END
+    passes 5
+}
+
+@test "#~> fails for numbers that are off, words that differ, and nan" {
+    for pair in '1.0|1.00000001' '0.0|1e-11' 'nan|1.0' 'inf|-inf' 'inf|1.0' '"x1"|x2' '"x"|y' \
+        '"a b"|ab' '1|1 2' '"1 2"|1' '-1.0|1.0' '"nano"|nan'; do
+        check_text <<< "print ${pair%|*}   #~> ${pair#*|}"
+        fails 'not ok 1 - t.mg:1' "# expected: ${pair#*|}"
+    done
+}
+
+@test "#=> compares text, not numbers" {
+    check_text <<< 'print 1.0   #=> 1'
+    fails 'not ok 1 - t.mg:1'
+}
+
+@test "#!> expects an error, and goes on" {
+    check_text <<'END'
+print zz       #!> unknown name
+print zz       #!> 7: unknown name 'zz'
+print zz
+#!> name 'zz'
+print 1        #=> 1
+END
+    passes 5
+}
+
+@test "#!> fails without an error, with another message, at another column" {
+    check_text <<< 'print 1   #!> unknown'
+    fails 'not ok 1 - t.mg:1' '# expected: error: unknown' '# got: no error'
+    check_text <<< 'print zz   #!> Unknown'
+    fails 'not ok 1 - t.mg:1' "# got: error at column 7: unknown name 'zz'"
+    check_text <<< 'print zz   #!> 8: unknown'
+    fails 'not ok 1 - t.mg:1' '# expected: error at column 8: unknown'
+}
+
+@test "an error that is not expected fails and is shown whole" {
+    check_text <<< $'print 1\nprint zz\nprint 2   #=> 2'
+    fails 'not ok 1 - t.mg:2' "# t.mg:2:7: error: unknown name 'zz'" '#   2 | print zz' \
+        'ok 2 - t.mg:3' 'ok 3 - t.mg ran to its end'
+}
+
+@test "an expected output does not excuse an error" {
+    check_text <<< 'print zz   #=> 1'
+    fails 'not ok 1 - t.mg:1' "# t.mg:1:7: error: unknown name 'zz'"
+}
+
+@test "a statement may print and then fail" {
+    check_text <<'END'
+for i in range(2) {
+    print i
+    print [1][i]
+}
+#=> 0
+#=> 1
+#=> 1
+#!> index
+END
+    passes 2
+    check_text <<< $'for i in range(2) { print [1][i] }   #=> 2\n#!> index'
+    fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: 1'
+}
+
+@test "a syntax error is expected in its line" {
+    check_text <<'END'
+print )           #!> 7:
+print "never      #!> 7:
+2a                #!> 2*a
+print 1           #=> 1
+END
+    passes 5
+}
+
+@test "after an error reading resumes at the next line" {
+    check_text <<'END'
+print zz; print 1   #!> unknown
+print )
+#!> 7:
+print 2             #=> 2
+END
+    passes 4
+}
+
+@test "an unclosed bracket takes the rest of the file" {
+    check_text <<'END'
+print 1         #=> 1
+print (2,       #!> 7:
+
+print 3
+END
+    passes 3
+    check_text <<< $'print (2,\n#!> 7:\nprint 3   #=> 3'
+    fails 'ok 1 - t.mg:1' 'not ok 2 - t.mg:3' '# this checked comment follows no statement'
+}
+
+@test "arrows in strings do not count" {
+    check_text <<'END'
+print "#=> 2"                  #=> #=> 2
+print "{"#=> 3"} '#!> x"
+print 'it''s' "#~> 4"          #!> '
+END
+    [ "$(grep -c follows <<< "$output")" -eq 0 ]
+    grep -q '^ok 1 - t.mg:1' <<< "$output"
+}
+
+@test "a comment that belongs to no statement fails" {
+    check_text <<< $'#=> 1\nprint 1'
+    fails 'not ok 1 - t.mg:1' '# this checked comment follows no statement'
+    check_text <<< $'print 1\n\n#=> 1'
+    fails 'not ok 1 - t.mg:3'
+    check_text <<< $'if true {\n    print 1   #=> 1\n}'
+    fails 'not ok 1 - t.mg:2'
+}
+
+@test "quit ends a file; what follows is not checked, and that is said" {
+    check_text <<< $'print 1   #=> 1\nquit'
+    passes 2
+    check_text <<< $'quit\nprint 1   #=> 1'
+    fails 'not ok 1 - t.mg:2'
+    check_text <<< 'exit 3'
+    fails 'not ok 1 - t.mg ran to its end' '# quit with status 3'
+}
+
+@test "each file has a session of its own; numbers go on" {
+    echo 'a = 2; print 1   #=> 1' > one.mg
+    echo 'print a   #!> unknown name' > two.mg
+    run "$MGRAD" --test one.mg two.mg
+    [ "$status" -eq 0 ]
+    [ "${lines[2]}" = 'ok 3 - two.mg:1' ]
+    [ "${lines[-1]}" = 1..4 ]
+}
+
+@test "a file that cannot be read: status 2, the others are tested" {
+    echo 'print 1   #=> 1' > one.mg
+    run --separate-stderr "$MGRAD" --test nowhere.mg one.mg
+    [ "$status" -eq 2 ]
+    [ "$stderr" = "mgrad: cannot read 'nowhere.mg': no such file" ]
+    [ "${lines[0]}" = 'not ok 1 - nowhere.mg ran to its end' ]
+    grep -q -x 'ok 2 - one.mg:1' <<< "$output"
+    [ "${lines[-1]}" = 1..3 ]
+}
+
+@test "an empty file ran to its end" {
+    check_text < /dev/null
+    passes 1
+}
+
+@test "a test that does not end is stopped by --timeout" {
+    echo 'while true { }' > endless.mg
+    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 --test endless.mg
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = 'not ok 1 - endless.mg ran to its end' ]
+}
