@@ -264,7 +264,7 @@ static int files_overwrite(const char *path, const char *bytes, size_t size, con
         return EISDIR;
     if (!S_ISREG(old->st_mode))
         return files_stream(path, bytes, size, stop);
-    if (access(path, W_OK) != 0)
+    if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
         return errno; /* renaming would not ask: a file that is closed to us stays as it is */
     char target[FILES_MAX_PATH];
     int error = files_join(target, "", path);
