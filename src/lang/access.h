@@ -1,0 +1,48 @@
+/*
+ * access.h: fields, elements, slices, and what x.f(y) calls.
+ */
+#ifndef LANG_ACCESS_H
+#define LANG_ACCESS_H
+
+#include "lang/vm.h"
+
+/* The names of a Value's fields, and others that the machine itself knows. */
+typedef enum KnownName {
+    KNOWN_DATA = 1, /* ids begin at 1 in the order of this list: see access_init */
+    KNOWN_GRAD,
+    KNOWN_LABEL,
+    KNOWN_OP,
+    KNOWN_OP_UNDERSCORE,
+    KNOWN_PREV,
+    KNOWN_PREV_UNDERSCORE,
+    KNOWN_COUNT,
+} KnownName;
+
+/* Gives the known names their ids: called on an empty table of names. */
+void access_init(Intern *names);
+
+Datum access_field(Vm *vm, Datum object, Name name);
+void access_set_field(Vm *vm, Datum object, Name name, Datum value);
+Datum access_index(Vm *vm, Datum list, Datum index);
+void access_set_index(Vm *vm, Datum list, Datum index, Datum value);
+Datum access_slice(Vm *vm, Datum list, Datum from, Datum to);
+
+/* Finds what x.name(…) calls. Given call[0] a local of that name or D_UNSET, and call[1] x: a
+   field of x leaves D_UNSET in call[0] and the field in call[1]; a function goes to call[0]. */
+void access_method(Vm *vm, Datum *call, Name name);
+
+/* A member of a namespace, D_UNSET if it has none of that name. */
+Datum access_member(Vm *vm, Name space, Name name);
+/* Whether calling it makes sense. */
+bool access_is_function(Datum x);
+/* The error for a name that is not known, with a similar one if there is one. */
+_Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name);
+
+/* The character `at` of a string: its bytes. */
+typedef struct Utf8Character {
+    const char *text;
+    uint32_t size;
+} Utf8Character;
+Utf8Character access_character(const String *string, uint32_t at);
+
+#endif

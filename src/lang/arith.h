@@ -1,0 +1,31 @@
+/*
+ * arith.h: what operators do to data. As soon as one operand is a Value the result is one, in
+ * micrograd's own shape of the graph (a - b is a + (b * -1), a / b is a * b**-1, and so on).
+ */
+#ifndef LANG_ARITH_H
+#define LANG_ARITH_H
+
+#include "lang/ast.h"
+#include "lang/vm.h"
+
+Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y);
+Datum arith_negate(Vm *vm, Datum x);
+/* One of the functions of ops.def on a number or a Value; `arg` is for messages. */
+Datum arith_function(Vm *vm, Op op, Datum x);
+
+bool arith_truth(const Vm *vm, Datum x);
+bool arith_equal(Vm *vm, Datum x, Datum y);
+/* Below 0, 0, above 0, as x is smaller, equal, larger; 2 where nan is involved. Throws where there
+   is no order. */
+int arith_compare(Vm *vm, Datum x, Datum y);
+
+/* Whether the datum stands for a number: an integer, a float, a Value. */
+bool arith_is_number(Datum x);
+/* The number that it stands for: a Value's data. */
+double arith_number(const Vm *vm, Datum x);
+/* A Value as it is; a number as a new leaf. */
+Node arith_node(Vm *vm, Datum x);
+/* "a number", "a Value", "a Neuron" …: borrowed. */
+const char *arith_noun(const Vm *vm, Datum x);
+
+#endif

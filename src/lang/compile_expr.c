@@ -1,0 +1,446 @@
+/* compile_expr.c: expressions into instructions. */
+#include "lang/compiler.h"
+
+#include <string.h>
+
+/* ---- names ---- */
+
+static void name_check(Unit *u, const NamePlace *place, Name name, Span span)
+{
+    if (place->local && !place->local->definite)
+        emit_ax(u, CODE_CHECK, place->at, name, span);
+}
+
+void name_load(Unit *u, Name name, uint32_t reg, Span span)
+{
+    NamePlace place = unit_resolve(u, name);
+    switch (place.kind) {
+    case PLACE_LOCAL:
+        name_check(u, &place, name, span);
+        if (place.at != reg)
+            emit(u, CODE_MOVE, reg, place.at, 0, span);
+        break;
+    case PLACE_CELL:
+        emit(u, CODE_GET_CELL, reg, place.at, unit_name_constant(u, name, span), span);
+        break;
+    case PLACE_UP:
+        emit(u, CODE_GET_UP, reg, place.at, unit_name_constant(u, name, span), span);
+        break;
+    case PLACE_FIELD:
+        emit(u, CODE_GET_SELF, reg, place.at, 0, span);
+        break;
+    case PLACE_GLOBAL:
+        emit_ax(u, CODE_GET_GLOBAL, reg, place.at, span);
+        break;
+    }
+}
+
+/* ---- constants and text ---- */
+
+static Datum expr_string_datum(Unit *u, const char *text, uint32_t size)
+{
+    return datum_obj(D_STRING, heap_string(u->context->heap, text, size));
+}
+
+/* Whether the expression is a constant, and which. */
+static bool expr_constant(Unit *u, const Expr *e, Datum *value)
+{
+    switch (e->kind) {
+    case EX_INT:
+        *value = datum_int(e->as.integer);
+        return true;
+    case EX_FLOAT:
+        *value = datum_float(e->as.number);
+        return true;
+    case EX_NIL:
+        *value = datum_nil();
+        return true;
+    case EX_STRING:
+        *value = expr_string_datum(u, e->as.string.text, e->as.string.size);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void constant_to(Unit *u, Datum value, uint32_t reg, Span span)
+{
+    emit_ax(u, CODE_CONSTANT, reg, unit_constant(u, value), span);
+}
+
+static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
+{
+    if (piece->text) {
+        constant_to(u, expr_string_datum(u, piece->text, piece->size), reg, span);
+        return;
+    }
+    expr_to(u, piece->value, reg);
+    Datum format = expr_string_datum(u, piece->format, piece->format_size);
+    uint32_t at = unit_constant_operand(u, format, span);
+    Span where = piece->format_size ? piece->format_span : piece->value->extent;
+    emit(u, CODE_FORMAT, reg, at, 0, where);
+}
+
+static void text_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t count = e->as.pieces.count;
+    uint32_t first = unit_reg(u, count, e->extent);
+    for (uint32_t i = 0; i < count; i++)
+        piece_to(u, &e->as.pieces.items[i], first + i, e->extent);
+    emit(u, CODE_CONCAT, reg, first, count, e->extent);
+}
+
+/* ---- operators ---- */
+
+void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span)
+{
+    emit(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
+}
+
+/* `a + b + c + …` nests to the left as deep as it is long: a loop over that spine, no recursion. */
+static void binary_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    size_t depth = 0;
+    const Expr *inner = e;
+    for (; inner->kind == EX_BINARY; inner = inner->as.binary.left)
+        depth++;
+    const Expr **spine = ARENA_ARRAY(u->context->arena, const Expr *, depth);
+    inner = e;
+    for (size_t i = depth; i-- > 0; inner = inner->as.binary.left)
+        spine[i] = inner;
+    uint32_t sum = depth > 1 ? unit_reg(u, 1, e->extent) : 0; /* what has been computed so far */
+    uint32_t left = expr_operand(u, inner);
+    uint32_t free_reg = u->next_reg;
+    for (size_t i = 0; i < depth; i++) {
+        uint32_t right = expr_operand(u, spine[i]->as.binary.right);
+        uint32_t dst = i + 1 == depth ? reg : sum;
+        emit_binary(u, spine[i]->as.binary.op, dst, left, right, spine[i]->word);
+        left = sum;
+        u->next_reg = free_reg;
+    }
+}
+
+static void logic_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    expr_to(u, e->as.binary.left, reg);
+    CodeOp op = e->kind == EX_AND ? CODE_JUMP_FALSE : CODE_JUMP_TRUE;
+    uint32_t end = emit_jump(u, op, reg, e->word);
+    expr_to(u, e->as.binary.right, reg);
+    emit_patch(u, end);
+}
+
+static void condition_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t mark = u->next_reg;
+    uint32_t test = expr_operand(u, e->as.condition.condition);
+    uint32_t otherwise = emit_jump(u, CODE_JUMP_FALSE, test, e->word);
+    u->next_reg = mark;
+    expr_to(u, e->as.condition.then, reg);
+    uint32_t end = emit_jump(u, CODE_JUMP, 0, e->word);
+    emit_patch(u, otherwise);
+    expr_to(u, e->as.condition.otherwise, reg);
+    emit_patch(u, end);
+}
+
+/* ---- lists and loops over them ---- */
+
+static void list_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    emit(u, CODE_LIST, reg, 0, 0, e->extent);
+    for (uint32_t i = 0; i < e->as.list.count; i++) {
+        uint32_t mark = u->next_reg;
+        uint32_t item = expr_operand(u, e->as.list.items[i]);
+        emit(u, CODE_APPEND, reg, item, 0, e->extent);
+        u->next_reg = mark;
+    }
+}
+
+/* Whether a loop's source is a call by position, which may be range or zip. */
+static bool loop_source_is_call(const Expr *source)
+{
+    return source->kind == EX_CALL && source->as.call.named == 0 &&
+           source->as.call.callee->kind == EX_NAME;
+}
+
+uint16_t loop_begin(Unit *u, const Expr *source)
+{
+    enum { LEAST_STATE = 4 }; /* registers that any loop may need */
+    if (!loop_source_is_call(source)) {
+        uint16_t state = unit_reg(u, LEAST_STATE, source->extent);
+        expr_to(u, source, state);
+        emit(u, CODE_ITER, state, 0, 0, source->extent);
+        return state;
+    }
+    uint32_t count = source->as.call.count;
+    uint16_t state = unit_reg(u, count + 1 < LEAST_STATE ? LEAST_STATE : count + 1, source->extent);
+    expr_to(u, source->as.call.callee, state);
+    for (uint32_t i = 0; i < count; i++)
+        expr_to(u, source->as.call.args[i].value, state + 1 + i);
+    emit(u, CODE_ITER_CALL, state, count, 0, source->word);
+    emit_call_spans(u, source, NULL);
+    emit(u, CODE_ITER, state, 0, 0, source->extent);
+    return state;
+}
+
+uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span)
+{
+    emit(u, CODE_NEXT, state, dst, count, span);
+    return emit_jump(u, CODE_JUMP, 0, span);
+}
+
+static void hidden_push(Unit *u, Name name, uint32_t reg)
+{
+    u->hidden = unit_grow(u, u->hidden, sizeof *u->hidden, &u->hidden_cap, u->hidden_count + 1);
+    u->hidden[u->hidden_count++] = (Hidden){name, (uint16_t)reg};
+}
+
+static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
+{
+    if (at == e->as.comprehension.count) {
+        uint32_t item = expr_operand(u, e->as.comprehension.element);
+        emit(u, CODE_APPEND, list, item, 0, e->extent);
+        return;
+    }
+    const Clause *clause = &e->as.comprehension.clauses[at];
+    uint32_t mark = u->next_reg, hidden = u->hidden_count;
+    Span span = clause->source->extent;
+    if (clause->is_if) {
+        uint32_t end = emit_jump(u, CODE_JUMP_FALSE, expr_operand(u, clause->source), span);
+        clauses_to(u, e, at + 1, list);
+        emit_patch(u, end);
+    } else {
+        uint32_t state = loop_begin(u, clause->source);
+        uint32_t count = clause->targets.count;
+        uint32_t targets = unit_reg(u, count, span);
+        for (uint32_t i = 0; i < count; i++)
+            hidden_push(u, clause->targets.items[i]->as.name, targets + i);
+        uint32_t start = u->code_count;
+        uint32_t end = loop_next(u, state, targets, count, span);
+        clauses_to(u, e, at + 1, list);
+        emit_loop(u, start, span);
+        emit_patch(u, end);
+    }
+    u->next_reg = mark;
+    u->hidden_count = hidden;
+}
+
+static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    emit(u, CODE_LIST, reg, 0, 0, e->extent);
+    clauses_to(u, e, 0, reg);
+}
+
+/* ---- calls ---- */
+
+/* The row of a call's keywords + 1, or 0. */
+static uint32_t call_keywords(Unit *u, const Expr *e)
+{
+    uint32_t named = e->as.call.named;
+    if (!named)
+        return 0;
+    Name *row = ARENA_ARRAY(u->context->arena, Name, named + 1);
+    row[0] = named;
+    for (uint32_t i = 0; i < named; i++)
+        row[i + 1] = e->as.call.args[e->as.call.count - named + i].name;
+    u->keywords =
+        unit_grow(u, u->keywords, sizeof *u->keywords, &u->keyword_cap, u->keyword_count + 1);
+    u->keywords[u->keyword_count++] = row;
+    return u->keyword_count;
+}
+
+static void call_args_to(Unit *u, const Expr *e, uint32_t first)
+{
+    for (uint32_t i = 0; i < e->as.call.count; i++)
+        expr_to(u, e->as.call.args[i].value, first + i);
+}
+
+/* x.f(y): the VM decides whether f is a field of x or a function of x. */
+static void method_call_to(Unit *u, const Expr *e, uint32_t base)
+{
+    const Expr *field = e->as.call.callee;
+    Name name = field->as.field.name;
+    uint32_t keywords = call_keywords(u, e);
+    NamePlace place = unit_resolve(u, name);
+    bool local = place.kind != PLACE_GLOBAL && place.kind != PLACE_FIELD;
+    expr_to(u, field->as.field.object, base + 1);
+    if (local && (!place.local || place.local->definite))
+        name_load(u, name, base, field->word);
+    else
+        emit_ax(u, CODE_UNSET, base, 1, field->word);
+    emit_ax(u, local ? CODE_LOCAL_METHOD : CODE_METHOD, base, name, field->word);
+    call_args_to(u, e, base + 2);
+    emit(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
+    emit_call_spans(u, e, field->as.field.object);
+}
+
+static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
+{
+    uint32_t keywords = call_keywords(u, e);
+    expr_to(u, e->as.call.callee, base);
+    call_args_to(u, e, base + 1);
+    emit(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
+    emit_call_spans(u, e, NULL);
+}
+
+/* A field of self is known by its slot: self.f(x) needs no search. */
+static bool call_is_of_self(const Unit *u, const Expr *callee)
+{
+    return callee->kind == EX_FIELD && callee->as.field.object->kind == EX_SELF &&
+           unit_field(u, callee->as.field.name) >= 0;
+}
+
+static void call_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    const Expr *callee = e->as.call.callee;
+    bool is_method = callee->kind == EX_FIELD && !call_is_of_self(u, callee);
+    uint32_t wanted = e->as.call.count + (is_method ? 2 : 1);
+    uint32_t base = reg;
+    if (reg + 1 == u->next_reg && reg >= u->local_count)
+        unit_reg(u, wanted - 1, e->extent); /* the result is on top already: no copy is needed */
+    else
+        base = unit_reg(u, wanted, e->extent);
+    if (is_method)
+        method_call_to(u, e, base);
+    else
+        plain_call_to(u, e, base);
+    if (base != reg)
+        emit(u, CODE_MOVE, reg, base, 0, e->word);
+}
+
+/* ---- fields and elements ---- */
+
+static void self_check(const Unit *u, Span span)
+{
+    if (!unit_in_module(u))
+        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' stands only inside a module");
+}
+
+static void field_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    const Expr *object = e->as.field.object;
+    Name name = e->as.field.name;
+    int32_t slot = object->kind == EX_SELF ? unit_field(u, name) : -1;
+    if (slot >= 0) {
+        emit(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
+        return;
+    }
+    uint32_t from = expr_operand(u, object);
+    emit(u, CODE_GET_FIELD, reg, from, unit_name_constant(u, name, e->word), e->word);
+}
+
+static void index_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t list = expr_operand(u, e->as.index.list);
+    uint32_t index = expr_operand(u, e->as.index.index);
+    emit(u, CODE_GET_INDEX, reg, list, index, e->word);
+}
+
+static void bound_to(Unit *u, const Expr *e, uint32_t reg, Span span)
+{
+    if (e)
+        expr_to(u, e, reg);
+    else
+        constant_to(u, datum_nil(), reg, span);
+}
+
+static void slice_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t first = unit_reg(u, 3, e->extent);
+    expr_to(u, e->as.slice.list, first);
+    bound_to(u, e->as.slice.from, first + 1, e->extent);
+    bound_to(u, e->as.slice.to, first + 2, e->extent);
+    emit(u, CODE_SLICE, reg, first, 0, e->word);
+}
+
+/* ---- any expression ---- */
+
+static void unary_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    CodeOp op = e->kind == EX_NOT ? CODE_NOT : CODE_NEGATE;
+    emit(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
+}
+
+static void expr_into(Unit *u, const Expr *e, uint32_t reg)
+{
+    Datum constant;
+    switch (e->kind) {
+    case EX_INT:
+    case EX_FLOAT:
+    case EX_NIL:
+    case EX_STRING:
+        expr_constant(u, e, &constant);
+        constant_to(u, constant, reg, e->extent);
+        break;
+    case EX_TEXT:
+        text_to(u, e, reg);
+        break;
+    case EX_NAME:
+        name_load(u, e->as.name, reg, e->word);
+        break;
+    case EX_SELF:
+        self_check(u, e->word);
+        emit(u, CODE_SELF, reg, 0, 0, e->word);
+        break;
+    case EX_LIST:
+        list_to(u, e, reg);
+        break;
+    case EX_COMPREHENSION:
+        comprehension_to(u, e, reg);
+        break;
+    case EX_NEGATE:
+    case EX_NOT:
+        unary_to(u, e, reg);
+        break;
+    case EX_BINARY:
+        binary_to(u, e, reg);
+        break;
+    case EX_AND:
+    case EX_OR:
+        logic_to(u, e, reg);
+        break;
+    case EX_CONDITION:
+        condition_to(u, e, reg);
+        break;
+    case EX_INDEX:
+        index_to(u, e, reg);
+        break;
+    case EX_SLICE:
+        slice_to(u, e, reg);
+        break;
+    case EX_FIELD:
+        field_to(u, e, reg);
+        break;
+    case EX_CALL:
+        call_to(u, e, reg);
+        break;
+    }
+}
+
+void expr_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t mark = u->next_reg;
+    expr_into(u, e, reg);
+    u->next_reg = mark;
+}
+
+uint16_t expr_to_new(Unit *u, const Expr *e)
+{
+    uint16_t reg = unit_reg(u, 1, e->extent);
+    expr_to(u, e, reg);
+    return reg;
+}
+
+uint16_t expr_operand(Unit *u, const Expr *e)
+{
+    Datum constant;
+    if (expr_constant(u, e, &constant))
+        return unit_constant_operand(u, constant, e->extent);
+    if (e->kind == EX_NAME) {
+        NamePlace place = unit_resolve(u, e->as.name);
+        if (place.kind == PLACE_LOCAL) {
+            name_check(u, &place, e->as.name, e->word);
+            return (uint16_t)place.at;
+        }
+    }
+    return expr_to_new(u, e);
+}

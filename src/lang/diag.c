@@ -1,0 +1,286 @@
+/* diag.c: places in the source and reports of mistakes. */
+#include "lang/diag.h"
+
+#include <string.h>
+
+enum {
+    SHOWN_WIDTH = 100,  /* characters of a source line that a report shows */
+    LONGEST_NAME = 40   /* above this no similar names are looked for */
+};
+
+/* ---- sources ---- */
+
+void sources_init(Sources *sources, Mem *mem)
+{
+    *sources = (Sources){.mem = mem, .end = 1};
+}
+
+static void source_free(Mem *mem, Source *source)
+{
+    mem_free(mem, source->name, strlen(source->name) + 1);
+    mem_free(mem, source->text, (size_t)source->size + 1);
+    mem_free(mem, source, sizeof *source);
+}
+
+void sources_done(Sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        source_free(sources->mem, sources->items[i]);
+    mem_free(sources->mem, sources->items, sources->cap * sizeof *sources->items);
+}
+
+static char *source_copy(Mem *mem, const char *text, size_t size)
+{
+    char *copy = mem_alloc(mem, size + 1);
+    memcpy(copy, text, size);
+    copy[size] = '\0';
+    return copy;
+}
+
+const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size)
+{
+    if (size >= UINT32_MAX - sources->end - 1)
+        return NULL;
+    sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
+                              sources->count + 1);
+    Source *source = mem_alloc(sources->mem, sizeof *source);
+    *source = (Source){.name = source_copy(sources->mem, name, strlen(name)),
+                       .text = source_copy(sources->mem, text, size),
+                       .size = (uint32_t)size,
+                       .base = sources->end};
+    sources->items[sources->count++] = source;
+    sources->end += (uint32_t)size + 1; /* the end of a text is a place, too */
+    return source;
+}
+
+static const Source *sources_find(const Sources *sources, uint32_t position)
+{
+    size_t low = 0, high = sources->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (sources->items[middle]->base <= position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && position ? sources->items[low - 1] : NULL;
+}
+
+/* Characters in a piece of UTF-8: every byte that does not continue one starts one. */
+static size_t text_characters(const char *text, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+Place sources_place(const Sources *sources, uint32_t position)
+{
+    Place place = {.source = sources_find(sources, position), .line = 1, .column = 1};
+    if (!place.source)
+        return place;
+    const char *text = place.source->text;
+    uint32_t offset = position - place.source->base;
+    for (uint32_t i = 0; i < offset; i++)
+        if (text[i] == '\n') {
+            place.line++;
+            place.line_start = i + 1;
+        }
+    place.column += text_characters(text + place.line_start, offset - place.line_start);
+    return place;
+}
+
+/* ---- diagnostics ---- */
+
+void diag_init(Diag *diag, Mem *mem)
+{
+    *diag = (Diag){0};
+    buf_init(&diag->message, mem);
+    buf_init(&diag->help, mem);
+    buf_init(&diag->calls, mem);
+}
+
+void diag_done(Diag *diag)
+{
+    buf_done(&diag->message);
+    buf_done(&diag->help);
+    buf_done(&diag->calls);
+}
+
+void diag_clear(Diag *diag)
+{
+    buf_clear(&diag->message);
+    buf_clear(&diag->help);
+    buf_clear(&diag->calls);
+    diag->calls_left_out = 0;
+}
+
+void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list args)
+{
+    diag_clear(diag);
+    diag->kind = kind;
+    diag->span = span;
+    buf_vprintf(&diag->message, format, args);
+}
+
+void diag_help(Diag *diag, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_clear(&diag->help);
+    buf_vprintf(&diag->help, format, args);
+    va_end(args);
+}
+
+_Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&to->diag, kind, span, format, args);
+    va_end(args);
+    longjmp(to->jump, 1);
+}
+
+/* ---- the report ---- */
+
+/* The part of a source line that is shown: all of it, or a window around the caret. */
+typedef struct Excerpt {
+    const char *text;
+    size_t size;
+    size_t caret; /* offset of the caret in text */
+    bool cut_left, cut_right;
+} Excerpt;
+
+static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
+{
+    while (at > 0 && characters > 0) {
+        at--;
+        characters -= ((unsigned char)line[at] & 0xC0) != 0x80;
+    }
+    return at;
+}
+
+static size_t excerpt_step_on(const char *line, size_t at, size_t size, size_t characters)
+{
+    while (at < size && characters > 0) {
+        do
+            at++;
+        while (at < size && ((unsigned char)line[at] & 0xC0) == 0x80);
+        characters--;
+    }
+    return at;
+}
+
+static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
+{
+    if (text_characters(line, size) <= SHOWN_WIDTH)
+        return (Excerpt){line, size, caret, false, false};
+    size_t start = excerpt_step_back(line, caret, SHOWN_WIDTH / 2);
+    size_t end = excerpt_step_on(line, start, size, SHOWN_WIDTH);
+    return (Excerpt){line + start, end - start, caret - start, start > 0, end < size};
+}
+
+/* Source text as it is, except that control characters (and broken UTF-8) cannot upset a terminal. */
+static void excerpt_put(Buf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if ((c < 0x20 && c != '\t') || c == 0x7F)
+            buf_puts(out, "?");
+        else
+            buf_putc(out, text[i]);
+    }
+}
+
+static void excerpt_render(Buf *out, const Excerpt *excerpt, size_t line_number)
+{
+    size_t margin = out->len;
+    buf_printf(out, "  %zu", line_number);
+    margin = out->len - margin;
+    buf_puts(out, excerpt->cut_left ? " | …" : " | ");
+    excerpt_put(out, excerpt->text, excerpt->size);
+    buf_puts(out, excerpt->cut_right ? "…\n" : "\n");
+    buf_fill(out, ' ', margin);
+    buf_puts(out, excerpt->cut_left ? " |  " : " | ");
+    for (size_t i = 0; i < excerpt->caret; i++)
+        if (((unsigned char)excerpt->text[i] & 0xC0) != 0x80)
+            buf_putc(out, excerpt->text[i] == '\t' ? '\t' : ' ');
+    buf_puts(out, "^\n");
+}
+
+static void place_render(Buf *out, const Place *place, uint32_t position)
+{
+    const char *line = place->source->text + place->line_start;
+    size_t rest = place->source->size - place->line_start;
+    const char *newline = memchr(line, '\n', rest);
+    size_t size = newline ? (size_t)(newline - line) : rest;
+    if (size && line[size - 1] == '\r')
+        size--;
+    size_t caret = position - place->source->base - place->line_start;
+    Excerpt excerpt = excerpt_make(line, size, caret < size ? caret : size);
+    excerpt_render(out, &excerpt, place->line);
+}
+
+static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
+{
+    size_t count = diag->calls.len / sizeof(DiagCall);
+    for (size_t i = 0; i < count; i++) {
+        DiagCall call;
+        memcpy(&call, diag->calls.data + i * sizeof call, sizeof call);
+        Place place = sources_place(sources, call.span.start);
+        if (!place.source)
+            continue;
+        if (diag->calls_left_out && i == count - 1)
+            buf_printf(out, "  … and %zu calls more\n", diag->calls_left_out);
+        buf_printf(out, "  %s was called at %s:%zu:%zu\n", call.function, place.source->name,
+                   place.line, place.column);
+        place_render(out, &place, call.span.start);
+    }
+}
+
+void diag_render(const Diag *diag, const Sources *sources, Buf *out)
+{
+    Place place = sources_place(sources, diag->span.start);
+    if (place.source)
+        buf_printf(out, "%s:%zu:%zu: ", place.source->name, place.line, place.column);
+    buf_printf(out, "%s%s\n", diag->kind == DIAG_INTERRUPTED ? "" : "error: ",
+               buf_text(&diag->message));
+    if (place.source)
+        place_render(out, &place, diag->span.start);
+    if (diag->help.len)
+        buf_printf(out, "  help: %s\n", buf_text(&diag->help));
+    calls_render(diag, sources, out);
+}
+
+/* ---- similar names ---- */
+
+static int min_int(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment distance (Damerau 1964, restricted), row by row. */
+int diag_distance(const char *a, size_t a_len, const char *b, size_t b_len, int most)
+{
+    if (a_len > LONGEST_NAME || b_len > LONGEST_NAME)
+        return most + 1;
+    int rows[3][LONGEST_NAME + 1];
+    int *two_up = rows[0], *up = rows[1], *row = rows[2];
+    for (size_t j = 0; j <= b_len; j++)
+        up[j] = (int)j;
+    for (size_t i = 1; i <= a_len; i++) {
+        row[0] = (int)i;
+        for (size_t j = 1; j <= b_len; j++) {
+            int change = up[j - 1] + (a[i - 1] != b[j - 1]);
+            row[j] = min_int(change, min_int(up[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = min_int(row[j], two_up[j - 2] + 1);
+        }
+        int *spare = two_up;
+        two_up = up;
+        up = row;
+        row = spare;
+    }
+    return up[b_len];
+}

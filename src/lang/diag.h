@@ -1,0 +1,95 @@
+/*
+ * diag.h: where things stand in the source, and what is said about mistakes.
+ *
+ * All texts of a session lie one behind the other in one space of positions, so that a 32-bit
+ * position names a file and a place in it. Only this module knows lines and columns.
+ *
+ * A mistake of the user is a Diag; it is thrown with diag_throw to the one Catch of the parser or of
+ * the VM. What holds an open file or foreign memory must not be thrown past.
+ */
+#ifndef LANG_DIAG_H
+#define LANG_DIAG_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include "base/buf.h"
+
+/* Bytes [start, end) in the space of positions; position 0 belongs to no source. */
+typedef struct Span {
+    uint32_t start, end;
+} Span;
+
+typedef struct Source {
+    char *name;
+    char *text; /* a NUL behind it; may hold NULs */
+    uint32_t size;
+    uint32_t base; /* position of its first byte */
+} Source;
+
+typedef struct Sources {
+    Mem *mem;
+    Source **items; /* in order of base */
+    size_t count, cap;
+    uint32_t end; /* the first free position */
+} Sources;
+
+/* A position as people say it: lines and columns from 1, columns in characters. */
+typedef struct Place {
+    const Source *source; /* NULL if the position belongs to none */
+    size_t line, column;
+    uint32_t line_start; /* offset of the line in the source's text */
+} Place;
+
+typedef enum DiagKind {
+    DIAG_ERROR,
+    DIAG_INCOMPLETE, /* a syntax error that more text could mend */
+    DIAG_INTERRUPTED,
+    DIAG_QUIT, /* not an error: the program asked to end */
+} DiagKind;
+
+/* One line of "called from". */
+typedef struct DiagCall {
+    Span span;
+    const char *function; /* the function that was called there; borrowed */
+} DiagCall;
+
+typedef struct Diag {
+    DiagKind kind;
+    Span span;
+    Buf message; /* plain words, lower case, no full stop */
+    Buf help;    /* at most one line, or empty */
+    Buf calls;   /* DiagCall after DiagCall, innermost first */
+    size_t calls_left_out;
+} Diag;
+
+typedef struct Catch {
+    jmp_buf jump;
+    Diag diag;
+} Catch;
+
+void sources_init(Sources *sources, Mem *mem);
+void sources_done(Sources *sources);
+/* Copies a text. NULL if the space of positions (4 GB) is used up. */
+const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
+Place sources_place(const Sources *sources, uint32_t position);
+
+void diag_init(Diag *diag, Mem *mem);
+void diag_done(Diag *diag);
+void diag_clear(Diag *diag);
+
+/* Fills in a diagnostic without throwing it. */
+void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list args);
+/* One line that says what to do; replaces an earlier one. */
+void diag_help(Diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
+_Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The whole report, as in section 9 of the language: place, source line, caret, help, calls. */
+void diag_render(const Diag *diag, const Sources *sources, Buf *out);
+
+/* Number of edits (insert, delete, change, swap of neighbours) that turn one name into the other;
+   stops counting above `most`. */
+int diag_distance(const char *a, size_t a_len, const char *b, size_t b_len, int most);
+
+#endif

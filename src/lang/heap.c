@@ -1,0 +1,322 @@
+/* heap.c: objects, and mark-and-sweep collection over them and the tape. */
+#include "lang/heap.h"
+
+#include <string.h>
+
+enum { LEAST_GARBAGE = 4 << 20 }; /* bytes made between two collections, at least */
+
+void heap_init(Heap *heap, Mem *mem, Tape *tape)
+{
+    *heap = (Heap){.mem = mem, .tape = tape, .collect_at = LEAST_GARBAGE};
+}
+
+/* ---- making objects ---- */
+
+static void *heap_add(Heap *heap, DatumKind kind, size_t size)
+{
+    Obj *obj = mem_alloc_zero(heap->mem, size);
+    obj->kind = (uint8_t)kind;
+    obj->next = heap->all;
+    heap->all = obj;
+    heap->bytes += size;
+    return obj;
+}
+
+static uint32_t text_count_characters(const char *text, size_t size)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+String *heap_string(Heap *heap, const char *text, size_t size)
+{
+    String *string = heap_add(heap, D_STRING, sizeof *string + size + 1);
+    if (size)
+        memcpy(string->text, text, size);
+    string->size = (uint32_t)size;
+    string->characters = text_count_characters(text, size);
+    return string;
+}
+
+/* Grows a list's array, counted as held by objects. */
+static void list_reserve(Heap *heap, List *list, size_t wanted)
+{
+    size_t before = list->cap;
+    list->items = mem_grow(heap->mem, list->items, sizeof *list->items, &list->cap, wanted);
+    heap->bytes += (list->cap - before) * sizeof *list->items;
+}
+
+List *heap_list(Heap *heap, size_t cap)
+{
+    List *list = heap_add(heap, D_LIST, sizeof *list);
+    if (cap)
+        list_reserve(heap, list, cap);
+    return list;
+}
+
+void heap_append(Heap *heap, List *list, Datum item)
+{
+    if (list->count == list->cap)
+        list_reserve(heap, list, list->count + 1);
+    list->items[list->count++] = item;
+}
+
+Cell *heap_cell(Heap *heap, Datum value)
+{
+    Cell *cell = heap_add(heap, D_CELL, sizeof *cell);
+    cell->value = value;
+    return cell;
+}
+
+static size_t closure_size(uint32_t items)
+{
+    return sizeof(Closure) + items * sizeof(Datum);
+}
+
+Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default_count)
+{
+    DatumKind kind = proto->is_module ? D_MODULE : D_CLOSURE;
+    Closure *closure = heap_add(heap, kind, closure_size(proto->capture_count + default_count));
+    closure->proto = proto;
+    closure->self = self;
+    closure->cell_count = proto->capture_count;
+    closure->default_count = default_count;
+    return closure;
+}
+
+static size_t instance_size(uint32_t slots)
+{
+    return sizeof(Instance) + slots * sizeof(Datum);
+}
+
+Instance *heap_instance(Heap *heap, Proto *type)
+{
+    Instance *instance = heap_add(heap, D_INSTANCE, instance_size(type->layout.count));
+    instance->type = type;
+    instance->slot_count = type->layout.count;
+    for (uint32_t i = 0; i < instance->slot_count; i++)
+        instance->slots[i] = datum_unset();
+    return instance;
+}
+
+Proto *heap_proto(Heap *heap)
+{
+    return heap_add(heap, D_PROTO, sizeof(Proto));
+}
+
+Env *heap_env(Heap *heap)
+{
+    return heap_add(heap, D_ENV, sizeof(Env));
+}
+
+uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial)
+{
+    size_t known = env->slot_of_cap;
+    env->slot_of = mem_grow(heap->mem, env->slot_of, sizeof *env->slot_of, &env->slot_of_cap,
+                            (size_t)name + 1);
+    memset(env->slot_of + known, 0, (env->slot_of_cap - known) * sizeof *env->slot_of);
+    if (env->slot_of[name])
+        return env->slot_of[name] - 1;
+    env->slots = mem_grow(heap->mem, env->slots, sizeof *env->slots, &env->cap, env->count + 1);
+    env->names =
+        mem_grow(heap->mem, env->names, sizeof *env->names, &env->names_cap, env->count + 1);
+    env->slots[env->count] = initial;
+    env->names[env->count] = name;
+    env->slot_of[name] = (uint32_t)++env->count;
+    return (uint32_t)env->count - 1;
+}
+
+Datum *heap_env_find(const Env *env, Name name)
+{
+    if (name >= env->slot_of_cap || !env->slot_of[name])
+        return NULL;
+    return &env->slots[env->slot_of[name] - 1];
+}
+
+/* ---- freeing objects ---- */
+
+static void proto_free(Heap *heap, Proto *p)
+{
+    Mem *mem = heap->mem;
+    mem_free(mem, (void *)p->signature.params, p->signature.count * sizeof(Name));
+    mem_free(mem, p->code, p->code_count * sizeof *p->code);
+    mem_free(mem, p->spans, p->code_count * sizeof *p->spans);
+    mem_free(mem, p->constants, p->constant_count * sizeof *p->constants);
+    for (uint32_t i = 0; i < p->keyword_count; i++)
+        mem_free(mem, p->keywords[i], (p->keywords[i][0] + 1) * sizeof(Name));
+    mem_free(mem, p->keywords, p->keyword_count * sizeof *p->keywords);
+    mem_free(mem, p->calls, p->call_count * sizeof *p->calls);
+    mem_free(mem, p->arg_spans, p->arg_span_count * sizeof *p->arg_spans);
+    mem_free(mem, p->captures, p->capture_count * sizeof *p->captures);
+    mem_free(mem, p->layout.names, p->layout.count * sizeof(Name));
+}
+
+static void env_free(Heap *heap, Env *env)
+{
+    mem_free(heap->mem, env->slots, env->cap * sizeof *env->slots);
+    mem_free(heap->mem, env->names, env->names_cap * sizeof *env->names);
+    mem_free(heap->mem, env->slot_of, env->slot_of_cap * sizeof *env->slot_of);
+}
+
+/* Frees what an object holds outside itself; returns the size of the object. */
+static size_t obj_release(Heap *heap, Obj *obj)
+{
+    switch ((DatumKind)obj->kind) {
+    case D_STRING:
+        return sizeof(String) + ((String *)obj)->size + 1;
+    case D_LIST: {
+        List *list = (List *)obj;
+        mem_free(heap->mem, list->items, list->cap * sizeof *list->items);
+        heap->bytes -= list->cap * sizeof *list->items;
+        return sizeof *list;
+    }
+    case D_CLOSURE:
+    case D_MODULE: {
+        const Closure *closure = (Closure *)obj;
+        return closure_size(closure->cell_count + closure->default_count);
+    }
+    case D_INSTANCE:
+        return instance_size(((Instance *)obj)->slot_count);
+    case D_CELL:
+        return sizeof(Cell);
+    case D_PROTO:
+        proto_free(heap, (Proto *)obj);
+        heap->bytes -= ((Proto *)obj)->bytes;
+        return sizeof(Proto);
+    default:
+        env_free(heap, (Env *)obj);
+        return sizeof(Env);
+    }
+}
+
+static void obj_free(Heap *heap, Obj *obj)
+{
+    size_t size = obj_release(heap, obj);
+    heap->bytes -= size;
+    mem_free(heap->mem, obj, size);
+}
+
+void heap_done(Heap *heap)
+{
+    while (heap->all) {
+        Obj *next = heap->all->next;
+        obj_free(heap, heap->all);
+        heap->all = next;
+    }
+}
+
+/* ---- collection ---- */
+
+static void visit_array(Heap *heap, HeapVisit *visit, Datum *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        visit(heap, &items[i]);
+}
+
+static void visit_obj(Heap *heap, HeapVisit *visit, DatumKind kind, void *obj)
+{
+    if (!obj)
+        return;
+    Datum datum = datum_obj(kind, obj);
+    visit(heap, &datum);
+}
+
+/* Shows everything that an object holds. */
+static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
+{
+    switch ((DatumKind)obj->kind) {
+    case D_LIST:
+        visit_array(heap, visit, ((List *)obj)->items, ((List *)obj)->count);
+        break;
+    case D_CLOSURE:
+    case D_MODULE: {
+        Closure *closure = (Closure *)obj;
+        visit_obj(heap, visit, D_PROTO, closure->proto);
+        visit_obj(heap, visit, D_INSTANCE, closure->self);
+        visit_array(heap, visit, closure->items, closure->cell_count + closure->default_count);
+        break;
+    }
+    case D_INSTANCE: {
+        Instance *instance = (Instance *)obj;
+        visit_obj(heap, visit, D_PROTO, instance->type);
+        visit_array(heap, visit, instance->slots, instance->slot_count);
+        break;
+    }
+    case D_CELL:
+        visit(heap, &((Cell *)obj)->value);
+        break;
+    case D_PROTO: {
+        Proto *proto = (Proto *)obj;
+        visit_obj(heap, visit, D_ENV, proto->env);
+        visit_array(heap, visit, proto->constants, proto->constant_count);
+        break;
+    }
+    case D_ENV:
+        visit_array(heap, visit, ((Env *)obj)->slots, ((Env *)obj)->count);
+        break;
+    default:
+        break;
+    }
+}
+
+static void heap_mark(Heap *heap, Datum *datum)
+{
+    if (datum->kind == D_NODE) {
+        tape_collect_mark(heap->tape, datum->as.node);
+    } else if (datum_is_obj(*datum) && !datum->as.obj->marked) {
+        datum->as.obj->marked = true;
+        datum->as.obj->gray = heap->gray;
+        heap->gray = datum->as.obj;
+    }
+}
+
+static void heap_move(Heap *heap, Datum *datum)
+{
+    if (datum->kind == D_NODE)
+        datum->as.node = tape_moved(heap->tape, datum->as.node);
+}
+
+static void heap_sweep(Heap *heap)
+{
+    Obj **link = &heap->all;
+    while (*link) {
+        Obj *obj = *link;
+        if (obj->marked) {
+            obj->marked = false;
+            link = &obj->next;
+        } else {
+            *link = obj->next;
+            obj_free(heap, obj);
+        }
+    }
+}
+
+/* After much garbage the next collection may come soon; where little was freed it waits longer. */
+static void heap_schedule(Heap *heap)
+{
+    size_t live = heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES;
+    size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
+    heap->collect_at = live + garbage;
+}
+
+void heap_collect(Heap *heap)
+{
+    tape_collect_begin(heap->tape);
+    heap->roots(heap->ctx, heap, heap_mark);
+    while (heap->gray) {
+        Obj *obj = heap->gray;
+        heap->gray = obj->gray;
+        obj_visit(heap, obj, heap_mark);
+    }
+    heap_sweep(heap);
+    tape_collect_slide(heap->tape);
+    if (heap->tape->moved) {
+        heap->roots(heap->ctx, heap, heap_move);
+        for (Obj *obj = heap->all; obj; obj = obj->next)
+            obj_visit(heap, obj, heap_move);
+    }
+    tape_collect_end(heap->tape);
+    heap_schedule(heap);
+}

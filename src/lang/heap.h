@@ -1,0 +1,58 @@
+/*
+ * heap.h: the objects that programs make, and the collection that frees them together with nodes.
+ *
+ * One collection marks heap and tape, slides the tape's live nodes down and rewrites every Datum
+ * that holds a node. It runs only where the VM asks for it (its safe points), never inside a builtin, so
+ * builtins may hold objects in C variables.
+ */
+#ifndef LANG_HEAP_H
+#define LANG_HEAP_H
+
+#include "lang/datum.h"
+
+typedef struct Heap Heap;
+
+/* What a collection does to each Datum: mark what it holds, or rewrite its node. */
+typedef void HeapVisit(Heap *heap, Datum *datum);
+
+struct Heap {
+    Mem *mem;
+    Tape *tape;
+    Obj *all;
+    Obj *gray;
+    size_t bytes;   /* held by objects */
+    size_t collect_at; /* bytes, of objects and nodes, at which the next collection is due */
+    /* Shows every Datum that lives outside the heap to `visit`. */
+    void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
+    void *ctx;
+};
+
+void heap_init(Heap *heap, Mem *mem, Tape *tape);
+void heap_done(Heap *heap);
+
+static inline bool heap_wants_collection(const Heap *heap)
+{
+#ifdef MGRAD_GCSTRESS
+    (void)heap;
+    return true;
+#else
+    return heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES > heap->collect_at;
+#endif
+}
+void heap_collect(Heap *heap);
+
+String *heap_string(Heap *heap, const char *text, size_t size);
+List *heap_list(Heap *heap, size_t cap);
+void heap_append(Heap *heap, List *list, Datum item);
+Cell *heap_cell(Heap *heap, Datum value);
+Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default_count);
+Instance *heap_instance(Heap *heap, Proto *type);
+Proto *heap_proto(Heap *heap);
+Env *heap_env(Heap *heap);
+
+/* The slot of a global; made, with `initial` in it, where there is none. */
+uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial);
+/* The global itself, NULL where there is none. */
+Datum *heap_env_find(const Env *env, Name name);
+
+#endif

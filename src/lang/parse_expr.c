@@ -1,0 +1,567 @@
+/* parse_expr.c: expressions, from the loosest binding to the tightest. */
+#include "lang/parser.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+enum { LONGEST_CHAIN = 1000 }; /* of `a.b[c](d)…`, `and`, `or`: they nest to the left in the tree */
+
+Expr *parse_new_expr(Parser *p, ExprKind kind, Span word, Span extent)
+{
+    Expr *e = ARENA_NEW(p->arena, Expr);
+    e->kind = kind;
+    e->word = word;
+    e->extent = extent;
+    return e;
+}
+
+Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
+{
+    Expr *e = parse_new_expr(p, EX_STRING, span, span);
+    e->as.string.text = text;
+    e->as.string.size = (uint32_t)size;
+    return e;
+}
+
+static Expr *expr_pair(Parser *p, ExprKind kind, Span word, Expr *left, Expr *right)
+{
+    Expr *e = parse_new_expr(p, kind, word, (Span){left->extent.start, right->extent.end});
+    e->as.binary.left = left;
+    e->as.binary.right = right;
+    return e;
+}
+
+static Expr *expr_binary(Parser *p, BinaryOp op, Span word, Expr *left, Expr *right)
+{
+    Expr *e = expr_pair(p, EX_BINARY, word, left, right);
+    e->as.binary.op = op;
+    return e;
+}
+
+static Expr *expr_unary(Parser *p, ExprKind kind, Span word, Expr *operand)
+{
+    Expr *e = parse_new_expr(p, kind, word, (Span){word.start, operand->extent.end});
+    e->as.operand = operand;
+    return e;
+}
+
+bool ast_is_number(const Expr *e)
+{
+    for (;;) {
+        if (e->kind == EX_INT || e->kind == EX_FLOAT)
+            return true;
+        if (e->kind == EX_NEGATE) {
+            e = e->as.operand;
+        } else if (e->kind == EX_BINARY && e->as.binary.op <= BIN_POW) {
+            if (!ast_is_number(e->as.binary.right))
+                return false;
+            e = e->as.binary.left;
+        } else {
+            return false;
+        }
+    }
+}
+
+static void parse_count_chain(Parser *p, int *links)
+{
+    if (++*links > LONGEST_CHAIN)
+        parse_fail(p, p->token.span, "this expression is too long: break it into several lines");
+}
+
+static Expr *parse_or(Parser *p);
+static Expr *parse_unary(Parser *p);
+
+/* ---- atoms ---- */
+
+static Expr *parse_number(Parser *p)
+{
+    Span span = p->token.span;
+    bool whole = parse_at(p, TOK_INT);
+    Expr *e = parse_new_expr(p, whole ? EX_INT : EX_FLOAT, span, span);
+    const char *text = parse_text(p, span);
+    size_t size = span.end - span.start;
+    if (!whole) {
+        e->as.number = num_read_float(text, size);
+    } else if (!num_read_int(text, size, &e->as.integer)) {
+        e->kind = EX_FLOAT; /* too large for an integer */
+        e->as.number = num_read_float(text, size);
+    }
+    parse_advance(p);
+    return e;
+}
+
+static Expr *parse_name(Parser *p)
+{
+    Expr *e = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
+    e->as.name = parse_name_of(p, p->token.span);
+    if (p->functions)
+        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.name;
+    parse_advance(p);
+    return e;
+}
+
+static Expr *parse_constant(Parser *p, ExprKind kind, int64_t value)
+{
+    Expr *e = parse_new_expr(p, kind, p->token.span, p->token.span);
+    e->as.integer = value;
+    parse_advance(p);
+    return e;
+}
+
+/// targets = target { "," target } ;
+ExprList parse_loop_targets(Parser *p)
+{
+    Items items = {0};
+    do {
+        if (items.count && parse_at(p, TOK_IN))
+            break; /* `for i, in …` has one target */
+        if (!parse_at(p, TOK_NAME))
+            parse_unexpected(p, "a name for the loop");
+        Expr **target = items_add(p, &items, sizeof *target);
+        *target = parse_name(p);
+        parse_check_target(p, *target);
+    } while (parse_accept(p, TOK_COMMA));
+    return (ExprList){items.data, items.count};
+}
+
+/// clause = "for" targets "in" or | "if" or ;
+static void parse_clause(Parser *p, Items *clauses)
+{
+    Clause *clause = items_add(p, clauses, sizeof *clause);
+    clause->is_if = parse_at(p, TOK_IF);
+    parse_advance(p);
+    if (!clause->is_if) {
+        clause->targets = parse_loop_targets(p);
+        parse_expect(p, TOK_IN, "behind the names of 'for'");
+    }
+    clause->source = parse_or(p);
+}
+
+/// comprehension = expression clause { clause } ;
+static Expr *parse_comprehension(Parser *p, Expr *element, Token open)
+{
+    Items clauses = {0};
+    int links = 0;
+    while (parse_at(p, TOK_FOR) || parse_at(p, TOK_IF)) {
+        parse_count_chain(p, &links);
+        parse_clause(p, &clauses);
+    }
+    Expr *e = parse_new_expr(p, EX_COMPREHENSION, open.span, open.span);
+    e->as.comprehension.element = element;
+    e->as.comprehension.clauses = clauses.data;
+    e->as.comprehension.count = clauses.count;
+    return e;
+}
+
+/// list = "[" [ comprehension | expression { "," expression } [ "," ] ] "]" ;
+static Expr *parse_list(Parser *p)
+{
+    Token open = p->token;
+    parse_advance(p);
+    Items items = {0};
+    while (!parse_at(p, TOK_RBRACKET)) {
+        Expr *item = parse_expr(p);
+        if (items.count == 0 && parse_at(p, TOK_FOR)) {
+            Expr *e = parse_comprehension(p, item, open);
+            parse_close(p, TOK_RBRACKET, open);
+            e->extent.end = p->behind;
+            return e;
+        }
+        *(Expr **)items_add(p, &items, sizeof(Expr *)) = item;
+        if (!parse_accept(p, TOK_COMMA))
+            break;
+    }
+    parse_close(p, TOK_RBRACKET, open);
+    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->behind});
+    e->as.list = (ExprList){items.data, items.count};
+    return e;
+}
+
+/// group = "(" ( comprehension | expression ) ")" ;
+static Expr *parse_group(Parser *p)
+{
+    Token open = p->token;
+    parse_advance(p);
+    if (parse_at(p, TOK_RPAREN))
+        parse_fail(p, open.span, "nothing between the brackets: an empty list is written []");
+    Expr *e = parse_expr(p);
+    if (parse_at(p, TOK_FOR))
+        e = parse_comprehension(p, e, open);
+    if (parse_at(p, TOK_COMMA))
+        parse_fail(p, p->token.span, "round brackets hold one expression: a list is written [a, b]");
+    parse_close(p, TOK_RPAREN, open);
+    e->extent = (Span){open.span.start, p->behind};
+    return e;
+}
+
+static _Noreturn void parse_no_atom(Parser *p)
+{
+    if (parse_at(p, TOK_LBRACE))
+        parse_fail(p, p->token.span,
+                   "braces hold the statements of a block: a list is written [a, b]");
+    parse_unexpected(p, "an expression");
+}
+
+/* `>` names a command's file only outside brackets. */
+static Expr *parse_bracketed(Parser *p)
+{
+    bool no_greater = p->no_greater;
+    p->no_greater = false;
+    Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p) : parse_group(p);
+    p->no_greater = no_greater;
+    return e;
+}
+
+/// atom = NUMBER | string | NAME | "self" | "true" | "false" | "nil" | group | list ;
+static Expr *parse_atom(Parser *p)
+{
+    switch (p->token.kind) {
+    case TOK_INT:
+    case TOK_FLOAT:
+        return parse_number(p);
+    case TOK_STRING:
+        return parse_string(p);
+    case TOK_NAME:
+        return parse_name(p);
+    case TOK_SELF:
+        return parse_constant(p, EX_SELF, 0);
+    case TOK_TRUE:
+        return parse_constant(p, EX_INT, 1);
+    case TOK_FALSE:
+        return parse_constant(p, EX_INT, 0);
+    case TOK_NIL:
+        return parse_constant(p, EX_NIL, 0);
+    case TOK_LPAREN:
+    case TOK_LBRACKET:
+        return parse_bracketed(p);
+    default:
+        parse_no_atom(p);
+    }
+}
+
+/* ---- calls, fields, elements ---- */
+
+static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
+{
+    const Arg *all = args->data;
+    for (uint32_t i = 0; i + 1 < args->count; i++)
+        if (all[i].name == arg->name)
+            parse_fail(p, arg->span, "the argument '%s' is given twice",
+                       intern_text(p->names, arg->name));
+}
+
+/// argument = [ NAME "=" ] expression ;
+static void parse_arg(Parser *p, Items *args, uint32_t *named)
+{
+    Arg *arg = items_add(p, args, sizeof *arg);
+    arg->span = p->token.span;
+    if (parse_at(p, TOK_NAME) && parse_peek(p).kind == TOK_ASSIGN) {
+        arg->name = parse_name_of(p, p->token.span);
+        parse_advance(p);
+        parse_advance(p);
+        ++*named;
+        parse_check_arg_name(p, args, arg);
+    } else if (*named) {
+        parse_fail(p, arg->span, "an argument without a name cannot stand behind one with a name");
+    }
+    arg->value = parse_expr(p);
+}
+
+/// arguments = argument { "," argument } [ "," ] ;
+void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call)
+{
+    do {
+        if (in_call && parse_at(p, TOK_RPAREN))
+            break;
+        Token first = p->token;
+        parse_arg(p, args, named);
+        Arg *arg = (Arg *)args->data + args->count - 1;
+        if (in_call && args->count == 1 && !arg->name && parse_at(p, TOK_FOR)) {
+            arg->value = parse_comprehension(p, arg->value, first);
+            arg->value->extent.end = p->behind;
+        }
+    } while (parse_accept(p, TOK_COMMA));
+}
+
+/// call = "(" [ comprehension | arguments ] ")" ;
+static Expr *parse_call(Parser *p, Expr *callee)
+{
+    Token open = p->token;
+    bool no_greater = p->no_greater;
+    p->no_greater = false;
+    parse_advance(p);
+    Items args = {0};
+    uint32_t named = 0;
+    parse_args(p, &args, &named, true);
+    parse_close(p, TOK_RPAREN, open);
+    p->no_greater = no_greater;
+    Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
+    e->as.call.callee = callee;
+    e->as.call.args = args.data;
+    e->as.call.count = args.count;
+    e->as.call.named = named;
+    return e;
+}
+
+/// index = "[" ( expression | [ expression ] ":" [ expression ] ) "]" ;
+static Expr *parse_index(Parser *p, Expr *list)
+{
+    Token open = p->token;
+    bool no_greater = p->no_greater;
+    p->no_greater = false;
+    parse_advance(p);
+    Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
+    Expr *e;
+    if (parse_accept(p, TOK_COLON)) {
+        e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
+        e->as.slice.list = list;
+        e->as.slice.from = from;
+        e->as.slice.to = parse_at(p, TOK_RBRACKET) ? NULL : parse_expr(p);
+        if (parse_at(p, TOK_COLON))
+            parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
+    } else {
+        e = parse_new_expr(p, EX_INDEX, from->extent, list->extent);
+        e->as.index.list = list;
+        e->as.index.index = from;
+    }
+    parse_close(p, TOK_RBRACKET, open);
+    p->no_greater = no_greater;
+    e->extent.end = p->behind;
+    return e;
+}
+
+/// field = "." NAME ;
+static Expr *parse_field(Parser *p, Expr *object)
+{
+    parse_advance(p);
+    Span word = p->token.span;
+    if (!parse_at(p, TOK_NAME) && !lex_is_keyword(p->token.kind))
+        parse_unexpected(p, "the name of a field behind '.'");
+    Expr *e = parse_new_expr(p, EX_FIELD, word, (Span){object->extent.start, word.end});
+    e->as.field.object = object;
+    e->as.field.name = parse_name_of(p, word);
+    parse_advance(p);
+    return e;
+}
+
+/// postfix = atom { call | index | field } ;
+static Expr *parse_postfix(Parser *p)
+{
+    Expr *e = parse_atom(p);
+    for (int links = 0;; parse_count_chain(p, &links)) {
+        if (parse_at(p, TOK_LPAREN))
+            e = parse_call(p, e);
+        else if (parse_at(p, TOK_LBRACKET))
+            e = parse_index(p, e);
+        else if (parse_at(p, TOK_DOT))
+            e = parse_field(p, e);
+        else
+            return e;
+    }
+}
+
+/* ---- operators ---- */
+
+/// power = postfix [ "**" unary ] ;
+static Expr *parse_power(Parser *p)
+{
+    Expr *left = parse_postfix(p);
+    if (!parse_at(p, TOK_POWER))
+        return left;
+    Span word = p->token.span;
+    parse_advance(p);
+    return expr_binary(p, BIN_POW, word, left, parse_unary(p));
+}
+
+/// unary = "-" unary | power ;
+static Expr *parse_unary(Parser *p)
+{
+    if (!parse_at(p, TOK_MINUS))
+        return parse_power(p);
+    Span word = p->token.span;
+    parse_enter(p, word);
+    parse_advance(p);
+    Expr *operand = parse_unary(p);
+    parse_leave(p);
+    return expr_unary(p, EX_NEGATE, word, operand);
+}
+
+static BinaryOp binary_op(TokenKind kind)
+{
+    switch (kind) {
+    case TOK_PLUS:
+        return BIN_ADD;
+    case TOK_MINUS:
+        return BIN_SUB;
+    case TOK_STAR:
+        return BIN_MUL;
+    case TOK_SLASH:
+        return BIN_DIV;
+    case TOK_FLOOR_SLASH:
+        return BIN_FLOOR_DIV;
+    default:
+        return BIN_MOD;
+    }
+}
+
+/// product = unary { ( "*" | "/" | "//" | "%" ) unary } ;
+static Expr *parse_product(Parser *p)
+{
+    Expr *left = parse_unary(p);
+    while (parse_at(p, TOK_STAR) || parse_at(p, TOK_SLASH) || parse_at(p, TOK_FLOOR_SLASH) ||
+           parse_at(p, TOK_PERCENT)) {
+        Token op = p->token;
+        parse_advance(p);
+        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_unary(p));
+    }
+    return left;
+}
+
+/// sum = product { ( "+" | "-" ) product } ;
+static Expr *parse_sum(Parser *p)
+{
+    Expr *left = parse_product(p);
+    while (parse_at(p, TOK_PLUS) || parse_at(p, TOK_MINUS)) {
+        Token op = p->token;
+        parse_advance(p);
+        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_product(p));
+    }
+    return left;
+}
+
+/// comparator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not" "in" ;
+static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
+{
+    static const struct {
+        TokenKind kind;
+        BinaryOp op;
+    } rows[] = {{TOK_EQUAL, BIN_EQ},      {TOK_NOT_EQUAL, BIN_NE}, {TOK_LESS, BIN_LT},
+                {TOK_LESS_EQUAL, BIN_LE}, {TOK_GREATER, BIN_GT},   {TOK_GREATER_EQUAL, BIN_GE},
+                {TOK_IN, BIN_IN}};
+    *word = p->token.span;
+    if (parse_at(p, TOK_GREATER) && p->no_greater)
+        return false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (parse_accept(p, rows[i].kind)) {
+            *op = rows[i].op;
+            return true;
+        }
+    if (!parse_at(p, TOK_NOT) || parse_peek(p).kind != TOK_IN)
+        return false;
+    parse_advance(p);
+    parse_advance(p);
+    *op = BIN_NOT_IN;
+    return true;
+}
+
+static _Noreturn void parse_chained(Parser *p, const Expr *first, Span word, const Expr *last)
+{
+    const Expr *left = first->as.binary.left, *middle = first->as.binary.right;
+#define PART(span) (int)((span).end - (span).start), parse_text(p, span)
+    if (last->extent.end - first->extent.start > 60)
+        parse_fail(p, word, "comparisons do not chain: write two of them with 'and' between");
+    parse_fail(p, word, "comparisons do not chain: write %.*s %.*s %.*s and %.*s %.*s %.*s",
+               PART(left->extent), PART(first->word), PART(middle->extent), PART(middle->extent),
+               PART(word), PART(last->extent));
+#undef PART
+}
+
+/// comparison = sum [ comparator sum ] ;
+static Expr *parse_comparison(Parser *p)
+{
+    Expr *left = parse_sum(p);
+    BinaryOp op;
+    Span word;
+    if (!parse_comparator(p, &op, &word))
+        return left;
+    Expr *e = expr_binary(p, op, word, left, parse_sum(p));
+    if (parse_comparator(p, &op, &word))
+        parse_chained(p, e, word, parse_sum(p));
+    return e;
+}
+
+/// not = "not" not | comparison ;
+static Expr *parse_not(Parser *p)
+{
+    if (!parse_at(p, TOK_NOT))
+        return parse_comparison(p);
+    Span word = p->token.span;
+    parse_enter(p, word);
+    parse_advance(p);
+    Expr *operand = parse_not(p);
+    parse_leave(p);
+    return expr_unary(p, EX_NOT, word, operand);
+}
+
+/// and = not { "and" not } ;
+static Expr *parse_and(Parser *p)
+{
+    Expr *left = parse_not(p);
+    for (int links = 0; parse_at(p, TOK_AND); parse_count_chain(p, &links)) {
+        Span word = p->token.span;
+        parse_advance(p);
+        left = expr_pair(p, EX_AND, word, left, parse_not(p));
+    }
+    return left;
+}
+
+/// or = and { "or" and } ;
+static Expr *parse_or(Parser *p)
+{
+    Expr *left = parse_and(p);
+    for (int links = 0; parse_at(p, TOK_OR); parse_count_chain(p, &links)) {
+        Span word = p->token.span;
+        parse_advance(p);
+        left = expr_pair(p, EX_OR, word, left, parse_and(p));
+    }
+    return left;
+}
+
+/// expression = or [ "if" or "else" expression ] ;
+Expr *parse_expr(Parser *p)
+{
+    parse_enter(p, p->token.span);
+    Expr *then = parse_or(p);
+    if (parse_at(p, TOK_IF)) {
+        Span word = p->token.span;
+        parse_advance(p);
+        Expr *e = parse_new_expr(p, EX_CONDITION, word, then->extent);
+        e->as.condition.then = then;
+        e->as.condition.condition = parse_or(p);
+        parse_expect(p, TOK_ELSE, "of 'x if condition else y'");
+        e->as.condition.otherwise = parse_expr(p);
+        e->extent.end = e->as.condition.otherwise->extent.end;
+        then = e;
+    }
+    parse_leave(p);
+    return then;
+}
+
+/// expressions = expression { "," expression } [ "," ] ;
+ExprList parse_expr_list(Parser *p, bool *single)
+{
+    Items items = {0};
+    *single = true;
+    do {
+        if (items.count && !lex_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
+            !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) && !parse_at(p, TOK_LBRACKET))
+            break; /* a trailing comma, as in `a, = xs` */
+        *(Expr **)items_add(p, &items, sizeof(Expr *)) = parse_expr(p);
+        if (parse_at(p, TOK_COMMA))
+            *single = false;
+    } while (parse_accept(p, TOK_COMMA));
+    return (ExprList){items.data, items.count};
+}
+
+Expr *parse_expr_or_list(Parser *p)
+{
+    bool single;
+    Span start = p->token.span;
+    ExprList list = parse_expr_list(p, &single);
+    if (single)
+        return list.items[0];
+    Expr *e = parse_new_expr(p, EX_LIST, start, (Span){start.start, p->behind});
+    e->as.list = list;
+    return e;
+}

@@ -1,0 +1,169 @@
+/* text.c: data as text. */
+#include "lang/text.h"
+
+#include "base/num.h"
+#include "lang/arith.h"
+
+enum { DEEPEST_TEXT = 50 }; /* lists in lists; a list may hold itself */
+
+static void put_quoted(Buf *out, const String *string)
+{
+    /* Python's choice: single quotes unless only those stand inside. */
+    bool has_single = false, has_double = false;
+    for (uint32_t i = 0; i < string->size; i++) {
+        has_single |= string->text[i] == '\'';
+        has_double |= string->text[i] == '"';
+    }
+    char quote = has_single && !has_double ? '"' : '\'';
+    buf_putc(out, quote);
+    for (uint32_t i = 0; i < string->size; i++) {
+        unsigned char c = (unsigned char)string->text[i];
+        if (c == '\n')
+            buf_puts(out, "\\n");
+        else if (c == '\t')
+            buf_puts(out, "\\t");
+        else if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "\\x%02x", c);
+        else if (c == '\\' || c == (unsigned char)quote)
+            buf_printf(out, "\\%c", c);
+        else
+            buf_putc(out, (char)c);
+    }
+    buf_putc(out, quote);
+}
+
+static void put_node(Vm *vm, Buf *out, Node node)
+{
+    buf_puts(out, "Value(data=");
+    num_put_float(out, tape_value(&vm->tape, node));
+    buf_puts(out, ", grad=");
+    num_put_float(out, tape_grad(&vm->tape, node));
+    buf_putc(out, ')');
+}
+
+static void put_within(Vm *vm, Buf *out, Datum x, int depth);
+
+static void put_list(Vm *vm, Buf *out, const List *list, int depth)
+{
+    if (depth >= DEEPEST_TEXT) {
+        buf_puts(out, "[...]");
+        return;
+    }
+    buf_putc(out, '[');
+    for (size_t i = 0; i < list->count; i++) {
+        buf_puts(out, i ? ", " : "");
+        put_within(vm, out, list->items[i], depth + 1);
+    }
+    buf_putc(out, ']');
+}
+
+static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
+{
+    buf_printf(out, "<%s ", kind);
+    vm_put_signature(vm, out, x);
+    buf_putc(out, '>');
+}
+
+static void put_within(Vm *vm, Buf *out, Datum x, int depth)
+{
+    switch ((DatumKind)x.kind) {
+    case D_NIL:
+        buf_puts(out, "nil");
+        break;
+    case D_INT:
+        num_put_int(out, x.as.integer);
+        break;
+    case D_FLOAT:
+        num_put_float(out, x.as.number);
+        break;
+    case D_NODE:
+        put_node(vm, out, x.as.node);
+        break;
+    case D_STRING:
+        if (x.extra == TEXT_FINISHED)
+            buf_put(out, x.as.string->text, x.as.string->size);
+        else
+            put_quoted(out, x.as.string);
+        break;
+    case D_LIST:
+        put_list(vm, out, x.as.list, depth);
+        break;
+    case D_NATIVE:
+    case D_CLOSURE:
+        put_function(vm, out, "function", x);
+        break;
+    case D_MODULE:
+        put_function(vm, out, "module", x);
+        break;
+    case D_INSTANCE:
+        buf_printf(out, "<%s>", x.as.instance->type->signature.name);
+        break;
+    case D_SPACE:
+        buf_printf(out, "<namespace %s>", intern_text(&vm->names, x.as.name));
+        break;
+    default:
+        break; /* internal kinds never reach a program */
+    }
+}
+
+void text_put_repr(Vm *vm, Buf *out, Datum x)
+{
+    put_within(vm, out, x, 0);
+}
+
+void text_put(Vm *vm, Buf *out, Datum x)
+{
+    if (x.kind == D_STRING)
+        buf_put(out, x.as.string->text, x.as.string->size);
+    else
+        put_within(vm, out, x, 0);
+}
+
+static bool needs_code_within(Datum x, int depth)
+{
+    if (x.kind == D_INSTANCE)
+        return x.as.instance->type->layout.repr >= 0;
+    if (x.kind != D_LIST || depth >= DEEPEST_TEXT)
+        return false;
+    for (size_t i = 0; i < x.as.list->count; i++)
+        if (needs_code_within(x.as.list->items[i], depth + 1))
+            return true;
+    return false;
+}
+
+bool text_needs_code(Datum x)
+{
+    return needs_code_within(x, 0);
+}
+
+/* ---- formats ---- */
+
+static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *format)
+{
+    if (x.kind == D_INT)
+        return num_format_int(out, format, x.as.integer);
+    if (x.kind == D_FLOAT)
+        return num_format_float(out, format, x.as.number);
+    if (x.kind == D_NODE)
+        return num_format_float(out, format, arith_number(vm, x));
+    if (x.kind == D_STRING)
+        return num_format_string(out, format, x.as.string->text, x.as.string->size);
+    if (x.kind != D_NIL)
+        return "this format is for numbers and strings";
+    return num_format_string(out, format, "nil", 3);
+}
+
+void text_put_format(Vm *vm, Buf *out, Datum x, const String *format)
+{
+    if (format->size == 0) {
+        text_put(vm, out, x);
+        return;
+    }
+    NumFormat parsed;
+    const char *wrong = num_format_parse(&parsed, format->text, format->size);
+    if (!wrong)
+        wrong = put_formatted(vm, out, x, &parsed);
+    if (wrong)
+        vm_fail(vm, "cannot write %s with the format '%s': %s", arith_noun(vm, x), format->text,
+                wrong);
+}

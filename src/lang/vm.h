@@ -1,0 +1,149 @@
+/*
+ * vm.h: the machine that runs register code.
+ *
+ * Registers of all active functions lie on one stack; they and the globals are the roots of a collection.
+ * No call of the language is a C call: a function, an instance, an import, the text of an instance are
+ * frames, so depth is a counter and a report is a walk over frames. A builtin is a C function that
+ * never calls back.
+ *
+ * Errors are thrown to vm->catch_, which whoever starts the machine has set.
+ */
+#ifndef LANG_VM_H
+#define LANG_VM_H
+
+#include "base/host.h"
+#include "lang/heap.h"
+
+typedef struct Vm Vm;
+
+/* A builtin: its arguments in the order of its signature, defaults filled in; with a star, the named
+   ones first and then all positional ones. Returns its result. */
+typedef Datum NativeFn(Vm *vm, Datum *args, uint32_t count);
+
+struct Native {
+    Signature signature;
+    const char *text;       /* the signature as it is shown */
+    Datum *defaults;        /* of the last parameters */
+    NativeFn *fn;           /* NULL: the operation `op` of one argument */
+    Op op;
+    IterKind iter;          /* if is_iter: what a loop makes of it */
+    bool is_iter;
+    bool wants_text;        /* instances among the arguments are replaced by their text first */
+    Name space;             /* names that begin with this one and a dot; 0: none */
+    const void *row;        /* what the library knows of it */
+};
+
+/* What ends with a frame, beside giving its result. */
+typedef enum FrameKind {
+    FRAME_CALL,
+    FRAME_INSTANCE, /* gives the instance that it ran on */
+    FRAME_TEXT,     /* its result is the finished text of a value */
+    FRAME_IMPORT,   /* the importer gets copies of its names */
+    FRAME_MAIN,
+} FrameKind;
+
+typedef struct Frame {
+    Proto *proto;
+    Closure *closure; /* NULL for the statements of a file */
+    Instance *self;
+    const Code *pc; /* the next instruction */
+    uint32_t base;  /* its register 0, on the stack */
+    uint32_t dst;   /* where on the stack its result goes */
+    FrameKind kind;
+} Frame;
+
+/* A file that is imported: its statements, until they have run, and its globals. */
+typedef struct Import {
+    Env *env;
+    Proto *proto; /* NULL once it has been started */
+    bool running;
+} Import;
+
+typedef struct Vm {
+    Mem *mem;
+    Host host;
+    Tape tape;
+    Heap heap;
+    Intern names;
+    Sources sources;
+    Catch catch_;
+    Buf scratch; /* for text that is being made; free for use inside one builtin or instruction */
+
+    Datum *stack;
+    size_t stack_cap;
+    Frame *frames;
+    size_t frame_count, frame_cap;
+
+    Datum *builtins; /* by name, D_UNSET where there is none */
+    size_t builtin_count;
+    Closure *text_closure; /* of the core: gives the text of an instance */
+    bool interactive;
+    int exit_status;
+
+    /* The call of a builtin that runs, for messages that point at an argument. */
+    const Native *native;
+    uint32_t positional; /* arguments given by position */
+    const Name *keywords;
+    bool receiver_is_callee; /* m.f(x): the first span is not an argument */
+
+    /* The session's: finds what `import` names, compiled if it has not run. Throws if there is none. */
+    Import *(*import)(void *ctx, const char *name, bool is_path);
+    void *session;
+    void *library; /* the builtins' own state */
+    void (*more_roots)(void *ctx, Heap *heap, HeapVisit *visit);
+} Vm;
+
+void vm_init(Vm *vm, Mem *mem, const Host *host);
+void vm_done(Vm *vm);
+
+/* Runs the statements of a file to their end. Throws on errors. */
+void vm_run(Vm *vm, Proto *proto);
+/* After an error: adds to the diagnostic from where the functions were called, and leaves them all. */
+void vm_unwind(Vm *vm);
+/* Copies the names that a program bound in one file's globals to another's; not those that begin
+   with '_'. */
+void vm_copy_names(Vm *vm, const Env *from, Env *to);
+/* What a global name means before a program binds it. */
+Datum vm_builtin(const Vm *vm, Name name);
+
+/* ---- errors: at the instruction at work, or at one of a builtin's arguments ---- */
+
+_Noreturn void vm_fail(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* `arg` counts as in the builtin's args. */
+_Noreturn void vm_fail_arg(Vm *vm, uint32_t arg, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The same with a line of help, given by diag_help on vm->catch_.diag before. */
+_Noreturn void vm_fail_help(Vm *vm, Span span, const char *help, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+Span vm_span(const Vm *vm);
+Span vm_arg_span(const Vm *vm, uint32_t arg);
+/* The text of a builtin's argument as it stands in the source. */
+Span vm_arg_text(const Vm *vm, uint32_t arg, const char **text);
+/* Ends the session: thrown through everything. */
+_Noreturn void vm_quit(Vm *vm, int status);
+/* Throws if something asked the program to stop; long builtins call it now and then. */
+void vm_poll(Vm *vm);
+
+/* ---- making things; each throws where memory or the tape is full ---- */
+
+Datum vm_string(Vm *vm, const char *text, size_t size);
+/* The scratch buffer's text. */
+Datum vm_scratch_string(Vm *vm);
+/* NODE_NONE becomes an error. */
+Datum vm_node(Vm *vm, Node node);
+Datum vm_leaf(Vm *vm, double value);
+void vm_print(Vm *vm, const char *text, size_t size);
+void vm_note(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- calls (call.c) ---- */
+
+/* Puts the arguments at stack[base] … into the order of the signature: keywords, defaults. Returns
+   how many there are then. */
+uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
+                      uint32_t count, const Name *keywords);
+/* `f(x, y=1)` into the buffer. */
+void vm_put_signature(Vm *vm, Buf *out, Datum callee);
+/* Makes room for `size` registers above `base`. May move the stack. */
+void vm_reserve_stack(Vm *vm, size_t base, size_t size);
+
+#endif
