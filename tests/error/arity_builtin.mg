@@ -1,5 +1,5 @@
 # The same for builtins.
-tanh()             #!> 1: tanh
-tanh(1, 2)         #!> 1: tanh
-len()              #!> 1: len
-Value()            #!> 1: Value
+tanh()             #!> 1: tanh takes 1 argument, 0 were given
+2 + tanh(1, 2)     #!> 5: tanh takes 1 argument, 2 were given
+len()              #!> 1: len takes 1 argument
+Value()            #!> 1: Value takes 1 to 2 arguments, 0 were given

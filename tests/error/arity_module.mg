@@ -2,7 +2,7 @@
 module M(n) {
     def forward(x) = x
 }
-M()                #!> 1: M(n)
+M()                #!> 1: M takes 1 argument, 0 were given
 m = M(1)
-m()                #!> 1: x
-m(1, 2)            #!> 1: x
+m()                #!> 1: forward takes 1 argument, 0 were given
+m(1, 2)            #!> 1: forward takes 1 argument, 2 were given

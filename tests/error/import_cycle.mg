@@ -1,2 +1,2 @@
 # Two files that import each other.
-import "files/cycle_a.mg"         #!> cycle_a.mg
+import "files/cycle_a.mg"         #!> import each other

@@ -1,2 +1,2 @@
 # Only a list can be unpacked.
-a, b = 5           #!> list
+a, b = 5           #!> unpack
