@@ -38,15 +38,16 @@ static Similar similar_begin(const Vm *vm, Name name)
     size_t len = intern_len(&vm->names, name);
     /* A short name may differ in one place, a longer one in two or three. */
     int most = len <= 2 ? 1 : len <= 6 ? 2 : 3;
-    return (Similar){intern_text(&vm->names, name), len, NULL, most + 1};
+    return (Similar){intern_text(&vm->names, name), len, NULL, most};
 }
 
+/* Of names that are equally near, the one that is tried last wins. */
 static void similar_try(Similar *similar, const char *text, size_t len)
 {
     bool is_internal = text[0] == '_' || memchr(text, '.', len);
     int distance =
         diag_distance(similar->wanted, similar->wanted_len, text, len, similar->distance);
-    if (distance < similar->distance && !is_internal) {
+    if (distance <= similar->distance && !is_internal) {
         similar->distance = distance;
         similar->best = text;
     }
@@ -65,14 +66,14 @@ static const char *similar_help(Vm *vm, const Similar *similar)
 _Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name)
 {
     Similar similar = similar_begin(vm, name);
-    for (size_t i = 0; i < env->count; i++)
-        if (env->slots[i].kind != D_UNSET)
-            similar_try(&similar, intern_text(&vm->names, env->names[i]),
-                        intern_len(&vm->names, env->names[i]));
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)
             similar_try(&similar, intern_text(&vm->names, (Name)i),
                         intern_len(&vm->names, (Name)i));
+    for (size_t i = 0; i < env->count; i++)
+        if (env->slots[i].kind != D_UNSET)
+            similar_try(&similar, intern_text(&vm->names, env->names[i]),
+                        intern_len(&vm->names, env->names[i]));
     vm_fail_help(vm, vm_span(vm), similar_help(vm, &similar), "unknown name '%s'",
                  intern_text(&vm->names, name));
 }

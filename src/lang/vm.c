@@ -30,21 +30,31 @@ static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
     diag_throw(&vm->catch_, DIAG_ERROR, (Span){0, 0}, "out of memory");
 }
 
-void vm_init(Vm *vm, Mem *mem, const Host *host)
+void vm_arm(Vm *vm)
 {
-    *vm = (Vm){.mem = mem, .host = *host};
-    intern_init(&vm->names, mem);
-    access_init(&vm->names);
+    vm->mem->fail = vm_out_of_memory;
+    vm->mem->fail_ctx = vm;
+}
+
+void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
+{
+    vm->mem = mem;
+    vm->host = *host;
+    diag_init(&vm->catch_.diag, mem);
+    buf_init(&vm->scratch, mem);
+    buf_init(&vm->bytes, mem);
+    buf_init(&vm->message, mem);
     sources_init(&vm->sources, mem);
     heap_init(&vm->heap, mem, &vm->tape);
     vm->heap.roots = vm_roots;
     vm->heap.ctx = vm;
+    vm_arm(vm);
+    intern_init(&vm->names, mem);
+    access_init(&vm->names);
+    if (!tape_init(&vm->tape, mem, max_nodes))
+        vm_out_of_memory(vm, 0);
     vm->tape.stop = host->stop;
-    diag_init(&vm->catch_.diag, mem);
-    buf_init(&vm->scratch, mem);
     vm_reserve_stack(vm, 0, FIRST_STACK);
-    mem->fail = vm_out_of_memory;
-    mem->fail_ctx = vm;
 }
 
 void vm_done(Vm *vm)
@@ -55,6 +65,8 @@ void vm_done(Vm *vm)
     mem_free(mem, vm->stack, vm->stack_cap * sizeof *vm->stack);
     mem_free(mem, vm->frames, vm->frame_cap * sizeof *vm->frames);
     buf_done(&vm->scratch);
+    buf_done(&vm->bytes);
+    buf_done(&vm->message);
     diag_done(&vm->catch_.diag);
     sources_done(&vm->sources);
     intern_done(&vm->names);

@@ -68,6 +68,8 @@ typedef struct Vm {
     Sources sources;
     Catch catch_;
     Buf scratch; /* for text that is being made; free for use inside one builtin or instruction */
+    Buf bytes;   /* the same for a file's contents */
+    Buf message; /* the same for what a host function says of its failure */
 
     Datum *stack;
     size_t stack_cap;
@@ -93,8 +95,11 @@ typedef struct Vm {
     void (*more_roots)(void *ctx, Heap *heap, HeapVisit *visit);
 } Vm;
 
-void vm_init(Vm *vm, Mem *mem, const Host *host);
+/* `max_nodes` 0 is no limit. vm->catch_ must be set: memory may be short. */
+void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes);
 void vm_done(Vm *vm);
+/* Makes running out of memory an error again, after one was caught. */
+void vm_arm(Vm *vm);
 
 /* Runs the statements of a file to their end. Throws on errors. */
 void vm_run(Vm *vm, Proto *proto);

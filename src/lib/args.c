@@ -1,0 +1,70 @@
+/* args.c: what builtins ask of their arguments. */
+#include <math.h>
+
+#include "lang/arith.h"
+#include "lib/lib.h"
+
+static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
+{
+    vm_fail_arg(vm, i, "%s needs %s, not %s", vm->native->signature.name, wanted,
+                arith_noun(vm, args[i]));
+}
+
+double arg_number(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (!arith_is_number(args[i]))
+        arg_refuse(vm, args, i, "a number");
+    return arith_number(vm, args[i]);
+}
+
+int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind == D_INT)
+        return args[i].as.integer;
+    double value = arg_number(vm, args, i);
+    if (value != floor(value) || fabs(value) > 9e15)
+        vm_fail_arg(vm, i, "%s needs a whole number", vm->native->signature.name);
+    return (int64_t)value;
+}
+
+Node arg_value(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind == D_NODE)
+        return args[i].as.node;
+    if (!arith_is_number(args[i]))
+        arg_refuse(vm, args, i, "a Value");
+    vm_fail_help(vm, vm_arg_span(vm, i), "a = 2.0 at top level makes a Value, and so does Value(2.0)",
+                 "%s needs a Value, not a number", vm->native->signature.name);
+}
+
+List *arg_list(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind != D_LIST)
+        arg_refuse(vm, args, i, "a list");
+    return args[i].as.list;
+}
+
+List *arg_some(Vm *vm, const Datum *args, uint32_t i)
+{
+    List *list = arg_list(vm, args, i);
+    if (list->count == 0)
+        vm_fail_arg(vm, i, "%s needs a list that is not empty", vm->native->signature.name);
+    return list;
+}
+
+String *arg_string(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind != D_STRING)
+        arg_refuse(vm, args, i, "a string");
+    return args[i].as.string;
+}
+
+static void sink_put(void *to, const char *bytes, size_t size)
+{
+    buf_put(to, bytes, size);
+}
+
+HostSink arg_sink(Buf *buf)
+{
+    return (HostSink){buf, sink_put};
+}

@@ -1,0 +1,88 @@
+/*
+ * lib.h: the builtins and commands. Each has one row in the table of its file: signature, function,
+ * help. Signature and help are shown as they stand; defaults are read from the signature.
+ *
+ * To add one, write its function and its row; nothing else knows of it.
+ */
+#ifndef LIB_LIB_H
+#define LIB_LIB_H
+
+#include "lang/parse.h"
+#include "lang/vm.h"
+
+enum {
+    ROW_COMMAND = 1 << 0,   /* may stand before its arguments without parentheses */
+    ROW_WRITES = 1 << 1,    /* … and then `>` names a file */
+    ROW_RESERVED = 1 << 2,  /* no program may bind the name */
+    ROW_GIVES = 1 << 3,     /* a command that is used for its result, too */
+    ROW_WORDS = 1 << 4,     /* a command that takes words as they are written */
+    ROW_STATEMENT = 1 << 5, /* a command that takes a statement */
+    ROW_TEXT = 1 << 6,      /* instances among the arguments come as their text */
+    ROW_RANGE = 1 << 7,     /* loops walk over it without making a list */
+    ROW_ZIP = 1 << 8,
+    ROW_ENUMERATE = 1 << 9,
+    ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
+    ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
+};
+
+typedef struct Builtin {
+    const char *signature; /* "sum(xs, start=0)"; "*xs" takes any number; no brackets: a constant */
+    NativeFn *fn;          /* NULL: an operation of ops.def, a constant, or written in mg */
+    unsigned flags;
+    const char *also;      /* other names it has, blanks between: "math.exp np.exp" */
+    const char *help;      /* one line */
+    const char *more;      /* an example, or the derivative; may be NULL */
+    double constant;
+} Builtin;
+
+typedef struct BuiltinTable {
+    const char *title; /* as help shows it */
+    const Builtin *rows;
+    size_t count;
+} BuiltinTable;
+
+/* One table a file. */
+extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session;
+extern const BuiltinTable *const lib_tables[];
+extern const size_t lib_table_count;
+
+/* What the commands remember. */
+typedef struct Settings {
+    const char *rankdir;
+} Settings;
+
+typedef struct Library {
+    Mem *mem;
+    Native *natives;
+    size_t native_count;
+    Command *commands;
+    size_t command_count;
+    Settings settings;
+} Library;
+
+/* Fills in vm->builtins, and what the parser must know of commands. */
+void lib_init(Library *library, Vm *vm);
+void lib_done(Library *library, Vm *vm);
+/* What a name means in every file until a program binds it. */
+void lib_define(Vm *vm, const char *name, size_t len, Datum value);
+/* Makes what the core defines builtins. */
+void lib_add_core(Vm *vm, const Env *core);
+/* Shows the library's Datums to a collection. */
+void lib_visit(Library *library, Heap *heap, HeapVisit *visit);
+/* The row of a name, NULL if there is none. */
+const Builtin *lib_find(const Vm *vm, Name name);
+
+/* ---- arguments (args.c): each throws, pointing at the argument, if it does not fit ---- */
+
+double arg_number(Vm *vm, const Datum *args, uint32_t i);
+/* A whole number: an integer, or a float or Value without a fraction. */
+int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i);
+Node arg_value(Vm *vm, const Datum *args, uint32_t i);
+List *arg_list(Vm *vm, const Datum *args, uint32_t i);
+/* A list of at least one element. */
+List *arg_some(Vm *vm, const Datum *args, uint32_t i);
+String *arg_string(Vm *vm, const Datum *args, uint32_t i);
+/* Text for a Host's sinks. */
+HostSink arg_sink(Buf *buf);
+
+#endif

@@ -1,0 +1,327 @@
+/* session.c: the commands that look at and steer the session. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "lang/arith.h"
+#include "lang/text.h"
+#include "lib/lib.h"
+
+static Datum session_assert(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (arith_truth(vm, args[0]))
+        return datum_nil();
+    if (args[1].kind == D_NIL)
+        vm_fail_arg(vm, 0, "assertion failed");
+    buf_clear(&vm->scratch);
+    text_put(vm, &vm->scratch, args[1]);
+    vm_fail_arg(vm, 0, "assertion failed: %s", buf_text(&vm->scratch));
+}
+
+/* ---- vars ---- */
+
+static const char *kind_name(Datum d)
+{
+    switch ((DatumKind)d.kind) {
+    case D_INT:
+        return "integer";
+    case D_FLOAT:
+        return "float";
+    case D_NODE:
+        return "Value";
+    case D_STRING:
+        return "string";
+    case D_LIST:
+        return "list";
+    case D_CLOSURE:
+    case D_NATIVE:
+        return "function";
+    case D_MODULE:
+        return "module";
+    case D_INSTANCE:
+        return d.as.instance->type->signature.name;
+    default:
+        return "nil";
+    }
+}
+
+/* Characters of UTF-8, for columns. */
+static size_t text_width(const char *text)
+{
+    size_t width = 0;
+    for (; *text; text++)
+        width += ((unsigned char)*text & 0xC0) != 0x80;
+    return width;
+}
+
+static void put_cell(Buf *out, const char *text, size_t width)
+{
+    buf_puts(out, text);
+    size_t used = text_width(text);
+    buf_fill(out, ' ', (used < width ? width - used : 0) + 2);
+}
+
+/* What a variable holds, short enough for a line. */
+static void put_short(Vm *vm, Buf *out, Datum value)
+{
+    enum { WIDEST = 48 };
+    size_t start = out->len;
+    if (value.kind == D_NODE)
+        num_put_float(out, arith_number(vm, value));
+    else if (value.kind == D_LIST && value.as.list->count > WIDEST)
+        buf_printf(out, "%zu elements", value.as.list->count);
+    else if (value.kind == D_LIST || value.kind == D_STRING || arith_is_number(value))
+        text_put_repr(vm, out, value);
+    else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
+        vm_put_signature(vm, out, value);
+    if (text_width(out->data ? out->data + start : "") <= WIDEST)
+        return;
+    size_t end = start, left = WIDEST;
+    while (left-- > 0)
+        do
+            end++;
+        while (((unsigned char)out->data[end] & 0xC0) == 0x80);
+    buf_truncate(out, end);
+    buf_puts(out, "…");
+}
+
+static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
+{
+    Datum value = env->slots[slot], builtin = vm_builtin(vm, env->names[slot]);
+    return value.kind != D_UNSET &&
+           !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+}
+
+typedef struct VarsWidths {
+    size_t name, kind, data;
+} VarsWidths;
+
+static size_t wider(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
+{
+    VarsWidths widths = {4, 4, 4};
+    for (size_t i = 0; i < env->count; i++) {
+        if (!var_is_own(vm, env, i))
+            continue;
+        buf_clear(cell);
+        put_short(vm, cell, env->slots[i]);
+        widths.name = wider(widths.name, text_width(intern_text(&vm->names, env->names[i])));
+        widths.kind = wider(widths.kind, text_width(kind_name(env->slots[i])));
+        widths.data = wider(widths.data, text_width(buf_text(cell)));
+    }
+    return widths;
+}
+
+static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, VarsWidths widths)
+{
+    Datum value = env->slots[i];
+    put_cell(out, intern_text(&vm->names, env->names[i]), widths.name);
+    put_cell(out, kind_name(value), widths.kind);
+    buf_clear(cell);
+    put_short(vm, cell, value);
+    if (value.kind == D_NODE) {
+        put_cell(out, buf_text(cell), widths.data);
+        num_put_float(out, tape_grad(&vm->tape, value.as.node));
+    } else {
+        buf_puts(out, buf_text(cell));
+    }
+    buf_putc(out, '\n');
+}
+
+/* The globals of the file at work: a table of names, kinds, data and gradients. */
+static Datum session_vars(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)args, (void)count;
+    const Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    Buf cell, *out = &vm->scratch;
+    buf_init(&cell, vm->mem);
+    VarsWidths widths = vars_measure(vm, env, &cell);
+    buf_clear(out);
+    put_cell(out, "name", widths.name);
+    put_cell(out, "kind", widths.kind);
+    put_cell(out, "data", widths.data);
+    buf_puts(out, "grad\n");
+    size_t header = out->len;
+    for (size_t i = 0; i < env->count; i++)
+        if (var_is_own(vm, env, i))
+            vars_put_row(vm, out, &cell, env, i, widths);
+    buf_done(&cell);
+    if (out->len == header)
+        vm_print(vm, "no variables yet\n", strlen("no variables yet\n"));
+    else
+        vm_print(vm, out->data, out->len);
+    return datum_nil();
+}
+
+/* Forgets all variables; what nobody holds any more is collected. */
+static Datum session_reset(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)args, (void)count;
+    Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    for (size_t i = 0; i < env->count; i++)
+        env->slots[i] = vm_builtin(vm, env->names[i]);
+    vm->tape.last_root = NODE_NONE;
+    vm->tape.root_label = 0;
+    vm->tape.has_gradients = false;
+    return datum_nil();
+}
+
+static Datum session_quit(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    int64_t status = arg_whole(vm, args, 0);
+    if (status < 0 || status > 255)
+        vm_fail_arg(vm, 0, "the exit status is a number from 0 to 255");
+    vm_quit(vm, (int)status);
+}
+
+/* ---- set ---- */
+
+static const char *const rankdirs[] = {"LR", "TB", "RL", "BT"};
+
+static Datum set_show(Vm *vm, const Settings *settings)
+{
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "rankdir  %s   which way graphs are drawn: LR, TB, RL or BT\n",
+               settings->rankdir);
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    return datum_nil();
+}
+
+static Datum session_set(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Settings *settings = &((Library *)vm->library)->settings;
+    if (args[0].kind == D_NIL)
+        return set_show(vm, settings);
+    const char *name = arg_string(vm, args, 0)->text;
+    if (strcmp(name, "rankdir") != 0)
+        vm_fail_help(vm, vm_arg_span(vm, 0), "the options are: rankdir", "unknown option '%s'",
+                     name);
+    if (args[1].kind == D_NIL)
+        return set_show(vm, settings);
+    const char *value = arg_string(vm, args, 1)->text;
+    for (size_t i = 0; i < sizeof rankdirs / sizeof *rankdirs; i++)
+        if (strcmp(rankdirs[i], value) == 0) {
+            settings->rankdir = rankdirs[i];
+            return datum_nil();
+        }
+    vm_fail_arg(vm, 1, "rankdir is LR, TB, RL or BT, not '%s'", value);
+}
+
+/* ---- help ---- */
+
+static const OpRow *row_operation(const Builtin *row)
+{
+    size_t len = strcspn(row->signature, "(");
+    for (int op = 0; op < OP_COUNT && !row->fn; op++)
+        if (strlen(ops_table[op].function) == len &&
+            memcmp(ops_table[op].function, row->signature, len) == 0)
+            return &ops_table[op];
+    return NULL;
+}
+
+static const char *row_help(const Builtin *row)
+{
+    const OpRow *op = row_operation(row);
+    return op ? op->help : row->help;
+}
+
+static void help_put_row(Buf *out, const Builtin *row)
+{
+    const OpRow *op = row_operation(row);
+    buf_printf(out, "%s\n    %s\n", row->signature, row_help(row));
+    if (op)
+        buf_printf(out, "    derivative: %s\n", op->derivative);
+    if (row->more)
+        buf_printf(out, "    example: %s\n", row->more);
+}
+
+static void help_put_table(Buf *out, const BuiltinTable *table)
+{
+    buf_printf(out, "\n%s\n", table->title);
+    for (size_t i = 0; i < table->count; i++) {
+        const Builtin *row = &table->rows[i];
+        if (row->flags & ROW_INTERNAL)
+            continue;
+        int len = (int)strcspn(row->signature, "(");
+        buf_printf(out, "    %-12.*s%s\n", len, row->signature, row_help(row));
+    }
+}
+
+static Datum help_all(Vm *vm)
+{
+    Buf *out = &vm->scratch;
+    buf_clear(out);
+    buf_puts(out, "mgrad computes gradients. Type\n"
+                  "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
+                  "help NAME says more about one of these:\n");
+    for (size_t i = 0; i < lib_table_count; i++)
+        help_put_table(out, lib_tables[i]);
+    vm_print(vm, out->data, out->len);
+    return datum_nil();
+}
+
+static _Noreturn void help_unknown(Vm *vm, const String *topic)
+{
+    const Builtin *best = NULL;
+    int least = 3;
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++) {
+            const Builtin *row = &lib_tables[i]->rows[k];
+            int distance = diag_distance(topic->text, topic->size, row->signature,
+                                         strcspn(row->signature, "("), least);
+            if (distance < least && !(row->flags & ROW_INTERNAL)) {
+                least = distance;
+                best = row;
+            }
+        }
+    if (best)
+        vm_fail_arg(vm, 0, "no help on '%s': did you mean '%.*s'", topic->text,
+                    (int)strcspn(best->signature, "("), best->signature);
+    vm_fail_arg(vm, 0, "no help on '%s': help alone lists what there is", topic->text);
+}
+
+static Datum session_help(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_NIL)
+        return help_all(vm);
+    const String *topic = arg_string(vm, args, 0);
+    const Builtin *row = lib_find(vm, intern_name(&vm->names, topic->text, topic->size));
+    if (!row || (row->flags & ROW_INTERNAL))
+        help_unknown(vm, topic);
+    buf_clear(&vm->scratch);
+    help_put_row(&vm->scratch, row);
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    return datum_nil();
+}
+
+static _Noreturn Datum session_time(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)args, (void)count;
+    vm_fail(vm, "time stands at the start of a statement: time L = a*b");
+}
+
+static const Builtin rows[] = {
+    {"assert(condition, text=nil)", session_assert, ROW_COMMAND | ROW_RESERVED | ROW_TEXT, NULL,
+     "an error where the condition is false", "assert 1 < 2, \"order\"", 0},
+    {"vars()", session_vars, ROW_COMMAND, NULL, "a table of the variables", "a = 2.0; vars", 0},
+    {"time(statement)", session_time, ROW_COMMAND | ROW_STATEMENT, NULL,
+     "runs a statement and says how long it took and how many nodes it made",
+     "a = 2.0; time a*a", 0},
+    {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
+     "changes an option; alone it shows them", "set rankdir TB", 0},
+    {"help(name=nil)", session_help, ROW_COMMAND | ROW_WORDS, NULL,
+     "says what there is, or more about one name", "help relu", 0},
+    {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
+    {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status",
+     "quit", 0},
+};
+
+const BuiltinTable lib_session = {"the session", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,173 @@
+/* view.c: graphs as pictures and text: draw, dot. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/arith.h"
+#include "lib/lib.h"
+#include "view/dot.h"
+#include "view/tree.h"
+
+static ViewGraph view_graph(Vm *vm, const Node *roots, size_t count)
+{
+    return (ViewGraph){&vm->tape, &vm->names, roots, count};
+}
+
+static const char *view_rankdir(const Vm *vm)
+{
+    return ((const Library *)vm->library)->settings.rankdir;
+}
+
+static void view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
+{
+    ViewGraph graph = view_graph(vm, roots, count);
+    buf_clear(out);
+    dot_put(out, &graph, view_rankdir(vm));
+}
+
+/* ---- files ---- */
+
+/* The ending of a file's name, which says what kind of picture it is to be. */
+static const char *file_ending(Vm *vm, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    if (!dot || !dot[1])
+        vm_fail_help(vm, vm_span(vm), "write g.svg, g.png, g.pdf or g.dot",
+                     "the file '%s' has no ending that says what kind of picture it is", path);
+    return dot + 1;
+}
+
+/* What a host function said of its failure. Every buffer is the VM's, so nothing leaks. */
+static _Noreturn void view_fail(Vm *vm, const char *what, const char *path)
+{
+    vm_poll(vm);
+    vm_fail(vm, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
+}
+
+static void view_write(Vm *vm, const char *path, const Buf *bytes)
+{
+    buf_clear(&vm->message);
+    if (!vm->host.write_file)
+        buf_puts(&vm->message, "files cannot be written here");
+    else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
+                                 arg_sink(&vm->message)))
+        return;
+    view_fail(vm, "write", path);
+}
+
+/* The picture of the graph whose DOT text is in the scratch buffer. */
+static void view_render(Vm *vm, const char *path, const char *format)
+{
+    buf_clear(&vm->message);
+    buf_clear(&vm->bytes);
+    if (!vm->host.render)
+        buf_puts(&vm->message, "pictures cannot be made here");
+    else if (vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
+                             arg_sink(&vm->bytes), arg_sink(&vm->message)))
+        return;
+    view_fail(vm, "draw", path);
+}
+
+static void view_draw_file(Vm *vm, const char *path, const Node *roots, size_t count)
+{
+    const char *ending = file_ending(vm, path);
+    view_dot(vm, &vm->scratch, roots, count);
+    if (strcmp(ending, "dot") == 0 || strcmp(ending, "gv") == 0) {
+        view_write(vm, path, &vm->scratch);
+        return;
+    }
+    view_render(vm, path, ending);
+    view_write(vm, path, &vm->bytes);
+    buf_done(&vm->bytes); /* a picture may be large */
+}
+
+static void view_draw_text(Vm *vm, const Node *roots, size_t count)
+{
+    ViewGraph graph = view_graph(vm, roots, count);
+    buf_clear(&vm->scratch);
+    tree_put(&vm->scratch, &graph);
+    vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
+}
+
+/* ---- the commands ---- */
+
+static void check_path(Vm *vm, uint32_t arg, const String *path)
+{
+    if (path->size == 0)
+        vm_fail_arg(vm, arg, "the name of the file is empty");
+    if (strlen(path->text) != path->size)
+        vm_fail_arg(vm, arg, "the name of a file cannot hold a NUL byte");
+}
+
+/* Values, and the file as `> file`, file="…", or a last string. */
+static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
+{
+    enum { MOST_ROOTS = 256 };
+    Node roots[MOST_ROOTS];
+    uint32_t path = 0, last = count;
+    if (count > 1 && args[count - 1].kind == D_STRING)
+        path = --last;
+    if (args[0].kind != D_NIL)
+        arg_string(vm, args, 0);
+    if (last == 1)
+        vm_fail_help(vm, vm_span(vm), "type: draw L, or draw L > graph.svg",
+                     "draw needs the Value to draw");
+    if (last > MOST_ROOTS)
+        vm_fail(vm, "draw takes at most %d Values", MOST_ROOTS);
+    for (uint32_t i = 1; i < last; i++)
+        roots[i - 1] = arg_value(vm, args, i);
+    if (!path && args[0].kind == D_NIL) {
+        view_draw_text(vm, roots, last - 1);
+        return datum_nil();
+    }
+    check_path(vm, path, args[path].as.string);
+    view_draw_file(vm, args[path].as.string->text, roots, last - 1);
+    return datum_nil();
+}
+
+/* w[0]*x[0] + … + start: the products first, then the sums, as a comprehension inside sum makes. */
+static Datum dot_product(Vm *vm, Datum *args)
+{
+    const List *w = arg_list(vm, args, 0), *x = arg_list(vm, args, 1);
+    if (w->count != x->count)
+        vm_fail_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu", w->count,
+                    x->count);
+    List *products = heap_list(&vm->heap, w->count);
+    for (size_t i = 0; i < w->count; i++)
+        heap_append(&vm->heap, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
+    Datum sum = args[2];
+    for (size_t i = 0; i < products->count; i++)
+        sum = arith_binary(vm, BIN_ADD, sum, products->items[i]);
+    return sum;
+}
+
+/* Of two lists the dot product, of a Value its DOT source. */
+static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_LIST)
+        return dot_product(vm, args);
+    Node root = arg_value(vm, args, 0);
+    if (args[1].kind != D_NIL)
+        vm_fail_arg(vm, 1, "dot takes two lists, or one Value");
+    if (args[3].kind == D_NIL) {
+        view_dot(vm, &vm->scratch, &root, 1);
+        return vm_scratch_string(vm);
+    }
+    check_path(vm, 3, arg_string(vm, args, 3));
+    view_dot(vm, &vm->scratch, &root, 1);
+    view_write(vm, args[3].as.string->text, &vm->scratch);
+    return datum_nil();
+}
+
+static const Builtin rows[] = {
+    {"draw(*roots, file=nil)", view_draw, ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
+     "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
+     "a = 2.0; L = a*a; draw L", 0},
+    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product,
+     ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+     "of two lists the dot product plus start; of a Value the DOT source of its graph",
+     "dot([1, 2], [3, 4])", 0},
+};
+
+const BuiltinTable lib_view = {"pictures", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,477 @@
+/*
+ * session.c: what a session owns, and how a text is run: parsed, compiled, executed.
+ */
+#include "session/mgrad.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/compile.h"
+#include "lang/parse.h"
+#include "lib/lib.h"
+#include "session/std.h"
+
+typedef struct ImportedFile {
+    Import import;
+    char *name; /* as it was resolved */
+} ImportedFile;
+
+struct Mgrad {
+    Mem mem;
+    size_t max_memory;
+    Vm vm;
+    Library library;
+    Syntax syntax;
+    Arena arena; /* of the statement at hand */
+    Parser parser; /* here, not on a C stack, so that a throw leaves it intact */
+    Env *main;
+    Env *core;
+    Env *parsed; /* the globals of the text that is parsed */
+    ImportedFile **imports; /* each once; their addresses stay */
+    size_t import_count, import_cap;
+    char *import_path;
+    MgradError error;
+    Buf error_text;
+};
+
+/* ---- parsing and compiling ---- */
+
+static bool session_is_bound(void *ctx, Name name)
+{
+    const Mgrad *m = ctx;
+    const Datum *global = heap_env_find(m->parsed, name);
+    Datum builtin = vm_builtin(&m->vm, name);
+    return global && global->kind != D_UNSET &&
+           !(global->kind == builtin.kind && global->as.obj == builtin.as.obj);
+}
+
+static Datum session_builtin(void *ctx, Name name)
+{
+    const Mgrad *m = ctx;
+    return vm_builtin(&m->vm, name);
+}
+
+static CompileContext session_compile_context(Mgrad *m, Env *env)
+{
+    return (CompileContext){.heap = &m->vm.heap,
+                            .arena = &m->arena,
+                            .names = &m->vm.names,
+                            .catch_ = &m->vm.catch_,
+                            .env = env,
+                            .is_hidden = env == m->core,
+                            .builtin = session_builtin,
+                            .ctx = m};
+}
+
+static const Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    const Source *source = sources_add(&m->vm.sources, name, text, size);
+    if (!source)
+        diag_throw(&m->vm.catch_, DIAG_ERROR, (Span){0, 0}, "this text is too large");
+    return source;
+}
+
+static Proto *session_compile(Mgrad *m, const Source *source, Env *env)
+{
+    static const Syntax no_commands = {0}; /* the core defines some of them */
+    Parser *parser = &m->parser;
+    arena_reset(&m->arena);
+    m->parsed = env;
+    parse_init(parser, source, 0, &m->arena, &m->vm.names,
+               env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
+    Block block = parse_program(parser);
+    CompileContext context = session_compile_context(m, env);
+    return compile_block(&context, block);
+}
+
+/* ---- import ---- */
+
+static bool path_is_absolute(const char *path)
+{
+    return path[0] == '/';
+}
+
+static bool session_read(Mgrad *m, const char *path, Buf *text, Buf *message)
+{
+    const Host *host = &m->vm.host;
+    buf_clear(text);
+    buf_clear(message);
+    if (!host->read_file) {
+        buf_puts(message, "files cannot be read here");
+        return false;
+    }
+    return host->read_file(host->ctx, path, arg_sink(text), arg_sink(message));
+}
+
+/* The file that is imported stands beside the importing one, or in a folder of the import path.
+   Its path is left in the scratch buffer, its text in `bytes`. */
+static bool session_find_file(Mgrad *m, const char *importer, const char *name)
+{
+    Vm *vm = &m->vm;
+    const char *slash = strrchr(importer, '/');
+    int folder = slash ? (int)(slash - importer + 1) : 0;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.*s%s", path_is_absolute(name) ? 0 : folder, importer, name);
+    if (session_read(m, buf_text(&vm->scratch), &vm->bytes, &vm->message))
+        return true;
+    const char *at = path_is_absolute(name) ? "" : m->import_path;
+    while (*at) {
+        int size = (int)strcspn(at, ":");
+        Buf path, message;
+        buf_init(&path, &m->mem);
+        buf_init(&message, &m->mem);
+        buf_printf(&path, "%.*s/%s", size, at, name);
+        bool found = session_read(m, buf_text(&path), &vm->bytes, &message);
+        if (found) {
+            buf_clear(&vm->scratch);
+            buf_puts(&vm->scratch, buf_text(&path));
+        }
+        buf_done(&path);
+        buf_done(&message);
+        if (found)
+            return true;
+        at += size + (at[size] == ':');
+    }
+    return false;
+}
+
+static const StdFile *session_find_std(const char *name)
+{
+    for (size_t i = 0; i < std_file_count; i++)
+        if (strcmp(std_files[i].name, name) == 0 && strcmp(name, "core") != 0)
+            return &std_files[i];
+    return NULL;
+}
+
+static ImportedFile *session_find_import(const Mgrad *m, const char *name)
+{
+    for (size_t i = 0; i < m->import_count; i++)
+        if (strcmp(m->imports[i]->name, name) == 0)
+            return m->imports[i];
+    return NULL;
+}
+
+static char *session_copy_text(Mgrad *m, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = mem_alloc(&m->mem, size);
+    memcpy(copy, text, size);
+    return copy;
+}
+
+static Import *session_add_import(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    const Source *source = session_add_source(m, name, text, size);
+    Env *env = heap_env(&m->vm.heap);
+    Proto *proto = session_compile(m, source, env);
+    m->imports = mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap,
+                          m->import_count + 1);
+    ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
+    *file = (ImportedFile){{env, proto, false}, session_copy_text(m, name)};
+    m->imports[m->import_count++] = file;
+    return &file->import;
+}
+
+static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
+{
+    Vm *vm = &m->vm;
+    if (is_path)
+        vm_fail(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
+    Datum builtin = vm_builtin(vm, intern_cstr(&vm->names, name));
+    bool exists = builtin.kind == D_SPACE || strcmp(name, "random") == 0;
+    vm_fail_help(vm, vm_span(vm),
+                 exists ? "it is there already: leave this line out"
+                        : "a file of your own is imported in quotes: import \"file.mg\"",
+                 "there is no library '%s'", name);
+}
+
+static Import *session_import(void *ctx, const char *name, bool is_path)
+{
+    Mgrad *m = ctx;
+    Vm *vm = &m->vm;
+    const StdFile *std = is_path ? NULL : session_find_std(name);
+    if (std) {
+        ImportedFile *file = session_find_import(m, name);
+        return file ? &file->import : session_add_import(m, std->name, std->text, std->size);
+    }
+    uint32_t position = vm_span(vm).start;
+    const char *importer = sources_place(&vm->sources, position).source->name;
+    if (!is_path || !session_find_file(m, importer, name))
+        import_fail(m, name, is_path);
+    ImportedFile *file = session_find_import(m, buf_text(&vm->scratch));
+    if (file)
+        return &file->import;
+    return session_add_import(m, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len);
+}
+
+/* After an error: a file whose import did not come to its end is imported afresh next time. */
+static void session_drop_unfinished_imports(Mgrad *m)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < m->import_count; i++) {
+        ImportedFile *file = m->imports[i];
+        if (!file->import.running && !file->import.proto) {
+            m->imports[kept++] = file;
+            continue;
+        }
+        mem_free(&m->mem, file->name, strlen(file->name) + 1);
+        mem_free(&m->mem, file, sizeof *file);
+    }
+    m->import_count = kept;
+}
+
+/* ---- roots ---- */
+
+static void visit_env(Env *env, Heap *heap, HeapVisit *visit)
+{
+    if (!env)
+        return;
+    Datum datum = datum_obj(D_ENV, env);
+    visit(heap, &datum);
+}
+
+static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
+{
+    Mgrad *m = ctx;
+    visit_env(m->main, heap, visit);
+    visit_env(m->core, heap, visit);
+    for (size_t i = 0; i < m->import_count; i++) {
+        Import *import = &m->imports[i]->import;
+        visit_env(import->env, heap, visit);
+        if (import->proto) {
+            Datum proto = datum_obj(D_PROTO, import->proto);
+            visit(heap, &proto);
+        }
+    }
+    lib_visit(&m->library, heap, visit);
+}
+
+/* ---- running ---- */
+
+static MgradStatus session_status(DiagKind kind)
+{
+    switch (kind) {
+    case DIAG_INCOMPLETE:
+        return MGRAD_INCOMPLETE;
+    case DIAG_INTERRUPTED:
+        return MGRAD_INTERRUPTED;
+    case DIAG_QUIT:
+        return MGRAD_QUIT;
+    default:
+        return MGRAD_ERROR;
+    }
+}
+
+/* Called where a throw is caught: the report is written, and the machine is ready again. */
+static MgradStatus session_caught(Mgrad *m)
+{
+    Vm *vm = &m->vm;
+    const Diag *diag = &vm->catch_.diag;
+    m->mem.fail = NULL; /* nothing may be thrown while the report is written */
+    m->mem.limit = SIZE_MAX;
+    vm_unwind(vm);
+    session_drop_unfinished_imports(m);
+    buf_clear(&m->error_text);
+    diag_render(diag, &vm->sources, &m->error_text);
+    Place place = sources_place(&vm->sources, diag->span.start);
+    m->error = (MgradError){.file = place.source ? place.source->name : "",
+                            .line = place.line,
+                            .column = place.column,
+                            .message = buf_text(&diag->message),
+                            .text = buf_text(&m->error_text)};
+    if (place.source)
+        m->error.offset = diag->span.start - place.source->base;
+    if (vm->host.stop && (diag->kind == DIAG_INTERRUPTED || diag->kind == DIAG_ERROR))
+        *vm->host.stop = HOST_GO_ON;
+    return session_status(diag->kind);
+}
+
+/* Sets what a throw needs; the caller then calls setjmp on the catch, as C demands. */
+static void session_arm(Mgrad *m)
+{
+    static const MgradError none = {"", 0, 0, 0, "", ""};
+    m->error = none;
+    m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
+    vm_arm(&m->vm);
+}
+
+MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump))
+        return session_caught(m);
+    const Source *source = session_add_source(m, name, text, size);
+    vm_run(&m->vm, session_compile(m, source, m->main));
+    return MGRAD_OK;
+}
+
+MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump))
+        return session_caught(m);
+    const Source *source = session_add_source(m, name, text, size);
+    session_compile(m, source, m->main);
+    return MGRAD_OK;
+}
+
+/* ---- statement by statement ---- */
+
+struct MgradScript {
+    Mgrad *m;
+    const Source *source;
+    uint32_t at;
+};
+
+MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump)) {
+        session_caught(m);
+        return NULL;
+    }
+    MgradScript *script = mem_alloc(&m->mem, sizeof *script);
+    *script = (MgradScript){m, session_add_source(m, name, text, size), 0};
+    return script;
+}
+
+void mgrad_script_seek(MgradScript *script, size_t offset)
+{
+    script->at = offset < script->source->size ? (uint32_t)offset : script->source->size;
+}
+
+void mgrad_script_close(MgradScript *script)
+{
+    if (script)
+        mem_free(&script->m->mem, script, sizeof *script);
+}
+
+bool mgrad_script_step(MgradScript *script, MgradStep *step)
+{
+    Mgrad *m = script->m;
+    Parser *parser = &m->parser;
+    *step = (MgradStep){script->at, script->at, MGRAD_OK};
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump)) {
+        if (step->end == step->start) /* it was not parsed to its end */
+            step->end = parse_offset(parser) > step->start ? parse_offset(parser) : step->start;
+        script->at = (uint32_t)step->end;
+        step->status = session_caught(m);
+        return true;
+    }
+    arena_reset(&m->arena);
+    m->parsed = m->main;
+    parse_init(parser, script->source, script->at, &m->arena, &m->vm.names, &m->syntax,
+               &m->vm.catch_);
+    Stmt *statement = parse_next(parser);
+    if (!statement)
+        return false;
+    step->start = statement->span.start - script->source->base;
+    step->end = script->at = parse_offset(parser);
+    CompileContext context = session_compile_context(m, m->main);
+    vm_run(&m->vm, compile_block(&context, (Block){statement}));
+    return true;
+}
+
+/* ---- a session's life ---- */
+
+static void session_run_core(Mgrad *m)
+{
+    Vm *vm = &m->vm;
+    m->core = heap_env(&vm->heap);
+    const StdFile *core = NULL;
+    for (size_t i = 0; i < std_file_count; i++)
+        if (strcmp(std_files[i].name, "core") == 0)
+            core = &std_files[i];
+    const Source *source = session_add_source(m, "core.mg", core->text, core->size);
+    vm_run(vm, session_compile(m, source, m->core));
+    lib_add_core(vm, m->core);
+    vm->text_closure =
+        heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
+}
+
+static void session_set_argv(Mgrad *m, const MgradOptions *options)
+{
+    Vm *vm = &m->vm;
+    List *list = heap_list(&vm->heap, (size_t)options->argc);
+    for (int i = 0; i < options->argc; i++)
+        heap_append(&vm->heap, list, vm_string(vm, options->argv[i], strlen(options->argv[i])));
+    lib_define(vm, "argv", strlen("argv"), datum_obj(D_LIST, list));
+}
+
+static void session_init(Mgrad *m, const MgradOptions *options)
+{
+    Vm *vm = &m->vm;
+    vm->session = m;
+    vm->import = session_import;
+    vm->more_roots = session_roots;
+    vm->interactive = options->interactive;
+    lib_init(&m->library, vm);
+    m->syntax = (Syntax){.commands = m->library.commands,
+                         .command_count = m->library.command_count,
+                         .file = intern_cstr(&vm->names, "file"),
+                         .is_bound = session_is_bound,
+                         .ctx = m};
+    m->main = heap_env(&vm->heap);
+    m->import_path = session_copy_text(m, options->import_path ? options->import_path : "");
+    session_run_core(m);
+    if (options->argc > 0)
+        session_set_argv(m, options);
+}
+
+static bool session_start(Mgrad *m, const Host *host, const MgradOptions *options)
+{
+    if (setjmp(m->vm.catch_.jump))
+        return false;
+    arena_init(&m->arena, &m->mem);
+    buf_init(&m->error_text, &m->mem);
+    vm_init(&m->vm, &m->mem, host, options->max_nodes);
+    session_init(m, options);
+    session_arm(m);
+    return true;
+}
+
+Mgrad *mgrad_new(const Host *host, const MgradOptions *options)
+{
+    static const MgradOptions plain = {0};
+    Mem mem;
+    mem_init(&mem);
+    Mgrad *m = mem_alloc_zero(&mem, sizeof *m);
+    if (!m)
+        return NULL;
+    m->mem = mem;
+    m->max_memory = options ? options->max_memory : 0;
+    if (session_start(m, host, options ? options : &plain))
+        return m;
+    mgrad_free(m);
+    return NULL;
+}
+
+void mgrad_free(Mgrad *m)
+{
+    if (!m)
+        return;
+    for (size_t i = 0; i < m->import_count; i++) {
+        mem_free(&m->mem, m->imports[i]->name, strlen(m->imports[i]->name) + 1);
+        mem_free(&m->mem, m->imports[i], sizeof *m->imports[i]);
+    }
+    mem_free(&m->mem, m->imports, m->import_cap * sizeof *m->imports);
+    if (m->import_path)
+        mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
+    lib_done(&m->library, &m->vm);
+    vm_done(&m->vm);
+    arena_done(&m->arena);
+    buf_done(&m->error_text);
+    Mem mem = m->mem;
+    mem_free(&mem, m, sizeof *m);
+}
+
+const MgradError *mgrad_error(const Mgrad *m)
+{
+    return &m->error;
+}
+
+int mgrad_exit_status(const Mgrad *m)
+{
+    return m->vm.exit_status;
+}

@@ -1,0 +1,52 @@
+# core.mg: the builtins that call functions of the program, and the text of instances.
+# It runs once at the start of a session; names that begin with '_' stay inside.
+
+def map(f, xs) = [f(x) for x in xs]
+
+def filter(f, xs) = [x for x in xs if f(x)]
+
+def sorted(xs, key=nil, reverse=false) {
+    xs = list(xs)
+    return _sorted_by(xs, xs if key == nil else map(key, xs), reverse)
+}
+
+def sort(xs, key=nil, reverse=false) = _copy_into(sorted(xs, key, reverse), xs)
+
+# The leaf Values in a module's fields, in order of definition, each once. A field function
+# `parameters` of the module, or of one inside it, has the last word on its own part.
+def parameters(model) {
+    if _has_parameters(model) {
+        return model.parameters()
+    }
+    found = _parameters(model)
+    return _gather(model, []) if found == nil else found
+}
+
+def _gather(x, found) {
+    kind = _kind(x)
+    if _is_leaf(x) {
+        if x not in found {
+            found.append(x)
+        }
+    } else if kind == "list" {
+        for item in x {
+            _gather(item, found)
+        }
+    } else if kind != "" {
+        for item in parameters(x) if _has_parameters(x) else _fields(x) {
+            _gather(item, found)
+        }
+    }
+    return found
+}
+
+def zero_grad(x=nil) = _zero_grad(parameters(x) if _kind(x) in ["instance", "repr"] else x)
+
+# The text of an instance that has a `repr`, or of a list that holds one.
+def _text(x) {
+    kind = _kind(x)
+    if kind == "repr" {
+        return x.repr()
+    }
+    return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
+}
