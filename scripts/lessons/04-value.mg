@@ -26,12 +26,12 @@ d                               #=> Value(data=4.0, grad=0.0)
 
 # d knows which operation made it and from what: a sum, of the product a*b and of c.
 
-print(d.op)                     #=> +
+d.op                            #=> '+'
 d.prev                          #=> [Value(data=-6.0, grad=0.0), Value(data=10.0, grad=0.0)]
 
 # So does each of its inputs, down to the leaves, which were typed and came from nothing.
 
-print(d.prev[0].op)             #=> *
+d.prev[0].op                    #=> '*'
 d.prev[0].prev                  #=> [Value(data=2.0, grad=0.0), Value(data=-3.0, grad=0.0)]
 len(a.prev)                     #=> 0
 
@@ -44,7 +44,7 @@ print(a.label, b.label, d.label)    #=> a b d
 f = -2.0
 L = d * f
 L                               #=> Value(data=-8.0, grad=0.0)
-print(L.op)                     #=> *
+L.op                            #=> '*'
 L.prev                          #=> [Value(data=4.0, grad=0.0), Value(data=-2.0, grad=0.0)]
 
 # .data is the plain number inside. Arithmetic on plain numbers records nothing.

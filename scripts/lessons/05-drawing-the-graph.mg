@@ -40,8 +40,26 @@ draw y
 # Any node can have a label, and any text can be one.
 
 y.prev[0].label = "a times b"
+draw y
+#=> y = 4.0  grad 0.0  (+)
+#=> ├── a times b = -6.0  grad 0.0  (*)
+#=> │   ├── a = 2.0  grad 0.0
+#=> │   └── b = -3.0  grad 0.0
+#=> └── c = 10.0  grad 0.0
 
 # The picture's source is a text in the language of Graphviz, which `dot` prints: a box
-# for each value, an ellipse for each operation, an arrow from each input.
+# for each value, an ellipse for each operation, an arrow from each input to its operation
+# and one from the operation to what it made.
 
-dot y
+z = a + c
+dot z
+#=> digraph {
+#=>     graph [rankdir=LR]
+#=>     n1 [label="{ a | data 2.0000 | grad 0.0000 }", shape=record]
+#=>     n2 [label="{ c | data 10.0000 | grad 0.0000 }", shape=record]
+#=>     n3 [label="{ z | data 12.0000 | grad 0.0000 }", shape=record]
+#=>     n3op [label="+"]
+#=>     n3op -> n3
+#=>     n1 -> n3op
+#=>     n2 -> n3op
+#=> }
