@@ -1,6 +1,6 @@
 # A builtin names the argument that it cannot use.
 tanh("a")          #!> 6: string
-len(3)             #!> 5: 3
+len(3)             #!> 5: a number has no length
 sum(3)             #!> 5: list
 exp([1, 2])        #!> 5: list
 range("a")         #!> 7: string

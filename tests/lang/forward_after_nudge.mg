@@ -5,7 +5,7 @@ L = e + c
 a.data = 4.0
 L.data       #=> 4.0
 forward L
-print e.data, L.data   #=> -2.0 -2.0
+print e.data, L.data   #=> -12.0 -2.0
 a.data += 1
 L.forward()
 L.data       #=> -5.0
