@@ -155,6 +155,11 @@ static size_t testrun_trim(const TestFile *file, size_t start, size_t end)
     return end;
 }
 
+static bool testrun_is_error(MgradStatus status)
+{
+    return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
+}
+
 /* The comments of a statement that ran. */
 static void testrun_gather(TestFile *file, const MgradStep *step)
 {
@@ -170,13 +175,31 @@ static void testrun_gather(TestFile *file, const MgradStep *step)
         testrun_take_lines(file, testrun_next_line(file, at));
 }
 
+/* Where the error of the last statement stands, if that is in the file behind `start`; else
+ * `start`. */
+static size_t testrun_error_offset(const TestFile *file, size_t start)
+{
+    const MgradError *error = mgrad_error(file->session);
+    bool here = strcmp(error->file, file->name) == 0 && error->offset > start;
+    return here ? error->offset : start;
+}
+
+/* A step that failed to parse starts where the one before it ended. Its statement starts behind
+   the blanks and comments there, unless the error is in one of those: bytes that are no text. */
+static size_t testrun_statement_start(const TestFile *file, const MgradStep *step)
+{
+    size_t at = step->start;
+    while (at < file->source.len && memchr(" \t\r\n;#", file->source.text[at], 6))
+        at = file->source.text[at] == '#' ? testrun_next_line(file, at) : at + 1;
+    size_t word = testrun_is_error(step->status) ? testrun_error_offset(file, step->start) : at;
+    return word > step->start && word < at ? word : at;
+}
+
 /* A place in the line that an error ends: the offending word's, or the statement's end if that is
    further on. The error of a text that is not finished may stand at its very end. */
 static size_t testrun_error_place(const TestFile *file, const MgradStep *step)
 {
-    const MgradError *error = mgrad_error(file->session);
-    bool here = strcmp(error->file, file->name) == 0 && error->offset >= step->start;
-    size_t word = here ? error->offset : step->start;
+    size_t word = testrun_error_offset(file, step->start);
     if (step->status == MGRAD_INCOMPLETE)
         return testrun_trim(file, step->start, word < file->source.len ? word + 1 : word);
     size_t end = testrun_trim(file, step->start, step->end);
@@ -288,11 +311,6 @@ static void testrun_judge_error(TestFile *file, const MgradError *error)
         testrun_quote(file, error->text);
 }
 
-static bool testrun_is_error(MgradStatus status)
-{
-    return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
-}
-
 /* One TAP line for a statement of which something was expected, or that failed unexpectedly. */
 static void testrun_judge(TestFile *file, const MgradStep *step)
 {
@@ -324,6 +342,7 @@ static void testrun_run_steps(TestFile *file)
     while (step.status != MGRAD_QUIT && mgrad_script_step(file->script, &step)) {
         if (testrun_is_stopped(file, &step))
             return;
+        step.start = testrun_statement_start(file, &step);
         testrun_judge(file, &step);
         buf_clear(&file->run->host->printed);
     }

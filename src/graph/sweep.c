@@ -186,6 +186,12 @@ static bool sweep_down(Tape *tape)
     }
 }
 
+static void tape_set_last_root(Tape *tape, Node root)
+{
+    tape->last_root = root;
+    tape->root_label = tape->label[root];
+}
+
 /* What the leaves held before a sweep that is long enough to be stopped; NULL for a short one. */
 static double *backward_save_leaves(const Tape *tape)
 {
@@ -218,15 +224,15 @@ bool tape_backward(Tape *tape, Node root)
             backward_restore_leaves(tape, saved);
         mem_free(tape->mem, saved, tape->leaf_count * sizeof *saved);
     }
-    if (finished) {
-        tape->last_root = root;
-        tape->root_label = tape->label[root];
-    }
+    if (finished)
+        tape_set_last_root(tape, root);
     return finished;
 }
 
 void tape_backstep(Tape *tape, Node node)
 {
+    if (!tape_under_last_root(tape, node))
+        tape_set_last_root(tape, node); /* by hand, one begins at the root */
     sweep_back(tape, tape->pair, node);
     tape_note_grads_below(tape, node); /* inputs are older than the node */
 }

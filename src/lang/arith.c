@@ -395,12 +395,26 @@ static int string_compare(const String *x, const String *y)
     return (x->size > y->size) - (x->size < y->size);
 }
 
+/* Exactly: an integer above 2**53 may be equal to a float only after it was rounded to one. */
+static int float_compare_int(double a, int64_t b)
+{
+    if (a >= 9223372036854775808.0)
+        return 1;
+    int64_t whole = (int64_t)a;
+    return (whole > b) - (whole < b);
+}
+
 static int number_compare(const Vm *vm, Datum x, Datum y)
 {
     if (x.kind == D_INT && y.kind == D_INT)
         return (x.as.integer > y.as.integer) - (x.as.integer < y.as.integer);
     double a = arith_number(vm, x), b = arith_number(vm, y);
-    return isnan(a) || isnan(b) ? 2 : (a > b) - (a < b);
+    if (isnan(a) || isnan(b))
+        return 2;
+    if (a == b && x.kind != y.kind && (x.kind == D_INT || y.kind == D_INT))
+        return x.kind == D_INT ? -float_compare_int(b, x.as.integer)
+                               : float_compare_int(a, y.as.integer);
+    return (a > b) - (a < b);
 }
 
 static bool equal_within(Vm *vm, Datum x, Datum y, int depth)

@@ -17,6 +17,7 @@ typedef enum ExprKind {
     EX_TEXT,   /* pieces of text and formatted expressions */
     EX_NIL,
     EX_NAME,
+    EX_COMMAND, /* the word of a command: the builtin, whatever the program binds */
     EX_SELF,
     EX_LIST,
     EX_COMPREHENSION,
@@ -60,7 +61,7 @@ typedef struct ExprList {
 
 typedef struct Arg {
     Name name; /* 0: by position */
-    Span span; /* of the name, or of the value */
+    Span span; /* of the name, or of the value's beginning */
     Expr *value;
 } Arg;
 

@@ -74,15 +74,17 @@ static uint32_t bind_find(const Signature *signature, Name name)
     return at;
 }
 
-static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name name, Datum value)
+static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name name, Datum value,
+                         uint32_t keyword)
 {
     uint32_t at = bind_find(signature, name);
     const char *text = intern_text(&vm->names, name);
     if (at == signature->count)
-        vm_fail_help(vm, vm_span(vm), signature_help(vm, base), "%s has no parameter '%s'",
+        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
+                     "%s has no parameter '%s'",
                      signature->name, text);
     if (vm->stack[base + at].kind != D_UNSET)
-        vm_fail_help(vm, vm_span(vm), signature_help(vm, base),
+        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
                      "the argument '%s' of %s is given twice", text, signature->name);
     vm->stack[base + at] = value;
 }
@@ -123,7 +125,7 @@ uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults,
     for (uint32_t i = filled; i < signature->count; i++)
         args[i] = datum_unset();
     for (uint32_t i = 0; i < named; i++)
-        bind_keyword(vm, signature, base, keywords[i + 1], values[i]);
+        bind_keyword(vm, signature, base, keywords[i + 1], values[i], i);
     bind_defaults(vm, signature, defaults, base);
     return signature->count + (signature->star ? positional : 0);
 }

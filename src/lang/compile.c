@@ -257,13 +257,22 @@ static void assign_compile(Unit *u, const Stmt *s)
 
 /* ---- += and friends ---- */
 
+/* `xs += ys` makes a list longer for all who hold it, as in Python. */
+static void update_emit(Unit *u, BinaryOp op, uint32_t value, uint32_t right, Span span)
+{
+    if (op == BIN_ADD)
+        emit(u, CODE_EXTEND, value, right, 0, span);
+    else
+        emit_binary(u, op, value, value, right, span);
+}
+
 static void update_name(Unit *u, const Stmt *s)
 {
     const Expr *target = s->as.update.target;
     uint32_t value = unit_reg(u, 1, s->span);
     name_load(u, target->as.name, value, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    emit_binary(u, s->as.update.op, value, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->span);
     if (unit_binds(u))
         emit_ax(u, CODE_LABEL, value, target->as.name, target->word);
     name_store(u, target->as.name, value, target->word);
@@ -277,7 +286,7 @@ static void update_field(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_FIELD, value, object, name, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    emit_binary(u, s->as.update.op, value, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->span);
     emit(u, CODE_SET_FIELD, object, name, value, target->word);
 }
 
@@ -289,7 +298,7 @@ static void update_index(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_INDEX, value, list, index, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    emit_binary(u, s->as.update.op, value, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->span);
     emit(u, CODE_SET_INDEX, list, index, value, target->word);
 }
 

@@ -377,6 +377,9 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
     case EX_NAME:
         name_load(u, e->as.name, reg, e->word);
         break;
+    case EX_COMMAND:
+        constant_to(u, u->context->builtin(u->context->ctx, e->as.name), reg, e->word);
+        break;
     case EX_SELF:
         self_check(u, e->word);
         emit(u, CODE_SELF, reg, 0, 0, e->word);

@@ -69,7 +69,8 @@ uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span);
 uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span);
 void emit_patch(Unit *u, uint32_t jump);
 void emit_loop(Unit *u, uint32_t target, Span span);
-/* Notes the spans of the arguments of the call that was emitted last. */
+/* Notes the spans of the arguments of the call that was emitted last, and behind them those of the
+   names of the named ones. */
 void emit_call_spans(Unit *u, const Expr *call, const Expr *receiver);
 
 uint32_t unit_constant(Unit *u, Datum value);

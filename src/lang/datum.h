@@ -129,7 +129,8 @@ typedef struct Signature {
     bool star;             /* the first one takes all positional arguments that are given */
 } Signature;
 
-/* The spans of a call's arguments, for messages that point at one. */
+/* The spans of a call's arguments, for messages that point at one; the names of the named ones
+   stand behind them. */
 typedef struct CallSpans {
     uint32_t at; /* index of the instruction */
     uint32_t first, count;

@@ -67,6 +67,10 @@ void emit_call_spans(Unit *u, const Expr *call, const Expr *receiver)
         Span span = call->as.call.args[i].value->extent;
         UNIT_PUSH(u, arg_spans, arg_span_count, arg_span_cap, span);
     }
+    for (uint32_t i = call->as.call.count - call->as.call.named; i < call->as.call.count; i++) {
+        Span span = call->as.call.args[i].span;
+        UNIT_PUSH(u, arg_spans, arg_span_count, arg_span_cap, span);
+    }
     UNIT_PUSH(u, calls, call_count, call_cap, spans);
 }
 

@@ -424,6 +424,18 @@ static void lex_skip_space(Lexer *lexer)
     }
 }
 
+/* Moves on to `end`, over text that must be UTF-8. */
+static void lex_check_utf8(Lexer *lexer, uint32_t end)
+{
+    while (lexer->at < end) {
+        int c = lex_peek(lexer, 0);
+        Rune rune = c < 0x80 ? (Rune){(uint32_t)c, 1} : lex_rune(lexer);
+        if (rune.size == 0 || c == 0)
+            lex_bad_character(lexer);
+        lexer->at += rune.size;
+    }
+}
+
 static bool lex_at_prefixed_string(const Lexer *lexer)
 {
     int c = lex_peek(lexer, 0), quote = lex_peek(lexer, 1);
@@ -436,7 +448,8 @@ static TokenKind lex_token(Lexer *lexer)
     if (c < 0)
         return TOK_END;
     if (c == '"' || c == '\'' || lex_at_prefixed_string(lexer)) {
-        lexer->at = lex_skip_string(lexer, lexer->at + (c == 'f' || c == 'F'));
+        uint32_t end = lex_skip_string(lexer, lexer->at + (c == 'f' || c == 'F'));
+        lex_check_utf8(lexer, end);
         return TOK_STRING;
     }
     if (is_digit(c) || (c == '.' && is_digit(lex_peek(lexer, 1))))

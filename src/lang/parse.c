@@ -72,12 +72,20 @@ static void parse_describe(const Parser *p, Buf *out)
         buf_printf(out, "'%.*s'", size, parse_text(p, token.span));
 }
 
+/* Where a message about the token points: a line's end is where its last word ends, not behind a
+   comment. */
+static Span parse_here(const Parser *p)
+{
+    bool at_end = parse_at(p, TOK_NEWLINE) || parse_at(p, TOK_END);
+    return at_end ? (Span){p->behind, p->behind} : p->token.span;
+}
+
 _Noreturn void parse_unexpected(Parser *p, const char *expected)
 {
     Diag *diag = &p->catch_->diag;
     diag_clear(diag);
     diag->kind = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
-    diag->span = p->token.span;
+    diag->span = parse_here(p);
     buf_printf(&diag->message, "expected %s, found ", expected);
     parse_describe(p, &diag->message);
     if (parse_at(p, TOK_ASSIGN))
@@ -162,6 +170,12 @@ static const Command *parse_find_command(const Parser *p, Name name)
     return NULL;
 }
 
+bool parse_is_command_word(const Parser *p, Name name)
+{
+    const Command *command = parse_find_command(p, name);
+    return command && command->form == COMMAND_CALL;
+}
+
 /* Remembers that the text binds a command's name; some names may not be bound. */
 static void parse_bind(Parser *p, Name name, Span span)
 {
@@ -231,6 +245,7 @@ static void parse_skip_ends(Parser *p)
 }
 
 static Stmt *parse_statement(Parser *p);
+static void parse_refuse_foreign(Parser *p);
 
 static Stmt *parse_new_stmt(Parser *p, StmtKind kind)
 {
@@ -245,11 +260,15 @@ static _Noreturn void parse_no_statement_end(Parser *p)
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
         parse_fail(p, p->token.span, "'%s' closes nothing: no bracket is open here",
                    lex_token_text(p->token.kind));
+    parse_refuse_foreign(p);
     if (parse_at(p, TOK_ELSE))
         parse_fail(p, p->token.span,
                    "'else' stands on the line of the '}' before it: write } else {");
     if (parse_at(p, TOK_LBRACE))
         parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
+    if (p->after_command)
+        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %s(…)",
+                   intern_text(p->names, p->after_command));
     parse_unexpected(p, "the end of the statement or an operator");
 }
 
@@ -265,7 +284,7 @@ static Block parse_block(Parser *p)
     Token open = p->token;
     if (!parse_at(p, TOK_LBRACE)) {
         if (parse_at(p, TOK_NEWLINE))
-            parse_fail(p, p->token.span, "'{' must stand on this line: it opens the block");
+            parse_fail(p, parse_here(p), "'{' must stand on this line: it opens the block");
         parse_expect(p, TOK_LBRACE, "that opens a block");
     }
     parse_enter(p, open.span);
@@ -483,6 +502,9 @@ static Stmt *parse_import(Parser *p)
     if (parse_at(p, TOK_NAME)) {
         s->as.import.library = parse_name_of(p, p->token.span);
         parse_advance(p);
+        if (!parse_at_statement_end(p))
+            parse_fail(p, p->token.span,
+                       "'import' takes one name or file: math, random and np are there already");
         return s;
     }
     if (!parse_at(p, TOK_STRING))
@@ -553,6 +575,9 @@ static Stmt *parse_let(Parser *p)
     bool single;
     parse_advance(p);
     ExprList targets = parse_expr_list(p, &single);
+    for (uint32_t i = 0; i < targets.count; i++)
+        if (targets.items[i]->kind == EX_FIELD || targets.items[i]->kind == EX_INDEX)
+            parse_fail(p, targets.items[i]->extent, "'let' binds names, not fields or elements");
     if (!parse_at(p, TOK_ASSIGN))
         parse_unexpected(p, "'=' behind 'let name'");
     parse_assigned(p, s, targets);
@@ -698,7 +723,7 @@ static Stmt *parse_command_stmt(Parser *p, Expr *callee, Items args, uint32_t na
 
 static Expr *parse_command_word(Parser *p)
 {
-    Expr *callee = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
+    Expr *callee = parse_new_expr(p, EX_COMMAND, p->token.span, p->token.span);
     callee->as.name = parse_name_of(p, p->token.span);
     return callee;
 }
@@ -828,7 +853,6 @@ static const struct {
     const char *word, *message;
 } foreign_words[] = {
     {"elif", "write 'else if' instead of 'elif'"},
-    {"lambda", "'lambda' is not in the language: write def f(x) = …"},
     {"from", "'from … import' is not in the language: math, random and np are there already"},
     {"class", "'class' is not in the language: write module Name(parameters) { … }"},
     {"function", "write 'def' instead of 'function'"},
@@ -861,6 +885,7 @@ static void parse_refuse_foreign(Parser *p)
 /// statement = let | def | module | return | if | while | for | jump | import | command | words | timed | assignment ;
 static Stmt *parse_statement(Parser *p)
 {
+    p->after_command = 0;
     switch (p->token.kind) {
     case TOK_LET:
         return parse_let(p);

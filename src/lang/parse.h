@@ -59,6 +59,7 @@ typedef struct Parser {
     bool no_greater;     /* `>` names a file here */
     Name bound[PARSE_BOUND_MOST]; /* command names that this text has bound so far */
     int bound_count;
+    Name after_command; /* the command word that was read last as a name, if it was the last name */
     Items used; /* names that stand in the open function bodies */
 } Parser;
 

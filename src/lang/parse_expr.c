@@ -91,10 +91,22 @@ static Expr *parse_number(Parser *p)
     return e;
 }
 
+static void parse_refuse_lambda(Parser *p)
+{
+    Span span = p->token.span;
+    if (span.end - span.start != 6 || memcmp(parse_text(p, span), "lambda", 6) != 0)
+        return;
+    TokenKind next = parse_peek(p).kind;
+    if (next == TOK_NAME || next == TOK_COLON)
+        parse_fail(p, span, "'lambda' is not in the language: write def f(x) = …");
+}
+
 static Expr *parse_name(Parser *p)
 {
     Expr *e = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
     e->as.name = parse_name_of(p, p->token.span);
+    p->after_command = parse_is_command_word(p, e->as.name) ? e->as.name : 0;
+    parse_refuse_lambda(p);
     if (p->functions)
         *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.name;
     parse_advance(p);

@@ -24,6 +24,7 @@ void parse_enter(Parser *p, Span span);
 void parse_leave(Parser *p);
 Name parse_name_of(Parser *p, Span span);
 const char *parse_text(const Parser *p, Span span);
+bool parse_is_command_word(const Parser *p, Name name);
 
 /* ---- growing arrays in the arena (parse.c) ---- */
 

@@ -156,6 +156,31 @@ static const CallSpans *proto_call_spans(const Proto *proto, uint32_t at)
     return low < proto->call_count && proto->calls[low].at == at ? &proto->calls[low] : NULL;
 }
 
+/* The spans of the arguments of the call at work; NULL where there are none. */
+static const CallSpans *vm_call_spans(const Vm *vm)
+{
+    const Frame *frame = vm_shown_frame(vm);
+    return proto_call_spans(frame->proto, (uint32_t)(frame->pc - frame->proto->code - 1));
+}
+
+/* An argument counted as it is written in the call. */
+static Span vm_written_span(const Vm *vm, uint32_t written)
+{
+    const CallSpans *spans = vm_call_spans(vm);
+    written += vm->receiver_is_callee;
+    if (!spans || written >= spans->count)
+        return vm_span(vm);
+    return vm_shown_frame(vm)->proto->arg_spans[spans->first + written];
+}
+
+Span vm_keyword_span(const Vm *vm, uint32_t keyword)
+{
+    const CallSpans *spans = vm_call_spans(vm);
+    if (!spans || vm_top(vm)->proto->is_hidden)
+        return vm_span(vm);
+    return vm_top(vm)->proto->arg_spans[spans->first + spans->count + keyword];
+}
+
 /* Which argument of the call, as written, became argument `arg` of the builtin. */
 static uint32_t vm_written_arg(const Vm *vm, uint32_t arg)
 {
@@ -168,20 +193,21 @@ static uint32_t vm_written_arg(const Vm *vm, uint32_t arg)
         for (uint32_t i = 0; vm->keywords && i < vm->keywords[0]; i++)
             if (vm->keywords[i + 1] == signature->params[arg])
                 written = vm->positional + i;
-    return written + vm->receiver_is_callee;
+    return written;
 }
 
+/* In a function of the core, arguments stand where its caller's do. */
 Span vm_arg_span(const Vm *vm, uint32_t arg)
 {
-    const Frame *frame = vm_top(vm);
-    if (frame->proto->is_hidden || !vm->native)
-        return vm_span(vm);
-    uint32_t at = (uint32_t)(frame->pc - frame->proto->code - 1);
-    const CallSpans *spans = proto_call_spans(frame->proto, at);
-    uint32_t written = vm_written_arg(vm, arg);
-    if (!spans || written >= spans->count)
-        return vm_span(vm);
-    return frame->proto->arg_spans[spans->first + written];
+    bool in_core = vm_top(vm)->proto->is_hidden;
+    return vm_written_span(vm, in_core || !vm->native ? arg : vm_written_arg(vm, arg));
+}
+
+const char *vm_called_name(const Vm *vm)
+{
+    const Frame *frame = vm_shown_frame(vm) + 1;
+    bool in_core = frame <= vm_top(vm);
+    return in_core ? frame->proto->signature.name : vm->native->signature.name;
 }
 
 Span vm_arg_text(const Vm *vm, uint32_t arg, const char **text)
@@ -770,6 +796,16 @@ static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
     *to = vm_scratch_string(vm);
 }
 
+static Datum extend(Vm *vm, Datum list, Datum more)
+{
+    if (list.kind != D_LIST || more.kind != D_LIST)
+        return arith_binary(vm, BIN_ADD, list, more);
+    size_t count = more.as.list->count; /* `xs += xs` doubles */
+    for (size_t i = 0; i < count; i++)
+        heap_append(&vm->heap, list.as.list, more.as.list->items[i]);
+    return list;
+}
+
 static Datum format(Vm *vm, Datum value, Datum spec)
 {
     buf_clear(&vm->scratch);
@@ -945,6 +981,10 @@ static void vm_loop(Vm *vm)
         case CODE_APPEND:
             SAVE();
             heap_append(&vm->heap, R[code.a].as.list, *V(code.b));
+            break;
+        case CODE_EXTEND:
+            SAVE();
+            R[code.a] = extend(vm, R[code.a], *V(code.b));
             break;
         case CODE_UNPACK:
             SAVE();

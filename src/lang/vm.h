@@ -122,6 +122,10 @@ _Noreturn void vm_fail_help(Vm *vm, Span span, const char *help, const char *for
     __attribute__((format(printf, 4, 5)));
 Span vm_span(const Vm *vm);
 Span vm_arg_span(const Vm *vm, uint32_t arg);
+/* The name of the call's n-th named argument. */
+Span vm_keyword_span(const Vm *vm, uint32_t keyword);
+/* The name of the builtin as the program knows it. */
+const char *vm_called_name(const Vm *vm);
 /* The text of a builtin's argument as it stands in the source. */
 Span vm_arg_text(const Vm *vm, uint32_t arg, const char **text);
 /* Ends the session: thrown through everything. */

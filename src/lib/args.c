@@ -6,7 +6,7 @@
 
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {
-    vm_fail_arg(vm, i, "%s needs %s, not %s", vm->native->signature.name, wanted,
+    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted,
                 arith_noun(vm, args[i]));
 }
 
@@ -23,7 +23,7 @@ int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
         return args[i].as.integer;
     double value = arg_number(vm, args, i);
     if (value != floor(value) || fabs(value) > 9e15)
-        vm_fail_arg(vm, i, "%s needs a whole number", vm->native->signature.name);
+        vm_fail_arg(vm, i, "%s needs a whole number", vm_called_name(vm));
     return (int64_t)value;
 }
 
@@ -34,7 +34,7 @@ Node arg_value(Vm *vm, const Datum *args, uint32_t i)
     if (!arith_is_number(args[i]))
         arg_refuse(vm, args, i, "a Value");
     vm_fail_help(vm, vm_arg_span(vm, i), "a = 2.0 at top level makes a Value, and so does Value(2.0)",
-                 "%s needs a Value, not a number", vm->native->signature.name);
+                 "%s needs a Value, not a number", vm_called_name(vm));
 }
 
 List *arg_list(Vm *vm, const Datum *args, uint32_t i)
@@ -48,7 +48,7 @@ List *arg_some(Vm *vm, const Datum *args, uint32_t i)
 {
     List *list = arg_list(vm, args, i);
     if (list->count == 0)
-        vm_fail_arg(vm, i, "%s needs a list that is not empty", vm->native->signature.name);
+        vm_fail_arg(vm, i, "%s needs a list that is not empty", vm_called_name(vm));
     return list;
 }
 

@@ -155,8 +155,7 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
         if (args[i].kind != D_LIST)
             arg_value(vm, args, i);
     if (!vm->tape.has_gradients)
-        vm_fail_help(vm, vm_span(vm), "type: backward L, where L is your result",
-                     "there are no gradients yet");
+        vm_fail(vm, "there are no gradients yet: type 'backward L' first, where L is your result");
     for (uint32_t i = 0; i < count; i++)
         grad_show(vm, args, i);
     return datum_nil();

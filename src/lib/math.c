@@ -21,7 +21,7 @@ static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
 /* max(a, b) of Values makes a node; max(list) gives the element itself. */
 static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
 {
-    const char *name = vm->native->signature.name;
+    const char *name = vm_called_name(vm);
     if (count == 0)
         vm_fail(vm, "%s needs a list, or two numbers", name);
     if (count == 1) {
