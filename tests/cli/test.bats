@@ -184,10 +184,10 @@ END
 print 1         #=> 1
 print (2,       #!> 7:
 
-print 3
+3
 END
     passes 3
-    check_text <<< $'print (2,\n#!> 7:\nprint 3   #=> 3'
+    check_text <<< $'print (2,\n#!> 7:\n3   #=> 3'
     fails 'ok 1 - t.mg:1' 'not ok 2 - t.mg:3' '# this checked comment follows no statement'
 }
 
