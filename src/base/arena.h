@@ -26,7 +26,7 @@ void *arena_alloc(Arena *arena, size_t size);
 /* A copy of `size` bytes of text with a NUL behind it. */
 char *arena_copy(Arena *arena, const char *text, size_t size);
 
-#define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+#define ARENA_NEW(arena, Type)          ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (count)))
 
 #endif

@@ -37,7 +37,8 @@ typedef struct Host {
     /* Seconds on a clock that never goes back. */
     double (*clock)(void *ctx);
 
-    /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if not. */
+    /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if
+     * not. */
     bool (*read_file)(void *ctx, const char *path, HostSink bytes, HostSink message);
     /* Writes a whole file: it appears at once or not at all. False, with the reason, if not. */
     bool (*write_file)(void *ctx, const char *path, const char *bytes, size_t size,

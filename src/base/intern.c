@@ -59,8 +59,8 @@ Name intern_name(Intern *table, const char *text, size_t len)
         if (entry->hash == hash && entry->len == len && memcmp(entry->text, text, len) == 0)
             return table->slots[at];
     }
-    table->entries = mem_grow(table->mem, table->entries, sizeof *table->entries, &table->cap,
-                              table->count + 1);
+    table->entries =
+        mem_grow(table->mem, table->entries, sizeof *table->entries, &table->cap, table->count + 1);
     const char *copy = arena_copy(&table->texts, text, len);
     table->entries[table->count] = (InternEntry){copy, (uint32_t)len, hash};
     table->slots[at] = (Name)table->count;

@@ -14,8 +14,8 @@
 #include <stddef.h>
 
 typedef struct Mem {
-    size_t used;                           /* bytes held now */
-    size_t limit;                          /* bytes that may be held; SIZE_MAX for no limit */
+    size_t used;                            /* bytes held now */
+    size_t limit;                           /* bytes that may be held; SIZE_MAX for no limit */
     void (*fail)(void *ctx, size_t wanted); /* called when `wanted` bytes cannot be had */
     void *fail_ctx;
 } Mem;

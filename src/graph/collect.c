@@ -64,7 +64,8 @@ static void collect_poison(Tape *tape, Node from, Node to)
 #endif
 }
 
-/* The table of new indices. A collection cannot be thrown out of, so a refusal is no failure here. */
+/* The table of new indices. A collection cannot be thrown out of, so a refusal is no failure here.
+ */
 static bool collect_map(Tape *tape)
 {
     void (*fail)(void *, size_t) = tape->mem->fail;

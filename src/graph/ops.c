@@ -2,7 +2,7 @@
 #include "graph/ops.h"
 
 const OpRow ops_table[OP_COUNT] = {
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, derivative, help)                 \
+#define OP(name, symbol, function, inputs, value, x_grad, y_grad, derivative, help)                \
     [OP_##name] = {symbol, function, inputs, derivative, help},
 #include "graph/ops.def"
 #undef OP
@@ -12,8 +12,8 @@ double ops_value(Op op, double x, double y)
 {
     double z = x; /* a leaf's value is what it holds */
     switch (op) {
-#define OP(name, symbol, function, inputs, value, ...)                                              \
-    case OP_##name:                                                                                 \
+#define OP(name, symbol, function, inputs, value, ...)                                             \
+    case OP_##name:                                                                                \
         return value;
 #include "graph/ops.def"
 #undef OP

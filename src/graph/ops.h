@@ -23,7 +23,8 @@ typedef struct OpRow {
 
 extern const OpRow ops_table[OP_COUNT];
 
-/* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite. */
+/* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite.
+ */
 static inline double ops_pow_dx(double x, double k)
 {
     return k == 0.0 ? 0.0 : k * pow(x, k - 1.0);

@@ -9,8 +9,8 @@
 #include <string.h>
 
 enum {
-    POLL = 1 << 16,            /* nodes between two looks at the stop flag */
-    RESTORE_FROM = 4 * POLL    /* smaller sweeps end before anybody could stop them */
+    POLL = 1 << 16,         /* nodes between two looks at the stop flag */
+    RESTORE_FROM = 4 * POLL /* smaller sweeps end before anybody could stop them */
 };
 
 static inline bool tape_stopped(const Tape *tape)
@@ -32,8 +32,8 @@ void tape_next_epoch(Tape *tape)
 
 static bool reach_note_leaf(Tape *tape, Node leaf)
 {
-    Node *leaves = mem_grow(tape->mem, tape->leaves, sizeof *leaves, &tape->leaf_cap,
-                            tape->leaf_count + 1);
+    Node *leaves =
+        mem_grow(tape->mem, tape->leaves, sizeof *leaves, &tape->leaf_cap, tape->leaf_count + 1);
     if (!leaves)
         return false;
     tape->leaves = leaves;
@@ -145,12 +145,12 @@ static inline void sweep_back(const Tape *tape, TapePair *pair, Node node)
     double x = pair[first].value, y = pair[second].value;
     double z = pair[node].value, g = pair[node].grad;
     switch (tape_op(tape, node)) {
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, ...)                              \
-    case OP_##name:                                                                                 \
-        if (inputs > 0)                                                                             \
-            pair[first].grad += x_grad;                                                             \
-        if (inputs > 1)                                                                             \
-            pair[second].grad += y_grad;                                                            \
+#define OP(name, symbol, function, inputs, value, x_grad, y_grad, ...)                             \
+    case OP_##name:                                                                                \
+        if (inputs > 0)                                                                            \
+            pair[first].grad += x_grad;                                                            \
+        if (inputs > 1)                                                                            \
+            pair[second].grad += y_grad;                                                           \
         break;
 #include "graph/ops.def"
 #undef OP

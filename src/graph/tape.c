@@ -186,8 +186,8 @@ static bool topo_enter(TopoWalk *walk, Node node)
 
 static bool topo_leave(TopoWalk *walk)
 {
-    Node *order = mem_grow(walk->tape->mem, walk->order, sizeof *order, &walk->order_cap,
-                           walk->count + 1);
+    Node *order =
+        mem_grow(walk->tape->mem, walk->order, sizeof *order, &walk->order_cap, walk->count + 1);
     if (!order)
         return false;
     walk->order = order;
@@ -211,7 +211,6 @@ static bool topo_visit(TopoWalk *walk, Node root)
     }
     return ok;
 }
-
 
 Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count)
 {

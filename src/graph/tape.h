@@ -1,13 +1,14 @@
 /*
  * tape.h: the graph of values, recorded in the order in which it was computed.
  *
- * A node is a 32-bit index. An operation's operands are always older, so the order of the indices is
- * a topological order: backward is one scan downwards, without a sort and without recursion.
+ * A node is a 32-bit index. An operation's operands are always older, so the order of the indices
+ * is a topological order: backward is one scan downwards, without a sort and without recursion.
  *
  * A node is a pair {value, gradient} and one 64-bit instruction word (operation and two operand
  * indices), the same three-address form as a row of ops.def and an instruction of the VM. Beside
  * these hot arrays lie two cold ones that the tape only carries: a label and a site (where in the
- * source the node was made). All are reserved address space: they never move and grow by being touched.
+ * source the node was made). All are reserved address space: they never move and grow by being
+ * touched.
  *
  * Only a collection (tape_collect_*) changes the index of a node. Functions that return Node give
  * NODE_NONE when the tape is full.
@@ -25,7 +26,7 @@
 typedef uint32_t Node;
 
 enum { NODE_BITS = 29 };
-#define NODE_NONE UINT32_MAX
+#define NODE_NONE  UINT32_MAX
 #define NODE_LIMIT ((uint32_t)1 << NODE_BITS)
 
 typedef struct TapePair {
@@ -54,10 +55,10 @@ typedef struct Tape {
     uint32_t here; /* the site that new nodes get */
     uint64_t made; /* nodes made since the start, for the command `time` */
 
-    uint32_t graded;      /* every node from here up has gradient 0 */
-    Node last_root;       /* of the last backward; NODE_NONE if there was none or it was collected */
-    uint32_t root_label;  /* its label then */
-    bool has_gradients;   /* backward, backstep or an assignment has happened */
+    uint32_t graded;     /* every node from here up has gradient 0 */
+    Node last_root;      /* of the last backward; NODE_NONE if there was none or it was collected */
+    uint32_t root_label; /* its label then */
+    bool has_gradients;  /* backward, backstep or an assignment has happened */
     TapeReach reach;
 
     Node *leaves; /* the leaves under reach.root, where it is large: see tape_backward */
@@ -82,7 +83,8 @@ void tape_trim(Tape *tape);
 /* ---- making nodes ---- */
 
 Node tape_leaf(Tape *tape, double value);
-/* The exponent of a constant power. `whole` says that it was written as an integer: **2, not **2.0. */
+/* The exponent of a constant power. `whole` says that it was written as an integer: **2, not **2.0.
+ */
 Node tape_exponent(Tape *tape, double value, bool whole);
 /* A node for `op` over operands a and b (b is ignored for one operand), its value computed. */
 Node tape_apply(Tape *tape, Op op, Node a, Node b);
@@ -171,8 +173,8 @@ static inline Node tape_moved(const Tape *tape, Node node)
 }
 void tape_collect_end(Tape *tape);
 
-/* A fresh value for `mark`, so that no node is marked; forgets the kept reach set. For the tape's own
-   files and walks over it. */
+/* A fresh value for `mark`, so that no node is marked; forgets the kept reach set. For the tape's
+   own files and walks over it. */
 void tape_next_epoch(Tape *tape);
 
 /* Bytes that a node takes, all arrays together. */

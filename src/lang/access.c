@@ -256,7 +256,7 @@ static int64_t index_number(Vm *vm, Datum index)
     if (value != floor(value) || fabs(value) > 1e15)
         vm_fail(vm, "an index is an integer, not %s",
                 index.kind == D_FLOAT || index.kind == D_NODE ? "a fraction"
-                                                               : arith_noun(vm, index));
+                                                              : arith_noun(vm, index));
     return (int64_t)value;
 }
 
@@ -344,8 +344,7 @@ Datum access_slice(Vm *vm, Datum list, Datum from, Datum to)
 
 bool access_is_function(Datum x)
 {
-    return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE ||
-           x.kind == D_INSTANCE;
+    return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE || x.kind == D_INSTANCE;
 }
 
 static Datum method_field(Vm *vm, Datum object, Name name)

@@ -7,9 +7,9 @@
 enum { DEEPEST_COMPARISON = 100, LARGEST_TEXT = 1 << 28 };
 
 static const char *const binary_text[] = {
-    [BIN_ADD] = "+",  [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/",  [BIN_FLOOR_DIV] = "//",
-    [BIN_MOD] = "%",  [BIN_POW] = "**", [BIN_EQ] = "==", [BIN_NE] = "!=",  [BIN_LT] = "<",
-    [BIN_LE] = "<=",  [BIN_GT] = ">",   [BIN_GE] = ">=", [BIN_IN] = "in",  [BIN_NOT_IN] = "not in",
+    [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
+    [BIN_MOD] = "%", [BIN_POW] = "**", [BIN_EQ] = "==", [BIN_NE] = "!=", [BIN_LT] = "<",
+    [BIN_LE] = "<=", [BIN_GT] = ">",   [BIN_GE] = ">=", [BIN_IN] = "in", [BIN_NOT_IN] = "not in",
 };
 
 /* ---- what a datum is ---- */

@@ -1,131 +1,195 @@
-/* call.c: arguments into the order of a signature, and what is said when they do not fit. */
-#include <stdio.h>
+/* call.c: what is called: functions, modules, instances, builtins, imports, the text of instances.
+   Each but a builtin is a frame; the loop goes on in whatever frame is on top. */
+#include "lang/machine.h"
+
 #include <string.h>
 
 #include "lang/arith.h"
 #include "lang/text.h"
-#include "lang/vm.h"
 
-enum { MOST_KEYWORDS = 32 };
+enum { DEEPEST_CALLS = 10000 };
 
-void vm_reserve_stack(Vm *vm, size_t base, size_t size)
+/* A frame for a function whose arguments stand at `base`, bound. */
+void frame_push(Vm *vm, Frame frame, uint32_t args)
 {
-    enum { SLACK = 64 }; /* for the defaults of builtins */
-    size_t wanted = base + size + SLACK;
-    if (wanted <= vm->stack_cap)
+    if (vm->frame_count >= DEEPEST_CALLS)
+        vm_fail_help(vm, vm_span(vm), "a function that calls itself needs a case that ends it",
+                     "too many calls inside calls: %d deep", DEEPEST_CALLS);
+    vm_reserve_stack(vm, frame.base, frame.proto->registers);
+    uint32_t registers = frame.proto->registers;
+    if (args < registers)
+        memset(vm->stack + frame.base + args, 0, (registers - args) * sizeof *vm->stack);
+    vm->frames =
+        mem_grow(vm->mem, vm->frames, sizeof *vm->frames, &vm->frame_cap, vm->frame_count + 1);
+    frame.pc = frame.proto->code;
+    vm->frames[vm->frame_count++] = frame;
+}
+
+static void call_closure(Vm *vm, Closure *closure, uint32_t base, uint32_t dst, uint32_t count,
+                         const Name *keywords, FrameKind kind)
+{
+    Proto *proto = closure->proto;
+    if (keywords || count != proto->signature.count)
+        count = vm_bind_args(vm, &proto->signature, closure->items + closure->cell_count, base,
+                             count, keywords);
+    frame_push(vm,
+               (Frame){.proto = proto,
+                       .closure = closure,
+                       .self = closure->self,
+                       .base = base,
+                       .dst = dst,
+                       .kind = kind},
+               count);
+}
+
+/* A module is called: its body runs on a new instance. */
+static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, uint32_t count,
+                        const Name *keywords)
+{
+    call_closure(vm, module, base, dst, count, keywords, FRAME_INSTANCE);
+    Instance *self = heap_instance(&vm->heap, module->proto);
+    vm->frames[vm->frame_count - 1].self = self;
+}
+
+/* An instance or a list of them is about to be shown: its text is computed first, into its place,
+   and the instruction runs again. */
+void call_text(Vm *vm, uint32_t place)
+{
+    Frame *frame = &vm->frames[vm->frame_count - 1];
+    uint32_t base = frame->base + frame->proto->registers;
+    vm_reserve_stack(vm, base, 1);
+    vm->stack[base] = vm->stack[place];
+    frame->pc--;
+    call_closure(vm, vm->text_closure, base, place, 1, NULL, FRAME_TEXT);
+}
+
+static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (text_needs_code(vm->stack[base + i])) {
+            call_text(vm, base + i);
+            return true;
+        }
+    return false;
+}
+
+static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count,
+                        const Name *keywords)
+{
+    const Signature *signature = &native->signature;
+    vm->native = native;
+    vm->keywords = keywords;
+    vm->positional = count - (keywords ? keywords[0] : 0);
+    if (native->wants_text && call_texts(vm, base, count))
         return;
-    size_t before = vm->stack_cap;
-    vm->stack = mem_grow(vm->mem, vm->stack, sizeof *vm->stack, &vm->stack_cap, wanted);
-    memset(vm->stack + before, 0, (vm->stack_cap - before) * sizeof *vm->stack);
-}
-
-static void put_default(Vm *vm, Buf *out, Datum value)
-{
-    buf_putc(out, '=');
-    text_put_repr(vm, out, value);
-}
-
-void vm_put_signature(Vm *vm, Buf *out, Datum callee)
-{
-    if (callee.kind == D_NATIVE) {
-        buf_puts(out, callee.as.native->text);
+    if (keywords || signature->star || count != signature->count)
+        count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
+    if (!native->fn) {
+        vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
         return;
     }
-    const Closure *closure = callee.as.closure;
-    const Signature *signature = &closure->proto->signature;
-    buf_printf(out, "%s(", signature->name);
-    for (uint32_t i = 0; i < signature->count; i++) {
-        buf_printf(out, "%s%s", i ? ", " : "", intern_text(&vm->names, signature->params[i]));
-        if (i >= signature->required)
-            put_default(vm, out, closure->items[closure->cell_count + i - signature->required]);
-    }
-    buf_putc(out, ')');
+    vm->tape.here = vm_span(vm).start;
+    Datum result = native->fn(vm, vm->stack + base, count);
+    vm->stack[dst] = result;
 }
 
-/* The signature as a line of help, in the scratch buffer. `base - 1` holds what is called. */
-static const char *signature_help(Vm *vm, uint32_t base)
+static _Noreturn void call_refuse(Vm *vm, Datum callee)
 {
-    buf_clear(&vm->scratch);
+    if (callee.kind == D_INSTANCE)
+        vm_fail(vm, "%s has no function 'forward', so it cannot be called",
+                callee.as.instance->type->signature.name);
+    vm_fail(vm, "%s cannot be called", arith_noun(vm, callee));
+}
+
+/* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
+void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords)
+{
     Datum callee = vm->stack[base - 1];
-    if (callee.kind == D_CLOSURE || callee.kind == D_MODULE || callee.kind == D_NATIVE) {
-        buf_puts(&vm->scratch, "it is called as ");
-        vm_put_signature(vm, &vm->scratch, callee);
+    if (callee.kind == D_INSTANCE) {
+        int32_t slot = callee.as.instance->type->layout.forward;
+        if (slot < 0)
+            call_refuse(vm, callee);
+        callee = vm->stack[base - 1] = callee.as.instance->slots[slot];
     }
-    return vm->scratch.len ? buf_text(&vm->scratch) : NULL;
-}
-
-static _Noreturn void bind_wrong_count(Vm *vm, const Signature *s, uint32_t base, uint32_t given)
-{
-    char range[40];
-    if (s->required == s->count)
-        snprintf(range, sizeof range, "%u", s->count);
-    else
-        snprintf(range, sizeof range, "%u to %u", s->required, s->count);
-    vm_fail_help(vm, vm_span(vm), signature_help(vm, base), "%s takes %s %s, %u %s given", s->name,
-                 s->count ? range : "no", s->count == 1 && s->required == 1 ? "argument" : "arguments",
-                 given, given == 1 ? "was" : "were");
-}
-
-static uint32_t bind_find(const Signature *signature, Name name)
-{
-    uint32_t at = 0;
-    while (at < signature->count && signature->params[at] != name)
-        at++;
-    return at;
-}
-
-static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name name, Datum value,
-                         uint32_t keyword)
-{
-    uint32_t at = bind_find(signature, name);
-    const char *text = intern_text(&vm->names, name);
-    if (at == signature->count)
-        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
-                     "%s has no parameter '%s'",
-                     signature->name, text);
-    if (vm->stack[base + at].kind != D_UNSET)
-        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
-                     "the argument '%s' of %s is given twice", text, signature->name);
-    vm->stack[base + at] = value;
-}
-
-static void bind_defaults(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base)
-{
-    for (uint32_t i = 0; i < signature->count; i++) {
-        Datum *slot = &vm->stack[base + i];
-        if (slot->kind != D_UNSET)
-            continue;
-        if (i < signature->required)
-            vm_fail_help(vm, vm_span(vm), signature_help(vm, base),
-                         "the argument '%s' of %s is missing",
-                         intern_text(&vm->names, signature->params[i]), signature->name);
-        *slot = defaults[i - signature->required];
+    switch (callee.kind) {
+    case D_CLOSURE:
+        call_closure(vm, callee.as.closure, base, dst, count, keywords, FRAME_CALL);
+        break;
+    case D_MODULE:
+        call_module(vm, callee.as.closure, base, dst, count, keywords);
+        break;
+    case D_NATIVE:
+        call_native(vm, callee.as.native, base, dst, count, keywords);
+        break;
+    default:
+        call_refuse(vm, callee);
     }
 }
 
-uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
-                      uint32_t count, const Name *keywords)
+const Name *frame_keywords(const Frame *frame, Code code)
 {
-    uint32_t named = keywords ? keywords[0] : 0, positional = count - named;
-    Datum values[MOST_KEYWORDS];
-    if (named > MOST_KEYWORDS)
-        vm_fail(vm, "more than %d named arguments", MOST_KEYWORDS);
-    if (!signature->star && (positional > signature->count ||
-                             (!named && positional < signature->required)))
-        bind_wrong_count(vm, signature, base, count);
-    vm_reserve_stack(vm, base, (size_t)count + signature->count);
-    Datum *args = vm->stack + base;
-    if (named)
-        memcpy(values, args + positional, named * sizeof *values);
-    uint32_t filled = positional;
-    if (signature->star) {
-        memmove(args + signature->count, args, positional * sizeof *args);
-        filled = 0;
+    return code.c ? frame->proto->keywords[code.c - 1] : NULL;
+}
+
+/* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
+void vm_call_method(Vm *vm, const Frame *frame, Code code)
+{
+    uint32_t at = frame->base + code.a;
+    bool is_field = vm->stack[at].kind == D_UNSET;
+    vm->receiver_is_callee = is_field;
+    vm_call(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
+}
+
+static Import *frame_import(Vm *vm, const Frame *frame)
+{
+    Datum name = frame->proto->constants[frame->pc[-1].a & ~CODE_CONSTANT_BIT];
+    return vm->import(vm->session, name.as.string->text, frame->pc[-1].b != 0);
+}
+
+/* A file that is imported for the first time runs; then, and later at once, its names are copied.
+ */
+void vm_import(Vm *vm)
+{
+    Frame *frame = &vm->frames[vm->frame_count - 1];
+    Import *import = frame_import(vm, frame);
+    if (import->running)
+        vm_fail(vm, "this file is being imported already: files that import each other");
+    if (!import->proto) {
+        vm_copy_names(vm, import->env, frame->proto->env);
+        return;
     }
-    for (uint32_t i = filled; i < signature->count; i++)
-        args[i] = datum_unset();
-    for (uint32_t i = 0; i < named; i++)
-        bind_keyword(vm, signature, base, keywords[i + 1], values[i], i);
-    bind_defaults(vm, signature, defaults, base);
-    return signature->count + (signature->star ? positional : 0);
+    Proto *proto = import->proto;
+    import->proto = NULL;
+    import->running = true;
+    uint32_t base = frame->base + frame->proto->registers;
+    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_IMPORT}, 0);
+}
+
+static void import_finish(Vm *vm, const Env *env)
+{
+    Frame *importer = &vm->frames[vm->frame_count - 1];
+    frame_import(vm, importer)->running = false;
+    vm_copy_names(vm, env, importer->proto->env);
+}
+
+/* Ends the top frame. False if that was the one that the machine was started with. */
+bool vm_return(Vm *vm, Datum result)
+{
+    Frame frame = vm->frames[--vm->frame_count];
+    switch (frame.kind) {
+    case FRAME_MAIN:
+        return false;
+    case FRAME_IMPORT:
+        import_finish(vm, frame.proto->env);
+        return true;
+    case FRAME_TEXT:
+        if (result.kind != D_STRING)
+            vm_fail(vm, "'repr' must return a string, not %s", arith_noun(vm, result));
+        result.extra = TEXT_FINISHED;
+        break;
+    default:
+        break;
+    }
+    vm->stack[frame.dst] = result;
+    return true;
 }

@@ -100,10 +100,10 @@ struct Cell {
 struct Closure {
     Obj obj;
     Proto *proto;
-    Instance *self;        /* of a module's function; else NULL */
+    Instance *self; /* of a module's function; else NULL */
     uint32_t cell_count;
     uint32_t default_count;
-    Datum items[];         /* the cells, then the defaults of the last parameters */
+    Datum items[]; /* the cells, then the defaults of the last parameters */
 };
 
 /* The fields of a module's instances. Hidden ones hold the parameters, for the functions. */
@@ -125,8 +125,8 @@ typedef struct Signature {
     const char *name;
     const Name *params;
     uint32_t count;
-    uint32_t required;     /* how many have no default */
-    bool star;             /* the first one takes all positional arguments that are given */
+    uint32_t required; /* how many have no default */
+    bool star;         /* the first one takes all positional arguments that are given */
 } Signature;
 
 /* The spans of a call's arguments, for messages that point at one; the names of the named ones
@@ -153,9 +153,10 @@ struct Proto {
     Span *arg_spans;
     uint32_t arg_span_count;
     uint32_t registers;
-    uint16_t *captures; /* where the cells come from: register of the maker, or CAPTURE_UP + index */
+    uint16_t
+        *captures; /* where the cells come from: register of the maker, or CAPTURE_UP + index */
     uint32_t capture_count;
-    Layout layout;  /* of a module's body */
+    Layout layout; /* of a module's body */
     bool is_module;
     bool is_hidden; /* of the standard core: reports point at its caller */
     size_t bytes;   /* of all arrays */

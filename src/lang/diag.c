@@ -4,8 +4,8 @@
 #include <string.h>
 
 enum {
-    SHOWN_WIDTH = 100,  /* characters of a source line that a report shows */
-    LONGEST_NAME = 40   /* above this no similar names are looked for */
+    SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
+    LONGEST_NAME = 40  /* above this no similar names are looked for */
 };
 
 /* ---- sources ---- */
@@ -181,7 +181,8 @@ static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
     return (Excerpt){line + start, end - start, caret - start, start > 0, end < size};
 }
 
-/* Source text as it is, except that control characters (and broken UTF-8) cannot upset a terminal. */
+/* Source text as it is, except that control characters (and broken UTF-8) cannot upset a terminal.
+ */
 static void excerpt_put(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
@@ -244,8 +245,8 @@ void diag_render(const Diag *diag, const Sources *sources, Buf *out)
     Place place = sources_place(sources, diag->span.start);
     if (place.source)
         buf_printf(out, "%s:%zu:%zu: ", place.source->name, place.line, place.column);
-    buf_printf(out, "%s%s\n", diag->kind == DIAG_INTERRUPTED ? "" : "error: ",
-               buf_text(&diag->message));
+    buf_printf(out, "%s%s\n",
+               diag->kind == DIAG_INTERRUPTED ? "" : "error: ", buf_text(&diag->message));
     if (place.source)
         place_render(out, &place, diag->span.start);
     if (diag->help.len)

@@ -4,8 +4,8 @@
  * All texts of a session lie one behind the other in one space of positions, so that a 32-bit
  * position names a file and a place in it. Only this module knows lines and columns.
  *
- * A mistake of the user is a Diag; it is thrown with diag_throw to the one Catch of the parser or of
- * the VM. What holds an open file or foreign memory must not be thrown past.
+ * A mistake of the user is a Diag; it is thrown with diag_throw to the one Catch of the parser or
+ * of the VM. What holds an open file or foreign memory must not be thrown past.
  */
 #ifndef LANG_DIAG_H
 #define LANG_DIAG_H

@@ -16,8 +16,8 @@ void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wante
 }
 
 /* Appends to one of the unit's arrays. */
-#define UNIT_PUSH(u, array, count, cap, value)                                                      \
-    ((u)->array = unit_grow((u), (u)->array, sizeof *(u)->array, &(u)->cap, (u)->count + 1),        \
+#define UNIT_PUSH(u, array, count, cap, value)                                                     \
+    ((u)->array = unit_grow((u), (u)->array, sizeof *(u)->array, &(u)->cap, (u)->count + 1),       \
      (u)->array[(u)->count++] = (value))
 
 /* ---- instructions ---- */
@@ -231,8 +231,8 @@ static void *proto_copy(Heap *heap, Proto *proto, const void *array, size_t size
 }
 
 /* Each count is set behind its array, so that freeing a half-made proto is sound. */
-#define PROTO_TAKE(field, array, number)                                                            \
-    (proto->field = proto_copy(heap, proto, u->array, u->number * sizeof *u->array),                \
+#define PROTO_TAKE(field, array, number)                                                           \
+    (proto->field = proto_copy(heap, proto, u->array, u->number * sizeof *u->array),               \
      proto->number = u->number)
 
 static int32_t layout_find(const Layout *layout, Name name)

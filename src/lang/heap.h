@@ -2,8 +2,8 @@
  * heap.h: the objects that programs make, and the collection that frees them together with nodes.
  *
  * One collection marks heap and tape, slides the tape's live nodes down and rewrites every Datum
- * that holds a node. It runs only where the VM asks for it (its safe points), never inside a builtin, so
- * builtins may hold objects in C variables.
+ * that holds a node. It runs only where the VM asks for it (its safe points), never inside a
+ * builtin, so builtins may hold objects in C variables.
  */
 #ifndef LANG_HEAP_H
 #define LANG_HEAP_H
@@ -20,7 +20,7 @@ struct Heap {
     Tape *tape;
     Obj *all;
     Obj *gray;
-    size_t bytes;   /* held by objects */
+    size_t bytes;      /* held by objects */
     size_t collect_at; /* bytes, of objects and nodes, at which the next collection is due */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);

@@ -9,7 +9,7 @@ static const struct {
     const char *text;
     bool ends, keyword;
 } token_table[TOK_COUNT] = {
-#define TOKEN(name, text, ends) [TOK_##name] = {text, ends, false},
+#define TOKEN(name, text, ends)   [TOK_##name] = {text, ends, false},
 #define KEYWORD(name, text, ends) [TOK_##name] = {text, ends, true},
 #include "lang/token.def"
 #undef KEYWORD
@@ -88,9 +88,9 @@ static Rune lex_rune(const Lexer *lexer)
 static const struct {
     uint32_t first, last;
 } not_letters[] = {
-    {0x80, 0xA9},       {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},
-    {0xF7, 0xF7},       {0x2000, 0x20FF}, {0x2190, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x3020},
-    {0xE000, 0xF8FF},   {0xFE00, 0xFE6F}, {0xFEFF, 0xFEFF}, {0xFF00, 0xFF20}, {0xFFF0, 0xFFFF},
+    {0x80, 0xA9},       {0xAB, 0xB4},        {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},
+    {0xF7, 0xF7},       {0x2000, 0x20FF},    {0x2190, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x3020},
+    {0xE000, 0xF8FF},   {0xFE00, 0xFE6F},    {0xFEFF, 0xFEFF}, {0xFF00, 0xFF20}, {0xFFF0, 0xFFFF},
     {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
 };
 
@@ -107,9 +107,9 @@ static const struct {
     uint32_t code;
     const char *write;
 } lookalikes[] = {
-    {0x2212, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0xD7, "*"},    {0xB7, "*"},
-    {0x22C5, "*"},  {0xF7, "/"},    {0x201C, "\""}, {0x201D, "\""}, {0x2018, "'"},
-    {0x2019, "'"},  {0xB2, "**2"},  {0xB3, "**3"},  {0x2264, "<="}, {0x2265, ">="},
+    {0x2212, "-"},  {0x2013, "-"},     {0x2014, "-"},        {0xD7, "*"},    {0xB7, "*"},
+    {0x22C5, "*"},  {0xF7, "/"},       {0x201C, "\""},       {0x201D, "\""}, {0x2018, "'"},
+    {0x2019, "'"},  {0xB2, "**2"},     {0xB3, "**3"},        {0x2264, "<="}, {0x2265, ">="},
     {0x2260, "!="}, {0xA0, "a blank"}, {0x2026, "range(…)"},
 };
 
@@ -244,7 +244,8 @@ static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *
 {
     uint32_t at = outermost->start;
     if (outermost->brackets > 0)
-        diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, outermost->brace, outermost->brace + 1),
+        diag_throw(lexer->catch_, DIAG_ERROR,
+                   lex_span(lexer, outermost->brace, outermost->brace + 1),
                    "'{' is never closed in this string: write {{ for a plain brace");
     diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
                "unterminated string: a closing %c is missing on this line", outermost->quote);
@@ -402,8 +403,8 @@ static uint32_t lex_blank(const Lexer *lexer)
         return 2;
     if (c == '\\' && lex_peek(lexer, 1) == '\r' && lex_peek(lexer, 2) == '\n')
         return 3;
-    bool byte_order_mark = lexer->at == 0 && c == 0xEF && lex_peek(lexer, 1) == 0xBB &&
-                           lex_peek(lexer, 2) == 0xBF;
+    bool byte_order_mark =
+        lexer->at == 0 && c == 0xEF && lex_peek(lexer, 1) == 0xBB && lex_peek(lexer, 2) == 0xBF;
     return byte_order_mark ? 3 : 0;
 }
 

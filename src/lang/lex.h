@@ -14,7 +14,7 @@
 
 typedef enum TokenKind {
 #define TOKEN(name, text, ends) TOK_##name,
-#define KEYWORD TOKEN
+#define KEYWORD                 TOKEN
 #include "lang/token.def"
 #undef KEYWORD
 #undef TOKEN
@@ -30,9 +30,9 @@ typedef struct Token {
 typedef struct Lexer {
     const Source *source;
     Catch *catch_;
-    uint32_t at;   /* offset in the text of the next byte to read */
-    uint32_t end;  /* offset where the text to be read ends */
-    TokenKind last; /* the token before: decides whether a newline counts */
+    uint32_t at;       /* offset in the text of the next byte to read */
+    uint32_t end;      /* offset where the text to be read ends */
+    TokenKind last;    /* the token before: decides whether a newline counts */
     int round, square; /* open brackets of each kind: newlines inside them do not count */
 } Lexer;
 

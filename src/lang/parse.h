@@ -45,22 +45,22 @@ enum { PARSE_BOUND_MOST = 64 };
 
 typedef struct Parser {
     Lexer lexer;
-    Token token;      /* the one that is looked at */
-    uint32_t behind;  /* position where the token before it ended */
+    Token token;     /* the one that is looked at */
+    uint32_t behind; /* position where the token before it ended */
     Arena *arena;
     Intern *names;
     const Syntax *syntax;
     Catch *catch_;
-    int depth;           /* of nesting */
-    int blocks;          /* open braces */
-    int loops;           /* open loops of the function at hand */
-    int functions;       /* open function bodies */
-    bool in_module_body; /* directly: names bound here become fields */
-    bool no_greater;     /* `>` names a file here */
+    int depth;                    /* of nesting */
+    int blocks;                   /* open braces */
+    int loops;                    /* open loops of the function at hand */
+    int functions;                /* open function bodies */
+    bool in_module_body;          /* directly: names bound here become fields */
+    bool no_greater;              /* `>` names a file here */
     Name bound[PARSE_BOUND_MOST]; /* command names that this text has bound so far */
     int bound_count;
     Name after_command; /* the command word that was read last as a name, if it was the last name */
-    Items used; /* names that stand in the open function bodies */
+    Items used;         /* names that stand in the open function bodies */
 } Parser;
 
 /* Starts at an offset of the source. The tree is allocated in the arena; errors go to catch_. */

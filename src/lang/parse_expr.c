@@ -201,7 +201,8 @@ static Expr *parse_group(Parser *p)
     if (parse_at(p, TOK_FOR))
         e = parse_comprehension(p, e, open);
     if (parse_at(p, TOK_COMMA))
-        parse_fail(p, p->token.span, "round brackets hold one expression: a list is written [a, b]");
+        parse_fail(p, p->token.span,
+                   "round brackets hold one expression: a list is written [a, b]");
     parse_close(p, TOK_RPAREN, open);
     e->extent = (Span){open.span.start, p->behind};
     return e;

@@ -142,7 +142,8 @@ Expr *parse_string(Parser *p)
     const Source *source = p->lexer.source;
     uint32_t start = span.start - source->base, end = span.end - source->base;
     bool prefixed = source->text[start] != '"' && source->text[start] != '\'';
-    StringReader reader = {.p = p, .text = source->text, .at = start + prefixed + 1, .end = end - 1};
+    StringReader reader = {
+        .p = p, .text = source->text, .at = start + prefixed + 1, .end = end - 1};
     reader.out = ARENA_ARRAY(p->arena, char, end - start);
     string_read(&reader);
     parse_advance(p);

@@ -16,6 +16,9 @@ Token parse_expect(Parser *p, TokenKind kind, const char *why);
 Token parse_peek(const Parser *p);
 _Noreturn void parse_fail(Parser *p, Span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Where a message about the token points: a line's end is where its last word ends, not behind a
+   comment. */
+Span parse_here(const Parser *p);
 /* Says that something else was expected here; at the end of the text, that more is needed. */
 _Noreturn void parse_unexpected(Parser *p, const char *expected);
 /* Closes a bracket; points at `open` where it is never closed. */
@@ -25,6 +28,15 @@ void parse_leave(Parser *p);
 Name parse_name_of(Parser *p, Span span);
 const char *parse_text(const Parser *p, Span span);
 bool parse_is_command_word(const Parser *p, Name name);
+
+/* ---- names (parse.c) ---- */
+
+/* The command of that name, NULL if there is none. */
+const Command *parse_find_command(const Parser *p, Name name);
+/* Remembers that the text binds a command's name; some names may not be bound. */
+void parse_bind(Parser *p, Name name, Span span);
+/* Whether the text, or the session before it, has bound the name. */
+bool parse_is_bound(const Parser *p, Name name);
 
 /* ---- growing arrays in the arena (parse.c) ---- */
 
@@ -44,6 +56,19 @@ Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
 /* Names, fields and elements can be assigned to; anything else is an error. */
 void parse_check_target(Parser *p, const Expr *target);
 ExprList parse_loop_targets(Parser *p);
+
+/* ---- statements (parse_stmt.c, parse_command.c) ---- */
+
+Stmt *parse_new_stmt(Parser *p, StmtKind kind);
+Stmt *parse_statement(Parser *p);
+Stmt *parse_assignment(Parser *p);
+/* A statement that begins with the name of a command: the command, or something of the program. */
+Stmt *parse_named_statement(Parser *p, const Command *command);
+bool parse_at_statement_end(const Parser *p);
+void parse_statement_end(Parser *p);
+void parse_skip_ends(Parser *p);
+/* An error where the word that is looked at begins a statement of another language. */
+void parse_refuse_foreign(Parser *p);
 
 /* ---- strings (parse_string.c) ---- */
 

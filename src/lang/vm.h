@@ -1,10 +1,10 @@
 /*
  * vm.h: the machine that runs register code.
  *
- * Registers of all active functions lie on one stack; they and the globals are the roots of a collection.
- * No call of the language is a C call: a function, an instance, an import, the text of an instance are
- * frames, so depth is a counter and a report is a walk over frames. A builtin is a C function that
- * never calls back.
+ * Registers of all active functions lie on one stack; they and the globals are the roots of a
+ * collection. No call of the language is a C call: a function, an instance, an import, the text of
+ * an instance are frames, so depth is a counter and a report is a walk over frames. A builtin is a
+ * C function that never calls back.
  *
  * Errors are thrown to vm->catch_, which whoever starts the machine has set.
  */
@@ -16,21 +16,21 @@
 
 typedef struct Vm Vm;
 
-/* A builtin: its arguments in the order of its signature, defaults filled in; with a star, the named
-   ones first and then all positional ones. Returns its result. */
+/* A builtin: its arguments in the order of its signature, defaults filled in; with a star, the
+   named ones first and then all positional ones. Returns its result. */
 typedef Datum NativeFn(Vm *vm, Datum *args, uint32_t count);
 
 struct Native {
     Signature signature;
-    const char *text;       /* the signature as it is shown */
-    Datum *defaults;        /* of the last parameters */
-    NativeFn *fn;           /* NULL: the operation `op` of one argument */
+    const char *text; /* the signature as it is shown */
+    Datum *defaults;  /* of the last parameters */
+    NativeFn *fn;     /* NULL: the operation `op` of one argument */
     Op op;
-    IterKind iter;          /* if is_iter: what a loop makes of it */
+    IterKind iter; /* if is_iter: what a loop makes of it */
     bool is_iter;
-    bool wants_text;        /* instances among the arguments are replaced by their text first */
-    Name space;             /* names that begin with this one and a dot; 0: none */
-    const void *row;        /* what the library knows of it */
+    bool wants_text; /* instances among the arguments are replaced by their text first */
+    Name space;      /* names that begin with this one and a dot; 0: none */
+    const void *row; /* what the library knows of it */
 };
 
 /* What ends with a frame, beside giving its result. */
@@ -88,7 +88,8 @@ typedef struct Vm {
     const Name *keywords;
     bool receiver_is_callee; /* m.f(x): the first span is not an argument */
 
-    /* The session's: finds what `import` names, compiled if it has not run. Throws if there is none. */
+    /* The session's: finds what `import` names, compiled if it has not run. Throws if there is
+     * none. */
     Import *(*import)(void *ctx, const char *name, bool is_path);
     void *session;
     void *library; /* the builtins' own state */
@@ -103,7 +104,8 @@ void vm_arm(Vm *vm);
 
 /* Runs the statements of a file to their end. Throws on errors. */
 void vm_run(Vm *vm, Proto *proto);
-/* After an error: adds to the diagnostic from where the functions were called, and leaves them all. */
+/* After an error: adds to the diagnostic from where the functions were called, and leaves them all.
+ */
 void vm_unwind(Vm *vm);
 /* Copies the names that a program bound in one file's globals to another's; not those that begin
    with '_'. */

@@ -6,8 +6,7 @@
 
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {
-    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted,
-                arith_noun(vm, args[i]));
+    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted, arith_noun(vm, args[i]));
 }
 
 double arg_number(Vm *vm, const Datum *args, uint32_t i)
@@ -33,7 +32,8 @@ Node arg_value(Vm *vm, const Datum *args, uint32_t i)
         return args[i].as.node;
     if (!arith_is_number(args[i]))
         arg_refuse(vm, args, i, "a Value");
-    vm_fail_help(vm, vm_arg_span(vm, i), "a = 2.0 at top level makes a Value, and so does Value(2.0)",
+    vm_fail_help(vm, vm_arg_span(vm, i),
+                 "a = 2.0 at top level makes a Value, and so does Value(2.0)",
                  "%s needs a Value, not a number", vm_called_name(vm));
 }
 

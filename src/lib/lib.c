@@ -98,8 +98,8 @@ void lib_define(Vm *vm, const char *name, size_t len, Datum value)
 {
     Name id = intern_name(&vm->names, name, len);
     size_t before = vm->builtin_count;
-    vm->builtins = mem_grow(vm->mem, vm->builtins, sizeof *vm->builtins, &vm->builtin_count,
-                            (size_t)id + 1);
+    vm->builtins =
+        mem_grow(vm->mem, vm->builtins, sizeof *vm->builtins, &vm->builtin_count, (size_t)id + 1);
     for (size_t i = before; i < vm->builtin_count; i++)
         vm->builtins[i] = datum_unset();
     vm->builtins[id] = value;
@@ -198,8 +198,7 @@ void lib_init(Library *library, Vm *vm)
         rows += lib_tables[i]->count;
     *library = (Library){.mem = vm->mem, .settings = {.rankdir = "LR"}};
     library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
-    library->commands =
-        mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
+    library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     vm->library = library;
     for (size_t i = 0; i < lib_table_count; i++)
         for (size_t k = 0; k < lib_tables[i]->count; k++)
@@ -220,8 +219,7 @@ void lib_done(Library *library, Vm *vm)
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
-    mem_free(vm->mem, library->commands,
-             rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
+    mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);
 }
 

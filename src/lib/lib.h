@@ -29,9 +29,9 @@ typedef struct Builtin {
     const char *signature; /* "sum(xs, start=0)"; "*xs" takes any number; no brackets: a constant */
     NativeFn *fn;          /* NULL: an operation of ops.def, a constant, or written in mg */
     unsigned flags;
-    const char *also;      /* other names it has, blanks between: "math.exp np.exp" */
-    const char *help;      /* one line */
-    const char *more;      /* an example, or the derivative; may be NULL */
+    const char *also; /* other names it has, blanks between: "math.exp np.exp" */
+    const char *help; /* one line */
+    const char *more; /* an example, or the derivative; may be NULL */
     double constant;
 } Builtin;
 

@@ -187,9 +187,9 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
             size_t high = low + 2 * width < count ? low + 2 * width : count;
             size_t left = low, right = middle;
             for (size_t to = low; to < high; to++) {
-                bool take_right = right < high &&
-                                  (left == middle || arith_compare(vm, keys[order[right]],
-                                                                   keys[order[left]]) == -direction);
+                bool take_right = right < high && (left == middle ||
+                                                   arith_compare(vm, keys[order[right]],
+                                                                 keys[order[left]]) == -direction);
                 spare[to] = take_right ? order[right++] : order[left++];
             }
         }
@@ -295,8 +295,8 @@ static const Builtin rows[] = {
     {"range(start, stop=nil, step=1)", list_range, ROW_RANGE, NULL,
      "the integers from start up to, not including, stop; range(n) counts from 0", "range(3)", 0},
     {"zip(*lists)", list_zip, ROW_ZIP, NULL,
-     "lists of the first elements of each list, of the second ones, and so on", "zip([1, 2], [3, 4])",
-     0},
+     "lists of the first elements of each list, of the second ones, and so on",
+     "zip([1, 2], [3, 4])", 0},
     {"enumerate(xs, start=0)", list_enumerate, ROW_ENUMERATE, NULL,
      "pairs of a number that counts and an element", "enumerate([\"a\", \"b\"])", 0},
     {"append(xs, x)", list_append, 0, NULL, "adds an element at the end of a list",

@@ -139,10 +139,12 @@ static const Builtin rows[] = {
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
     {"max(*xs)", math_max, 0, "np.max np.maximum",
-     "the largest of several numbers, or of a list; of Values a node, a tie's gradient to the first",
+     "the largest of several numbers, or of a list; of Values a node, a tie's gradient to the "
+     "first",
      "max(3, 7)", 0},
     {"min(*xs)", math_min, 0, "np.min np.minimum",
-     "the smallest of several numbers, or of a list; of Values a node, a tie's gradient to the first",
+     "the smallest of several numbers, or of a list; of Values a node, a tie's gradient to the "
+     "first",
      "min([3, 7])", 0},
     {"floor(x)", math_floor, 0, "math.floor np.floor", "the largest integer that is not above x",
      "floor(2.7)", 0},

@@ -89,8 +89,7 @@ static void put_short(Vm *vm, Buf *out, Datum value)
 static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
 {
     Datum value = env->slots[slot], builtin = vm_builtin(vm, env->names[slot]);
-    return value.kind != D_UNSET &&
-           !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
 }
 
 typedef struct VarsWidths {
@@ -313,15 +312,15 @@ static const Builtin rows[] = {
      "an error where the condition is false", "assert 1 < 2, \"order\"", 0},
     {"vars()", session_vars, ROW_COMMAND, NULL, "a table of the variables", "a = 2.0; vars", 0},
     {"time(statement)", session_time, ROW_COMMAND | ROW_STATEMENT, NULL,
-     "runs a statement and says how long it took and how many nodes it made",
-     "a = 2.0; time a*a", 0},
+     "runs a statement and says how long it took and how many nodes it made", "a = 2.0; time a*a",
+     0},
     {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
      "changes an option; alone it shows them", "set rankdir TB", 0},
     {"help(name=nil)", session_help, ROW_COMMAND | ROW_WORDS, NULL,
      "says what there is, or more about one name", "help relu", 0},
     {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
-    {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status",
-     "quit", 0},
+    {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status", "quit",
+     0},
 };
 
 const BuiltinTable lib_session = {"the session", rows, sizeof rows / sizeof *rows};

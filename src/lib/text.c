@@ -151,16 +151,16 @@ static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     bool has_repr = args[0].kind == D_INSTANCE && args[0].as.instance->type->layout.repr >= 0;
-    const char *kind = has_repr ? "repr" : args[0].kind == D_INSTANCE ? "instance"
-                       : args[0].kind == D_LIST                       ? "list"
-                                                                      : "";
+    const char *kind = has_repr                     ? "repr"
+                       : args[0].kind == D_INSTANCE ? "instance"
+                       : args[0].kind == D_LIST     ? "list"
+                                                    : "";
     return vm_string(vm, kind, strlen(kind));
 }
 
 static const Builtin rows[] = {
-    {"print(*values, sep=\" \", end=\"\\n\")", text_print,
-     ROW_COMMAND | ROW_RESERVED | ROW_TEXT, NULL, "writes values with a blank between them",
-     "print \"a is\", 2.0", 0},
+    {"print(*values, sep=\" \", end=\"\\n\")", text_print, ROW_COMMAND | ROW_RESERVED | ROW_TEXT,
+     NULL, "writes values with a blank between them", "print \"a is\", 2.0", 0},
     {"str(x)", text_str, ROW_TEXT, NULL, "x as text", "str(2.0)", 0},
     {"int(x)", text_int, 0, NULL, "the integer that a string holds, or x without its fraction",
      "int(\"42\")", 0},

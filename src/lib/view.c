@@ -164,9 +164,8 @@ static const Builtin rows[] = {
     {"draw(*roots, file=nil)", view_draw, ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
      "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
      "a = 2.0; L = a*a; draw L", 0},
-    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product,
-     ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
-     "of two lists the dot product plus start; of a Value the DOT source of its graph",
+    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product, ROW_COMMAND | ROW_WRITES | ROW_GIVES,
+     "np.dot", "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };
 

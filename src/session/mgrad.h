@@ -2,8 +2,8 @@
  * mgrad.h: the public interface of libmgrad.
  *
  * A session holds everything that a learner has typed: variables, functions, the graph. Sessions
- * share nothing; a process may have several, each used by one thread at a time. Nothing here prints,
- * exits or aborts: results go to the Host, errors come back as a MgradError.
+ * share nothing; a process may have several, each used by one thread at a time. Nothing here
+ * prints, exits or aborts: results go to the Host, errors come back as a MgradError.
  *
  *     Mgrad *m = mgrad_new(&host, NULL);
  *     if (mgrad_run(m, "<lesson>", text, strlen(text)) == MGRAD_ERROR)
@@ -25,17 +25,19 @@ typedef struct Mgrad Mgrad;
 typedef enum MgradStatus {
     MGRAD_OK,
     MGRAD_ERROR,       /* see mgrad_error */
-    MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression; see mgrad_error */
+    MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression; see mgrad_error
+                        */
     MGRAD_INTERRUPTED, /* *host.stop asked for it; see mgrad_error */
     MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status */
 } MgradStatus;
 
 typedef struct MgradOptions {
-    bool interactive;        /* a person is typing: notes that only help there are given */
-    uint64_t max_nodes;      /* 0: as many as fit */
-    size_t max_memory;       /* bytes; 0: no limit of our own */
-    const char *import_path; /* folders in which imports are looked for, ':' between them; or NULL */
-    int argc;                /* the list `argv` of the program; copied */
+    bool interactive;   /* a person is typing: notes that only help there are given */
+    uint64_t max_nodes; /* 0: as many as fit */
+    size_t max_memory;  /* bytes; 0: no limit of our own */
+    const char
+        *import_path; /* folders in which imports are looked for, ':' between them; or NULL */
+    int argc;         /* the list `argv` of the program; copied */
     const char *const *argv;
 } MgradOptions;
 

@@ -22,11 +22,11 @@ struct Mgrad {
     Vm vm;
     Library library;
     Syntax syntax;
-    Arena arena; /* of the statement at hand */
+    Arena arena;   /* of the statement at hand */
     Parser parser; /* here, not on a C stack, so that a throw leaves it intact */
     Env *main;
     Env *core;
-    Env *parsed; /* the globals of the text that is parsed */
+    Env *parsed;            /* the globals of the text that is parsed */
     ImportedFile **imports; /* each once; their addresses stay */
     size_t import_count, import_cap;
     char *import_path;
@@ -164,8 +164,8 @@ static Import *session_add_import(Mgrad *m, const char *name, const char *text, 
     const Source *source = session_add_source(m, name, text, size);
     Env *env = heap_env(&m->vm.heap);
     Proto *proto = session_compile(m, source, env);
-    m->imports = mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap,
-                          m->import_count + 1);
+    m->imports =
+        mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
     ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
     *file = (ImportedFile){{env, proto, false}, session_copy_text(m, name)};
     m->imports[m->import_count++] = file;
@@ -386,8 +386,7 @@ static void session_run_core(Mgrad *m)
     const Source *source = session_add_source(m, "core.mg", core->text, core->size);
     vm_run(vm, session_compile(m, source, m->core));
     lib_add_core(vm, m->core);
-    vm->text_closure =
-        heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
+    vm->text_closure = heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
 }
 
 static void session_set_argv(Mgrad *m, const MgradOptions *options)

@@ -5,8 +5,8 @@
 #include "graph/symbol.h"
 
 enum {
-    DEEPEST = 200,       /* each level takes four columns */
-    MOST_LINES = 100000  /* beyond this nobody reads; `draw L > file` shows all */
+    DEEPEST = 200,      /* each level takes four columns */
+    MOST_LINES = 100000 /* beyond this nobody reads; `draw L > file` shows all */
 };
 
 typedef struct TreeLevel {

@@ -10,8 +10,8 @@
 
 #include "view/dot.h"
 
-/* An inner node met again is not unfolded again. Very deep or long trees end in a line that says so.
-   False if memory is short. */
+/* An inner node met again is not unfolded again. Very deep or long trees end in a line that says
+   so. False if memory is short. */
 bool tree_put(Buf *out, const ViewGraph *graph);
 
 #endif

@@ -1,0 +1,197 @@
+/* iter.c: what a loop walks over. Its state lies in registers: R[0] says what and how far, R[1] …
+   hold the lists or, for range, the numbers. */
+#include "lang/machine.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lang/access.h"
+#include "lang/arith.h"
+
+static Datum iter_datum(IterKind kind)
+{
+    return (Datum){.kind = D_ITER, .extra = kind};
+}
+
+/* range(…): state[1] the next number, state[2] how many are left, state[3] the step. */
+static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
+{
+    int64_t bounds[3] = {0, 0, 1};
+    for (uint32_t i = 0; i < count; i++) {
+        Datum d = state[1 + i];
+        double value = arith_is_number(d) ? arith_number(vm, d) : NAN;
+        if (!(fabs(value) < 9e15) || value != floor(value))
+            vm_fail_arg(vm, i, "range needs whole numbers, not %s",
+                        arith_is_number(d) ? "a fraction" : arith_noun(vm, d));
+        bounds[count == 1 ? 1 : i] = d.kind == D_INT ? d.as.integer : (int64_t)value;
+    }
+    int64_t step = bounds[2], span = step > 0 ? bounds[1] - bounds[0] : bounds[0] - bounds[1];
+    if (step == 0)
+        vm_fail_arg(vm, 2, "the step of range cannot be 0");
+    int64_t stride = step > 0 ? step : -step;
+    state[0] = iter_datum(ITER_RANGE);
+    state[1] = datum_int(bounds[0]);
+    state[2] = datum_int(span > 0 ? (span + stride - 1) / stride : 0);
+    state[3] = datum_int(step);
+}
+
+static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
+{
+    if (d.kind == D_LIST || d.kind == D_STRING)
+        return;
+    vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(vm, d));
+}
+
+void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
+{
+    const Native *native = state[0].as.native;
+    vm->native = native;
+    vm->keywords = NULL;
+    vm->positional = count;
+    vm->receiver_is_callee = false;
+    if (native->iter == ITER_RANGE) {
+        iter_begin_range(vm, state, count);
+        return;
+    }
+    for (uint32_t i = 0; i < (native->iter == ITER_ZIP ? count : 1); i++)
+        iter_check_sequence(vm, i, state[1 + i]);
+    if (native->iter == ITER_ENUMERATE && count == 1)
+        state[2] = datum_int(0);
+    else if (native->iter == ITER_ENUMERATE && state[2].kind != D_INT)
+        vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(vm, state[2]));
+    Datum iter = iter_datum(native->iter);
+    iter.as.index = (uint64_t)count << 48; /* zip: how many lists; the low bits count elements */
+    state[0] = iter;
+}
+
+/* Whether the call can be walked over without making a list. */
+bool iter_is_lazy(const Datum *state, uint32_t count)
+{
+    const Native *native = state[0].kind == D_NATIVE ? state[0].as.native : NULL;
+    if (!native || !native->is_iter)
+        return false;
+    if (native->iter == ITER_ZIP)
+        return count > 0;
+    return count >= native->signature.required && count <= native->signature.count;
+}
+
+void iter_begin(Vm *vm, Datum *state)
+{
+    Datum source = state[0];
+    if (source.kind != D_LIST && source.kind != D_STRING)
+        vm_fail_help(vm, vm_span(vm), arith_is_number(source) ? "to count, write range(n)" : NULL,
+                     "a loop walks over a list, not over %s", arith_noun(vm, source));
+    state[0] = iter_datum(source.kind == D_LIST ? ITER_LIST : ITER_STRING);
+    state[1] = source;
+}
+
+static size_t sequence_count(Datum d)
+{
+    return d.kind == D_LIST ? d.as.list->count : d.as.string->characters;
+}
+
+static Datum sequence_item(Vm *vm, Datum d, size_t at)
+{
+    if (d.kind == D_LIST)
+        return d.as.list->items[at];
+    Utf8Character character = access_character(d.as.string, (uint32_t)at);
+    return vm_string(vm, character.text, character.size);
+}
+
+void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
+{
+    if (list.kind != D_LIST)
+        vm_fail(vm, "cannot unpack %s into %u names", arith_noun(vm, list), count);
+    if (list.as.list->count != count)
+        vm_fail(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
+    for (uint32_t i = 0; i < count; i++)
+        to[i] = list.as.list->items[i];
+}
+
+/* One value for the loop's names: the only one, or a list that is taken apart. */
+static void iter_give(Vm *vm, Datum value, Datum *to, uint32_t count)
+{
+    if (count == 1)
+        *to = value;
+    else
+        iter_unpack(vm, value, to, count);
+}
+
+/* Several values at once: straight into as many names, else as a list. */
+static void iter_give_all(Vm *vm, const Datum *values, uint32_t value_count, Datum *to,
+                          uint32_t count)
+{
+    if (count == value_count && count > 1) {
+        memcpy(to, values, count * sizeof *to);
+        return;
+    }
+    List *list = heap_list(&vm->heap, value_count);
+    for (uint32_t i = 0; i < value_count; i++)
+        heap_append(&vm->heap, list, values[i]);
+    iter_give(vm, datum_obj(D_LIST, list), to, count);
+}
+
+static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    enum { MOST_LISTS = 64 };
+    Datum values[MOST_LISTS];
+    uint32_t lists = (uint32_t)(state[0].as.index >> 48);
+    size_t at = state[0].as.index & 0xFFFFFFFFFFFF;
+    if (lists > MOST_LISTS)
+        vm_fail(vm, "zip takes at most %d lists", MOST_LISTS);
+    for (uint32_t i = 0; i < lists; i++) {
+        if (at >= sequence_count(state[1 + i]))
+            return false;
+        values[i] = sequence_item(vm, state[1 + i], at);
+    }
+    state[0].as.index++;
+    iter_give_all(vm, values, lists, to, count);
+    return true;
+}
+
+static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    size_t at = state[0].as.index & 0xFFFFFFFFFFFF;
+    if (at >= sequence_count(state[1]))
+        return false;
+    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at),
+                       sequence_item(vm, state[1], at)};
+    state[0].as.index++;
+    iter_give_all(vm, values, 2, to, count);
+    return true;
+}
+
+static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    size_t at = state[0].as.index;
+    if (at >= sequence_count(state[1]))
+        return false;
+    state[0].as.index++;
+    iter_give(vm, sequence_item(vm, state[1], at), to, count);
+    return true;
+}
+
+static bool iter_next_range(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    if (state[2].as.integer == 0)
+        return false;
+    state[2].as.integer--;
+    Datum value = state[1];
+    state[1].as.integer += state[3].as.integer;
+    iter_give(vm, value, to, count);
+    return true;
+}
+
+bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    switch ((IterKind)state[0].extra) {
+    case ITER_RANGE:
+        return iter_next_range(vm, state, to, count);
+    case ITER_ZIP:
+        return iter_next_zip(vm, state, to, count);
+    case ITER_ENUMERATE:
+        return iter_next_enumerate(vm, state, to, count);
+    default:
+        return iter_next_item(vm, state, to, count);
+    }
+}

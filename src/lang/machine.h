@@ -1,0 +1,42 @@
+/* machine.h: what the files of the VM share (vm.c, call.c, bind.c, iter.c, run.c). */
+#ifndef LANG_MACHINE_H
+#define LANG_MACHINE_H
+
+#include "lang/vm.h"
+
+/* The frame at work (vm.c). */
+const Frame *vm_top(const Vm *vm);
+
+/* ---- call.c ---- */
+
+/* A frame for a function whose `args` arguments stand at its base, bound. */
+void frame_push(Vm *vm, Frame frame, uint32_t args);
+/* The names of the named arguments of a call; NULL if it has none. */
+const Name *frame_keywords(const Frame *frame, Code code);
+/* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
+void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords);
+/* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
+void vm_call_method(Vm *vm, const Frame *frame, Code code);
+/* An instance or a list of them is about to be shown: its text is computed first, into its place,
+   and the instruction runs again. */
+void call_text(Vm *vm, uint32_t place);
+/* A file that is imported for the first time runs; then, and later at once, its names are copied.
+ */
+void vm_import(Vm *vm);
+/* Ends the top frame. False if that was the one that the machine was started with. */
+bool vm_return(Vm *vm, Datum result);
+
+/* ---- iter.c ---- */
+
+/* Whether the call whose callee and arguments stand at `state` can be walked over without making a
+   list; and setting that up. */
+bool iter_is_lazy(const Datum *state, uint32_t count);
+void iter_begin_native(Vm *vm, Datum *state, uint32_t count);
+/* The same for a list or string in state[0]. */
+void iter_begin(Vm *vm, Datum *state);
+/* The next element in `count` variables; false at the end. */
+bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count);
+/* The elements of a list, which must be as many, in `count` variables. */
+void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count);
+
+#endif

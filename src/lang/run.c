@@ -1,0 +1,429 @@
+/* run.c: the loop over instructions. */
+#include "lang/machine.h"
+
+#include <string.h>
+
+#include "lang/access.h"
+#include "lang/arith.h"
+#include "lang/text.h"
+
+/* ---- single instructions ---- */
+
+static _Noreturn void unset_local(Vm *vm, Name name)
+{
+    const char *text = intern_text(&vm->names, name);
+    const Env *env = vm_top(vm)->proto->env;
+    const Datum *global = heap_env_find(env, name);
+    vm_fail_help(vm, vm_span(vm),
+                 global && global->kind != D_UNSET
+                     ? "a name that a function assigns is its own: return the new value instead"
+                     : NULL,
+                 "'%s' has no value here yet: this function assigns it only later", text);
+}
+
+static Datum cell_get(Vm *vm, Datum cell, Name name)
+{
+    Datum value = cell.as.cell->value;
+    if (value.kind == D_UNSET)
+        unset_local(vm, name);
+    return value;
+}
+
+static Datum self_get(Vm *vm, const Instance *self, uint32_t slot)
+{
+    Datum value = self->slots[slot];
+    if (value.kind == D_UNSET)
+        vm_fail(vm, "the field '%s' has no value yet",
+                intern_text(&vm->names, self->type->layout.names[slot]));
+    return value;
+}
+
+/* A number that is bound to a name: a leaf with that label. */
+static Datum bind_leaf(Vm *vm, Datum number, Name label)
+{
+    vm->tape.here = vm_span(vm).start;
+    Datum leaf = vm_leaf(vm, arith_number(vm, number));
+    vm->tape.label[leaf.as.node] = label;
+    return leaf;
+}
+
+static void bind_label(Vm *vm, Datum value, Name label)
+{
+    if (value.kind == D_NODE && vm->tape.label[value.as.node] == 0)
+        vm->tape.label[value.as.node] = label;
+}
+
+static Datum make_closure(Vm *vm, const Frame *frame, Code code)
+{
+    Proto *proto = frame->proto->constants[code_x(code)].as.proto;
+    const Datum *registers = vm->stack + frame->base;
+    uint32_t defaults = proto->signature.count - proto->signature.required;
+    Closure *closure = heap_closure(&vm->heap, proto, frame->self, defaults);
+    for (uint32_t i = 0; i < proto->capture_count; i++) {
+        uint16_t from = proto->captures[i];
+        closure->items[i] =
+            from & CAPTURE_UP ? frame->closure->items[from & ~CAPTURE_UP] : registers[from];
+    }
+    memcpy(closure->items + proto->capture_count, registers + code.a, defaults * sizeof(Datum));
+    return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
+}
+
+static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
+{
+    buf_clear(&vm->scratch);
+    for (uint32_t i = 0; i < count; i++)
+        buf_put(&vm->scratch, pieces[i].as.string->text, pieces[i].as.string->size);
+    *to = vm_scratch_string(vm);
+}
+
+static Datum extend(Vm *vm, Datum list, Datum more)
+{
+    if (list.kind != D_LIST || more.kind != D_LIST)
+        return arith_binary(vm, BIN_ADD, list, more);
+    size_t count = more.as.list->count; /* `xs += xs` doubles */
+    for (size_t i = 0; i < count; i++)
+        heap_append(&vm->heap, list.as.list, more.as.list->items[i]);
+    return list;
+}
+
+static Datum format(Vm *vm, Datum value, Datum spec)
+{
+    buf_clear(&vm->scratch);
+    text_put_format(vm, &vm->scratch, value, spec.as.string);
+    return vm_scratch_string(vm);
+}
+
+/* Shows the result of an expression statement; nil shows nothing. */
+static void print_result(Vm *vm, Datum value, bool plain)
+{
+    if (value.kind == D_NIL)
+        return;
+    buf_clear(&vm->scratch);
+    if (plain)
+        text_put(vm, &vm->scratch, value);
+    else
+        text_put_repr(vm, &vm->scratch, value);
+    if (!vm->scratch.len || vm->scratch.data[vm->scratch.len - 1] != '\n' || !plain)
+        buf_putc(&vm->scratch, '\n');
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}
+
+static double vm_clock(const Vm *vm)
+{
+    return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;
+}
+
+static void end_time(Vm *vm, const Datum *start)
+{
+    double seconds = vm_clock(vm) - start[0].as.number;
+    unsigned long long nodes = vm->tape.made - (uint64_t)start[1].as.integer;
+    const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";
+    double shown = seconds < 1e-3 ? seconds * 1e6 : seconds < 1.0 ? seconds * 1e3 : seconds;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.3g %s, %llu %s\n", shown, unit, nodes,
+               nodes == 1 ? "node" : "nodes");
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}
+
+/* A place where everything that lives can be found: memory is collected, and whoever asked the
+   program to stop is heard. */
+static void vm_safe_point(Vm *vm)
+{
+    if (vm->host.stop && *vm->host.stop)
+        vm_poll(vm);
+    if (heap_wants_collection(&vm->heap))
+        heap_collect(&vm->heap);
+}
+
+/* ---- the loop ---- */
+
+/* Both operands in one switch: most arithmetic is on two floats or two integers. */
+#define ARITHMETIC(operation, float_result, int_builtin)                                           \
+    {                                                                                              \
+        const Datum *x = V(code.b), *y = V(code.c);                                                \
+        int64_t whole;                                                                             \
+        if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
+            R[code.a] = datum_float(float_result);                                                 \
+        else if (x->kind == D_INT && y->kind == D_INT &&                                           \
+                 !int_builtin(x->as.integer, y->as.integer, &whole))                               \
+            R[code.a] = datum_int(whole);                                                          \
+        else                                                                                       \
+            SLOW(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
+    }                                                                                              \
+    break
+
+#define COMPARISON(operation, operator)                                                            \
+    {                                                                                              \
+        const Datum *x = V(code.b), *y = V(code.c);                                                \
+        if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
+            R[code.a] = datum_int(x->as.number operator y->as.number);                             \
+        else if (x->kind == D_INT && y->kind == D_INT)                                             \
+            R[code.a] = datum_int(x->as.integer operator y->as.integer);                           \
+        else                                                                                       \
+            SLOW(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
+    }                                                                                              \
+    break
+
+/* Runs until the frame at `bottom` returns. The program counter lives in a C variable; it is put
+   into the frame before anything that may throw, call, or look at spans. */
+static void vm_loop(Vm *vm)
+{
+    Frame *frame;
+    const Code *pc;
+    Datum *R;
+    const Datum *K, *bank[2];
+
+#define LOAD()                                                                                     \
+    (frame = &vm->frames[vm->frame_count - 1], pc = frame->pc, R = vm->stack + frame->base,        \
+     K = frame->proto->constants, bank[0] = R, bank[1] = K)
+#define SAVE()     (frame->pc = pc)
+#define V(operand) (&bank[(operand) >> 15][(operand)&CODE_MOST])
+#define SLOW(to, value)                                                                            \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        Datum slow_value = (value);                                                                \
+        (to) = slow_value;                                                                         \
+    } while (0)
+
+    LOAD();
+    for (;;) {
+        Code code = *pc++;
+        switch ((CodeOp)code.op) {
+        case CODE_MOVE:
+            R[code.a] = *V(code.b);
+            break;
+        case CODE_CONSTANT:
+            R[code.a] = K[code_x(code)];
+            break;
+        case CODE_UNSET:
+            for (uint32_t i = 0; i < code_x(code); i++)
+                R[code.a + i] = datum_unset();
+            break;
+        case CODE_CHECK:
+            if (R[code.a].kind == D_UNSET) {
+                SAVE();
+                unset_local(vm, code_x(code));
+            }
+            break;
+        case CODE_GET_GLOBAL:
+            R[code.a] = frame->proto->env->slots[code_x(code)];
+            if (R[code.a].kind == D_UNSET) {
+                SAVE();
+                access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(code)]);
+            }
+            break;
+        case CODE_SET_GLOBAL:
+            frame->proto->env->slots[code_x(code)] = R[code.a];
+            break;
+        case CODE_MAKE_CELL:
+            R[code.a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code.a]));
+            break;
+        case CODE_GET_CELL:
+            SLOW(R[code.a], cell_get(vm, R[code.b], (Name)K[code.c].as.integer));
+            break;
+        case CODE_SET_CELL:
+            R[code.a].as.cell->value = *V(code.b);
+            break;
+        case CODE_GET_UP:
+            SLOW(R[code.a],
+                 cell_get(vm, frame->closure->items[code.b], (Name)K[code.c].as.integer));
+            break;
+        case CODE_SELF:
+            R[code.a] = datum_obj(D_INSTANCE, frame->self);
+            break;
+        case CODE_GET_SELF:
+            SLOW(R[code.a], self_get(vm, frame->self, code.b));
+            break;
+        case CODE_SET_SELF:
+            frame->self->slots[code.a] = *V(code.b);
+            break;
+        case CODE_GET_FIELD:
+            SLOW(R[code.a], access_field(vm, *V(code.b), (Name)K[code.c].as.integer));
+            break;
+        case CODE_SET_FIELD:
+            SAVE();
+            access_set_field(vm, R[code.a], (Name)K[code.b].as.integer, *V(code.c));
+            break;
+        case CODE_GET_INDEX:
+            SLOW(R[code.a], access_index(vm, *V(code.b), *V(code.c)));
+            break;
+        case CODE_SET_INDEX:
+            SAVE();
+            access_set_index(vm, R[code.a], *V(code.b), *V(code.c));
+            break;
+        case CODE_SLICE:
+            SLOW(R[code.a], access_slice(vm, R[code.b], R[code.b + 1], R[code.b + 2]));
+            break;
+        case CODE_LIST:
+            SLOW(R[code.a], datum_obj(D_LIST, heap_list(&vm->heap, 0)));
+            break;
+        case CODE_APPEND:
+            SAVE();
+            heap_append(&vm->heap, R[code.a].as.list, *V(code.b));
+            break;
+        case CODE_EXTEND:
+            SAVE();
+            R[code.a] = extend(vm, R[code.a], *V(code.b));
+            break;
+        case CODE_UNPACK:
+            SAVE();
+            iter_unpack(vm, R[code.b], R + code.a, code.c);
+            break;
+
+        case CODE_ADD:
+            ARITHMETIC(BIN_ADD, x->as.number + y->as.number, __builtin_add_overflow);
+        case CODE_SUB:
+            ARITHMETIC(BIN_SUB, x->as.number - y->as.number, __builtin_sub_overflow);
+        case CODE_MUL:
+            ARITHMETIC(BIN_MUL, x->as.number * y->as.number, __builtin_mul_overflow);
+        case CODE_LT:
+            COMPARISON(BIN_LT, <);
+        case CODE_LE:
+            COMPARISON(BIN_LE, <=);
+        case CODE_GT:
+            COMPARISON(BIN_GT, >);
+        case CODE_GE:
+            COMPARISON(BIN_GE, >=);
+        case CODE_EQ:
+            COMPARISON(BIN_EQ, ==);
+        case CODE_NE:
+            COMPARISON(BIN_NE, !=);
+        case CODE_DIV:
+        case CODE_FLOOR_DIV:
+        case CODE_MOD:
+        case CODE_POW:
+        case CODE_IN:
+        case CODE_NOT_IN:
+            SLOW(R[code.a],
+                 arith_binary(vm, (BinaryOp)(code.op - CODE_ADD), *V(code.b), *V(code.c)));
+            break;
+        case CODE_NEGATE:
+            SLOW(R[code.a], arith_negate(vm, *V(code.b)));
+            break;
+        case CODE_NOT:
+            R[code.a] = datum_int(!arith_truth(vm, *V(code.b)));
+            break;
+
+        case CODE_JUMP:
+            pc += code_distance(code);
+            break;
+        case CODE_LOOP:
+            SAVE();
+            vm_safe_point(vm);
+            pc += code_distance(code);
+            break;
+        case CODE_JUMP_FALSE:
+            if (!arith_truth(vm, *V(code.a)))
+                pc += code_distance(code);
+            break;
+        case CODE_JUMP_TRUE:
+            if (arith_truth(vm, *V(code.a)))
+                pc += code_distance(code);
+            break;
+
+        case CODE_CALL: {
+            SAVE();
+            vm_safe_point(vm);
+            uint32_t at = frame->base + code.a;
+            vm->receiver_is_callee = false;
+            vm_call(vm, at + 1, at, code.b, frame_keywords(frame, code));
+            LOAD();
+            break;
+        }
+        case CODE_METHOD:
+        case CODE_LOCAL_METHOD:
+            SAVE();
+            access_method(vm, R + code.a, code_x(code));
+            break;
+        case CODE_CALL_METHOD:
+            SAVE();
+            vm_safe_point(vm);
+            vm_call_method(vm, frame, code);
+            LOAD();
+            break;
+        case CODE_RETURN: {
+            Datum result = *V(code.a);
+            SAVE();
+            if (!vm_return(vm, result))
+                return;
+            LOAD();
+            break;
+        }
+        case CODE_CLOSURE:
+        case CODE_MODULE:
+            SLOW(R[code.a], make_closure(vm, frame, code));
+            break;
+
+        case CODE_ITER_CALL:
+            SAVE();
+            if (iter_is_lazy(R + code.a, code.b)) {
+                iter_begin_native(vm, R + code.a, code.b);
+                pc++;
+                break;
+            }
+            vm_safe_point(vm);
+            vm->receiver_is_callee = false;
+            vm_call(vm, frame->base + code.a + 1, frame->base + code.a, code.b, NULL);
+            LOAD();
+            break;
+        case CODE_ITER:
+            SAVE();
+            iter_begin(vm, R + code.a);
+            break;
+        case CODE_NEXT:
+            SAVE();
+            if (iter_next(vm, R + code.a, R + code.b, code.c))
+                pc++;
+            break;
+
+        case CODE_LEAF:
+            SLOW(R[code.a], bind_leaf(vm, R[code.a], code_x(code)));
+            break;
+        case CODE_LABEL:
+            bind_label(vm, R[code.a], code_x(code));
+            break;
+        case CODE_FORMAT:
+        case CODE_PRINT:
+            SAVE();
+            if (text_needs_code(R[code.a])) {
+                call_text(vm, frame->base + code.a);
+                LOAD();
+            } else if (code.op == CODE_FORMAT) {
+                R[code.a] = format(vm, R[code.a], *V(code.b));
+            } else {
+                print_result(vm, R[code.a], code.b != 0);
+            }
+            break;
+        case CODE_CONCAT:
+            SAVE();
+            concat(vm, R + code.a, R + code.b, code.c);
+            break;
+        case CODE_IMPORT:
+            SAVE();
+            vm_import(vm);
+            LOAD();
+            break;
+        case CODE_START_TIME:
+            R[code.a + 1] = datum_int((int64_t)vm->tape.made);
+            R[code.a] = datum_float(vm_clock(vm));
+            break;
+        case CODE_END_TIME:
+            end_time(vm, R + code.a);
+            break;
+        case CODE_COUNT:
+            break;
+        }
+    }
+#undef LOAD
+#undef SAVE
+#undef V
+#undef SLOW
+}
+
+void vm_run(Vm *vm, Proto *proto)
+{
+    vm->frame_count = 0;
+    vm_reserve_stack(vm, 0, 1);
+    frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN}, 0);
+    vm_loop(vm);
+}
