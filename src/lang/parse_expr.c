@@ -121,7 +121,7 @@ static Expr *parse_constant(Parser *p, ExprKind kind, int64_t value)
     return e;
 }
 
-/// targets = target { "," target } ;
+/// targets = NAME { "," NAME } ;
 ExprList parse_loop_targets(Parser *p)
 {
     Items items = {0};

@@ -46,6 +46,7 @@ bool parse_at_statement_end(const Parser *p)
            (parse_at(p, TOK_RBRACE) && p->blocks > 0);
 }
 
+/// end = NEWLINE | ";" ;
 void parse_skip_ends(Parser *p)
 {
     while (parse_accept(p, TOK_NEWLINE) || parse_accept(p, TOK_SEMICOLON))
@@ -390,7 +391,7 @@ static Stmt *parse_let(Parser *p)
     return s;
 }
 
-/// update = expression ( "+=" | "-=" | "*=" | "/=" | "**=" ) expressions ;
+/// update = ( "+=" | "-=" | "*=" | "/=" | "**=" ) expressions ;
 static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
 {
     if (targets.count != 1)

@@ -136,6 +136,7 @@ static void string_read(StringReader *r)
     string_flush(r);
 }
 
+/// string = QUOTE { CHARACTER | "{" expression [ ":" FORMAT ] "}" } QUOTE ;
 Expr *parse_string(Parser *p)
 {
     Span span = p->token.span;
