@@ -1,2 +1,6 @@
-# The forms stand at the start of a statement only.
+# A command without brackets begins a statement; inside one it is called.
+a = 2.0
 x = time 3         #!> 10: '3'
+x = topo a         #!> 10: begins a statement
+x = topo(a)
+len(x)             #=> 1

@@ -1,0 +1,5 @@
+# range builds no list for a loop, however far it goes.
+for i in range(10**9) { if i == 3 { break } }
+i                        #=> 3
+for i in range(10**18) { if i == 4 { break } }
+i                        #=> 4
