@@ -37,7 +37,7 @@ static Similar similar_begin(const Vm *vm, Name name)
 {
     size_t len = intern_len(&vm->names, name);
     /* A short name may differ in one place, a longer one in two or three. */
-    int most = len <= 2 ? 1 : len <= 6 ? 2 : 3;
+    int most = len <= 3 ? 1 : len <= 6 ? 2 : 3;
     return (Similar){intern_text(&vm->names, name), len, NULL, most};
 }
 
@@ -45,6 +45,9 @@ static Similar similar_begin(const Vm *vm, Name name)
 static void similar_try(Similar *similar, const char *text, size_t len)
 {
     bool is_internal = text[0] == '_' || memchr(text, '.', len);
+    bool is_letter = len == 1 && similar->wanted_len == 1; /* x may be y, but hardly M */
+    if (is_letter && (text[0] & 0x20) != (similar->wanted[0] & 0x20))
+        return;
     int distance =
         diag_distance(similar->wanted, similar->wanted_len, text, len, similar->distance);
     if (distance <= similar->distance && !is_internal) {

@@ -184,6 +184,7 @@ struct Stmt {
         struct {
             Expr *target;
             BinaryOp op;
+            Span word; /* of the operator */
             Expr *value;
         } update;
         struct {

@@ -272,7 +272,7 @@ static void update_name(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     name_load(u, target->as.name, value, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->as.update.word);
     if (unit_binds(u))
         emit_ax(u, CODE_LABEL, value, target->as.name, target->word);
     name_store(u, target->as.name, value, target->word);
@@ -286,7 +286,7 @@ static void update_field(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_FIELD, value, object, name, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->as.update.word);
     emit(u, CODE_SET_FIELD, object, name, value, target->word);
 }
 
@@ -298,7 +298,7 @@ static void update_index(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_INDEX, value, list, index, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->span);
+    update_emit(u, s->as.update.op, value, right, s->as.update.word);
     emit(u, CODE_SET_INDEX, list, index, value, target->word);
 }
 

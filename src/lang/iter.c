@@ -13,25 +13,34 @@ static Datum iter_datum(IterKind kind)
     return (Datum){.kind = D_ITER, .extra = kind};
 }
 
-/* range(…): state[1] the next number, state[2] how many are left, state[3] the step. */
+static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
+{
+    enum { LARGEST = 53 }; /* bits of a whole number that a float holds exactly */
+    Datum d = args[arg];
+    if (d.kind == D_INT)
+        return d.as.integer;
+    if (!arith_is_number(d))
+        vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(vm, d));
+    double value = arith_number(vm, d);
+    if (value != floor(value) || fabs(value) > ldexp(1.0, LARGEST))
+        vm_fail_arg(vm, arg, "range needs whole numbers, not a fraction");
+    return (int64_t)value;
+}
+
+/* range(…): state[1] the next number, state[2] how many are left (unsigned), state[3] the step. */
 static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
 {
-    int64_t bounds[3] = {0, 0, 1};
-    for (uint32_t i = 0; i < count; i++) {
-        Datum d = state[1 + i];
-        double value = arith_is_number(d) ? arith_number(vm, d) : NAN;
-        if (!(fabs(value) < 9e15) || value != floor(value))
-            vm_fail_arg(vm, i, "range needs whole numbers, not %s",
-                        arith_is_number(d) ? "a fraction" : arith_noun(vm, d));
-        bounds[count == 1 ? 1 : i] = d.kind == D_INT ? d.as.integer : (int64_t)value;
-    }
-    int64_t step = bounds[2], span = step > 0 ? bounds[1] - bounds[0] : bounds[0] - bounds[1];
+    int64_t start = count > 1 ? range_bound(vm, state + 1, 0) : 0;
+    int64_t stop = range_bound(vm, state + 1, count > 1);
+    int64_t step = count > 2 ? range_bound(vm, state + 1, 2) : 1;
     if (step == 0)
         vm_fail_arg(vm, 2, "the step of range cannot be 0");
-    int64_t stride = step > 0 ? step : -step;
+    bool empty = step > 0 ? start >= stop : start <= stop;
+    uint64_t span = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+    uint64_t stride = step > 0 ? (uint64_t)step : -(uint64_t)step;
     state[0] = iter_datum(ITER_RANGE);
-    state[1] = datum_int(bounds[0]);
-    state[2] = datum_int(span > 0 ? (span + stride - 1) / stride : 0);
+    state[1] = datum_int(start);
+    state[2] = datum_int(empty ? 0 : (int64_t)((span - 1) / stride + 1));
     state[3] = datum_int(step);
 }
 
@@ -175,9 +184,9 @@ static bool iter_next_range(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     if (state[2].as.integer == 0)
         return false;
-    state[2].as.integer--;
-    Datum value = state[1];
-    state[1].as.integer += state[3].as.integer;
+    state[2].as.integer = (int64_t)((uint64_t)state[2].as.integer - 1);
+    Datum value = state[1]; /* the one behind the last may not fit: added without signs */
+    state[1].as.integer = (int64_t)((uint64_t)value.as.integer + (uint64_t)state[3].as.integer);
     iter_give(vm, value, to, count);
     return true;
 }

@@ -400,6 +400,7 @@ static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
     s->kind = ST_UPDATE;
     s->as.update.target = targets.items[0];
     s->as.update.op = op;
+    s->as.update.word = p->token.span;
     parse_advance(p);
     s->as.update.value = parse_expr_or_list(p);
 }

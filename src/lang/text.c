@@ -4,7 +4,15 @@
 #include "base/num.h"
 #include "lang/arith.h"
 
-enum { DEEPEST_TEXT = 50 }; /* lists in lists; a list may hold itself */
+enum { DEEPEST_TEXT = 50 }; /* lists in lists */
+
+/* The lists around what is written: a list may hold itself. */
+typedef struct Around {
+    const struct Around *outer;
+    const List *list;
+    int depth;
+} Around;
+
 
 static void put_quoted(Buf *out, const String *string)
 {
@@ -41,18 +49,22 @@ static void put_node(Vm *vm, Buf *out, Node node)
     buf_putc(out, ')');
 }
 
-static void put_within(Vm *vm, Buf *out, Datum x, int depth);
+static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
 
-static void put_list(Vm *vm, Buf *out, const List *list, int depth)
+static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
 {
-    if (depth >= DEEPEST_TEXT) {
+    Around here = {around, list, around ? around->depth + 1 : 1};
+    bool again = here.depth > DEEPEST_TEXT;
+    for (const Around *a = around; a && !again; a = a->outer)
+        again = a->list == list;
+    if (again) {
         buf_puts(out, "[...]");
         return;
     }
     buf_putc(out, '[');
     for (size_t i = 0; i < list->count; i++) {
         buf_puts(out, i ? ", " : "");
-        put_within(vm, out, list->items[i], depth + 1);
+        put_within(vm, out, list->items[i], &here);
     }
     buf_putc(out, ']');
 }
@@ -64,7 +76,7 @@ static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
     buf_putc(out, '>');
 }
 
-static void put_within(Vm *vm, Buf *out, Datum x, int depth)
+static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
 {
     switch ((DatumKind)x.kind) {
     case D_NIL:
@@ -86,7 +98,7 @@ static void put_within(Vm *vm, Buf *out, Datum x, int depth)
             put_quoted(out, x.as.string);
         break;
     case D_LIST:
-        put_list(vm, out, x.as.list, depth);
+        put_list(vm, out, x.as.list, around);
         break;
     case D_NATIVE:
     case D_CLOSURE:
@@ -108,7 +120,7 @@ static void put_within(Vm *vm, Buf *out, Datum x, int depth)
 
 void text_put_repr(Vm *vm, Buf *out, Datum x)
 {
-    put_within(vm, out, x, 0);
+    put_within(vm, out, x, NULL);
 }
 
 void text_put(Vm *vm, Buf *out, Datum x)
@@ -116,7 +128,7 @@ void text_put(Vm *vm, Buf *out, Datum x)
     if (x.kind == D_STRING)
         buf_put(out, x.as.string->text, x.as.string->size);
     else
-        put_within(vm, out, x, 0);
+        put_within(vm, out, x, NULL);
 }
 
 static bool needs_code_within(Datum x, int depth)
