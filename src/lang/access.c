@@ -30,7 +30,8 @@ typedef struct Similar {
     const char *wanted;
     size_t wanted_len;
     const char *best;
-    int distance;
+    int distance;      /* of the best; before one is found, the largest that will do */
+    size_t length_off; /* by how much the best is longer or shorter */
 } Similar;
 
 static Similar similar_begin(const Vm *vm, Name name)
@@ -38,20 +39,23 @@ static Similar similar_begin(const Vm *vm, Name name)
     size_t len = intern_len(&vm->names, name);
     /* A short name may differ in one place, a longer one in two or three. */
     int most = len <= 3 ? 1 : len <= 6 ? 2 : 3;
-    return (Similar){intern_text(&vm->names, name), len, NULL, most};
+    return (Similar){intern_text(&vm->names, name), len, NULL, most, SIZE_MAX};
 }
 
-/* Of names that are equally near, the one that is tried last wins. */
+/* Of names that are equally near one of the same length wins, then the one that is tried last. */
 static void similar_try(Similar *similar, const char *text, size_t len)
 {
     bool is_internal = text[0] == '_' || memchr(text, '.', len);
     bool is_letter = len == 1 && similar->wanted_len == 1; /* x may be y, but hardly M */
-    if (is_letter && (text[0] & 0x20) != (similar->wanted[0] & 0x20))
+    if (is_internal || (is_letter && (text[0] & 0x20) != (similar->wanted[0] & 0x20)))
         return;
     int distance =
         diag_distance(similar->wanted, similar->wanted_len, text, len, similar->distance);
-    if (distance <= similar->distance && !is_internal) {
+    size_t off = len > similar->wanted_len ? len - similar->wanted_len : similar->wanted_len - len;
+    if (distance < similar->distance ||
+        (distance == similar->distance && off <= similar->length_off)) {
         similar->distance = distance;
+        similar->length_off = off;
         similar->best = text;
     }
 }

@@ -427,8 +427,9 @@ static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
         return false;
     if (x.kind == D_STRING)
         return string_compare(x.as.string, y.as.string) == 0;
-    if (x.kind != D_LIST)
+    if (x.kind != D_LIST || x.as.obj == y.as.obj)
         return x.kind == D_NIL || x.as.obj == y.as.obj;
+    vm_poll(vm); /* lists that share their parts may take long */
     if (x.as.list->count != y.as.list->count)
         return false;
     for (size_t i = 0; i < x.as.list->count; i++)

@@ -234,8 +234,11 @@ static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
             continue;
         if (diag->calls_left_out && i == count - 1)
             buf_printf(out, "  … and %zu calls more\n", diag->calls_left_out);
-        buf_printf(out, "  %s was called at %s:%zu:%zu\n", call.function, place.source->name,
+        buf_printf(out, "  %s was called at %s:%zu:%zu", call.function, place.source->name,
                    place.line, place.column);
+        if (call.times > 1)
+            buf_printf(out, ", %zu times", call.times);
+        buf_putc(out, '\n');
         place_render(out, &place, call.span.start);
     }
 }

@@ -52,6 +52,7 @@ typedef enum DiagKind {
 typedef struct DiagCall {
     Span span;
     const char *function; /* the function that was called there; borrowed */
+    size_t times;         /* from this very place, one inside the other */
 } DiagCall;
 
 typedef struct Diag {

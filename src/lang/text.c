@@ -13,6 +13,21 @@ typedef struct Around {
     int depth;
 } Around;
 
+static Around around_enter(const Around *outer, const List *list)
+{
+    return (Around){outer, list, outer ? outer->depth + 1 : 1};
+}
+
+/* Whether the list is written already around here, or lies too deep. */
+static bool around_holds(const Around *around, const List *list)
+{
+    if (around && around->depth >= DEEPEST_TEXT)
+        return true;
+    for (; around; around = around->outer)
+        if (around->list == list)
+            return true;
+    return false;
+}
 
 static void put_quoted(Buf *out, const String *string)
 {
@@ -53,14 +68,11 @@ static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
 
 static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
 {
-    Around here = {around, list, around ? around->depth + 1 : 1};
-    bool again = here.depth > DEEPEST_TEXT;
-    for (const Around *a = around; a && !again; a = a->outer)
-        again = a->list == list;
-    if (again) {
+    if (around_holds(around, list)) {
         buf_puts(out, "[...]");
         return;
     }
+    Around here = around_enter(around, list);
     buf_putc(out, '[');
     for (size_t i = 0; i < list->count; i++) {
         buf_puts(out, i ? ", " : "");
@@ -131,21 +143,22 @@ void text_put(Vm *vm, Buf *out, Datum x)
         put_within(vm, out, x, NULL);
 }
 
-static bool needs_code_within(Datum x, int depth)
+static bool needs_code_within(Datum x, const Around *around)
 {
     if (x.kind == D_INSTANCE)
         return x.as.instance->type->layout.repr >= 0;
-    if (x.kind != D_LIST || depth >= DEEPEST_TEXT)
+    if (x.kind != D_LIST || around_holds(around, x.as.list))
         return false;
+    Around here = around_enter(around, x.as.list);
     for (size_t i = 0; i < x.as.list->count; i++)
-        if (needs_code_within(x.as.list->items[i], depth + 1))
+        if (needs_code_within(x.as.list->items[i], &here))
             return true;
     return false;
 }
 
 bool text_needs_code(Datum x)
 {
-    return needs_code_within(x, 0);
+    return needs_code_within(x, NULL);
 }
 
 /* ---- formats ---- */

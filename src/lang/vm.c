@@ -2,6 +2,7 @@
 #include "lang/machine.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "lang/access.h"
 
@@ -270,23 +271,39 @@ static bool frame_is_call(const Frame *frame)
            !frame->proto->is_hidden && !frame[-1].proto->is_hidden;
 }
 
+/* The next call outwards from frame `at`, with those from the same place before it; returns the
+   frame at which to go on. */
+static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
+{
+    call->times = 0;
+    for (; at > 0; at--) {
+        const Frame *frame = &vm->frames[at];
+        if (!frame_is_call(frame))
+            continue;
+        Span span = frame_span(&frame[-1]);
+        if (call->times && span.start != call->span.start)
+            break;
+        call->span = span;
+        call->function = frame->proto->signature.name;
+        call->times++;
+    }
+    return at;
+}
+
 void vm_unwind(Vm *vm)
 {
     Diag *diag = &vm->catch_.diag;
-    size_t shown = 0, calls = 0;
-    for (size_t i = vm->frame_count; i-- > 1;)
-        calls += frame_is_call(&vm->frames[i]);
-    for (size_t i = vm->frame_count; i-- > 1;) {
-        const Frame *frame = &vm->frames[i];
-        if (!frame_is_call(frame))
-            continue;
-        shown++;
-        if (calls > SHOWN_CALLS && shown >= SHOWN_CALLS && shown < calls)
-            continue;
-        DiagCall call = {frame_span(&frame[-1]), frame->proto->signature.name};
-        buf_put(&diag->calls, (const char *)&call, sizeof call);
+    DiagCall call;
+    size_t count = 0;
+    for (size_t at = vm->frame_count ? vm->frame_count - 1 : 0; at > 0;) {
+        at = unwind_call(vm, at, &call);
+        if (call.times && ++count <= SHOWN_CALLS)
+            buf_put(&diag->calls, (const char *)&call, sizeof call);
     }
-    diag->calls_left_out = calls > SHOWN_CALLS ? calls - SHOWN_CALLS : 0;
+    /* The outermost call is the one that the program's reader looks for: it comes last. */
+    if (count > SHOWN_CALLS)
+        memcpy(diag->calls.data + (SHOWN_CALLS - 1) * sizeof call, &call, sizeof call);
+    diag->calls_left_out = count > SHOWN_CALLS ? count - SHOWN_CALLS : 0;
     vm->frame_count = 0;
     vm->native = NULL;
 }

@@ -281,7 +281,7 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
             }
         }
     if (best)
-        vm_fail_arg(vm, 0, "no help on '%s': did you mean '%.*s'", topic->text,
+        vm_fail_arg(vm, 0, "no help on '%s': a similar name is '%.*s'", topic->text,
                     (int)strcspn(best->signature, "("), best->signature);
     vm_fail_arg(vm, 0, "no help on '%s': help alone lists what there is", topic->text);
 }

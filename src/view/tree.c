@@ -31,13 +31,24 @@ static void tree_put_branches(TreeWriter *w)
         buf_puts(w->out, w->levels[w->depth - 1].last ? "└── " : "├── ");
 }
 
+/* A label as it is, but on one line. */
+static void tree_put_label(Buf *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '\n')
+            buf_puts(out, "\\n");
+        else if ((unsigned char)*text >= 0x20)
+            buf_putc(out, *text);
+    buf_puts(out, " = ");
+}
+
 static void tree_put_line(TreeWriter *w, Node node, const char *remark)
 {
     const Tape *tape = w->graph->tape;
     Name label = tape->label[node];
     tree_put_branches(w);
     if (label)
-        buf_printf(w->out, "%s = ", intern_text(w->graph->names, label));
+        tree_put_label(w->out, intern_text(w->graph->names, label));
     num_put_float(w->out, tape_value(tape, node));
     buf_puts(w->out, "  grad ");
     num_put_float(w->out, tape_grad(tape, node));
