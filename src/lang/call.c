@@ -142,7 +142,9 @@ void vm_call_method(Vm *vm, const Frame *frame, Code code)
 
 static Import *frame_import(Vm *vm, const Frame *frame)
 {
-    Datum name = frame->proto->constants[frame->pc[-1].a & ~CODE_CONSTANT_BIT];
+    uint16_t operand = frame->pc[-1].a;
+    Datum name = operand & CODE_CONSTANT_BIT ? frame->proto->constants[operand & CODE_MOST]
+                                             : vm->stack[frame->base + operand];
     return vm->import(vm->session, name.as.string->text, frame->pc[-1].b != 0);
 }
 

@@ -163,7 +163,7 @@ static void field_store(Unit *u, const Expr *target, uint32_t from)
         return;
     }
     uint32_t at = expr_to_new(u, object);
-    emit(u, CODE_SET_FIELD, at, unit_name_constant(u, name, target->word), from, target->word);
+    emit(u, CODE_SET_FIELD, at, unit_name_operand(u, name, target->word), from, target->word);
 }
 
 static void index_store(Unit *u, const Expr *target, uint32_t from)
@@ -282,7 +282,7 @@ static void update_field(Unit *u, const Stmt *s)
 {
     const Expr *target = s->as.update.target;
     uint32_t object = expr_to_new(u, target->as.field.object);
-    uint32_t name = unit_name_constant(u, target->as.field.name, target->word);
+    uint32_t name = unit_name_operand(u, target->as.field.name, target->word);
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_FIELD, value, object, name, target->word);
     uint32_t right = expr_operand(u, s->as.update.value);
@@ -416,10 +416,25 @@ static void loop_close(Unit *u, Loop *loop, uint32_t exit, Span span)
     u->loop = loop->outer;
 }
 
+/* `n = 0; while n < 5 { n += 1 }` counts with a Value: where someone is typing, the loop looks for
+   that. */
+static void note_chains(Unit *u, const Expr *condition)
+{
+    for (; condition->kind == EX_BINARY; condition = condition->as.binary.left)
+        note_chains(u, condition->as.binary.right);
+    if (condition->kind == EX_NAME) {
+        NamePlace place = unit_resolve(u, condition->as.name);
+        if (place.kind == PLACE_GLOBAL)
+            emit_ax(u, CODE_NOTE_CHAIN, 0, place.at, condition->word);
+    }
+}
+
 static void while_compile(Unit *u, const Stmt *s)
 {
     Loop loop;
     loop_open(u, &loop);
+    if (u->kind == UNIT_TOP && u->context->is_interactive)
+        note_chains(u, s->as.branch.condition);
     uint32_t exit = condition_jump(u, s->as.branch.condition);
     bool *before = definite_save(u);
     block_compile(u, s->as.branch.then);

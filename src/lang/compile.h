@@ -18,6 +18,7 @@ typedef struct CompileContext {
     Catch *catch_;
     Env *env;       /* the globals of the text */
     bool is_hidden; /* the standard core: reports point at its callers */
+    bool is_interactive;
     /* What a global holds before a program binds it: a builtin, or nothing (D_UNSET). */
     Datum (*builtin)(void *ctx, Name name);
     void *ctx;

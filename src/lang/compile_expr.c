@@ -21,10 +21,10 @@ void name_load(Unit *u, Name name, uint32_t reg, Span span)
             emit(u, CODE_MOVE, reg, place.at, 0, span);
         break;
     case PLACE_CELL:
-        emit(u, CODE_GET_CELL, reg, place.at, unit_name_constant(u, name, span), span);
+        emit(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
         break;
     case PLACE_UP:
-        emit(u, CODE_GET_UP, reg, place.at, unit_name_constant(u, name, span), span);
+        emit(u, CODE_GET_UP, reg, place.at, unit_name_operand(u, name, span), span);
         break;
     case PLACE_FIELD:
         emit(u, CODE_GET_SELF, reg, place.at, 0, span);
@@ -325,7 +325,7 @@ static void field_to(Unit *u, const Expr *e, uint32_t reg)
         return;
     }
     uint32_t from = expr_operand(u, object);
-    emit(u, CODE_GET_FIELD, reg, from, unit_name_constant(u, name, e->word), e->word);
+    emit(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
 }
 
 static void index_to(Unit *u, const Expr *e, uint32_t reg)

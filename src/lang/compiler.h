@@ -76,7 +76,7 @@ void emit_call_spans(Unit *u, const Expr *call, const Expr *receiver);
 uint32_t unit_constant(Unit *u, Datum value);
 /* A constant as an operand, or in a new register where there are too many. */
 uint16_t unit_constant_operand(Unit *u, Datum value, Span span);
-uint16_t unit_name_constant(Unit *u, Name name, Span span);
+uint16_t unit_name_operand(Unit *u, Name name, Span span);
 uint16_t unit_reg(Unit *u, uint32_t count, Span span);
 
 typedef enum PlaceKind { PLACE_LOCAL, PLACE_CELL, PLACE_UP, PLACE_FIELD, PLACE_GLOBAL } PlaceKind;

@@ -114,13 +114,9 @@ uint16_t unit_constant_operand(Unit *u, Datum value, Span span)
     return reg;
 }
 
-uint16_t unit_name_constant(Unit *u, Name name, Span span)
+uint16_t unit_name_operand(Unit *u, Name name, Span span)
 {
-    uint32_t at = unit_constant(u, datum_int(name));
-    if (at > CODE_MOST)
-        diag_throw(u->context->catch_, DIAG_ERROR, span,
-                   "too many names in one text: break it into several files");
-    return (uint16_t)at;
+    return unit_constant_operand(u, datum_int(name), span);
 }
 
 /* ---- names ---- */

@@ -299,6 +299,10 @@ static void heap_schedule(Heap *heap)
     size_t live = heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES;
     size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
     heap->collect_at = live + garbage;
+    /* Under a limit, garbage must not be what breaks it. */
+    size_t limit = heap->mem->limit;
+    if (limit != SIZE_MAX && heap->collect_at > limit / 4 * 3)
+        heap->collect_at = live + (limit > live ? (limit - live) / 4 : 0);
 }
 
 void heap_collect(Heap *heap)

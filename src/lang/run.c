@@ -108,6 +108,31 @@ static void print_result(Vm *vm, Datum value, bool plain)
     vm_print(vm, vm->scratch.data, vm->scratch.len);
 }
 
+/* Whether a Value was computed from one that was computed from one … in a row as long as a loop
+ * makes. */
+static bool node_is_chain(const Tape *tape, Node node)
+{
+    enum { LONG_CHAIN = 1000 };
+    for (int length = 0; length < LONG_CHAIN; length++) {
+        if (tape_op(tape, node) == OP_LEAF)
+            return false;
+        node = tape_first(tape, node);
+    }
+    return true;
+}
+
+static void note_chain(Vm *vm, const Env *env, uint32_t slot)
+{
+    enum { EVERY = 1024 }; /* nodes between two looks */
+    Datum value = env->slots[slot];
+    if (vm->noted_chain || value.kind != D_NODE || value.as.node % EVERY > 8 ||
+        !node_is_chain(&vm->tape, value.as.node))
+        return;
+    const char *name = intern_text(&vm->names, env->names[slot]);
+    vm_note(vm, "%s is a Value; 'let %s = 0' counts", name, name);
+    vm->noted_chain = true;
+}
+
 static double vm_clock(const Vm *vm)
 {
     return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;
@@ -219,14 +244,14 @@ static void vm_loop(Vm *vm)
             R[code.a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code.a]));
             break;
         case CODE_GET_CELL:
-            SLOW(R[code.a], cell_get(vm, R[code.b], (Name)K[code.c].as.integer));
+            SLOW(R[code.a], cell_get(vm, R[code.b], (Name)V(code.c)->as.integer));
             break;
         case CODE_SET_CELL:
             R[code.a].as.cell->value = *V(code.b);
             break;
         case CODE_GET_UP:
             SLOW(R[code.a],
-                 cell_get(vm, frame->closure->items[code.b], (Name)K[code.c].as.integer));
+                 cell_get(vm, frame->closure->items[code.b], (Name)V(code.c)->as.integer));
             break;
         case CODE_SELF:
             R[code.a] = datum_obj(D_INSTANCE, frame->self);
@@ -238,11 +263,11 @@ static void vm_loop(Vm *vm)
             frame->self->slots[code.a] = *V(code.b);
             break;
         case CODE_GET_FIELD:
-            SLOW(R[code.a], access_field(vm, *V(code.b), (Name)K[code.c].as.integer));
+            SLOW(R[code.a], access_field(vm, *V(code.b), (Name)V(code.c)->as.integer));
             break;
         case CODE_SET_FIELD:
             SAVE();
-            access_set_field(vm, R[code.a], (Name)K[code.b].as.integer, *V(code.c));
+            access_set_field(vm, R[code.a], (Name)V(code.b)->as.integer, *V(code.c));
             break;
         case CODE_GET_INDEX:
             SLOW(R[code.a], access_index(vm, *V(code.b), *V(code.c)));
@@ -311,6 +336,9 @@ static void vm_loop(Vm *vm)
             SAVE();
             vm_safe_point(vm);
             pc += code_distance(code);
+            break;
+        case CODE_NOTE_CHAIN:
+            note_chain(vm, frame->proto->env, code_x(code));
             break;
         case CODE_JUMP_FALSE:
             if (!arith_truth(vm, *V(code.a)))

@@ -59,6 +59,7 @@ static CompileContext session_compile_context(Mgrad *m, Env *env)
                             .catch_ = &m->vm.catch_,
                             .env = env,
                             .is_hidden = env == m->core,
+                            .is_interactive = m->vm.interactive,
                             .builtin = session_builtin,
                             .ctx = m};
 }
