@@ -1,0 +1,99 @@
+/*
+ * tape_fixture.h: a tape for each test, and short names for what the tests do with it. Include it
+ * behind <cmocka.h>.
+ */
+#ifndef TAPE_FIXTURE_H
+#define TAPE_FIXTURE_H
+
+#include "graph/tape.h"
+
+static Mem mem;
+static Tape tape;
+static volatile sig_atomic_t stop;
+
+static inline int setup_tape(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    stop = 0;
+    if (!tape_init(&tape, &mem, 0))
+        return -1;
+    tape.stop = &stop;
+    return 0;
+}
+
+/* Every test gives back all that it took. */
+static inline int teardown_tape(void **state)
+{
+    (void)state;
+    tape_done(&tape);
+    assert_int_equal(mem.used, 0);
+    return 0;
+}
+
+/* Equal to the last bit, but for the sign of a zero; nan is equal to nan. */
+static inline void check_number(double got, double expected, const char *file, int line)
+{
+    if (got == expected || (isnan(got) && isnan(expected)))
+        return;
+    print_error("%.17g is not %.17g\n", got, expected);
+    _fail(file, line);
+}
+#define assert_number(got, expected) check_number(got, expected, __FILE__, __LINE__)
+
+static inline Node add(Node a, Node b)
+{
+    return tape_apply(&tape, OP_ADD, a, b);
+}
+
+static inline Node mul(Node a, Node b)
+{
+    return tape_apply(&tape, OP_MUL, a, b);
+}
+
+static inline Node leaf(double value)
+{
+    return tape_leaf(&tape, value);
+}
+
+static inline double value(Node node)
+{
+    return tape_value(&tape, node);
+}
+
+static inline double grad(Node node)
+{
+    return tape_grad(&tape, node);
+}
+
+/* leaf + leaf + … with `steps` additions: a graph as deep as it is large. */
+static inline Node chain_of(uint32_t steps)
+{
+    Node node = leaf(1.0);
+    for (uint32_t i = 0; i < steps; i++)
+        node = add(node, leaf(1.0));
+    return node;
+}
+
+/* Numbers that are the same on every machine (Marsaglia's xorshift). */
+static inline uint32_t next_random(uint32_t *random, uint32_t below)
+{
+    *random ^= *random << 13;
+    *random ^= *random >> 17;
+    *random ^= *random << 5;
+    return *random % below;
+}
+
+/* One more node of any kind; it is a leaf now and then, and at first. */
+static inline Node random_node(Tape *to, uint32_t *random)
+{
+    uint32_t op = next_random(random, OP_COUNT + 4);
+    double number = (double)next_random(random, 1000) / 250.0 - 2.0;
+    if (op == OP_LEAF || op >= OP_COUNT || to->count < 2)
+        return tape_leaf(to, number);
+    return tape_apply(to, (Op)op, next_random(random, to->count), next_random(random, to->count));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup_tape, teardown_tape)
+
+#endif

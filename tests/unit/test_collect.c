@@ -1,0 +1,422 @@
+/*
+ * test_collect.c: sliding the live nodes of a tape together.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tape_fixture.h"
+
+enum { DEEP = 3 * 1000 * 1000 };
+
+/* A whole collection; `held` are rewritten, as the heap rewrites what it holds. */
+static void collect(Node *held, size_t count)
+{
+    tape_collect_begin(&tape);
+    for (size_t i = 0; i < count; i++)
+        tape_collect_mark(&tape, held[i]);
+    tape_collect_slide(&tape);
+    for (size_t i = 0; i < count; i++)
+        held[i] = tape_moved(&tape, held[i]);
+    tape_collect_end(&tape);
+}
+
+static void assert_inputs(Node node, Node first, Node second)
+{
+    assert_int_equal(tape_first(&tape, node), first);
+    assert_int_equal(tape_second(&tape, node), second);
+}
+
+static void test_live_nodes_slide_down_in_order(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0);
+    leaf(101.0);
+    Node b = leaf(3.0), root = mul(b, a);
+    leaf(102.0);
+    collect(&root, 1);
+    assert_int_equal(tape.count, 3);
+    assert_int_equal(root, 2);
+    assert_number(value(0), 2.0);
+    assert_number(value(1), 3.0);
+    assert_number(value(2), 6.0);
+    assert_int_equal(tape_op(&tape, root), OP_MUL);
+    assert_inputs(root, 1, 0);
+}
+
+static void test_nothing_dead_nothing_moves(void **state)
+{
+    (void)state;
+    Node held[] = {leaf(2.0), 0, 0};
+    held[1] = mul(held[0], held[0]);
+    held[2] = leaf(5.0);
+    tape_collect_begin(&tape);
+    tape_collect_mark(&tape, held[1]);
+    tape_collect_mark(&tape, held[2]);
+    tape_collect_slide(&tape);
+    assert_null(tape.moved);
+    for (Node node = 0; node < 3; node++)
+        assert_int_equal(tape_moved(&tape, node), node);
+    tape_collect_end(&tape);
+    assert_int_equal(tape.count, 3);
+    assert_inputs(held[1], 0, 0);
+}
+
+static void test_nodes_below_the_first_dead_one_stay(void **state)
+{
+    (void)state;
+    Node held[] = {leaf(1.0), leaf(2.0), 0};
+    leaf(100.0);
+    held[2] = add(held[0], held[1]);
+    collect(held, 3);
+    assert_int_equal(held[0], 0);
+    assert_int_equal(held[1], 1);
+    assert_int_equal(held[2], 2);
+    assert_inputs(2, 0, 1);
+}
+
+static void test_nothing_held_nothing_left(void **state)
+{
+    (void)state;
+    tape_backward(&tape, chain_of(5));
+    collect(NULL, 0);
+    assert_int_equal(tape.count, 0);
+    assert_int_equal(tape.last_root, NODE_NONE);
+    assert_int_equal(leaf(2.0), 0);
+    collect(NULL, 0);
+    collect(NULL, 0);
+    assert_int_equal(tape.count, 0);
+}
+
+static void test_labels_and_sites_go_along(void **state)
+{
+    (void)state;
+    tape.label[leaf(100.0)] = 1;
+    tape.here = 41;
+    Node a = leaf(2.0);
+    tape.here = 42;
+    Node root = tape_apply(&tape, OP_TANH, a, 0);
+    tape.label[a] = 2;
+    tape.label[root] = 3;
+    collect(&root, 1);
+    assert_int_equal(tape.label[0], 2);
+    assert_int_equal(tape.label[root], 3);
+    assert_int_equal(tape.site[0], 41);
+    assert_int_equal(tape.site[root], 42);
+}
+
+static void test_new_nodes_are_fresh_where_old_ones_were(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0);
+    tape.label[b] = 9;
+    tape_set_grad(&tape, b, 5.0);
+    collect(&a, 1);
+    Node c = leaf(4.0);
+    assert_int_equal(c, b);
+    assert_int_equal(tape.label[c], 0);
+    assert_number(grad(c), 0.0);
+}
+
+static void test_constant_exponent_lives_with_its_power(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node k = tape_exponent(&tape, 3.0, true), a = leaf(2.0);
+    Node power = tape_apply(&tape, OP_POWK, a, k);
+    collect(&power, 1);
+    assert_int_equal(tape.count, 3);
+    assert_inputs(power, 1, 0);
+    assert_true(tape_is_whole(&tape, 0));
+    tape.pair[1].value = 3.0;
+    tape_forward(&tape, power);
+    assert_number(value(power), 27.0);
+}
+
+/* Its unused second field must not be taken for node 0, which may be dead. */
+static void test_one_input_has_no_second_to_rewrite(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node later = leaf(101.0), a = leaf(2.0), root = tape_apply(&tape, OP_EXP, a, 0);
+    Node held[] = {later, root};
+    collect(held, 2);
+    assert_inputs(held[1], 1, 0);
+    collect(&held[1], 1);
+    assert_inputs(held[1], 0, 0);
+    assert_int_equal(held[1], 1);
+}
+
+static void test_gradients_go_along(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0), dead = leaf(3.0), top = leaf(4.0);
+    tape_set_grad(&tape, a, 5.0);
+    tape_set_grad(&tape, dead, 6.0);
+    tape_set_grad(&tape, top, 7.0);
+    Node held[] = {a, top};
+    collect(held, 2);
+    assert_number(grad(held[0]), 5.0);
+    assert_number(grad(held[1]), 7.0);
+    tape_zero_grad(&tape); /* it must still know how far up gradients stand */
+    assert_number(grad(held[0]), 0.0);
+    assert_number(grad(held[1]), 0.0);
+}
+
+static void test_inner_gradients_are_cleared_behind_a_collection(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0), inner = mul(a, a), root = mul(inner, a);
+    tape_backward(&tape, root);
+    collect(&root, 1);
+    tape_backward(&tape, root);
+    assert_number(grad(0), 24.0);
+    assert_number(grad(root), 1.0);
+    assert_number(grad(1), 2.0);
+}
+
+static void test_last_root_follows(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0), root = mul(a, a);
+    tape_backward(&tape, root);
+    collect(&root, 1);
+    assert_int_equal(tape.last_root, root);
+    assert_true(tape_under_last_root(&tape, 0));
+}
+
+static void test_last_root_is_not_kept_alive(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0);
+    tape_backward(&tape, mul(a, a));
+    collect(&a, 1);
+    assert_int_equal(tape.count, 1);
+    assert_int_equal(tape.last_root, NODE_NONE);
+    assert_false(tape_under_last_root(&tape, a));
+}
+
+/* Another node has the index of the root whose reach was kept. */
+static void test_kept_reach_is_forgotten(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), dead = leaf(3.0), root = mul(a, a);
+    Node held[] = {a, root, mul(root, a)};
+    tape_backward(&tape, root);
+    tape_zero_grad(&tape);
+    collect(held, 3);
+    assert_int_equal(held[2], root);
+    tape_backward(&tape, held[2]);
+    assert_number(grad(held[0]), 12.0);
+    assert_number(grad(held[1]), 2.0);
+    assert_int_not_equal(held[1], dead + 1);
+}
+
+static void test_without_memory_nothing_moves(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node a = leaf(2.0);
+    mem.limit = mem.used;
+    collect(&a, 1);
+    assert_int_equal(a, 1);
+    assert_int_equal(tape.count, 2);
+    mem.limit = SIZE_MAX;
+    collect(&a, 1);
+    assert_int_equal(a, 0);
+    assert_int_equal(tape.count, 1);
+    assert_number(value(a), 2.0);
+}
+
+static void test_memory_is_given_back(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0);
+    chain_of(DEEP / 2);
+    size_t used = mem.used;
+    collect(&a, 1);
+    assert_int_equal(tape.count, 1);
+    assert_true(mem.used < used / 10);
+}
+
+/* What a training loop does: memory stays constant, marks start again and again. */
+static void test_many_collections(void **state)
+{
+    (void)state;
+    Node w = leaf(1.0);
+    for (int i = 1; i <= 1000; i++) {
+        Node loss = mul(w, w);
+        tape_backward(&tape, loss);
+        collect(&w, 1);
+        assert_int_equal(w, 0);
+        assert_int_equal(tape.count, 1);
+        assert_number(grad(w), 2.0 * i);
+    }
+}
+
+static void test_deep_chain(void **state)
+{
+    (void)state;
+    leaf(100.0);
+    Node root = chain_of(DEEP / 2);
+    collect(&root, 1);
+    assert_int_equal(root, DEEP);
+    assert_true(tape_backward(&tape, root));
+    assert_number(grad(0), 1.0);
+    assert_number(grad(root - 1), 1.0);
+}
+
+/* ---- random graphs against a plain model ---- */
+
+enum { NODES = 80 };
+
+/* All that is to be known of the nodes before a collection, and which of them are to live. */
+typedef struct Model {
+    uint32_t count;
+    bool live[NODES];
+    TapePair pair[NODES];
+    Op op[NODES];
+    Node first[NODES], second[NODES];
+    uint32_t label[NODES], site[NODES];
+    Node last_root;
+} Model;
+
+static void model_take(Model *model)
+{
+    *model = (Model){.count = tape.count, .last_root = tape.last_root};
+    for (Node node = 0; node < tape.count; node++) {
+        model->pair[node] = tape.pair[node];
+        model->op[node] = tape_op(&tape, node);
+        model->first[node] = tape_first(&tape, node);
+        model->second[node] = tape_second(&tape, node);
+        model->label[node] = tape.label[node];
+        model->site[node] = tape.site[node];
+    }
+}
+
+static int model_operands(const Model *model, Node node)
+{
+    return model->op[node] == OP_POWK ? 2 : ops_table[model->op[node]].inputs;
+}
+
+static void model_spread_life(Model *model)
+{
+    for (Node node = model->count; node-- > 0;) {
+        int operands = model->live[node] ? model_operands(model, node) : 0;
+        if (operands > 0)
+            model->live[model->first[node]] = true;
+        if (operands > 1)
+            model->live[model->second[node]] = true;
+    }
+}
+
+static Node model_moved(const Model *model, Node node)
+{
+    Node moved = 0;
+    if (node == NODE_NONE || !model->live[node])
+        return NODE_NONE;
+    while (node-- > 0)
+        moved += model->live[node];
+    return moved;
+}
+
+static void check_moved_node(const Model *model, Node old, Node new)
+{
+    assert_number(value(new), model->pair[old].value);
+    assert_number(grad(new), model->pair[old].grad);
+    assert_int_equal(tape_op(&tape, new), model->op[old]);
+    assert_int_equal(tape.label[new], model->label[old]);
+    assert_int_equal(tape.site[new], model->site[old]);
+    if (model_operands(model, old) > 0)
+        assert_int_equal(tape_first(&tape, new), model_moved(model, model->first[old]));
+    if (model_operands(model, old) > 1)
+        assert_int_equal(tape_second(&tape, new), model_moved(model, model->second[old]));
+    assert_true(new < tape.graded || grad(new) == 0.0);
+}
+
+static void check_against(const Model *model)
+{
+    Node live = 0;
+    for (Node node = 0; node < model->count; node++)
+        if (model->live[node])
+            check_moved_node(model, node, live++);
+    assert_int_equal(tape.count, live);
+    assert_int_equal(tape.last_root, model_moved(model, model->last_root));
+}
+
+static void make_random_graph(uint32_t *random)
+{
+    while (tape.count < NODES) {
+        tape.here = next_random(random, 1000);
+        Node node = random_node(&tape, random);
+        tape.label[node] = next_random(random, 1000);
+    }
+    for (int i = 0; i < 3; i++)
+        tape_set_grad(&tape, next_random(random, NODES), i);
+    tape_backward(&tape, next_random(random, NODES));
+}
+
+static void collect_random_graph(uint32_t seed)
+{
+    Model model;
+    uint32_t random = seed;
+    for (int round = 0; round < 3; round++) { /* what the last one left is collected again */
+        make_random_graph(&random);
+        model_take(&model);
+        tape_collect_begin(&tape);
+        for (uint32_t i = next_random(&random, 12); i-- > 0;) {
+            Node held = next_random(&random, NODES);
+            tape_collect_mark(&tape, held);
+            model.live[held] = true;
+        }
+        model_spread_life(&model);
+        tape_collect_slide(&tape);
+        for (Node node = 0; node < model.count; node++)
+            assert_int_equal(tape_moved(&tape, node), model_moved(&model, node));
+        tape_collect_end(&tape);
+        check_against(&model);
+    }
+}
+
+static void test_random_graphs_agree_with_a_plain_model(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 300; seed++) {
+        collect_random_graph(seed);
+        tape_clear(&tape);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_live_nodes_slide_down_in_order),
+        TEST(test_nothing_dead_nothing_moves),
+        TEST(test_nodes_below_the_first_dead_one_stay),
+        TEST(test_nothing_held_nothing_left),
+        TEST(test_labels_and_sites_go_along),
+        TEST(test_new_nodes_are_fresh_where_old_ones_were),
+        TEST(test_constant_exponent_lives_with_its_power),
+        TEST(test_one_input_has_no_second_to_rewrite),
+        TEST(test_gradients_go_along),
+        TEST(test_inner_gradients_are_cleared_behind_a_collection),
+        TEST(test_last_root_follows),
+        TEST(test_last_root_is_not_kept_alive),
+        TEST(test_kept_reach_is_forgotten),
+        TEST(test_without_memory_nothing_moves),
+        TEST(test_memory_is_given_back),
+        TEST(test_many_collections),
+        TEST(test_deep_chain),
+        TEST(test_random_graphs_agree_with_a_plain_model),
+    };
+    return cmocka_run_group_tests_name("collect", tests, NULL, NULL);
+}

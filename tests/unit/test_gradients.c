@@ -1,0 +1,513 @@
+/*
+ * test_gradients.c: backward, backstep and the gradients that are set by hand.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tape_fixture.h"
+
+enum {
+    DEEP = 3 * 1000 * 1000,
+    LONG = 300 * 1000, /* a sweep over so many nodes looks at the stop flag */
+};
+
+static void assert_grads(const Node *nodes, const double *grads, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (grad(nodes[i]) != grads[i])
+            fail_msg("node %u has gradient %.17g, not %.17g", nodes[i], grad(nodes[i]), grads[i]);
+}
+
+/* ---- backward ---- */
+
+static void test_backward_gives_every_node_its_gradient(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(-3.0), c = leaf(10.0), f = leaf(-2.0);
+    Node e = mul(a, b), d = add(e, c), root = mul(d, f);
+    assert_true(tape_backward(&tape, root));
+    assert_number(value(root), -8.0);
+    assert_grads((Node[]){a, b, c, f, e, d, root},
+                 (double[]){6.0, -4.0, -2.0, 4.0, -2.0, -2.0, 1.0}, 7);
+    assert_int_equal(tape.last_root, root);
+    assert_true(tape.has_gradients);
+}
+
+static void test_second_backward_adds_to_leaves_only(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0), inner = mul(a, b), root = mul(inner, inner);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, inner, root}, (double[]){36.0, 24.0, 12.0, 1.0}, 4);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, inner, root}, (double[]){72.0, 48.0, 12.0, 1.0}, 4);
+}
+
+static void test_backward_of_a_leaf_adds_one(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0);
+    tape_backward(&tape, a);
+    tape_backward(&tape, a);
+    assert_number(grad(a), 2.0);
+    assert_number(grad(b), 0.0);
+    assert_int_equal(tape.last_root, a);
+    assert_true(tape.has_gradients);
+}
+
+static void test_value_used_twice_gets_both_parts(void **state)
+{
+    (void)state;
+    Node a = leaf(3.0), doubled = add(a, a), b = leaf(3.0), square = mul(b, b);
+    tape_backward(&tape, doubled);
+    assert_number(grad(a), 2.0);
+    tape_backward(&tape, square);
+    assert_number(grad(b), 6.0);
+}
+
+static void test_diamond(void **state)
+{
+    (void)state;
+    Node a = leaf(-2.0), b = leaf(3.0);
+    Node d = mul(a, b), e = add(a, b), root = mul(d, e);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, d, e}, (double[]){-3.0, -8.0, 1.0, -6.0}, 4);
+}
+
+static void test_leaf_between_operations(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), square = mul(a, a), b = leaf(5.0), root = mul(square, b);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, square}, (double[]){20.0, 4.0, 5.0}, 3);
+}
+
+static void test_backward_of_a_part_leaves_the_rest(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0);
+    Node part = mul(a, b), other = mul(b, b), root = add(part, other);
+    tape_backward(&tape, root);
+    tape_zero_grad(&tape);
+    tape_set_grad(&tape, root, 7.0);
+    tape_set_grad(&tape, other, 8.0);
+    tape_backward(&tape, part);
+    assert_grads((Node[]){a, b, part, other, root}, (double[]){3.0, 2.0, 1.0, 8.0, 7.0}, 5);
+    assert_int_equal(tape.last_root, part);
+}
+
+/* Nodes between the root and what it stands on, but not under it. */
+static void test_nodes_in_between_are_untouched(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), low = mul(a, a), between = add(a, low), root = mul(low, a);
+    tape_set_grad(&tape, between, 5.0);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, low, between, root}, (double[]){12.0, 2.0, 5.0, 1.0}, 4);
+}
+
+static void test_gradients_set_by_hand_live_until_backward(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), inner = mul(a, a), root = mul(inner, a);
+    tape_set_grad(&tape, inner, 100.0);
+    tape_set_grad(&tape, root, 100.0);
+    tape_set_grad(&tape, a, 1.0);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, inner, root}, (double[]){13.0, 2.0, 1.0}, 3);
+}
+
+static void test_leaves_far_below_are_reached(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(5.0);
+    Node other = chain_of(1000);
+    Node root = mul(a, b);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, other, other - 2}, (double[]){5.0, 2.0, 0.0, 0.0}, 4);
+    assert_int_equal(tape.reach.low, root); /* it went no further down than the last operation */
+}
+
+static void test_data_changed_by_hand_counts(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(5.0), root = mul(a, b);
+    tape.pair[a].value = 4.0;
+    tape_backward(&tape, root);
+    assert_number(grad(b), 4.0);
+}
+
+static void test_nan_and_infinity_spread(void **state)
+{
+    (void)state;
+    Node a = leaf(0.0), b = leaf(INFINITY), root = mul(a, b);
+    tape_backward(&tape, root);
+    assert_number(grad(a), INFINITY);
+    Node c = leaf(0.0), masked = mul(tape_apply(&tape, OP_LOG, c, 0), leaf(0.0));
+    tape_backward(&tape, masked);
+    assert_number(grad(c), NAN); /* 0 * inf, as IEEE has it */
+}
+
+/* ---- what is kept between sweeps ---- */
+
+static void test_roots_in_turn(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0);
+    Node left = mul(a, a), right = mul(b, b), both = add(left, right);
+    for (int i = 1; i <= 300; i++) { /* more often than there are marks: they start again */
+        tape_backward(&tape, left);
+        tape_backward(&tape, right);
+        assert_number(grad(a), 4.0 * i);
+        assert_number(grad(b), 6.0 * i);
+    }
+    tape_zero_grad(&tape);
+    tape_backward(&tape, both);
+    assert_grads((Node[]){a, b, left, right}, (double[]){4.0, 6.0, 1.0, 1.0}, 4);
+}
+
+static void test_reach_is_kept_for_the_same_root(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), root = mul(a, a);
+    tape_backward(&tape, root);
+    uint8_t epoch = tape.epoch;
+    tape_forward(&tape, root);
+    add(root, a); /* a node above changes nothing below */
+    tape_backward(&tape, root);
+    assert_int_equal(tape.epoch, epoch);
+    assert_number(grad(a), 8.0);
+}
+
+static void test_other_walks_do_not_spoil_backward(void **state)
+{
+    size_t count;
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0), other = mul(b, b), root = mul(a, a);
+    tape_backward(&tape, root);
+    Node *order = tape_topo(&tape, &other, 1, &count);
+    mem_free(&mem, order, count * sizeof *order);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, root, other}, (double[]){8.0, 0.0, 1.0, 0.0}, 4);
+}
+
+static void test_marks_of_a_shorter_tape_are_not_read(void **state)
+{
+    (void)state;
+    Node root = chain_of(10);
+    tape_backward(&tape, root);
+    tape_clear(&tape);
+    Node a = leaf(2.0), b = leaf(3.0), square = mul(a, a);
+    tape_set_grad(&tape, mul(b, b), 5.0);
+    Node other = tape.count - 1, top = mul(square, a);
+    tape_backward(&tape, top);
+    assert_grads((Node[]){a, b, other}, (double[]){12.0, 0.0, 5.0}, 3);
+}
+
+/* ---- backstep ---- */
+
+static void test_backstep_applies_one_rule(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0), inner = mul(a, b), root = mul(inner, b);
+    tape_set_grad(&tape, root, 1.0);
+    tape_backstep(&tape, root);
+    assert_grads((Node[]){a, b, inner}, (double[]){0.0, 6.0, 3.0}, 3);
+    tape_backstep(&tape, inner);
+    assert_grads((Node[]){a, b, inner}, (double[]){9.0, 12.0, 3.0}, 3);
+}
+
+static void test_backstep_adds_and_never_clears(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), root = tape_apply(&tape, OP_EXP, leaf(0.0), 0);
+    tape_set_grad(&tape, root, 4.0);
+    tape_backstep(&tape, root);
+    tape_backstep(&tape, root);
+    assert_number(grad(root), 4.0);
+    assert_number(grad(root - 1), 8.0);
+    assert_number(grad(a), 0.0);
+}
+
+static void test_backstep_of_a_leaf_does_nothing(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0);
+    tape_set_grad(&tape, b, 1.0);
+    tape_backstep(&tape, b);
+    assert_grads((Node[]){a, b}, (double[]){0.0, 1.0}, 2);
+}
+
+static void test_first_backstep_names_the_root(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), inner = mul(a, a), root = mul(inner, a), other = mul(a, a);
+    tape_backstep(&tape, root);
+    assert_int_equal(tape.last_root, root);
+    assert_true(tape.has_gradients);
+    tape_backstep(&tape, inner);
+    assert_int_equal(tape.last_root, root);
+    tape_backstep(&tape, other);
+    assert_int_equal(tape.last_root, other);
+}
+
+static void test_what_is_under_the_last_root(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0), inner = mul(a, a), root = mul(inner, a);
+    Node above = add(root, b);
+    assert_false(tape_under_last_root(&tape, a));
+    tape_backward(&tape, root);
+    assert_true(tape_under_last_root(&tape, a));
+    assert_true(tape_under_last_root(&tape, inner));
+    assert_true(tape_under_last_root(&tape, root));
+    assert_false(tape_under_last_root(&tape, b));
+    assert_false(tape_under_last_root(&tape, above));
+    tape_backward(&tape, b);
+    assert_true(tape_under_last_root(&tape, b));
+    assert_false(tape_under_last_root(&tape, a));
+}
+
+/* `grad` names the root as it was called at the time. */
+static void test_label_of_the_root_is_remembered(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), root = mul(a, a);
+    tape.label[root] = 17;
+    tape_backward(&tape, root);
+    tape.label[root] = 18;
+    assert_int_equal(tape.root_label, 17);
+}
+
+/* ---- zeroing and setting ---- */
+
+static void test_zero_grad_clears_everything(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), root = mul(a, mul(a, a));
+    Node above = add(root, a);
+    tape_backward(&tape, root);
+    tape_set_grad(&tape, above, 3.0);
+    tape_zero_grad(&tape);
+    for (Node node = 0; node < tape.count; node++)
+        assert_number(grad(node), 0.0);
+    assert_true(tape.has_gradients); /* they are known now, and 0 */
+    tape_backward(&tape, root);
+    assert_number(grad(a), 12.0);
+}
+
+static void test_gradients_are_never_minus_zero(void **state)
+{
+    (void)state;
+    Node a = leaf(-0.0), b = leaf(2.0), root = mul(a, b);
+    tape_set_grad(&tape, a, -0.0);
+    assert_int_equal(signbit(grad(a)), 0);
+    tape_backward(&tape, root);
+    assert_number(grad(b), 0.0);
+    assert_int_equal(signbit(grad(b)), 0);
+    tape_set_grad(&tape, b, -1.0);
+    tape_backward(&tape, b);
+    assert_int_equal(signbit(grad(b)), 0);
+}
+
+static void test_leaves_that_hold_gradients_are_noticed(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), b = leaf(3.0), inner = mul(a, a), root = mul(inner, a);
+    assert_false(tape_leaves_have_grad(&tape, root));
+    assert_false(tape_leaves_have_grad(&tape, a));
+    tape_set_grad(&tape, b, 1.0);     /* not under the root */
+    tape_set_grad(&tape, inner, 1.0); /* no leaf */
+    assert_false(tape_leaves_have_grad(&tape, root));
+    tape_set_grad(&tape, a, 1.0);
+    assert_true(tape_leaves_have_grad(&tape, root));
+    assert_true(tape_leaves_have_grad(&tape, a));
+    tape_zero_grad(&tape);
+    assert_false(tape_leaves_have_grad(&tape, root));
+}
+
+/* ---- interruption ---- */
+
+static void assert_leaves_have(double expected)
+{
+    for (Node node = 0; node < tape.count; node++)
+        if (tape_op(&tape, node) == OP_LEAF && grad(node) != expected)
+            fail_msg("leaf %u has gradient %g, not %g", node, grad(node), expected);
+}
+
+/* The flag is up before the nodes under the root have been looked for. */
+static void test_backward_stopped_at_its_beginning(void **state)
+{
+    (void)state;
+    Node root = chain_of(LONG);
+    stop = 1;
+    assert_false(tape_backward(&tape, root));
+    assert_leaves_have(0.0);
+    assert_int_equal(tape.last_root, NODE_NONE);
+    stop = 0;
+    assert_true(tape_backward(&tape, root));
+    assert_leaves_have(1.0);
+}
+
+/* They were known from the time before, so the flag is seen in the middle of the sweep. */
+static void test_backward_stopped_half_way_restores_the_leaves(void **state)
+{
+    (void)state;
+    Node other = leaf(1.0), root = chain_of(LONG);
+    tape_backward(&tape, root);
+    tape_set_grad(&tape, other, 1.0);
+    stop = 1;
+    assert_false(tape_backward(&tape, root));
+    assert_leaves_have(1.0);
+    stop = 0;
+    assert_true(tape_backward(&tape, root));
+    tape_set_grad(&tape, other, 2.0);
+    assert_leaves_have(2.0);
+}
+
+/* A graph is too small to be stopped, or its leaves are restored: whatever its size. */
+static void test_backward_stopped_in_a_graph_of_middle_size(void **state)
+{
+    (void)state;
+    Node root = chain_of(LONG / 6);
+    tape_backward(&tape, root);
+    stop = 1;
+    double expected = tape_backward(&tape, root) ? 2.0 : 1.0;
+    assert_leaves_have(expected);
+}
+
+static void test_stopped_search_is_not_taken_for_a_result(void **state)
+{
+    (void)state;
+    Node root = chain_of(LONG), part = root - 2;
+    stop = 1;
+    assert_false(tape_backward(&tape, root));
+    stop = 0;
+    assert_true(tape_backward(&tape, part));
+    assert_number(grad(0), 1.0);
+    assert_number(grad(root - 1), 0.0);
+    assert_number(grad(root), 0.0);
+}
+
+/* ---- large and random graphs ---- */
+
+static void test_backward_of_a_deep_chain(void **state)
+{
+    (void)state;
+    Node root = chain_of(DEEP / 2); /* as many leaves as operations */
+    assert_true(tape_backward(&tape, root));
+    assert_leaves_have(1.0);
+    assert_true(tape_backward(&tape, root));
+    assert_leaves_have(2.0);
+}
+
+/* The nodes under a root, found without any of the tape's own means. */
+static void model_reach(const Tape *model, Node root, bool *reached)
+{
+    memset(reached, 0, model->count);
+    reached[root] = true;
+    for (Node node = root + 1; node-- > 0;) {
+        Node inputs[2];
+        int count = reached[node] ? tape_inputs(model, node, inputs) : 0;
+        while (count-- > 0)
+            reached[inputs[count]] = true;
+    }
+}
+
+static void model_backward(Tape *model, Node root)
+{
+    bool reached[256];
+    model_reach(model, root, reached);
+    for (Node node = 0; node < root; node++)
+        if (reached[node] && tape_op(model, node) != OP_LEAF)
+            model->pair[node].grad = 0.0;
+    bool is_leaf = tape_op(model, root) == OP_LEAF;
+    model->pair[root].grad = is_leaf ? model->pair[root].grad + 1.0 : 1.0;
+    for (Node node = root + 1; node-- > 0;)
+        if (reached[node])
+            tape_backstep(model, node);
+}
+
+static void assert_same_tapes(const Tape *model)
+{
+    for (Node node = 0; node < tape.count; node++)
+        assert_number(grad(node), model->pair[node].grad);
+    for (Node node = tape.graded; node < tape.count; node++)
+        assert_number(grad(node), 0.0);
+}
+
+static void compare_with_model(Tape *model, uint32_t seed)
+{
+    uint32_t random = seed, random_too = seed;
+    for (int i = 0; i < 60; i++) {
+        random_node(&tape, &random);
+        random_node(model, &random_too);
+    }
+    for (int i = 0; i < 20; i++) {
+        Node node = next_random(&random, tape.count);
+        if (i % 4 == 3) {
+            tape_set_grad(&tape, node, i);
+            tape_set_grad(model, node, i);
+        } else {
+            assert_true(tape_backward(&tape, node));
+            model_backward(model, node);
+        }
+        assert_same_tapes(model);
+    }
+}
+
+static void test_random_graphs_agree_with_a_plain_model(void **state)
+{
+    (void)state;
+    Tape model;
+    assert_true(tape_init(&model, &mem, 0));
+    for (uint32_t seed = 1; seed <= 300; seed++) {
+        compare_with_model(&model, seed);
+        tape_clear(&model);
+        tape_clear(&tape);
+    }
+    tape_done(&model);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_backward_gives_every_node_its_gradient),
+        TEST(test_second_backward_adds_to_leaves_only),
+        TEST(test_backward_of_a_leaf_adds_one),
+        TEST(test_value_used_twice_gets_both_parts),
+        TEST(test_diamond),
+        TEST(test_leaf_between_operations),
+        TEST(test_backward_of_a_part_leaves_the_rest),
+        TEST(test_nodes_in_between_are_untouched),
+        TEST(test_gradients_set_by_hand_live_until_backward),
+        TEST(test_leaves_far_below_are_reached),
+        TEST(test_data_changed_by_hand_counts),
+        TEST(test_nan_and_infinity_spread),
+        TEST(test_roots_in_turn),
+        TEST(test_reach_is_kept_for_the_same_root),
+        TEST(test_other_walks_do_not_spoil_backward),
+        TEST(test_marks_of_a_shorter_tape_are_not_read),
+        TEST(test_backstep_applies_one_rule),
+        TEST(test_backstep_adds_and_never_clears),
+        TEST(test_backstep_of_a_leaf_does_nothing),
+        TEST(test_first_backstep_names_the_root),
+        TEST(test_what_is_under_the_last_root),
+        TEST(test_label_of_the_root_is_remembered),
+        TEST(test_zero_grad_clears_everything),
+        TEST(test_gradients_are_never_minus_zero),
+        TEST(test_leaves_that_hold_gradients_are_noticed),
+        TEST(test_backward_stopped_at_its_beginning),
+        TEST(test_backward_stopped_half_way_restores_the_leaves),
+        TEST(test_backward_stopped_in_a_graph_of_middle_size),
+        TEST(test_stopped_search_is_not_taken_for_a_result),
+        TEST(test_backward_of_a_deep_chain),
+        TEST(test_random_graphs_agree_with_a_plain_model),
+    };
+    return cmocka_run_group_tests_name("gradients", tests, NULL, NULL);
+}
