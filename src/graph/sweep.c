@@ -176,6 +176,7 @@ static bool sweep_down(Tape *tape)
 {
     Node low = tape->reach.low;
     bool dense = tape->reach.dense;
+    bool may_stop = tape->reach.root >= RESTORE_FROM; /* else the leaves could not be put back */
     for (Node node = tape->reach.root;; node--) {
         if (dense || tape_reached(tape, node))
             sweep_back(tape, tape->pair, node);

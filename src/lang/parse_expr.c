@@ -221,7 +221,9 @@ static Expr *parse_bracketed(Parser *p)
 {
     bool no_greater = p->no_greater;
     p->no_greater = false;
+    parse_enter(p, p->token.span);
     Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p) : parse_group(p);
+    parse_leave(p);
     p->no_greater = no_greater;
     return e;
 }
@@ -303,11 +305,13 @@ static Expr *parse_call(Parser *p, Expr *callee)
     Token open = p->token;
     bool no_greater = p->no_greater;
     p->no_greater = false;
+    parse_enter(p, open.span);
     parse_advance(p);
     Items args = {0};
     uint32_t named = 0;
     parse_args(p, &args, &named, true);
     parse_close(p, TOK_RPAREN, open);
+    parse_leave(p);
     p->no_greater = no_greater;
     Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
     e->as.call.callee = callee;
@@ -323,6 +327,7 @@ static Expr *parse_index(Parser *p, Expr *list)
     Token open = p->token;
     bool no_greater = p->no_greater;
     p->no_greater = false;
+    parse_enter(p, open.span);
     parse_advance(p);
     Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
     Expr *e;
@@ -339,6 +344,7 @@ static Expr *parse_index(Parser *p, Expr *list)
         e->as.index.index = from;
     }
     parse_close(p, TOK_RBRACKET, open);
+    parse_leave(p);
     p->no_greater = no_greater;
     e->extent.end = p->behind;
     return e;
@@ -383,8 +389,11 @@ static Expr *parse_power(Parser *p)
     if (!parse_at(p, TOK_POWER))
         return left;
     Span word = p->token.span;
+    parse_enter(p, word);
     parse_advance(p);
-    return expr_binary(p, BIN_POW, word, left, parse_unary(p));
+    Expr *right = parse_unary(p);
+    parse_leave(p);
+    return expr_binary(p, BIN_POW, word, left, right);
 }
 
 /// unary = "-" unary | power ;
@@ -534,10 +543,10 @@ static Expr *parse_or(Parser *p)
 /// expression = or [ "if" or "else" expression ] ;
 Expr *parse_expr(Parser *p)
 {
-    parse_enter(p, p->token.span);
     Expr *then = parse_or(p);
     if (parse_at(p, TOK_IF)) {
         Span word = p->token.span;
+        parse_enter(p, word);
         parse_advance(p);
         Expr *e = parse_new_expr(p, EX_CONDITION, word, then->extent);
         e->as.condition.then = then;
@@ -545,9 +554,9 @@ Expr *parse_expr(Parser *p)
         parse_expect(p, TOK_ELSE, "of 'x if condition else y'");
         e->as.condition.otherwise = parse_expr(p);
         e->extent.end = e->as.condition.otherwise->extent.end;
+        parse_leave(p);
         then = e;
     }
-    parse_leave(p);
     return then;
 }
 
