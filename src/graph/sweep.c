@@ -182,7 +182,7 @@ static bool sweep_down(Tape *tape)
             sweep_back(tape, tape->pair, node);
         if (node == low)
             return true;
-        if (node % POLL == 0 && tape_stopped(tape))
+        if (may_stop && node % POLL == 0 && tape_stopped(tape))
             return false;
     }
 }
