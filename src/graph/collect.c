@@ -28,7 +28,7 @@ static void collect_mark_operands(Tape *tape)
         if (op == OP_LEAF || !collect_is_live(tape, node))
             continue;
         tape_collect_mark(tape, tape_first(tape, node));
-        if (ops_table[op].inputs == 2 || op == OP_POWK)
+        if (ops_operands(op) == 2)
             tape_collect_mark(tape, tape_second(tape, node));
     }
 }
@@ -40,8 +40,10 @@ static uint64_t collect_move_word(const Tape *tape, uint64_t word)
         return word;
     Node first = (Node)(word >> 6 & (NODE_LIMIT - 1));
     Node second = (Node)(word >> (6 + NODE_BITS));
+    if (ops_operands(op) == 2) /* else it is 0, whatever node 0 is */
+        second = tape_moved(tape, second);
     return (uint64_t)op | (uint64_t)tape_moved(tape, first) << 6 |
-           (uint64_t)tape_moved(tape, second) << (6 + NODE_BITS);
+           (uint64_t)second << (6 + NODE_BITS);
 }
 
 static void collect_move(Tape *tape, Node from, Node to)

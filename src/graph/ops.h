@@ -23,6 +23,12 @@ typedef struct OpRow {
 
 extern const OpRow ops_table[OP_COUNT];
 
+/* How many operands a node of it has: its inputs, and the constant exponent. */
+static inline int ops_operands(Op op)
+{
+    return ops_table[op].inputs + (op == OP_POWK);
+}
+
 /* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite.
  */
 static inline double ops_pow_dx(double x, double k)

@@ -132,7 +132,7 @@ Node tape_exponent(Tape *tape, double value, bool whole)
 
 Node tape_apply(Tape *tape, Op op, Node a, Node b)
 {
-    bool binary = ops_table[op].inputs == 2 || op == OP_POWK;
+    bool binary = ops_operands(op) == 2;
     assert(a < tape->count && (!binary || b < tape->count));
     double y = binary ? tape->pair[b].value : 0.0;
     return tape_push(tape, tape_encode(op, a, binary ? b : 0),
