@@ -11,6 +11,7 @@
 
 void host_posix_flush(HostPosix *posix)
 {
+    progress_hide(&posix->progress);
     /* Ctrl-C does not break this off: what was printed before it is to be seen. */
     if (posix->pending > 0 && posix->write_error == 0)
         posix->write_error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
@@ -53,6 +54,15 @@ static void host_posix_note(void *ctx, const char *text)
     buf_done(&line);
 }
 
+static void host_posix_progress(void *ctx, size_t done, size_t total)
+{
+    HostPosix *posix = ctx;
+    if (total == 0)
+        progress_end(&posix->progress);
+    else
+        progress_step(&posix->progress, done, total);
+}
+
 static double host_posix_clock(void *ctx)
 {
     (void)ctx;
@@ -85,6 +95,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
     posix->stop = interrupt_flag();
     posix->client = (PictureClient){.mem = mem, .argv0 = argv0, .stop = posix->stop};
+    progress_init(&posix->progress);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
     posix->write_error = 0;
     posix->pending = 0;
@@ -96,6 +107,7 @@ Host host_posix_table(HostPosix *posix)
         .ctx = posix,
         .print = host_posix_print,
         .note = host_posix_note,
+        .progress = host_posix_progress,
         .stop = posix->stop,
         .clock = host_posix_clock,
         .read_file = host_posix_read,

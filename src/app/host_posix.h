@@ -15,6 +15,7 @@
 #define APP_HOST_POSIX_H
 
 #include "app/picture.h"
+#include "app/progress.h"
 #include "base/host.h"
 #include "base/mem.h"
 
@@ -26,7 +27,8 @@ typedef struct HostPosix {
     bool terminal;               /* standard output is one */
     int write_error;             /* errno of the first result that could not be written; 0: none.
                                     After it results are dropped and the program is asked to stop */
-    size_t pending;              /* bytes in `out` */
+    Progress progress;
+    size_t pending; /* bytes in `out` */
     char out[HOST_POSIX_BUFFER];
 } HostPosix;
 

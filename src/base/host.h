@@ -31,6 +31,9 @@ typedef struct Host {
     /* A sentence that teaches, without a newline; not a result, not an error. */
     void (*note)(void *ctx, const char *text);
 
+    /* How far a long loop is; total 0: it is over. */
+    void (*progress)(void *ctx, size_t done, size_t total);
+
     /* The flag that is tested on every loop and call: HOST_GO_ON until something asks to stop. NULL
        if nothing ever does. The session clears it when it has stopped for it. */
     volatile sig_atomic_t *stop;

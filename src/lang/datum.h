@@ -46,7 +46,14 @@ typedef struct Env Env;
 typedef struct Native Native;
 
 /* What a loop walks over, in a D_ITER. */
-typedef enum IterKind { ITER_RANGE, ITER_LIST, ITER_STRING, ITER_ZIP, ITER_ENUMERATE } IterKind;
+typedef enum IterKind {
+    ITER_RANGE,
+    ITER_LIST,
+    ITER_STRING,
+    ITER_ZIP,
+    ITER_ENUMERATE,
+    ITER_PROGRESS
+} IterKind;
 
 typedef struct Datum {
     uint32_t kind;

@@ -8,6 +8,8 @@
 #include "lang/access.h"
 #include "lang/arith.h"
 
+enum { ITER_COUNT_BITS = 48 }; /* of a D_ITER's index; above them zip keeps how many lists it has */
+
 static Datum iter_datum(IterKind kind)
 {
     return (Datum){.kind = D_ITER, .extra = kind};
@@ -69,7 +71,8 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
     else if (native->iter == ITER_ENUMERATE && state[2].kind != D_INT)
         vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(vm, state[2]));
     Datum iter = iter_datum(native->iter);
-    iter.as.index = (uint64_t)count << 48; /* zip: how many lists; the low bits count elements */
+    if (native->iter == ITER_ZIP)
+        iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
     state[0] = iter;
 }
 
@@ -144,8 +147,8 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     enum { MOST_LISTS = 64 };
     Datum values[MOST_LISTS];
-    uint32_t lists = (uint32_t)(state[0].as.index >> 48);
-    size_t at = state[0].as.index & 0xFFFFFFFFFFFF;
+    uint32_t lists = (uint32_t)(state[0].as.index >> ITER_COUNT_BITS);
+    size_t at = state[0].as.index & (((uint64_t)1 << ITER_COUNT_BITS) - 1);
     if (lists > MOST_LISTS)
         vm_fail(vm, "zip takes at most %d lists", MOST_LISTS);
     for (uint32_t i = 0; i < lists; i++) {
@@ -160,7 +163,7 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
 
 static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
-    size_t at = state[0].as.index & 0xFFFFFFFFFFFF;
+    size_t at = state[0].as.index;
     if (at >= sequence_count(state[1]))
         return false;
     Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at),
@@ -178,6 +181,13 @@ static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
     state[0].as.index++;
     iter_give(vm, sequence_item(vm, state[1], at), to, count);
     return true;
+}
+
+static void iter_show_progress(Vm *vm, const Datum *state)
+{
+    size_t total = sequence_count(state[1]), done = state[0].as.index;
+    if (vm->host.progress)
+        vm->host.progress(vm->host.ctx, done, done < total ? total : 0);
 }
 
 static bool iter_next_range(Vm *vm, Datum *state, Datum *to, uint32_t count)
@@ -200,6 +210,9 @@ bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count)
         return iter_next_zip(vm, state, to, count);
     case ITER_ENUMERATE:
         return iter_next_enumerate(vm, state, to, count);
+    case ITER_PROGRESS:
+        iter_show_progress(vm, state);
+        return iter_next_item(vm, state, to, count);
     default:
         return iter_next_item(vm, state, to, count);
     }

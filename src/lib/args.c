@@ -58,13 +58,3 @@ String *arg_string(Vm *vm, const Datum *args, uint32_t i)
         arg_refuse(vm, args, i, "a string");
     return args[i].as.string;
 }
-
-static void sink_put(void *to, const char *bytes, size_t size)
-{
-    buf_put(to, bytes, size);
-}
-
-HostSink arg_sink(Buf *buf)
-{
-    return (HostSink){buf, sink_put};
-}

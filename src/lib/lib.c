@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 
-const BuiltinTable *const lib_tables[] = {&lib_graph, &lib_view, &lib_session,
+const BuiltinTable *const lib_tables[] = {&lib_graph, &lib_view, &lib_weights, &lib_session,
                                           &lib_math,  &lib_list, &lib_text};
 const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
 
@@ -128,7 +128,16 @@ static Op lib_op(const char *name, size_t len)
 
 static IterKind row_iter(const Builtin *row)
 {
-    return row->flags & ROW_RANGE ? ITER_RANGE : row->flags & ROW_ZIP ? ITER_ZIP : ITER_ENUMERATE;
+    switch (row->flags & ROW_ITER) {
+    case ROW_RANGE:
+        return ITER_RANGE;
+    case ROW_ZIP:
+        return ITER_ZIP;
+    case ROW_PROGRESS:
+        return ITER_PROGRESS;
+    default:
+        return ITER_ENUMERATE;
+    }
 }
 
 static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
@@ -137,7 +146,7 @@ static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
     *native = (Native){.fn = row->fn, .row = row};
     native_set_signature(vm, native, row->signature);
     native->op = lib_op(row->signature, strcspn(row->signature, "("));
-    native->is_iter = row->flags & (ROW_RANGE | ROW_ZIP | ROW_ENUMERATE);
+    native->is_iter = row->flags & ROW_ITER;
     native->iter = row_iter(row);
     native->wants_text = row->flags & ROW_TEXT;
     lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});

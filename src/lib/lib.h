@@ -23,6 +23,8 @@ enum {
     ROW_ENUMERATE = 1 << 9,
     ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
     ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
+    ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
+    ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };
 
 typedef struct Builtin {
@@ -42,7 +44,8 @@ typedef struct BuiltinTable {
 } BuiltinTable;
 
 /* One table a file. */
-extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session;
+extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
+    lib_weights;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
@@ -82,7 +85,23 @@ List *arg_list(Vm *vm, const Datum *args, uint32_t i);
 /* A list of at least one element. */
 List *arg_some(Vm *vm, const Datum *args, uint32_t i);
 String *arg_string(Vm *vm, const Datum *args, uint32_t i);
-/* Text for a Host's sinks. */
-HostSink arg_sink(Buf *buf);
+/* The name of a file. */
+const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
+
+/* ---- files (files.c) ---- */
+
+/* Where a host function puts bytes: a buffer. */
+HostSink lib_sink(Buf *buf);
+/* Each throws "cannot write 'x': why" where it fails; reading leaves the text in vm->bytes. */
+void lib_write_file(Vm *vm, const char *path, const Buf *bytes);
+void lib_read_file(Vm *vm, const char *path);
+/* Throws "cannot … 'x':" and what stands in vm->message. */
+_Noreturn void lib_file_fail(Vm *vm, const char *what, const char *path);
+
+/* ---- text (text.c) ---- */
+
+/* A number as Python's float() reads it: blanks and a sign around it, nan, inf. False if it is
+ * none. */
+bool lib_read_number(const char *text, size_t size, double *value);
 
 #endif

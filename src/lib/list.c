@@ -289,6 +289,14 @@ static Datum list_all(Vm *vm, Datum *args, uint32_t count)
     return datum_int(1);
 }
 
+/* Outside a loop there is nothing to show. */
+static Datum list_progress(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    sequence_count(vm, args, 0);
+    return args[0];
+}
+
 static const Builtin rows[] = {
     {"len(xs)", list_len, 0, NULL, "how many elements a list has, or characters a string",
      "len([1, 2, 3])", 0},
@@ -299,6 +307,9 @@ static const Builtin rows[] = {
      "zip([1, 2], [3, 4])", 0},
     {"enumerate(xs, start=0)", list_enumerate, ROW_ENUMERATE, NULL,
      "pairs of a number that counts and an element", "enumerate([\"a\", \"b\"])", 0},
+    {"progress(xs)", list_progress, ROW_PROGRESS, NULL,
+     "walks over xs and shows on a terminal how far the loop is",
+     "for k in progress(range(3)) { print k }", 0},
     {"append(xs, x)", list_append, 0, NULL, "adds an element at the end of a list",
      "xs = [1]; xs.append(2); xs", 0},
     {"insert(xs, index, x)", list_insert, 0, NULL, "adds an element before that index",

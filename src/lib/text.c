@@ -53,9 +53,9 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static WrittenNumber number_strip(const String *string)
+static WrittenNumber number_strip(const char *text, size_t size)
 {
-    const char *at = string->text, *end = at + string->size;
+    const char *at = text, *end = text + size;
     while (at < end && is_blank(*at))
         at++;
     while (end > at && is_blank(end[-1]))
@@ -95,7 +95,7 @@ static Datum text_int(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind == D_STRING) {
-        WrittenNumber n = number_strip(args[0].as.string);
+        WrittenNumber n = number_strip(args[0].as.string->text, args[0].as.string->size);
         int64_t value;
         if (!all_digits(n.digits, n.size) || !num_read_int(n.digits, n.size, &value))
             vm_fail_arg(vm, 0, "int cannot read a whole number from '%.40s'",
@@ -115,20 +115,32 @@ static bool same_text(WrittenNumber n, const char *text)
     return strlen(text) == n.size && memcmp(text, n.digits, n.size) == 0;
 }
 
+bool lib_read_number(const char *text, size_t size, double *value)
+{
+    WrittenNumber n = number_strip(text, size);
+    if (same_text(n, "inf"))
+        *value = INFINITY;
+    else if (same_text(n, "nan"))
+        *value = NAN;
+    else if (is_float_text(n.digits, n.size))
+        *value = num_read_float(n.digits, n.size);
+    else
+        return false;
+    if (n.negative)
+        *value = -*value;
+    return true;
+}
+
 static Datum text_float(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_STRING)
         return datum_float(arg_number(vm, args, 0));
-    WrittenNumber n = number_strip(args[0].as.string);
-    double value = NAN;
-    if (same_text(n, "inf"))
-        value = INFINITY;
-    else if (is_float_text(n.digits, n.size))
-        value = num_read_float(n.digits, n.size);
-    else if (!same_text(n, "nan"))
-        vm_fail_arg(vm, 0, "float cannot read a number from '%.40s'", args[0].as.string->text);
-    return datum_float(n.negative ? -value : value);
+    double value;
+    const String *string = args[0].as.string;
+    if (!lib_read_number(string->text, string->size, &value))
+        vm_fail_arg(vm, 0, "float cannot read a number from '%.40s'", string->text);
+    return datum_float(value);
 }
 
 static Datum text_print(Vm *vm, Datum *args, uint32_t count)

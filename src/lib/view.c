@@ -37,24 +37,6 @@ static const char *file_ending(Vm *vm, const char *path)
     return dot + 1;
 }
 
-/* What a host function said of its failure. Every buffer is the VM's, so nothing leaks. */
-static _Noreturn void view_fail(Vm *vm, const char *what, const char *path)
-{
-    vm_poll(vm);
-    vm_fail(vm, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
-}
-
-static void view_write(Vm *vm, const char *path, const Buf *bytes)
-{
-    buf_clear(&vm->message);
-    if (!vm->host.write_file)
-        buf_puts(&vm->message, "files cannot be written here");
-    else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
-                                 arg_sink(&vm->message)))
-        return;
-    view_fail(vm, "write", path);
-}
-
 /* The picture of the graph whose DOT text is in the scratch buffer. */
 static void view_render(Vm *vm, const char *path, const char *format)
 {
@@ -63,9 +45,9 @@ static void view_render(Vm *vm, const char *path, const char *format)
     if (!vm->host.render)
         buf_puts(&vm->message, "pictures cannot be made here");
     else if (vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
-                             arg_sink(&vm->bytes), arg_sink(&vm->message)))
+                             lib_sink(&vm->bytes), lib_sink(&vm->message)))
         return;
-    view_fail(vm, "draw", path);
+    lib_file_fail(vm, "draw", path);
 }
 
 static void view_draw_file(Vm *vm, const char *path, const Node *roots, size_t count)
@@ -73,11 +55,11 @@ static void view_draw_file(Vm *vm, const char *path, const Node *roots, size_t c
     const char *ending = file_ending(vm, path);
     view_dot(vm, &vm->scratch, roots, count);
     if (strcmp(ending, "dot") == 0 || strcmp(ending, "gv") == 0) {
-        view_write(vm, path, &vm->scratch);
+        lib_write_file(vm, path, &vm->scratch);
         return;
     }
     view_render(vm, path, ending);
-    view_write(vm, path, &vm->bytes);
+    lib_write_file(vm, path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
@@ -90,14 +72,6 @@ static void view_draw_text(Vm *vm, const Node *roots, size_t count)
 }
 
 /* ---- the commands ---- */
-
-static void check_path(Vm *vm, uint32_t arg, const String *path)
-{
-    if (path->size == 0)
-        vm_fail_arg(vm, arg, "the name of the file is empty");
-    if (strlen(path->text) != path->size)
-        vm_fail_arg(vm, arg, "the name of a file cannot hold a NUL byte");
-}
 
 /* Values, and the file as `> file`, file="…", or a last string. */
 static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
@@ -120,8 +94,7 @@ static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
         view_draw_text(vm, roots, last - 1);
         return datum_nil();
     }
-    check_path(vm, path, args[path].as.string);
-    view_draw_file(vm, args[path].as.string->text, roots, last - 1);
+    view_draw_file(vm, arg_path(vm, args, path), roots, last - 1);
     return datum_nil();
 }
 
@@ -154,9 +127,9 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
         view_dot(vm, &vm->scratch, &root, 1);
         return vm_scratch_string(vm);
     }
-    check_path(vm, 3, arg_string(vm, args, 3));
+    const char *path = arg_path(vm, args, 3);
     view_dot(vm, &vm->scratch, &root, 1);
-    view_write(vm, args[3].as.string->text, &vm->scratch);
+    lib_write_file(vm, path, &vm->scratch);
     return datum_nil();
 }
 

@@ -101,7 +101,7 @@ static bool session_read(Mgrad *m, const char *path, Buf *text, Buf *message)
         buf_puts(message, "files cannot be read here");
         return false;
     }
-    return host->read_file(host->ctx, path, arg_sink(text), arg_sink(message));
+    return host->read_file(host->ctx, path, lib_sink(text), lib_sink(message));
 }
 
 /* The file that is imported stands beside the importing one, or in a folder of the import path.
@@ -263,10 +263,19 @@ static MgradStatus session_status(DiagKind kind)
     }
 }
 
+/* A loop that was left early may have left its bar. */
+static void session_end_progress(Mgrad *m)
+{
+    const Host *host = &m->vm.host;
+    if (host->progress)
+        host->progress(host->ctx, 0, 0);
+}
+
 /* Called where a throw is caught: the report is written, and the machine is ready again. */
 static MgradStatus session_caught(Mgrad *m)
 {
     Vm *vm = &m->vm;
+    session_end_progress(m);
     const Diag *diag = &vm->catch_.diag;
     m->mem.fail = NULL; /* nothing may be thrown while the report is written */
     m->mem.limit = SIZE_MAX;
@@ -303,6 +312,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
         return session_caught(m);
     const Source *source = session_add_source(m, name, text, size);
     vm_run(&m->vm, session_compile(m, source, m->main));
+    session_end_progress(m);
     return MGRAD_OK;
 }
 
@@ -371,6 +381,7 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
     step->end = script->at = parse_offset(parser);
     CompileContext context = session_compile_context(m, m->main);
     vm_run(&m->vm, compile_block(&context, (Block){statement}));
+    session_end_progress(m);
     return true;
 }
 

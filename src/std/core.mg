@@ -50,3 +50,10 @@ def _text(x) {
     }
     return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
 }
+
+# A model's parameters, or the Values of a list.
+def _values(model) = model if _kind(model) == "list" else parameters(model)
+
+def save(model, file) = _save(_values(model), file)
+
+def load(model, file) = _load(_values(model), file)
