@@ -102,17 +102,25 @@ bool tape_under_last_root(Tape *tape, Node node)
     return tape_find_reach(tape, root) && tape_reached(tape, node);
 }
 
+static bool leaf_has_grad(const Tape *tape, Node node)
+{
+    return tape_op(tape, node) == OP_LEAF && tape->pair[node].grad != 0.0;
+}
+
+/* Every leaf under the root is an operand of an inner node there. */
 bool tape_leaves_have_grad(Tape *tape, Node root)
 {
     if (tape_op(tape, root) == OP_LEAF)
-        return tape->pair[root].grad != 0.0;
+        return leaf_has_grad(tape, root);
     if (tape->graded == 0 || !tape_find_reach(tape, root))
         return false;
-    Node top = root < tape->graded ? root : tape->graded - 1;
-    for (Node node = 0; node <= top; node++)
-        if (tape->pair[node].grad != 0.0 && tape_reached(tape, node) &&
-            tape_op(tape, node) == OP_LEAF)
-            return true;
+    for (Node node = tape->reach.low; node <= root; node++) {
+        Node inputs[2];
+        int count = tape_reached(tape, node) ? tape_inputs(tape, node, inputs) : 0;
+        for (int i = 0; i < count; i++)
+            if (leaf_has_grad(tape, inputs[i]))
+                return true;
+    }
     return false;
 }
 

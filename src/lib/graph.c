@@ -21,8 +21,10 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    if (vm->interactive && tape_leaves_have_grad(&vm->tape, root))
+    if (vm->interactive && !vm->noted_gradients && tape_leaves_have_grad(&vm->tape, root)) {
+        vm->noted_gradients = true;
         vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
+    }
     if (!tape_backward(&vm->tape, root))
         vm_poll(vm);
     return datum_nil();
