@@ -1,0 +1,413 @@
+/*
+ * test_heap.c: objects, and collections of heap and tape together.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lang/heap.h"
+#include "tape_fixture.h"
+
+enum { ROOTS = 4, DEEP = 300 * 1000 };
+
+static Heap heap;
+static Datum roots[ROOTS];
+
+static void visit_roots(void *ctx, Heap *to, HeapVisit *visit)
+{
+    assert_ptr_equal(ctx, roots);
+    for (int i = 0; i < ROOTS; i++)
+        visit(to, &roots[i]);
+}
+
+static int setup(void **state)
+{
+    setup_tape(state);
+    heap_init(&heap, &mem, &tape);
+    heap.roots = visit_roots;
+    heap.ctx = roots;
+    for (int i = 0; i < ROOTS; i++)
+        roots[i] = datum_nil();
+    return 0;
+}
+
+/* Every test gives back all that it took. */
+static int teardown(void **state)
+{
+    heap_done(&heap);
+    assert_int_equal(heap.bytes, 0);
+    return teardown_tape(state);
+}
+
+static Datum string(const char *text)
+{
+    return datum_obj(D_STRING, heap_string(&heap, text, strlen(text)));
+}
+
+static Datum list_of(Datum item)
+{
+    List *list = heap_list(&heap, 0);
+    heap_append(&heap, list, item);
+    return datum_obj(D_LIST, list);
+}
+
+static size_t count_objects(void)
+{
+    size_t count = 0;
+    for (const Obj *obj = heap.all; obj; obj = obj->next)
+        count++;
+    return count;
+}
+
+/* Garbage below, so that a node that lives must move. */
+static Node node_above_garbage(void)
+{
+    leaf(100.0);
+    return leaf(2.0);
+}
+
+static void assert_is_node(Datum datum, Node node, double expected)
+{
+    assert_int_equal(datum.kind, D_NODE);
+    assert_int_equal(datum.as.node, node);
+    assert_number(value(node), expected);
+}
+
+/* ---- making objects ---- */
+
+static void test_string_keeps_bytes_and_counts_characters(void **state)
+{
+    (void)state;
+    const String *text = heap_string(&heap, "a\0αb", 5);
+    assert_int_equal(text->size, 5);
+    assert_int_equal(text->characters, 4);
+    assert_memory_equal(text->text, "a\0αb", 6);
+    assert_int_equal(heap_string(&heap, NULL, 0)->characters, 0);
+}
+
+static void test_list_grows(void **state)
+{
+    (void)state;
+    List *list = heap_list(&heap, 3);
+    assert_int_equal(list->count, 0);
+    for (int i = 0; i < 1000; i++)
+        heap_append(&heap, list, datum_int(i));
+    assert_int_equal(list->count, 1000);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(list->items[i].as.integer, i);
+}
+
+static void test_what_objects_hold_is_counted(void **state)
+{
+    (void)state;
+    roots[0] = datum_obj(D_LIST, heap_list(&heap, 0));
+    size_t empty = heap.bytes;
+    assert_int_equal(empty, mem.used);
+    for (int i = 0; i < 1000; i++)
+        heap_append(&heap, roots[0].as.list, datum_nil());
+    assert_true(heap.bytes >= empty + 1000 * sizeof(Datum));
+    assert_int_equal(heap.bytes, mem.used);
+    heap_collect(&heap);
+    assert_int_equal(heap.bytes, mem.used);
+}
+
+static void test_instance_begins_with_nothing_in_it(void **state)
+{
+    (void)state;
+    Proto *type = heap_proto(&heap);
+    type->layout.count = 3;
+    const Instance *instance = heap_instance(&heap, type);
+    assert_int_equal(instance->slot_count, 3);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(instance->slots[i].kind, D_UNSET);
+}
+
+static void test_globals_are_found_by_name(void **state)
+{
+    (void)state;
+    Env *env = heap_env(&heap);
+    assert_null(heap_env_find(env, 5));
+    assert_int_equal(heap_env_slot(&heap, env, 5, datum_int(50)), 0);
+    assert_int_equal(heap_env_slot(&heap, env, 1000, datum_int(60)), 1);
+    assert_int_equal(heap_env_slot(&heap, env, 5, datum_int(70)), 0); /* it is there already */
+    assert_int_equal(heap_env_find(env, 5)->as.integer, 50);
+    assert_int_equal(heap_env_find(env, 1000)->as.integer, 60);
+    assert_null(heap_env_find(env, 6));
+    assert_null(heap_env_find(env, 100000));
+    assert_int_equal(env->count, 2);
+    assert_int_equal(env->names[1], 1000);
+}
+
+/* ---- what lives, what dies ---- */
+
+static void test_what_nothing_holds_is_freed(void **state)
+{
+    (void)state;
+    roots[0] = string("kept");
+    string("lost");
+    roots[1] = list_of(string("kept, too"));
+    list_of(string("lost, too"));
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 3);
+    assert_string_equal(roots[0].as.string->text, "kept");
+    assert_string_equal(roots[1].as.list->items[0].as.string->text, "kept, too");
+}
+
+static void test_collecting_again_frees_nothing_more(void **state)
+{
+    (void)state;
+    roots[0] = list_of(list_of(string("kept")));
+    for (int i = 0; i < 3; i++)
+        heap_collect(&heap);
+    assert_int_equal(count_objects(), 3);
+    roots[0] = roots[0].as.list->items[0];
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 2);
+}
+
+static void test_object_held_twice_is_one(void **state)
+{
+    (void)state;
+    Datum shared = string("shared");
+    roots[0] = list_of(shared);
+    roots[1] = list_of(shared);
+    heap_collect(&heap);
+    roots[0] = datum_nil();
+    heap_collect(&heap);
+    assert_ptr_equal(roots[1].as.list->items[0].as.string, shared.as.string);
+    assert_int_equal(count_objects(), 2);
+}
+
+static void test_list_that_holds_itself(void **state)
+{
+    (void)state;
+    roots[0] = list_of(datum_nil());
+    roots[0].as.list->items[0] = roots[0];
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 1);
+    roots[0] = datum_nil();
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 0);
+}
+
+/* A function that calls itself through the variable that holds it. */
+static void test_closure_in_a_cell_of_its_own(void **state)
+{
+    (void)state;
+    Proto *proto = heap_proto(&heap);
+    proto->capture_count = 1;
+    Closure *closure = heap_closure(&heap, proto, NULL, 0);
+    Cell *cell = heap_cell(&heap, datum_obj(D_CLOSURE, closure));
+    closure->items[0] = datum_obj(D_CELL, cell);
+    roots[0] = datum_obj(D_CLOSURE, closure);
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 3);
+    roots[0] = datum_nil();
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 0);
+}
+
+/* An instance whose field is a function that knows the instance. */
+static void test_instance_and_its_function(void **state)
+{
+    (void)state;
+    Proto *type = heap_proto(&heap);
+    type->layout.count = 1;
+    type->is_module = true;
+    type->env = heap_env(&heap);
+    Instance *instance = heap_instance(&heap, type);
+    instance->slots[0] = datum_obj(D_CLOSURE, heap_closure(&heap, heap_proto(&heap), instance, 0));
+    roots[0] = instance->slots[0];
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 5);
+    roots[0] = datum_nil();
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 0);
+}
+
+static void test_function_keeps_its_globals_and_constants(void **state)
+{
+    (void)state;
+    Proto *proto = heap_proto(&heap);
+    proto->env = heap_env(&heap);
+    heap_env_slot(&heap, proto->env, 7, string("global"));
+    proto->constants = mem_alloc(&mem, sizeof(Datum));
+    proto->constant_count = 1;
+    proto->constants[0] = string("constant");
+    roots[0] = datum_obj(D_CLOSURE, heap_closure(&heap, proto, NULL, 0));
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 5);
+    assert_string_equal(heap_env_find(proto->env, 7)->as.string->text, "global");
+    assert_string_equal(proto->constants[0].as.string->text, "constant");
+}
+
+/* Lists as deep as memory allows: marking and freeing may not recurse. */
+static void test_deep_lists(void **state)
+{
+    (void)state;
+    for (int i = 0; i < DEEP; i++)
+        roots[0] = list_of(roots[0]);
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), DEEP);
+    roots[0] = datum_nil();
+    heap_collect(&heap);
+    assert_int_equal(count_objects(), 0);
+}
+
+/* ---- nodes ---- */
+
+static void test_nodes_in_roots_are_rewritten(void **state)
+{
+    (void)state;
+    roots[0] = datum_node(node_above_garbage());
+    leaf(101.0);
+    roots[1] = datum_node(mul(roots[0].as.node, roots[0].as.node));
+    roots[2] = roots[0]; /* each is moved, and once only */
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 2);
+    assert_is_node(roots[0], 0, 2.0);
+    assert_is_node(roots[1], 1, 4.0);
+    assert_is_node(roots[2], 0, 2.0);
+}
+
+static void test_nodes_in_lists_are_rewritten(void **state)
+{
+    (void)state;
+    Datum node = datum_node(node_above_garbage());
+    roots[0] = list_of(list_of(node));
+    heap_append(&heap, roots[0].as.list, node);
+    heap_append(&heap, roots[0].as.list, roots[0].as.list->items[0]); /* met twice */
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 1);
+    assert_is_node(roots[0].as.list->items[0].as.list->items[0], 0, 2.0);
+    assert_is_node(roots[0].as.list->items[1], 0, 2.0);
+}
+
+static void test_nodes_in_cells_and_defaults_are_rewritten(void **state)
+{
+    (void)state;
+    Datum node = datum_node(node_above_garbage());
+    Proto *proto = heap_proto(&heap);
+    proto->capture_count = 1;
+    Closure *closure = heap_closure(&heap, proto, NULL, 2);
+    Cell *cell = heap_cell(&heap, node);
+    closure->items[0] = datum_obj(D_CELL, cell);
+    closure->items[1] = datum_int(3);
+    closure->items[2] = node;
+    roots[0] = datum_obj(D_CLOSURE, closure);
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 1);
+    assert_is_node(cell->value, 0, 2.0);
+    assert_is_node(closure->items[2], 0, 2.0);
+    assert_int_equal(closure->items[1].as.integer, 3);
+}
+
+static void test_nodes_in_fields_and_globals_are_rewritten(void **state)
+{
+    (void)state;
+    Datum node = datum_node(node_above_garbage());
+    Proto *type = heap_proto(&heap);
+    type->layout.count = 1;
+    type->env = heap_env(&heap);
+    heap_env_slot(&heap, type->env, 1, node);
+    Instance *instance = heap_instance(&heap, type);
+    instance->slots[0] = node;
+    roots[0] = datum_obj(D_INSTANCE, instance);
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 1);
+    assert_is_node(instance->slots[0], 0, 2.0);
+    assert_is_node(*heap_env_find(type->env, 1), 0, 2.0);
+}
+
+static void test_integers_are_not_taken_for_nodes(void **state)
+{
+    (void)state;
+    node_above_garbage();
+    roots[0] = datum_int(1);
+    roots[1] = datum_float(1.0);
+    heap_collect(&heap);
+    assert_int_equal(roots[0].as.integer, 1);
+    assert_number(roots[1].as.number, 1.0);
+    assert_int_equal(tape.count, 0);
+}
+
+static void test_garbage_keeps_no_nodes(void **state)
+{
+    (void)state;
+    list_of(datum_node(node_above_garbage()));
+    roots[0] = datum_node(leaf(3.0));
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 1);
+    assert_is_node(roots[0], 0, 3.0);
+}
+
+/* ---- when ---- */
+
+static void test_collection_is_due_after_much_garbage(void **state)
+{
+    (void)state;
+    assert_false(heap_wants_collection(&heap));
+    for (int i = 0; i < 100 && !heap_wants_collection(&heap); i++)
+        heap_list(&heap, 10000);
+    assert_true(heap_wants_collection(&heap));
+    heap_collect(&heap);
+    assert_false(heap_wants_collection(&heap));
+}
+
+static void test_nodes_count_as_garbage(void **state)
+{
+    (void)state;
+    chain_of(200 * 1000);
+    assert_true(heap_wants_collection(&heap));
+    heap_collect(&heap);
+    assert_int_equal(tape.count, 0);
+    assert_false(heap_wants_collection(&heap));
+}
+
+/* Much that lives must not be gone through for a little garbage. */
+static void test_next_collection_waits_for_twice_what_lives(void **state)
+{
+    (void)state;
+    roots[0] = datum_obj(D_LIST, heap_list(&heap, 1000 * 1000));
+    heap_collect(&heap);
+    size_t live = heap.bytes;
+    while (!heap_wants_collection(&heap))
+        heap_list(&heap, 100 * 1000);
+    assert_in_range(heap.bytes, 3 * live, 3 * live + live / 2);
+}
+
+#undef TEST
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_string_keeps_bytes_and_counts_characters),
+        TEST(test_list_grows),
+        TEST(test_what_objects_hold_is_counted),
+        TEST(test_instance_begins_with_nothing_in_it),
+        TEST(test_globals_are_found_by_name),
+        TEST(test_what_nothing_holds_is_freed),
+        TEST(test_collecting_again_frees_nothing_more),
+        TEST(test_object_held_twice_is_one),
+        TEST(test_list_that_holds_itself),
+        TEST(test_closure_in_a_cell_of_its_own),
+        TEST(test_instance_and_its_function),
+        TEST(test_function_keeps_its_globals_and_constants),
+        TEST(test_deep_lists),
+        TEST(test_nodes_in_roots_are_rewritten),
+        TEST(test_nodes_in_lists_are_rewritten),
+        TEST(test_nodes_in_cells_and_defaults_are_rewritten),
+        TEST(test_nodes_in_fields_and_globals_are_rewritten),
+        TEST(test_integers_are_not_taken_for_nodes),
+        TEST(test_garbage_keeps_no_nodes),
+        TEST(test_collection_is_due_after_much_garbage),
+        TEST(test_nodes_count_as_garbage),
+        TEST(test_next_collection_waits_for_twice_what_lives),
+    };
+    return cmocka_run_group_tests_name("heap", tests, NULL, NULL);
+}
