@@ -1,0 +1,110 @@
+/*
+ * parse_fixture.h: parses a text with a few commands, and tables of texts with the trees or errors
+ * that they give. Include it behind <cmocka.h>.
+ */
+#ifndef PARSE_FIXTURE_H
+#define PARSE_FIXTURE_H
+
+#include "lang/parse.h"
+#include "source_fixture.h"
+#include "tree_printer.h"
+
+typedef struct Row {
+    const char *text, *expected;
+} Row;
+
+enum { COMMANDS_MOST = 16 };
+
+static Command commands[COMMANDS_MOST];
+static Syntax syntax;
+static Parser parser;
+static Name bound_before; /* a name that the program bound in an earlier text; 0 is none */
+
+static inline bool is_bound(void *ctx, Name name)
+{
+    (void)ctx;
+    return name == bound_before;
+}
+
+/* One command of every kind that section 5 of the language has. */
+static inline void make_syntax(void)
+{
+    static const struct {
+        const char *name;
+        Command command;
+    } rows[] = {
+        {"print", {.reserved = true}},
+        {"backward", {.reserved = true}},
+        {"assert", {.reserved = true}},
+        {"grad", {.reserved = true}},
+        {"vars", {0}},
+        {"draw", {.writes = true, .reserved = true}},
+        {"plot", {.writes = true}},
+        {"topo", {.gives_value = true}},
+        {"set", {.form = COMMAND_TEXT}},
+        {"help", {.form = COMMAND_TEXT}},
+        {"time", {.form = COMMAND_STATEMENT}},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        commands[i] = rows[i].command;
+        commands[i].name = intern_cstr(&names, rows[i].name);
+    }
+    syntax = (Syntax){.commands = commands,
+                      .command_count = ROWS(rows),
+                      .file = intern_cstr(&names, "file"),
+                      .is_bound = is_bound};
+}
+
+static inline Parser *start_parser(const Source *source)
+{
+    make_syntax();
+    parse_init(&parser, source, 0, &arena, &names, &syntax, &caught);
+    return &parser;
+}
+
+/* False where an error was caught. */
+static inline bool parse(const Source *source, Block *block)
+{
+    arena_reset(&arena);
+    start_parser(source);
+    if (setjmp(caught.jump))
+        return false;
+    *block = parse_program(&parser);
+    return true;
+}
+
+/* The tree of a text into `out`, or the error. */
+static inline bool parse_to_tree(const char *text)
+{
+    Block block;
+    if (!parse(add_source(text), &block)) {
+        put_caught();
+        return false;
+    }
+    Printer printer = {&out, &names};
+    buf_clear(&out);
+    print_stmts(&printer, block);
+    return true;
+}
+
+static inline void check_trees(const Row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        parse_to_tree(rows[i].text);
+        check_row(rows[i].text, rows[i].expected);
+    }
+}
+
+static inline void check_errors(const Row *rows, size_t count, DiagKind kind)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (parse_to_tree(rows[i].text))
+            fail_msg("%s\n  no error, but %s", rows[i].text, buf_text(&out));
+        check_row_begins(rows[i].text, rows[i].expected);
+        if (caught.diag.kind != kind)
+            fail_msg("%s\n  %s: should be %s", rows[i].text, buf_text(&out),
+                     kind == DIAG_INCOMPLETE ? "incomplete" : "an error, whatever follows");
+    }
+}
+
+#endif
