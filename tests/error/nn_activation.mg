@@ -1,0 +1,5 @@
+# An activation that does not exist: the message names those that do.
+import nn
+Neuron(2, act="rleu")           #!> act is "relu", "tanh", "sigmoid" or "linear", not rleu
+MLP(2, [3, 1], out="softmax")   #!> not softmax
+Neuron(2, tanh)                 #!> act is "relu"

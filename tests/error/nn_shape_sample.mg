@@ -1,0 +1,10 @@
+# A sample that is too long or too short says how many inputs there should be.
+import nn
+m = MLP(2, [3, 1])
+m([1.0, 2.0, 3.0])        #!> 2 inputs are expected here, but there are 3
+m([1.0])                  #!> 2 inputs are expected here, but there are 1: [1.0]
+m([])                     #!> 2 inputs are expected here, but there are 0
+Layer(2, 1)([1.0])        #!> 2 inputs are expected here, but there are 1
+Neuron(2)([1.0])          #!> these have 2 and 1
+m(3.0)                    #!> no length
+m([[1.0], 2.0])           #!> cannot use '*' on
