@@ -6,7 +6,7 @@
 #include "base/num.h"
 
 const BuiltinTable *const lib_tables[] = {&lib_graph, &lib_view, &lib_weights, &lib_session,
-                                          &lib_math,  &lib_list, &lib_text};
+                                          &lib_math,  &lib_list, &lib_text,    &lib_random};
 const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
 
 /* ---- signatures ---- */
@@ -189,13 +189,17 @@ static void lib_add_row(Library *library, Vm *vm, const Builtin *row)
         lib_define_row(vm, row, datum_float(row->constant));
 }
 
-/* math, np, np.random: names before the dots of builtins' names. */
-static void lib_add_spaces(Vm *vm)
+/* Names before the dots of builtins' names. `random` is a builtin, too. */
+static void lib_add_spaces(Library *library, Vm *vm)
 {
-    static const char *const spaces[] = {"math", "np"};
+    static const char *const spaces[] = {"math", "np", "np.random", "random"};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
         Name name = intern_cstr(&vm->names, spaces[i]);
-        lib_define(vm, spaces[i], strlen(spaces[i]), (Datum){.kind = D_SPACE, .as.name = name});
+        Datum builtin = vm_builtin(vm, name);
+        if (builtin.kind == D_NATIVE)
+            library->natives[builtin.as.native - library->natives].space = name;
+        else
+            lib_define(vm, spaces[i], strlen(spaces[i]), (Datum){.kind = D_SPACE, .as.name = name});
     }
 }
 
@@ -212,7 +216,9 @@ void lib_init(Library *library, Vm *vm)
     for (size_t i = 0; i < lib_table_count; i++)
         for (size_t k = 0; k < lib_tables[i]->count; k++)
             lib_add_row(library, vm, &lib_tables[i]->rows[k]);
-    lib_add_spaces(vm);
+    lib_add_spaces(library, vm);
+    random_seed_python(&library->python, 0);
+    random_seed_numpy(&library->numpy, 0);
 }
 
 void lib_done(Library *library, Vm *vm)

@@ -7,6 +7,7 @@
 #ifndef LIB_LIB_H
 #define LIB_LIB_H
 
+#include "base/random.h"
 #include "lang/parse.h"
 #include "lang/vm.h"
 
@@ -45,7 +46,7 @@ typedef struct BuiltinTable {
 
 /* One table a file. */
 extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_weights;
+    lib_weights, lib_random;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
@@ -61,6 +62,7 @@ typedef struct Library {
     Command *commands;
     size_t command_count;
     Settings settings;
+    Random python, numpy; /* the two streams of random numbers */
 } Library;
 
 /* Fills in vm->builtins, and what the parser must know of commands. */
@@ -103,5 +105,13 @@ _Noreturn void lib_file_fail(Vm *vm, const char *what, const char *path);
 /* A number as Python's float() reads it: blanks and a sign around it, nan, inf. False if it is
  * none. */
 bool lib_read_number(const char *text, size_t size, double *value);
+
+/* ---- random numbers (random.c) ---- */
+
+/* A parameter `random_state`: of nil NumPy's stream, of a number `own`, seeded with it. */
+Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
+double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
+/* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
+List *random_order(Vm *vm, Random *random, size_t count);
 
 #endif
