@@ -46,7 +46,7 @@ typedef struct BuiltinTable {
 
 /* One table a file. */
 extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_weights, lib_random;
+    lib_weights, lib_random, lib_numpy;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
@@ -106,12 +106,17 @@ _Noreturn void lib_file_fail(Vm *vm, const char *what, const char *path);
  * none. */
 bool lib_read_number(const char *text, size_t size, double *value);
 
-/* ---- random numbers (random.c) ---- */
+/* ---- random numbers (random.c, numpy.c) ---- */
 
+/* One of 0 … n - 1. */
+typedef uint64_t RandomPick(Random *random, uint64_t n);
+/* Puts a list into random order: from the last place on, it changes with one that is picked. */
+void random_mix(Random *random, List *list, RandomPick *pick);
+List *random_copy(Vm *vm, List *list);
+/* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
+List *random_order(Vm *vm, Random *random, size_t count);
 /* A parameter `random_state`: of nil NumPy's stream, of a number `own`, seeded with it. */
 Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
 double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
-/* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
-List *random_order(Vm *vm, Random *random, size_t count);
 
 #endif
