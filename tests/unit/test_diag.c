@@ -1,0 +1,365 @@
+/*
+ * test_diag.c: places in sources, reports of mistakes, and how alike names are.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "source_fixture.h"
+
+/* ---- places ---- */
+
+static void assert_place(uint32_t position, const Source *source, size_t line, size_t column)
+{
+    Place place = sources_place(&sources, position);
+    assert_ptr_equal(place.source, source);
+    if (place.line != line || place.column != column)
+        fail_msg("position %u is %zu:%zu, not %zu:%zu", position, place.line, place.column, line,
+                 column);
+}
+
+static void test_lines_and_columns_count_from_one(void **state)
+{
+    (void)state;
+    const Source *source = add_source("ab\ncd\n\ne");
+    assert_place(source->base, source, 1, 1);
+    assert_place(source->base + 1, source, 1, 2);
+    assert_place(source->base + 2, source, 1, 3); /* the newline belongs to its line */
+    assert_place(source->base + 3, source, 2, 1);
+    assert_place(source->base + 5, source, 2, 3);
+    assert_place(source->base + 6, source, 3, 1);
+    assert_place(source->base + 7, source, 4, 1);
+    assert_place(source->base + 8, source, 4, 2); /* the end */
+    assert_int_equal(sources_place(&sources, source->base + 5).line_start, 3);
+}
+
+static void test_columns_count_characters(void **state)
+{
+    (void)state;
+    const Source *source = add_source("αβ = 😀 x");
+    assert_place(source->base + 2, source, 1, 2);  /* β */
+    assert_place(source->base + 5, source, 1, 4);  /* = */
+    assert_place(source->base + 7, source, 1, 6);  /* 😀 */
+    assert_place(source->base + 12, source, 1, 8); /* x */
+}
+
+static void test_positions_name_their_source(void **state)
+{
+    (void)state;
+    const Source *first = add_source("abc"), *empty = add_source(""), *last = add_source("d\ne");
+    assert_place(first->base + 3, first, 1, 4);
+    assert_place(empty->base, empty, 1, 1);
+    assert_place(last->base, last, 1, 1);
+    assert_place(last->base + 2, last, 2, 1);
+    assert_true(first->base < empty->base && empty->base < last->base);
+    assert_true(first->base > 0);
+}
+
+static void test_position_0_belongs_to_no_source(void **state)
+{
+    (void)state;
+    assert_null(sources_place(&sources, 0).source);
+    add_source("abc");
+    assert_null(sources_place(&sources, 0).source);
+}
+
+static void test_texts_are_copied(void **state)
+{
+    char text[] = "a\0b";
+    (void)state;
+    const Source *source = sources_add(&sources, "name", text, 3);
+    text[0] = 'x';
+    assert_memory_equal(source->text, "a\0b", 4);
+    assert_int_equal(source->size, 3);
+}
+
+static void test_many_sources(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 1000; i++)
+        add_source("x\ny");
+    for (size_t i = 0; i < 1000; i++)
+        assert_place(sources.items[i]->base + 2, sources.items[i], 2, 1);
+}
+
+/* ---- reports ---- */
+
+static void throw_at(uint32_t start)
+{
+    if (!setjmp(caught.jump))
+        diag_throw(&caught, DIAG_ERROR, (Span){start, start + 1}, "bad %s %d", "thing", 3);
+}
+
+static const char *render(void)
+{
+    buf_clear(&out);
+    diag_render(&caught.diag, &sources, &out);
+    return buf_text(&out);
+}
+
+static void check_report(const char *text, uint32_t offset, const char *expected)
+{
+    const Source *source = add_source(text);
+    throw_at(source->base + offset);
+    assert_string_equal(render(), expected);
+}
+
+static void test_report_shows_the_place_with_a_caret(void **state)
+{
+    (void)state;
+    check_report("a = 1\nL = a*b + d\nc", 16,
+                 "test.mg:2:11: error: bad thing 3\n"
+                 "  2 | L = a*b + d\n"
+                 "    |           ^\n");
+}
+
+static void test_caret_stands_below_its_character(void **state)
+{
+    (void)state;
+    check_report("αβ 😀 x", 10,
+                 "test.mg:1:6: error: bad thing 3\n"
+                 "  1 | αβ 😀 x\n"
+                 "    |      ^\n");
+    check_report("\tif\tx", 4, /* tabs stay tabs, so that the caret is right whatever they are */
+                 "test.mg:1:5: error: bad thing 3\n"
+                 "  1 | \tif\tx\n"
+                 "    | \t  \t^\n");
+    check_report("a\r\nbc\r\n", 4,
+                 "test.mg:2:2: error: bad thing 3\n"
+                 "  2 | bc\n"
+                 "    |  ^\n");
+}
+
+static void test_caret_may_stand_behind_the_line(void **state)
+{
+    (void)state;
+    check_report("a +\n", 3,
+                 "test.mg:1:4: error: bad thing 3\n"
+                 "  1 | a +\n"
+                 "    |    ^\n");
+    check_report("", 0,
+                 "test.mg:1:1: error: bad thing 3\n"
+                 "  1 | \n"
+                 "    | ^\n");
+}
+
+static void test_control_characters_are_not_shown(void **state)
+{
+    (void)state;
+    check_report("a\x1B[31m\x07 x", 8,
+                 "test.mg:1:9: error: bad thing 3\n"
+                 "  1 | a?[31m? x\n"
+                 "    |         ^\n");
+}
+
+static void test_wide_line_numbers_move_the_caret(void **state)
+{
+    char text[1100];
+    (void)state;
+    memset(text, '\n', sizeof text);
+    memcpy(text + 999, "abc", 4);
+    check_report(text, 1001,
+                 "test.mg:1000:3: error: bad thing 3\n"
+                 "  1000 | abc\n"
+                 "       |   ^\n");
+}
+
+static void test_help_comes_last(void **state)
+{
+    (void)state;
+    const Source *source = add_source("a");
+    throw_at(source->base);
+    diag_help(&caught.diag, "an earlier %s", "line");
+    diag_help(&caught.diag, "write %s", "b");
+    assert_string_equal(render(), "test.mg:1:1: error: bad thing 3\n"
+                                  "  1 | a\n"
+                                  "    | ^\n"
+                                  "  help: write b\n");
+    throw_at(source->base); /* a new error has none of it */
+    assert_null(strstr(render(), "help"));
+}
+
+static void test_report_without_a_place(void **state)
+{
+    (void)state;
+    throw_at(0);
+    assert_string_equal(render(), "error: bad thing 3\n");
+}
+
+static void test_interruption_is_not_called_an_error(void **state)
+{
+    (void)state;
+    const Source *source = add_source("a");
+    throw_at(source->base);
+    caught.diag.kind = DIAG_INTERRUPTED;
+    assert_null(strstr(render(), "error"));
+}
+
+static void test_calls_are_told(void **state)
+{
+    (void)state;
+    const Source *source = add_source("def f() = g()\nf()");
+    throw_at(source->base + 10);
+    DiagCall call = {.span = {source->base + 14, source->base + 15}, .function = "f"};
+    buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
+    assert_string_equal(render(), "test.mg:1:11: error: bad thing 3\n"
+                                  "  1 | def f() = g()\n"
+                                  "    |           ^\n"
+                                  "  f was called at test.mg:2:1\n"
+                                  "  2 | f()\n"
+                                  "    | ^\n");
+}
+
+/* ---- long lines ---- */
+
+/* A line of `size` letters that differ from their neighbours, with a '!' at `at`. */
+static void report_in_a_long_line(size_t size, uint32_t at)
+{
+    char *text = malloc(size + 1);
+    for (size_t i = 0; i < size; i++)
+        text[i] = (char)('a' + i % 26);
+    text[at] = '!';
+    text[size] = '\0';
+    const Source *source = add_source(text);
+    throw_at(source->base + at);
+    free(text);
+    render();
+}
+
+/* What is above the caret, counting characters. */
+static char character_above_caret(void)
+{
+    const char *line = strchr(buf_text(&out), '\n') + 1;
+    const char *below = strchr(line, '\n') + 1;
+    size_t column = strcspn(below, "^");
+    for (; column > 0; column--)
+        for (line++; ((unsigned char)*line & 0xC0) == 0x80;)
+            line++;
+    return *line;
+}
+
+static void test_long_lines_are_cut_to_a_window(void **state)
+{
+    static const uint32_t places[] = {0, 1, 50, 51, 500, 900, 999};
+    (void)state;
+    for (size_t i = 0; i < ROWS(places); i++) {
+        report_in_a_long_line(1000, places[i]);
+        assert_int_equal(character_above_caret(), '!');
+        assert_in_range(out.len, 100, 350);
+        assert_int_equal(strstr(buf_text(&out), "| …") != NULL, places[i] > 50);
+        assert_int_equal(strstr(buf_text(&out), "…\n") != NULL, places[i] < 950);
+    }
+}
+
+static void test_a_line_that_fits_is_whole(void **state)
+{
+    (void)state;
+    report_in_a_long_line(100, 99);
+    assert_null(strstr(buf_text(&out), "…"));
+    report_in_a_long_line(101, 0);
+    assert_non_null(strstr(buf_text(&out), "…\n"));
+}
+
+static void test_window_cuts_between_characters(void **state)
+{
+    char text[2 * 400 + 2] = "";
+    (void)state;
+    for (int i = 0; i < 400; i++)
+        strcpy(text + strlen(text), i == 200 ? "!" : "α");
+    const Source *source = add_source(text);
+    throw_at(source->base + 2 * 200);
+    const char *report = render();
+    assert_int_equal(character_above_caret(), '!');
+    for (const char *at = report; *at; at++) /* no α is cut in two */
+        if ((unsigned char)*at == 0xCE)
+            assert_int_equal((unsigned char)at[1], 0xB1);
+    assert_non_null(strstr(report, "test.mg:1:201: "));
+}
+
+static void test_a_megabyte_in_one_line(void **state)
+{
+    (void)state;
+    report_in_a_long_line(1000 * 1000, 999 * 1000);
+    assert_int_equal(character_above_caret(), '!');
+    assert_in_range(out.len, 100, 350);
+}
+
+/* ---- similar names ---- */
+
+static void test_distance(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        int distance;
+    } rows[] = {
+        {"", "", 0},
+        {"a", "a", 0},
+        {"a", "", 1},
+        {"", "abc", 3},
+        {"a", "b", 1},
+        {"ab", "ba", 1},
+        {"tanh", "tahn", 1},
+        {"tanh", "tan", 1},
+        {"tan", "tanh", 1},
+        {"relu", "rule", 2},
+        {"backward", "bakward", 1},
+        {"abc", "cab", 2},
+        {"ca", "abc", 3}, /* swapped neighbours are not edited again */
+        {"kitten", "sitting", 3},
+        {"label", "lable", 1},
+        {"abcd", "badc", 2},
+        {"x", "xyz", 2},
+        {"sum", "mus", 2},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        const char *a = rows[i].a, *b = rows[i].b;
+        int there = diag_distance(a, strlen(a), b, strlen(b), 10);
+        int back = diag_distance(b, strlen(b), a, strlen(a), 10);
+        if (there != rows[i].distance || back != rows[i].distance)
+            fail_msg("'%s' and '%s' are %d and %d apart, not %d", a, b, there, back,
+                     rows[i].distance);
+    }
+}
+
+static void test_distance_of_long_names_is_too_large(void **state)
+{
+    char a[100], b[100];
+    (void)state;
+    memset(a, 'a', sizeof a);
+    memset(b, 'a', sizeof b);
+    assert_true(diag_distance(a, sizeof a, b, sizeof b, 2) > 2);
+    assert_true(diag_distance(a, 3, b, sizeof b, 2) > 2);
+    assert_int_equal(diag_distance(a, 40, b, 39, 2), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_lines_and_columns_count_from_one),
+        TEST(test_columns_count_characters),
+        TEST(test_positions_name_their_source),
+        TEST(test_position_0_belongs_to_no_source),
+        TEST(test_texts_are_copied),
+        TEST(test_many_sources),
+        TEST(test_report_shows_the_place_with_a_caret),
+        TEST(test_caret_stands_below_its_character),
+        TEST(test_caret_may_stand_behind_the_line),
+        TEST(test_control_characters_are_not_shown),
+        TEST(test_wide_line_numbers_move_the_caret),
+        TEST(test_help_comes_last),
+        TEST(test_report_without_a_place),
+        TEST(test_interruption_is_not_called_an_error),
+        TEST(test_calls_are_told),
+        TEST(test_long_lines_are_cut_to_a_window),
+        TEST(test_a_line_that_fits_is_whole),
+        TEST(test_window_cuts_between_characters),
+        TEST(test_a_megabyte_in_one_line),
+        TEST(test_distance),
+        TEST(test_distance_of_long_names_is_too_large),
+    };
+    return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
+}
