@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -313,4 +314,13 @@ bool files_write(const char *path, const char *bytes, size_t size, volatile sig_
     else
         error = errno;
     return error == 0 || files_fail_write(message, path, error);
+}
+
+bool files_identify(const char *path, HostSink name)
+{
+    char *real = realpath(path, NULL);
+    if (real)
+        name.put(name.to, real, strlen(real));
+    free(real);
+    return real != NULL;
 }

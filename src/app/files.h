@@ -29,4 +29,7 @@ int files_put(int fd, const char *bytes, size_t size, volatile sig_atomic_t *sto
 /* An errno as such words; valid until the next call. */
 const char *files_reason(int error);
 
+/* The path without links, "." and "..": one for each file. False if there is none. */
+bool files_identify(const char *path, HostSink name);
+
 #endif

@@ -75,6 +75,12 @@ static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSin
     return files_read(path, posix->stop, bytes, message);
 }
 
+static bool host_posix_identify(void *ctx, const char *path, HostSink name)
+{
+    (void)ctx;
+    return files_identify(path, name);
+}
+
 static bool host_posix_write(void *ctx, const char *path, const char *bytes, size_t size,
                              HostSink message)
 {
@@ -111,6 +117,7 @@ Host host_posix_table(HostPosix *posix)
         .stop = posix->stop,
         .clock = host_posix_clock,
         .read_file = host_posix_read,
+        .identify = host_posix_identify,
         .write_file = host_posix_write,
         .render = host_posix_render,
     };

@@ -163,12 +163,26 @@ static bool repl_is_blank(const Buf *block)
     return strspn(buf_text(block), " \t\r\n") == block->len;
 }
 
+/* `?name` is `help name`. */
+static void repl_spell_out_help(Buf *block)
+{
+    const char *question = block->data + strspn(block->data, " \t");
+    if (*question != '?')
+        return;
+    Buf spelt;
+    buf_init(&spelt, block->mem);
+    buf_printf(&spelt, "help %s", question + 1);
+    buf_done(block);
+    *block = spelt;
+}
+
 static void repl_run_block(Repl *repl)
 {
     if (repl_is_blank(&repl->block)) {
         buf_clear(&repl->block);
         return;
     }
+    repl_spell_out_help(&repl->block);
     MgradStatus status =
         mgrad_run(repl->session, "<input>", buf_text(&repl->block), repl->block.len);
     if (status == MGRAD_INCOMPLETE) {
@@ -187,7 +201,8 @@ static void repl_run_block(Repl *repl)
 /* Ctrl-D; in the middle of a block the error says what is missing. */
 static void repl_finish_input(Repl *repl)
 {
-    fputc('\n', repl->talk);
+    if (!repl->readline) /* Readline has ended the line itself */
+        fputc('\n', repl->talk);
     fflush(repl->talk);
     if (repl->block.len > 0)
         run_report(repl->front, repl->session, MGRAD_INCOMPLETE);

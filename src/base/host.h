@@ -43,6 +43,9 @@ typedef struct Host {
     /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if
      * not. */
     bool (*read_file)(void *ctx, const char *path, HostSink bytes, HostSink message);
+    /* The one name of a file, however it was written, so that it is imported once. False if there
+       is no such file; where this is NULL a file's name is as it was written. */
+    bool (*identify)(void *ctx, const char *path, HostSink name);
     /* Writes a whole file: it appears at once or not at all. False, with the reason, if not. */
     bool (*write_file)(void *ctx, const char *path, const char *bytes, size_t size,
                        HostSink message);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum {
+    POLL = 1 << 16,           /* nodes between two looks at the stop flag */
     CHARGE_STEP = 1 << 16,    /* nodes whose memory is counted at a time */
     SMALLEST_TAPE = 1 << 16,  /* below this a session is of no use */
     HUGE_PAGES_FROM = 1 << 20 /* nodes: a small tape must not touch whole huge pages */
@@ -202,6 +203,8 @@ static bool topo_visit(TopoWalk *walk, Node root)
         return true;
     bool ok = topo_enter(walk, root);
     while (ok && walk->depth) {
+        if (walk->count % POLL == 0 && tape->stop && *tape->stop)
+            return false;
         Node inputs[2], node = walk->path[walk->depth - 1];
         int at = walk->next[walk->depth - 1]++;
         if (at >= tape_inputs(tape, node, inputs))

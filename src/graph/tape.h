@@ -133,7 +133,7 @@ int tape_inputs(const Tape *tape, Node node, Node inputs[2]);
 bool tape_is_whole(const Tape *tape, Node exponent);
 
 /* The nodes under the roots, inputs first: depth-first, inputs from left to right, each node once.
-   The array is the caller's, `*count` Nodes long; NULL if memory is short. */
+   The array is the caller's, `*count` Nodes long; NULL if memory is short or *stop ended it. */
 Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count);
 /* Whether `node` is under the root of the last backward. */
 bool tape_under_last_root(Tape *tape, Node node);

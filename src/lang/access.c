@@ -262,8 +262,9 @@ static int64_t index_number(Vm *vm, Datum index)
     double value = index.kind == D_NODE ? arith_number(vm, index) : 0.5;
     if (value != floor(value) || fabs(value) > 1e15)
         vm_fail(vm, "an index is an integer, not %s",
-                index.kind == D_FLOAT || index.kind == D_NODE ? "a fraction"
-                                                              : arith_noun(vm, index));
+                index.kind == D_FLOAT  ? "a float: int(x) makes one"
+                : index.kind == D_NODE ? "a fraction"
+                                       : arith_noun(vm, index));
     return (int64_t)value;
 }
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEEPEST_COMPARISON = 100, LARGEST_TEXT = 1 << 28 };
+enum { DEEPEST_COMPARISON = 100, LARGEST_TEXT = 1 << 28, POLL = 1 << 16 };
 
 static const char *const binary_text[] = {
     [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
@@ -42,6 +42,31 @@ Node arith_node(Vm *vm, Datum x)
     if (x.kind == D_NODE)
         return x.as.node;
     return vm_leaf(vm, arith_number(vm, x)).as.node;
+}
+
+const char *arith_kind(Datum d)
+{
+    switch ((DatumKind)d.kind) {
+    case D_INT:
+        return "integer";
+    case D_FLOAT:
+        return "float";
+    case D_NODE:
+        return "Value";
+    case D_STRING:
+        return "string";
+    case D_LIST:
+        return "list";
+    case D_CLOSURE:
+    case D_NATIVE:
+        return "function";
+    case D_MODULE:
+        return "module";
+    case D_INSTANCE:
+        return d.as.instance->type->signature.name;
+    default:
+        return "nil";
+    }
 }
 
 const char *arith_noun(const Vm *vm, Datum x)
@@ -364,9 +389,12 @@ static Datum list_repeat(Vm *vm, const List *x, int64_t times)
     if (times > 0 && x->count && times > LARGEST_TEXT / (int64_t)x->count)
         vm_fail(vm, "a list of this length does not fit");
     List *list = heap_list(&vm->heap, times > 0 ? x->count * (size_t)times : 0);
-    for (int64_t i = 0; i < times && x->count; i++)
+    for (int64_t i = 0; i < times && x->count; i++) {
         for (size_t k = 0; k < x->count; k++)
             heap_append(&vm->heap, list, x->items[k]);
+        if (i % POLL == 0)
+            vm_poll(vm);
+    }
     return datum_obj(D_LIST, list);
 }
 

@@ -25,7 +25,9 @@ bool arith_is_number(Datum x);
 double arith_number(const Vm *vm, Datum x);
 /* A Value as it is; a number as a new leaf. */
 Node arith_node(Vm *vm, Datum x);
-/* "a number", "a Value", "a Neuron" …: borrowed. */
+/* What kind of thing it is, in one word: "integer", "Value", an instance's module. Borrowed. */
+const char *arith_kind(Datum x);
+/* The same in a sentence: "a number", "a Value". */
 const char *arith_noun(const Vm *vm, Datum x);
 
 #endif

@@ -140,20 +140,19 @@ void vm_call_method(Vm *vm, const Frame *frame, Code code)
     vm_call(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
 }
 
-static Import *frame_import(Vm *vm, const Frame *frame)
+/* What an IMPORT instruction names. */
+static Import *import_find(Vm *vm, const Frame *frame)
 {
-    uint16_t operand = frame->pc[-1].a;
-    Datum name = operand & CODE_CONSTANT_BIT ? frame->proto->constants[operand & CODE_MOST]
-                                             : vm->stack[frame->base + operand];
-    return vm->import(vm->session, name.as.string->text, frame->pc[-1].b != 0);
+    Code code = frame->pc[-1];
+    Datum name = code.a & CODE_CONSTANT_BIT ? frame->proto->constants[code.a & CODE_MOST]
+                                            : vm->stack[frame->base + code.a];
+    return vm->import(vm->session, name.as.string->text, code.b != 0);
 }
 
-/* A file that is imported for the first time runs; then, and later at once, its names are copied.
- */
 void vm_import(Vm *vm)
 {
-    Frame *frame = &vm->frames[vm->frame_count - 1];
-    Import *import = frame_import(vm, frame);
+    const Frame *frame = vm_top(vm);
+    Import *import = import_find(vm, frame);
     if (import->running)
         vm_fail(vm, "this file is being imported already: files that import each other");
     if (!import->proto) {
@@ -164,14 +163,16 @@ void vm_import(Vm *vm)
     import->proto = NULL;
     import->running = true;
     uint32_t base = frame->base + frame->proto->registers;
-    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_IMPORT}, 0);
+    frame_push(
+        vm,
+        (Frame){.proto = proto, .base = base, .dst = base, .import = import, .kind = FRAME_IMPORT},
+        0);
 }
 
-static void import_finish(Vm *vm, const Env *env)
+static void import_finish(Vm *vm, const Frame *frame)
 {
-    Frame *importer = &vm->frames[vm->frame_count - 1];
-    frame_import(vm, importer)->running = false;
-    vm_copy_names(vm, env, importer->proto->env);
+    frame->import->running = false;
+    vm_copy_names(vm, frame->import->env, vm_top(vm)->proto->env);
 }
 
 /* Ends the top frame. False if that was the one that the machine was started with. */
@@ -182,7 +183,7 @@ bool vm_return(Vm *vm, Datum result)
     case FRAME_MAIN:
         return false;
     case FRAME_IMPORT:
-        import_finish(vm, frame.proto->env);
+        import_finish(vm, &frame);
         return true;
     case FRAME_TEXT:
         if (result.kind != D_STRING)

@@ -21,12 +21,12 @@ static void scan_name(Unit *u, const Expr *target, bool is_field)
 {
     if (target->kind == EX_NAME) {
         if (is_field)
-            unit_add_field(u, target->as.name);
+            unit_add_field(u, target->as.name, target->word);
         else
             unit_add_local(u, target->as.name, target->word);
     } else if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF &&
                u->kind == UNIT_MODULE) {
-        unit_add_field(u, target->as.field.name);
+        unit_add_field(u, target->as.field.name, target->word);
     }
 }
 
@@ -58,7 +58,7 @@ static void scan_stmt(Unit *u, const Stmt *s)
         break;
     case ST_DEF:
         if (is_field)
-            unit_add_field(u, s->as.function->name);
+            unit_add_field(u, s->as.function->name, s->as.function->name_span);
         else
             unit_add_local(u, s->as.function->name, s->as.function->name_span);
         break;
@@ -510,7 +510,7 @@ static void module_prologue(Unit *u, const Function *function, Block body)
     locals_clear(u, function);
     for (uint32_t i = 0; i < function->param_count; i++) {
         Name name = function->params[i].name;
-        unit_add_field(u, name);
+        unit_add_field(u, name, function->params[i].span);
         uint32_t slot = (uint32_t)unit_field(u, name);
         emit(u, CODE_SET_SELF, slot, i, 0, function->params[i].span);
     }

@@ -95,7 +95,7 @@ int32_t unit_field(const Unit *u, Name name);
 bool unit_in_module(const Unit *u);
 Local *unit_find_local(const Unit *u, Name name);
 Local *unit_add_local(Unit *u, Name name, Span span);
-void unit_add_field(Unit *u, Name name);
+void unit_add_field(Unit *u, Name name, Span span);
 Proto *unit_finish(Unit *u, const Function *function);
 
 /* ---- compile_expr.c ---- */

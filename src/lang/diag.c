@@ -5,6 +5,7 @@
 
 enum {
     SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
+    LONGEST_MESSAGE = 400,
     LONGEST_NAME = 40  /* above this no similar names are looked for */
 };
 
@@ -116,12 +117,26 @@ void diag_clear(Diag *diag)
     diag->calls_left_out = 0;
 }
 
+/* A message may quote what a program made: it is cut, between characters, where it gets too long.
+ */
+static void diag_clip(Buf *message)
+{
+    if (message->len <= LONGEST_MESSAGE)
+        return;
+    size_t end = LONGEST_MESSAGE;
+    while (((unsigned char)message->data[end] & 0xC0) == 0x80)
+        end--;
+    buf_truncate(message, end);
+    buf_puts(message, "…");
+}
+
 void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list args)
 {
     diag_clear(diag);
     diag->kind = kind;
     diag->span = span;
     buf_vprintf(&diag->message, format, args);
+    diag_clip(&diag->message);
 }
 
 void diag_help(Diag *diag, const char *format, ...)
@@ -181,16 +196,32 @@ static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
     return (Excerpt){line + start, end - start, caret - start, start > 0, end < size};
 }
 
-/* Source text as it is, except that control characters (and broken UTF-8) cannot upset a terminal.
- */
+/* Bytes of the character at the start of a text; 0 if it is no UTF-8, or one that could upset a
+   terminal. */
+static size_t printable_size(const char *text, size_t size)
+{
+    unsigned char first = (unsigned char)text[0];
+    if (first < 0x80)
+        return (first >= 0x20 && first != 0x7F) || first == '\t';
+    size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || wanted > size)
+        return 0;
+    for (size_t i = 1; i < wanted; i++)
+        if (((unsigned char)text[i] & 0xC0) != 0x80)
+            return 0;
+    bool is_control = first == 0xC2 && (unsigned char)text[1] < 0xA0;
+    return is_control ? 0 : wanted;
+}
+
 static void excerpt_put(Buf *out, const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if ((c < 0x20 && c != '\t') || c == 0x7F)
-            buf_puts(out, "?");
+    for (size_t i = 0; i < size;) {
+        size_t character = printable_size(text + i, size - i);
+        if (character)
+            buf_put(out, text + i, character);
         else
-            buf_putc(out, text[i]);
+            buf_putc(out, '?');
+        i += character ? character : 1;
     }
 }
 
@@ -234,8 +265,9 @@ static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
             continue;
         if (diag->calls_left_out && i == count - 1)
             buf_printf(out, "  … and %zu calls more\n", diag->calls_left_out);
-        buf_printf(out, "  %s was called at %s:%zu:%zu", call.function, place.source->name,
-                   place.line, place.column);
+        buf_printf(out, "  %s%s at %s:%zu:%zu", call.function ? call.function : "",
+                   call.function ? " was called" : "imported", place.source->name, place.line,
+                   place.column);
         if (call.times > 1)
             buf_printf(out, ", %zu times", call.times);
         buf_putc(out, '\n');

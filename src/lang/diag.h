@@ -51,7 +51,7 @@ typedef enum DiagKind {
 /* One line of "called from". */
 typedef struct DiagCall {
     Span span;
-    const char *function; /* the function that was called there; borrowed */
+    const char *function; /* the function that was called there, borrowed; NULL: an import */
     size_t times;         /* from this very place, one inside the other */
 } DiagCall;
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { MOST_FIELDS = 10000 };
+
 void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted)
 {
     if (wanted <= *cap)
@@ -139,11 +141,14 @@ Local *unit_add_local(Unit *u, Name name, Span span)
     return &u->locals[u->local_count - 1];
 }
 
-void unit_add_field(Unit *u, Name name)
+void unit_add_field(Unit *u, Name name, Span span)
 {
     for (uint32_t i = 0; i < u->field_count; i++)
         if (u->fields[i] == name)
             return;
+    if (u->field_count == MOST_FIELDS)
+        diag_throw(u->context->catch_, DIAG_ERROR, span, "a module has at most %d fields",
+                   MOST_FIELDS);
     UNIT_PUSH(u, fields, field_count, field_cap, name);
 }
 

@@ -15,16 +15,24 @@ static Datum iter_datum(IterKind kind)
     return (Datum){.kind = D_ITER, .extra = kind};
 }
 
+uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step)
+{
+    if (step > 0 ? start >= stop : start <= stop)
+        return 0;
+    uint64_t span = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+    uint64_t stride = step > 0 ? (uint64_t)step : -(uint64_t)step;
+    return (span - 1) / stride + 1;
+}
+
 static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
 {
-    enum { LARGEST = 53 }; /* bits of a whole number that a float holds exactly */
     Datum d = args[arg];
     if (d.kind == D_INT)
         return d.as.integer;
     if (!arith_is_number(d))
         vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(vm, d));
     double value = arith_number(vm, d);
-    if (value != floor(value) || fabs(value) > ldexp(1.0, LARGEST))
+    if (value != floor(value) || fabs(value) > 9.2e18)
         vm_fail_arg(vm, arg, "range needs whole numbers, not a fraction");
     return (int64_t)value;
 }
@@ -37,12 +45,9 @@ static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
     int64_t step = count > 2 ? range_bound(vm, state + 1, 2) : 1;
     if (step == 0)
         vm_fail_arg(vm, 2, "the step of range cannot be 0");
-    bool empty = step > 0 ? start >= stop : start <= stop;
-    uint64_t span = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
-    uint64_t stride = step > 0 ? (uint64_t)step : -(uint64_t)step;
     state[0] = iter_datum(ITER_RANGE);
     state[1] = datum_int(start);
-    state[2] = datum_int(empty ? 0 : (int64_t)((span - 1) / stride + 1));
+    state[2] = datum_int((int64_t)iter_range_length(start, stop, step));
     state[3] = datum_int(step);
 }
 

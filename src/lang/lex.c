@@ -382,6 +382,18 @@ static TokenKind lex_operator(Lexer *lexer)
 
 /* ---- between tokens ---- */
 
+/* Moves on to `end`, over text that must be UTF-8. */
+static void lex_check_utf8(Lexer *lexer, uint32_t end)
+{
+    while (lexer->at < end) {
+        int c = lex_peek(lexer, 0);
+        Rune rune = c < 0x80 ? (Rune){(uint32_t)c, 1} : lex_rune(lexer);
+        if (rune.size == 0 || c == 0)
+            lex_bad_character(lexer);
+        lexer->at += rune.size;
+    }
+}
+
 static bool lex_newline_counts(const Lexer *lexer)
 {
     return lexer->round == 0 && lexer->square == 0 && lex_can_end_statement(lexer->last);
@@ -389,15 +401,17 @@ static bool lex_newline_counts(const Lexer *lexer)
 
 static void lex_skip_comment(Lexer *lexer)
 {
-    while (lex_peek(lexer, 0) >= 0 && lex_peek(lexer, 0) != '\n')
-        lexer->at++;
+    const char *start = lexer->source->text + lexer->at;
+    const char *end = memchr(start, '\n', lexer->end - lexer->at);
+    lex_check_utf8(lexer, end ? lexer->at + (uint32_t)(end - start) : lexer->end);
 }
 
 /* Bytes of blank space at the lexer; a backslash at the end of a line continues the line. */
 static uint32_t lex_blank(const Lexer *lexer)
 {
     int c = lex_peek(lexer, 0);
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\f')
+    bool ends_line = c == '\r' && (lex_peek(lexer, 1) == '\n' || lex_peek(lexer, 1) < 0);
+    if (c == ' ' || c == '\t' || c == '\f' || ends_line)
         return 1;
     if (c == '\\' && lex_peek(lexer, 1) == '\n')
         return 2;
@@ -422,18 +436,6 @@ static void lex_skip_space(Lexer *lexer)
             lexer->at++;
         else
             return;
-    }
-}
-
-/* Moves on to `end`, over text that must be UTF-8. */
-static void lex_check_utf8(Lexer *lexer, uint32_t end)
-{
-    while (lexer->at < end) {
-        int c = lex_peek(lexer, 0);
-        Rune rune = c < 0x80 ? (Rune){(uint32_t)c, 1} : lex_rune(lexer);
-        if (rune.size == 0 || c == 0)
-            lex_bad_character(lexer);
-        lexer->at += rune.size;
     }
 }
 

@@ -216,7 +216,7 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
     bool called = e && e->kind == EX_CALL && e->as.call.callee->kind == EX_NAME &&
                   e->as.call.callee->as.name == command->name;
     if (s->kind == ST_EXPR)
-        s->as.expr.is_command = called;
+        s->as.expr.is_command = called && !parse_is_bound(p, command->name);
     if (called && may_write && parse_at(p, TOK_GREATER)) {
         Items args = {e->as.call.args, e->as.call.count, e->as.call.count};
         parse_file(p, &args, &e->as.call.named);

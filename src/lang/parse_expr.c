@@ -66,7 +66,8 @@ bool ast_is_number(const Expr *e)
 static void parse_count_chain(Parser *p, int *links)
 {
     if (++*links > LONGEST_CHAIN)
-        parse_fail(p, p->token.span, "this expression is too long: break it into several lines");
+        parse_fail(p, p->token.span,
+                   "this expression is too long: break it into several statements");
 }
 
 static Expr *parse_or(Parser *p);

@@ -308,6 +308,10 @@ static Stmt *parse_import(Parser *p)
     if (parse_at(p, TOK_NAME)) {
         s->as.import.library = parse_name_of(p, p->token.span);
         parse_advance(p);
+        if (parse_at(p, TOK_DOT))
+            parse_fail(p, s->as.import.span,
+                       "the file of an import stands in quotes: import \"%s.mg\"",
+                       intern_text(p->names, s->as.import.library));
         if (!parse_at_statement_end(p))
             parse_fail(p, p->token.span,
                        "'import' takes one name or file: math, random and np are there already");

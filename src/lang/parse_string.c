@@ -80,7 +80,7 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     lex_init(&p->lexer, lexer.source, r->at, r->end, p->catch_);
     p->lexer.round = 1; /* newlines do not count in here */
     parse_advance(p);
-    if (parse_at(p, TOK_RBRACE))
+    if (parse_at(p, TOK_RBRACE) || parse_at(p, TOK_COLON))
         parse_fail(p, string_span(r, open, open + 2), "nothing between the braces");
     Expr *value = parse_expr(p);
     if (parse_at(p, TOK_ASSIGN))

@@ -372,6 +372,7 @@ static void vm_loop(Vm *vm)
         case CODE_RETURN: {
             Datum result = *V(code.a);
             SAVE();
+            vm_poll(vm);
             if (!vm_return(vm, result))
                 return;
             LOAD();
@@ -413,6 +414,7 @@ static void vm_loop(Vm *vm)
         case CODE_FORMAT:
         case CODE_PRINT:
             SAVE();
+            vm_poll(vm);
             if (text_needs_code(R[code.a])) {
                 call_text(vm, frame->base + code.a);
                 LOAD();

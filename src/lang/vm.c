@@ -267,8 +267,7 @@ void vm_poll(Vm *vm)
 /* Whether a frame was called by a program, not by the core or by the machine. */
 static bool frame_is_call(const Frame *frame)
 {
-    return (frame->kind == FRAME_CALL || frame->kind == FRAME_INSTANCE) &&
-           !frame->proto->is_hidden && !frame[-1].proto->is_hidden;
+    return frame->kind != FRAME_TEXT && !frame->proto->is_hidden && !frame[-1].proto->is_hidden;
 }
 
 /* The next call outwards from frame `at`, with those from the same place before it; returns the
@@ -284,7 +283,7 @@ static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
         if (call->times && span.start != call->span.start)
             break;
         call->span = span;
-        call->function = frame->proto->signature.name;
+        call->function = frame->kind == FRAME_IMPORT ? NULL : frame->proto->signature.name;
         call->times++;
     }
     return at;
@@ -337,8 +336,15 @@ Datum vm_leaf(Vm *vm, double value)
 
 void vm_print(Vm *vm, const char *text, size_t size)
 {
-    if (vm->host.print && size)
-        vm->host.print(vm->host.ctx, text, size);
+    enum { PIECE = 1 << 16 };
+    while (vm->host.print && size) {
+        size_t piece = size < PIECE ? size : PIECE;
+        vm->host.print(vm->host.ctx, text, piece);
+        text += piece;
+        size -= piece;
+        if (size)
+            vm_poll(vm);
+    }
 }
 
 void vm_note(Vm *vm, const char *format, ...)

@@ -42,6 +42,13 @@ typedef enum FrameKind {
     FRAME_MAIN,
 } FrameKind;
 
+/* A file that is imported: its statements, until they have run, and its globals. */
+typedef struct Import {
+    Env *env;
+    Proto *proto; /* NULL once it has been started */
+    bool running;
+} Import;
+
 typedef struct Frame {
     Proto *proto;
     Closure *closure; /* NULL for the statements of a file */
@@ -49,15 +56,9 @@ typedef struct Frame {
     const Code *pc; /* the next instruction */
     uint32_t base;  /* its register 0, on the stack */
     uint32_t dst;   /* where on the stack its result goes */
+    Import *import; /* FRAME_IMPORT: what it runs */
     FrameKind kind;
 } Frame;
-
-/* A file that is imported: its statements, until they have run, and its globals. */
-typedef struct Import {
-    Env *env;
-    Proto *proto; /* NULL once it has been started */
-    bool running;
-} Import;
 
 typedef struct Vm {
     Mem *mem;
@@ -148,7 +149,10 @@ Datum vm_leaf(Vm *vm, double value);
 void vm_print(Vm *vm, const char *text, size_t size);
 void vm_note(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* ---- calls (call.c) ---- */
+/* How many numbers range(start, stop, step) gives; the step is not 0. */
+uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step);
+
+/* ---- calls (bind.c) ---- */
 
 /* Puts the arguments at stack[base] … into the order of the signature: keywords, defaults. Returns
    how many there are then. */

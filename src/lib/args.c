@@ -21,7 +21,7 @@ int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
     if (args[i].kind == D_INT)
         return args[i].as.integer;
     double value = arg_number(vm, args, i);
-    if (value != floor(value) || fabs(value) > 9e15)
+    if (value != floor(value) || fabs(value) > 9.2e18)
         vm_fail_arg(vm, i, "%s needs a whole number", vm_called_name(vm));
     return (int64_t)value;
 }

@@ -46,7 +46,7 @@ typedef struct BuiltinTable {
 
 /* One table a file. */
 extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_weights, lib_random, lib_numpy;
+    lib_weights, lib_random, lib_numpy, lib_data;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
@@ -118,5 +118,18 @@ List *random_order(Vm *vm, Random *random, size_t count);
 /* A parameter `random_state`: of nil NumPy's stream, of a number `own`, seeded with it. */
 Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
 double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
+/* A size that is argument `arg`, or stands in it. */
+size_t arg_size(Vm *vm, Datum size, uint32_t arg);
+
+/* ---- comma-separated values (csv.c) ---- */
+
+/* How a text is laid out. */
+typedef struct CsvForm {
+    const char *file; /* its name, for messages; argument 0 of the builtin */
+    char separator;
+    enum { CSV_GUESS_HEADER, CSV_HEADER, CSV_NO_HEADER } header;
+} CsvForm;
+/* The rows of vm->bytes as lists of floats. Throws where a field is no number. */
+List *csv_rows(Vm *vm, const CsvForm *form);
 
 #endif

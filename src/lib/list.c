@@ -7,6 +7,8 @@
 #include "lang/arith.h"
 #include "lib/lib.h"
 
+enum { LONGEST_LIST = 1 << 28 };
+
 static Datum list_datum(List *list)
 {
     return datum_obj(D_LIST, list);
@@ -37,12 +39,12 @@ static Datum list_range(Vm *vm, Datum *args, uint32_t count)
     int64_t stop = arg_whole(vm, args, one ? 0 : 1), step = arg_whole(vm, args, 2);
     if (step == 0)
         vm_fail_arg(vm, 2, "the step of range cannot be 0");
-    List *list = heap_list(&vm->heap, 0);
-    for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step) {
-        heap_append(&vm->heap, list, datum_int(i));
-        if (list->count % 65536 == 0)
-            vm_poll(vm);
-    }
+    uint64_t length = iter_range_length(start, stop, step);
+    if (length > LONGEST_LIST)
+        vm_fail_arg(vm, one ? 0 : 1, "a list of this length does not fit: a loop needs none");
+    List *list = heap_list(&vm->heap, length);
+    for (uint64_t i = 0; i < length; i++)
+        heap_append(&vm->heap, list, datum_int(start + (int64_t)i * step));
     return list_datum(list);
 }
 

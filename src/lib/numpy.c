@@ -45,6 +45,14 @@ static Datum draw_element(const Draw *draw)
     return draw->from->items[random_interval(draw->random, draw->range)];
 }
 
+size_t arg_size(Vm *vm, Datum size, uint32_t arg)
+{
+    double value = arith_is_number(size) ? arith_number(vm, size) : -1.0;
+    if (!(value >= 0.0) || value != floor(value) || value > MOST_NUMBERS)
+        vm_fail_arg(vm, arg, "a size is a whole number from 0 to %d", MOST_NUMBERS);
+    return (size_t)value;
+}
+
 /* The sizes of a list of lists of … and the argument that they came from. */
 typedef struct Shape {
     const Datum *sizes;
@@ -55,14 +63,7 @@ typedef struct Shape {
 
 static size_t shape_size(Vm *vm, const Shape *shape, size_t i)
 {
-    uint32_t arg = shape->arg + (shape->is_arguments ? (uint32_t)i : 0);
-    Datum size = shape->sizes[i];
-    double value = arith_is_number(size) ? arith_number(vm, size) : -1.0;
-    if (value < 0.0 || value != floor(value))
-        vm_fail_arg(vm, arg, "a size is a whole number that is not negative");
-    if (value > MOST_NUMBERS)
-        vm_fail_arg(vm, arg, "these are more than %d numbers", MOST_NUMBERS);
-    return (size_t)value;
+    return arg_size(vm, shape->sizes[i], shape->arg + (shape->is_arguments ? (uint32_t)i : 0));
 }
 
 /* How many lists, or numbers, there are in the dimensions before `rank`. */

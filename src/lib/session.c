@@ -21,31 +21,6 @@ static Datum session_assert(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- vars ---- */
 
-static const char *kind_name(Datum d)
-{
-    switch ((DatumKind)d.kind) {
-    case D_INT:
-        return "integer";
-    case D_FLOAT:
-        return "float";
-    case D_NODE:
-        return "Value";
-    case D_STRING:
-        return "string";
-    case D_LIST:
-        return "list";
-    case D_CLOSURE:
-    case D_NATIVE:
-        return "function";
-    case D_MODULE:
-        return "module";
-    case D_INSTANCE:
-        return d.as.instance->type->signature.name;
-    default:
-        return "nil";
-    }
-}
-
 /* Characters of UTF-8, for columns. */
 static size_t text_width(const char *text)
 {
@@ -110,7 +85,7 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
         buf_clear(cell);
         put_short(vm, cell, env->slots[i]);
         widths.name = wider(widths.name, text_width(intern_text(&vm->names, env->names[i])));
-        widths.kind = wider(widths.kind, text_width(kind_name(env->slots[i])));
+        widths.kind = wider(widths.kind, text_width(arith_kind(env->slots[i])));
         widths.data = wider(widths.data, text_width(buf_text(cell)));
     }
     return widths;
@@ -120,7 +95,7 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
 {
     Datum value = env->slots[i];
     put_cell(out, intern_text(&vm->names, env->names[i]), widths.name);
-    put_cell(out, kind_name(value), widths.kind);
+    put_cell(out, arith_kind(value), widths.kind);
     buf_clear(cell);
     put_short(vm, cell, value);
     if (value.kind == D_NODE) {
@@ -280,10 +255,13 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
                 best = row;
             }
         }
+    buf_clear(&vm->scratch);
     if (best)
-        vm_fail_arg(vm, 0, "no help on '%s': a similar name is '%.*s'", topic->text,
-                    (int)strcspn(best->signature, "("), best->signature);
-    vm_fail_arg(vm, 0, "no help on '%s': help alone lists what there is", topic->text);
+        buf_printf(&vm->scratch, "a similar name exists: '%.*s'",
+                   (int)strcspn(best->signature, "("), best->signature);
+    else
+        buf_puts(&vm->scratch, "help alone lists what there is");
+    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'", topic->text);
 }
 
 static Datum session_help(Vm *vm, Datum *args, uint32_t count)

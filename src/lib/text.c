@@ -158,6 +158,13 @@ static Datum text_print(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+static Datum text_type(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const char *kind = arith_kind(args[0]);
+    return vm_string(vm, kind, strlen(kind));
+}
+
 /* What the core asks about a datum: "instance", "list", or "" for anything else. */
 static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 {
@@ -180,6 +187,8 @@ static const Builtin rows[] = {
      "float(\"1e-3\")", 0},
     {"join(sep, xs)", text_join, 0, NULL, "one string of many, with sep between them",
      "join(\", \", [\"a\", \"b\"])", 0},
+    {"type(x)", text_type, 0, NULL, "the name of x's kind: integer, float, Value, string, list …",
+     "type(2.0)", 0},
     {"_repr(x)", text_repr, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_kind(x)", text_kind, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };

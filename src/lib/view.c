@@ -21,7 +21,8 @@ static void view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
 {
     ViewGraph graph = view_graph(vm, roots, count);
     buf_clear(out);
-    dot_put(out, &graph, view_rankdir(vm));
+    if (!dot_put(out, &graph, view_rankdir(vm)))
+        vm_poll(vm);
 }
 
 /* ---- files ---- */

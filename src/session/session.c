@@ -13,7 +13,7 @@
 
 typedef struct ImportedFile {
     Import import;
-    char *name; /* as it was resolved */
+    char *name; /* the one name of the file: see Host.identify */
 } ImportedFile;
 
 struct Mgrad {
@@ -160,17 +160,41 @@ static char *session_copy_text(Mgrad *m, const char *text)
     return copy;
 }
 
-static Import *session_add_import(Mgrad *m, const char *name, const char *text, size_t size)
+static ImportedFile *session_add_import(Mgrad *m, const char *identity, Import import)
+{
+    m->imports =
+        mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
+    ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
+    *file = (ImportedFile){import, session_copy_text(m, identity)};
+    m->imports[m->import_count++] = file;
+    return file;
+}
+
+/* A file that has not been imported yet: parsed and compiled, to be run by the VM. */
+static Import *session_new_import(Mgrad *m, const char *identity, const char *name,
+                                  const char *text, size_t size)
 {
     const Source *source = session_add_source(m, name, text, size);
     Env *env = heap_env(&m->vm.heap);
     Proto *proto = session_compile(m, source, env);
-    m->imports =
-        mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
-    ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
-    *file = (ImportedFile){{env, proto, false}, session_copy_text(m, name)};
-    m->imports[m->import_count++] = file;
-    return &file->import;
+    return &session_add_import(m, identity, (Import){env, proto, false})->import;
+}
+
+static void session_free_import(Mgrad *m, ImportedFile *file)
+{
+    mem_free(&m->mem, file->name, strlen(file->name) + 1);
+    mem_free(&m->mem, file, sizeof *file);
+}
+
+/* The one name of a file, in `message`; as it is written where the host knows no better. */
+static const char *session_identify(Mgrad *m, const char *path)
+{
+    const Host *host = &m->vm.host;
+    Buf *name = &m->vm.message;
+    buf_clear(name);
+    if (!host->identify || !host->identify(host->ctx, path, lib_sink(name)))
+        buf_puts(name, path);
+    return buf_text(name);
 }
 
 static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
@@ -193,19 +217,24 @@ static Import *session_import(void *ctx, const char *name, bool is_path)
     const StdFile *std = is_path ? NULL : session_find_std(name);
     if (std) {
         ImportedFile *file = session_find_import(m, name);
-        return file ? &file->import : session_add_import(m, std->name, std->text, std->size);
+        buf_clear(&vm->scratch);
+        buf_printf(&vm->scratch, "%s.mg", std->name);
+        return file ? &file->import
+                    : session_new_import(m, name, buf_text(&vm->scratch), std->text, std->size);
     }
     uint32_t position = vm_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
     if (!is_path || !session_find_file(m, importer, name))
         import_fail(m, name, is_path);
-    ImportedFile *file = session_find_import(m, buf_text(&vm->scratch));
+    const char *identity = session_identify(m, buf_text(&vm->scratch));
+    ImportedFile *file = session_find_import(m, identity);
     if (file)
         return &file->import;
-    return session_add_import(m, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len);
+    return session_new_import(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes),
+                              vm->bytes.len);
 }
 
-/* After an error: a file whose import did not come to its end is imported afresh next time. */
+/* After an error, or the end of the main file: what did not come to its end is imported afresh. */
 static void session_drop_unfinished_imports(Mgrad *m)
 {
     size_t kept = 0;
@@ -215,8 +244,7 @@ static void session_drop_unfinished_imports(Mgrad *m)
             m->imports[kept++] = file;
             continue;
         }
-        mem_free(&m->mem, file->name, strlen(file->name) + 1);
-        mem_free(&m->mem, file, sizeof *file);
+        session_free_import(m, file);
     }
     m->import_count = kept;
 }
@@ -311,7 +339,11 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     if (setjmp(m->vm.catch_.jump))
         return session_caught(m);
     const Source *source = session_add_source(m, name, text, size);
-    vm_run(&m->vm, session_compile(m, source, m->main));
+    Proto *proto = session_compile(m, source, m->main);
+    /* A file that imports this one would go round in a circle. */
+    session_add_import(m, session_identify(m, name), (Import){m->main, NULL, true});
+    vm_run(&m->vm, proto);
+    session_drop_unfinished_imports(m);
     session_end_progress(m);
     return MGRAD_OK;
 }
@@ -462,10 +494,8 @@ void mgrad_free(Mgrad *m)
 {
     if (!m)
         return;
-    for (size_t i = 0; i < m->import_count; i++) {
-        mem_free(&m->mem, m->imports[i]->name, strlen(m->imports[i]->name) + 1);
-        mem_free(&m->mem, m->imports[i], sizeof *m->imports[i]);
-    }
+    for (size_t i = 0; i < m->import_count; i++)
+        session_free_import(m, m->imports[i]);
     mem_free(&m->mem, m->imports, m->import_cap * sizeof *m->imports);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);

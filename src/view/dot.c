@@ -5,6 +5,8 @@
 
 #include "graph/symbol.h"
 
+enum { POLL = 1 << 12 }; /* nodes between two looks at the stop flag */
+
 /* A label inside a record, inside a quoted string of DOT: whatever is typed is shown as it is.
    Records give meaning to { } | < > and blanks, DOT to quotes, Graphviz to backslashes and '&'. */
 static void dot_put_label(Buf *out, const char *text, size_t len)
@@ -69,6 +71,7 @@ bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir)
     for (size_t i = 0; ok && i < count; i++)
         writer.number[order[i]] = (uint32_t)i + 1;
     for (size_t i = 0; ok && i < count; i++) {
+        ok = !(i % POLL == 0 && tape->stop && *tape->stop);
         dot_put_value(&writer, order[i]);
         dot_put_operation(&writer, order[i]);
     }
