@@ -77,6 +77,8 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
     char second = path.end > path.start + 1 ? parse_text(p, path)[1] : '\0';
     bool quoted =
         first == '"' || first == '\'' || (first == 'f' && (second == '"' || second == '\''));
+    if (first == '>')
+        parse_fail(p, path, "a file is written with one '>': nothing can be added to its end");
     if (path.end == path.start)
         parse_fail(p, p->token.span, "the name of a file is missing behind '>'");
     Arg *arg = items_add(p, args, sizeof *arg);

@@ -336,7 +336,8 @@ static Expr *parse_index(Parser *p, Expr *list)
         e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
         e->as.slice.list = list;
         e->as.slice.from = from;
-        e->as.slice.to = parse_at(p, TOK_RBRACKET) ? NULL : parse_expr(p);
+        bool open_end = parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON);
+        e->as.slice.to = open_end ? NULL : parse_expr(p);
         if (parse_at(p, TOK_COLON))
             parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
     } else {
@@ -344,6 +345,8 @@ static Expr *parse_index(Parser *p, Expr *list)
         e->as.index.list = list;
         e->as.index.index = from;
     }
+    if (parse_at(p, TOK_COMMA))
+        parse_fail(p, p->token.span, "an index is one number: lists in lists are read as xs[i][j]");
     parse_close(p, TOK_RBRACKET, open);
     parse_leave(p);
     p->no_greater = no_greater;

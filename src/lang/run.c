@@ -18,7 +18,7 @@ static _Noreturn void unset_local(Vm *vm, Name name)
                  global && global->kind != D_UNSET
                      ? "a name that a function assigns is its own: return the new value instead"
                      : NULL,
-                 "'%s' has no value here yet: this function assigns it only later", text);
+                 "'%s' has no value here: this function assigns it, but has not done so yet", text);
 }
 
 static Datum cell_get(Vm *vm, Datum cell, Name name)

@@ -1,5 +1,5 @@
 /* view.c: graphs as pictures and text: draw, dot. */
-#include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "lang/arith.h"
@@ -27,15 +27,19 @@ static void view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
 
 /* ---- files ---- */
 
-/* The ending of a file's name, which says what kind of picture it is to be. */
-static const char *file_ending(Vm *vm, const char *path)
+enum { LONGEST_ENDING = 16 };
+
+/* The ending of a file's name in small letters: it says what kind of picture it is to be. */
+static void file_ending(Vm *vm, const char *path, char ending[LONGEST_ENDING + 1])
 {
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
-    if (!dot || !dot[1])
+    size_t size = dot ? strlen(dot + 1) : 0;
+    if (size == 0 || size > LONGEST_ENDING)
         vm_fail_help(vm, vm_span(vm), "write g.svg, g.png, g.pdf or g.dot",
                      "the file '%s' has no ending that says what kind of picture it is", path);
-    return dot + 1;
+    for (size_t i = 0; i <= size; i++)
+        ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
 
 /* The picture of the graph whose DOT text is in the scratch buffer. */
@@ -53,7 +57,8 @@ static void view_render(Vm *vm, const char *path, const char *format)
 
 static void view_draw_file(Vm *vm, const char *path, const Node *roots, size_t count)
 {
-    const char *ending = file_ending(vm, path);
+    char ending[LONGEST_ENDING + 1];
+    file_ending(vm, path, ending);
     view_dot(vm, &vm->scratch, roots, count);
     if (strcmp(ending, "dot") == 0 || strcmp(ending, "gv") == 0) {
         lib_write_file(vm, path, &vm->scratch);

@@ -1,5 +1,7 @@
 # An index is a whole number.
 xs = [1, 2, 3]
-xs[0.5]            #!> 4: fraction
+xs[0.5]            #!> 4: float
 xs["a"]            #!> 4: integer
 xs[nil]            #!> 4: integer
+xs[0, 1]           #!> 5: one number
+xs[::2]            #!> 5: step
