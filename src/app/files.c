@@ -318,9 +318,9 @@ bool files_write(const char *path, const char *bytes, size_t size, volatile sig_
 
 bool files_identify(const char *path, HostSink name)
 {
-    char *real = realpath(path, NULL);
-    if (real)
-        name.put(name.to, real, strlen(real));
-    free(real);
-    return real != NULL;
+    char real[FILES_MAX_PATH];
+    if (!realpath(path, real))
+        return false;
+    name.put(name.to, real, strlen(real));
+    return true;
 }
