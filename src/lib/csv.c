@@ -64,11 +64,12 @@ static _Noreturn void csv_fail_number(Csv *csv, const CsvField *field, size_t co
 {
     Buf *out = csv_begin_message(csv, field->start);
     buf_printf(out, "field %zu is ", column);
-    if (field->size)
+    if (field->size) {
         put_field(out, field);
-    else
+        buf_puts(out, ", not a number");
+    } else {
         buf_puts(out, "empty");
-    buf_puts(out, field->size ? ", not a number" : ", not a number: each line needs all of them");
+    }
     csv_fail(csv);
 }
 
@@ -117,13 +118,112 @@ static bool csv_begin_line(Csv *csv)
     return csv->at < csv->end;
 }
 
-/* Behind the closing quote of a quoted field; two quotes in it stand for one. */
+/* The closing quote of a field; two quotes in it stand for one. */
 static const char *csv_find_quote(Csv *csv, const char *opening)
 {
     const char *at = opening + 1;
-    for (; at < csv->end && *at != '\n' && *at != '\r'; at++)
-        if (*at == '"' && (at + 1 == csv->end || *++at != '"'))
-            return *at == '"' ? at : at - 1;
+    for (; at < csv->end && *at != '\n' && *at != '\r'; at++) {
+        if (*at != '"')
+            continue;
+        if (at + 1 == csv->end || at[1] != '"')
+            return at;
+        at++;
+    }
     buf_puts(csv_begin_message(csv, opening), "this quote is not closed on its line");
     csv_fail(csv);
+}
+
+static CsvField csv_read_quoted(Csv *csv)
+{
+    const char *start = csv->at, *quote = csv_find_quote(csv, start);
+    csv->at = quote + 1;
+    csv_skip_blanks(csv);
+    if (!csv_is_line_end(csv) && *csv->at != csv->form->separator) {
+        buf_printf(csv_begin_message(csv, csv->at),
+                   "behind a closing quote stands a '%c' or the "
+                   "end of the line",
+                   csv->form->separator);
+        csv_fail(csv);
+    }
+    return (CsvField){start + 1, (size_t)(quote - start - 1), start};
+}
+
+static CsvField csv_read_plain(Csv *csv)
+{
+    const char *start = csv->at, *last = start;
+    while (!csv_is_line_end(csv) && *csv->at != csv->form->separator)
+        if (!csv_is_blank(csv, *csv->at++))
+            last = csv->at;
+    return (CsvField){start, (size_t)(last - start), start};
+}
+
+/* One field, with the separator behind it; *more says whether there was one. */
+static CsvField csv_read_field(Csv *csv, bool *more)
+{
+    csv_skip_blanks(csv);
+    bool quoted = csv->at < csv->end && *csv->at == '"';
+    CsvField field = quoted ? csv_read_quoted(csv) : csv_read_plain(csv);
+    *more = !csv_is_line_end(csv);
+    csv->at += *more;
+    return field;
+}
+
+/* ---- the whole text ---- */
+
+/* Reads the first line to count its fields, and goes back to its start if it is one of numbers. */
+static void csv_read_header(Csv *csv)
+{
+    const char *start = csv->at;
+    bool all_numbers = true, more = true;
+    double value;
+    for (; more; csv->columns++) {
+        CsvField field = csv_read_field(csv, &more);
+        all_numbers = all_numbers && lib_read_number(field.text, field.size, &value);
+    }
+    CsvHeader header = csv->form->header;
+    if (header == CSV_NO_HEADER || (header == CSV_GUESS_HEADER && all_numbers))
+        csv->at = start;
+    else
+        csv_end_line(csv);
+}
+
+static List *csv_read_row(Csv *csv)
+{
+    Heap *heap = &csv->vm->heap;
+    List *row = heap_list(heap, csv->columns);
+    bool more = true;
+    double value;
+    while (more) {
+        CsvField field = csv_read_field(csv, &more);
+        if (!lib_read_number(field.text, field.size, &value))
+            csv_fail_number(csv, &field, row->count + 1);
+        heap_append(heap, row, datum_float(value));
+    }
+    if (row->count != csv->columns)
+        csv_fail_columns(csv, row->count);
+    csv_end_line(csv);
+    return row;
+}
+
+/* Some programs begin a file with a mark that says that it is UTF-8. */
+static const char *skip_byte_order_mark(const char *text)
+{
+    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
+}
+
+List *csv_rows(Vm *vm, const CsvForm *form)
+{
+    const char *text = buf_text(&vm->bytes), *start = skip_byte_order_mark(text);
+    Csv csv = {vm, form, start, text + vm->bytes.len, start, 1, 0};
+    List *rows = heap_list(&vm->heap, 0);
+    if (csv_begin_line(&csv))
+        csv_read_header(&csv);
+    while (csv_begin_line(&csv)) {
+        heap_append(&vm->heap, rows, datum_obj(D_LIST, csv_read_row(&csv)));
+        if (rows->count % 4096 == 0)
+            vm_poll(vm);
+    }
+    if (rows->count == 0)
+        vm_fail_arg(vm, 0, "%s has no rows%s", form->file, csv.columns ? " behind its header" : "");
+    return rows;
 }

@@ -123,11 +123,13 @@ size_t arg_size(Vm *vm, Datum size, uint32_t arg);
 
 /* ---- comma-separated values (csv.c) ---- */
 
+typedef enum CsvHeader { CSV_GUESS_HEADER, CSV_HEADER, CSV_NO_HEADER } CsvHeader;
+
 /* How a text is laid out. */
 typedef struct CsvForm {
     const char *file; /* its name, for messages; argument 0 of the builtin */
     char separator;
-    enum { CSV_GUESS_HEADER, CSV_HEADER, CSV_NO_HEADER } header;
+    CsvHeader header;
 } CsvForm;
 /* The rows of vm->bytes as lists of floats. Throws where a field is no number. */
 List *csv_rows(Vm *vm, const CsvForm *form);
