@@ -6,7 +6,7 @@
 enum {
     SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
     LONGEST_MESSAGE = 400,
-    LONGEST_NAME = 40  /* above this no similar names are looked for */
+    LONGEST_NAME = 40 /* above this no similar names are looked for */
 };
 
 /* ---- sources ---- */

@@ -293,8 +293,15 @@ static void heap_sweep(Heap *heap)
     }
 }
 
+bool heap_is_near_limit(const Heap *heap)
+{
+    const Tape *tape = heap->tape;
+    return heap->mem->used > heap->mem->limit / 4 * 3 ||
+           (tape->limit < NODE_LIMIT && tape->count > tape->limit / 4 * 3);
+}
+
 /* After much garbage the next collection may come soon; where little was freed it waits longer. */
-static void heap_schedule(Heap *heap)
+void heap_schedule(Heap *heap)
 {
     size_t live = heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES;
     size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
@@ -303,6 +310,9 @@ static void heap_schedule(Heap *heap)
     size_t limit = heap->mem->limit;
     if (limit != SIZE_MAX && heap->collect_at > limit / 4 * 3)
         heap->collect_at = live + (limit > live ? (limit - live) / 4 : 0);
+    const Tape *tape = heap->tape;
+    bool limited = tape->limit < NODE_LIMIT;
+    heap->collect_at_nodes = limited ? tape->count + (tape->limit - tape->count) / 2 : UINT32_MAX;
 }
 
 void heap_collect(Heap *heap)

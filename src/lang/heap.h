@@ -22,6 +22,7 @@ struct Heap {
     Obj *gray;
     size_t bytes;      /* held by objects */
     size_t collect_at; /* bytes, of objects and nodes, at which the next collection is due */
+    uint32_t collect_at_nodes; /* the same for nodes, where their number is limited */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
     void *ctx;
@@ -36,10 +37,15 @@ static inline bool heap_wants_collection(const Heap *heap)
     (void)heap;
     return true;
 #else
-    return heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES > heap->collect_at;
+    return heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES > heap->collect_at ||
+           heap->tape->count > heap->collect_at_nodes;
 #endif
 }
+/* Whether little is left of the memory or the nodes that are allowed. */
+bool heap_is_near_limit(const Heap *heap);
 void heap_collect(Heap *heap);
+/* Sets when the next collection is due, by what lives now and by the limits. */
+void heap_schedule(Heap *heap);
 
 String *heap_string(Heap *heap, const char *text, size_t size);
 List *heap_list(Heap *heap, size_t cap);

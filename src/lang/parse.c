@@ -81,6 +81,9 @@ Span parse_here(const Parser *p)
 _Noreturn void parse_unexpected(Parser *p, const char *expected)
 {
     Diag *diag = &p->catch_->diag;
+    if (parse_at(p, TOK_END) && p->open.kind != TOK_END)
+        diag_throw(p->catch_, DIAG_INCOMPLETE, p->open.span, "'%s' was never closed",
+                   lex_token_text(p->open.kind));
     diag_clear(diag);
     diag->kind = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
     diag->span = parse_here(p);
@@ -88,6 +91,10 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
     parse_describe(p, &diag->message);
     if (parse_at(p, TOK_ASSIGN))
         diag_help(diag, "'=' assigns: two values are compared with '=='");
+    else if (parse_at(p, TOK_LBRACE))
+        diag_help(diag, "braces hold the statements of a block: a list is written [a, b]");
+    else if (parse_at(p, TOK_COLON) && parse_peek(p).kind == TOK_ASSIGN)
+        diag_help(diag, "write '=' instead of ':='");
     else if (parse_at(p, TOK_COLON))
         diag_help(diag, "a block is written { … }, without a ':'");
     longjmp(p->catch_->jump, 1);

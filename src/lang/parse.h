@@ -51,12 +51,13 @@ typedef struct Parser {
     Intern *names;
     const Syntax *syntax;
     Catch *catch_;
-    int depth;                    /* of nesting */
-    int blocks;                   /* open braces */
-    int loops;                    /* open loops of the function at hand */
-    int functions;                /* open function bodies */
-    bool in_module_body;          /* directly: names bound here become fields */
-    bool no_greater;              /* `>` names a file here */
+    int depth;           /* of nesting */
+    int blocks;          /* open braces */
+    int loops;           /* open loops of the function at hand */
+    int functions;       /* open function bodies */
+    bool in_module_body; /* directly: names bound here become fields */
+    bool no_greater;     /* `>` names a file here */
+    Token open;          /* the innermost bracket that is open; of kind TOK_END if there is none */
     Name bound[PARSE_BOUND_MOST]; /* command names that this text has bound so far */
     int bound_count;
     Name after_command; /* the command word that was read last as a name, if it was the last name */

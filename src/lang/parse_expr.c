@@ -73,6 +73,24 @@ static void parse_count_chain(Parser *p, int *links)
 static Expr *parse_or(Parser *p);
 static Expr *parse_unary(Parser *p);
 
+/* Into a bracket: `>` compares in there, and at the end of the text the bracket is to blame.
+   Returns the bracket around it. */
+static Token parse_enter_bracket(Parser *p)
+{
+    Token around = p->open;
+    p->open = p->token;
+    p->no_greater = false;
+    parse_enter(p, p->token.span);
+    return around;
+}
+
+static void parse_leave_bracket(Parser *p, Token around, bool no_greater)
+{
+    p->open = around;
+    p->no_greater = no_greater;
+    parse_leave(p);
+}
+
 /* ---- atoms ---- */
 
 static Expr *parse_number(Parser *p)
@@ -209,23 +227,12 @@ static Expr *parse_group(Parser *p)
     return e;
 }
 
-static _Noreturn void parse_no_atom(Parser *p)
-{
-    if (parse_at(p, TOK_LBRACE))
-        parse_fail(p, p->token.span,
-                   "braces hold the statements of a block: a list is written [a, b]");
-    parse_unexpected(p, "an expression");
-}
-
-/* `>` names a command's file only outside brackets. */
 static Expr *parse_bracketed(Parser *p)
 {
     bool no_greater = p->no_greater;
-    p->no_greater = false;
-    parse_enter(p, p->token.span);
+    Token around = parse_enter_bracket(p);
     Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p) : parse_group(p);
-    parse_leave(p);
-    p->no_greater = no_greater;
+    parse_leave_bracket(p, around, no_greater);
     return e;
 }
 
@@ -252,7 +259,7 @@ static Expr *parse_atom(Parser *p)
     case TOK_LBRACKET:
         return parse_bracketed(p);
     default:
-        parse_no_atom(p);
+        parse_unexpected(p, "an expression");
     }
 }
 
@@ -305,15 +312,13 @@ static Expr *parse_call(Parser *p, Expr *callee)
 {
     Token open = p->token;
     bool no_greater = p->no_greater;
-    p->no_greater = false;
-    parse_enter(p, open.span);
+    Token around = parse_enter_bracket(p);
     parse_advance(p);
     Items args = {0};
     uint32_t named = 0;
     parse_args(p, &args, &named, true);
     parse_close(p, TOK_RPAREN, open);
-    parse_leave(p);
-    p->no_greater = no_greater;
+    parse_leave_bracket(p, around, no_greater);
     Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
     e->as.call.callee = callee;
     e->as.call.args = args.data;
@@ -327,8 +332,7 @@ static Expr *parse_index(Parser *p, Expr *list)
 {
     Token open = p->token;
     bool no_greater = p->no_greater;
-    p->no_greater = false;
-    parse_enter(p, open.span);
+    Token around = parse_enter_bracket(p);
     parse_advance(p);
     Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
     Expr *e;
@@ -348,8 +352,7 @@ static Expr *parse_index(Parser *p, Expr *list)
     if (parse_at(p, TOK_COMMA))
         parse_fail(p, p->token.span, "an index is one number: lists in lists are read as xs[i][j]");
     parse_close(p, TOK_RBRACKET, open);
-    parse_leave(p);
-    p->no_greater = no_greater;
+    parse_leave_bracket(p, around, no_greater);
     e->extent.end = p->behind;
     return e;
 }

@@ -94,18 +94,19 @@ static Block parse_block(Parser *p)
         parse_expect(p, TOK_LBRACE, "that opens a block");
     }
     parse_enter(p, open.span);
+    Token around = p->open;
+    p->open = open;
     p->blocks++;
     parse_advance(p);
     Block block = {NULL};
     Stmt **last = &block.first;
     for (parse_skip_ends(p); !parse_at(p, TOK_RBRACE); parse_skip_ends(p)) {
-        if (parse_at(p, TOK_END))
-            diag_throw(p->catch_, DIAG_INCOMPLETE, open.span, "'{' was never closed");
         *last = parse_statement(p);
         last = &(*last)->next;
         parse_statement_end(p);
     }
     p->blocks--;
+    p->open = around;
     parse_leave(p);
     parse_advance(p);
     return block;

@@ -76,7 +76,9 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     Token token = p->token;
     uint32_t behind = p->behind;
     bool no_greater = p->no_greater;
+    Token around = p->open;
     p->no_greater = false;
+    p->open = (Token){.kind = TOK_END};
     lex_init(&p->lexer, lexer.source, r->at, r->end, p->catch_);
     p->lexer.round = 1; /* newlines do not count in here */
     parse_advance(p);
@@ -94,6 +96,7 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     p->token = token;
     p->behind = behind;
     p->no_greater = no_greater;
+    p->open = around;
     return value;
 }
 

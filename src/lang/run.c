@@ -455,5 +455,7 @@ void vm_run(Vm *vm, Proto *proto)
     vm->frame_count = 0;
     vm_reserve_stack(vm, 0, 1);
     frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN}, 0);
+    if (heap_is_near_limit(&vm->heap))
+        heap_collect(&vm->heap); /* what was let go since the last text may be what is needed now */
     vm_loop(vm);
 }

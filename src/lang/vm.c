@@ -50,6 +50,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     if (!tape_init(&vm->tape, mem, max_nodes))
         vm_out_of_memory(vm, 0);
     vm->tape.stop = host->stop;
+    heap_schedule(&vm->heap);
     vm_reserve_stack(vm, 0, FIRST_STACK);
 }
 

@@ -168,8 +168,8 @@ static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
     int64_t at = arg_whole(vm, args, 1), length = (int64_t)list->count;
     int64_t place = at < 0 ? at + length : at;
     if (place < 0 || place >= length)
-        vm_fail_arg(vm, 1, "index %lld is out of range: the list has %lld elements", (long long)at,
-                    (long long)length);
+        vm_fail_arg(vm, 1, "index %lld is out of range: the list has %lld element%s", (long long)at,
+                    (long long)length, length == 1 ? "" : "s");
     Datum item = list->items[place];
     memmove(list->items + place, list->items + place + 1,
             (size_t)(length - place - 1) * sizeof *list->items);

@@ -159,6 +159,8 @@ static const Builtin rows[] = {
      0},
     {"pi", NULL, 0, "math.pi np.pi", "the ratio of a circle's circumference to its diameter",
      "2*pi", 3.14159265358979323846},
+    {"math.e", NULL, 0, "np.e", "the base of exp and log; plain e is a name for programs", "math.e",
+     2.71828182845904523536},
     {"nan", NULL, 0, "math.nan np.nan", "not a number: the result of log(-1)", "nan == nan", NAN},
     {"inf", NULL, 0, "math.inf np.inf", "more than any number: the result of 1/0", "-inf",
      INFINITY},

@@ -309,6 +309,7 @@ static MgradStatus session_caught(Mgrad *m)
     m->mem.limit = SIZE_MAX;
     vm_unwind(vm);
     session_drop_unfinished_imports(m);
+    heap_collect(&vm->heap); /* a limit that was met must not hold for ever */
     buf_clear(&m->error_text);
     diag_render(diag, &vm->sources, &m->error_text);
     Place place = sources_place(&vm->sources, diag->span.start);
