@@ -221,13 +221,21 @@ static void test_kept_reach_is_forgotten(void **state)
     assert_int_not_equal(held[1], dead + 1);
 }
 
+static void never_called(void *ctx, size_t wanted)
+{
+    (void)ctx;
+    fail_msg("a refusal of %zu bytes was thrown out of a collection", wanted);
+}
+
 static void test_without_memory_nothing_moves(void **state)
 {
     (void)state;
     leaf(100.0);
     Node a = leaf(2.0);
     mem.limit = mem.used;
+    mem.fail = never_called;
     collect(&a, 1);
+    assert_ptr_equal(mem.fail, never_called);
     assert_int_equal(a, 1);
     assert_int_equal(tape.count, 2);
     mem.limit = SIZE_MAX;
@@ -350,6 +358,7 @@ static void check_against(const Model *model)
         if (model->live[node])
             check_moved_node(model, node, live++);
     assert_int_equal(tape.count, live);
+    assert_true(tape.graded <= live);
     assert_int_equal(tape.last_root, model_moved(model, model->last_root));
 }
 

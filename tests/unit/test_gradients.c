@@ -171,6 +171,23 @@ static void test_roots_in_turn(void **state)
     assert_grads((Node[]){a, b, left, right}, (double[]){4.0, 6.0, 1.0, 1.0}, 4);
 }
 
+/* A mark from exactly as many scans ago as there are marks looks like one of today. */
+static void test_old_marks_are_forgotten(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0), inner = mul(a, a), root = mul(inner, inner);
+    Node b = leaf(3.0), others[] = {mul(b, b), add(b, b)};
+    for (int scans = 240; scans < 270; scans++) {
+        tape_backward(&tape, root);
+        for (int i = 0; i < scans; i++)
+            tape_forward(&tape, others[i % 2]);
+        tape_zero_grad(&tape);
+        tape_backward(&tape, root);
+        assert_number(grad(a), 32.0);
+        assert_number(grad(inner), 8.0);
+    }
+}
+
 static void test_reach_is_kept_for_the_same_root(void **state)
 {
     (void)state;
@@ -360,10 +377,11 @@ static void test_backward_stopped_half_way_restores_the_leaves(void **state)
     (void)state;
     Node other = leaf(1.0), root = chain_of(LONG);
     tape_backward(&tape, root);
-    tape_set_grad(&tape, other, 1.0);
+    tape_backward(&tape, other);
     stop = 1;
     assert_false(tape_backward(&tape, root));
     assert_leaves_have(1.0);
+    assert_int_equal(tape.last_root, other);
     stop = 0;
     assert_true(tape_backward(&tape, root));
     tape_set_grad(&tape, other, 2.0);
@@ -379,6 +397,20 @@ static void test_backward_stopped_in_a_graph_of_middle_size(void **state)
     stop = 1;
     double expected = tape_backward(&tape, root) ? 2.0 : 1.0;
     assert_leaves_have(expected);
+}
+
+/* What is remembered of the leaves, in order to restore them, does not pile up. */
+static void test_leaves_are_noted_afresh(void **state)
+{
+    (void)state;
+    Node root = chain_of(LONG);
+    tape_backward(&tape, root);
+    size_t used = mem.used;
+    for (int i = 0; i < 4; i++) {
+        tape_backward(&tape, root - 2);
+        tape_backward(&tape, root);
+    }
+    assert_int_equal(mem.used, used);
 }
 
 static void test_stopped_search_is_not_taken_for_a_result(void **state)
@@ -490,6 +522,7 @@ int main(void)
         TEST(test_data_changed_by_hand_counts),
         TEST(test_nan_and_infinity_spread),
         TEST(test_roots_in_turn),
+        TEST(test_old_marks_are_forgotten),
         TEST(test_reach_is_kept_for_the_same_root),
         TEST(test_other_walks_do_not_spoil_backward),
         TEST(test_marks_of_a_shorter_tape_are_not_read),
@@ -505,6 +538,7 @@ int main(void)
         TEST(test_backward_stopped_at_its_beginning),
         TEST(test_backward_stopped_half_way_restores_the_leaves),
         TEST(test_backward_stopped_in_a_graph_of_middle_size),
+        TEST(test_leaves_are_noted_afresh),
         TEST(test_stopped_search_is_not_taken_for_a_result),
         TEST(test_backward_of_a_deep_chain),
         TEST(test_random_graphs_agree_with_a_plain_model),

@@ -105,10 +105,12 @@ static void test_cleared_tape_starts_afresh(void **state)
     (void)state;
     Node root = chain_of(5);
     tape.label[0] = 3;
+    tape.label[root] = 4;
     tape_backward(&tape, root);
     tape_clear(&tape);
     assert_int_equal(tape.count, 0);
     assert_int_equal(tape.last_root, NODE_NONE);
+    assert_int_equal(tape.root_label, 0);
     assert_false(tape.has_gradients);
     Node a = leaf(2.0);
     assert_int_equal(a, 0);
