@@ -21,7 +21,8 @@ def _activation(act) {
 }
 
 def _check_count(what, count) {
-    assert _kind(count) == "" and count >= 1, "{what} is a whole number from 1 up, not {count}"
+    assert type(count) in ["integer", "float", "Value"] and count >= 1 and count == floor(count),
+           "{what} is a whole number from 1 up, not {count}"
 }
 
 # Weighs its inputs, adds its bias b and bends the sum.
@@ -40,7 +41,7 @@ module Layer(nin, nout, act="relu") {
     neurons = [Neuron(nin, act) for i in range(nout)]
     def forward(x) {
         if len(x) != nin {
-            assert false, "{nin} inputs are expected here, but there are {len(x)}: {x}"
+            assert false, "{int(nin)} inputs are expected here, but there are {len(x)}: {x}"
         }
         return [neuron(x) for neuron in neurons]
     }
@@ -50,13 +51,10 @@ module Layer(nin, nout, act="relu") {
 # A multilayer perceptron: layers in a row, each fed by the one before it. The last has the
 # activation `out`, the others `act`. A network with one output gives that Value, not a list.
 module MLP(nin, nouts, act="relu", out="linear") {
-    assert _kind(nouts) == "list" and len(nouts) > 0,
+    assert type(nouts) == "list" and len(nouts) > 0,
            "nouts is a list of the layers' sizes such as [16, 16, 1], not {nouts}"
-    layers = []
-    for nout in nouts {
-        layers.append(Layer(nin, nout, out if len(layers) == len(nouts) - 1 else act))
-        nin = nout
-    }
+    layers = [Layer(before, size, bend) for before, size, bend in
+              zip([nin] + nouts, nouts, [act]*(len(nouts) - 1) + [out])]
     def forward(x) {
         for layer in layers {
             x = layer(x)
@@ -70,7 +68,7 @@ module MLP(nin, nouts, act="relu", out="linear") {
 
 # One target for each prediction, and numbers that mean something.
 def _check_pairs(what, ypred, y) {
-    assert _kind(ypred) == "list" and _kind(y) == "list",
+    assert type(ypred) == "list" and type(y) == "list",
            "{what} takes two lists, predictions and targets"
     assert len(ypred) > 0, "{what} needs at least one prediction, but the list is empty"
     assert len(ypred) == len(y),
@@ -142,7 +140,7 @@ def accuracy(scores, y) {
 # ---- optimisers ----
 
 def _check_parameters(what, params) {
-    assert _kind(params) == "list", "{what} takes a list: {what}(model.parameters(), …)"
+    assert type(params) == "list", "{what} takes a list: {what}(model.parameters(), …)"
     assert len(params) > 0, "{what} needs at least one parameter, but the list is empty"
 }
 
@@ -156,8 +154,8 @@ def _gradients(what, params) {
 # Gradient descent. With momentum a parameter keeps part of its last movement, like a ball.
 module SGD(params, lr, momentum=0) {
     _check_parameters("SGD", params)
-    self.lr = lr
-    self.momentum = momentum
+    self.lr = float(lr)
+    self.momentum = float(momentum)
     velocities = [0.0 for p in params]
     def step() {
         for i, g in enumerate(_gradients("SGD", params)) {
@@ -177,12 +175,12 @@ module SGD(params, lr, momentum=0) {
 # scaled up at first to make good for it.
 module Adam(params, lr=0.001, betas=[0.9, 0.999], eps=1e-8) {
     _check_parameters("Adam", params)
-    self.lr = lr
+    self.lr = float(lr)
+    beta1, beta2 = [float(beta) for beta in betas]
     means = [0.0 for p in params]
     squares = [0.0 for p in params]
     let steps = 0
     def step() {
-        beta1, beta2 = betas
         self.steps += 1
         for i, g in enumerate(_gradients("Adam", params)) {
             means[i] = beta1*means[i] + (1 - beta1)*g

@@ -7,3 +7,5 @@ Layer(2, -1)              #!> nout, the number of neurons, is a whole number fro
 Neuron(0)                 #!> nin, the number of inputs, is a whole number from 1 up, not 0
 Neuron([2])               #!> nin, the number of inputs, is a whole number from 1 up, not [2]
 MLP(2)                    #!> MLP takes 2 to 4 arguments, 1 was given
+Neuron("2")               #!> nin, the number of inputs, is a whole number from 1 up, not 2
+Neuron(2.5)               #!> nin, the number of inputs, is a whole number from 1 up, not 2.5
