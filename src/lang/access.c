@@ -107,6 +107,8 @@ static Datum node_op_text(Vm *vm, Node node)
 static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
 {
     const char *text = intern_text(&vm->names, name);
+    if (object.kind == D_NODE && access_is_function(vm_builtin(vm, name)))
+        vm_fail(vm, "'%s' is a function: it is called with brackets, .%s()", text, text);
     if (object.kind == D_NODE)
         vm_fail(vm, "a Value has no field '%s': it has data, grad, label, op and prev", text);
     if (vm_builtin(vm, name).kind == D_NATIVE)
@@ -370,6 +372,9 @@ static Datum method_field(Vm *vm, Datum object, Name name)
 
 static _Noreturn void method_missing(Vm *vm, Datum object, Name name)
 {
+    if (object.kind == D_NODE && name < KNOWN_COUNT)
+        vm_fail(vm, "'%s' is a field, not a function: it is read without brackets",
+                intern_text(&vm->names, name));
     Similar similar = similar_begin(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind == D_NATIVE)

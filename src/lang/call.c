@@ -98,7 +98,9 @@ static _Noreturn void call_refuse(Vm *vm, Datum callee)
     if (callee.kind == D_INSTANCE)
         vm_fail(vm, "%s has no function 'forward', so it cannot be called",
                 callee.as.instance->type->signature.name);
-    vm_fail(vm, "%s cannot be called", arith_noun(vm, callee));
+    vm_fail_help(vm, vm_span(vm),
+                 arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL,
+                 "%s cannot be called", arith_noun(vm, callee));
 }
 
 /* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */

@@ -181,7 +181,7 @@ const Command *parse_find_command(const Parser *p, Name name)
 bool parse_is_command_word(const Parser *p, Name name)
 {
     const Command *command = parse_find_command(p, name);
-    return command && command->form == COMMAND_CALL;
+    return command != NULL;
 }
 
 /* Remembers that the text binds a command's name; some names may not be bound. */

@@ -60,8 +60,8 @@ typedef struct Parser {
     Token open;          /* the innermost bracket that is open; of kind TOK_END if there is none */
     Name bound[PARSE_BOUND_MOST]; /* command names that this text has bound so far */
     int bound_count;
-    Name after_command; /* the command word that was read last as a name, if it was the last name */
-    Items used;         /* names that stand in the open function bodies */
+    Token last_name; /* the name that was read last in an expression */
+    Items used;      /* names that stand in the open function bodies */
 } Parser;
 
 /* Starts at an offset of the source. The tree is allocated in the arena; errors go to catch_. */

@@ -124,7 +124,7 @@ static Expr *parse_name(Parser *p)
 {
     Expr *e = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
     e->as.name = parse_name_of(p, p->token.span);
-    p->after_command = parse_is_command_word(p, e->as.name) ? e->as.name : 0;
+    p->last_name = p->token;
     parse_refuse_lambda(p);
     if (p->functions)
         *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.name;
@@ -319,7 +319,9 @@ static Expr *parse_call(Parser *p, Expr *callee)
     parse_args(p, &args, &named, true);
     parse_close(p, TOK_RPAREN, open);
     parse_leave_bracket(p, around, no_greater);
-    Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
+    bool is_named = callee->kind == EX_NAME || callee->kind == EX_FIELD;
+    Expr *e = parse_new_expr(p, EX_CALL, is_named ? callee->word : callee->extent,
+                             (Span){callee->extent.start, p->behind});
     e->as.call.callee = callee;
     e->as.call.args = args.data;
     e->as.call.count = args.count;

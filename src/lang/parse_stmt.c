@@ -61,6 +61,55 @@ Stmt *parse_new_stmt(Parser *p, StmtKind kind)
     return s;
 }
 
+typedef struct NearWord {
+    const char *word;
+    int distance;
+} NearWord;
+
+static void near_try(NearWord *near, const char *wanted, size_t size, const char *word)
+{
+    int distance = diag_distance(wanted, size, word, strlen(word), near->distance);
+    if (distance < near->distance)
+        *near = (NearWord){word, distance};
+}
+
+/* The command or keyword that a name is nearest to; NULL if none is near. */
+static const char *near_word(const Parser *p, Span name)
+{
+    size_t size = name.end - name.start;
+    NearWord near = {NULL, size <= 3 ? 2 : 3};
+    for (size_t i = 0; i < p->syntax->command_count; i++)
+        near_try(&near, parse_text(p, name), size,
+                 intern_text(p->names, p->syntax->commands[i].name));
+    for (int kind = 0; kind < TOK_COUNT; kind++)
+        if (lex_is_keyword((TokenKind)kind))
+            near_try(&near, parse_text(p, name), size, lex_token_text((TokenKind)kind));
+    return near.word;
+}
+
+/* `backwrd L`: two words side by side are a command, or were meant to be. */
+static void parse_refuse_misspelt(Parser *p)
+{
+    Span name = p->last_name.span;
+    if (p->last_name.kind != TOK_NAME || name.end != p->behind ||
+        !(parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
+          parse_at(p, TOK_STRING)))
+        return;
+    int size = (int)(name.end - name.start);
+    if (parse_is_command_word(p, parse_name_of(p, name)))
+        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
+                   size, parse_text(p, name));
+    const char *near = near_word(p, name);
+    if (!near)
+        return;
+    diag_clear(&p->catch_->diag);
+    p->catch_->diag.kind = DIAG_ERROR;
+    p->catch_->diag.span = name;
+    buf_printf(&p->catch_->diag.message, "unknown command '%.*s'", size, parse_text(p, name));
+    diag_help(&p->catch_->diag, "a similar name exists: '%s'", near);
+    longjmp(p->catch_->jump, 1);
+}
+
 static _Noreturn void parse_no_statement_end(Parser *p)
 {
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
@@ -72,9 +121,7 @@ static _Noreturn void parse_no_statement_end(Parser *p)
                    "'else' stands on the line of the '}' before it: write } else {");
     if (parse_at(p, TOK_LBRACE))
         parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
-    if (p->after_command)
-        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %s(…)",
-                   intern_text(p->names, p->after_command));
+    parse_refuse_misspelt(p);
     parse_unexpected(p, "the end of the statement or an operator");
 }
 
@@ -432,7 +479,7 @@ Stmt *parse_assignment(Parser *p)
 /// timed | assignment ;
 Stmt *parse_statement(Parser *p)
 {
-    p->after_command = 0;
+    p->last_name = (Token){.kind = TOK_END};
     switch (p->token.kind) {
     case TOK_LET:
         return parse_let(p);
