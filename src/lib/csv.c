@@ -1,6 +1,7 @@
 /*
- * csv.c: rows of numbers from comma-separated values (RFC 4180): fields may stand in quotes, a
- * quote in them is written twice, lines end as any system ends them. Empty lines do not count.
+ * csv.c: rows of numbers from comma-separated values (RFC 4180): a field may stand in quotes, then
+ * a quote in it is written twice; no field goes over the end of a line. Lines end as any system
+ * ends them, and empty ones do not count.
  */
 #include <string.h>
 

@@ -176,8 +176,8 @@ static Datum blobs_item(Vm *vm, const Blobs *blobs, const Datum *args, uint32_t 
         return args[arg];
     const List *list = args[arg].as.list;
     if (list->count != blobs->count)
-        vm_fail_arg(vm, arg, "this list has %zu elements, but there are %zu centers", list->count,
-                    blobs->count);
+        vm_fail_arg(vm, arg, "this list needs an element for each center: %zu, not %zu",
+                    blobs->count, list->count);
     return list->items[i];
 }
 
