@@ -198,19 +198,73 @@ static void test_interruption_is_not_called_an_error(void **state)
     assert_null(strstr(render(), "error"));
 }
 
-static void test_calls_are_told(void **state)
+static void add_call(uint32_t start, const char *function, size_t times)
+{
+    DiagCall call = {.span = {start, start + 1}, .function = function, .times = times};
+    buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
+}
+
+static void test_calls_are_told_from_the_inside(void **state)
 {
     (void)state;
     const Source *source = add_source("def f() = g()\nf()");
     throw_at(source->base + 10);
-    DiagCall call = {.span = {source->base + 14, source->base + 15}, .function = "f"};
-    buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
+    add_call(source->base + 14, "f", 1);
+    add_call(source->base + 15, NULL, 1);
     assert_string_equal(render(), "test.mg:1:11: error: bad thing 3\n"
                                   "  1 | def f() = g()\n"
                                   "    |           ^\n"
                                   "  f was called at test.mg:2:1\n"
                                   "  2 | f()\n"
-                                  "    | ^\n");
+                                  "    | ^\n"
+                                  "  imported at test.mg:2:2\n"
+                                  "  2 | f()\n"
+                                  "    |  ^\n");
+}
+
+static void test_calls_of_a_recursion_are_counted(void **state)
+{
+    (void)state;
+    const Source *source = add_source("f()");
+    throw_at(source->base);
+    add_call(source->base, "f", 12);
+    assert_non_null(strstr(render(), "  f was called at test.mg:1:1, 12 times\n"));
+    throw_at(source->base); /* a new error has none of it */
+    assert_null(strstr(render(), "called"));
+}
+
+static void test_calls_left_out_are_counted(void **state)
+{
+    (void)state;
+    const Source *source = add_source("f()");
+    throw_at(source->base);
+    add_call(source->base, "f", 1);
+    add_call(source->base + 1, "g", 1);
+    caught.diag.calls_left_out = 7;
+    const char *left_out = strstr(render(), "  … and 7 calls more\n");
+    assert_non_null(left_out);
+    assert_true(left_out > strstr(buf_text(&out), "f was called"));
+    assert_true(left_out < strstr(buf_text(&out), "g was called"));
+}
+
+/* A program may put a megabyte of its own into a message. */
+static void check_long_message(const char *before)
+{
+    char text[2 * 10000 + 1];
+    const Buf *message = &caught.diag.message;
+    for (size_t i = 0; i < sizeof text / 2; i++)
+        strcpy(text + 2 * i, "α");
+    if (!setjmp(caught.jump))
+        diag_throw(&caught, DIAG_ERROR, (Span){0, 0}, "%s%s", before, text);
+    assert_in_range(message->len, 50, 5000);
+    assert_string_equal(buf_text(message) + message->len - strlen("α…"), "α…");
+}
+
+static void test_long_messages_are_cut_between_characters(void **state)
+{
+    (void)state;
+    check_long_message("");
+    check_long_message("x");
 }
 
 /* ---- long lines ---- */
@@ -353,7 +407,10 @@ int main(void)
         TEST(test_help_comes_last),
         TEST(test_report_without_a_place),
         TEST(test_interruption_is_not_called_an_error),
-        TEST(test_calls_are_told),
+        TEST(test_calls_are_told_from_the_inside),
+        TEST(test_calls_of_a_recursion_are_counted),
+        TEST(test_calls_left_out_are_counted),
+        TEST(test_long_messages_are_cut_between_characters),
         TEST(test_long_lines_are_cut_to_a_window),
         TEST(test_a_line_that_fits_is_whole),
         TEST(test_window_cuts_between_characters),

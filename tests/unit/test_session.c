@@ -452,6 +452,29 @@ static void test_import_reads_through_the_host(void **state)
     assert_string_equal(world.printed, "once\n10\n");
 }
 
+/* One file under two names. */
+static bool world_identify(void *ctx, const char *path, HostSink name)
+{
+    (void)ctx;
+    const char *slash = strrchr(path, '/');
+    const char *last = slash ? slash + 1 : path;
+    name.put(name.to, last, strlen(last));
+    return true;
+}
+
+static void test_file_is_imported_once_whatever_it_is_called(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.identify = world_identify;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    world.files[0][0] = "lib.mg";
+    world.files[1][0] = "./lib.mg";
+    world.files[0][1] = world.files[1][1] = "print \"once\"\nlet x = 5";
+    check_run("import \"lib.mg\"\nimport \"./lib.mg\"\nx", "once\n5\n");
+}
+
 static void test_import_looks_along_its_path(void **state)
 {
     (void)state;
@@ -506,6 +529,15 @@ static void test_node_limit(void **state)
     check_run("1 + 1", "2\n");
     check_run("reset", "");
     check_run("c = 1.0; d = c + c; backward d; c.grad", "2.0\n");
+}
+
+static void test_garbage_does_not_count(void **state)
+{
+    (void)state;
+    start_with(&(MgradOptions){.max_nodes = 1000});
+    check_run("a = 1.0; let n = 0; while n < 5000 { let n = n + 1; let b = a + a }", "");
+    start_with(&(MgradOptions){.max_memory = 16 * 1000 * 1000});
+    check_run("let n = 0; while n < 500 { let n = n + 1; let xs = [0] * 100000 }", "");
 }
 
 static void test_memory_limit(void **state)
@@ -612,11 +644,13 @@ int main(void)
         TEST(test_pictures_go_to_the_host),
         TEST(test_host_says_why_it_cannot),
         TEST(test_import_reads_through_the_host),
+        TEST(test_file_is_imported_once_whatever_it_is_called),
         TEST(test_import_looks_along_its_path),
         TEST(test_error_in_an_imported_file),
         TEST(test_arguments_are_a_list),
         TEST(test_notes_are_for_people_who_type),
         TEST(test_node_limit),
+        TEST(test_garbage_does_not_count),
         TEST(test_memory_limit),
         TEST(test_too_little_memory_for_a_session),
         TEST(test_interrupt_stops_an_endless_loop),

@@ -178,6 +178,17 @@ static void test_topo_without_memory_gives_nothing_back(void **state)
     }
 }
 
+static void test_topo_can_be_stopped(void **state)
+{
+    size_t count;
+    (void)state;
+    Node root = chain_of(100 * 1000);
+    size_t used = mem.used;
+    stop = 1;
+    assert_null(tape_topo(&tape, &root, 1, &count));
+    assert_int_equal(mem.used, used);
+}
+
 /* A path as long as the graph: nothing may recurse. */
 static void test_topo_of_a_deep_chain(void **state)
 {
@@ -358,6 +369,7 @@ int main(void)
         TEST(test_topo_of_several_roots_lists_each_node_once),
         TEST(test_topo_leaves_constant_exponents_out),
         TEST(test_topo_without_memory_gives_nothing_back),
+        TEST(test_topo_can_be_stopped),
         TEST(test_topo_of_a_deep_chain),
         TEST(test_forward_computes_in_place),
         TEST(test_forward_overwrites_what_was_set_by_hand),
