@@ -113,7 +113,7 @@ install: all ## under PREFIX (/usr/local), behind DESTDIR
 	install -m 644 $(BUILD)/libmgrad.a $(D)/lib
 	install -m 644 $(BUILD)/include/mgrad.h $(D)/include
 	install -m 644 docs/mgrad.1 $(D)/share/man/man1
-	cp -R LICENSE $(wildcard README.md docs/*.md scripts/lessons) $(D)/share/doc/mgrad
+	cp -R LICENSE README.md docs scripts grammar $(D)/share/doc/mgrad
 
 uninstall: ## remove what install put there
 	rm -f $(D)/bin/mgrad $(D)/lib/libmgrad.a $(D)/include/mgrad.h $(D)/share/man/man1/mgrad.1

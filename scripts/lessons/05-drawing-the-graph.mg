@@ -53,7 +53,7 @@ draw y
 
 z = a + c
 dot z
-#=> digraph {
+#=> digraph mgrad {
 #=>     graph [rankdir=LR]
 #=>     n1 [label="{ a | data 2.0000 | grad 0.0000 }", shape=record]
 #=>     n2 [label="{ c | data 10.0000 | grad 0.0000 }", shape=record]

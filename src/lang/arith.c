@@ -62,6 +62,8 @@ const char *arith_kind(Datum d)
         return "function";
     case D_MODULE:
         return "module";
+    case D_SPACE:
+        return "namespace";
     case D_INSTANCE:
         return d.as.instance->type->signature.name;
     default:

@@ -15,6 +15,7 @@ typedef enum ExprKind {
     EX_FLOAT,
     EX_STRING, /* without braces in it */
     EX_TEXT,   /* pieces of text and formatted expressions */
+    EX_TRUTH,  /* true and false: 1 and 0, but no numbers that were written */
     EX_NIL,
     EX_NAME,
     EX_COMMAND, /* the word of a command: the builtin, whatever the program binds */
@@ -57,6 +58,7 @@ typedef struct Stmt Stmt;
 typedef struct ExprList {
     Expr **items;
     uint32_t count;
+    bool is_tuple; /* written with a comma, also behind a single one: `a, = xs` */
 } ExprList;
 
 typedef struct Arg {

@@ -223,7 +223,7 @@ static bool expr_writes_early(const Expr *e)
 /* `local = e` computes straight into the local's register, where that is sound. */
 static bool assign_straight(Unit *u, const Stmt *s)
 {
-    if (unit_binds(u) || s->as.assign.count != 1 || s->as.assign.targets[0].count != 1)
+    if (unit_binds(u) || s->as.assign.count != 1 || s->as.assign.targets[0].is_tuple)
         return false;
     const Expr *target = s->as.assign.targets[0].items[0];
     if (target->kind != EX_NAME || expr_writes_early(s->as.assign.value))
@@ -246,7 +246,7 @@ static void assign_compile(Unit *u, const Stmt *s)
     for (uint32_t i = 0; i < s->as.assign.count; i++) {
         ExprList targets = s->as.assign.targets[i];
         const Expr *first = targets.items[0];
-        if (targets.count != 1)
+        if (targets.is_tuple)
             targets_unpack(u, targets, value, binds, s->as.assign.value->extent);
         else if (binds && first->kind == EX_NAME)
             name_bind(u, first, value, is_number, s->as.assign.value->extent);

@@ -47,6 +47,7 @@ static bool expr_constant(Unit *u, const Expr *e, Datum *value)
 {
     switch (e->kind) {
     case EX_INT:
+    case EX_TRUTH:
         *value = datum_int(e->as.integer);
         return true;
     case EX_FLOAT:
@@ -366,6 +367,7 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
     switch (e->kind) {
     case EX_INT:
     case EX_FLOAT:
+    case EX_TRUTH:
     case EX_NIL:
     case EX_STRING:
         expr_constant(u, e, &constant);

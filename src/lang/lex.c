@@ -369,7 +369,7 @@ static TokenKind lex_operator(Lexer *lexer)
 {
     uint32_t size;
     TokenKind kind = lex_punctuation(lexer, &size);
-    /* `a ++b` and `a --b` are Python (signs of b), but `a++` is a wish from another language. */
+    /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language. */
     bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) && lex_can_end_statement(lexer->last) &&
                    lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
                    (lex_peek(lexer, 2) < 0 || strchr(" ;\n)", lex_peek(lexer, 2)));

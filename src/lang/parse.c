@@ -216,6 +216,8 @@ static const char *expr_noun(const Expr *e)
         return "a string";
     case EX_NIL:
         return "nil";
+    case EX_TRUTH:
+        return "true or false";
     case EX_SELF:
         return "self";
     case EX_CALL:

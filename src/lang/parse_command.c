@@ -203,7 +203,7 @@ static bool parse_takes_words(const Parser *p, const Command *command)
         return false;
     if (size > 1 && text[1] == '=' && strchr("+-*/", text[0]))
         return false;
-    return !(bound && strchr(".([", text[0])) && text[0] != ',';
+    return !(bound && strchr(".([+-*/%<>=!", text[0])) && text[0] != ',';
 }
 
 /* `draw(L) > g.svg`: a call in full with a file behind it. */

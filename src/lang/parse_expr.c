@@ -153,7 +153,7 @@ ExprList parse_loop_targets(Parser *p)
         *target = parse_name(p);
         parse_check_target(p, *target);
     } while (parse_accept(p, TOK_COMMA));
-    return (ExprList){items.data, items.count};
+    return (ExprList){.items = items.data, .count = items.count};
 }
 
 /// clause = "for" targets "in" or | "if" or ;
@@ -205,7 +205,7 @@ static Expr *parse_list(Parser *p)
     }
     parse_close(p, TOK_RBRACKET, open);
     Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->behind});
-    e->as.list = (ExprList){items.data, items.count};
+    e->as.list = (ExprList){.items = items.data, .count = items.count};
     return e;
 }
 
@@ -250,9 +250,9 @@ static Expr *parse_atom(Parser *p)
     case TOK_SELF:
         return parse_constant(p, EX_SELF, 0);
     case TOK_TRUE:
-        return parse_constant(p, EX_INT, 1);
+        return parse_constant(p, EX_TRUTH, 1);
     case TOK_FALSE:
-        return parse_constant(p, EX_INT, 0);
+        return parse_constant(p, EX_TRUTH, 0);
     case TOK_NIL:
         return parse_constant(p, EX_NIL, 0);
     case TOK_LPAREN:
@@ -405,17 +405,18 @@ static Expr *parse_power(Parser *p)
     return expr_binary(p, BIN_POW, word, left, right);
 }
 
-/// unary = "-" unary | power ;
+/// unary = ( "-" | "+" ) unary | power ;
 static Expr *parse_unary(Parser *p)
 {
-    if (!parse_at(p, TOK_MINUS))
+    bool plus = parse_at(p, TOK_PLUS);
+    if (!plus && !parse_at(p, TOK_MINUS))
         return parse_power(p);
     Span word = p->token.span;
     parse_enter(p, word);
     parse_advance(p);
     Expr *operand = parse_unary(p);
     parse_leave(p);
-    return expr_unary(p, EX_NEGATE, word, operand);
+    return plus ? operand : expr_unary(p, EX_NEGATE, word, operand);
 }
 
 static BinaryOp binary_op(TokenKind kind)
@@ -582,7 +583,7 @@ ExprList parse_expr_list(Parser *p, bool *single)
         if (parse_at(p, TOK_COMMA))
             *single = false;
     } while (parse_accept(p, TOK_COMMA));
-    return (ExprList){items.data, items.count};
+    return (ExprList){items.data, items.count, !*single};
 }
 
 Expr *parse_expr_or_list(Parser *p)

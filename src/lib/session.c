@@ -104,6 +104,8 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
     } else {
         buf_puts(out, buf_text(cell));
     }
+    while (out->data[out->len - 1] == ' ')
+        buf_truncate(out, out->len - 1);
     buf_putc(out, '\n');
 }
 
@@ -224,7 +226,7 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
         if (row->flags & ROW_INTERNAL)
             continue;
         int len = (int)strcspn(row->signature, "(");
-        buf_printf(out, "    %-12.*s%s\n", len, row->signature, row_help(row));
+        buf_printf(out, "    %-22.*s  %s\n", len, row->signature, row_help(row));
     }
 }
 

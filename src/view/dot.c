@@ -67,7 +67,7 @@ bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir)
     size_t span = order ? tape->count * sizeof(uint32_t) : 0;
     DotWriter writer = {out, graph, mem_alloc(tape->mem, span)};
     bool ok = order && writer.number;
-    buf_printf(out, "digraph {\n    graph [rankdir=%s]\n", rankdir);
+    buf_printf(out, "digraph mgrad {\n    graph [rankdir=%s]\n", rankdir);
     for (size_t i = 0; ok && i < count; i++)
         writer.number[order[i]] = (uint32_t)i + 1;
     for (size_t i = 0; ok && i < count; i++) {
