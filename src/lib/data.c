@@ -112,6 +112,7 @@ static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
         for (size_t i = 0; i < curves->count[label]; i++) {
             heap_append(heap, X, curves->point(vm, curves, label, i));
             heap_append(heap, y, datum_int(label));
+            vm_poll(vm);
         }
     Datum pair = data_pair(vm, X, y, arith_truth(vm, args[2]) ? random : NULL);
     const List *points = pair.as.list->items[0].as.list;
@@ -268,6 +269,7 @@ static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
         for (int64_t i = 0; i < blobs.sizes->items[blob].as.integer; i++) {
             blobs_add_point(vm, &blobs, blob, random, X);
             heap_append(&vm->heap, y, datum_int((int64_t)blob));
+            vm_poll(vm);
         }
     return data_pair(vm, X, y, arith_truth(vm, args[BLOBS_SHUFFLE]) ? random : NULL);
 }
