@@ -81,6 +81,7 @@ struct Obj {
     Obj *gray; /* those whose contents are still to be marked */
     uint8_t kind;
     bool marked;
+    uint32_t seen; /* == heap->walk: the walk at hand has been here */
 };
 
 struct String {

@@ -20,6 +20,7 @@ struct Heap {
     Tape *tape;
     Obj *all;
     Obj *gray;
+    uint32_t walk;     /* the number of the last walk over objects: see heap_visit_once */
     size_t bytes;      /* held by objects */
     size_t collect_at; /* bytes, of objects and nodes, at which the next collection is due */
     uint32_t collect_at_nodes; /* the same for nodes, where their number is limited */
@@ -55,6 +56,20 @@ Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default
 Instance *heap_instance(Heap *heap, Proto *type);
 Proto *heap_proto(Heap *heap);
 Env *heap_env(Heap *heap);
+
+/* Walks over objects that may hold each other: begins one; and whether it is here for the first
+ * time. */
+static inline void heap_begin_walk(Heap *heap)
+{
+    heap->walk++;
+}
+
+static inline bool heap_visit_once(Heap *heap, Obj *obj)
+{
+    bool first = obj->seen != heap->walk;
+    obj->seen = heap->walk;
+    return first;
+}
 
 /* The slot of a global; made, with `initial` in it, where there is none. */
 uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial);

@@ -167,12 +167,6 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- parameters of modules ---- */
 
-/* What is still to be looked at: a list or an instance, and how far it has been. */
-typedef struct ParameterLevel {
-    Datum container;
-    uint32_t next;
-} ParameterLevel;
-
 static size_t container_count(Datum container)
 {
     return container.kind == D_LIST ? container.as.list->count
@@ -185,35 +179,51 @@ static Datum container_item(Datum container, uint32_t at)
                                     : container.as.instance->slots[at];
 }
 
+/* Whether a Value is a leaf that the walk sees for the first time. */
+static bool parameter_is_new(Tape *tape, Datum item)
+{
+    if (item.kind != D_NODE || tape_op(tape, item.as.node) != OP_LEAF ||
+        tape->mark[item.as.node] == tape->epoch)
+        return false;
+    tape->mark[item.as.node] = tape->epoch;
+    return true;
+}
+
+/* Enters a list or an instance, once: it goes on the path with the index of what comes next in it.
+ */
+static void path_enter(Vm *vm, List *path, Datum container)
+{
+    if (!heap_visit_once(&vm->heap, container.as.obj))
+        return;
+    heap_append(&vm->heap, path, container);
+    heap_append(&vm->heap, path, datum_int(0));
+}
+
 /* The leaf Values in an instance's fields, in order, each once; nil where some instance below has
    a function `parameters` of its own, which only the program can call. */
 static Datum graph_parameters(Vm *vm, Datum *args, uint32_t count)
 {
-    enum { DEEPEST = 64 };
     (void)count;
-    Tape *tape = &vm->tape;
-    ParameterLevel levels[DEEPEST] = {{args[0], 0}};
-    int depth = 1;
-    List *list = heap_list(&vm->heap, 0);
-    tape_next_epoch(tape);
-    while (depth) {
-        ParameterLevel *level = &levels[depth - 1];
-        if (level->next == container_count(level->container)) {
-            depth--;
+    List *found = heap_list(&vm->heap, 0), *path = heap_list(&vm->heap, 0);
+    tape_next_epoch(&vm->tape);
+    heap_begin_walk(&vm->heap);
+    path_enter(vm, path, args[0]);
+    while (path->count) {
+        Datum container = path->items[path->count - 2];
+        int64_t *next = &path->items[path->count - 1].as.integer;
+        if ((size_t)*next == container_count(container)) {
+            path->count -= 2;
             continue;
         }
-        Datum item = container_item(level->container, level->next++);
-        if (item.kind == D_NODE && tape_op(tape, item.as.node) == OP_LEAF &&
-            tape->mark[item.as.node] != tape->epoch) {
-            tape->mark[item.as.node] = tape->epoch;
-            heap_append(&vm->heap, list, item);
-        } else if (item.kind == D_INSTANCE && item.as.instance->type->layout.parameters >= 0) {
+        Datum item = container_item(container, (uint32_t)(*next)++);
+        if (parameter_is_new(&vm->tape, item))
+            heap_append(&vm->heap, found, item);
+        else if (item.kind == D_INSTANCE && item.as.instance->type->layout.parameters >= 0)
             return datum_nil();
-        } else if ((item.kind == D_LIST || item.kind == D_INSTANCE) && depth < DEEPEST) {
-            levels[depth++] = (ParameterLevel){item, 0};
-        }
+        else if (item.kind == D_LIST || item.kind == D_INSTANCE)
+            path_enter(vm, path, item);
     }
-    return datum_obj(D_LIST, list);
+    return datum_obj(D_LIST, found);
 }
 
 /* What an instance holds, as a list. */

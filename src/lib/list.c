@@ -225,8 +225,11 @@ static Datum list_sorted_by(Vm *vm, Datum *args, uint32_t count)
 static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const List *from = arg_list(vm, args, 0), *to = arg_list(vm, args, 1);
-    memcpy(to->items, from->items, from->count * sizeof *to->items);
+    const List *from = arg_list(vm, args, 0);
+    List *to = arg_list(vm, args, 1);
+    to->count = 0; /* a key function may have changed it meanwhile */
+    for (size_t i = 0; i < from->count; i++)
+        heap_append(&vm->heap, to, from->items[i]);
     return datum_nil();
 }
 
