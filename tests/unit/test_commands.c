@@ -262,11 +262,11 @@ static void test_more_text_could_mend_it(void **state)
     static const Row rows[] = {
         {"print a,", "1:9: expected an expression"},
         {"print a +", "1:10: expected an expression"},
-        {"print(", "1:7: "},
+        {"print(", "1:6: '(' was never closed"},
         {"print(a", "1:6: '(' was never closed"},
         {"print (a", "1:7: '(' was never closed"},
         {"print [a", "1:7: '[' was never closed"},
-        {"draw f(", "1:8: "},
+        {"draw f(", "1:7: '(' was never closed"},
         {"time", "1:5: "},
         {"if a { backward L", "1:6: '{' was never closed"},
     };

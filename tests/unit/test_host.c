@@ -1,0 +1,247 @@
+/*
+ * test_host.c: what a session asks of the program that it runs in, and the limits that it is given.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "session_fixture.h"
+
+/* ---- host functions ---- */
+
+static void test_host_without_functions(void **state)
+{
+    static const char *const texts[] = {"a = 1.0; draw a > \"x.svg\"", "draw a > \"x.dot\"",
+                                        "import \"x.mg\"", "dot a > \"x.dot\""};
+    static const Host nothing = {0};
+    (void)state;
+    mgrad_free(m);
+    m = mgrad_new(&nothing, NULL);
+    assert_non_null(m);
+    assert_int_equal(run("1 + 1; print 3; time 1"), MGRAD_OK);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (run(texts[i]) != MGRAD_ERROR)
+            fail_msg("%s: no error", texts[i]);
+        assert_true(strlen(mgrad_error(m)->message) > 10);
+    }
+    assert_int_equal(run("while 0 { }"), MGRAD_OK);
+}
+
+static void test_pictures_go_to_the_host(void **state)
+{
+    (void)state;
+    check_run("a = 2.0; L = a*a; draw L > g.dot", "");
+    assert_string_equal(world.written_path, "g.dot");
+    assert_non_null(strstr(world.written, "digraph"));
+    check_run("draw L > g.svg", "");
+    assert_string_equal(world.written_path, "g.svg");
+    assert_string_equal(world.written, "svg");
+    assert_non_null(strstr(world.rendered, "digraph"));
+}
+
+static void test_host_says_why_it_cannot(void **state)
+{
+    (void)state;
+    assert_int_equal(run("a = 2.0; draw a > closed.dot"), MGRAD_ERROR);
+    assert_non_null(strstr(mgrad_error(m)->message, "'closed.dot': permission denied"));
+    check_error("import \"missing.mg\"", 1, 8, "no such file");
+    check_run("a", "Value(data=2.0, grad=0.0)\n");
+}
+
+static void test_import_reads_through_the_host(void **state)
+{
+    (void)state;
+    world.files[0][0] = "dir/lib.mg";
+    world.files[0][1] = "let x = 5\ndef f() = x\nprint \"once\"";
+    const char *text = "import \"lib.mg\"\nimport \"lib.mg\"\nf() + x";
+    assert_int_equal(mgrad_run(m, "dir/main.mg", text, strlen(text)), MGRAD_OK);
+    assert_string_equal(world.printed, "once\n10\n");
+}
+
+/* One file under two names. */
+static bool world_identify(void *ctx, const char *path, HostSink name)
+{
+    (void)ctx;
+    const char *slash = strrchr(path, '/');
+    const char *last = slash ? slash + 1 : path;
+    name.put(name.to, last, strlen(last));
+    return true;
+}
+
+static void test_file_is_imported_once_whatever_it_is_called(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.identify = world_identify;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    world.files[0][0] = "lib.mg";
+    world.files[1][0] = "./lib.mg";
+    world.files[0][1] = world.files[1][1] = "print \"once\"\nlet x = 5";
+    check_run("import \"lib.mg\"\nimport \"./lib.mg\"\nx", "once\n5\n");
+}
+
+static void test_import_looks_along_its_path(void **state)
+{
+    (void)state;
+    start_with(&(MgradOptions){.import_path = "/one:/two"});
+    world.files[0][0] = "/two/lib.mg";
+    world.files[0][1] = "let x = 5";
+    check_run("import \"lib.mg\"; x", "5\n");
+    check_error("import \"nowhere.mg\"", 1, 8, "no such file");
+}
+
+static void test_error_in_an_imported_file(void **state)
+{
+    (void)state;
+    world.files[0][0] = "lib.mg";
+    world.files[0][1] = "let x = 1\nlet y = nothing";
+    check_error("import \"lib.mg\"", 2, 9, "'nothing'");
+    assert_string_equal(mgrad_error(m)->file, "lib.mg");
+    world.files[0][1] = "let x = 1\nlet y = 2"; /* mended, it is read again */
+    check_run("import \"lib.mg\"; y", "2\n");
+}
+
+static void test_arguments_are_a_list(void **state)
+{
+    static const char *const argv[] = {"one", "zwei α"};
+    (void)state;
+    start_with(&(MgradOptions){.argc = 2, .argv = argv});
+    check_run("argv; len(argv)", "['one', 'zwei α']\n2\n");
+}
+
+static void test_notes_are_for_people_who_type(void **state)
+{
+    static const char text[] = "a = 2.0; L = a*a; backward L; backward L";
+    (void)state;
+    check_run(text, "");
+    assert_string_equal(world.noted, "");
+    start_with(&(MgradOptions){.interactive = true});
+    check_run(text, "");
+    assert_non_null(strstr(world.noted, "zero_grad"));
+    assert_string_equal(world.printed, "");
+}
+
+/* ---- limits ---- */
+
+static void test_node_limit(void **state)
+{
+    (void)state;
+    start_with(&(MgradOptions){.max_nodes = 1000});
+    check_run("a = 1.0; b = a + a; b.data", "2.0\n");
+    assert_int_equal(run("let n = 0\nwhile n < 5000 { let n = n + 1; b = b + a }"), MGRAD_ERROR);
+    assert_string_equal(mgrad_error(m)->file, "test.mg");
+    assert_int_equal(mgrad_error(m)->line, 2);
+    check_run("1 + 1", "2\n");
+    check_run("reset", "");
+    check_run("c = 1.0; d = c + c; backward d; c.grad", "2.0\n");
+}
+
+static void test_garbage_does_not_count(void **state)
+{
+    (void)state;
+    start_with(&(MgradOptions){.max_nodes = 1000});
+    check_run("a = 1.0; let n = 0; while n < 5000 { let n = n + 1; let b = a + a }", "");
+    start_with(&(MgradOptions){.max_memory = 16 * 1000 * 1000});
+    check_run("let n = 0; while n < 500 { let n = n + 1; let xs = [0] * 100000 }", "");
+}
+
+static void test_memory_limit(void **state)
+{
+    static const char *const texts[] = {
+        "let xs = []\nwhile 1 { xs.append(\"text\") }",
+        "let s = \"x\"\nwhile 1 { let s = s + s }",
+        "let xs = [1]\nwhile 1 { let xs = xs + xs }",
+        "a = 1.0\nwhile 1 { a = a + 1 }",
+        "let xs = [i for i in range(100000000)]",
+        "let s = \"x\" * 1000000000",
+        "\"{1:1000f}\" * 100000",
+        "def f(n) { return [n, f(n + 1)] }\nf(0)",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        start_with(&(MgradOptions){.max_memory = 16 * 1000 * 1000});
+        if (run(texts[i]) != MGRAD_ERROR)
+            fail_msg("%s: no error", texts[i]);
+        assert_true(mgrad_error(m)->line > 0);
+        check_run("1 + 1", "2\n");
+        check_run("reset", "");
+        check_run("b = 2.0; L = b*b; backward L; b.grad", "4.0\n");
+    }
+}
+
+static void test_too_little_memory_for_a_session(void **state)
+{
+    (void)state;
+    Host host = host_of(&other_world);
+    for (size_t memory = 1; memory < 2 * 1000 * 1000; memory = memory * 5 / 4 + 1) {
+        Mgrad *small = mgrad_new(&host, &(MgradOptions){.max_memory = memory});
+        if (small)
+            mgrad_run(small, "t", "a = 2.0; print a + a", 20);
+        mgrad_free(small);
+    }
+    check_run("1", "1\n");
+}
+
+/* ---- interruption ---- */
+
+static void test_interrupt_stops_an_endless_loop(void **state)
+{
+    static const char *const texts[] = {"while 1 { }", "def f() { while 1 { } }\nf()",
+                                        "let xs = [i for i in range(10000000)]"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        world.stop = HOST_INTERRUPT;
+        if (run(texts[i]) != MGRAD_INTERRUPTED)
+            fail_msg("%s: %s", texts[i], mgrad_error(m)->text);
+        assert_int_equal(world.stop, HOST_GO_ON); /* the session has seen it */
+        check_run("let n = 0; while n < 3 { let n = n + 1 }; n", "3\n");
+    }
+}
+
+static void test_timeout_is_told_from_interrupt(void **state)
+{
+    (void)state;
+    world.stop = HOST_INTERRUPT;
+    assert_int_equal(run("while 1 { }"), MGRAD_INTERRUPTED);
+    char interrupted[256];
+    snprintf(interrupted, sizeof interrupted, "%s", mgrad_error(m)->message);
+    world.stop = HOST_TIMEOUT;
+    assert_int_not_equal(run("while 1 { }"), MGRAD_OK);
+    assert_string_not_equal(mgrad_error(m)->message, interrupted);
+}
+
+static void test_interrupted_program_keeps_what_it_has(void **state)
+{
+    (void)state;
+    check_run("let n = 5; a = 2.0; L = a*a; backward L", "");
+    world.stop = HOST_INTERRUPT;
+    assert_int_equal(run("while 1 { let n = n + 1 }"), MGRAD_INTERRUPTED);
+    check_run("a.grad; backward L; a.grad; n >= 5", "4.0\n8.0\n1\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_host_without_functions),
+        TEST(test_pictures_go_to_the_host),
+        TEST(test_host_says_why_it_cannot),
+        TEST(test_import_reads_through_the_host),
+        TEST(test_file_is_imported_once_whatever_it_is_called),
+        TEST(test_import_looks_along_its_path),
+        TEST(test_error_in_an_imported_file),
+        TEST(test_arguments_are_a_list),
+        TEST(test_notes_are_for_people_who_type),
+        TEST(test_node_limit),
+        TEST(test_garbage_does_not_count),
+        TEST(test_memory_limit),
+        TEST(test_too_little_memory_for_a_session),
+        TEST(test_interrupt_stops_an_endless_loop),
+        TEST(test_timeout_is_told_from_interrupt),
+        TEST(test_interrupted_program_keeps_what_it_has),
+    };
+    return cmocka_run_group_tests_name("host", tests, NULL, NULL);
+}
