@@ -50,8 +50,8 @@ for p in mlp.parameters() { p.data -= 0.001 * p.grad }
 ypred = [mlp(x) for x in xs]
 sum_of_squares(ypred, ys).data                  #~> 6.56156718545472
 
-# The loss fell nearly four hundred times as far, and each prediction went up: the first and the last, which
-# should be 1, went furthest.
+# The loss fell nearly four hundred times as far, and each prediction went up: the first and the
+# last, which should be 1, went furthest.
 
 [yp.data for yp in ypred]
 #~> [-0.7716021275092538, -0.41675489429569573, -0.9388225451270673, -0.7547294814149134]

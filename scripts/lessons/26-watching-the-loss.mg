@@ -1,7 +1,7 @@
 # 26. Watching the loss
 #
-# Three samples, fifty rounds ("epochs"), small steps: with a rate this small the loss falls
-# every time. If it rises, the first thing to try is a smaller rate.
+# Three samples, fifty rounds ("epochs"), small steps: with a rate this small the loss should fall
+# every time. Where it rises, the first thing to try is a smaller rate.
 
 import nn
 random.seed(2)
