@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
     COUNT_LIMIT = 1000,                     /* of widths and precisions */
     NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* DBL_MAX with all its decimals, and a NUL */
@@ -32,17 +34,12 @@ static bool format_is_digit(const char *at, const char *end)
     return at < end && *at >= '0' && *at <= '9';
 }
 
-static bool format_continues_rune(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 /* Where the UTF-8 character at `at` ends. Stray bytes count as characters, but for continuations,
    which stick to what is before them. */
 static const char *format_skip_rune(const char *at, const char *end)
 {
     at++;
-    while (at < end && format_continues_rune(*at))
+    while (at < end && utf8_continues(*at))
         at++;
     return at;
 }
@@ -131,7 +128,7 @@ static size_t format_count_runes(const char *text, size_t len)
 {
     size_t count = 0;
     for (size_t i = 0; i < len; i++)
-        count += !format_continues_rune(text[i]);
+        count += !utf8_continues(text[i]);
     return count;
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "graph/symbol.h"
 #include "lang/arith.h"
 
@@ -289,9 +290,9 @@ Utf8Character access_character(const String *string, uint32_t at)
     for (; at > 0; at--)
         do
             text++;
-        while (((unsigned char)*text & 0xC0) == 0x80);
+        while (utf8_continues(*text));
     uint32_t size = 1;
-    while (((unsigned char)text[size] & 0xC0) == 0x80)
+    while (utf8_continues(text[size]))
         size++;
     return (Utf8Character){text, size};
 }

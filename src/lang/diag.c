@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
     SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
     LONGEST_MESSAGE = 400,
@@ -67,15 +69,6 @@ static const Source *sources_find(const Sources *sources, uint32_t position)
     return low && position ? sources->items[low - 1] : NULL;
 }
 
-/* Characters in a piece of UTF-8: every byte that does not continue one starts one. */
-static size_t text_characters(const char *text, size_t size)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 Place sources_place(const Sources *sources, uint32_t position)
 {
     Place place = {.source = sources_find(sources, position), .line = 1, .column = 1};
@@ -88,7 +81,7 @@ Place sources_place(const Sources *sources, uint32_t position)
             place.line++;
             place.line_start = i + 1;
         }
-    place.column += text_characters(text + place.line_start, offset - place.line_start);
+    place.column += utf8_count(text + place.line_start, offset - place.line_start);
     return place;
 }
 
@@ -124,7 +117,7 @@ static void diag_clip(Buf *message)
     if (message->len <= LONGEST_MESSAGE)
         return;
     size_t end = LONGEST_MESSAGE;
-    while (((unsigned char)message->data[end] & 0xC0) == 0x80)
+    while (utf8_continues(message->data[end]))
         end--;
     buf_truncate(message, end);
     buf_puts(message, "…");
@@ -171,7 +164,7 @@ static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
 {
     while (at > 0 && characters > 0) {
         at--;
-        characters -= ((unsigned char)line[at] & 0xC0) != 0x80;
+        characters -= !utf8_continues(line[at]);
     }
     return at;
 }
@@ -181,7 +174,7 @@ static size_t excerpt_step_on(const char *line, size_t at, size_t size, size_t c
     while (at < size && characters > 0) {
         do
             at++;
-        while (at < size && ((unsigned char)line[at] & 0xC0) == 0x80);
+        while (at < size && utf8_continues(line[at]));
         characters--;
     }
     return at;
@@ -189,7 +182,7 @@ static size_t excerpt_step_on(const char *line, size_t at, size_t size, size_t c
 
 static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
 {
-    if (text_characters(line, size) <= SHOWN_WIDTH)
+    if (utf8_count(line, size) <= SHOWN_WIDTH)
         return (Excerpt){line, size, caret, false, false};
     size_t start = excerpt_step_back(line, caret, SHOWN_WIDTH / 2);
     size_t end = excerpt_step_on(line, start, size, SHOWN_WIDTH);
@@ -200,17 +193,10 @@ static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
    terminal. */
 static size_t printable_size(const char *text, size_t size)
 {
-    unsigned char first = (unsigned char)text[0];
-    if (first < 0x80)
-        return (first >= 0x20 && first != 0x7F) || first == '\t';
-    size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || wanted > size)
-        return 0;
-    for (size_t i = 1; i < wanted; i++)
-        if (((unsigned char)text[i] & 0xC0) != 0x80)
-            return 0;
-    bool is_control = first == 0xC2 && (unsigned char)text[1] < 0xA0;
-    return is_control ? 0 : wanted;
+    Rune rune = utf8_decode(text, size);
+    bool is_control =
+        (rune.code < 0x20 && rune.code != '\t') || (rune.code >= 0x7F && rune.code < 0xA0);
+    return is_control ? 0 : rune.size;
 }
 
 static void excerpt_put(Buf *out, const char *text, size_t size)
@@ -236,7 +222,7 @@ static void excerpt_render(Buf *out, const Excerpt *excerpt, size_t line_number)
     buf_fill(out, ' ', margin);
     buf_puts(out, excerpt->cut_left ? " |  " : " | ");
     for (size_t i = 0; i < excerpt->caret; i++)
-        if (((unsigned char)excerpt->text[i] & 0xC0) != 0x80)
+        if (!utf8_continues(excerpt->text[i]))
             buf_putc(out, excerpt->text[i] == '\t' ? '\t' : ' ');
     buf_puts(out, "^\n");
 }

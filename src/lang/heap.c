@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { LEAST_GARBAGE = 4 << 20 }; /* bytes made between two collections, at least */
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape)
@@ -22,21 +24,13 @@ static void *heap_add(Heap *heap, DatumKind kind, size_t size)
     return obj;
 }
 
-static uint32_t text_count_characters(const char *text, size_t size)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 String *heap_string(Heap *heap, const char *text, size_t size)
 {
     String *string = heap_add(heap, D_STRING, sizeof *string + size + 1);
     if (size)
         memcpy(string->text, text, size);
     string->size = (uint32_t)size;
-    string->characters = text_count_characters(text, size);
+    string->characters = (uint32_t)utf8_count(text, size);
     return string;
 }
 

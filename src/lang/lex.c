@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { STRING_NESTING = 16 }; /* strings inside braces inside strings … */
 
 static const struct {
@@ -59,29 +61,9 @@ static bool is_ascii_letter(int c)
 
 /* ---- characters beyond ASCII ---- */
 
-typedef struct Rune {
-    uint32_t code;
-    uint32_t size; /* bytes; 0 if this is no valid UTF-8 */
-} Rune;
-
-/* Decodes strictly: no overlong forms, no surrogates, nothing above U+10FFFF (RFC 3629). */
 static Rune lex_rune(const Lexer *lexer)
 {
-    int first = lex_peek(lexer, 0);
-    uint32_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (first < 0xC2 || first > 0xF4)
-        return (Rune){0, 0};
-    uint32_t code = (uint32_t)first & (0x7Fu >> size);
-    for (uint32_t i = 1; i < size; i++) {
-        int c = lex_peek(lexer, i);
-        if (c < 0 || (c & 0xC0) != 0x80)
-            return (Rune){0, 0};
-        code = code << 6 | ((uint32_t)c & 0x3F);
-    }
-    if (code < least[size] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-        return (Rune){0, 0};
-    return (Rune){code, size};
+    return utf8_decode(lexer->source->text + lexer->at, lexer->end - lexer->at);
 }
 
 /* Ranges beyond ASCII that hold no letters: punctuation, symbols, arrows, emoji, private use. */
@@ -369,7 +351,8 @@ static TokenKind lex_operator(Lexer *lexer)
 {
     uint32_t size;
     TokenKind kind = lex_punctuation(lexer, &size);
-    /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language. */
+    /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language.
+     */
     bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) && lex_can_end_statement(lexer->last) &&
                    lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
                    (lex_peek(lexer, 2) < 0 || strchr(" ;\n)", lex_peek(lexer, 2)));
@@ -386,9 +369,8 @@ static TokenKind lex_operator(Lexer *lexer)
 static void lex_check_utf8(Lexer *lexer, uint32_t end)
 {
     while (lexer->at < end) {
-        int c = lex_peek(lexer, 0);
-        Rune rune = c < 0x80 ? (Rune){(uint32_t)c, 1} : lex_rune(lexer);
-        if (rune.size == 0 || c == 0)
+        Rune rune = lex_rune(lexer);
+        if (rune.size == 0 || rune.code == 0)
             lex_bad_character(lexer);
         lexer->at += rune.size;
     }

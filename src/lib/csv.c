@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "lib/lib.h"
 
 enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };
@@ -31,7 +32,7 @@ static size_t csv_column(const Csv *csv, const char *place)
 {
     size_t column = 1;
     for (const char *at = csv->line_start; at < place; at++)
-        column += ((unsigned char)*at & 0xC0) != 0x80;
+        column += !utf8_continues(*at);
     return column;
 }
 
@@ -56,7 +57,7 @@ static void put_field(Buf *out, const CsvField *field)
     while (size < field->size && size < SHOWN_FIELD && (unsigned char)field->text[size] >= ' ')
         size++;
     bool cut = size < field->size;
-    while (cut && size > 0 && ((unsigned char)field->text[size] & 0xC0) == 0x80)
+    while (cut && size > 0 && utf8_continues(field->text[size]))
         size--;
     buf_printf(out, "'%.*s%s'", (int)size, field->text, cut ? "…" : "");
 }
