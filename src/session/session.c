@@ -1,38 +1,12 @@
 /*
  * session.c: what a session owns, and how a text is run: parsed, compiled, executed.
  */
-#include "session/mgrad.h"
+#include "session/session.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/compile.h"
-#include "lang/parse.h"
-#include "lib/lib.h"
 #include "session/std.h"
-
-typedef struct ImportedFile {
-    Import import;
-    char *name; /* the one name of the file: see Host.identify */
-} ImportedFile;
-
-struct Mgrad {
-    Mem mem;
-    size_t max_memory;
-    Vm vm;
-    Library library;
-    Syntax syntax;
-    Arena arena;   /* of the statement at hand */
-    Parser parser; /* here, not on a C stack, so that a throw leaves it intact */
-    Env *main;
-    Env *core;
-    Env *parsed;            /* the globals of the text that is parsed */
-    ImportedFile **imports; /* each once; their addresses stay */
-    size_t import_count, import_cap;
-    char *import_path;
-    MgradError error;
-    Buf error_text;
-};
 
 /* ---- parsing and compiling ---- */
 
@@ -64,7 +38,7 @@ static CompileContext session_compile_context(Mgrad *m, Env *env)
                             .ctx = m};
 }
 
-static const Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
+const Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
 {
     const Source *source = sources_add(&m->vm.sources, name, text, size);
     if (!source)
@@ -72,7 +46,7 @@ static const Source *session_add_source(Mgrad *m, const char *name, const char *
     return source;
 }
 
-static Proto *session_compile(Mgrad *m, const Source *source, Env *env)
+Proto *session_compile(Mgrad *m, const Source *source, Env *env)
 {
     static const Syntax no_commands = {0}; /* the core defines some of them */
     Parser *parser = &m->parser;
@@ -83,170 +57,6 @@ static Proto *session_compile(Mgrad *m, const Source *source, Env *env)
     Block block = parse_program(parser);
     CompileContext context = session_compile_context(m, env);
     return compile_block(&context, block);
-}
-
-/* ---- import ---- */
-
-static bool path_is_absolute(const char *path)
-{
-    return path[0] == '/';
-}
-
-static bool session_read(Mgrad *m, const char *path, Buf *text, Buf *message)
-{
-    const Host *host = &m->vm.host;
-    buf_clear(text);
-    buf_clear(message);
-    if (!host->read_file) {
-        buf_puts(message, "files cannot be read here");
-        return false;
-    }
-    return host->read_file(host->ctx, path, lib_sink(text), lib_sink(message));
-}
-
-/* The file that is imported stands beside the importing one, or in a folder of the import path.
-   Its path is left in the scratch buffer, its text in `bytes`. */
-static bool session_find_file(Mgrad *m, const char *importer, const char *name)
-{
-    Vm *vm = &m->vm;
-    const char *slash = strrchr(importer, '/');
-    int folder = slash ? (int)(slash - importer + 1) : 0;
-    buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%.*s%s", path_is_absolute(name) ? 0 : folder, importer, name);
-    if (session_read(m, buf_text(&vm->scratch), &vm->bytes, &vm->message))
-        return true;
-    const char *at = path_is_absolute(name) ? "" : m->import_path;
-    while (*at) {
-        int size = (int)strcspn(at, ":");
-        Buf path, message;
-        buf_init(&path, &m->mem);
-        buf_init(&message, &m->mem);
-        buf_printf(&path, "%.*s/%s", size, at, name);
-        bool found = session_read(m, buf_text(&path), &vm->bytes, &message);
-        if (found) {
-            buf_clear(&vm->scratch);
-            buf_puts(&vm->scratch, buf_text(&path));
-        }
-        buf_done(&path);
-        buf_done(&message);
-        if (found)
-            return true;
-        at += size + (at[size] == ':');
-    }
-    return false;
-}
-
-static const StdFile *session_find_std(const char *name)
-{
-    for (size_t i = 0; i < std_file_count; i++)
-        if (strcmp(std_files[i].name, name) == 0 && strcmp(name, "core") != 0)
-            return &std_files[i];
-    return NULL;
-}
-
-static ImportedFile *session_find_import(const Mgrad *m, const char *name)
-{
-    for (size_t i = 0; i < m->import_count; i++)
-        if (strcmp(m->imports[i]->name, name) == 0)
-            return m->imports[i];
-    return NULL;
-}
-
-static char *session_copy_text(Mgrad *m, const char *text)
-{
-    size_t size = strlen(text) + 1;
-    char *copy = mem_alloc(&m->mem, size);
-    memcpy(copy, text, size);
-    return copy;
-}
-
-static ImportedFile *session_add_import(Mgrad *m, const char *identity, Import import)
-{
-    m->imports =
-        mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
-    ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
-    *file = (ImportedFile){import, session_copy_text(m, identity)};
-    m->imports[m->import_count++] = file;
-    return file;
-}
-
-/* A file that has not been imported yet: parsed and compiled, to be run by the VM. */
-static Import *session_new_import(Mgrad *m, const char *identity, const char *name,
-                                  const char *text, size_t size)
-{
-    const Source *source = session_add_source(m, name, text, size);
-    Env *env = heap_env(&m->vm.heap);
-    Proto *proto = session_compile(m, source, env);
-    return &session_add_import(m, identity, (Import){env, proto, false})->import;
-}
-
-static void session_free_import(Mgrad *m, ImportedFile *file)
-{
-    mem_free(&m->mem, file->name, strlen(file->name) + 1);
-    mem_free(&m->mem, file, sizeof *file);
-}
-
-/* The one name of a file, in `message`; as it is written where the host knows no better. */
-static const char *session_identify(Mgrad *m, const char *path)
-{
-    const Host *host = &m->vm.host;
-    Buf *name = &m->vm.message;
-    buf_clear(name);
-    if (!host->identify || !host->identify(host->ctx, path, lib_sink(name)))
-        buf_puts(name, path);
-    return buf_text(name);
-}
-
-static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
-{
-    Vm *vm = &m->vm;
-    if (is_path)
-        vm_fail(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
-    Datum builtin = vm_builtin(vm, intern_cstr(&vm->names, name));
-    bool exists = builtin.kind == D_SPACE || strcmp(name, "random") == 0;
-    vm_fail_help(vm, vm_span(vm),
-                 exists ? "it is there already: leave this line out"
-                        : "a file of your own is imported in quotes: import \"file.mg\"",
-                 "there is no library '%s'", name);
-}
-
-static Import *session_import(void *ctx, const char *name, bool is_path)
-{
-    Mgrad *m = ctx;
-    Vm *vm = &m->vm;
-    const StdFile *std = is_path ? NULL : session_find_std(name);
-    if (std) {
-        ImportedFile *file = session_find_import(m, name);
-        buf_clear(&vm->scratch);
-        buf_printf(&vm->scratch, "%s.mg", std->name);
-        return file ? &file->import
-                    : session_new_import(m, name, buf_text(&vm->scratch), std->text, std->size);
-    }
-    uint32_t position = vm_span(vm).start;
-    const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !session_find_file(m, importer, name))
-        import_fail(m, name, is_path);
-    const char *identity = session_identify(m, buf_text(&vm->scratch));
-    ImportedFile *file = session_find_import(m, identity);
-    if (file)
-        return &file->import;
-    return session_new_import(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes),
-                              vm->bytes.len);
-}
-
-/* After an error, or the end of the main file: what did not come to its end is imported afresh. */
-static void session_drop_unfinished_imports(Mgrad *m)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < m->import_count; i++) {
-        ImportedFile *file = m->imports[i];
-        if (!file->import.running && !file->import.proto) {
-            m->imports[kept++] = file;
-            continue;
-        }
-        session_free_import(m, file);
-    }
-    m->import_count = kept;
 }
 
 /* ---- roots ---- */
@@ -341,8 +151,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
         return session_caught(m);
     const Source *source = session_add_source(m, name, text, size);
     Proto *proto = session_compile(m, source, m->main);
-    /* A file that imports this one would go round in a circle. */
-    session_add_import(m, session_identify(m, name), (Import){m->main, NULL, true});
+    session_add_main_file(m, name);
     vm_run(&m->vm, proto);
     session_drop_unfinished_imports(m);
     session_end_progress(m);
@@ -420,6 +229,14 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
 
 /* ---- a session's life ---- */
 
+char *session_copy_text(Mgrad *m, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = mem_alloc(&m->mem, size);
+    memcpy(copy, text, size);
+    return copy;
+}
+
 static void session_run_core(Mgrad *m)
 {
     Vm *vm = &m->vm;
@@ -495,9 +312,7 @@ void mgrad_free(Mgrad *m)
 {
     if (!m)
         return;
-    for (size_t i = 0; i < m->import_count; i++)
-        session_free_import(m, m->imports[i]);
-    mem_free(&m->mem, m->imports, m->import_cap * sizeof *m->imports);
+    session_free_imports(m);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
     lib_done(&m->library, &m->vm);
