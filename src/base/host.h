@@ -54,6 +54,15 @@ typedef struct Host {
        not know, interrupted, its own complaint. */
     bool (*render)(void *ctx, const char *dot, size_t size, const char *format, HostSink picture,
                    HostSink message);
+
+    /* A command that only the front end can carry out, with what stood behind its name ("" if
+       nothing did). `history` lists what was typed, or as many of the last entries as its argument
+       says; `edit` opens the last block in an editor and gives the text that comes back. False,
+       with the reason, if not. */
+    bool (*command)(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message);
+    /* Shows a long text screen by screen, if there is a screen; otherwise prints it. */
+    void (*page)(void *ctx, const char *text, size_t size);
 } Host;
 
 #endif
