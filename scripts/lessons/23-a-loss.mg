@@ -42,7 +42,10 @@ sum_of_squares([mlp(x) for x in xs], ys).data   #~> 6.6067779753029345
 
 # A little less. Now the same with all 41 at once:
 
-loss = sum_of_squares([mlp(x) for x in xs], ys)
+ypred = [mlp(x) for x in xs]
+[yp.data for yp in ypred]
+#~> [-0.7786370603743357, -0.41961729625360783, -0.9397577797813043, -0.7614638727095784]
+loss = sum_of_squares(ypred, ys)
 mlp.zero_grad()
 loss.backward()
 for p in mlp.parameters() { p.data -= 0.001 * p.grad }
