@@ -155,6 +155,24 @@ static void test_control_characters_are_not_shown(void **state)
                  "    |         ^\n");
 }
 
+static void test_a_control_character_beyond_ascii_is_one(void **state)
+{
+    (void)state;
+    check_report("'\xC2\x9B' x", 5,
+                 "test.mg:1:5: error: bad thing 3\n"
+                 "  1 | '?' x\n"
+                 "    |     ^\n");
+}
+
+static void test_bytes_that_are_no_text_are_not_shown(void **state)
+{
+    (void)state;
+    check_report("ab \xFF", 3,
+                 "test.mg:1:4: error: bad thing 3\n"
+                 "  1 | ab ?\n"
+                 "    |    ^\n");
+}
+
 static void test_wide_line_numbers_move_the_caret(void **state)
 {
     char text[1100];
@@ -403,6 +421,8 @@ int main(void)
         TEST(test_caret_stands_below_its_character),
         TEST(test_caret_may_stand_behind_the_line),
         TEST(test_control_characters_are_not_shown),
+        TEST(test_a_control_character_beyond_ascii_is_one),
+        TEST(test_bytes_that_are_no_text_are_not_shown),
         TEST(test_wide_line_numbers_move_the_caret),
         TEST(test_help_comes_last),
         TEST(test_report_without_a_place),

@@ -248,6 +248,7 @@ static void test_newlines_end_statements_or_do_not(void **state)
         {"true\nfalse\nnil\nself\nx", "true NL false NL nil NL self NL name:x"},
         {"a;\nb", "name:a ; name:b"},
         {"a)\nb", "name:a ) NL name:b"}, /* a bracket that closes nothing opens nothing either */
+        {"a]\nb", "name:a ] NL name:b"},
         {"a \\\n+ b", "name:a + name:b"},
         {"a \\\r\n+ b", "name:a + name:b"},
     };
@@ -392,7 +393,10 @@ static void test_errors_about_characters(void **state)
         {"a \xFF", "1:3: this byte is not valid UTF-8"},
         {"a \xC0\x80", "1:3: this byte is not valid UTF-8"},     /* overlong */
         {"a \xED\xA0\x80", "1:3: this byte is not valid UTF-8"}, /* a surrogate */
-        {"a \xE2\x82", "1:3: this byte is not valid UTF-8"},     /* cut off */
+        {"a \xE0\x80\x80", "1:3: this byte is not valid UTF-8"},
+        {"a \xF0\x80\x80\x80", "1:3: this byte is not valid UTF-8"},
+        {"a \xF4\x90\x80\x80", "1:3: this byte is not valid UTF-8"}, /* above U+10FFFF */
+        {"a \xE2\x82", "1:3: this byte is not valid UTF-8"},         /* cut off */
         {"\"a\xFF\"", "1:3: this byte is not valid UTF-8"},
         {"α\xFF", "1:2: this byte is not valid UTF-8"},
         {"a # b \xFF", "1:7: this byte is not valid UTF-8"},

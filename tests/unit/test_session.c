@@ -233,6 +233,8 @@ static void test_seek_behind_the_end_ends(void **state)
     MgradScript *script = mgrad_script_open(m, "t", "1\n2\n", 4);
     mgrad_script_seek(script, 1000);
     assert_false(mgrad_script_step(script, &step));
+    mgrad_script_seek(script, (size_t)UINT32_MAX + 1);
+    assert_false(mgrad_script_step(script, &step));
     mgrad_script_seek(script, 2);
     assert_true(mgrad_script_step(script, &step));
     assert_string_equal(world.printed, "2\n");
