@@ -44,5 +44,5 @@ len(topo(o))                    #=> 126
 o.backward()
 mlp.layers[0].neurons[0].w[0].grad      #~> -0.001874022965513033
 
-# `import nn` brings modules like these three, so that the next lessons need not write
-# them again. They can do a little more: see help(MLP), or read src/std/nn.mg.
+# `import nn` brings modules like these three, so that the next lessons need not write them
+# again, with losses and optimisers beside them.
