@@ -119,6 +119,9 @@ static inline void print_atom(Printer *p, const Expr *e)
     case EX_STRING:
         buf_printf(p->out, "\"%.*s\"", (int)e->as.string.size, e->as.string.text);
         break;
+    case EX_TRUTH:
+        buf_puts(p->out, e->as.integer ? "true" : "false");
+        break;
     case EX_NIL:
         buf_puts(p->out, "nil");
         break;
@@ -198,7 +201,7 @@ static inline void print_assign(Printer *p, const Stmt *s)
 {
     buf_puts(p->out, s->as.assign.is_let ? "(let" : "(=");
     for (uint32_t i = 0; i < s->as.assign.count; i++) {
-        bool single = s->as.assign.targets[i].count == 1;
+        bool single = !s->as.assign.targets[i].is_tuple;
         buf_puts(p->out, single ? " " : " [");
         print_exprs(p, s->as.assign.targets[i]);
         buf_puts(p->out, single ? "" : "]");
