@@ -50,6 +50,16 @@ extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
+/* What `set` changes; the first value is the one at the start. */
+typedef struct Option {
+    const char *name;
+    const char *const *values; /* NULL behind the last */
+    const char *help;
+} Option;
+
+extern const Option lib_options[];
+extern const size_t lib_option_count;
+
 /* What the commands remember. */
 typedef struct Settings {
     const char *rankdir;

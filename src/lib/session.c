@@ -158,13 +158,17 @@ static Datum session_quit(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- set ---- */
 
-static const char *const rankdirs[] = {"LR", "TB", "RL", "BT"};
+static const char *const rankdirs[] = {"LR", "TB", "RL", "BT", NULL};
+
+const Option lib_options[] = {
+    {"rankdir", rankdirs, "which way graphs are drawn: LR, TB, RL or BT"},
+};
+const size_t lib_option_count = sizeof lib_options / sizeof *lib_options;
 
 static Datum set_show(Vm *vm, const Settings *settings)
 {
     buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "rankdir  %s   which way graphs are drawn: LR, TB, RL or BT\n",
-               settings->rankdir);
+    buf_printf(&vm->scratch, "rankdir  %s   %s\n", settings->rankdir, lib_options[0].help);
     vm_print(vm, vm->scratch.data, vm->scratch.len);
     return datum_nil();
 }
@@ -182,9 +186,9 @@ static Datum session_set(Vm *vm, Datum *args, uint32_t count)
     if (args[1].kind == D_NIL)
         return set_show(vm, settings);
     const char *value = arg_string(vm, args, 1)->text;
-    for (size_t i = 0; i < sizeof rankdirs / sizeof *rankdirs; i++)
-        if (strcmp(rankdirs[i], value) == 0) {
-            settings->rankdir = rankdirs[i];
+    for (const char *const *known = rankdirs; *known; known++)
+        if (strcmp(*known, value) == 0) {
+            settings->rankdir = *known;
             return datum_nil();
         }
     vm_fail_arg(vm, 1, "rankdir is LR, TB, RL or BT, not '%s'", value);

@@ -76,6 +76,21 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step);
 void mgrad_script_seek(MgradScript *script, size_t offset);
 void mgrad_script_close(MgradScript *script);
 
+/*
+ * What may stand at a place of an unfinished text, for completion: `at` is the offset of the
+ * cursor, what stands behind it is not looked at. Each candidate is handed to `put` as its whole
+ * text and its kind, in no order, each once; the return value is the offset where the word that it
+ * would replace begins (`at` where nothing has been typed of it yet). Nothing is run; where the
+ * text says nothing of what could follow (in a comment, in a string) there is no candidate.
+ *
+ * Kinds: "command" "keyword" "variable" "function" "module" "field" "option" "topic" "parameter"
+ * (of a call: with its '=' behind it), and "file": then `text` is what has been typed of a path,
+ * and the caller looks for files that begin with it.
+ */
+typedef void MgradCandidatePut(void *to, const char *text, size_t size, const char *kind);
+size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
+                      void *to);
+
 /* The last error; valid until the next call that runs something. Never NULL. */
 const MgradError *mgrad_error(const Mgrad *m);
 /* The status that `quit` asked for: 0 to 255. */

@@ -20,7 +20,7 @@ typedef struct World {
     volatile sig_atomic_t stop;
 } World;
 
-static World world, other_world;
+static World world;
 
 static inline void world_print(void *ctx, const char *text, size_t size)
 {

@@ -10,6 +10,8 @@
 
 #include "session_fixture.h"
 
+static World other_world;
+
 /* ---- host functions ---- */
 
 static void test_host_without_functions(void **state)

@@ -11,6 +11,8 @@
 
 #include "session_fixture.h"
 
+static World other_world;
+
 /* ---- running ---- */
 
 static void test_line_that_all_is_about(void **state)

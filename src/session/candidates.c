@@ -1,0 +1,428 @@
+/*
+ * candidates.c: what may stand at a place of an unfinished text. Looks at what the session holds,
+ * and changes none of it.
+ */
+#include "session/complete.h"
+
+#include <string.h>
+
+#include "session/std.h"
+
+typedef struct Candidates {
+    Mgrad *m;
+    const CursorPlace *place;
+    CandidateSink sink;
+    Datum receiver; /* PLACE_FIELD: D_UNSET where it is not known */
+} Candidates;
+
+/* ---- offering ---- */
+
+/* Names that begin with '_' are offered to those who typed it. */
+static void offer(const Candidates *c, const char *text, size_t size, const char *kind)
+{
+    Part word = c->place->word;
+    bool is_shy = size && text[0] == '_' && !word.size;
+    if (!is_shy && size >= word.size && memcmp(text, word.text, word.size) == 0)
+        c->sink.put(c->sink.to, text, size, kind);
+}
+
+static void offer_text(const Candidates *c, const char *text, const char *kind)
+{
+    offer(c, text, strlen(text), kind);
+}
+
+static void offer_tokens(const Candidates *c, const TokenKind *kinds, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        offer_text(c, lex_token_text(kinds[i]), "keyword");
+}
+
+static const char *datum_candidate_kind(Datum x)
+{
+    switch (x.kind) {
+    case D_CLOSURE:
+    case D_NATIVE:
+        return "function";
+    case D_MODULE:
+    case D_SPACE:
+        return "module";
+    default:
+        return "variable";
+    }
+}
+
+/* ---- names ---- */
+
+static bool same_datum(Datum a, Datum b)
+{
+    return a.kind == b.kind && a.as.obj == b.as.obj;
+}
+
+/* What the program has bound the name to; D_UNSET if nothing. */
+static Datum own_global(const Mgrad *m, Name name)
+{
+    const Datum *global = heap_env_find(m->main, name);
+    return global && !same_datum(*global, vm_builtin(&m->vm, name)) ? *global : datum_unset();
+}
+
+static const Intern *names_of(const Mgrad *m)
+{
+    return &m->vm.names;
+}
+
+static bool name_is(const Mgrad *m, Name name, Part text)
+{
+    return intern_len(names_of(m), name) == text.size &&
+           memcmp(intern_text(names_of(m), name), text.text, text.size) == 0;
+}
+
+/* A builtin that may be called in an expression: commands stand at the start of statements. */
+static bool builtin_is_for_expressions(const Mgrad *m, Name name, Datum builtin)
+{
+    const char *text = intern_text(names_of(m), name);
+    if (builtin.kind == D_UNSET || text[0] == '_' || strchr(text, '.'))
+        return false;
+    for (size_t i = 0; i < m->syntax.command_count; i++)
+        if (m->syntax.commands[i].name == name)
+            return m->syntax.commands[i].gives_value;
+    return true;
+}
+
+static void offer_own_names(const Candidates *c)
+{
+    const Mgrad *m = c->m;
+    for (size_t i = 0; i < m->main->count; i++) {
+        Name name = m->main->names[i];
+        Datum value = own_global(m, name);
+        if (value.kind != D_UNSET)
+            offer(c, intern_text(names_of(m), name), intern_len(names_of(m), name),
+                  datum_candidate_kind(value));
+    }
+}
+
+static void offer_builtins(const Candidates *c)
+{
+    const Mgrad *m = c->m;
+    for (size_t i = 0; i < m->vm.builtin_count; i++) {
+        Datum builtin = m->vm.builtins[i];
+        if (builtin_is_for_expressions(m, (Name)i, builtin) &&
+            own_global(m, (Name)i).kind == D_UNSET)
+            offer(c, intern_text(names_of(m), (Name)i), intern_len(names_of(m), (Name)i),
+                  datum_candidate_kind(builtin));
+    }
+}
+
+static void offer_operands(const Candidates *c)
+{
+    static const TokenKind kinds[] = {TOK_NOT, TOK_TRUE, TOK_FALSE, TOK_NIL, TOK_SELF};
+    offer_own_names(c);
+    offer_builtins(c);
+    offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
+}
+
+static void offer_operators(const Candidates *c)
+{
+    static const TokenKind kinds[] = {TOK_AND, TOK_OR, TOK_NOT, TOK_IN, TOK_IF, TOK_ELSE, TOK_FOR};
+    offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
+}
+
+/* A command that gives a value is among the builtins, too. */
+static void offer_statements(const Candidates *c)
+{
+    static const TokenKind kinds[] = {TOK_LET,   TOK_DEF,      TOK_MODULE, TOK_RETURN,
+                                      TOK_IF,    TOK_ELSE,     TOK_WHILE,  TOK_FOR,
+                                      TOK_BREAK, TOK_CONTINUE, TOK_IMPORT};
+    const Mgrad *m = c->m;
+    for (size_t i = 0; i < m->syntax.command_count; i++) {
+        const Command *command = &m->syntax.commands[i];
+        if (!command->gives_value && own_global(m, command->name).kind == D_UNSET)
+            offer(c, intern_text(names_of(m), command->name),
+                  intern_len(names_of(m), command->name), "command");
+    }
+    offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
+}
+
+const Command *candidates_command(const Mgrad *m, Part name)
+{
+    for (size_t i = 0; i < m->syntax.command_count; i++) {
+        const Command *command = &m->syntax.commands[i];
+        if (name_is(m, command->name, name))
+            return own_global(m, command->name).kind == D_UNSET ? command : NULL;
+    }
+    return NULL;
+}
+
+/* ---- what a text of names with dots between them stands for ---- */
+
+static Datum find_global(const Mgrad *m, Part text)
+{
+    for (size_t i = 0; i < m->main->count; i++)
+        if (name_is(m, m->main->names[i], text))
+            return m->main->slots[i];
+    for (size_t i = 0; i < m->vm.builtin_count; i++)
+        if (m->vm.builtins[i].kind != D_UNSET && name_is(m, (Name)i, text))
+            return m->vm.builtins[i];
+    return datum_unset();
+}
+
+static Datum find_field(const Mgrad *m, const Instance *instance, Part name)
+{
+    const Layout *layout = &instance->type->layout;
+    for (uint32_t i = 0; i < layout->visible; i++)
+        if (name_is(m, layout->names[i], name))
+            return instance->slots[i];
+    return datum_unset();
+}
+
+/* The dot before the last name; NULL if there is none. */
+static const char *last_dot(Part text)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < text.size; i++)
+        if (text.text[i] == '.')
+            found = text.text + i;
+    return found;
+}
+
+static Part part_behind(Part text, const char *end)
+{
+    return (Part){end + 1, (size_t)(text.text + text.size - end - 1)};
+}
+
+/* D_UNSET where it cannot be known without running something. */
+static Datum find_object(const Mgrad *m, Part text)
+{
+    Datum object = datum_unset();
+    for (size_t end = 0, start = 0; end <= text.size; end++) {
+        if (end < text.size && text.text[end] != '.')
+            continue;
+        Part name = {text.text + start, end - start};
+        if (start == 0)
+            object = find_global(m, name);
+        else if (object.kind == D_INSTANCE)
+            object = find_field(m, object.as.instance, name);
+        else
+            object = find_global(m, (Part){text.text, end}); /* np.random */
+        start = end + 1;
+    }
+    return object;
+}
+
+/* ---- named arguments ---- */
+
+static const Signature *datum_signature(Datum callee)
+{
+    if (callee.kind == D_CLOSURE || callee.kind == D_MODULE)
+        return &callee.as.closure->proto->signature;
+    if (callee.kind == D_NATIVE)
+        return &callee.as.native->signature;
+    if (callee.kind != D_INSTANCE || callee.as.instance->type->layout.forward < 0)
+        return NULL;
+    Datum forward = callee.as.instance->slots[callee.as.instance->type->layout.forward];
+    return forward.kind == D_CLOSURE ? &forward.as.closure->proto->signature : NULL;
+}
+
+static void offer_parameter(const Candidates *c, Name name)
+{
+    enum { LONGEST = 64 };
+    char text[LONGEST + 1];
+    size_t size = intern_len(names_of(c->m), name);
+    if (size >= LONGEST)
+        return;
+    memcpy(text, intern_text(names_of(c->m), name), size);
+    text[size] = '=';
+    offer(c, text, size + 1, "parameter");
+}
+
+/* Of `x.f(` the first parameter is x. */
+static void offer_parameters(const Candidates *c)
+{
+    Part callee = c->place->callee;
+    const char *dot = last_dot(callee);
+    Datum function = find_object(c->m, callee);
+    bool is_method = dot && function.kind == D_UNSET;
+    if (is_method)
+        function = find_global(c->m, part_behind(callee, dot));
+    const Signature *signature = datum_signature(function);
+    for (uint32_t i = is_method; signature && i < signature->count; i++)
+        offer_parameter(c, signature->params[i]);
+}
+
+/* ---- behind a dot ---- */
+
+static const char *const node_fields[] = {"data", "grad", "label", "op", "prev"};
+enum { NODE_FIELDS = sizeof node_fields / sizeof *node_fields };
+
+static bool is_node_field(Part name)
+{
+    for (int i = 0; i < NODE_FIELDS; i++)
+        if (strlen(node_fields[i]) == name.size &&
+            memcmp(node_fields[i], name.text, name.size) == 0)
+            return true;
+    return false;
+}
+
+/* The name of a function's first parameter, as its signature shows it; empty if it has none. */
+static Part first_parameter(const Mgrad *m, Datum function)
+{
+    if (function.kind == D_NATIVE) {
+        const char *text = strchr(function.as.native->text, '(') + 1;
+        text += *text == '*';
+        return (Part){text, strcspn(text, "=,)")};
+    }
+    const Signature *signature = datum_signature(function);
+    if (!signature || !signature->count)
+        return (Part){0};
+    Name name = signature->params[0];
+    return (Part){intern_text(names_of(m), name), intern_len(names_of(m), name)};
+}
+
+/* By what builtins call their first parameter one sees what they are for. */
+static bool parameter_takes(Part parameter, Datum x)
+{
+    const char *names = x.kind == D_NODE       ? " x root roots node values "
+                        : x.kind == D_LIST     ? " xs lists values shape w "
+                        : x.kind == D_STRING   ? " x sep file "
+                        : x.kind == D_INSTANCE ? " x model "
+                                               : " x xs root roots node values lists model w ";
+    for (const char *at = names; *at; at += strcspn(at + 1, " ") + 1)
+        if (strncmp(at + 1, parameter.text, parameter.size) == 0 && at[1 + parameter.size] == ' ')
+            return parameter.size > 0;
+    return false;
+}
+
+/* Only the core, which is written in the language, does something with modules' instances. */
+static void offer_methods(const Candidates *c)
+{
+    const Mgrad *m = c->m;
+    for (size_t i = 0; i < m->vm.builtin_count; i++) {
+        Datum builtin = m->vm.builtins[i];
+        Part name = {intern_text(names_of(m), (Name)i), intern_len(names_of(m), (Name)i)};
+        bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
+        if (is_function && !strchr(name.text, '.') && !is_node_field(name) &&
+            own_global(m, (Name)i).kind == D_UNSET &&
+            !(c->receiver.kind == D_INSTANCE && builtin.kind == D_NATIVE) &&
+            parameter_takes(first_parameter(m, builtin), c->receiver))
+            offer(c, name.text, name.size, "function");
+    }
+    for (size_t i = 0; i < m->main->count; i++) {
+        Datum own = own_global(m, m->main->names[i]);
+        if (own.kind == D_CLOSURE && own.as.closure->proto->signature.count)
+            offer_text(c, intern_text(names_of(m), m->main->names[i]), "function");
+    }
+}
+
+static void offer_fields(const Candidates *c, const Instance *instance)
+{
+    const Layout *layout = &instance->type->layout;
+    for (uint32_t i = 0; i < layout->visible; i++) {
+        bool is_function = instance->slots[i].kind == D_CLOSURE;
+        offer_text(c, intern_text(names_of(c->m), layout->names[i]),
+                   is_function ? "function" : "field");
+    }
+}
+
+/* math.exp of math, np.random of np. */
+static void offer_members(const Candidates *c, Part space)
+{
+    const Mgrad *m = c->m;
+    for (size_t i = 0; i < m->vm.builtin_count; i++) {
+        const char *name = intern_text(names_of(m), (Name)i);
+        bool is_member = m->vm.builtins[i].kind != D_UNSET &&
+                         strncmp(name, space.text, space.size) == 0 && name[space.size] == '.' &&
+                         !strchr(name + space.size + 1, '.');
+        if (is_member)
+            offer_text(c, name + space.size + 1, datum_candidate_kind(m->vm.builtins[i]));
+    }
+}
+
+static void offer_behind_dot(Candidates *c)
+{
+    Part receiver = c->place->receiver;
+    c->receiver = receiver.size ? find_object(c->m, receiver) : datum_unset();
+    Datum x = c->receiver;
+    if (x.kind == D_SPACE || (x.kind == D_NATIVE && x.as.native->space)) {
+        offer_members(c, receiver);
+        return;
+    }
+    if (x.kind == D_INSTANCE)
+        offer_fields(c, x.as.instance);
+    for (int i = 0; i < NODE_FIELDS && (x.kind == D_NODE || x.kind == D_UNSET); i++)
+        offer_text(c, node_fields[i], "field");
+    offer_methods(c);
+}
+
+/* ---- words of commands ---- */
+
+static void offer_libraries(const Candidates *c)
+{
+    for (size_t i = 0; i < std_file_count; i++)
+        if (strcmp(std_files[i].name, "core") != 0)
+            offer_text(c, std_files[i].name, "module");
+}
+
+static void offer_options(const Candidates *c)
+{
+    for (size_t i = 0; i < lib_option_count; i++)
+        offer_text(c, lib_options[i].name, "option");
+}
+
+static void offer_values(const Candidates *c)
+{
+    Part name = c->place->option;
+    for (size_t i = 0; i < lib_option_count; i++) {
+        const Option *option = &lib_options[i];
+        if (strlen(option->name) != name.size || memcmp(option->name, name.text, name.size) != 0)
+            continue;
+        for (const char *const *value = option->values; *value; value++)
+            offer_text(c, *value, "option");
+    }
+}
+
+static void offer_topics(const Candidates *c)
+{
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++) {
+            const Builtin *row = &lib_tables[i]->rows[k];
+            if (!(row->flags & ROW_INTERNAL))
+                offer(c, row->signature, strcspn(row->signature, "("), "topic");
+        }
+}
+
+void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink)
+{
+    Candidates c = {m, place, sink, datum_unset()};
+    switch (place->kind) {
+    case PLACE_NONE:
+        return;
+    case PLACE_STATEMENT:
+        offer_statements(&c);
+        offer_operands(&c);
+        return;
+    case PLACE_OPERAND:
+        offer_parameters(&c);
+        offer_operands(&c);
+        return;
+    case PLACE_OPERATOR:
+        offer_operators(&c);
+        return;
+    case PLACE_FIELD:
+        offer_behind_dot(&c);
+        return;
+    case PLACE_LIBRARY:
+        offer_libraries(&c);
+        return;
+    case PLACE_FILE:
+        sink.put(sink.to, place->word.text, place->word.size, "file");
+        return;
+    case PLACE_OPTION:
+        offer_options(&c);
+        return;
+    case PLACE_VALUE:
+        offer_values(&c);
+        return;
+    case PLACE_TOPIC:
+        offer_topics(&c);
+        return;
+    }
+}

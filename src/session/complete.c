@@ -1,0 +1,323 @@
+/*
+ * complete.c: where the cursor stands in an unfinished text.
+ *
+ * The lexer reads the text up to the cursor; of what it read, a few things are kept: whether a
+ * statement begins, whether an operand is complete, which calls are open. What the lexer throws at
+ * is no error here: an unterminated string may be a file's name, or hold the cursor in its braces.
+ */
+#include "session/complete.h"
+
+#include <string.h>
+
+enum { MOST_OPEN = 64 };
+
+typedef struct Completion {
+    Mgrad *m;
+    const char *text;
+    uint32_t at; /* the cursor */
+    CursorPlace place;
+
+    Source source;
+    Catch catch_;
+    Lexer lexer;
+    bool in_braces; /* of a string: one expression stands there */
+
+    TokenKind last;
+    bool starts;  /* a statement begins behind the last token */
+    bool operand; /* an operand ends with the last token */
+    Part chain;   /* a.b.c that ends with the last token or the dot behind it */
+    const Command *command;
+    Part command_word;
+    Part open[MOST_OPEN]; /* the callees of the open brackets; empty if it is no call */
+    int depth;
+} Completion;
+
+static Part completion_part(const Completion *c, uint32_t start, uint32_t end)
+{
+    return (Part){c->text + start, end - start};
+}
+
+/* The rest of the text is known to be of one kind. */
+static bool completion_end(Completion *c, PlaceKind kind, uint32_t word)
+{
+    c->place.kind = kind;
+    c->place.word = completion_part(c, word, c->at);
+    return true;
+}
+
+static void completion_begin(Completion *c, uint32_t start)
+{
+    lex_init(&c->lexer, &c->source, start, c->at, &c->catch_);
+    c->last = TOK_NEWLINE;
+    c->starts = true;
+    c->operand = false;
+    c->chain = (Part){0};
+    c->command = NULL;
+    c->depth = 0;
+}
+
+/* ---- words that are not evaluated ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static uint32_t skip_blanks(const Completion *c, uint32_t at)
+{
+    while (at < c->at && is_blank(c->text[at]))
+        at++;
+    return at;
+}
+
+static uint32_t skip_word(const Completion *c, uint32_t at)
+{
+    while (at < c->at && !is_blank(c->text[at]))
+        at++;
+    return at;
+}
+
+/* `set name value`, `help topic`; true if the cursor stands in them. */
+static bool completion_words(Completion *c)
+{
+    Lexer ahead = c->lexer;
+    lex_rest(&ahead);
+    uint32_t first = skip_blanks(c, c->lexer.at);
+    bool is_binding = first < c->at && c->text[first] == '=';
+    if (ahead.at < c->at || first == c->lexer.at || is_binding)
+        return false;
+    uint32_t end = skip_word(c, first);
+    bool is_set = strcmp(intern_text(&c->m->vm.names, c->command->name), "set") == 0;
+    if (end == c->at)
+        return completion_end(c, is_set ? PLACE_OPTION : PLACE_TOPIC, first);
+    c->place.option = completion_part(c, first, end);
+    uint32_t second = skip_blanks(c, end);
+    bool more = skip_word(c, second) < c->at;
+    return completion_end(c, is_set && !more ? PLACE_VALUE : PLACE_NONE, second);
+}
+
+/* The file behind `>`; true if the cursor stands in its name. A quoted one is a string. */
+static bool completion_path(Completion *c)
+{
+    uint32_t start = skip_blanks(c, c->lexer.at);
+    if (start < c->at && strchr("\"'", c->text[start]))
+        return false;
+    lex_path(&c->lexer, false);
+    return c->lexer.at == c->at && completion_end(c, PLACE_FILE, start);
+}
+
+/* ---- tokens ---- */
+
+static void completion_open(Completion *c, Part callee)
+{
+    if (c->depth < MOST_OPEN)
+        c->open[c->depth] = callee;
+    c->depth++;
+}
+
+static void completion_close(Completion *c)
+{
+    c->depth -= c->depth > 0;
+}
+
+/* A name grows the chain behind a dot, and begins one elsewhere. */
+static void completion_chain(Completion *c, Token token)
+{
+    bool goes_on = c->last == TOK_DOT;
+    if (token.kind == TOK_NAME && (!goes_on || c->chain.size))
+        c->chain = goes_on
+                       ? (Part){c->chain.text, (size_t)(c->text + token.span.end - c->chain.text)}
+                       : completion_part(c, token.span.start, token.span.end);
+    else if (token.kind != TOK_DOT || !c->operand)
+        c->chain = (Part){0};
+}
+
+/* Whether the last name was the callee of a bracket: f(, not f (. */
+static Part completion_callee(const Completion *c)
+{
+    return c->last == TOK_NAME ? c->chain : (Part){0};
+}
+
+static bool completion_command(Completion *c, Token token)
+{
+    c->command_word = completion_part(c, token.span.start, token.span.end);
+    c->command = candidates_command(c->m, c->command_word);
+    if (!c->command)
+        return false;
+    c->operand = false;
+    c->starts = c->command->form == COMMAND_STATEMENT;
+    return c->command->form == COMMAND_TEXT && completion_words(c);
+}
+
+static bool token_is_operand(TokenKind kind)
+{
+    return kind != TOK_RETURN && kind != TOK_BREAK && kind != TOK_CONTINUE &&
+           lex_can_end_statement(kind);
+}
+
+/* What a token before the cursor changes; true if the place is known then. */
+static bool completion_take(Completion *c, Token token)
+{
+    Part callee = completion_callee(c);
+    bool began = c->starts;
+    completion_chain(c, token);
+    c->last = token.kind;
+    c->starts = false;
+    c->operand = token_is_operand(token.kind);
+    switch (token.kind) {
+    case TOK_NEWLINE:
+    case TOK_SEMICOLON:
+    case TOK_LBRACE:
+    case TOK_RBRACE:
+        c->starts = true;
+        c->operand = false;
+        c->command = NULL;
+        return false;
+    case TOK_LPAREN:
+        completion_open(c, callee);
+        return false;
+    case TOK_LBRACKET:
+        completion_open(c, (Part){0});
+        return false;
+    case TOK_RPAREN:
+    case TOK_RBRACKET:
+        completion_close(c);
+        return false;
+    case TOK_COLON: /* the format behind an expression in a string */
+        return c->in_braces && c->depth == 0 && completion_end(c, PLACE_NONE, c->at);
+    case TOK_GREATER:
+        return c->command && c->command->writes && c->depth == 0 && completion_path(c);
+    case TOK_NAME:
+        return began && completion_command(c, token);
+    default:
+        return false;
+    }
+}
+
+/* ---- the place ---- */
+
+static bool completion_takes_arguments(const Completion *c, Part *callee)
+{
+    bool in_call = c->depth > 0 && c->depth <= MOST_OPEN;
+    *callee = in_call ? c->open[c->depth - 1] : (Part){0};
+    if (c->depth == 0 && c->command && c->command->form == COMMAND_CALL)
+        *callee = c->command_word;
+    return callee->size && (c->last == TOK_COMMA || c->last == TOK_LPAREN ||
+                            (c->depth == 0 && c->last == TOK_NAME));
+}
+
+static PlaceKind completion_kind(const Completion *c)
+{
+    switch (c->last) {
+    case TOK_DOT:
+        return PLACE_FIELD;
+    case TOK_IMPORT:
+        return PLACE_LIBRARY;
+    case TOK_DEF: /* a new name */
+    case TOK_MODULE:
+        return PLACE_NONE;
+    default:
+        return c->starts && !c->in_braces ? PLACE_STATEMENT
+               : c->operand               ? PLACE_OPERATOR
+                                          : PLACE_OPERAND;
+    }
+}
+
+static void completion_settle(Completion *c, uint32_t word)
+{
+    completion_end(c, completion_kind(c), word);
+    if (c->place.kind == PLACE_FIELD)
+        c->place.receiver = c->chain;
+    if (c->place.kind == PLACE_OPERAND && !completion_takes_arguments(c, &c->place.callee))
+        c->place.callee = (Part){0};
+}
+
+/* Whether a comment begins in the blank text from `start` to the cursor and does not end. */
+static bool completion_in_comment(const Completion *c, uint32_t start)
+{
+    bool inside = false;
+    for (uint32_t at = start; at < c->at; at++)
+        inside = c->text[at] == '#' || (inside && c->text[at] != '\n');
+    return inside;
+}
+
+static bool token_is_word(Token token)
+{
+    return token.kind == TOK_NAME || lex_is_keyword(token.kind);
+}
+
+/* Reads up to the cursor. Throws where the text is no token. */
+static void completion_read(Completion *c)
+{
+    for (;;) {
+        uint32_t before = c->lexer.at;
+        Token token = lex_next(&c->lexer);
+        bool touches = before == c->at; /* nothing stands between the last token and the cursor */
+        if (token.kind == TOK_END && completion_in_comment(c, before))
+            return;
+        if (token.kind == TOK_END) {
+            completion_settle(c, c->at);
+            if (touches && c->place.kind == PLACE_OPERATOR)
+                c->place.kind = PLACE_NONE;
+            return;
+        }
+        if (token_is_word(token) && token.span.end == c->at) {
+            completion_settle(c, token.span.start);
+            return;
+        }
+        if (completion_take(c, token))
+            return;
+    }
+}
+
+/* The lexer stopped. True if it is worth going on, inside the braces of a string. */
+static bool completion_caught(Completion *c)
+{
+    uint32_t stopped = c->catch_.diag.span.start;
+    char first = stopped < c->at ? c->text[stopped] : '\0';
+    if (first == '{') {
+        c->in_braces = true;
+        completion_begin(c, stopped + 1);
+        return true;
+    }
+    bool writes = c->last == TOK_GREATER && c->command && c->command->writes;
+    if ((first == '"' || first == '\'') && (c->last == TOK_IMPORT || writes))
+        completion_end(c, PLACE_FILE, stopped + 1);
+    return false;
+}
+
+static void completion_find(Completion *c)
+{
+    uint32_t first = skip_blanks(c, 0);
+    if (first < c->at && c->text[first] == '?') {
+        uint32_t word = skip_blanks(c, first + 1);
+        bool more = skip_word(c, word) < c->at;
+        completion_end(c, more ? PLACE_NONE : PLACE_TOPIC, word);
+        return;
+    }
+    completion_begin(c, 0);
+    while (setjmp(c->catch_.jump))
+        if (!completion_caught(c))
+            return;
+    completion_read(c);
+}
+
+size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
+                      void *to)
+{
+    enum { MOST_TEXT = 1 << 30 };
+    at = at < size ? at : size;
+    if (at > MOST_TEXT)
+        return at;
+    Completion c = {.m = m, .text = text, .at = (uint32_t)at};
+    completion_end(&c, PLACE_NONE, c.at);
+    c.source = (Source){.text = (char *)text, .size = c.at};
+    /* Memory that is short while a message is written that nobody sees is no reason to stop. */
+    Mem mem;
+    mem_init(&mem);
+    diag_init(&c.catch_.diag, &mem);
+    completion_find(&c);
+    diag_done(&c.catch_.diag);
+    candidates_put(m, &c.place, (CandidateSink){put, to});
+    return (size_t)(c.place.word.text - text);
+}

@@ -1,0 +1,334 @@
+/*
+ * test_complete.c: what mgrad_complete offers at a place of an unfinished text.
+ *
+ * In the texts of the tables '|' is the cursor; what follows it is there, but not looked at.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "session_fixture.h"
+
+enum { MOST_OFFERED = 1 << 16 };
+
+/* " kind:text kind:text …" of one call. */
+typedef struct Offered {
+    char text[MOST_OFFERED];
+    size_t size, count;
+} Offered;
+
+static Offered offered;
+
+static void offered_put(void *to, const char *text, size_t size, const char *kind)
+{
+    Offered *o = to;
+    o->count++;
+    if (o->size + size + strlen(kind) + 3 < sizeof o->text)
+        o->size += (size_t)sprintf(o->text + o->size, " %s:%.*s", kind, (int)size, text);
+}
+
+static size_t complete(const char *marked)
+{
+    char text[256];
+    size_t at = strcspn(marked, "|");
+    assert_true(strlen(marked) < sizeof text && marked[at]);
+    snprintf(text, sizeof text, "%.*s%s", (int)at, marked, marked + at + 1);
+    offered = (Offered){0};
+    size_t start = mgrad_complete(m, text, strlen(text), at, offered_put, &offered);
+    strcpy(offered.text + offered.size, " ");
+    return start;
+}
+
+static bool offers(const char *candidate)
+{
+    char wanted[128];
+    snprintf(wanted, sizeof wanted, " %s ", candidate);
+    return strstr(offered.text, wanted);
+}
+
+/* A text, what is offered there, and what is not: "kind:text" with blanks between them. An empty
+   list of what is not stands for nothing but the first. */
+typedef struct Row {
+    const char *text, *with, *without;
+} Row;
+
+static size_t check_all(const char *text, const char *list, bool wanted)
+{
+    char copy[256];
+    size_t count = 0;
+    snprintf(copy, sizeof copy, "%s", list);
+    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "), count++)
+        if (offers(word) != wanted)
+            fail_msg("%s: %s is %soffered among%s", text, word, wanted ? "not " : "", offered.text);
+    return count;
+}
+
+static void check_rows(const Row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        complete(rows[i].text);
+        size_t wanted = check_all(rows[i].text, rows[i].with, true);
+        if (rows[i].without)
+            check_all(rows[i].text, rows[i].without, false);
+        else if (offered.count != wanted)
+            fail_msg("%s: offered%s", rows[i].text, offered.text);
+    }
+}
+
+#define CHECK_ROWS(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
+
+static void test_start_of_a_statement(void **state)
+{
+    static const Row rows[] = {
+        {"|", "command:backward command:draw keyword:while keyword:let function:relu variable:loss",
+         "keyword:and field:data command:_backward"},
+        {"back|", "command:backward command:backstep", NULL},
+        {"whi|le", "keyword:while", NULL},
+        {"lo|", "variable:loss command:load function:log", NULL},
+        {"a = 2.0; dr|", "command:draw command:draw_dot", NULL},
+        {"if loss { zer|", "command:zero_grad", NULL},
+        {"a = 2.0\n  zer|", "command:zero_grad", NULL},
+        {"time zer|", "command:zero_grad", NULL},
+        {"imp|", "keyword:import", NULL},
+    };
+    (void)state;
+    check_run("loss = 2.0", "");
+    CHECK_ROWS(rows);
+}
+
+static void test_operands(void **state)
+{
+    static const Row rows[] = {
+        {"x = |", "variable:loss function:relu module:math keyword:not function:topo",
+         "command:backward command:draw function:draw keyword:while function:_fields"},
+        {"x = lo|", "variable:loss function:log", NULL},
+        {"backward lo|", "variable:loss function:log", NULL},
+        {"[lo|", "variable:loss function:log", NULL},
+        {"f(loss, lo|", "variable:loss function:log", NULL},
+        {"return lo|", "variable:loss function:log", NULL},
+        {"x = Neu|", "module:Neuron", NULL},
+        {"x = twi|", "function:twice", NULL},
+        {"x = _o|", "variable:_own", NULL},
+    };
+    (void)state;
+    check_run("loss = 2.0; _own = 1.0; def twice(x) = 2*x\nmodule Neuron(n) { w = 1.0 }", "");
+    CHECK_ROWS(rows);
+}
+
+static void test_behind_an_operand(void **state)
+{
+    static const Row rows[] = {
+        {"x a|", "keyword:and", NULL},
+        {"f(x) |",
+         "keyword:and keyword:or keyword:not keyword:in keyword:if keyword:else "
+         "keyword:for",
+         NULL},
+        {"x = 1 if a e|", "keyword:else", NULL},
+        {"f(x)|", "", NULL},
+        {"3|", "", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+static void test_fields(void **state)
+{
+    static const Row rows[] = {
+        {"a.|",
+         "field:data field:grad field:label field:op field:prev function:tanh "
+         "function:backward function:twice",
+         "function:append function:grad variable:a function:uniform function:nothing"},
+        {"a.da|", "field:data", NULL},
+        {"(a*2).ta|", "function:tan function:tanh", NULL},
+        {"print(a.gr|", "field:grad", NULL},
+        {"n.|",
+         "field:w field:inner function:forward function:parameters function:zero_grad "
+         "function:twice",
+         "field:k field:data function:relu"},
+        {"n.inner.|", "field:v", "field:w field:data"},
+        {"n.w.da|", "field:data", NULL},
+        {"xs.ap|", "function:append", NULL},
+        {"xs.da|", "", NULL},
+        {"math.|", "function:exp variable:pi", "function:relu2 module:np field:data"},
+        {"np.ran|", "module:random", NULL},
+        {"np.random.se|", "function:seed", NULL},
+        {"random.u|", "function:uniform", NULL},
+    };
+    (void)state;
+    check_run("a = 2.0; xs = [1]; def twice(x) = 2*x\ndef nothing() = 3\n"
+              "module Inner() { v = 1.0 }\n"
+              "module Outer(k) {\nw = 2.0\ninner = Inner()\ndef forward(x) = w*x\n}\nn = Outer(3)",
+              "");
+    CHECK_ROWS(rows);
+}
+
+static void test_named_arguments(void **state)
+{
+    static const Row rows[] = {
+        {"sum(xs, sta|", "parameter:start=", NULL},
+        {"sum(|", "parameter:xs= parameter:start= function:sum variable:xs", "parameter:w="},
+        {"f(sum(xs), fac|", "parameter:factor=", NULL},
+        {"f(1, [1, fac|", "", NULL},
+        {"f(1, factor=fac|", "", NULL},
+        {"xs.f(fac|", "parameter:factor=", NULL},
+        {"xs.f(val|", "", NULL},
+        {"n.scale(fac|", "parameter:factor=", NULL},
+        {"n(poi|", "parameter:point=", NULL},
+        {"Model(siz|", "parameter:size=", NULL},
+        {"print xs, se|", "parameter:sep= function:seed keyword:self", NULL},
+        {"np.random.normal(lo|", "parameter:loc= function:log", NULL},
+        {"f(1) fac|", "", NULL},
+    };
+    (void)state;
+    check_run("xs = [1]; def f(value, factor=2) = value\n"
+              "module Model(size) {\ndef forward(point) = point\n"
+              "def scale(factor) = factor\n}\nn = Model(1)",
+              "");
+    CHECK_ROWS(rows);
+}
+
+static void test_words_of_commands(void **state)
+{
+    static const Row rows[] = {
+        {"set |", "option:rankdir", NULL},
+        {"set ra|", "option:rankdir", NULL},
+        {"set rankdir |", "option:LR option:TB option:RL option:BT", NULL},
+        {"set rankdir T|", "option:TB", NULL},
+        {"set rankdir TB |", "", NULL},
+        {"set nothing |", "", NULL},
+        {"help ba|", "topic:backward topic:backstep", NULL},
+        {"help np.random.se|", "topic:np.random.seed", NULL},
+        {"?ba|", "topic:backward topic:backstep", NULL},
+        {"? ba|", "topic:backward topic:backstep", NULL},
+        {"help a b|", "", NULL},
+        {"help = ta|", "function:tan function:tanh", NULL},
+        {"help; ze|", "command:zero_grad", NULL},
+        {"import |", "module:nn", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+static void test_files(void **state)
+{
+    static const Row rows[] = {
+        {"draw L > pic|", "file:pic", NULL},
+        {"draw L > |", "file:", NULL},
+        {"draw L >|", "file:", NULL},
+        {"draw L, depth=3 > ../g/pi|", "file:../g/pi", NULL},
+        {"draw L > \"m/pic|", "file:m/pic", NULL},
+        {"import \"less|", "file:less", NULL},
+        {"import 'less|", "file:less", NULL},
+        {"print L > ze|", "", NULL},
+        {"draw f(a > ze|", "", NULL},
+        {"draw L > g.svg; ze|", "command:zero_grad", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+static void test_strings_and_comments(void **state)
+{
+    static const Row rows[] = {
+        {"x = \"lo|", "", NULL},
+        {"x = 'it|", "", NULL},
+        {"print(\"loss {lo|", "variable:loss function:log", NULL},
+        {"print(\"{a} and {xs[lo|", "variable:loss function:log", NULL},
+        {"print(\"{loss.da|", "field:data", NULL},
+        {"print(\"{loss:lo|", "", NULL},
+        {"x = \"a\" + lo|", "variable:loss function:log", NULL},
+        {"x = 3 # lo|", "", NULL},
+        {"x = 3 # a\nlo|", "variable:loss function:log command:load", NULL},
+        {"f(1, # lo|", "", NULL},
+        {"def lo|", "", NULL},
+        {"module lo|", "", NULL},
+        {"2a|", "", NULL},
+        {"$|", "", NULL},
+        {"\xff|", "", NULL},
+    };
+    (void)state;
+    check_run("loss = 2.0", "");
+    CHECK_ROWS(rows);
+}
+
+static void test_names_that_hide_commands(void **state)
+{
+    static const Row rows[] = {
+        {"va|", "variable:vars", NULL},
+        {"x = va|", "variable:vars", NULL},
+        {"x = su|", "function:sum", NULL},
+    };
+    (void)state;
+    check_run("vars = 2.0; def sum(x) = x", "");
+    CHECK_ROWS(rows);
+}
+
+static void test_start_of_the_word(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t start;
+    } rows[] = {{"|", 0},
+                {"x = lo|", 4},
+                {"a.da|", 2},
+                {"a.|", 2},
+                {"draw L > g/p|", 9},
+                {"import \"le|", 8},
+                {"draw L > \"my pic|", 10},
+                {"help ba|", 5},
+                {"?ba|", 1},
+                {"x = \"{lo|", 6}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(complete(rows[i].text), rows[i].start);
+}
+
+/* Ten thousand names are looked through while a key is held down: far less than a second. */
+static void test_many_names(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 10000; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "let a_long_name_%d = %d", i, i);
+        assert_int_equal(run(text), MGRAD_OK);
+    }
+    complete("x = a_long|");
+    assert_int_equal(offered.count, 10000);
+    complete("x = a_long_name_4711|");
+    assert_string_equal(offered.text, " variable:a_long_name_4711 ");
+    clock_t start = clock();
+    for (int i = 0; i < 10; i++)
+        complete("x = a_long_name_4711.da|");
+    assert_true(clock() - start < CLOCKS_PER_SEC / 5);
+}
+
+static void test_the_error_stays(void **state)
+{
+    (void)state;
+    check_error("x = d", 1, 5, "unknown name 'd'");
+    complete("x = \"lo|");
+    assert_string_equal(mgrad_error(m)->message, "unknown name 'd'");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_start_of_a_statement),
+        TEST(test_operands),
+        TEST(test_behind_an_operand),
+        TEST(test_fields),
+        TEST(test_named_arguments),
+        TEST(test_words_of_commands),
+        TEST(test_files),
+        TEST(test_strings_and_comments),
+        TEST(test_names_that_hide_commands),
+        TEST(test_start_of_the_word),
+        TEST(test_many_names),
+        TEST(test_the_error_stays),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
