@@ -189,25 +189,21 @@ static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
     return (Excerpt){line + start, end - start, caret - start, start > 0, end < size};
 }
 
-/* Bytes of the character at the start of a text; 0 if it is no UTF-8, or one that could upset a
-   terminal. */
-static size_t printable_size(const char *text, size_t size)
+static bool rune_is_control(uint32_t code)
 {
-    Rune rune = utf8_decode(text, size);
-    bool is_control =
-        (rune.code < 0x20 && rune.code != '\t') || (rune.code >= 0x7F && rune.code < 0xA0);
-    return is_control ? 0 : rune.size;
+    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
 }
 
+/* Source text as it is, but for what could upset a terminal: control characters, broken UTF-8. */
 static void excerpt_put(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size;) {
-        size_t character = printable_size(text + i, size - i);
-        if (character)
-            buf_put(out, text + i, character);
+        Rune rune = utf8_decode(text + i, size - i);
+        if (rune.size && !rune_is_control(rune.code))
+            buf_put(out, text + i, rune.size);
         else
             buf_putc(out, '?');
-        i += character ? character : 1;
+        i += rune.size ? rune.size : 1;
     }
 }
 

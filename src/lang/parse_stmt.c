@@ -239,6 +239,8 @@ static void parse_param(Parser *p, Items *params)
 static void parse_params(Parser *p, Function *function)
 {
     Token open = parse_expect(p, TOK_LPAREN, "behind the name");
+    Token around = p->open;
+    p->open = open;
     Items params = {0};
     while (!parse_at(p, TOK_RPAREN)) {
         parse_param(p, &params);
@@ -246,6 +248,7 @@ static void parse_params(Parser *p, Function *function)
             break;
     }
     parse_close(p, TOK_RPAREN, open);
+    p->open = around;
     function->params = params.data;
     function->param_count = params.count;
 }

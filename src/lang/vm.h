@@ -81,8 +81,9 @@ typedef struct Vm {
     size_t builtin_count;
     Closure *text_closure; /* of the core: gives the text of an instance */
     bool interactive;
-    bool noted_chain;     /* the note on counting with a Value has been given */
-    bool noted_gradients; /* the one on gradients that add up */
+    bool noted_chain;      /* the note on counting with a Value has been given */
+    bool noted_not_finite; /* the one on nan and inf */
+    bool noted_gradients;  /* the one on gradients that add up */
     int exit_status;
 
     /* The call of a builtin that runs, for messages that point at an argument. */
