@@ -24,8 +24,10 @@ static inline bool collect_is_live(const Tape *tape, Node node)
 static void collect_mark_operands(Tape *tape)
 {
     for (Node node = tape->count; node-- > 0;) {
+        if (!collect_is_live(tape, node))
+            continue;
         Op op = tape_op(tape, node);
-        if (op == OP_LEAF || !collect_is_live(tape, node))
+        if (op == OP_LEAF)
             continue;
         tape_collect_mark(tape, tape_first(tape, node));
         if (ops_operands(op) == 2)
@@ -92,20 +94,19 @@ void tape_collect_slide(Tape *tape)
         tape->first_dead = tape->count;
         return;
     }
+    bool root_lives = tape->last_root != NODE_NONE && collect_is_live(tape, tape->last_root);
     Node to = first_dead;
     uint32_t graded = tape->graded < first_dead ? tape->graded : first_dead;
     for (Node from = first_dead; from < tape->count; from++) {
-        if (!collect_is_live(tape, from)) {
-            tape->moved[from - first_dead] = NODE_NONE;
-            continue;
-        }
+        if (!collect_is_live(tape, from))
+            continue; /* nobody asks where a dead node went */
         if (from < tape->graded)
             graded = to + 1;
         collect_move(tape, from, to++);
     }
     tape->graded = graded;
     if (tape->last_root != NODE_NONE)
-        tape->last_root = tape_moved(tape, tape->last_root);
+        tape->last_root = root_lives ? tape_moved(tape, tape->last_root) : NODE_NONE;
     tape->live = to;
     collect_poison(tape, to, tape->count);
 }

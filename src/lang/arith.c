@@ -136,7 +136,7 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 
 /* ---- Values ---- */
 
-/* Applies an operation at the site of the instruction at work. */
+/* Applies an operation; the node's site is tape.here, which the machine has set. */
 static Datum node_apply(Vm *vm, Op op, Node a, Node b)
 {
     return vm_node(vm, tape_apply(&vm->tape, op, a, b));
@@ -193,7 +193,6 @@ static Datum node_power(Vm *vm, Datum x, Datum y)
 
 static Datum node_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
-    vm->tape.here = vm_span(vm).start;
     switch (op) {
     case BIN_ADD:
         return node_commute(vm, OP_ADD, x, y);
@@ -331,10 +330,8 @@ Datum arith_negate(Vm *vm, Datum x)
 {
     if (x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(-x.as.integer);
-    if (x.kind == D_NODE) {
-        vm->tape.here = vm_span(vm).start;
+    if (x.kind == D_NODE)
         return datum_node(node_negate(vm, x.as.node));
-    }
     if (!arith_is_number(x))
         vm_fail(vm, "cannot use '-' on %s", arith_noun(vm, x));
     return datum_float(-arith_number(vm, x));
@@ -342,10 +339,8 @@ Datum arith_negate(Vm *vm, Datum x)
 
 Datum arith_function(Vm *vm, Op op, Datum x)
 {
-    if (x.kind == D_NODE) {
-        vm->tape.here = vm_span(vm).start;
+    if (x.kind == D_NODE)
         return node_apply(vm, op, x.as.node, 0);
-    }
     if (!arith_is_number(x))
         vm_fail_arg(vm, 0, "%s needs a number or a Value, not %s", ops_table[op].function,
                     arith_noun(vm, x));

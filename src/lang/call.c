@@ -84,11 +84,11 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         return;
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
+    vm->tape.here = vm_span(vm).start;
     if (!native->fn) {
         vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
         return;
     }
-    vm->tape.here = vm_span(vm).start;
     Datum result = native->fn(vm, vm->stack + base, count);
     vm->stack[dst] = result;
 }

@@ -41,7 +41,6 @@ static Datum self_get(Vm *vm, const Instance *self, uint32_t slot)
 /* A number that is bound to a name: a leaf with that label. */
 static Datum bind_leaf(Vm *vm, Datum number, Name label)
 {
-    vm->tape.here = vm_span(vm).start;
     Datum leaf = vm_leaf(vm, arith_number(vm, number));
     vm->tape.label[leaf.as.node] = label;
     return leaf;
@@ -173,7 +172,7 @@ static void vm_safe_point(Vm *vm)
                  !int_builtin(x->as.integer, y->as.integer, &whole))                               \
             R[code.a] = datum_int(whole);                                                          \
         else                                                                                       \
-            SLOW(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
+            MAKE(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
     }                                                                                              \
     break
 
@@ -203,6 +202,12 @@ static void vm_loop(Vm *vm)
      K = frame->proto->constants, bank[0] = R, bank[1] = K)
 #define SAVE()     (frame->pc = pc)
 #define V(operand) (&bank[(operand) >> 15][(operand)&CODE_MOST])
+/* The same for what may make nodes: they carry the place of this instruction. */
+#define MAKE(to, value)                                                                            \
+    do {                                                                                           \
+        vm->tape.here = frame->proto->spans[pc - frame->proto->code - 1].start;                    \
+        SLOW(to, value);                                                                           \
+    } while (0)
 #define SLOW(to, value)                                                                            \
     do {                                                                                           \
         SAVE();                                                                                    \
@@ -288,7 +293,7 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_EXTEND:
             SAVE();
-            R[code.a] = extend(vm, R[code.a], *V(code.b));
+            MAKE(R[code.a], extend(vm, R[code.a], *V(code.b)));
             break;
         case CODE_UNPACK:
             SAVE();
@@ -319,11 +324,11 @@ static void vm_loop(Vm *vm)
         case CODE_POW:
         case CODE_IN:
         case CODE_NOT_IN:
-            SLOW(R[code.a],
+            MAKE(R[code.a],
                  arith_binary(vm, (BinaryOp)(code.op - CODE_ADD), *V(code.b), *V(code.c)));
             break;
         case CODE_NEGATE:
-            SLOW(R[code.a], arith_negate(vm, *V(code.b)));
+            MAKE(R[code.a], arith_negate(vm, *V(code.b)));
             break;
         case CODE_NOT:
             R[code.a] = datum_int(!arith_truth(vm, *V(code.b)));
@@ -406,7 +411,7 @@ static void vm_loop(Vm *vm)
             break;
 
         case CODE_LEAF:
-            SLOW(R[code.a], bind_leaf(vm, R[code.a], code_x(code)));
+            MAKE(R[code.a], bind_leaf(vm, R[code.a], code_x(code)));
             break;
         case CODE_LABEL:
             bind_label(vm, R[code.a], code_x(code));
@@ -448,6 +453,7 @@ static void vm_loop(Vm *vm)
 #undef SAVE
 #undef V
 #undef SLOW
+#undef MAKE
 }
 
 void vm_run(Vm *vm, Proto *proto)
