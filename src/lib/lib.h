@@ -50,6 +50,24 @@ extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
+/* A chapter of help: what no single name has room for. */
+typedef struct Chapter {
+    const char *name;
+    const char *also;    /* other words that lead to it, blanks between */
+    const char *text;    /* lines of at most 76 characters */
+    const char *example; /* statements that run in a new session */
+} Chapter;
+
+extern const Chapter lib_chapters[]; /* chapters.c */
+extern const size_t lib_chapter_count;
+
+/* ---- help (help.c) ---- */
+
+/* The command itself. */
+NativeFn lib_help;
+/* The example of a row, which runs in a new session. Left in `out`. */
+void lib_put_example(Buf *out, const Builtin *row);
+
 /* What `set` changes; the first value is the one at the start. */
 typedef struct Option {
     const char *name;

@@ -194,97 +194,6 @@ static Datum session_set(Vm *vm, Datum *args, uint32_t count)
     vm_fail_arg(vm, 1, "rankdir is LR, TB, RL or BT, not '%s'", value);
 }
 
-/* ---- help ---- */
-
-static const OpRow *row_operation(const Builtin *row)
-{
-    size_t len = strcspn(row->signature, "(");
-    for (int op = 0; op < OP_COUNT && !row->fn; op++)
-        if (strlen(ops_table[op].function) == len &&
-            memcmp(ops_table[op].function, row->signature, len) == 0)
-            return &ops_table[op];
-    return NULL;
-}
-
-static const char *row_help(const Builtin *row)
-{
-    const OpRow *op = row_operation(row);
-    return op ? op->help : row->help;
-}
-
-static void help_put_row(Buf *out, const Builtin *row)
-{
-    const OpRow *op = row_operation(row);
-    buf_printf(out, "%s\n    %s\n", row->signature, row_help(row));
-    if (op)
-        buf_printf(out, "    derivative: %s\n", op->derivative);
-    if (row->more)
-        buf_printf(out, "    example: %s\n", row->more);
-}
-
-static void help_put_table(Buf *out, const BuiltinTable *table)
-{
-    buf_printf(out, "\n%s\n", table->title);
-    for (size_t i = 0; i < table->count; i++) {
-        const Builtin *row = &table->rows[i];
-        if (row->flags & ROW_INTERNAL)
-            continue;
-        int len = (int)strcspn(row->signature, "(");
-        buf_printf(out, "    %-22.*s  %s\n", len, row->signature, row_help(row));
-    }
-}
-
-static Datum help_all(Vm *vm)
-{
-    Buf *out = &vm->scratch;
-    buf_clear(out);
-    buf_puts(out, "mgrad computes gradients. Type\n"
-                  "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
-                  "help NAME says more about one of these:\n");
-    for (size_t i = 0; i < lib_table_count; i++)
-        help_put_table(out, lib_tables[i]);
-    vm_print(vm, out->data, out->len);
-    return datum_nil();
-}
-
-static _Noreturn void help_unknown(Vm *vm, const String *topic)
-{
-    const Builtin *best = NULL;
-    int least = 3;
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++) {
-            const Builtin *row = &lib_tables[i]->rows[k];
-            int distance = diag_distance(topic->text, topic->size, row->signature,
-                                         strcspn(row->signature, "("), least);
-            if (distance < least && !(row->flags & ROW_INTERNAL)) {
-                least = distance;
-                best = row;
-            }
-        }
-    buf_clear(&vm->scratch);
-    if (best)
-        buf_printf(&vm->scratch, "a similar name exists: '%.*s'",
-                   (int)strcspn(best->signature, "("), best->signature);
-    else
-        buf_puts(&vm->scratch, "help alone lists what there is");
-    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'", topic->text);
-}
-
-static Datum session_help(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    if (args[0].kind == D_NIL)
-        return help_all(vm);
-    const String *topic = arg_string(vm, args, 0);
-    const Builtin *row = lib_find(vm, intern_name(&vm->names, topic->text, topic->size));
-    if (!row || (row->flags & ROW_INTERNAL))
-        help_unknown(vm, topic);
-    buf_clear(&vm->scratch);
-    help_put_row(&vm->scratch, row);
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
-    return datum_nil();
-}
-
 static _Noreturn Datum session_time(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
@@ -300,7 +209,7 @@ static const Builtin rows[] = {
      0},
     {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
      "changes an option; alone it shows them", "set rankdir TB", 0},
-    {"help(name=nil)", session_help, ROW_COMMAND | ROW_WORDS, NULL,
+    {"help(name=nil)", lib_help, ROW_COMMAND | ROW_WORDS, NULL,
      "says what there is, or more about one name", "help relu", 0},
     {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
     {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status", "quit",

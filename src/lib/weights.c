@@ -91,9 +91,10 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
 static const Builtin rows[] = {
     {"save(model, file)", NULL, ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
      "writes a model's parameters into a file of text, exact to the bit",
-     "save model > weights.txt", 0},
+     "module M() { w = 1.0 }; m = M(); save m > weights.txt", 0},
     {"load(model, file)", NULL, ROW_COMMAND | ROW_CORE, NULL,
-     "sets a model's parameters from a file that save wrote", "load model, \"weights.txt\"", 0},
+     "sets a model's parameters from a file that save wrote",
+     "module M() { w = 1.0 }; m = M(); save m > w.txt; load m, \"w.txt\"", 0},
     {"_save(values, file)", weights_save, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_load(values, file)", weights_load, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };

@@ -387,6 +387,8 @@ static void offer_topics(const Candidates *c)
             if (!(row->flags & ROW_INTERNAL))
                 offer(c, row->signature, strcspn(row->signature, "("), "topic");
         }
+    for (size_t i = 0; i < lib_chapter_count; i++)
+        offer_text(c, lib_chapters[i].name, "topic");
 }
 
 void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink)

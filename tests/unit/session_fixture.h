@@ -12,7 +12,7 @@
 
 /* What the host functions of a session gathered, and what they are to give. */
 typedef struct World {
-    char printed[4096], noted[4096];
+    char printed[1 << 14], noted[4096];
     char written_path[64], written[8192];
     char rendered[8192];
     const char *files[4][2]; /* path, text */

@@ -201,6 +201,7 @@ static void test_words_of_commands(void **state)
         {"set rankdir TB |", "", NULL},
         {"set nothing |", "", NULL},
         {"help ba|", "topic:backward topic:backstep", NULL},
+        {"help dra|", "topic:draw topic:drawing", NULL},
         {"help np.random.se|", "topic:np.random.seed", NULL},
         {"?ba|", "topic:backward topic:backstep", NULL},
         {"? ba|", "topic:backward topic:backstep", NULL},

@@ -1,0 +1,206 @@
+/* help.c: the command help: rows of the tables, chapters, and names that the program has bound. */
+#include <string.h>
+
+#include "lib/lib.h"
+
+/* ---- one row ---- */
+
+static const OpRow *row_operation(const Builtin *row)
+{
+    size_t len = strcspn(row->signature, "(");
+    for (int op = 0; op < OP_COUNT && !row->fn; op++)
+        if (strlen(ops_table[op].function) == len &&
+            memcmp(ops_table[op].function, row->signature, len) == 0)
+            return &ops_table[op];
+    return NULL;
+}
+
+static const char *row_help(const Builtin *row)
+{
+    const OpRow *op = row_operation(row);
+    return op ? op->help : row->help;
+}
+
+void lib_put_example(Buf *out, const Builtin *row)
+{
+    const OpRow *op = row_operation(row);
+    if (op)
+        buf_printf(out, "a = 0.5; b = %s(a); backward b; a.grad", op->function);
+    else
+        buf_puts(out, row->more);
+}
+
+static void help_put_row(Buf *out, const Builtin *row)
+{
+    const OpRow *op = row_operation(row);
+    buf_printf(out, "%s\n    %s\n", row->signature, row_help(row));
+    if (op)
+        buf_printf(out, "    derivative: %s\n", op->derivative);
+    buf_puts(out, "    example: ");
+    lib_put_example(out, row);
+    buf_putc(out, '\n');
+}
+
+/* ---- one chapter ---- */
+
+/* Puts each line of a text behind four blanks. */
+static void put_indented(Buf *out, const char *text)
+{
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        buf_printf(out, "    %.*s\n", (int)size, text);
+        text += size + (text[size] == '\n');
+    }
+}
+
+static void help_put_chapter(Buf *out, const Chapter *chapter)
+{
+    buf_printf(out, "%s\n\n", chapter->text);
+    put_indented(out, chapter->example);
+}
+
+static bool text_has_word(const char *words, const char *word, size_t size)
+{
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        if (length == size && memcmp(words, word, size) == 0)
+            return true;
+        words += length + (words[length] == ' ');
+    }
+    return false;
+}
+
+static const Chapter *chapter_find(const String *topic)
+{
+    for (size_t i = 0; i < lib_chapter_count; i++)
+        if (text_has_word(lib_chapters[i].name, topic->text, topic->size) ||
+            text_has_word(lib_chapters[i].also, topic->text, topic->size))
+            return &lib_chapters[i];
+    return NULL;
+}
+
+/* ---- all of it ---- */
+
+static void help_put_table(Buf *out, const BuiltinTable *table)
+{
+    buf_printf(out, "\n%s\n", table->title);
+    for (size_t i = 0; i < table->count; i++) {
+        const Builtin *row = &table->rows[i];
+        if (row->flags & ROW_INTERNAL)
+            continue;
+        int len = (int)strcspn(row->signature, "(");
+        buf_printf(out, "    %-22.*s  %s\n", len, row->signature, row_help(row));
+    }
+}
+
+static void help_put_chapters(Buf *out)
+{
+    enum { A_LINE = 5, WIDTH = 14 };
+    for (size_t i = 0; i < lib_chapter_count; i++) {
+        const char *name = lib_chapters[i].name;
+        bool last = i % A_LINE == A_LINE - 1 || i + 1 == lib_chapter_count;
+        buf_printf(out, "%s%s", i % A_LINE ? "" : "    ", name);
+        buf_fill(out, last ? '\n' : ' ', last ? 1 : WIDTH - strlen(name));
+    }
+}
+
+static void help_put_all(Buf *out)
+{
+    buf_puts(out, "mgrad computes gradients. Type\n"
+                  "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
+                  "Chapters: help operators, and so on\n");
+    help_put_chapters(out);
+    buf_puts(out, "help NAME says more about one of these:\n");
+    for (size_t i = 0; i < lib_table_count; i++)
+        help_put_table(out, lib_tables[i]);
+}
+
+/* ---- unknown topics ---- */
+
+typedef struct Nearest {
+    const String *topic;
+    const char *text;
+    int size, distance;
+} Nearest;
+
+static void nearest_try(Nearest *nearest, const char *text, size_t size)
+{
+    int distance =
+        diag_distance(nearest->topic->text, nearest->topic->size, text, size, nearest->distance);
+    if (distance < nearest->distance) {
+        nearest->distance = distance;
+        nearest->text = text;
+        nearest->size = (int)size;
+    }
+}
+
+static Nearest nearest_topic(const String *topic)
+{
+    enum { TOO_FAR = 3 };
+    Nearest nearest = {.topic = topic, .distance = TOO_FAR};
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++) {
+            const Builtin *row = &lib_tables[i]->rows[k];
+            if (!(row->flags & ROW_INTERNAL))
+                nearest_try(&nearest, row->signature, strcspn(row->signature, "("));
+        }
+    for (size_t i = 0; i < lib_chapter_count; i++)
+        nearest_try(&nearest, lib_chapters[i].name, strlen(lib_chapters[i].name));
+    return nearest;
+}
+
+static _Noreturn void help_unknown(Vm *vm, const String *topic)
+{
+    Nearest nearest = nearest_topic(topic);
+    buf_clear(&vm->scratch);
+    if (nearest.text)
+        buf_printf(&vm->scratch, "a similar name exists: '%.*s'", nearest.size, nearest.text);
+    else
+        buf_puts(&vm->scratch, "help alone lists what there is");
+    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'", topic->text);
+}
+
+/* ---- the command ---- */
+
+/* A function or module that the program has defined: how it is called. */
+static bool help_put_own(Vm *vm, Buf *out, Name name)
+{
+    const Datum *own = heap_env_find(vm->frames[vm->frame_count - 1].proto->env, name);
+    if (!own || (own->kind != D_CLOSURE && own->kind != D_MODULE))
+        return false;
+    vm_put_signature(vm, out, *own);
+    buf_printf(out, "\n    a %s of this session\n", own->kind == D_MODULE ? "module" : "function");
+    return true;
+}
+
+static void help_put_topic(Vm *vm, Buf *out, const String *topic)
+{
+    Name name = intern_name(&vm->names, topic->text, topic->size);
+    const Builtin *row = lib_find(vm, name);
+    const Chapter *chapter = chapter_find(topic);
+    if (help_put_own(vm, out, name))
+        return;
+    if (row && !(row->flags & ROW_INTERNAL))
+        help_put_row(out, row);
+    else if (chapter)
+        help_put_chapter(out, chapter);
+    else
+        help_unknown(vm, topic);
+}
+
+Datum lib_help(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Buf *out = &vm->scratch;
+    const String *topic = args[0].kind == D_NIL ? NULL : arg_string(vm, args, 0);
+    buf_clear(out);
+    if (topic)
+        help_put_topic(vm, out, topic);
+    else
+        help_put_all(out);
+    if (vm->interactive && vm->host.page)
+        vm->host.page(vm->host.ctx, out->data, out->len);
+    else
+        vm_print(vm, out->data, out->len);
+    return datum_nil();
+}

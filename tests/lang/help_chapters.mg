@@ -1,0 +1,14 @@
+# help explains chapters, operators, and functions of the session.
+help errors
+#=> An error says where it is and what to do, and changes nothing that came
+#=> before it. assert condition, "text" makes one of your own. Results that
+#=> are nan come from log or ** of a negative number, or from inf - inf.
+#=> 
+#=>     x = -1.0
+#=>     isnan(log(x))
+#=>     assert x < 0, "x is negative"
+def twice(x, k=2) = k*x
+help twice
+#=> twice(x, k=2)
+#=>     a function of this session
+help drawin       #!> 6: no help on 'drawin'

@@ -1,0 +1,145 @@
+/* test_help.c: what the command help says; every example that it shows runs in a new session. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "lib/lib.h"
+#include "session_fixture.h"
+
+/* The files of the examples: what was written can be read again. */
+static bool read_back(void *ctx, const char *path, HostSink bytes, HostSink message)
+{
+    const World *from = ctx;
+    const char *text = strcmp(path, from->written_path) == 0 ? from->written
+                       : strcmp(path, "points.csv") == 0     ? "x,y\n1,2\n3,4\n"
+                                                             : NULL;
+    if (!text)
+        return world_read_file(ctx, path, bytes, message);
+    bytes.put(bytes.to, text, strlen(text));
+    return true;
+}
+
+static void check_example(const char *name, const char *example)
+{
+    Host host = host_of(&world);
+    host.read_file = read_back;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    assert_non_null(m);
+    MgradStatus status = run(example);
+    if (status != MGRAD_OK && status != MGRAD_QUIT)
+        fail_msg("the example of %s: %s", name, mgrad_error(m)->text);
+}
+
+static void test_examples_of_rows_run(void **state)
+{
+    Mem mem;
+    Buf example;
+    (void)state;
+    mem_init(&mem);
+    buf_init(&example, &mem);
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++) {
+            const Builtin *row = &lib_tables[i]->rows[k];
+            if (row->flags & ROW_INTERNAL)
+                continue;
+            buf_clear(&example);
+            lib_put_example(&example, row);
+            assert_true(example.len > 0);
+            check_example(row->signature, buf_text(&example));
+        }
+    buf_done(&example);
+}
+
+static void test_examples_of_chapters_run(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < lib_chapter_count; i++)
+        check_example(lib_chapters[i].name, lib_chapters[i].example);
+}
+
+/* They are read in a window of 80 columns. */
+static void test_chapters_are_narrow(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < lib_chapter_count; i++)
+        for (const char *at = lib_chapters[i].text; *at; at += strspn(at, "\n")) {
+            size_t size = strcspn(at, "\n");
+            assert_in_range(size, 1, 78);
+            at += size;
+        }
+}
+
+static void check_shows(const char *text, const char *part)
+{
+    memset(world.printed, 0, sizeof world.printed);
+    if (run(text) != MGRAD_OK)
+        fail_msg("%s: %s", text, mgrad_error(m)->text);
+    if (!strstr(world.printed, part))
+        fail_msg("%s: does not show '%s' but\n%s", text, part, world.printed);
+}
+
+static void test_topics(void **state)
+{
+    (void)state;
+    check_shows("help", "    start         values ");
+    check_shows("help tanh", "derivative: 1 - tanh(x)**2\n");
+    check_shows("help tanh", "example: a = 0.5; b = tanh(a); backward b; a.grad\n");
+    check_shows("help math.exp", "exp(x)\n");
+    check_shows("help operators", "    -2**2\n    7 // 2, 7 % 2\n");
+    check_shows("help **", "Precedence");
+    check_shows("help while", "Blocks stand in braces");
+    check_shows("def f(x, y=1) = x\nhelp f", "f(x, y=1)\n    a function of this session\n");
+    check_shows("module M(n) { w = 1.0 }\nhelp M", "M(n)\n    a module of this session\n");
+}
+
+static void test_unknown_topics(void **state)
+{
+    (void)state;
+    check_error("help backwards", 1, 6, "no help on 'backwards'");
+    assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'backward'"));
+    assert_int_equal(run("help operaters"), MGRAD_ERROR);
+    assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'operators'"));
+    assert_int_equal(run("help xyzzy"), MGRAD_ERROR);
+    assert_non_null(strstr(mgrad_error(m)->text, "help alone lists what there is"));
+    assert_int_equal(run("help _fields"), MGRAD_ERROR);
+}
+
+static char paged[1 << 14];
+
+static void page(void *ctx, const char *text, size_t size)
+{
+    (void)ctx;
+    snprintf(paged, sizeof paged, "%.*s", (int)size, text);
+}
+
+/* Help is paged where a person reads it, and printed where a program does. */
+static void test_pages(void **state)
+{
+    Host host = host_of(&world);
+    MgradOptions options = {.interactive = true};
+    (void)state;
+    host.page = page;
+    mgrad_free(m);
+    m = mgrad_new(&host, &options);
+    check_run("help relu", "");
+    assert_non_null(strstr(paged, "relu(x)\n"));
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    paged[0] = '\0';
+    check_shows("help relu", "relu(x)\n");
+    assert_string_equal(paged, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_examples_of_rows_run), TEST(test_examples_of_chapters_run),
+        TEST(test_chapters_are_narrow),  TEST(test_topics),
+        TEST(test_unknown_topics),       TEST(test_pages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
