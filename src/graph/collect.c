@@ -94,19 +94,21 @@ void tape_collect_slide(Tape *tape)
         tape->first_dead = tape->count;
         return;
     }
-    bool root_lives = tape->last_root != NODE_NONE && collect_is_live(tape, tape->last_root);
     Node to = first_dead;
     uint32_t graded = tape->graded < first_dead ? tape->graded : first_dead;
     for (Node from = first_dead; from < tape->count; from++) {
-        if (!collect_is_live(tape, from))
-            continue; /* nobody asks where a dead node went */
+        if (!collect_is_live(tape, from)) {
+            tape->moved[from - first_dead] = NODE_NONE;
+            continue;
+        }
         if (from < tape->graded)
             graded = to + 1;
         collect_move(tape, from, to++);
     }
     tape->graded = graded;
+    tape_forget_touched(tape);
     if (tape->last_root != NODE_NONE)
-        tape->last_root = root_lives ? tape_moved(tape, tape->last_root) : NODE_NONE;
+        tape->last_root = tape_moved(tape, tape->last_root);
     tape->live = to;
     collect_poison(tape, to, tape->count);
 }

@@ -41,16 +41,39 @@ static bool reach_note_leaf(Tape *tape, Node leaf)
     return true;
 }
 
+void tape_forget_touched(Tape *tape)
+{
+    tape->clean = 0;
+    tape->touched_count = 0;
+}
+
+/* A node below `clean` is about to get a gradient: zero_grad must find it without a scan. */
+static void touch_node(Tape *tape, Node node)
+{
+    enum { MOST_TOUCHED = 1 << 16 };
+    if (node >= tape->clean)
+        return;
+    Node *touched = tape->touched_count < MOST_TOUCHED
+                        ? mem_grow(tape->mem, tape->touched, sizeof *touched, &tape->touched_cap,
+                                   tape->touched_count + 1)
+                        : NULL;
+    if (!touched) {
+        tape_forget_touched(tape);
+        return;
+    }
+    tape->touched = touched;
+    tape->touched[tape->touched_count++] = node;
+}
+
 /* Marks one operand; returns how many inner nodes this adds to those still to be visited. */
-static inline int reach_operand(Tape *tape, Node operand, bool note_leaves)
+static inline int reach_operand(Tape *tape, Node operand)
 {
     if (tape->mark[operand] == tape->epoch)
         return 0;
     tape->mark[operand] = tape->epoch;
     if (tape_op(tape, operand) != OP_LEAF)
         return 1;
-    if (note_leaves)
-        reach_note_leaf(tape, operand);
+    reach_note_leaf(tape, operand);
     return 0;
 }
 
@@ -62,7 +85,6 @@ static bool tape_find_reach(Tape *tape, Node root)
         return true;
     tape_next_epoch(tape);
     tape->leaf_count = 0;
-    bool note_leaves = root >= RESTORE_FROM;
     bool dense = true;
     size_t pending = 1;
     tape->mark[root] = tape->epoch;
@@ -77,9 +99,9 @@ static bool tape_find_reach(Tape *tape, Node root)
             dense = false;
             continue;
         }
-        pending += (size_t)reach_operand(tape, tape_first(tape, node), note_leaves);
+        pending += (size_t)reach_operand(tape, tape_first(tape, node));
         if (ops_table[op].inputs == 2)
-            pending += (size_t)reach_operand(tape, tape_second(tape, node), note_leaves);
+            pending += (size_t)reach_operand(tape, tape_second(tape, node));
         if (--pending == 0)
             break;
     }
@@ -126,6 +148,17 @@ bool tape_leaves_have_grad(Tape *tape, Node root)
 
 /* ---- gradients ---- */
 
+/* Every node under the kept reach set that lies below `clean`. */
+static void touch_reached(Tape *tape)
+{
+    Node end = tape->reach.root < tape->clean ? tape->reach.root + 1 : tape->clean;
+    for (Node node = tape->reach.low; node < end && tape->clean; node++)
+        if (tape_reached(tape, node))
+            touch_node(tape, node);
+    for (size_t i = 0; i < tape->leaf_count && tape->clean; i++)
+        touch_node(tape, tape->leaves[i]);
+}
+
 static void tape_note_grads_below(Tape *tape, Node node)
 {
     if (tape->graded <= node)
@@ -135,15 +168,20 @@ static void tape_note_grads_below(Tape *tape, Node node)
 
 void tape_set_grad(Tape *tape, Node node, double grad)
 {
+    touch_node(tape, node);
     tape->pair[node].grad = grad + 0.0; /* never -0.0: sweeps start from +0.0 */
     tape_note_grads_below(tape, node);
 }
 
 void tape_zero_grad(Tape *tape)
 {
-    for (Node node = 0; node < tape->graded; node++)
+    for (size_t i = 0; i < tape->touched_count; i++)
+        tape->pair[tape->touched[i]].grad = 0.0;
+    for (Node node = tape->clean; node < tape->graded; node++)
         tape->pair[node].grad = 0.0;
     tape->graded = 0;
+    tape->touched_count = 0;
+    tape->clean = tape->count;
 }
 
 /* The chain rule at one node. Through memory and in this order: `a * a` adds twice to one place. */
@@ -204,6 +242,8 @@ static void tape_set_last_root(Tape *tape, Node root)
 /* What the leaves held before a sweep that is long enough to be stopped; NULL for a short one. */
 static double *backward_save_leaves(const Tape *tape)
 {
+    if (tape->reach.root < RESTORE_FROM)
+        return NULL;
     double *saved = mem_alloc(tape->mem, tape->leaf_count * sizeof *saved);
     for (size_t i = 0; saved && i < tape->leaf_count; i++)
         saved[i] = tape->pair[tape->leaves[i]].grad;
@@ -224,6 +264,7 @@ bool tape_backward(Tape *tape, Node root)
     } else {
         if (!tape_find_reach(tape, root))
             return false;
+        touch_reached(tape);
         double *saved = backward_save_leaves(tape);
         sweep_clear(tape);
         tape->pair[root].grad = 1.0;
@@ -240,6 +281,9 @@ bool tape_backward(Tape *tape, Node root)
 
 void tape_backstep(Tape *tape, Node node)
 {
+    Node inputs[2];
+    for (int i = tape_inputs(tape, node, inputs); i-- > 0;)
+        touch_node(tape, inputs[i]);
     if (!tape_under_last_root(tape, node))
         tape_set_last_root(tape, node); /* by hand, one begins at the root */
     sweep_back(tape, tape->pair, node);

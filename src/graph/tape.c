@@ -49,6 +49,7 @@ void tape_done(Tape *tape)
 {
     tape_clear(tape);
     mem_free(tape->mem, tape->leaves, tape->leaf_cap * sizeof *tape->leaves);
+    mem_free(tape->mem, tape->touched, tape->touched_cap * sizeof *tape->touched);
     if (tape->pair)
         tape_release(tape);
     *tape = (Tape){0};
@@ -74,6 +75,7 @@ void tape_clear(Tape *tape)
 {
     tape->count = 0;
     tape->graded = 0;
+    tape_forget_touched(tape);
     tape->last_root = NODE_NONE;
     tape->root_label = 0;
     tape->has_gradients = false;

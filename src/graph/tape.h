@@ -55,13 +55,16 @@ typedef struct Tape {
     uint32_t here; /* the site that new nodes get */
     uint64_t made; /* nodes made since the start, for the command `time` */
 
-    uint32_t graded;     /* every node from here up has gradient 0 */
+    uint32_t graded; /* every node from here up has gradient 0 */
+    uint32_t clean;  /* every node below has gradient 0, but for those in `touched` */
+    Node *touched;
+    size_t touched_count, touched_cap;
     Node last_root;      /* of the last backward; NODE_NONE if there was none or it was collected */
     uint32_t root_label; /* its label then */
     bool has_gradients;  /* backward, backstep or an assignment has happened */
     TapeReach reach;
 
-    Node *leaves; /* the leaves under reach.root, where it is large: see tape_backward */
+    Node *leaves; /* the leaves under reach.root */
     size_t leaf_count, leaf_cap;
 
     uint32_t *moved; /* during a collection: new index of node first_dead + i */
@@ -173,6 +176,8 @@ static inline Node tape_moved(const Tape *tape, Node node)
 }
 void tape_collect_end(Tape *tape);
 
+/* The nodes below `clean` are no longer known to have gradient 0. */
+void tape_forget_touched(Tape *tape);
 /* A fresh value for `mark`, so that no node is marked; forgets the kept reach set. For the tape's
    own files and walks over it. */
 void tape_next_epoch(Tape *tape);
