@@ -176,6 +176,7 @@ struct Stmt {
         struct {
             Expr *value;
             bool is_command; /* a string that it gives is shown as it is, not quoted */
+            bool is_quiet;   /* its result is not shown */
         } expr;
         struct {
             ExprList *targets; /* one list for each `=`, left to right */

@@ -573,7 +573,7 @@ static void def_compile(Unit *u, const Stmt *s)
 static void expr_stmt_compile(Unit *u, const Stmt *s)
 {
     uint32_t value = expr_to_new(u, s->as.expr.value);
-    if (u->kind == UNIT_TOP && u->blocks == 0)
+    if (u->kind == UNIT_TOP && u->blocks == 0 && !s->as.expr.is_quiet)
         emit(u, CODE_PRINT, value, s->as.expr.is_command, 0, s->as.expr.value->extent);
 }
 

@@ -4,18 +4,22 @@
 #include "base/num.h"
 #include "lang/arith.h"
 
-enum { DEEPEST_TEXT = 50 }; /* lists in lists */
+enum {
+    DEEPEST_TEXT = 50, /* lists in lists */
+    SHOWN_ITEMS = 20   /* of a list that is shown to a person */
+};
 
 /* The lists around what is written: a list may hold itself. */
 typedef struct Around {
     const struct Around *outer;
     const List *list;
     int depth;
+    bool is_shown; /* to a person: see text_show */
 } Around;
 
 static Around around_enter(const Around *outer, const List *list)
 {
-    return (Around){outer, list, outer ? outer->depth + 1 : 1};
+    return (Around){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
 }
 
 /* Whether the list is written already around here, or lies too deep. */
@@ -73,11 +77,14 @@ static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
         return;
     }
     Around here = around_enter(around, list);
+    size_t count = here.is_shown && list->count > SHOWN_ITEMS ? SHOWN_ITEMS : list->count;
     buf_putc(out, '[');
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         buf_puts(out, i ? ", " : "");
         put_within(vm, out, list->items[i], &here);
     }
+    if (count < list->count)
+        buf_printf(out, ", … (%zu more)", list->count - count);
     buf_putc(out, ']');
 }
 
@@ -88,7 +95,7 @@ static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
     buf_putc(out, '>');
 }
 
-static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
+static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
 {
     switch ((DatumKind)x.kind) {
     case D_NIL:
@@ -128,6 +135,29 @@ static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
     default:
         break; /* internal kinds never reach a program */
     }
+}
+
+/* The terminal's sequence for a kind's colour, one that can be read on light and on dark; NULL if
+   it has none. */
+static const char *datum_color(Datum x)
+{
+    if (arith_is_number(x))
+        return x.kind == D_NODE ? "\033[36m" : "\033[35m";
+    return x.kind == D_STRING && x.extra != TEXT_FINISHED ? "\033[32m" : NULL;
+}
+
+static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
+{
+    const char *color = around && around->is_shown && vm->color ? datum_color(x) : NULL;
+    buf_puts(out, color ? color : "");
+    put_plain(vm, out, x, around);
+    buf_puts(out, color ? "\033[0m" : "");
+}
+
+void text_show(Vm *vm, Buf *out, Datum x)
+{
+    Around outside = {.is_shown = true};
+    put_within(vm, out, x, &outside);
 }
 
 void text_put_repr(Vm *vm, Buf *out, Datum x)

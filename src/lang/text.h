@@ -8,6 +8,8 @@
 
 /* repr: strings in quotes, Value(data=…, grad=…), lists in brackets. */
 void text_put_repr(Vm *vm, Buf *out, Datum x);
+/* repr for a person at a prompt: a long list is cut, and if vm->color kinds have colours. */
+void text_show(Vm *vm, Buf *out, Datum x);
 /* str: a string as it is, anything else as repr shows it. */
 void text_put(Vm *vm, Buf *out, Datum x);
 /* A value by a format of Python's mini-language; "" is str. Throws where they do not fit. */

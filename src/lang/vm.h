@@ -81,6 +81,7 @@ typedef struct Vm {
     size_t builtin_count;
     Closure *text_closure; /* of the core: gives the text of an instance */
     bool interactive;
+    bool color;            /* results are coloured by their kinds */
     bool noted_chain;      /* the note on counting with a Value has been given */
     bool noted_not_finite; /* the one on nan and inf */
     bool noted_gradients;  /* the one on gradients that add up */

@@ -61,10 +61,12 @@ static void put_short(Vm *vm, Buf *out, Datum value)
     buf_puts(out, "…");
 }
 
+/* `_`, which the prompt binds, is nobody's. */
 static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
 {
     Datum value = env->slots[slot], builtin = vm_builtin(vm, env->names[slot]);
-    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+    return value.kind != D_UNSET && strcmp(intern_text(&vm->names, env->names[slot]), "_") != 0 &&
+           !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
 }
 
 typedef struct VarsWidths {

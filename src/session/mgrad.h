@@ -32,7 +32,10 @@ typedef enum MgradStatus {
 } MgradStatus;
 
 typedef struct MgradOptions {
-    bool interactive;   /* a person is typing: notes that only help there are given */
+    /* A person is typing: notes that only help there are given; `_` is the last result; a `;` at
+       the end of a text hides its result; long lists are cut. */
+    bool interactive;
+    bool color;         /* results are coloured by their kinds, with a terminal's sequences */
     uint64_t max_nodes; /* 0: as many as fit */
     size_t max_memory;  /* bytes; 0: no limit of our own */
     const char

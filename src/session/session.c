@@ -46,6 +46,16 @@ const Source *session_add_source(Mgrad *m, const char *name, const char *text, s
     return source;
 }
 
+/* `x;` at the end of what is typed computes x and shows nothing. */
+static void session_hush(Block block, const Source *source, uint32_t end)
+{
+    Stmt *last = block.first;
+    while (last && last->next)
+        last = last->next;
+    if (last && last->kind == ST_EXPR && end && source->text[end - 1] == ';')
+        last->as.expr.is_quiet = true;
+}
+
 Proto *session_compile(Mgrad *m, const Source *source, Env *env)
 {
     static const Syntax no_commands = {0}; /* the core defines some of them */
@@ -55,6 +65,8 @@ Proto *session_compile(Mgrad *m, const Source *source, Env *env)
     parse_init(parser, source, 0, &m->arena, &m->vm.names,
                env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
     Block block = parse_program(parser);
+    if (m->vm.interactive && env == m->main)
+        session_hush(block, source, parse_offset(parser));
     CompileContext context = session_compile_context(m, env);
     return compile_block(&context, block);
 }
@@ -144,6 +156,22 @@ static void session_arm(Mgrad *m)
     vm_arm(&m->vm);
 }
 
+/* Once a session, at the prompt: the program has bound the name of a builtin function. */
+static void session_note_hidden(Mgrad *m)
+{
+    Vm *vm = &m->vm;
+    const Env *env = m->main;
+    for (size_t i = 0; vm->interactive && !m->noted_hidden && i < env->count; i++) {
+        Datum value = env->slots[i], builtin = vm_builtin(vm, env->names[i]);
+        bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
+        if (!is_function || (value.kind == builtin.kind && value.as.obj == builtin.as.obj))
+            continue;
+        m->noted_hidden = true;
+        vm_note(vm, "%s now hides the builtin function; reset gives it back",
+                intern_text(&vm->names, env->names[i]));
+    }
+}
+
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 {
     session_arm(m);
@@ -155,6 +183,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     vm_run(&m->vm, proto);
     session_drop_unfinished_imports(m);
     session_end_progress(m);
+    session_note_hidden(m);
     return MGRAD_OK;
 }
 
@@ -267,6 +296,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->import = session_import;
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
+    vm->color = options->color;
     lib_init(&m->library, vm);
     m->syntax = (Syntax){.commands = m->library.commands,
                          .command_count = m->library.command_count,

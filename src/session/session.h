@@ -28,6 +28,7 @@ struct Mgrad {
     char *import_path;
     MgradError error;
     Buf error_text;
+    bool noted_hidden; /* the note on a name that hides a builtin has been given */
 };
 
 /* ---- session.c ---- */
