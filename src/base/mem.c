@@ -36,6 +36,15 @@ void *mem_alloc(Mem *mem, size_t size)
     return block;
 }
 
+void *mem_try_alloc(Mem *mem, size_t size)
+{
+    void (*fail)(void *, size_t) = mem->fail;
+    mem->fail = NULL;
+    void *block = mem_alloc(mem, size);
+    mem->fail = fail;
+    return block;
+}
+
 void *mem_alloc_zero(Mem *mem, size_t size)
 {
     void *block = mem_alloc(mem, size);

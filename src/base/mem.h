@@ -24,6 +24,8 @@ void mem_init(Mem *mem);
 
 /* `size` bytes, not cleared. A size of 0 gives NULL and is no failure. */
 void *mem_alloc(Mem *mem, size_t size);
+/* The same where the caller can do without: NULL on failure, and `fail` is not called. */
+void *mem_try_alloc(Mem *mem, size_t size);
 /* The same, filled with zeros. */
 void *mem_alloc_zero(Mem *mem, size_t size);
 /* Moves a block of `old_size` bytes to one of `new_size`; on failure the old one is untouched. */

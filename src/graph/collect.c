@@ -72,12 +72,9 @@ static void collect_poison(Tape *tape, Node from, Node to)
  */
 static bool collect_map(Tape *tape)
 {
-    void (*fail)(void *, size_t) = tape->mem->fail;
     size_t limit = tape->mem->limit;
-    tape->mem->fail = NULL;
     tape->mem->limit = SIZE_MAX;
-    tape->moved = mem_alloc(tape->mem, (tape->count - tape->first_dead) * sizeof *tape->moved);
-    tape->mem->fail = fail;
+    tape->moved = mem_try_alloc(tape->mem, (tape->count - tape->first_dead) * sizeof *tape->moved);
     tape->mem->limit = limit;
     return tape->moved != NULL;
 }

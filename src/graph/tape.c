@@ -220,6 +220,8 @@ static bool topo_visit(TopoWalk *walk, Node root)
 Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count)
 {
     TopoWalk walk = {.tape = tape};
+    void (*fail)(void *, size_t) = tape->mem->fail;
+    tape->mem->fail = NULL; /* nothing may be thrown past the arrays */
     tape_next_epoch(tape);
     bool ok = true;
     for (size_t i = 0; ok && i < root_count; i++)
@@ -232,6 +234,7 @@ Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count)
                            walk.count * sizeof *order);
     else
         mem_free(tape->mem, walk.order, walk.order_cap * sizeof *order);
+    tape->mem->fail = fail;
     *count = walk.count;
     return order;
 }

@@ -20,8 +20,9 @@ void sources_init(Sources *sources, Mem *mem)
 
 static void source_free(Mem *mem, Source *source)
 {
-    mem_free(mem, source->name, strlen(source->name) + 1);
-    mem_free(mem, source->text, (size_t)source->size + 1);
+    if (source->name)
+        mem_free(mem, source->name, strlen(source->name) + 1);
+    mem_free(mem, source->text, source->text ? (size_t)source->size + 1 : 0);
     mem_free(mem, source, sizeof *source);
 }
 
@@ -34,9 +35,11 @@ void sources_done(Sources *sources)
 
 static char *source_copy(Mem *mem, const char *text, size_t size)
 {
-    char *copy = mem_alloc(mem, size + 1);
-    memcpy(copy, text, size);
-    copy[size] = '\0';
+    char *copy = mem_try_alloc(mem, size + 1);
+    if (copy) {
+        memcpy(copy, text, size);
+        copy[size] = '\0';
+    }
     return copy;
 }
 
@@ -44,13 +47,18 @@ const Source *sources_add(Sources *sources, const char *name, const char *text, 
 {
     if (size >= UINT32_MAX - sources->end - 1)
         return NULL;
-    sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
-                              sources->count + 1);
-    Source *source = mem_alloc(sources->mem, sizeof *source);
-    *source = (Source){.name = source_copy(sources->mem, name, strlen(name)),
-                       .text = source_copy(sources->mem, text, size),
+    Mem *mem = sources->mem;
+    sources->items =
+        mem_grow(mem, sources->items, sizeof *sources->items, &sources->cap, sources->count + 1);
+    Source *source = mem_alloc(mem, sizeof *source);
+    *source = (Source){.name = source_copy(mem, name, strlen(name)),
+                       .text = source_copy(mem, text, size),
                        .size = (uint32_t)size,
                        .base = sources->end};
+    if (!source->name || !source->text) {
+        source_free(mem, source);
+        return NULL;
+    }
     sources->items[sources->count++] = source;
     sources->end += (uint32_t)size + 1; /* the end of a text is a place, too */
     return source;

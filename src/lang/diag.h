@@ -71,7 +71,7 @@ typedef struct Catch {
 
 void sources_init(Sources *sources, Mem *mem);
 void sources_done(Sources *sources);
-/* Copies a text. NULL if the space of positions (4 GB) is used up. */
+/* Copies a text. NULL if memory, or the space of positions (4 GB), is used up. */
 const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
 Place sources_place(const Sources *sources, uint32_t position);
 

@@ -321,6 +321,8 @@ static _Noreturn void lex_bad_character(Lexer *lexer)
         diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected NUL byte: this is not a text file");
     if (c < 0x20 || c == 0x7F)
         diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected control character 0x%02x", c);
+    if (c == '\\' && lex_peek(lexer, 1) < 0)
+        diag_throw(lexer->catch_, DIAG_INCOMPLETE, span, "a line is missing behind '\\'");
     const char *message = lex_foreign(lexer);
     if (message)
         diag_throw(lexer->catch_, DIAG_ERROR, span, "%s", message);

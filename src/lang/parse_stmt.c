@@ -18,6 +18,8 @@ static const struct {
     {"del", "'del' is not in the language: reset forgets everything"},
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
+    {"is", "write '==' instead of 'is'"},
+    {"as", "'as' is not in the language: math, random and np are there without an import"},
     {"try", "'try' is not in the language"},
     {"with", "'with' is not in the language"},
 };
@@ -33,7 +35,7 @@ void parse_refuse_foreign(Parser *p)
             continue;
         TokenKind next = parse_peek(p).kind;
         if (next == TOK_NAME || next == TOK_COLON || next == TOK_LBRACE || next == TOK_NEWLINE ||
-            next == TOK_NOT || next == TOK_END)
+            next == TOK_NOT || next == TOK_NIL || next == TOK_END)
             parse_fail(p, span, "%s", foreign_words[i].message);
     }
 }
@@ -359,10 +361,17 @@ static Stmt *parse_import(Parser *p)
     if (parse_at(p, TOK_NAME)) {
         s->as.import.library = parse_name_of(p, p->token.span);
         parse_advance(p);
+        bool is_file =
+            parse_at(p, TOK_DOT) && parse_peek(p).span.end - parse_peek(p).span.start == 2;
+        if (parse_at(p, TOK_DOT) && !is_file)
+            parse_fail(p, s->as.import.span, "there is no library '%s': leave this line out",
+                       intern_text(p->names, s->as.import.library));
         if (parse_at(p, TOK_DOT))
             parse_fail(p, s->as.import.span,
                        "the file of an import stands in quotes: import \"%s.mg\"",
                        intern_text(p->names, s->as.import.library));
+        if (!parse_at_statement_end(p))
+            parse_refuse_foreign(p);
         if (!parse_at_statement_end(p))
             parse_fail(p, p->token.span,
                        "'import' takes one name or file: math, random and np are there already");

@@ -276,34 +276,6 @@ static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- files ---- */
 
-static void sink_nothing(void *to, const char *bytes, size_t size)
-{
-    (void)to, (void)bytes, (void)size;
-}
-
-/* A file is named as seen from where the program runs; if there is none, from where the file stands
-   that asks for it, so that a lesson finds its data. The text is left in vm->bytes. */
-static void data_read_file(Vm *vm, const char *path)
-{
-    const Host *host = &vm->host;
-    const char *asking = sources_place(&vm->sources, vm_span(vm).start).source->name;
-    const char *slash = strrchr(asking, '/');
-    if (!host->read_file || !slash || path[0] == '/') {
-        lib_read_file(vm, path);
-        return;
-    }
-    buf_clear(&vm->bytes);
-    buf_clear(&vm->message);
-    if (host->read_file(host->ctx, path, lib_sink(&vm->bytes), lib_sink(&vm->message)))
-        return;
-    buf_clear(&vm->bytes);
-    buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%.*s%s", (int)(slash - asking + 1), asking, path);
-    if (!host->read_file(host->ctx, buf_text(&vm->scratch), lib_sink(&vm->bytes),
-                         (HostSink){NULL, sink_nothing}))
-        lib_file_fail(vm, "read", path);
-}
-
 static char arg_separator(Vm *vm, const Datum *args, uint32_t i)
 {
     const String *text = arg_string(vm, args, i);
@@ -318,7 +290,7 @@ static Datum data_read_csv(Vm *vm, Datum *args, uint32_t count)
     CsvForm form = {.file = arg_path(vm, args, 0), .separator = arg_separator(vm, args, 2)};
     if (args[1].kind != D_NIL)
         form.header = arith_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
-    data_read_file(vm, form.file);
+    lib_read_file(vm, 0, form.file);
     List *rows = csv_rows(vm, &form);
     buf_done(&vm->bytes); /* the file may have been a large one */
     return datum_obj(D_LIST, rows);

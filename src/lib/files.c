@@ -24,13 +24,13 @@ HostSink lib_sink(Buf *buf)
     return (HostSink){buf, sink_put};
 }
 
-_Noreturn void lib_file_fail(Vm *vm, const char *what, const char *path)
+_Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
 {
     vm_poll(vm); /* if someone asked to stop, that is the reason */
-    vm_fail(vm, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
+    vm_fail_arg(vm, arg, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
 }
 
-void lib_write_file(Vm *vm, const char *path, const Buf *bytes)
+void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
 {
     buf_clear(&vm->message);
     if (!vm->host.write_file)
@@ -38,16 +38,39 @@ void lib_write_file(Vm *vm, const char *path, const Buf *bytes)
     else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
                                  lib_sink(&vm->message)))
         return;
-    lib_file_fail(vm, "write", path);
+    lib_file_fail(vm, arg, "write", path);
 }
 
-void lib_read_file(Vm *vm, const char *path)
+static void sink_nothing(void *to, const char *bytes, size_t size)
+{
+    (void)to, (void)bytes, (void)size;
+}
+
+static bool file_try(Vm *vm, const char *path, HostSink message)
+{
+    buf_clear(&vm->bytes);
+    return vm->host.read_file(vm->host.ctx, path, lib_sink(&vm->bytes), message);
+}
+
+/* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */
+static bool file_try_beside(Vm *vm, const char *path)
+{
+    Place asking = sources_place(&vm->sources, vm_span(vm).start);
+    const char *slash = asking.source ? strrchr(asking.source->name, '/') : NULL;
+    if (!slash || path[0] == '/')
+        return false;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.*s%s", (int)(slash - asking.source->name + 1), asking.source->name,
+               path);
+    return file_try(vm, buf_text(&vm->scratch), (HostSink){NULL, sink_nothing});
+}
+
+void lib_read_file(Vm *vm, uint32_t arg, const char *path)
 {
     buf_clear(&vm->message);
-    buf_clear(&vm->bytes);
     if (!vm->host.read_file)
         buf_puts(&vm->message, "files cannot be read here");
-    else if (vm->host.read_file(vm->host.ctx, path, lib_sink(&vm->bytes), lib_sink(&vm->message)))
+    else if (file_try(vm, path, lib_sink(&vm->message)) || file_try_beside(vm, path))
         return;
-    lib_file_fail(vm, "read", path);
+    lib_file_fail(vm, arg, "read", path);
 }

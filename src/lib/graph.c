@@ -115,8 +115,10 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
     Node root = arg_value(vm, args, 0);
     size_t length;
     Node *order = tape_topo(&vm->tape, &root, 1, &length);
-    if (!order)
+    if (!order) {
         vm_poll(vm);
+        vm_fail(vm, "out of memory: the graph is too large to be listed");
+    }
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
         heap_append(&vm->heap, list, datum_node(order[i]));

@@ -122,11 +122,13 @@ const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
 
 /* Where a host function puts bytes: a buffer. */
 HostSink lib_sink(Buf *buf);
-/* Each throws "cannot write 'x': why" where it fails; reading leaves the text in vm->bytes. */
-void lib_write_file(Vm *vm, const char *path, const Buf *bytes);
-void lib_read_file(Vm *vm, const char *path);
+/* Each throws "cannot write 'x': why", pointing at the argument, where it fails. A file
+   that is not where the program runs is looked for beside the file that asks for it; its text is
+   left in vm->bytes. */
+void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
+void lib_read_file(Vm *vm, uint32_t arg, const char *path);
 /* Throws "cannot … 'x':" and what stands in vm->message. */
-_Noreturn void lib_file_fail(Vm *vm, const char *what, const char *path);
+_Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
 
 /* ---- text (text.c) ---- */
 

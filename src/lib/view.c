@@ -17,33 +17,37 @@ static const char *view_rankdir(const Vm *vm)
     return ((const Library *)vm->library)->settings.rankdir;
 }
 
-static void view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
+/* Leaves the DOT text in the buffer; returns how many nodes it shows. */
+static size_t view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
 {
     ViewGraph graph = view_graph(vm, roots, count);
+    size_t nodes;
     buf_clear(out);
-    if (!dot_put(out, &graph, view_rankdir(vm)))
-        vm_poll(vm);
+    if (dot_put(out, &graph, view_rankdir(vm), &nodes))
+        return nodes;
+    vm_poll(vm);
+    vm_fail(vm, "out of memory: the graph is too large to be drawn");
 }
 
 /* ---- files ---- */
 
-enum { LONGEST_ENDING = 16 };
+enum { LONGEST_ENDING = 16, MANY_NODES = 1000 };
 
 /* The ending of a file's name in small letters: it says what kind of picture it is to be. */
-static void file_ending(Vm *vm, const char *path, char ending[LONGEST_ENDING + 1])
+static void file_ending(Vm *vm, uint32_t arg, const char *path, char ending[LONGEST_ENDING + 1])
 {
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
     size_t size = dot ? strlen(dot + 1) : 0;
     if (size == 0 || size > LONGEST_ENDING)
-        vm_fail_help(vm, vm_span(vm), "write g.svg, g.png, g.pdf or g.dot",
+        vm_fail_help(vm, vm_arg_span(vm, arg), "write g.svg, g.png, g.pdf or g.dot",
                      "the file '%s' has no ending that says what kind of picture it is", path);
     for (size_t i = 0; i <= size; i++)
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
 
 /* The picture of the graph whose DOT text is in the scratch buffer. */
-static void view_render(Vm *vm, const char *path, const char *format)
+static void view_render(Vm *vm, uint32_t arg, const char *path, const char *format)
 {
     buf_clear(&vm->message);
     buf_clear(&vm->bytes);
@@ -52,20 +56,22 @@ static void view_render(Vm *vm, const char *path, const char *format)
     else if (vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
                              lib_sink(&vm->bytes), lib_sink(&vm->message)))
         return;
-    lib_file_fail(vm, "draw", path);
+    lib_file_fail(vm, arg, "draw", path);
 }
 
-static void view_draw_file(Vm *vm, const char *path, const Node *roots, size_t count)
+static void view_draw_file(Vm *vm, uint32_t arg, const Node *roots, size_t count, const char *path)
 {
     char ending[LONGEST_ENDING + 1];
-    file_ending(vm, path, ending);
-    view_dot(vm, &vm->scratch, roots, count);
+    file_ending(vm, arg, path, ending);
+    size_t nodes = view_dot(vm, &vm->scratch, roots, count);
     if (strcmp(ending, "dot") == 0 || strcmp(ending, "gv") == 0) {
-        lib_write_file(vm, path, &vm->scratch);
+        lib_write_file(vm, arg, path, &vm->scratch);
         return;
     }
-    view_render(vm, path, ending);
-    lib_write_file(vm, path, &vm->bytes);
+    if (nodes > MANY_NODES)
+        vm_note(vm, "the graph has %zu nodes: to lay it out may take a while", nodes);
+    view_render(vm, arg, path, ending);
+    lib_write_file(vm, arg, path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
@@ -100,7 +106,7 @@ static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
         view_draw_text(vm, roots, last - 1);
         return datum_nil();
     }
-    view_draw_file(vm, arg_path(vm, args, path), roots, last - 1);
+    view_draw_file(vm, path, roots, last - 1, arg_path(vm, args, path));
     return datum_nil();
 }
 
@@ -135,7 +141,7 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
     }
     const char *path = arg_path(vm, args, 3);
     view_dot(vm, &vm->scratch, &root, 1);
-    lib_write_file(vm, path, &vm->scratch);
+    lib_write_file(vm, 3, path, &vm->scratch);
     return datum_nil();
 }
 

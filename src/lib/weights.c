@@ -33,7 +33,7 @@ static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
         num_put_float(out, tape_value(&vm->tape, list->items[i].as.node));
         buf_putc(out, '\n');
     }
-    lib_write_file(vm, path, out);
+    lib_write_file(vm, 1, path, out);
     return datum_nil();
 }
 
@@ -60,16 +60,17 @@ static const List *weights_read(Vm *vm, const char *path)
         double value;
         row++;
         if (row == 1 && (size < sizeof header - 1 || memcmp(line, header, sizeof header - 1) != 0))
-            vm_fail(vm, "'%s' is no file of weights: it does not begin with '%s'", path, header);
+            vm_fail_arg(vm, 1, "'%s' is no file of weights: it does not begin with '%s'", path,
+                        header);
         if (row == 1 || size == 0)
             continue;
         if (!lib_read_number(line, size, &value))
-            vm_fail(vm, "'%s' line %zu: '%.*s' is not a number", path, row,
-                    (int)(size < 40 ? size : 40), line);
+            vm_fail_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
+                        (int)(size < 40 ? size : 40), line);
         heap_append(&vm->heap, numbers, datum_float(value));
     }
     if (row == 0)
-        vm_fail(vm, "'%s' is no file of weights: it is empty", path);
+        vm_fail_arg(vm, 1, "'%s' is no file of weights: it is empty", path);
     return numbers;
 }
 
@@ -78,11 +79,12 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *list = weights_list(vm, args);
     const char *path = arg_path(vm, args, 1);
-    lib_read_file(vm, path);
+    lib_read_file(vm, 1, path);
     const List *numbers = weights_read(vm, path);
     if (numbers->count != list->count)
-        vm_fail(vm, "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
-                path, numbers->count, list->count);
+        vm_fail_arg(vm, 1,
+                    "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
+                    path, numbers->count, list->count);
     for (size_t i = 0; i < list->count; i++)
         vm->tape.pair[list->items[i].as.node].value = numbers->items[i].as.number;
     return datum_nil();

@@ -37,8 +37,22 @@ static void guard_lower(int resource, rlim_t wanted)
     setrlimit(resource, &limit);
 }
 
+/* Graphviz recurses along the graph: a long chain takes more stack than is usual. The kernel keeps
+   at least 128 MB of addresses free below a stack, so it can grow this far while the program runs.
+ */
+static void guard_widen_stack(void)
+{
+    struct rlimit limit;
+    rlim_t wanted = (rlim_t)96 << 20;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= wanted)
+        return;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    setrlimit(RLIMIT_STACK, &limit);
+}
+
 void guard_set_limits(void)
 {
+    guard_widen_stack();
     guard_lower(RLIMIT_CPU, GUARD_SECONDS);
     guard_lower(RLIMIT_CORE, 0);
     if (GUARD_MEMORY)

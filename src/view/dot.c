@@ -59,24 +59,25 @@ static void dot_put_operation(DotWriter *w, Node node)
             buf_printf(w->out, "    n%u -> n%uop\n", w->number[inputs[i]], number);
 }
 
-bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir)
+bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir, size_t *count)
 {
     Tape *tape = graph->tape;
-    size_t count;
-    Node *order = tape_topo(tape, graph->roots, graph->root_count, &count);
-    size_t span = order ? tape->count * sizeof(uint32_t) : 0;
-    DotWriter writer = {out, graph, mem_alloc(tape->mem, span)};
-    bool ok = order && writer.number;
+    Node *order = tape_topo(tape, graph->roots, graph->root_count, count);
+    if (!order)
+        return false;
+    size_t size = tape->count * sizeof(uint32_t);
+    DotWriter writer = {out, graph, mem_try_alloc(tape->mem, size)};
+    bool ok = writer.number != NULL;
     buf_printf(out, "digraph mgrad {\n    graph [rankdir=%s]\n", rankdir);
-    for (size_t i = 0; ok && i < count; i++)
+    for (size_t i = 0; ok && i < *count; i++)
         writer.number[order[i]] = (uint32_t)i + 1;
-    for (size_t i = 0; ok && i < count; i++) {
+    for (size_t i = 0; ok && i < *count; i++) {
         ok = !(i % POLL == 0 && tape->stop && *tape->stop);
         dot_put_value(&writer, order[i]);
         dot_put_operation(&writer, order[i]);
     }
     buf_puts(out, "}\n");
-    mem_free(tape->mem, writer.number, span);
-    mem_free(tape->mem, order, count * sizeof *order);
+    mem_free(tape->mem, writer.number, writer.number ? size : 0);
+    mem_free(tape->mem, order, *count * sizeof *order);
     return ok && !out->failed;
 }

@@ -20,8 +20,8 @@ typedef struct ViewGraph {
     size_t root_count;
 } ViewGraph;
 
-/* `rankdir` is Graphviz's: LR, TB, RL or BT. False if memory is short, or *stop
-   ended it. */
-bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir);
+/* `rankdir` is Graphviz's: LR, TB, RL or BT; `count` gets the number of nodes. False if memory is
+   short, or *stop ended it. */
+bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir, size_t *count);
 
 #endif

@@ -1,3 +1,3 @@
 # Python's import lines.
 from math import sqrt     #!> 1: from
-import numpy as np        #!> 14: one name or file
+import numpy as np        #!> 14: 'as'
