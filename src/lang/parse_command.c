@@ -93,6 +93,7 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
         const char *text = arena_copy(p->arena, parse_text(p, path), size);
         arg->value = parse_string_constant(p, path, text, size);
         *lexer = ahead;
+        p->token.span = path; /* the statement ends behind it */
         parse_advance(p);
     }
 }
