@@ -171,6 +171,13 @@ void vm_import(Vm *vm)
         0);
 }
 
+void vm_call_text(Vm *vm, Proto *proto)
+{
+    const Frame *frame = vm_top(vm);
+    uint32_t base = frame->base + frame->proto->registers;
+    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL}, 0);
+}
+
 static void import_finish(Vm *vm, const Frame *frame)
 {
     frame->import->running = false;

@@ -96,6 +96,8 @@ typedef struct Vm {
     /* The session's: finds what `import` names, compiled if it has not run. Throws if there is
      * none. */
     Import *(*import)(void *ctx, const char *name, bool is_path);
+    /* The session's: compiles a text whose globals are the session's own. Throws. */
+    Proto *(*compile)(void *ctx, const char *name, const char *text, size_t size);
     void *session;
     void *library; /* the builtins' own state */
     void (*more_roots)(void *ctx, Heap *heap, HeapVisit *visit);
@@ -162,6 +164,8 @@ uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults,
                       uint32_t count, const Name *keywords);
 /* `f(x, y=1)` into the buffer. */
 void vm_put_signature(Vm *vm, Buf *out, Datum callee);
+/* The last act of a builtin: the statements run before its caller goes on. */
+void vm_call_text(Vm *vm, Proto *proto);
 /* Makes room for `size` registers above `base`. May move the stack. */
 void vm_reserve_stack(Vm *vm, size_t base, size_t size);
 

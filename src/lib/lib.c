@@ -5,9 +5,9 @@
 
 #include "base/num.h"
 
-const BuiltinTable *const lib_tables[] = {&lib_graph, &lib_view, &lib_weights, &lib_session,
-                                          &lib_math,  &lib_list, &lib_text,    &lib_random,
-                                          &lib_numpy, &lib_data};
+const BuiltinTable *const lib_tables[] = {&lib_graph,  &lib_view,  &lib_weights, &lib_session,
+                                          &lib_prompt, &lib_math,  &lib_list,    &lib_text,
+                                          &lib_random, &lib_numpy, &lib_data};
 const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
 
 /* ---- signatures ---- */

@@ -25,6 +25,7 @@ enum {
     ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
     ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
     ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
+    ROW_PROMPT = 1 << 13,   /* a command of the prompt, which means nothing in a script */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };
 
@@ -46,7 +47,7 @@ typedef struct BuiltinTable {
 
 /* One table a file. */
 extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_weights, lib_random, lib_numpy, lib_data;
+    lib_prompt, lib_weights, lib_random, lib_numpy, lib_data;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 

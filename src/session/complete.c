@@ -77,6 +77,11 @@ static uint32_t skip_word(const Completion *c, uint32_t at)
     return at;
 }
 
+static bool command_is(const Completion *c, const char *name)
+{
+    return c->command && strcmp(intern_text(&c->m->vm.names, c->command->name), name) == 0;
+}
+
 /* `set name value`, `help topic`; true if the cursor stands in them. */
 static bool completion_words(Completion *c)
 {
@@ -87,9 +92,10 @@ static bool completion_words(Completion *c)
     if (ahead.at < c->at || first == c->lexer.at || is_binding)
         return false;
     uint32_t end = skip_word(c, first);
-    bool is_set = strcmp(intern_text(&c->m->vm.names, c->command->name), "set") == 0;
+    bool is_set = command_is(c, "set");
+    PlaceKind kind = command_is(c, "help") ? PLACE_TOPIC : PLACE_NONE;
     if (end == c->at)
-        return completion_end(c, is_set ? PLACE_OPTION : PLACE_TOPIC, first);
+        return completion_end(c, is_set ? PLACE_OPTION : kind, first);
     c->place.option = completion_part(c, first, end);
     uint32_t second = skip_blanks(c, end);
     bool more = skip_word(c, second) < c->at;
@@ -280,8 +286,9 @@ static bool completion_caught(Completion *c)
         completion_begin(c, stopped + 1);
         return true;
     }
-    bool writes = c->last == TOK_GREATER && c->command && c->command->writes;
-    if ((first == '"' || first == '\'') && (c->last == TOK_IMPORT || writes))
+    bool is_path = c->last == TOK_IMPORT || (c->last == TOK_NAME && command_is(c, "run")) ||
+                   (c->last == TOK_GREATER && c->command && c->command->writes);
+    if ((first == '"' || first == '\'') && is_path)
         completion_end(c, PLACE_FILE, stopped + 1);
     return false;
 }

@@ -71,6 +71,13 @@ Proto *session_compile(Mgrad *m, const Source *source, Env *env)
     return compile_block(&context, block);
 }
 
+/* Vm.compile */
+static Proto *session_compile_text(void *ctx, const char *name, const char *text, size_t size)
+{
+    Mgrad *m = ctx;
+    return session_compile(m, session_add_source(m, name, text, size), m->main);
+}
+
 /* ---- roots ---- */
 
 static void visit_env(Env *env, Heap *heap, HeapVisit *visit)
@@ -294,6 +301,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     Vm *vm = &m->vm;
     vm->session = m;
     vm->import = session_import;
+    vm->compile = session_compile_text;
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
     vm->color = options->color;

@@ -207,6 +207,7 @@ static void test_words_of_commands(void **state)
         {"? ba|", "topic:backward topic:backstep", NULL},
         {"help a b|", "", NULL},
         {"help = ta|", "function:tan function:tanh", NULL},
+        {"history ba|", "", NULL},
         {"help; ze|", "command:zero_grad", NULL},
         {"import |", "module:nn", NULL},
     };
@@ -224,6 +225,8 @@ static void test_files(void **state)
         {"draw L > \"m/pic|", "file:m/pic", NULL},
         {"import \"less|", "file:less", NULL},
         {"import 'less|", "file:less", NULL},
+        {"run \"less|", "file:less", NULL},
+        {"print \"less|", "", NULL},
         {"print L > ze|", "", NULL},
         {"draw f(a > ze|", "", NULL},
         {"draw L > g.svg; ze|", "command:zero_grad", NULL},

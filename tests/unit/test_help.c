@@ -15,6 +15,7 @@ static bool read_back(void *ctx, const char *path, HostSink bytes, HostSink mess
     const World *from = ctx;
     const char *text = strcmp(path, from->written_path) == 0 ? from->written
                        : strcmp(path, "points.csv") == 0     ? "x,y\n1,2\n3,4\n"
+                       : strcmp(path, "lesson.mg") == 0      ? "a = 2.0\n"
                                                              : NULL;
     if (!text)
         return world_read_file(ctx, path, bytes, message);
@@ -22,10 +23,19 @@ static bool read_back(void *ctx, const char *path, HostSink bytes, HostSink mess
     return true;
 }
 
+static bool command(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message)
+{
+    (void)ctx, (void)name, (void)argument, (void)message;
+    out.put(out.to, "1\n", 2);
+    return true;
+}
+
 static void check_example(const char *name, const char *example)
 {
     Host host = host_of(&world);
     host.read_file = read_back;
+    host.command = command;
     mgrad_free(m);
     m = mgrad_new(&host, NULL);
     assert_non_null(m);

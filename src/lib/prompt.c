@@ -1,0 +1,63 @@
+/* prompt.c: the commands of those who work at the prompt: texts that are run in the session, and
+   what only the front end can do. */
+#include <string.h>
+
+#include "lib/lib.h"
+
+/* The statements of a text run in the session's globals before the program goes on. `name` stands
+   in messages, `caller` in what they say of calls. */
+static void run_text(Vm *vm, const char *name, const Buf *text, const char *caller)
+{
+    Proto *proto = vm->compile(vm->session, name, buf_text(text), text->len);
+    proto->signature.name = caller;
+    vm_call_text(vm, proto);
+}
+
+static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const char *path = arg_path(vm, args, 0);
+    lib_read_file(vm, 0, path);
+    run_text(vm, path, &vm->bytes, "run");
+    return datum_nil();
+}
+
+/* What the front end gives for a command is left in vm->bytes. */
+static void prompt_ask_host(Vm *vm, const char *command, const Datum *args)
+{
+    const Host *host = &vm->host;
+    const char *argument = arg_string(vm, args, 0)->text;
+    if (!host->command)
+        vm_fail(vm, "%s works at the prompt only", command);
+    buf_clear(&vm->bytes);
+    buf_clear(&vm->message);
+    if (!host->command(host->ctx, command, argument, lib_sink(&vm->bytes), lib_sink(&vm->message)))
+        vm_fail(vm, "%s: %s", command, buf_text(&vm->message));
+}
+
+static Datum prompt_edit(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    prompt_ask_host(vm, "edit", args);
+    run_text(vm, "<edit>", &vm->bytes, "edit");
+    return datum_nil();
+}
+
+static Datum prompt_history(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    prompt_ask_host(vm, "history", args);
+    vm_print(vm, vm->bytes.data, vm->bytes.len);
+    return datum_nil();
+}
+
+static const Builtin rows[] = {
+    {"run(file)", prompt_run, ROW_COMMAND, NULL, "runs a file as if it had been typed here",
+     "run \"lesson.mg\"", 0},
+    {"edit(which=\"\")", prompt_edit, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+     "opens what was typed last in $VISUAL or $EDITOR, and runs what comes back", "edit", 0},
+    {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+     "lists what was typed, or the last entries", "history 5", 0},
+};
+
+const BuiltinTable lib_prompt = {"the prompt", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,97 @@
+/* test_run.c: texts that a session runs in its own globals: run, edit; and history. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "session_fixture.h"
+
+static void test_run_binds_here(void **state)
+{
+    (void)state;
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "a = 2.0\nb = a * k\nb\n";
+    check_run("k = 3.0; run \"a.mg\"; b.data", "Value(data=6.0, grad=0.0)\n6.0\n");
+    check_run("a.label + b.label", "'ab'\n");
+    check_run("a.data = 1; run \"a.mg\"; a.data", "Value(data=6.0, grad=0.0)\n2.0\n");
+    check_run("\"a.mg\".run(); print 1", "Value(data=6.0, grad=0.0)\n1\n");
+}
+
+/* In the order in which it is written, also in loops and functions. */
+static void test_run_in_order(void **state)
+{
+    (void)state;
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "n += 1\n[str(i) * 100 for i in range(50)][0][0]";
+    check_run("let n = 0; for i in range(3) { run \"a.mg\"; print n }", "'0'\n1\n'0'\n2\n'0'\n3\n");
+    check_run("def f(x) {\n y = x*2\n run \"a.mg\"\n return y\n}\nf(21); n", "'0'\n42\n4\n");
+}
+
+static void test_run_fails(void **state)
+{
+    (void)state;
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "a = 2.0\nb = zz\n";
+    world.files[1][0] = "loop.mg";
+    world.files[1][1] = "run \"loop.mg\"";
+    world.files[2][0] = "syntax.mg";
+    world.files[2][1] = "a = (";
+    check_error("run \"a.mg\"", 2, 5, "unknown name 'zz'");
+    assert_non_null(strstr(mgrad_error(m)->text, "run was called at test.mg:1:1"));
+    check_run("a", "Value(data=2.0, grad=0.0)\n");
+    check_error("run \"b.mg\"", 1, 5, "cannot read 'b.mg': no such file");
+    check_error("run \"loop.mg\"", 1, 1, "too many calls");
+    assert_true(run("run \"syntax.mg\"") != MGRAD_OK);
+    check_error("run 3", 1, 5, "");
+    check_run("a", "Value(data=2.0, grad=0.0)\n");
+}
+
+static char asked[64];
+
+static bool command(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message)
+{
+    (void)ctx;
+    snprintf(asked, sizeof asked, "%s(%s)", name, argument);
+    const char *text = strcmp(name, "edit") == 0 ? "x = 5\nx.data\n" : "1  a = 2\n";
+    if (strcmp(argument, "no") == 0)
+        message.put(message.to, "there is no editor", strlen("there is no editor"));
+    else
+        out.put(out.to, text, strlen(text));
+    return strcmp(argument, "no") != 0;
+}
+
+static void test_commands_of_the_front_end(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.command = command;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    check_run("edit", "5.0\n");
+    assert_string_equal(asked, "edit()");
+    check_run("edit 3; x.data + 1", "5.0\n6.0\n");
+    assert_string_equal(asked, "edit(3)");
+    check_run("history 10", "1  a = 2\n");
+    assert_string_equal(asked, "history(10)");
+    check_error("edit no", 1, 1, "edit: there is no editor");
+}
+
+static void test_without_a_front_end(void **state)
+{
+    (void)state;
+    check_error("edit", 1, 1, "edit works at the prompt only");
+    check_error("history", 1, 1, "history works at the prompt only");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_run_binds_here),      TEST(test_run_in_order),
+        TEST(test_run_fails),           TEST(test_commands_of_the_front_end),
+        TEST(test_without_a_front_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
