@@ -19,8 +19,9 @@ void frame_push(Vm *vm, Frame frame, uint32_t args)
     uint32_t registers = frame.proto->registers;
     if (args < registers)
         memset(vm->stack + frame.base + args, 0, (registers - args) * sizeof *vm->stack);
-    vm->frames =
-        mem_grow(vm->mem, vm->frames, sizeof *vm->frames, &vm->frame_cap, vm->frame_count + 1);
+    if (vm->frame_count == vm->frame_cap)
+        vm->frames =
+            mem_grow(vm->mem, vm->frames, sizeof *vm->frames, &vm->frame_cap, vm->frame_count + 1);
     frame.pc = frame.proto->code;
     vm->frames[vm->frame_count++] = frame;
 }

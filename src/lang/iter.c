@@ -197,11 +197,9 @@ static void iter_show_progress(Vm *vm, const Datum *state)
 
 static bool iter_next_range(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
-    if (state[2].as.integer == 0)
+    Datum value;
+    if (!iter_step_range(state, &value))
         return false;
-    state[2].as.integer = (int64_t)((uint64_t)state[2].as.integer - 1);
-    Datum value = state[1]; /* the one behind the last may not fit: added without signs */
-    state[1].as.integer = (int64_t)((uint64_t)value.as.integer + (uint64_t)state[3].as.integer);
     iter_give(vm, value, to, count);
     return true;
 }

@@ -36,6 +36,23 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count);
 void iter_begin(Vm *vm, Datum *state);
 /* The next element in `count` variables; false at the end. */
 bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count);
+/* A loop over range needs no call: state[1] the next number, state[2] how many are left (unsigned),
+   state[3] the step. */
+static inline bool iter_is_range(const Datum *state)
+{
+    return state->extra == ITER_RANGE;
+}
+
+static inline bool iter_step_range(Datum *state, Datum *to)
+{
+    if (state[2].as.integer == 0)
+        return false;
+    state[2].as.integer = (int64_t)((uint64_t)state[2].as.integer - 1);
+    *to = state[1]; /* the one behind the last may not fit: added without signs */
+    state[1].as.integer = (int64_t)((uint64_t)to->as.integer + (uint64_t)state[3].as.integer);
+    return true;
+}
+
 /* The elements of a list, which must be as many, in `count` variables. */
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count);
 

@@ -305,15 +305,19 @@ static void vm_loop(Vm *vm)
             SAVE();
             heap_append(&vm->heap, R[code.a].as.list, *V(code.b));
             break;
-        case CODE_EXTEND:
-            SAVE();
-            MAKE(R[code.a], extend(vm, R[code.a], *V(code.b)));
-            break;
         case CODE_UNPACK:
             SAVE();
             iter_unpack(vm, R[code.b], R + code.a, code.c);
             break;
 
+        case CODE_EXTEND:
+            if (R[code.a].kind == D_LIST) {
+                MAKE(R[code.a], extend(vm, R[code.a], *V(code.b)));
+                break;
+            }
+            code.c = code.b; /* R[A] = R[A] + V[B] */
+            code.b = code.a;
+            /* fall through */
         case CODE_ADD:
             ARITHMETIC(BIN_ADD, x->as.number + y->as.number, __builtin_add_overflow);
         case CODE_SUB:
@@ -419,6 +423,11 @@ static void vm_loop(Vm *vm)
             iter_begin(vm, R + code.a);
             break;
         case CODE_NEXT:
+            if (iter_is_range(&R[code.a]) && code.c == 1) {
+                if (iter_step_range(&R[code.a], &R[code.b]))
+                    pc++;
+                break;
+            }
             SAVE();
             if (iter_next(vm, R + code.a, R + code.b, code.c))
                 pc++;
