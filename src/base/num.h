@@ -26,11 +26,11 @@ bool num_read_int(const char *text, size_t len, int64_t *value);
 
 /* A format such as `>10.4f`, taken apart. */
 typedef struct NumFormat {
-    char fill[5]; /* one UTF-8 character, NUL behind it; " " where none is given */
-    char align;   /* '<' '>' '^' '='; 0 where none is given */
-    char sign;    /* '+' '-' ' '; 0 where none is given */
-    char type;    /* 'd' 'f' 'e' 'g' 's' '%'; 0 where none is given */
-    int width;    /* 0 where none is given */
+    char fill[5];  /* one UTF-8 character, NUL behind it; " " where none is given */
+    char align;    /* '<' '>' '^' '='; 0 where none is given */
+    char sign;     /* '+' '-' ' '; 0 where none is given */
+    char type;     /* 'd' 'f' 'e' 'g' 's' '%'; 0 where none is given */
+    int width;     /* 0 where none is given */
     int precision; /* -1 where none is given */
 } NumFormat;
 
