@@ -1,4 +1,4 @@
-/* machine.h: what the files of the VM share (vm.c, call.c, bind.c, iter.c, run.c). */
+/* machine.h: what the files of the VM share: vm.c, call.c, bind.c, iter.c, result.c, run.c. */
 #ifndef LANG_MACHINE_H
 #define LANG_MACHINE_H
 
@@ -25,6 +25,13 @@ void call_text(Vm *vm, uint32_t place);
 void vm_import(Vm *vm);
 /* Ends the top frame. False if that was the one that the machine was started with. */
 bool vm_return(Vm *vm, Datum result);
+
+/* ---- result.c ---- */
+
+/* At the prompt `_` is the last result. Called before it becomes text. */
+void result_keep(Vm *vm, Datum value);
+/* Shows the result of an expression statement; nil shows nothing. */
+void result_print(Vm *vm, Datum value, bool is_command);
 
 /* ---- iter.c ---- */
 

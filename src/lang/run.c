@@ -92,35 +92,6 @@ static Datum format(Vm *vm, Datum value, Datum spec)
     return vm_scratch_string(vm);
 }
 
-/* At the prompt `_` is the last result; one that is text by now was kept before it became so. */
-static void keep_result(Vm *vm, Datum value)
-{
-    bool is_text = value.kind == D_STRING && value.extra == TEXT_FINISHED;
-    if (!vm->interactive || value.kind == D_NIL || is_text || vm->frame_count > 1)
-        return;
-    Name name = intern_name(&vm->names, "_", 1);
-    Env *env = vm_top(vm)->proto->env;
-    uint32_t slot = heap_env_slot(&vm->heap, env, name, datum_unset());
-    env->slots[slot] = value;
-}
-
-/* Shows the result of an expression statement; nil shows nothing. */
-static void print_result(Vm *vm, Datum value, bool plain)
-{
-    if (value.kind == D_NIL)
-        return;
-    buf_clear(&vm->scratch);
-    if (plain && value.kind == D_STRING)
-        text_put(vm, &vm->scratch, value);
-    else if (vm->interactive)
-        text_show(vm, &vm->scratch, value);
-    else
-        text_put_repr(vm, &vm->scratch, value);
-    if (!vm->scratch.len || vm->scratch.data[vm->scratch.len - 1] != '\n' || !plain)
-        buf_putc(&vm->scratch, '\n');
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
-}
-
 /* Whether a Value was computed from one that was computed from one … in a row as long as a loop
  * makes. */
 static bool node_is_chain(const Tape *tape, Node node)
@@ -444,14 +415,14 @@ static void vm_loop(Vm *vm)
             SAVE();
             vm_poll(vm);
             if (code.op == CODE_PRINT)
-                keep_result(vm, R[code.a]);
+                result_keep(vm, R[code.a]);
             if (text_needs_code(R[code.a])) {
                 call_text(vm, frame->base + code.a);
                 LOAD();
             } else if (code.op == CODE_FORMAT) {
                 R[code.a] = format(vm, R[code.a], *V(code.b));
             } else {
-                print_result(vm, R[code.a], code.b != 0);
+                result_print(vm, R[code.a], code.b != 0);
             }
             break;
         case CODE_CONCAT:

@@ -140,6 +140,11 @@ Span vm_span(const Vm *vm)
     return vm->frame_count ? frame_span(vm_shown_frame(vm)) : (Span){0, 0};
 }
 
+Span vm_main_span(const Vm *vm)
+{
+    return vm->frame_count ? frame_span(&vm->frames[0]) : (Span){0, 0};
+}
+
 static const CallSpans *proto_call_spans(const Proto *proto, uint32_t at)
 {
     uint32_t low = 0, high = proto->call_count;
@@ -336,6 +341,13 @@ Datum vm_leaf(Vm *vm, double value)
 }
 
 void vm_print(Vm *vm, const char *text, size_t size)
+{
+    if (vm->record)
+        vm->record(vm, false, false, text, size);
+    vm_print_only(vm, text, size);
+}
+
+void vm_print_only(Vm *vm, const char *text, size_t size)
 {
     enum { PIECE = 1 << 16 };
     while (vm->host.print && size) {

@@ -98,6 +98,10 @@ typedef struct Vm {
     Import *(*import)(void *ctx, const char *name, bool is_path);
     /* The session's: compiles a text whose globals are the session's own. Throws. */
     Proto *(*compile)(void *ctx, const char *name, const char *text, size_t size);
+    /* At a prompt, told of all that is printed, as it would be without colours and cuts, and
+       whether it is the value of a statement (which is a command) of the main text. NULL elsewhere.
+     */
+    void (*record)(Vm *vm, bool is_result, bool is_command, const char *text, size_t size);
     void *session;
     void *library; /* the builtins' own state */
     void (*more_roots)(void *ctx, Heap *heap, HeapVisit *visit);
@@ -130,6 +134,8 @@ _Noreturn void vm_fail_arg(Vm *vm, uint32_t arg, const char *format, ...)
 _Noreturn void vm_fail_help(Vm *vm, Span span, const char *help, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 Span vm_span(const Vm *vm);
+/* The instruction at work of the text that the machine was started with; empty outside of it. */
+Span vm_main_span(const Vm *vm);
 Span vm_arg_span(const Vm *vm, uint32_t arg);
 /* The name of the call's n-th named argument. */
 Span vm_keyword_span(const Vm *vm, uint32_t keyword);
@@ -151,6 +157,8 @@ Datum vm_scratch_string(Vm *vm);
 Datum vm_node(Vm *vm, Node node);
 Datum vm_leaf(Vm *vm, double value);
 void vm_print(Vm *vm, const char *text, size_t size);
+/* The same, but vm->record is not told. */
+void vm_print_only(Vm *vm, const char *text, size_t size);
 void vm_note(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* How many numbers range(start, stop, step) gives; the step is not 0. */

@@ -214,6 +214,7 @@ void lib_init(Library *library, Vm *vm)
     library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
     library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     vm->library = library;
+    transcript_init(&library->transcript, vm->mem);
     for (size_t i = 0; i < lib_table_count; i++)
         for (size_t k = 0; k < lib_tables[i]->count; k++)
             lib_add_row(library, vm, &lib_tables[i]->rows[k]);
@@ -234,6 +235,7 @@ void lib_done(Library *library, Vm *vm)
         mem_free(vm->mem, (void *)native->signature.params, params * sizeof(Name));
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }
+    transcript_done(&library->transcript, vm->mem);
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
     mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "lang/parse.h"
 #include "lang/vm.h"
+#include "lib/transcript.h"
 
 enum {
     ROW_COMMAND = 1 << 0,   /* may stand before its arguments without parentheses */
@@ -91,6 +92,7 @@ typedef struct Library {
     Command *commands;
     size_t command_count;
     Settings settings;
+    Transcript transcript;
     Random python, numpy; /* the two streams of random numbers */
 } Library;
 

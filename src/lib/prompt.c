@@ -39,6 +39,7 @@ static Datum prompt_edit(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     prompt_ask_host(vm, "edit", args);
+    transcript_replace(vm, &vm->bytes);
     run_text(vm, "<edit>", &vm->bytes, "edit");
     return datum_nil();
 }
@@ -51,6 +52,22 @@ static Datum prompt_history(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* What worked so far, as a script. */
+static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Buf *out = &vm->scratch;
+    if (!vm->record)
+        vm_fail(vm, "a transcript is kept at the prompt only");
+    buf_clear(out);
+    transcript_put(&((Library *)vm->library)->transcript, out);
+    if (args[0].kind == D_NIL)
+        vm_print(vm, out->data, out->len);
+    else
+        lib_write_file(vm, 0, arg_path(vm, args, 0), out);
+    return datum_nil();
+}
+
 static const Builtin rows[] = {
     {"run(file)", prompt_run, ROW_COMMAND, NULL, "runs a file as if it had been typed here",
      "run \"lesson.mg\"", 0},
@@ -58,6 +75,9 @@ static const Builtin rows[] = {
      "opens what was typed last in $VISUAL or $EDITOR, and runs what comes back", "edit", 0},
     {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "lists what was typed, or the last entries", "history 5", 0},
+    {"transcript(file=nil)", prompt_transcript, ROW_COMMAND | ROW_WRITES | ROW_PROMPT, NULL,
+     "writes what was typed and worked as a script that runs and checks itself",
+     "transcript > typed.mg", 0},
 };
 
 const BuiltinTable lib_prompt = {"the prompt", rows, sizeof rows / sizeof *rows};

@@ -46,28 +46,44 @@ const Source *session_add_source(Mgrad *m, const char *name, const char *text, s
     return source;
 }
 
-/* `x;` at the end of what is typed computes x and shows nothing. */
-static void session_hush(Block block, const Source *source, uint32_t end)
+static void session_begin_parse(Mgrad *m, const Source *source, Env *env)
 {
-    Stmt *last = block.first;
-    while (last && last->next)
-        last = last->next;
-    if (last && last->kind == ST_EXPR && end && source->text[end - 1] == ';')
-        last->as.expr.is_quiet = true;
+    static const Syntax no_commands = {0}; /* the core defines some of them */
+    arena_reset(&m->arena);
+    m->parsed = env;
+    parse_init(&m->parser, source, 0, &m->arena, &m->vm.names,
+               env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
 }
 
 Proto *session_compile(Mgrad *m, const Source *source, Env *env)
 {
-    static const Syntax no_commands = {0}; /* the core defines some of them */
-    Parser *parser = &m->parser;
-    arena_reset(&m->arena);
-    m->parsed = env;
-    parse_init(parser, source, 0, &m->arena, &m->vm.names,
-               env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
-    Block block = parse_program(parser);
-    if (m->vm.interactive && env == m->main)
-        session_hush(block, source, parse_offset(parser));
+    session_begin_parse(m, source, env);
+    Block block = parse_program(&m->parser);
     CompileContext context = session_compile_context(m, env);
+    return compile_block(&context, block);
+}
+
+/* What is typed goes into the transcript; `x;` at its end computes x and shows nothing. */
+static Block session_parse_typed(Mgrad *m, const Source *source)
+{
+    Parser *parser = &m->parser;
+    Block block = {NULL};
+    Stmt *last = NULL;
+    for (Stmt *s; (s = parse_next(parser)); last = s) {
+        *(last ? &last->next : &block.first) = s;
+        transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
+    }
+    uint32_t end = parse_offset(parser);
+    if (last && last->kind == ST_EXPR && source->text[end - 1] == ';')
+        last->as.expr.is_quiet = true;
+    return block;
+}
+
+static Proto *session_compile_typed(Mgrad *m, const Source *source)
+{
+    session_begin_parse(m, source, m->main);
+    Block block = session_parse_typed(m, source);
+    CompileContext context = session_compile_context(m, m->main);
     return compile_block(&context, block);
 }
 
@@ -136,6 +152,7 @@ static MgradStatus session_caught(Mgrad *m)
     const Diag *diag = &vm->catch_.diag;
     m->mem.fail = NULL; /* nothing may be thrown while the report is written */
     m->mem.limit = SIZE_MAX;
+    transcript_end(vm, false);
     vm_unwind(vm);
     session_drop_unfinished_imports(m);
     heap_collect(&vm->heap); /* a limit that was met must not hold for ever */
@@ -185,12 +202,14 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     if (setjmp(m->vm.catch_.jump))
         return session_caught(m);
     const Source *source = session_add_source(m, name, text, size);
-    Proto *proto = session_compile(m, source, m->main);
+    Proto *proto =
+        m->vm.interactive ? session_compile_typed(m, source) : session_compile(m, source, m->main);
     session_add_main_file(m, name);
     vm_run(&m->vm, proto);
     session_drop_unfinished_imports(m);
     session_end_progress(m);
     session_note_hidden(m);
+    transcript_end(&m->vm, true);
     return MGRAD_OK;
 }
 
@@ -305,6 +324,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
     vm->color = options->color;
+    vm->record = options->interactive ? transcript_record : NULL;
     lib_init(&m->library, vm);
     m->syntax = (Syntax){.commands = m->library.commands,
                          .command_count = m->library.command_count,

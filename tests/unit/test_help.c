@@ -33,11 +33,12 @@ static bool command(void *ctx, const char *name, const char *argument, HostSink 
 
 static void check_example(const char *name, const char *example)
 {
+    MgradOptions options = {.interactive = true};
     Host host = host_of(&world);
     host.read_file = read_back;
     host.command = command;
     mgrad_free(m);
-    m = mgrad_new(&host, NULL);
+    m = mgrad_new(&host, &options);
     assert_non_null(m);
     MgradStatus status = run(example);
     if (status != MGRAD_OK && status != MGRAD_QUIT)

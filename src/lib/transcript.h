@@ -1,0 +1,45 @@
+/*
+ * transcript.h: what was typed at a prompt and worked, statement by statement, with what it
+ * printed; `transcript > lesson.mg` writes it as a script that runs and checks itself.
+ *
+ * The session says what is typed and how it ended; the machine says what is printed (Vm.record).
+ */
+#ifndef LIB_TRANSCRIPT_H
+#define LIB_TRANSCRIPT_H
+
+#include "lang/ast.h"
+#include "lang/vm.h"
+
+typedef struct TranscriptLine {
+    uint32_t position;          /* of the statement, among all sources */
+    size_t text, text_size;     /* in Transcript.texts */
+    size_t output, output_size; /* in Transcript.outputs */
+    bool is_result;             /* an expression whose value was shown */
+    bool is_command;            /* … that may be a command without brackets */
+    bool is_left_out;           /* a command of the prompt */
+    bool is_unchecked;          /* what it prints is not the same each time, or too much */
+    bool is_named;              /* a later statement says `_` and means its value */
+} TranscriptLine;
+
+typedef struct Transcript {
+    Buf texts, outputs;
+    TranscriptLine *lines;
+    size_t count, cap;
+    size_t finished; /* the lines behind these are of the text at hand */
+} Transcript;
+
+void transcript_init(Transcript *transcript, Mem *mem);
+void transcript_done(Transcript *transcript, Mem *mem);
+/* A statement of the text that will run: bytes [start, end) of the source. */
+void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
+                    uint32_t end);
+/* The text has ended: if not `whole`, the statement at work and those behind it are forgotten. */
+void transcript_end(Vm *vm, bool whole);
+/* The statement at work stands for another text, which runs in its place. */
+void transcript_replace(Vm *vm, const Buf *text);
+/* Vm.record */
+void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size);
+/* All of it as a script. */
+void transcript_put(Transcript *transcript, Buf *out);
+
+#endif

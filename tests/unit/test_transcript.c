@@ -1,0 +1,157 @@
+/* test_transcript.c: what was typed, as a script: it runs in a session that is no prompt, and
+   prints what its checked comments say. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "session_fixture.h"
+
+#define HEAD "# Typed at the prompt of mgrad. mgrad --test checks what it prints.\n"
+
+static bool command(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message)
+{
+    (void)ctx, (void)name, (void)argument, (void)message;
+    out.put(out.to, "k = 4.0\nk\n", strlen("k = 4.0\nk\n"));
+    return true;
+}
+
+static void start_prompt(bool color)
+{
+    MgradOptions options = {.interactive = true, .color = color};
+    Host host = host_of(&world);
+    host.command = command;
+    mgrad_free(m);
+    m = mgrad_new(&host, &options);
+    assert_non_null(m);
+}
+
+static int prompt_setup(void **state)
+{
+    (void)state;
+    m = NULL;
+    start_prompt(false);
+    return 0;
+}
+
+#define PROMPT_TEST(function) cmocka_unit_test_setup_teardown(function, prompt_setup, teardown)
+
+static void type(const char *text)
+{
+    run(text);
+}
+
+/* Compares the script; runs it, and compares what it prints with its comments. */
+static void check_transcript(const char *script)
+{
+    char wanted[4096] = "", text[8192];
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_string_equal(world.written_path, "typed.mg");
+    assert_string_equal(world.written, script);
+    snprintf(text, sizeof text, "%s", script);
+    for (const char *at = strstr(text, "#=> "); at; at = strstr(at, "#=> ")) {
+        size_t size = strcspn(at += 4, "\n") + 1;
+        strncat(wanted, at, size);
+    }
+    start_with(NULL);
+    check_run(text, wanted);
+}
+
+static void test_statements_and_what_they_print(void **state)
+{
+    (void)state;
+    type("a = 2.0; b = -3.0");
+    type("L = (a*b + 10)*2");
+    type("L");
+    type("backward L; grad a, b");
+    type("for i in range(2) { print i }");
+    type("(1 + 2)*3; 'x'");
+    type("def f(x) {\n    return x + 1\n}\nf(2)");
+    check_transcript(HEAD "a = 2.0\nb = -3.0\nL = (a*b + 10)*2\nL\n"
+                          "#=> Value(data=8.0, grad=0.0)\n"
+                          "backward L\ngrad a, b\n#=> dL/da = -6.0\n#=> dL/db = 4.0\n"
+                          "for i in range(2) { print i }\n#=> 0\n#=> 1\n(1 + 2)*3\n#=> 9\n"
+                          "'x'\n#=> 'x'\ndef f(x) {\n    return x + 1\n}\nf(2)\n#=> 3\n");
+}
+
+/* What failed is left out, and what stood behind it; what had been done before it is kept. */
+static void test_errors_are_left_out(void **state)
+{
+    (void)state;
+    type("a = (");
+    type("b = zz");
+    type("c = 2; print c.data; d = zz; e = 3");
+    type("c.label; quit");
+    check_transcript(HEAD "c = 2\nprint c.data\n#=> 2.0\nc.label\n#=> 'c'\n");
+}
+
+static void test_last_results_get_their_name(void **state)
+{
+    (void)state;
+    type("1 + 2");
+    type("let n = 0");
+    type("_ * 2 + _; n = 1;");
+    type("a = 2.0; L = a*a; topo L");
+    type("len(_)");
+    type("\"{_} elements\"");
+    check_transcript(HEAD "let _ = 1 + 2\n_\n#=> 3\nlet n = 0\n_ * 2 + _\n#=> 9\nn = 1\na = 2.0\n"
+                          "L = a*a\nlet _ = topo(L)\n_\n"
+                          "#=> [Value(data=2.0, grad=0.0), Value(data=4.0, grad=0.0)]\n"
+                          "let _ = len(_)\n_\n#=> 2\n\"{_} elements\"\n#=> '2 elements'\n");
+}
+
+/* Commands of the prompt are left out; what was edited stands for edit. */
+static void test_commands_of_the_prompt(void **state)
+{
+    (void)state;
+    type("history");
+    type("x = 1; edit; k.data");
+    type("transcript > other.mg");
+    assert_string_equal(world.written_path, "other.mg");
+    memset(world.printed, 0, sizeof world.printed);
+    type("transcript");
+    assert_string_equal(world.printed, HEAD "x = 1\nk = 4.0\nk\n\nk.data\n#=> 4.0\n");
+}
+
+/* Neither colours nor cuts get into it; nor what is different each time, or has no end of line. */
+static void test_what_is_printed(void **state)
+{
+    (void)state;
+    start_prompt(true);
+    type("[1, 'b']");
+    type("list(range(22))");
+    type("time 1 + 1");
+    type("print 1, end=\"\"");
+    type("for i in range(10000) { print i }");
+    type("module M() { w = 1.0\ndef repr() = \"an M\" }\nM()");
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_string_equal(world.written,
+                        HEAD "[1, 'b']\n#=> [1, 'b']\nlist(range(22))\n"
+                             "#=> [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
+                             "18, 19, 20, 21]\ntime 1 + 1\nprint 1, end=\"\"\n"
+                             "for i in range(10000) { print i }\n"
+                             "module M() { w = 1.0\ndef repr() = \"an M\" }\nM()\n#=> an M\n");
+}
+
+static void test_scripts_keep_none(void **state)
+{
+    (void)state;
+    start_with(NULL);
+    check_error("transcript", 1, 1, "a transcript is kept at the prompt only");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PROMPT_TEST(test_statements_and_what_they_print),
+        PROMPT_TEST(test_errors_are_left_out),
+        PROMPT_TEST(test_last_results_get_their_name),
+        PROMPT_TEST(test_commands_of_the_prompt),
+        PROMPT_TEST(test_what_is_printed),
+        PROMPT_TEST(test_scripts_keep_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
