@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/color.h"
+#include "app/console.h"
 #include "app/files.h"
 #include "app/interrupt.h"
 #include "app/process.h"
@@ -44,12 +46,29 @@ void host_posix_complain(HostPosix *posix, const char *text)
     files_put(STDERR_FILENO, text, strlen(text), NULL);
 }
 
-static void host_posix_note(void *ctx, const char *text)
+void host_posix_report(HostPosix *posix, const char *text)
+{
+    static const char word[] = ": error:";
+    const char *found = posix->color_err ? strstr(text, word) : NULL;
+    if (!found) {
+        host_posix_complain(posix, text);
+        return;
+    }
+    int before = (int)(found + 2 - text);
+    Buf report;
+    buf_init(&report, posix->client.mem);
+    buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%s", before, text,
+               found + strlen(word));
+    host_posix_complain(posix, buf_text(&report));
+    buf_done(&report);
+}
+
+void host_posix_note(void *ctx, const char *text)
 {
     HostPosix *posix = ctx;
     Buf line;
     buf_init(&line, posix->client.mem);
-    buf_printf(&line, "note: %s\n", text);
+    buf_printf(&line, posix->color_err ? COLOR_NOTE "note: %s" COLOR_OFF "\n" : "note: %s\n", text);
     host_posix_complain(posix, buf_text(&line));
     buf_done(&line);
 }
@@ -97,12 +116,35 @@ static bool host_posix_render(void *ctx, const char *dot, size_t size, const cha
     return picture_render(&posix->client, dot, size, format, picture, message);
 }
 
+static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
+                               HostSink message)
+{
+    static const char no_prompt[] = "there is no prompt here";
+    HostPosix *posix = ctx;
+    const HostCommander *commander = &posix->commander;
+    host_posix_flush(posix);
+    if (commander->command)
+        return commander->command(commander->ctx, name, argument, out, message);
+    message.put(message.to, no_prompt, strlen(no_prompt));
+    return false;
+}
+
+static void host_posix_page(void *ctx, const char *text, size_t size)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    if (!console_page(text, size))
+        host_posix_print(posix, text, size);
+}
+
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
     posix->stop = interrupt_flag();
     posix->client = (PictureClient){.mem = mem, .argv0 = argv0, .stop = posix->stop};
     progress_init(&posix->progress);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
+    posix->color_out = posix->color_err = false;
+    posix->commander = (HostCommander){0};
     posix->write_error = 0;
     posix->pending = 0;
 }
@@ -120,6 +162,8 @@ Host host_posix_table(HostPosix *posix)
         .identify = host_posix_identify,
         .write_file = host_posix_write,
         .render = host_posix_render,
+        .command = host_posix_command,
+        .page = host_posix_page,
     };
 }
 

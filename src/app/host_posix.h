@@ -21,18 +21,28 @@
 
 enum { HOST_POSIX_BUFFER = 16 * 1024 };
 
+/* Who carries out Host.command, while there is a prompt. */
+typedef struct HostCommander {
+    void *ctx;
+    bool (*command)(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message);
+} HostCommander;
+
 typedef struct HostPosix {
     PictureClient client;        /* its mem is ours */
     volatile sig_atomic_t *stop; /* the flag of app/interrupt.h */
     bool terminal;               /* standard output is one */
-    int write_error;             /* errno of the first result that could not be written; 0: none.
-                                    After it results are dropped and the program is asked to stop */
+    bool color_out, color_err;   /* use colours on standard output, on standard error */
+    HostCommander commander;
+    int write_error; /* errno of the first result that could not be written; 0: none.
+                        After it results are dropped and the program is asked to stop */
     Progress progress;
     size_t pending; /* bytes in `out` */
     char out[HOST_POSIX_BUFFER];
 } HostPosix;
 
-/* `mem` must have no `fail` and outlive `posix`; `argv0` may be NULL. */
+/* `mem` must have no `fail` and outlive `posix`; `argv0` may be NULL. Without colours, and without
+   a commander. */
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0);
 /* The callbacks, with `posix` as their ctx: it must stay where it is. */
 Host host_posix_table(HostPosix *posix);
@@ -41,6 +51,10 @@ Host host_posix_table(HostPosix *posix);
 void host_posix_flush(HostPosix *posix);
 /* Text for standard error, as it stands, after the results so far. */
 void host_posix_complain(HostPosix *posix, const char *text);
+/* A report of an error, whose word "error:" stands out. */
+void host_posix_report(HostPosix *posix, const char *text);
+/* A sentence that teaches or warns; a callback of the Host, so `ctx` is the HostPosix. */
+void host_posix_note(void *ctx, const char *text);
 /* Writes out the rest. False if some results were lost; standard error then says why, except where
    the reader of a pipe has left: he knows. */
 bool host_posix_finish(HostPosix *posix);

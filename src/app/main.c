@@ -1,6 +1,8 @@
 /* main.c: the program mgrad: its command line, its signals, its exit status. */
 #include <errno.h>
+#include <unistd.h>
 
+#include "app/color.h"
 #include "app/interrupt.h"
 #include "app/process.h"
 #include "app/run.h"
@@ -55,6 +57,8 @@ int main(int argc, char **argv)
     if (options_parse(&options, &mem, argc, argv)) {
         HostPosix posix;
         host_posix_init(&posix, &mem, argv[0]);
+        posix.color_out = color_is_wanted(options.color, STDOUT_FILENO);
+        posix.color_err = color_is_wanted(options.color, STDERR_FILENO);
         interrupt_install();
         interrupt_set_timeout(options.timeout);
         const Front front = {

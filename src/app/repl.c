@@ -1,43 +1,38 @@
 /*
  * repl.c: the prompt.
  *
- * Whether a text is finished is for the parser to say: mgrad_run parses the whole of it before it
- * runs anything, so a text that comes back as incomplete has done nothing yet, and is tried again
- * with the next line behind it.
- *
- * Readline is installed for one line at a time and gone while a program runs. The signals that
- * raise the stop flag are blocked except in pselect, so none can fall between the look at the flag
- * and the wait. Readline's own signal handling stays off: it would swallow a key.
+ * Whether a text is finished is for the parser to say: it is parsed whole before any of it runs, so
+ * a text that comes back as incomplete has done nothing yet, and is tried again with the next line
+ * behind it. What is finished is an entry of the history before it runs: nothing that it does can
+ * lose it.
  */
 #include "app/repl.h"
 
-#include <locale.h>
-#include <signal.h>
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/select.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#ifndef MGRAD_NO_READLINE
-#include <readline/history.h>
-#include <readline/readline.h>
-#endif
-
+#include "app/console.h"
+#include "app/files.h"
+#include "app/history.h"
 #include "app/interrupt.h"
-
-typedef enum ReadEnd {
-    READ_LINE,
-    READ_EOF,
-    READ_STOPPED, /* the stop flag is up */
-} ReadEnd;
+#include "app/repl_line.h"
 
 typedef struct Repl {
     const Front *front;
     Mgrad *session;
-    FILE *talk;    /* where prompts go: never among results that are kept */
-    bool readline; /* standard input is a terminal, and Readline is there */
-    Buf block;     /* the lines of the statement being typed */
+    FILE *talk;      /* where prompts go: never among results that are kept */
+    bool readline;   /* standard input is a terminal, and Readline is there */
+    Buf block;       /* the lines of the statement being typed */
+    size_t patience; /* while more is waiting, a block below this size is not tried again */
+    Buf last;        /* the last block that ran, for `edit` */
+    bool edited;     /* `last` was set by the block that is running */
+    History history;
     bool ended;
     int exit_status;
 } Repl;
@@ -48,87 +43,117 @@ static void repl_end(Repl *repl, int exit_status)
     repl->exit_status = exit_status;
 }
 
+static bool repl_fail(HostSink message, const char *reason)
+{
+    message.put(message.to, reason, strlen(reason));
+    return false;
+}
+
+/* ---- the history ---- */
+
 #ifndef MGRAD_NO_READLINE
 
-/* What Readline's callback, which gets no context, was given. */
-static struct {
-    bool done;
-    char *line; /* NULL: end of input */
-} repl_typed;
-
-static void repl_on_line(char *line)
+static void repl_put(void *to, const char *bytes, size_t size)
 {
-    rl_callback_handler_remove();
-    repl_typed.line = line;
-    repl_typed.done = true;
+    buf_put(to, bytes, size);
 }
 
-static void repl_start_readline(const Repl *repl)
+static HostSink repl_sink(Buf *buf)
 {
-    setlocale(LC_CTYPE, ""); /* so that Readline counts characters; numbers stay as they are */
-    rl_readline_name = "mgrad";
-    rl_catch_signals = 0;
-    rl_instream = stdin;
-    rl_outstream = repl->talk;
-    rl_bind_key('\t', rl_insert);
-    using_history();
+    return (HostSink){.to = buf, .put = repl_put};
 }
 
-static void repl_drop_line(const Repl *repl)
+static void repl_note_history(const Repl *repl, const char *what, const Buf *reason)
 {
-    rl_point = rl_end;
-    rl_redisplay();
-    rl_free_line_state();
-    rl_callback_sigcleanup();
-    rl_callback_handler_remove();
-    fputs("^C\n", repl->talk);
+    Buf note;
+    buf_init(&note, repl->front->mem);
+    buf_printf(&note, "the history cannot be %s: %s", what, buf_text(reason));
+    host_posix_note(repl->front->posix, buf_text(&note));
+    buf_done(&note);
 }
 
-/* Waits for a key with the signals of `open` let in. */
-static void repl_wait_key(const sigset_t *open)
+static void repl_put_loaded(void *to, const char *text, size_t size)
 {
-    fd_set keys;
-    FD_ZERO(&keys);
-    FD_SET(STDIN_FILENO, &keys);
-    if (pselect(STDIN_FILENO + 1, &keys, NULL, NULL, NULL, open) > 0)
-        rl_callback_read_char();
-    else
-        rl_check_signals(); /* the window may have been resized */
+    (void)to, (void)size;
+    repl_line_remember(text);
 }
 
-static ReadEnd repl_take_typed(Repl *repl)
+static void repl_open_history(Repl *repl)
 {
-    if (!repl_typed.line)
-        return READ_EOF;
-    buf_puts(&repl->block, repl_typed.line);
-    rl_free(repl_typed.line);
-    return READ_LINE;
+    Buf reason;
+    buf_init(&reason, repl->front->mem);
+    if (!history_open(&repl->history, repl->front->mem, repl_sink(&reason)))
+        repl_note_history(repl, "kept", &reason);
+    else if (!history_load(&repl->history, (HostSink){.put = repl_put_loaded}, repl_sink(&reason)))
+        repl_note_history(repl, "read", &reason);
+    buf_done(&reason);
 }
 
-static ReadEnd repl_read_terminal(Repl *repl, const char *prompt)
+static void repl_remember(Repl *repl)
 {
-    sigset_t stopping, before;
-    sigemptyset(&stopping);
-    sigaddset(&stopping, SIGINT);
-    sigaddset(&stopping, SIGALRM);
-    sigprocmask(SIG_BLOCK, &stopping, &before);
-    repl_typed.done = false;
-    rl_callback_handler_install(prompt, repl_on_line);
-    while (!repl_typed.done && !*interrupt_flag())
-        repl_wait_key(&before);
-    if (!repl_typed.done)
-        repl_drop_line(repl);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return repl_typed.done ? repl_take_typed(repl) : READ_STOPPED;
+    const char *text = buf_text(&repl->block);
+    if (!repl->readline || !history_wants(text) || !repl_line_remember(text))
+        return;
+    Buf reason;
+    buf_init(&reason, repl->front->mem);
+    if (!history_add(&repl->history, text, repl->block.len, repl_sink(&reason)))
+        repl_note_history(repl, "kept", &reason);
+    buf_done(&reason);
 }
 
-static void repl_remember(const Repl *repl)
+/* `history`, `history 20` */
+static bool repl_list_history(const Repl *repl, const char *argument, HostSink out,
+                              HostSink message)
 {
-    if (repl->readline)
-        add_history(buf_text(&repl->block));
+    if (!repl->readline)
+        return repl_fail(message, "only what is typed on a terminal is remembered");
+    char *end;
+    unsigned long count = *argument ? strtoul(argument, &end, 10) : HISTORY_MAX_ENTRIES;
+    if (*argument && (!isdigit((unsigned char)*argument) || *end))
+        return repl_fail(message, "it takes the number of entries to show");
+    repl_line_list(count, out);
+    return true;
 }
 
 #endif
+
+/* ---- commands that are the front end's ---- */
+
+static bool repl_edit(Repl *repl, HostSink out, HostSink message)
+{
+    if (repl->front->options->sandbox)
+        return repl_fail(message, "the sandbox starts no other program");
+    if (!console_is_screen())
+        return repl_fail(message, "an editor needs a terminal");
+    Buf edited;
+    buf_init(&edited, repl->front->mem);
+    bool fine =
+        console_edit(buf_text(&repl->last), repl->last.len, &edited, message) && !edited.failed;
+    if (fine) {
+        out.put(out.to, buf_text(&edited), edited.len);
+        buf_clear(&repl->last);
+        buf_put(&repl->last, buf_text(&edited), edited.len);
+        repl->edited = true;
+    }
+    buf_done(&edited);
+    return fine;
+}
+
+static bool repl_command(void *ctx, const char *name, const char *argument, HostSink out,
+                         HostSink message)
+{
+    Repl *repl = ctx;
+    if (strcmp(name, "edit") == 0)
+        return *argument ? repl_fail(message, "it takes no argument: it opens the last block")
+                         : repl_edit(repl, out, message);
+#ifndef MGRAD_NO_READLINE
+    if (strcmp(name, "history") == 0)
+        return repl_list_history(repl, argument, out, message);
+#endif
+    return repl_fail(message, "it needs Readline, which this build is without");
+}
+
+/* ---- reading ---- */
 
 static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
 {
@@ -153,49 +178,123 @@ static ReadEnd repl_read(Repl *repl)
     host_posix_flush(repl->front->posix);
 #ifndef MGRAD_NO_READLINE
     if (repl->readline)
-        return repl_read_terminal(repl, prompt);
+        return repl_line_read(prompt, &repl->block);
 #endif
     return repl_read_plain(repl, prompt);
 }
+
+/* ---- running ---- */
 
 static bool repl_is_blank(const Buf *block)
 {
     return strspn(buf_text(block), " \t\r\n") == block->len;
 }
 
-/* `?name` is `help name`. */
-static void repl_spell_out_help(Buf *block)
+/* The length of the prompt that a pasted line begins with, together with the lines around it; 0 if
+   it begins with none. Where a line ends behind its prompt, its blank may have got lost. */
+static size_t repl_measure_prompt(const char *line)
 {
-    const char *question = block->data + strspn(block->data, " \t");
+    static const char *const prompts[] = {"mg>", "...>", ">>>"};
+    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+        size_t len = strlen(prompts[i]);
+        if (strncmp(line, prompts[i], len) == 0 && strchr(" \n", line[len]) != NULL)
+            return len + (line[len] == ' ');
+    }
+    return 0;
+}
+
+/* Takes the prompts off the lines from `at` on. */
+static void repl_drop_prompts(Buf *block, size_t at)
+{
+    size_t kept = at;
+    bool begins_line = true;
+    while (at < block->len) {
+        size_t prompt = begins_line ? repl_measure_prompt(block->data + at) : 0;
+        at += prompt;
+        if (prompt || at == block->len)
+            continue;
+        begins_line = block->data[at] == '\n';
+        block->data[kept++] = block->data[at++];
+    }
+    buf_truncate(block, kept);
+}
+
+/* `?name` is `help name`. */
+static MgradStatus repl_call(Mgrad *session, Buf *block,
+                             MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
+{
+    const char *text = buf_text(block);
+    const char *question = text + strspn(text, " \t");
     if (*question != '?')
-        return;
+        return call(session, "<input>", text, block->len);
     Buf spelt;
     buf_init(&spelt, block->mem);
     buf_printf(&spelt, "help %s", question + 1);
-    buf_done(block);
-    *block = spelt;
+    MgradStatus status = call(session, "<input>", buf_text(&spelt), spelt.len);
+    buf_done(&spelt);
+    return status;
 }
 
-static void repl_run_block(Repl *repl)
+/* Keeps what ran for `edit`, unless it was an `edit` itself. */
+static void repl_keep_last(Repl *repl)
 {
-    if (repl_is_blank(&repl->block)) {
-        buf_clear(&repl->block);
-        return;
+    if (!repl->edited) {
+        buf_clear(&repl->last);
+        buf_put(&repl->last, buf_text(&repl->block), repl->block.len);
     }
-    repl_spell_out_help(&repl->block);
-    MgradStatus status =
-        mgrad_run(repl->session, "<input>", buf_text(&repl->block), repl->block.len);
+    repl->edited = false;
+}
+
+static void repl_end_block(Repl *repl, MgradStatus status)
+{
+    int exit_status = run_report(repl->front, repl->session, status);
+    buf_clear(&repl->block);
+    repl->patience = 0;
+    if (status == MGRAD_QUIT || repl->front->posix->write_error || run_timed_out(repl->front))
+        repl_end(repl, exit_status);
+}
+
+/* Runs the block if it is finished. */
+static void repl_try_block(Repl *repl)
+{
+    MgradStatus status = repl_call(repl->session, &repl->block, mgrad_check);
     if (status == MGRAD_INCOMPLETE) {
+        repl->patience = 2 * repl->block.len;
         buf_putc(&repl->block, '\n');
         return;
     }
 #ifndef MGRAD_NO_READLINE
     repl_remember(repl);
 #endif
-    buf_clear(&repl->block);
-    int exit_status = run_report(repl->front, repl->session, status);
-    if (status == MGRAD_QUIT || repl->front->posix->write_error || run_timed_out(repl->front))
-        repl_end(repl, exit_status);
+    if (status == MGRAD_OK) {
+        status = repl_call(repl->session, &repl->block, mgrad_run);
+        repl_keep_last(repl);
+    }
+    repl_end_block(repl, status);
+}
+
+/* Is a long block on its way, line by line? To try it after each would take the square of its
+   length; to try it whenever it has doubled takes twice its length. */
+static bool repl_is_being_pasted(const Repl *repl)
+{
+#ifndef MGRAD_NO_READLINE
+    return repl->readline && repl->block.len < repl->patience && repl_line_is_pending();
+#else
+    (void)repl;
+    return false;
+#endif
+}
+
+/* A line has come in behind what was there. */
+static void repl_take_line(Repl *repl, size_t start)
+{
+    repl_drop_prompts(&repl->block, start);
+    if (repl_is_blank(&repl->block))
+        buf_clear(&repl->block);
+    else if (repl_is_being_pasted(repl))
+        buf_putc(&repl->block, '\n');
+    else
+        repl_try_block(repl);
 }
 
 /* Ctrl-D; in the middle of a block the error says what is missing. */
@@ -205,13 +304,17 @@ static void repl_finish_input(Repl *repl)
         fputc('\n', repl->talk);
     fflush(repl->talk);
     if (repl->block.len > 0)
+        repl_try_block(repl); /* the last lines of a paste may not have been tried */
+    if (repl->block.len > 0)
         run_report(repl->front, repl->session, MGRAD_INCOMPLETE);
-    repl_end(repl, EXIT_FINE);
+    if (!repl->ended)
+        repl_end(repl, EXIT_FINE);
 }
 
 static void repl_drop_block(Repl *repl)
 {
     buf_clear(&repl->block);
+    repl->patience = 0;
     if (*interrupt_flag() == HOST_TIMEOUT) {
         host_posix_complain(repl->front->posix, "mgrad: the time limit is over\n");
         repl_end(repl, EXIT_WRONG);
@@ -221,9 +324,10 @@ static void repl_drop_block(Repl *repl)
 
 static void repl_step(Repl *repl)
 {
+    size_t start = repl->block.len;
     switch (repl_read(repl)) {
     case READ_LINE:
-        repl_run_block(repl);
+        repl_take_line(repl, start);
         return;
     case READ_EOF:
         repl_finish_input(repl);
@@ -234,24 +338,75 @@ static void repl_step(Repl *repl)
     }
 }
 
+/* ---- the start ---- */
+
+/* The start-up file: $XDG_CONFIG_HOME/mgrad/init.mg, else ~/.config/mgrad/init.mg. False if neither
+   variable tells. */
+static bool repl_find_start_file(Buf *path)
+{
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (config && config[0] == '/')
+        buf_printf(path, "%s/mgrad/init.mg", config);
+    else if (home && *home)
+        buf_printf(path, "%s/.config/mgrad/init.mg", home);
+    return path->len > 0;
+}
+
+static void repl_run_start_file(Repl *repl)
+{
+    Buf path, text;
+    struct stat file;
+    buf_init(&path, repl->front->mem);
+    buf_init(&text, repl->front->mem);
+    bool there = repl_find_start_file(&path) &&
+                 (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
+    if (there && run_read(repl->front, buf_text(&path), &text))
+        repl_end_block(repl, mgrad_run(repl->session, buf_text(&path), buf_text(&text), text.len));
+    buf_done(&text);
+    buf_done(&path);
+}
+
+static void repl_start(Repl *repl)
+{
+    const Front *front = repl->front;
+    bool terminal = isatty(STDIN_FILENO);
+    repl->talk = terminal && front->posix->terminal ? stdout : stderr;
+    buf_init(&repl->block, front->mem);
+    buf_init(&repl->last, front->mem);
+    front->posix->commander = (HostCommander){.ctx = repl, .command = repl_command};
+    if (!front->options->quiet)
+        fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl->talk);
+#ifndef MGRAD_NO_READLINE
+    repl->readline = terminal;
+    if (terminal) {
+        repl_line_start(repl->talk);
+        repl_open_history(repl);
+    }
+#endif
+    fflush(repl->talk);
+    if (!front->options->no_rc)
+        repl_run_start_file(repl);
+}
+
+static void repl_stop(Repl *repl)
+{
+    repl->front->posix->commander = (HostCommander){0};
+#ifndef MGRAD_NO_READLINE
+    if (repl->readline) {
+        history_close(&repl->history);
+        repl_line_stop();
+    }
+#endif
+    buf_done(&repl->last);
+    buf_done(&repl->block);
+}
+
 int repl_run(const Front *front, Mgrad *session)
 {
-    bool terminal = isatty(STDIN_FILENO);
     Repl repl = {.front = front, .session = session};
-    repl.talk = terminal && front->posix->terminal ? stdout : stderr;
-    buf_init(&repl.block, front->mem);
-#ifndef MGRAD_NO_READLINE
-    repl.readline = terminal;
-    if (terminal)
-        repl_start_readline(&repl);
-#endif
-    if (!front->options->quiet)
-        fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl.talk);
+    repl_start(&repl);
     while (!repl.ended)
         repl_step(&repl);
-#ifndef MGRAD_NO_READLINE
-    clear_history();
-#endif
-    buf_done(&repl.block);
+    repl_stop(&repl);
     return repl.exit_status;
 }

@@ -72,6 +72,7 @@ void run_restrict(const Front *front, Host *host)
     host->read_file = NULL;
     host->write_file = NULL;
     host->render = NULL;
+    host->page = NULL; /* the pager is a program, too */
 }
 
 Mgrad *run_new_session(const Front *front, const Host *host, bool interactive, int argc,
@@ -105,7 +106,7 @@ int run_report(const Front *front, const Mgrad *session, MgradStatus status)
         return mgrad_exit_status(session);
     if (front->posix->write_error) /* that is why it stopped; main says so at the end */
         return EXIT_WRONG;
-    host_posix_complain(front->posix, mgrad_error(session)->text);
+    host_posix_report(front->posix, mgrad_error(session)->text);
     bool interrupted = status == MGRAD_INTERRUPTED && !run_timed_out(front);
     return interrupted ? EXIT_INTERRUPTED : EXIT_WRONG;
 }

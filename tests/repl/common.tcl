@@ -3,11 +3,22 @@
 
 log_user 0
 set timeout 30
+match_max -d 100000
 set stty_init "rows 24 columns 80"
 set count 0
 set env(TERM) xterm
 set env(INPUTRC) /dev/null
 set env(LC_ALL) C.UTF-8
+set env(PAGER) cat
+set env(NO_COLOR) 1
+foreach name {MGRAD_HISTORY VISUAL EDITOR MGRAD_PATH} {
+    unset -nocomplain env($name)
+}
+# A home folder of its own: neither the history nor the start-up file of whoever runs the tests.
+set home [exec mktemp -d]
+set env(HOME) $home
+set env(XDG_STATE_HOME) $home/state
+set env(XDG_CONFIG_HOME) $home/config
 encoding system utf-8
 set here [file dirname [file normalize [info script]]]
 set mgrad [expr {[info exists env(MGRAD)] ? $env(MGRAD) : "$here/../../build/release/mgrad"}]
@@ -81,7 +92,29 @@ proc ended {} {
     return [lindex [wait] 3]
 }
 
+# Ctrl-D, and the end of the session.
+proc leave {} {
+    send "\004"
+    return [ended]
+}
+
+# What a file holds; a file with these lines.
+proc contents {path} {
+    set file [open $path]
+    set text [read $file]
+    close $file
+    return $text
+}
+
+proc write {path text} {
+    file mkdir [file dirname $path]
+    set file [open $path w]
+    puts -nonewline $file $text
+    close $file
+}
+
 proc done {} {
-    global count
+    global count home
+    exec rm -rf $home
     puts "1..$count"
 }

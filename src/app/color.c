@@ -1,0 +1,19 @@
+/* color.c: the rule of --color. */
+#include "app/color.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool color_is_forbidden(void)
+{
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    return (no_color && *no_color) || !term || strcmp(term, "dumb") == 0;
+}
+
+bool color_is_wanted(ColorChoice choice, int fd)
+{
+    if (choice == COLOR_AUTO)
+        return isatty(fd) == 1 && !color_is_forbidden();
+    return choice == COLOR_ALWAYS;
+}

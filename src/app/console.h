@@ -1,0 +1,30 @@
+/*
+ * console.h: the terminal as a screen, and the programs of the user's that take it over for a
+ * while: the pager and the editor. They are run by the shell, as what $PAGER and $EDITOR hold is a
+ * command line. Meanwhile Ctrl-C is theirs.
+ */
+#ifndef APP_CONSOLE_H
+#define APP_CONSOLE_H
+
+#include "base/buf.h"
+#include "base/host.h"
+
+typedef struct ConsoleSize {
+    size_t rows, columns;
+} ConsoleSize;
+
+/* Of the terminal on standard output; 24 rows of 80 columns where it does not tell. */
+ConsoleSize console_size(void);
+
+/* Are standard input and output a terminal that can move its cursor? */
+bool console_is_screen(void);
+
+/* Gives a text that is longer than the screen to $PAGER (less -FRX). False where it is to be
+   printed instead: it is short, there is no screen or no pager. */
+bool console_page(const char *text, size_t size);
+
+/* Opens a text in $VISUAL, else $EDITOR, else vi, and puts what has become of it into `edited`.
+   False, with the reason, if that fails. */
+bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason);
+
+#endif
