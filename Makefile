@@ -8,7 +8,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo test check-layers check-grammar check-man lint install uninstall \
+.PHONY: all units setup demo bench test check-layers check-grammar check-man lint install uninstall \
         clean help
 
 setup: ## install what building and testing need (Debian packages)
@@ -104,6 +104,9 @@ test: check-layers check-grammar check-man ## every test, in three builds
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
 	@sh scripts/$@.sh
 check-man: ; @mandoc -T lint docs/mgrad.1
+bench: all ## measures the bounds of start, chain and memory, side by side
+	@tests/bench/limits.sh $(BUILD)/mgrad
+
 lint: check-man ## the manual page and the layout of the sources
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 
