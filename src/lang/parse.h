@@ -14,6 +14,7 @@
 typedef enum CommandForm {
     COMMAND_CALL,      /* its arguments are expressions */
     COMMAND_TEXT,      /* it takes words as they are written: set, help */
+    COMMAND_LINE,      /* it takes all that follows as one text: watch */
     COMMAND_STATEMENT, /* it takes a statement: time */
 } CommandForm;
 

@@ -151,16 +151,18 @@ static Span text_strip(const Parser *p, Span span)
 }
 
 /// words = NAME { WORD } ;
-static Stmt *parse_words(Parser *p)
+static Stmt *parse_words(Parser *p, bool is_line)
 {
     Expr *callee = parse_command_word(p);
-    Span rest = text_strip(p, lex_rest(&p->lexer));
+    Span rest = lex_rest(&p->lexer);
+    if (!is_line)
+        rest = text_strip(p, rest);
     const char *text = parse_text(p, rest);
     uint32_t size = rest.end - rest.start;
     Items args = {0};
     for (uint32_t at = 0; at < size;) {
         uint32_t start = at;
-        while (at < size && text[at] != ' ' && text[at] != '\t')
+        while (at < size && (is_line || (text[at] != ' ' && text[at] != '\t')))
             at++;
         if (at > start) {
             Span span = {rest.start + start, rest.start + at};
@@ -231,8 +233,9 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
 
 Stmt *parse_named_statement(Parser *p, const Command *command)
 {
-    if (command->form == COMMAND_TEXT)
-        return parse_takes_words(p, command) ? parse_words(p) : parse_assignment(p);
+    bool is_line = command->form == COMMAND_LINE;
+    if (is_line || command->form == COMMAND_TEXT)
+        return parse_takes_words(p, command) ? parse_words(p, is_line) : parse_assignment(p);
     if (!parse_is_command(p, command))
         return parse_call_with_file(p, command);
     return command->form == COMMAND_STATEMENT ? parse_timed(p) : parse_command(p, command);

@@ -156,6 +156,7 @@ static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
 static CommandForm row_form(const Builtin *row)
 {
     return row->flags & ROW_WORDS       ? COMMAND_TEXT
+           : row->flags & ROW_LINE      ? COMMAND_LINE
            : row->flags & ROW_STATEMENT ? COMMAND_STATEMENT
                                         : COMMAND_CALL;
 }
@@ -236,6 +237,7 @@ void lib_done(Library *library, Vm *vm)
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }
     transcript_done(&library->transcript, vm->mem);
+    watch_done(&library->watch, vm->mem);
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
     mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);
@@ -275,6 +277,7 @@ void lib_add_core(Vm *vm, const Env *core)
 
 void lib_visit(Library *library, Heap *heap, HeapVisit *visit)
 {
+    watch_visit(&library->watch, heap, visit);
     for (size_t i = 0; i < library->native_count; i++) {
         const Native *native = &library->natives[i];
         for (uint32_t k = native->signature.required; k < native->signature.count; k++)

@@ -11,6 +11,7 @@
 #include "lang/parse.h"
 #include "lang/vm.h"
 #include "lib/transcript.h"
+#include "lib/watch.h"
 
 enum {
     ROW_COMMAND = 1 << 0,   /* may stand before its arguments without parentheses */
@@ -27,6 +28,7 @@ enum {
     ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
     ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
     ROW_PROMPT = 1 << 13,   /* a command of the prompt, which means nothing in a script */
+    ROW_LINE = 1 << 14,     /* a command that takes all that follows as one text */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };
 
@@ -93,6 +95,7 @@ typedef struct Library {
     size_t command_count;
     Settings settings;
     Transcript transcript;
+    Watch watch;
     Random python, numpy; /* the two streams of random numbers */
 } Library;
 

@@ -78,6 +78,12 @@ static const Builtin rows[] = {
     {"transcript(file=nil)", prompt_transcript, ROW_COMMAND | ROW_WRITES | ROW_PROMPT, NULL,
      "writes what was typed and worked as a script that runs and checks itself",
      "transcript > typed.mg", 0},
+    {"watch(expressions=\"\")", watch_command, ROW_COMMAND | ROW_LINE | ROW_PROMPT, NULL,
+     "shows expressions again whenever they have changed; alone it lists them",
+     "a = 2.0; watch a.grad, a*a", 0},
+    {"unwatch(expressions=\"\")", watch_forget, ROW_COMMAND | ROW_LINE | ROW_PROMPT, NULL,
+     "forgets what is watched: all of it, or these expressions", "watch 1 + 1; unwatch", 0},
+    {"_watched(id, x)", watch_show, ROW_INTERNAL | ROW_TEXT, NULL, NULL, NULL, 0},
 };
 
 const BuiltinTable lib_prompt = {"the prompt", rows, sizeof rows / sizeof *rows};

@@ -196,7 +196,7 @@ static void session_note_hidden(Mgrad *m)
     }
 }
 
-MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
+static MgradStatus session_run(Mgrad *m, const char *name, const char *text, size_t size)
 {
     session_arm(m);
     if (setjmp(m->vm.catch_.jump))
@@ -211,6 +211,26 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     session_note_hidden(m);
     transcript_end(&m->vm, true);
     return MGRAD_OK;
+}
+
+/* One that cannot be computed now, since a name is gone, is not shown. */
+static void session_run_watched(Mgrad *m, size_t i)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump)) {
+        session_caught(m);
+        session_arm(m);
+        return;
+    }
+    vm_run(&m->vm, m->library.watch.items[i].proto);
+}
+
+MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    MgradStatus status = session_run(m, name, text, size);
+    for (size_t i = 0; status == MGRAD_OK && i < m->library.watch.count; i++)
+        session_run_watched(m, i);
+    return status;
 }
 
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)

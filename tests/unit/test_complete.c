@@ -106,6 +106,7 @@ static void test_operands(void **state)
         {"x = |", "variable:loss function:relu module:math keyword:not function:topo",
          "command:backward command:draw function:draw keyword:while function:_fields"},
         {"x = lo|", "variable:loss function:log", NULL},
+        {"watch lo|", "variable:loss function:log", NULL},
         {"backward lo|", "variable:loss function:log", NULL},
         {"[lo|", "variable:loss function:log", NULL},
         {"f(loss, lo|", "variable:loss function:log", NULL},

@@ -1,0 +1,12 @@
+# The prompt's commands are names like others once bound; in a script they say where they work.
+history = [1, 2]
+history.append(3)
+history             #=> [1, 2, 3]
+watch = 3
+watch.label         #=> 'watch'
+run = [4]
+run[0]              #=> 4
+edit                #!> edit
+transcript          #!> a transcript is kept at the prompt only
+unwatch
+_                   #!> unknown name '_'
