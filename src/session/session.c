@@ -74,8 +74,11 @@ static Block session_parse_typed(Mgrad *m, const Source *source)
         transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
     }
     uint32_t end = parse_offset(parser);
-    if (last && last->kind == ST_EXPR && source->text[end - 1] == ';')
+    m->quiet_at = 0;
+    if (last && last->kind == ST_EXPR && source->text[end - 1] == ';') {
         last->as.expr.is_quiet = true;
+        m->quiet_at = last->span.start;
+    }
     return block;
 }
 
@@ -213,26 +216,6 @@ static MgradStatus session_run(Mgrad *m, const char *name, const char *text, siz
     return MGRAD_OK;
 }
 
-/* One that cannot be computed now, since a name is gone, is not shown. */
-static void session_run_watched(Mgrad *m, size_t i)
-{
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump)) {
-        session_caught(m);
-        session_arm(m);
-        return;
-    }
-    vm_run(&m->vm, m->library.watch.items[i].proto);
-}
-
-MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
-{
-    MgradStatus status = session_run(m, name, text, size);
-    for (size_t i = 0; status == MGRAD_OK && i < m->library.watch.count; i++)
-        session_run_watched(m, i);
-    return status;
-}
-
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     session_arm(m);
@@ -296,10 +279,68 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
         return false;
     step->start = statement->span.start - script->source->base;
     step->end = script->at = parse_offset(parser);
+    if (statement->kind == ST_EXPR && statement->span.start == m->quiet_at)
+        statement->as.expr.is_quiet = true;
     CompileContext context = session_compile_context(m, m->main);
     vm_run(&m->vm, compile_block(&context, (Block){statement}));
     session_end_progress(m);
     return true;
+}
+
+/* ---- while expressions are watched ---- */
+
+/* One that cannot be computed now, since a name is gone, is not shown. */
+static void session_run_watched(Mgrad *m, size_t i)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump)) {
+        session_caught(m);
+        session_arm(m);
+        return;
+    }
+    vm_run(&m->vm, m->library.watch.items[i].proto);
+}
+
+static void session_show_watched(Mgrad *m)
+{
+    for (size_t i = 0; i < m->library.watch.count; i++)
+        session_run_watched(m, i);
+}
+
+/* The whole of what was typed must be right before any of it runs. */
+static MgradStatus session_check_typed(Mgrad *m, const char *name, const char *text, size_t size,
+                                       const Source **source)
+{
+    session_arm(m);
+    if (setjmp(m->vm.catch_.jump))
+        return session_caught(m);
+    *source = session_add_source(m, name, text, size);
+    session_compile_typed(m, *source);
+    return MGRAD_OK;
+}
+
+/* Statement by statement, with a look at what is watched behind each. */
+static MgradStatus session_run_watching(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    MgradScript script = {m, NULL, 0};
+    MgradStep step = {.status = session_check_typed(m, name, text, size, &script.source)};
+    while (step.status == MGRAD_OK && mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
+        session_show_watched(m);
+    if (step.status == MGRAD_OK) {
+        session_note_hidden(m);
+        transcript_end(&m->vm, true);
+    }
+    return step.status;
+}
+
+MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    if (m->library.watch.count)
+        return session_run_watching(m, name, text, size);
+    MgradStatus status = session_run(m, name, text, size);
+    if (status == MGRAD_OK)
+        session_show_watched(m);
+    return status;
 }
 
 /* ---- a session's life ---- */

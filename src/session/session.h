@@ -28,6 +28,7 @@ struct Mgrad {
     char *import_path;
     MgradError error;
     Buf error_text;
+    uint32_t quiet_at; /* position of the statement that was typed to be computed and not shown */
     bool noted_hidden; /* the note on a name that hides a builtin has been given */
 };
 

@@ -26,10 +26,27 @@ static void test_shown_when_changed(void **state)
     check_run("watch a.grad, L.data", "a.grad = 0.0\nL.data = 4.0\n");
     check_run("x = 3", "");
     check_run("backward L", "a.grad = 4.0\n");
-    check_run("a.data = 3; forward L", "L.data = 9.0\n");
-    check_run("zero_grad; 1 + 1", "2\na.grad = 0.0\n");
+    check_run("a.data = 3; forward L; 1;", "L.data = 9.0\n");
+    check_run("zero_grad; 1 + 1", "a.grad = 0.0\n2\n");
     check_run("for i in range(3) { a.grad += 1 }", "a.grad = 3.0\n");
     check_run("L = a + 1", "L.data = 4.0\n");
+}
+
+static void test_shown_behind_each_statement(void **state)
+{
+    (void)state;
+    check_run("let k = 1; watch k", "k = 1\n");
+    check_run("let k = 2; print \"a\"; let k = 3; let k = 3; 7;", "k = 2\na\nk = 3\n");
+    check_error("let k = 4; zz; let k = 5", 1, 12, "unknown name 'zz'");
+    check_run("k", "4\n");
+    assert_true(run("let k = 6; (") == MGRAD_INCOMPLETE);
+    check_run("_", "4\n");
+    check_run("unwatch; k", "4\n");
+    memset(world.printed, 0, sizeof world.printed);
+    check_run("let k = 8; watch k; let k = 9", "k = 9\n");
+    run("transcript > typed.mg");
+    assert_non_null(
+        strstr(world.written, "let k = 3\nlet k = 3\n7\nlet k = 4\nlet _ = k\n_\n#=> 4\n"));
 }
 
 static void test_expressions_of_all_kinds(void **state)
@@ -106,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PROMPT_TEST(test_shown_when_changed),
+        PROMPT_TEST(test_shown_behind_each_statement),
         PROMPT_TEST(test_expressions_of_all_kinds),
         PROMPT_TEST(test_watching_leaves_no_trace),
         PROMPT_TEST(test_list_and_forget),
