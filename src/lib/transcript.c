@@ -60,10 +60,15 @@ static TranscriptLine *transcript_line(Vm *vm)
 {
     Transcript *t = transcript_of(vm);
     uint32_t at = vm_main_span(vm).start;
-    TranscriptLine *found = NULL;
-    for (size_t i = t->finished; i < t->count && t->lines[i].position <= at; i++)
-        found = &t->lines[i];
-    return found;
+    size_t low = t->finished, high = t->count;
+    while (low < high) { /* the first that stands behind `at` */
+        size_t middle = low + (high - low) / 2;
+        if (t->lines[middle].position <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > t->finished ? &t->lines[low - 1] : NULL;
 }
 
 void transcript_end(Vm *vm, bool whole)
