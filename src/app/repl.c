@@ -21,6 +21,7 @@
 #include "app/files.h"
 #include "app/history.h"
 #include "app/interrupt.h"
+#include "app/repl_complete.h"
 #include "app/repl_line.h"
 
 typedef struct Repl {
@@ -380,6 +381,7 @@ static void repl_start(Repl *repl)
     repl->readline = terminal;
     if (terminal) {
         repl_line_start(repl->talk);
+        repl_complete_start(repl->session, &repl->block);
         repl_open_history(repl);
     }
 #endif
@@ -394,6 +396,7 @@ static void repl_stop(Repl *repl)
 #ifndef MGRAD_NO_READLINE
     if (repl->readline) {
         history_close(&repl->history);
+        repl_complete_stop();
         repl_line_stop();
     }
 #endif

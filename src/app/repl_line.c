@@ -234,7 +234,6 @@ void repl_line_start(FILE *talk)
     rl_instream = stdin;
     rl_outstream = talk;
     rl_getc_function = repl_line_get_key;
-    rl_bind_key('\t', rl_insert);
     using_history();
     stifle_history(HISTORY_MAX_ENTRIES);
 }

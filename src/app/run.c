@@ -80,6 +80,7 @@ Mgrad *run_new_session(const Front *front, const Host *host, bool interactive, i
 {
     const MgradOptions options = {
         .interactive = interactive,
+        .color = front->posix->color_out && front->options->task == TASK_RUN,
         .max_nodes = front->options->max_nodes,
         .max_memory = front->options->max_memory,
         .import_path = getenv("MGRAD_PATH"),
