@@ -1,0 +1,55 @@
+# What belongs to the prompt, where there is no terminal.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    export HOME=$BATS_TEST_TMPDIR XDG_STATE_HOME= XDG_CONFIG_HOME= PAGER=false
+    unset MGRAD_HISTORY NO_COLOR
+}
+
+@test "errors and notes have no colours where nobody asks for them" {
+    run --separate-stderr "$MGRAD" -e 'print zz'
+    [ "$stderr" = $'<-e>:1:7: error: unknown name \'zz\'\n  1 | print zz\n    |       ^' ]
+}
+
+@test "--color=always colours the word error and nothing else of a report" {
+    run --separate-stderr "$MGRAD" --color=always -e 'print zz'
+    local word=$'\033[1;31merror:\033[0m'
+    [ "$stderr" = "<-e>:1:7: $word unknown name 'zz'"$'\n  1 | print zz\n    |       ^' ]
+}
+
+@test "help is not paged" {
+    run --separate-stderr "$MGRAD" -q -i -e 'help' </dev/null
+    [ "$status" -eq 0 ]
+    [[ "$output" == *backward*tanh* ]]
+}
+
+@test "the prompts go to standard error, only results to standard output" {
+    run --separate-stderr "$MGRAD" -i --color=auto <<<'1 + 1'
+    [ "$status" -eq 0 ]
+    [ "$output" = 2 ]
+    [[ "$stderr" == *'mg> '* ]]
+}
+
+@test "what is not typed on a terminal is not remembered" {
+    run --separate-stderr "$MGRAD" -q -i <<<$'let a = 1\nhistory'
+    [[ "$stderr" == *'error: history: only what is typed on a terminal is remembered'* ]]
+    [ ! -e "$HOME/.local" ]
+    run --separate-stderr "$MGRAD" -q -i <<<'edit'
+    [[ "$stderr" == *'error: edit: an editor needs a terminal'* ]]
+    run --separate-stderr "$MGRAD" -e 'history'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *'error: history: there is no prompt here'* ]]
+}
+
+@test "the start-up file is read for the prompt, never for a script" {
+    mkdir -p "$HOME/.config/mgrad"
+    echo 'print "started"' >"$HOME/.config/mgrad/init.mg"
+    run --separate-stderr "$MGRAD" -e '1'
+    [ "$output" = 1 ]
+    run --separate-stderr "$MGRAD" -q -i -e '1' </dev/null
+    [ "$output" = $'1\nstarted' ]
+    run --separate-stderr "$MGRAD" -q -i --no-rc -e '1' </dev/null
+    [ "$output" = 1 ]
+}
