@@ -24,10 +24,12 @@ enum { REPL_LINE_SIGNALS = sizeof repl_line_signals / sizeof *repl_line_signals 
 /* What Readline's callbacks, which get no context, and the signal handler share with us. */
 static struct {
     bool done;
-    char *line;    /* NULL: end of input */
-    sigset_t open; /* the signals that are let in while we wait for a key */
-    size_t keys;   /* how many Readline has got in one call */
-    size_t ended;  /* how much of the end of a paste has been made up */
+    char *line;                /* NULL: end of input */
+    sigset_t open;             /* the signals that are let in while we wait for a key */
+    size_t keys;               /* how many Readline has got in one call */
+    size_t ended;              /* how much of the end of a paste has been made up */
+    unsigned char ahead[4096]; /* read, and not asked for yet: [ahead_at, ahead_end) */
+    size_t ahead_at, ahead_end;
 } repl_line_typed;
 
 static volatile sig_atomic_t repl_line_signal; /* the last of repl_line_signals; 0: none */
@@ -54,6 +56,8 @@ static bool repl_line_is_stopped(void)
 /* Waits for a key with the signals let in. False if a signal came instead. */
 static bool repl_line_wait(void)
 {
+    if (repl_line_typed.ahead_at < repl_line_typed.ahead_end)
+        return true;
     fd_set keys;
     FD_ZERO(&keys);
     FD_SET(STDIN_FILENO, &keys);
@@ -68,24 +72,41 @@ static int repl_line_end_paste(void)
     return end[repl_line_typed.ended++ % (sizeof end - 1)];
 }
 
+/* The next key, or EOF. What is typed is left to whoever reads it next, be it another program, but
+   a paste, which asks for more keys at once than anyone types, is read in large pieces. */
+static int repl_line_take_key(int from)
+{
+    enum { PASTE = 100 };
+    if (repl_line_typed.ahead_at == repl_line_typed.ahead_end) {
+        size_t room = repl_line_typed.keys > PASTE ? sizeof repl_line_typed.ahead : 1;
+        ssize_t size = read(from, repl_line_typed.ahead, room);
+        repl_line_typed.ahead_at = 0;
+        repl_line_typed.ahead_end = size > 0 ? (size_t)size : 0;
+        if (size <= 0)
+            return EOF;
+    }
+    return repl_line_typed.ahead[repl_line_typed.ahead_at++];
+}
+
 /* Readline asks for many keys in one call where a paste begins: it must not wait for the end of one
    with the signals shut out. */
 static int repl_line_get_key(FILE *from)
 {
-    unsigned char key;
     do {
         if (repl_line_is_stopped() && repl_line_typed.keys > 0)
             return repl_line_end_paste();
     } while (!repl_line_wait());
-    if (read(fileno(from), &key, 1) == 1) {
-        repl_line_typed.keys++;
-        return key;
-    }
-    return repl_line_typed.keys > 0 ? repl_line_end_paste() : EOF;
+    int key = repl_line_take_key(fileno(from));
+    if (key == EOF)
+        return repl_line_typed.keys > 0 ? repl_line_end_paste() : EOF;
+    repl_line_typed.keys++;
+    return key;
 }
 
 bool repl_line_is_pending(void)
 {
+    if (repl_line_typed.ahead_at < repl_line_typed.ahead_end)
+        return true;
     struct timeval none = {0, 0};
     fd_set keys;
     FD_ZERO(&keys);
@@ -149,6 +170,7 @@ static void repl_line_obey(struct sigaction before[])
 
 static void repl_line_drop(void)
 {
+    repl_line_typed.ahead_at = repl_line_typed.ahead_end = 0;
     rl_point = rl_end;
     rl_redisplay();
     rl_free_line_state();
