@@ -23,10 +23,9 @@ static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
 }
 
 /* What the front end gives for a command is left in vm->bytes. */
-static void prompt_ask_host(Vm *vm, const char *command, const Datum *args)
+static void prompt_ask_host(Vm *vm, const char *command, const char *argument)
 {
     const Host *host = &vm->host;
-    const char *argument = arg_string(vm, args, 0)->text;
     if (!host->command)
         vm_fail(vm, "%s works at the prompt only", command);
     buf_clear(&vm->bytes);
@@ -37,8 +36,8 @@ static void prompt_ask_host(Vm *vm, const char *command, const Datum *args)
 
 static Datum prompt_edit(Vm *vm, Datum *args, uint32_t count)
 {
-    (void)count;
-    prompt_ask_host(vm, "edit", args);
+    (void)args, (void)count;
+    prompt_ask_host(vm, "edit", "");
     transcript_replace(vm, &vm->bytes);
     run_text(vm, "<edit>", &vm->bytes, "edit");
     return datum_nil();
@@ -47,8 +46,8 @@ static Datum prompt_edit(Vm *vm, Datum *args, uint32_t count)
 static Datum prompt_history(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    prompt_ask_host(vm, "history", args);
-    vm_print(vm, vm->bytes.data, vm->bytes.len);
+    prompt_ask_host(vm, "history", arg_string(vm, args, 0)->text);
+    vm_print(vm, buf_text(&vm->bytes), vm->bytes.len);
     return datum_nil();
 }
 
@@ -71,7 +70,7 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
 static const Builtin rows[] = {
     {"run(file)", prompt_run, ROW_COMMAND, NULL, "runs a file as if it had been typed here",
      "run \"lesson.mg\"", 0},
-    {"edit(which=\"\")", prompt_edit, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+    {"edit()", prompt_edit, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "opens what was typed last in $VISUAL or $EDITOR, and runs what comes back", "edit", 0},
     {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "lists what was typed, or the last entries", "history 5", 0},
