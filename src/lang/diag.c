@@ -64,6 +64,15 @@ const Source *sources_add(Sources *sources, const char *name, const char *text, 
     return source;
 }
 
+void sources_forget_last(Sources *sources)
+{
+    Source *last = sources->items[sources->count - 1];
+    char *text = mem_resize(sources->mem, last->text, (size_t)last->size + 1, 1);
+    last->text = text;
+    last->text[0] = '\0';
+    last->size = 0;
+}
+
 static const Source *sources_find(const Sources *sources, uint32_t position)
 {
     size_t low = 0, high = sources->count;
@@ -84,6 +93,8 @@ Place sources_place(const Sources *sources, uint32_t position)
         return place;
     const char *text = place.source->text;
     uint32_t offset = position - place.source->base;
+    if (offset > place.source->size) /* the text was forgotten */
+        offset = place.source->size;
     for (uint32_t i = 0; i < offset; i++)
         if (text[i] == '\n') {
             place.line++;

@@ -73,6 +73,8 @@ void sources_init(Sources *sources, Mem *mem);
 void sources_done(Sources *sources);
 /* Copies a text. NULL if memory, or the space of positions (4 GB), is used up. */
 const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
+/* Gives the memory of the last text back, where nothing will ask for places in it any more. */
+void sources_forget_last(Sources *sources);
 Place sources_place(const Sources *sources, uint32_t position);
 
 void diag_init(Diag *diag, Mem *mem);

@@ -216,14 +216,23 @@ static MgradStatus session_run(Mgrad *m, const char *name, const char *text, siz
     return MGRAD_OK;
 }
 
-MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
+static MgradStatus session_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     session_arm(m);
     if (setjmp(m->vm.catch_.jump))
         return session_caught(m);
-    const Source *source = session_add_source(m, name, text, size);
-    session_compile(m, source, m->main);
+    session_compile(m, session_add_source(m, name, text, size), m->main);
     return MGRAD_OK;
+}
+
+MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    size_t before = m->vm.sources.count;
+    MgradStatus status = session_check(m, name, text, size);
+    if (m->vm.sources.count > before)
+        sources_forget_last(
+            &m->vm.sources); /* the prompt asks of every line whether more is to come */
+    return status;
 }
 
 /* ---- statement by statement ---- */
