@@ -114,8 +114,8 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
         vm_fail(vm, "a Value has no field '%s': it has data, grad, label, op and prev", text);
     if (vm_builtin(vm, name).kind == D_NATIVE)
         vm_fail(vm, "%s has no field '%s': a function is called with brackets, .%s()",
-                arith_noun(vm, object), text, text);
-    vm_fail(vm, "%s has no field '%s'", arith_noun(vm, object), text);
+                arith_noun(object), text, text);
+    vm_fail(vm, "%s has no field '%s'", arith_noun(object), text);
 }
 
 static Datum node_field(Vm *vm, Node node, Name name)
@@ -201,7 +201,7 @@ Datum access_field(Vm *vm, Datum object, Name name)
         return space_field(vm, datum_space(object), name);
     if (name == KNOWN_DATA || name == KNOWN_GRAD || name == KNOWN_LABEL)
         vm_fail_help(vm, vm_span(vm), "Value(x) makes a Value of a number",
-                     "%s has no field '%s': only a Value has", arith_noun(vm, object),
+                     "%s has no field '%s': only a Value has", arith_noun(object),
                      intern_text(&vm->names, name));
     field_missing(vm, object, name);
 }
@@ -209,8 +209,7 @@ Datum access_field(Vm *vm, Datum object, Name name)
 static double field_number(Vm *vm, Name name, Datum value)
 {
     if (!arith_is_number(value))
-        vm_fail(vm, "'%s' is a number, not %s", intern_text(&vm->names, name),
-                arith_noun(vm, value));
+        vm_fail(vm, "'%s' is a number, not %s", intern_text(&vm->names, name), arith_noun(value));
     return arith_number(vm, value);
 }
 
@@ -225,7 +224,7 @@ static void node_set_field(Vm *vm, Node node, Name name, Datum value)
         break;
     case KNOWN_LABEL:
         if (value.kind != D_STRING)
-            vm_fail(vm, "'label' is a string, not %s", arith_noun(vm, value));
+            vm_fail(vm, "'label' is a string, not %s", arith_noun(value));
         vm->tape.label[node] =
             intern_name(&vm->names, value.as.string->text, value.as.string->size);
         break;
@@ -250,7 +249,7 @@ void access_set_field(Vm *vm, Datum object, Name name, Datum value)
             instance_field_missing(vm, object.as.instance, name);
         *slot = value;
     } else {
-        vm_fail(vm, "%s has no field '%s' to assign to", arith_noun(vm, object),
+        vm_fail(vm, "%s has no field '%s' to assign to", arith_noun(object),
                 intern_text(&vm->names, name));
     }
 }
@@ -267,7 +266,7 @@ static int64_t index_number(Vm *vm, Datum index)
         vm_fail(vm, "an index is an integer, not %s",
                 index.kind == D_FLOAT  ? "a float: int(x) makes one"
                 : index.kind == D_NODE ? "a fraction"
-                                       : arith_noun(vm, index));
+                                       : arith_noun(index));
     return (int64_t)value;
 }
 
@@ -297,12 +296,25 @@ Utf8Character access_character(const String *string, uint32_t at)
     return (Utf8Character){text, size};
 }
 
+size_t access_count(Datum sequence)
+{
+    return sequence.kind == D_LIST ? sequence.as.list->count : sequence.as.string->characters;
+}
+
+Datum access_item(Vm *vm, Datum sequence, size_t at)
+{
+    if (sequence.kind == D_LIST)
+        return sequence.as.list->items[at];
+    Utf8Character character = access_character(sequence.as.string, (uint32_t)at);
+    return vm_string(vm, character.text, character.size);
+}
+
 Datum access_index(Vm *vm, Datum list, Datum index)
 {
     if (list.kind == D_LIST)
         return list.as.list->items[index_place(vm, index, list.as.list->count, "list")];
     if (list.kind != D_STRING)
-        vm_fail(vm, "%s has no elements", arith_noun(vm, list));
+        vm_fail(vm, "%s has no elements", arith_noun(list));
     size_t at = index_place(vm, index, list.as.string->characters, "string");
     Utf8Character character = access_character(list.as.string, (uint32_t)at);
     return vm_string(vm, character.text, character.size);
@@ -313,7 +325,7 @@ void access_set_index(Vm *vm, Datum list, Datum index, Datum value)
     if (list.kind == D_STRING)
         vm_fail(vm, "a string cannot be changed: make a new one");
     if (list.kind != D_LIST)
-        vm_fail(vm, "%s has no elements to assign to", arith_noun(vm, list));
+        vm_fail(vm, "%s has no elements to assign to", arith_noun(list));
     list.as.list->items[index_place(vm, index, list.as.list->count, "list")] = value;
 }
 
@@ -340,7 +352,7 @@ static Datum string_slice(Vm *vm, const String *string, size_t from, size_t to)
 Datum access_slice(Vm *vm, Datum list, Datum from, Datum to)
 {
     if (list.kind != D_LIST && list.kind != D_STRING)
-        vm_fail(vm, "%s cannot be sliced", arith_noun(vm, list));
+        vm_fail(vm, "%s cannot be sliced", arith_noun(list));
     size_t count = list.kind == D_LIST ? list.as.list->count : list.as.string->characters;
     size_t start = slice_end(vm, from, count, 0), end = slice_end(vm, to, count, count);
     if (list.kind == D_STRING)
@@ -383,7 +395,7 @@ static _Noreturn void method_missing(Vm *vm, Datum object, Name name)
                         intern_len(&vm->names, (Name)i));
     vm_fail_help(vm, vm_span(vm), similar_help(vm, &similar), "%s has no function '%s'",
                  object.kind == D_INSTANCE ? object.as.instance->type->signature.name
-                                           : arith_noun(vm, object),
+                                           : arith_noun(object),
                  intern_text(&vm->names, name));
 }
 

@@ -38,6 +38,10 @@ bool access_is_function(Datum x);
 /* The error for a name that is not known, with a similar one if there is one. */
 _Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name);
 
+/* How many elements a list has, or characters a string; and one of them. */
+size_t access_count(Datum sequence);
+Datum access_item(Vm *vm, Datum sequence, size_t at);
+
 /* The character `at` of a string: its bytes. */
 typedef struct Utf8Character {
     const char *text;

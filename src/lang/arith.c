@@ -71,9 +71,8 @@ const char *arith_kind(Datum d)
     }
 }
 
-const char *arith_noun(const Vm *vm, Datum x)
+const char *arith_noun(Datum x)
 {
-    (void)vm;
     switch ((DatumKind)x.kind) {
     case D_NIL:
         return "nil";
@@ -131,7 +130,7 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "nil is what a function without 'return' gives";
     vm_fail_help(vm, vm_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],
-                 arith_noun(vm, x), arith_noun(vm, y));
+                 arith_noun(x), arith_noun(y));
 }
 
 /* ---- Values ---- */
@@ -333,7 +332,7 @@ Datum arith_negate(Vm *vm, Datum x)
     if (x.kind == D_NODE)
         return datum_node(node_negate(vm, x.as.node));
     if (!arith_is_number(x))
-        vm_fail(vm, "cannot use '-' on %s", arith_noun(vm, x));
+        vm_fail(vm, "cannot use '-' on %s", arith_noun(x));
     return datum_float(-arith_number(vm, x));
 }
 
@@ -343,7 +342,7 @@ Datum arith_function(Vm *vm, Op op, Datum x)
         return node_apply(vm, op, x.as.node, 0);
     if (!arith_is_number(x))
         vm_fail_arg(vm, 0, "%s needs a number or a Value, not %s", ops_table[op].function,
-                    arith_noun(vm, x));
+                    arith_noun(x));
     if (op == OP_ABS && x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
     if (op == OP_RELU && x.kind == D_INT)
@@ -477,7 +476,7 @@ static int compare_within(Vm *vm, Datum x, Datum y, int depth)
     if (x.kind == D_STRING && y.kind == D_STRING)
         return string_compare(x.as.string, y.as.string);
     if (x.kind != D_LIST || y.kind != D_LIST)
-        vm_fail(vm, "cannot compare %s with %s", arith_noun(vm, x), arith_noun(vm, y));
+        vm_fail(vm, "cannot compare %s with %s", arith_noun(x), arith_noun(y));
     const List *a = x.as.list, *b = y.as.list;
     for (size_t i = 0; i < a->count && i < b->count; i++) {
         int order = compare_within(vm, a->items[i], b->items[i], depth + 1);
@@ -524,7 +523,7 @@ static bool arith_contains(Vm *vm, Datum x, Datum in)
         return false;
     }
     if (in.kind != D_LIST)
-        vm_fail(vm, "cannot look for %s in %s", arith_noun(vm, x), arith_noun(vm, in));
+        vm_fail(vm, "cannot look for %s in %s", arith_noun(x), arith_noun(in));
     for (size_t i = 0; i < in.as.list->count; i++)
         if (member_matches(vm, in.as.list->items[i], x))
             return true;
@@ -553,4 +552,12 @@ Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
     if (arith_is_number(x) && arith_is_number(y))
         return number_binary(vm, op, x, y);
     return sequence_binary(vm, op, x, y);
+}
+
+Datum arith_sum(Vm *vm, const List *list, Datum start)
+{
+    Datum sum = start;
+    for (size_t i = 0; i < list->count; i++)
+        sum = arith_binary(vm, BIN_ADD, sum, list->items[i]);
+    return sum;
 }

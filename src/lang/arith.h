@@ -9,6 +9,8 @@
 #include "lang/vm.h"
 
 Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y);
+/* start + xs[0] + xs[1] + …, from left to right as Python's sum adds. */
+Datum arith_sum(Vm *vm, const List *list, Datum start);
 Datum arith_negate(Vm *vm, Datum x);
 /* One of the functions of ops.def on a number or a Value; `arg` is for messages. */
 Datum arith_function(Vm *vm, Op op, Datum x);
@@ -28,6 +30,6 @@ Node arith_node(Vm *vm, Datum x);
 /* What kind of thing it is, in one word: "integer", "Value", an instance's module. Borrowed. */
 const char *arith_kind(Datum x);
 /* The same in a sentence: "a number", "a Value". */
-const char *arith_noun(const Vm *vm, Datum x);
+const char *arith_noun(Datum x);
 
 #endif

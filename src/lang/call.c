@@ -101,7 +101,7 @@ static _Noreturn void call_refuse(Vm *vm, Datum callee)
                 callee.as.instance->type->signature.name);
     vm_fail_help(vm, vm_span(vm),
                  arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL,
-                 "%s cannot be called", arith_noun(vm, callee));
+                 "%s cannot be called", arith_noun(callee));
 }
 
 /* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
@@ -197,7 +197,7 @@ bool vm_return(Vm *vm, Datum result)
         return true;
     case FRAME_TEXT:
         if (result.kind != D_STRING)
-            vm_fail(vm, "'repr' must return a string, not %s", arith_noun(vm, result));
+            vm_fail(vm, "'repr' must return a string, not %s", arith_noun(result));
         result.extra = TEXT_FINISHED;
         break;
     default:

@@ -30,7 +30,7 @@ static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
     if (d.kind == D_INT)
         return d.as.integer;
     if (!arith_is_number(d))
-        vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(vm, d));
+        vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(d));
     double value = arith_number(vm, d);
     if (value != floor(value) || fabs(value) > 9.2e18)
         vm_fail_arg(vm, arg, "range needs whole numbers, not a fraction");
@@ -55,7 +55,7 @@ static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
 {
     if (d.kind == D_LIST || d.kind == D_STRING)
         return;
-    vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(vm, d));
+    vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(d));
 }
 
 void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
@@ -74,7 +74,7 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
     if (native->iter == ITER_ENUMERATE && count == 1)
         state[2] = datum_int(0);
     else if (native->iter == ITER_ENUMERATE && state[2].kind != D_INT)
-        vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(vm, state[2]));
+        vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(state[2]));
     Datum iter = iter_datum(native->iter);
     if (native->iter == ITER_ZIP)
         iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
@@ -97,28 +97,15 @@ void iter_begin(Vm *vm, Datum *state)
     Datum source = state[0];
     if (source.kind != D_LIST && source.kind != D_STRING)
         vm_fail_help(vm, vm_span(vm), arith_is_number(source) ? "to count, write range(n)" : NULL,
-                     "a loop walks over a list, not over %s", arith_noun(vm, source));
+                     "a loop walks over a list, not over %s", arith_noun(source));
     state[0] = iter_datum(source.kind == D_LIST ? ITER_LIST : ITER_STRING);
     state[1] = source;
-}
-
-static size_t sequence_count(Datum d)
-{
-    return d.kind == D_LIST ? d.as.list->count : d.as.string->characters;
-}
-
-static Datum sequence_item(Vm *vm, Datum d, size_t at)
-{
-    if (d.kind == D_LIST)
-        return d.as.list->items[at];
-    Utf8Character character = access_character(d.as.string, (uint32_t)at);
-    return vm_string(vm, character.text, character.size);
 }
 
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
 {
     if (list.kind != D_LIST)
-        vm_fail(vm, "cannot unpack %s into %u names", arith_noun(vm, list), count);
+        vm_fail(vm, "cannot unpack %s into %u names", arith_noun(list), count);
     if (list.as.list->count != count)
         vm_fail(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
     for (uint32_t i = 0; i < count; i++)
@@ -157,9 +144,9 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
     if (lists > MOST_LISTS)
         vm_fail(vm, "zip takes at most %d lists", MOST_LISTS);
     for (uint32_t i = 0; i < lists; i++) {
-        if (at >= sequence_count(state[1 + i]))
+        if (at >= access_count(state[1 + i]))
             return false;
-        values[i] = sequence_item(vm, state[1 + i], at);
+        values[i] = access_item(vm, state[1 + i], at);
     }
     state[0].as.index++;
     iter_give_all(vm, values, lists, to, count);
@@ -169,10 +156,9 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
 static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     size_t at = state[0].as.index;
-    if (at >= sequence_count(state[1]))
+    if (at >= access_count(state[1]))
         return false;
-    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at),
-                       sequence_item(vm, state[1], at)};
+    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at), access_item(vm, state[1], at)};
     state[0].as.index++;
     iter_give_all(vm, values, 2, to, count);
     return true;
@@ -181,16 +167,16 @@ static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
 static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     size_t at = state[0].as.index;
-    if (at >= sequence_count(state[1]))
+    if (at >= access_count(state[1]))
         return false;
     state[0].as.index++;
-    iter_give(vm, sequence_item(vm, state[1], at), to, count);
+    iter_give(vm, access_item(vm, state[1], at), to, count);
     return true;
 }
 
 static void iter_show_progress(Vm *vm, const Datum *state)
 {
-    size_t total = sequence_count(state[1]), done = state[0].as.index;
+    size_t total = access_count(state[1]), done = state[0].as.index;
     if (vm->host.progress)
         vm->host.progress(vm->host.ctx, done, done < total ? total : 0);
 }

@@ -219,6 +219,5 @@ void text_put_format(Vm *vm, Buf *out, Datum x, const String *format)
     if (!wrong)
         wrong = put_formatted(vm, out, x, &parsed);
     if (wrong)
-        vm_fail(vm, "cannot write %s with the format '%s': %s", arith_noun(vm, x), format->text,
-                wrong);
+        vm_fail(vm, "cannot write %s with the format '%s': %s", arith_noun(x), format->text, wrong);
 }

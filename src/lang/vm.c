@@ -374,16 +374,19 @@ void vm_note(Vm *vm, const char *format, ...)
     buf_done(&text);
 }
 
+bool vm_is_bound(const Vm *vm, Name name, Datum value)
+{
+    Datum builtin = vm_builtin(vm, name);
+    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+}
+
 void vm_copy_names(Vm *vm, const Env *from, Env *to)
 {
     for (size_t i = 0; i < from->count; i++) {
         Name name = from->names[i];
-        Datum value = from->slots[i], builtin = vm_builtin(vm, name);
-        bool is_own =
-            value.kind != D_UNSET && (value.kind != builtin.kind || value.as.obj != builtin.as.obj);
-        if (!is_own || intern_text(&vm->names, name)[0] == '_')
+        if (!vm_is_bound(vm, name, from->slots[i]) || intern_text(&vm->names, name)[0] == '_')
             continue;
-        uint32_t slot = heap_env_slot(&vm->heap, to, name, builtin);
-        to->slots[slot] = value;
+        uint32_t slot = heap_env_slot(&vm->heap, to, name, vm_builtin(vm, name));
+        to->slots[slot] = from->slots[i];
     }
 }

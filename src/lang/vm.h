@@ -123,6 +123,8 @@ void vm_unwind(Vm *vm);
 void vm_copy_names(Vm *vm, const Env *from, Env *to);
 /* What a global name means before a program binds it. */
 Datum vm_builtin(const Vm *vm, Name name);
+/* Whether what a global of that name holds is the program's: bound, and not the builtin itself. */
+bool vm_is_bound(const Vm *vm, Name name, Datum value);
 
 /* ---- errors: at the instruction at work, or at one of a builtin's arguments ---- */
 

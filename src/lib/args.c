@@ -6,7 +6,7 @@
 
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {
-    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted, arith_noun(vm, args[i]));
+    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted, arith_noun(args[i]));
 }
 
 double arg_number(Vm *vm, const Datum *args, uint32_t i)

@@ -27,7 +27,7 @@ static double list_number(Vm *vm, const List *list, size_t i, uint32_t arg)
 {
     if (!arith_is_number(list->items[i]))
         vm_fail_arg(vm, arg, "%s needs numbers here, not %s", vm_called_name(vm),
-                    arith_noun(vm, list->items[i]));
+                    arith_noun(list->items[i]));
     return arith_number(vm, list->items[i]);
 }
 

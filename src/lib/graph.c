@@ -92,7 +92,7 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
             tape_set_grad(&vm->tape, item.as.node, 0.0);
         else
             vm_fail_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
-                        arith_noun(vm, item));
+                        arith_noun(item));
     }
 }
 
@@ -183,7 +183,7 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].kind != D_NODE)
             vm_fail_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
-                        arith_noun(vm, list->items[i]));
+                        arith_noun(list->items[i]));
         grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
     }
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
@@ -282,7 +282,7 @@ static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_INSTANCE)
-        vm_fail(vm, "parameters needs an instance of a module, not %s", arith_noun(vm, args[0]));
+        vm_fail(vm, "parameters needs an instance of a module, not %s", arith_noun(args[0]));
     return datum_int(args[0].as.instance->type->layout.parameters >= 0);
 }
 

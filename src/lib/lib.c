@@ -205,12 +205,19 @@ static void lib_add_spaces(Library *library, Vm *vm)
     }
 }
 
-void lib_init(Library *library, Vm *vm)
+enum { MOST_NAMES_A_COMMAND = 3 };
+
+static size_t lib_row_count(void)
 {
-    enum { MOST_NAMES_A_COMMAND = 3 };
     size_t rows = 0;
     for (size_t i = 0; i < lib_table_count; i++)
         rows += lib_tables[i]->count;
+    return rows;
+}
+
+void lib_init(Library *library, Vm *vm)
+{
+    size_t rows = lib_row_count();
     *library = (Library){.mem = vm->mem, .settings = {.rankdir = "LR"}};
     library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
     library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
@@ -226,10 +233,7 @@ void lib_init(Library *library, Vm *vm)
 
 void lib_done(Library *library, Vm *vm)
 {
-    enum { MOST_NAMES_A_COMMAND = 3 };
-    size_t rows = 0;
-    for (size_t i = 0; i < lib_table_count; i++)
-        rows += lib_tables[i]->count;
+    size_t rows = lib_row_count();
     for (size_t i = 0; i < library->native_count; i++) {
         Native *native = &library->natives[i];
         size_t params = native_params(native);

@@ -14,19 +14,12 @@ static Datum list_datum(List *list)
     return datum_obj(D_LIST, list);
 }
 
-static size_t sequence_count(Vm *vm, const Datum *args, uint32_t i)
+/* The length of an argument that is a list or a string. */
+static size_t arg_count(Vm *vm, const Datum *args, uint32_t i)
 {
-    if (args[i].kind == D_STRING)
-        return args[i].as.string->characters;
-    return arg_list(vm, args, i)->count;
-}
-
-static Datum sequence_item(Vm *vm, Datum sequence, size_t at)
-{
-    if (sequence.kind == D_LIST)
-        return sequence.as.list->items[at];
-    Utf8Character c = access_character(sequence.as.string, (uint32_t)at);
-    return vm_string(vm, c.text, c.size);
+    if (args[i].kind != D_STRING)
+        arg_list(vm, args, i);
+    return access_count(args[i]);
 }
 
 /* ---- making lists ---- */
@@ -53,13 +46,13 @@ static Datum list_zip(Vm *vm, Datum *args, uint32_t count)
     List *list = heap_list(&vm->heap, 0);
     size_t shortest = count ? SIZE_MAX : 0;
     for (uint32_t i = 0; i < count; i++) {
-        size_t length = sequence_count(vm, args, i);
+        size_t length = arg_count(vm, args, i);
         shortest = length < shortest ? length : shortest;
     }
     for (size_t at = 0; at < shortest; at++) {
         List *row = heap_list(&vm->heap, count);
         for (uint32_t i = 0; i < count; i++)
-            heap_append(&vm->heap, row, sequence_item(vm, args[i], at));
+            heap_append(&vm->heap, row, access_item(vm, args[i], at));
         heap_append(&vm->heap, list, list_datum(row));
     }
     return list_datum(list);
@@ -69,12 +62,12 @@ static Datum list_enumerate(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     List *list = heap_list(&vm->heap, 0);
-    size_t length = sequence_count(vm, args, 0);
+    size_t length = arg_count(vm, args, 0);
     int64_t start = arg_whole(vm, args, 1);
     for (size_t at = 0; at < length; at++) {
         List *pair = heap_list(&vm->heap, 2);
         heap_append(&vm->heap, pair, datum_int(start + (int64_t)at));
-        heap_append(&vm->heap, pair, sequence_item(vm, args[0], at));
+        heap_append(&vm->heap, pair, access_item(vm, args[0], at));
         heap_append(&vm->heap, list, list_datum(pair));
     }
     return list_datum(list);
@@ -83,10 +76,10 @@ static Datum list_enumerate(Vm *vm, Datum *args, uint32_t count)
 static Datum list_list(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    size_t length = sequence_count(vm, args, 0);
+    size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
-        heap_append(&vm->heap, list, sequence_item(vm, args[0], i));
+        heap_append(&vm->heap, list, access_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -131,10 +124,10 @@ static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
 static Datum list_reversed(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    size_t length = sequence_count(vm, args, 0);
+    size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = length; i-- > 0;)
-        heap_append(&vm->heap, list, sequence_item(vm, args[0], i));
+        heap_append(&vm->heap, list, access_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -239,27 +232,21 @@ static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_STRING && args[0].kind != D_LIST)
-        vm_fail_arg(vm, 0, "%s has no length", arith_noun(vm, args[0]));
-    return datum_int((int64_t)sequence_count(vm, args, 0));
+        vm_fail_arg(vm, 0, "%s has no length", arith_noun(args[0]));
+    return datum_int((int64_t)arg_count(vm, args, 0));
 }
 
 static Datum list_sum(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const List *list = arg_list(vm, args, 0);
-    Datum sum = args[1];
-    for (size_t i = 0; i < list->count; i++)
-        sum = arith_binary(vm, BIN_ADD, sum, list->items[i]);
-    return sum;
+    return arith_sum(vm, arg_list(vm, args, 0), args[1]);
 }
 
 static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *list = arg_some(vm, args, 0);
-    Datum sum = datum_int(0);
-    for (size_t i = 0; i < list->count; i++)
-        sum = arith_binary(vm, BIN_ADD, sum, list->items[i]);
+    Datum sum = arith_sum(vm, list, datum_int(0));
     return arith_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
 }
 
@@ -298,7 +285,7 @@ static Datum list_all(Vm *vm, Datum *args, uint32_t count)
 static Datum list_progress(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    sequence_count(vm, args, 0);
+    arg_count(vm, args, 0);
     return args[0];
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/utf8.h"
 #include "lang/arith.h"
 #include "lang/text.h"
 #include "lib/lib.h"
@@ -21,13 +22,10 @@ static Datum session_assert(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- vars ---- */
 
-/* Characters of UTF-8, for columns. */
+/* Columns that a text takes: its characters. */
 static size_t text_width(const char *text)
 {
-    size_t width = 0;
-    for (; *text; text++)
-        width += ((unsigned char)*text & 0xC0) != 0x80;
-    return width;
+    return utf8_count(text, strlen(text));
 }
 
 static void put_cell(Buf *out, const char *text, size_t width)
@@ -56,7 +54,7 @@ static void put_short(Vm *vm, Buf *out, Datum value)
     while (left-- > 0)
         do
             end++;
-        while (((unsigned char)out->data[end] & 0xC0) == 0x80);
+        while (utf8_continues(out->data[end]));
     buf_truncate(out, end);
     buf_puts(out, "…");
 }
@@ -64,9 +62,9 @@ static void put_short(Vm *vm, Buf *out, Datum value)
 /* `_`, which the prompt binds, is nobody's. */
 static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
 {
-    Datum value = env->slots[slot], builtin = vm_builtin(vm, env->names[slot]);
-    return value.kind != D_UNSET && strcmp(intern_text(&vm->names, env->names[slot]), "_") != 0 &&
-           !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+    Name name = env->names[slot];
+    return vm_is_bound(vm, name, env->slots[slot]) &&
+           strcmp(intern_text(&vm->names, name), "_") != 0;
 }
 
 typedef struct VarsWidths {

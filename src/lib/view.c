@@ -120,10 +120,7 @@ static Datum dot_product(Vm *vm, Datum *args)
     List *products = heap_list(&vm->heap, w->count);
     for (size_t i = 0; i < w->count; i++)
         heap_append(&vm->heap, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
-    Datum sum = args[2];
-    for (size_t i = 0; i < products->count; i++)
-        sum = arith_binary(vm, BIN_ADD, sum, products->items[i]);
-    return sum;
+    return arith_sum(vm, products, args[2]);
 }
 
 /* Of two lists the dot product, of a Value its DOT source. */

@@ -17,7 +17,7 @@ static const List *weights_list(Vm *vm, const Datum *args)
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].kind != D_NODE)
             vm_fail_arg(vm, 0, "%s needs a model or a list of Values: element %zu is %s",
-                        vm_called_name(vm), i, arith_noun(vm, list->items[i]));
+                        vm_called_name(vm), i, arith_noun(list->items[i]));
     return list;
 }
 

@@ -14,9 +14,7 @@ static bool session_is_bound(void *ctx, Name name)
 {
     const Mgrad *m = ctx;
     const Datum *global = heap_env_find(m->parsed, name);
-    Datum builtin = vm_builtin(&m->vm, name);
-    return global && global->kind != D_UNSET &&
-           !(global->kind == builtin.kind && global->as.obj == builtin.as.obj);
+    return global && vm_is_bound(&m->vm, name, *global);
 }
 
 static Datum session_builtin(void *ctx, Name name)
@@ -189,9 +187,9 @@ static void session_note_hidden(Mgrad *m)
     Vm *vm = &m->vm;
     const Env *env = m->main;
     for (size_t i = 0; vm->interactive && !m->noted_hidden && i < env->count; i++) {
-        Datum value = env->slots[i], builtin = vm_builtin(vm, env->names[i]);
+        Datum builtin = vm_builtin(vm, env->names[i]);
         bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
-        if (!is_function || (value.kind == builtin.kind && value.as.obj == builtin.as.obj))
+        if (!is_function || !vm_is_bound(vm, env->names[i], env->slots[i]))
             continue;
         m->noted_hidden = true;
         vm_note(vm, "%s now hides the builtin function; reset gives it back",

@@ -145,4 +145,16 @@ static inline void check_error(const char *text, size_t line, size_t column, con
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
+/* The same for a session at which a person types. */
+static inline int prompt_setup(void **state)
+{
+    static const MgradOptions options = {.interactive = true};
+    (void)state;
+    m = NULL;
+    start_with(&options);
+    return 0;
+}
+
+#define PROMPT_TEST(function) cmocka_unit_test_setup_teardown(function, prompt_setup, teardown)
+
 #endif

@@ -12,30 +12,9 @@
 
 #include <cmocka.h>
 
-#include "base/num.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
+#include "num_fixture.h"
 
 enum { TIE_DIGITS = 768, LONG_TEXT = 4000 };
-
-static Mem mem;
-static Buf out;
-
-static int setup(void **state)
-{
-    (void)state;
-    mem_init(&mem);
-    buf_init(&out, &mem);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    buf_done(&out);
-    assert_int_equal(mem.used, 0);
-    return 0;
-}
 
 static const char *repr(double value)
 {

@@ -11,28 +11,7 @@
 
 #include <cmocka.h>
 
-#include "base/num.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
-
-static Mem mem;
-static Buf out;
-
-static int setup(void **state)
-{
-    (void)state;
-    mem_init(&mem);
-    buf_init(&out, &mem);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    buf_done(&out);
-    assert_int_equal(mem.used, 0);
-    return 0;
-}
+#include "num_fixture.h"
 
 static NumFormat parse(const char *text)
 {

@@ -11,17 +11,6 @@
 
 #include "session_fixture.h"
 
-static int prompt_setup(void **state)
-{
-    static const MgradOptions options = {.interactive = true};
-    (void)state;
-    m = NULL;
-    start_with(&options);
-    return 0;
-}
-
-#define PROMPT_TEST(function) cmocka_unit_test_setup_teardown(function, prompt_setup, teardown)
-
 static void test_last_result(void **state)
 {
     (void)state;

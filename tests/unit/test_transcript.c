@@ -29,7 +29,7 @@ static void start_prompt(bool color)
     assert_non_null(m);
 }
 
-static int prompt_setup(void **state)
+static int transcript_setup(void **state)
 {
     (void)state;
     m = NULL;
@@ -37,7 +37,8 @@ static int prompt_setup(void **state)
     return 0;
 }
 
-#define PROMPT_TEST(function) cmocka_unit_test_setup_teardown(function, prompt_setup, teardown)
+#define TRANSCRIPT_TEST(function)                                                                  \
+    cmocka_unit_test_setup_teardown(function, transcript_setup, teardown)
 
 static void type(const char *text)
 {
@@ -146,12 +147,12 @@ static void test_scripts_keep_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PROMPT_TEST(test_statements_and_what_they_print),
-        PROMPT_TEST(test_errors_are_left_out),
-        PROMPT_TEST(test_last_results_get_their_name),
-        PROMPT_TEST(test_commands_of_the_prompt),
-        PROMPT_TEST(test_what_is_printed),
-        PROMPT_TEST(test_scripts_keep_none),
+        TRANSCRIPT_TEST(test_statements_and_what_they_print),
+        TRANSCRIPT_TEST(test_errors_are_left_out),
+        TRANSCRIPT_TEST(test_last_results_get_their_name),
+        TRANSCRIPT_TEST(test_commands_of_the_prompt),
+        TRANSCRIPT_TEST(test_what_is_printed),
+        TRANSCRIPT_TEST(test_scripts_keep_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

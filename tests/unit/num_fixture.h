@@ -1,0 +1,28 @@
+/* num_fixture.h: what the tests of numbers as text share: a buffer that each test begins empty. */
+#ifndef NUM_FIXTURE_H
+#define NUM_FIXTURE_H
+
+#include "base/num.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+static Mem mem;
+static Buf out;
+
+static inline int setup(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    buf_init(&out, &mem);
+    return 0;
+}
+
+static inline int teardown(void **state)
+{
+    (void)state;
+    buf_done(&out);
+    assert_int_equal(mem.used, 0);
+    return 0;
+}
+
+#endif
