@@ -85,6 +85,7 @@ typedef struct Vm {
     bool noted_chain;      /* the note on counting with a Value has been given */
     bool noted_not_finite; /* the one on nan and inf */
     bool noted_gradients;  /* the one on gradients that add up */
+    bool noted_outside;    /* the one on a Value outside the graph */
     int exit_status;
 
     /* The call of a builtin that runs, for messages that point at an argument. */

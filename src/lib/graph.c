@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "base/num.h"
-#include "graph/symbol.h"
 #include "lang/arith.h"
 #include "lib/lib.h"
 
@@ -17,46 +16,10 @@ static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- sweeps ---- */
 
-/* The oldest node under root that is nan or inf: what made the others so. */
-static Node graph_find_not_finite(Vm *vm, Node root)
-{
-    size_t count;
-    Node *order = tape_topo(&vm->tape, &root, 1, &count);
-    Node first = root;
-    for (size_t i = 0; order && i < count; i++)
-        if (order[i] < first && !isfinite(tape_value(&vm->tape, order[i])))
-            first = order[i];
-    mem_free(vm->mem, order, count * sizeof *order);
-    return first;
-}
-
-/* Once a session: where a result that is no number comes from. */
-static void graph_note_not_finite(Vm *vm, Node root)
-{
-    double value = tape_value(&vm->tape, root);
-    if (isfinite(value) || vm->noted_not_finite)
-        return;
-    vm->noted_not_finite = true;
-    Node first = graph_find_not_finite(vm, root);
-    Place place = sources_place(&vm->sources, vm->tape.site[first]);
-    Buf *text = &vm->scratch;
-    buf_clear(text);
-    buf_puts(text, "the gradients of ");
-    num_put_float(text, value);
-    buf_puts(text, " say nothing; it began with ");
-    num_put_float(text, tape_value(&vm->tape, first));
-    buf_puts(text, tape_op(&vm->tape, first) == OP_LEAF ? " in a leaf" : " from ");
-    symbol_put(text, &vm->tape, first);
-    if (place.source)
-        buf_printf(text, " at %s:%zu:%zu", place.source->name, place.line, place.column);
-    vm_note(vm, "%s", buf_text(text));
-}
-
 static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    graph_note_not_finite(vm, root);
     if (vm->interactive && !vm->noted_gradients && tape_leaves_have_grad(&vm->tape, root)) {
         vm->noted_gradients = true;
         vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
@@ -76,8 +39,11 @@ static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
 static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    if (!tape_forward(&vm->tape, arg_value(vm, args, 0)))
+    Node root = arg_value(vm, args, 0);
+    if (!tape_forward(&vm->tape, root))
         vm_poll(vm);
+    if (!isfinite(tape_value(&vm->tape, root)))
+        lib_note_not_finite(vm, vm->tape.count);
     return datum_nil();
 }
 
@@ -159,9 +125,10 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
 static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
 {
     Tape *tape = &vm->tape;
-    if (tape->last_root == NODE_NONE || tape_grad(tape, node) != 0.0 ||
-        tape_under_last_root(tape, node))
+    if (!vm->interactive || vm->noted_outside || tape->last_root == NODE_NONE ||
+        tape_grad(tape, node) != 0.0 || tape_under_last_root(tape, node))
         return;
+    vm->noted_outside = true;
     Buf name;
     buf_init(&name, vm->mem);
     put_grad_name(vm, &name, node, arg, -1);

@@ -124,6 +124,11 @@ String *arg_string(Vm *vm, const Datum *args, uint32_t i);
 /* The name of a file. */
 const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
 
+/* ---- notes (notes.c) ---- */
+
+/* Once a session, at the prompt: the first of the newest `count` nodes that is nan or inf. */
+void lib_note_not_finite(Vm *vm, uint64_t count);
+
 /* ---- files (files.c) ---- */
 
 /* Where a host function puts bytes: a buffer. */

@@ -342,11 +342,14 @@ static MgradStatus session_run_watching(Mgrad *m, const char *name, const char *
 
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    if (m->library.watch.count)
-        return session_run_watching(m, name, text, size);
-    MgradStatus status = session_run(m, name, text, size);
-    if (status == MGRAD_OK)
+    uint64_t made = m->vm.tape.made;
+    bool is_watching = m->library.watch.count > 0;
+    MgradStatus status =
+        is_watching ? session_run_watching(m, name, text, size) : session_run(m, name, text, size);
+    if (status == MGRAD_OK && !is_watching)
         session_show_watched(m);
+    /* A collection only takes nodes away: those that are left of the new ones are the newest. */
+    lib_note_not_finite(&m->vm, m->vm.tape.made - made);
     return status;
 }
 

@@ -120,9 +120,49 @@ static void test_notes_come_once(void **state)
     check_notes("backward L", "");
     check_notes("backward L", "gradients add up: zero_grad first, unless that is what you want\n");
     check_notes("backward L", "");
-    check_notes("x = log(-1.0 * a); y = x + 1; backward y",
-                "the gradients of nan say nothing; it began with nan from log at test.mg:1:5\n");
-    check_notes("backward y", "");
+    check_notes("z = Value(1.0); grad z", "z is not in the graph that backward went through\n");
+    check_notes("grad z", "");
+}
+
+static void test_note_on_the_first_nan(void **state)
+{
+    (void)state;
+    check_notes("let n = log(2.0); a = 2.0; b = a - 5", "");
+    check_notes(
+        "x = log(b); y = x + 1",
+        "the first nan is x = log(-3.0), at test.mg:1:5; gradients through it say nothing\n");
+    check_notes("backward y; z = y * y", "");
+}
+
+/* However many nodes have come and gone. */
+static void test_note_on_the_first_inf(void **state)
+{
+    (void)state;
+    check_notes("a = 1e308; b = 1.0; def f() = a * 10", "");
+    check_notes("for i in range(300000) { c = b * i }; d = f() * 0 + 1",
+                "the first inf is 1e+308 * 10.0, at test.mg:1:33; gradients through it say "
+                "nothing\n");
+}
+
+static void test_note_on_forward(void **state)
+{
+    (void)state;
+    check_notes("a = 1.0; L = 1 / a ** 2 + max(a, 3)", "");
+    check_notes("a.data = 0; forward L",
+                "the first inf is 0.0**-1, at test.mg:1:16; gradients through it say nothing\n");
+}
+
+static void test_note_on_a_leaf(void **state)
+{
+    (void)state;
+    check_notes("start = Value(inf)",
+                "the first inf is start, at test.mg:1:9; gradients through it say nothing\n");
+}
+
+static void test_no_note_on_nan_in_a_script(void **state)
+{
+    (void)state;
+    check_notes("x = Value(nan); backward x; y = 2.0; grad y", "");
 }
 
 int main(void)
@@ -136,6 +176,11 @@ int main(void)
         TEST(test_colors),
         PROMPT_TEST(test_note_on_hidden_builtins),
         PROMPT_TEST(test_notes_come_once),
+        PROMPT_TEST(test_note_on_the_first_nan),
+        PROMPT_TEST(test_note_on_the_first_inf),
+        PROMPT_TEST(test_note_on_forward),
+        PROMPT_TEST(test_note_on_a_leaf),
+        TEST(test_no_note_on_nan_in_a_script),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
