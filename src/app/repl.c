@@ -92,6 +92,8 @@ static void repl_open_history(Repl *repl)
 
 static void repl_remember(Repl *repl)
 {
+    while (repl->block.len > 0 && repl->block.data[repl->block.len - 1] == '\n')
+        buf_truncate(&repl->block, repl->block.len - 1);
     const char *text = buf_text(&repl->block);
     if (!repl->readline || !history_wants(text) || !repl_line_remember(text))
         return;
@@ -114,6 +116,13 @@ static bool repl_list_history(const Repl *repl, const char *argument, HostSink o
         return repl_fail(message, "it takes the number of entries to show");
     repl_line_list(count, out);
     return true;
+}
+
+#else
+
+static void repl_remember(Repl *repl)
+{
+    (void)repl;
 }
 
 #endif
@@ -178,8 +187,14 @@ static ReadEnd repl_read(Repl *repl)
     const char *prompt = repl->block.len > 0 ? "...> " : "mg> ";
     host_posix_flush(repl->front->posix);
 #ifndef MGRAD_NO_READLINE
-    if (repl->readline)
-        return repl_line_read(prompt, &repl->block);
+    if (repl->readline) {
+        ReadEnd end = repl_line_read(prompt, &repl->block);
+        if (end == READ_KILLED) {
+            repl_remember(repl); /* not finished, but typed */
+            repl_line_die();
+        }
+        return end;
+    }
 #endif
     return repl_read_plain(repl, prompt);
 }
@@ -264,9 +279,7 @@ static void repl_try_block(Repl *repl)
         buf_putc(&repl->block, '\n');
         return;
     }
-#ifndef MGRAD_NO_READLINE
     repl_remember(repl);
-#endif
     if (status == MGRAD_OK) {
         status = repl_call(repl->session, &repl->block, mgrad_run);
         repl_keep_last(repl);
@@ -306,8 +319,10 @@ static void repl_finish_input(Repl *repl)
     fflush(repl->talk);
     if (repl->block.len > 0)
         repl_try_block(repl); /* the last lines of a paste may not have been tried */
-    if (repl->block.len > 0)
+    if (repl->block.len > 0) {
+        repl_remember(repl);
         run_report(repl->front, repl->session, MGRAD_INCOMPLETE);
+    }
     if (!repl->ended)
         repl_end(repl, EXIT_FINE);
 }
@@ -335,6 +350,9 @@ static void repl_step(Repl *repl)
         return;
     case READ_STOPPED:
         repl_drop_block(repl);
+        return;
+    case READ_KILLED:
+        repl_end(repl, EXIT_WRONG);
         return;
     }
 }

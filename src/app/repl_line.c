@@ -149,17 +149,23 @@ static void repl_line_open(const struct sigaction before[])
     sigprocmask(SIG_SETMASK, &repl_line_typed.open, NULL);
 }
 
-/* Gives the terminal back and lets the signal do what it does to any program. After SIGTSTP we go
-   on from here, once somebody wants us back. */
-static void repl_line_obey(struct sigaction before[])
+static bool repl_line_is_killed(void)
 {
-    int signal = repl_line_signal;
+    return repl_line_signal && repl_line_signal != SIGTSTP;
+}
+
+void repl_line_die(void)
+{
+    raise(repl_line_signal);
+}
+
+/* Gives the terminal back, and lets the others go on while we sleep. */
+static void repl_line_suspend(struct sigaction before[])
+{
     rl_cleanup_after_signal();
-    if (signal != SIGTSTP)
-        putc('\n', rl_outstream);
     fflush(rl_outstream);
     repl_line_open(before);
-    raise(signal);
+    raise(SIGTSTP);
     repl_line_shut(before);
     rl_reset_after_signal();
     rl_reset_screen_size();
@@ -168,7 +174,8 @@ static void repl_line_obey(struct sigaction before[])
 
 /* ---- lines ---- */
 
-static void repl_line_drop(void)
+/* Leaves the line as it is on the screen. */
+static void repl_line_abandon(const char *sign)
 {
     repl_line_typed.ahead_at = repl_line_typed.ahead_end = 0;
     rl_point = rl_end;
@@ -176,7 +183,8 @@ static void repl_line_drop(void)
     rl_free_line_state();
     rl_callback_sigcleanup();
     rl_callback_handler_remove();
-    fputs("^C\n", rl_outstream);
+    fprintf(rl_outstream, "%s\n", sign);
+    fflush(rl_outstream);
 }
 
 static void repl_line_step(struct sigaction before[])
@@ -187,12 +195,21 @@ static void repl_line_step(struct sigaction before[])
     } else {
         rl_check_signals(); /* the window may have been resized */
     }
-    if (repl_line_signal)
-        repl_line_obey(before);
+    if (repl_line_signal == SIGTSTP)
+        repl_line_suspend(before);
 }
 
 static ReadEnd repl_line_take(Buf *line)
 {
+    if (!repl_line_typed.done && repl_line_is_killed()) {
+        buf_puts(line, rl_line_buffer);
+        repl_line_abandon("");
+        return READ_KILLED;
+    }
+    if (!repl_line_typed.done) {
+        repl_line_abandon("^C");
+        return READ_STOPPED;
+    }
     if (!repl_line_typed.line)
         return READ_EOF;
     buf_puts(line, repl_line_typed.line);
@@ -207,12 +224,11 @@ ReadEnd repl_line_read(const char *prompt, Buf *line)
     repl_line_typed.done = false;
     rl_reset_screen_size(); /* Readline was not there to see it change */
     rl_callback_handler_install(prompt, repl_line_on_line);
-    while (!repl_line_typed.done && !*interrupt_flag())
+    while (!repl_line_typed.done && !repl_line_is_stopped())
         repl_line_step(before);
-    if (!repl_line_typed.done)
-        repl_line_drop();
+    ReadEnd end = repl_line_take(line);
     repl_line_open(before);
-    return repl_line_typed.done ? repl_line_take(line) : READ_STOPPED;
+    return end;
 }
 
 /* ---- what was typed ---- */

@@ -18,15 +18,18 @@ typedef enum ReadEnd {
     READ_LINE,
     READ_EOF,
     READ_STOPPED, /* the stop flag is up */
+    READ_KILLED,  /* SIGTERM or SIGHUP has come: see repl_line_die */
 } ReadEnd;
 
 /* `talk` gets the prompts and the echo. */
 void repl_line_start(FILE *talk);
 void repl_line_stop(void);
 
-/* Appends a line, or several if they were pasted, without the last line break. SIGTERM and SIGHUP
-   put the terminal in order and end the process. */
+/* Appends a line, or several if they were pasted, without the last line break; of one that a signal
+   has ended, what had been typed. */
 ReadEnd repl_line_read(const char *prompt, Buf *line);
+/* Lets the signal that ended the last line end the process. */
+void repl_line_die(void);
 /* Has more been typed already? */
 bool repl_line_is_pending(void);
 
