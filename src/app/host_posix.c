@@ -140,7 +140,8 @@ static void host_posix_page(void *ctx, const char *text, size_t size)
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
     posix->stop = interrupt_flag();
-    posix->client = (PictureClient){.mem = mem, .argv0 = argv0, .stop = posix->stop};
+    posix->client = (PictureClient){
+        .mem = mem, .argv0 = argv0, .stop = posix->stop, .progress = &posix->progress};
     progress_init(&posix->progress);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
     posix->color_out = posix->color_err = false;

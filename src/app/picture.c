@@ -167,6 +167,11 @@ static bool picture_judge(const PictureClient *client, const char *path,
     return false;
 }
 
+static void picture_wait(void *ctx, double seconds)
+{
+    progress_wait(ctx, seconds);
+}
+
 bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
                     HostSink picture, HostSink message)
 {
@@ -181,9 +186,13 @@ bool picture_render(const PictureClient *client, const char *dot, size_t size, c
         .max_out = PICTURE_HEADER + (size_t)PICTURE_MAX_MB * 1024 * 1024,
         .max_seconds = PICTURE_MAX_SECONDS,
         .stop = client->stop,
+        .waiting = client->progress ? picture_wait : NULL,
+        .ctx = client->progress,
     };
     ProcessResult result;
     process_run(&result, client->mem, &job);
+    if (client->progress)
+        progress_hide(client->progress);
     bool drawn = picture_judge(client, path, &result, picture, message);
     process_result_done(&result);
     return drawn;

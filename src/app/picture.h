@@ -9,6 +9,7 @@
 
 #include <signal.h>
 
+#include "app/progress.h"
 #include "base/host.h"
 #include "base/mem.h"
 
@@ -16,6 +17,7 @@ typedef struct PictureClient {
     Mem *mem;                    /* without `fail` */
     const char *argv0;           /* how we were started: mgrad-render is beside us; or NULL */
     volatile sig_atomic_t *stop; /* or NULL */
+    Progress *progress;          /* shows how long a layout takes; or NULL */
 } PictureClient;
 
 /* Lays out DOT text and gives the picture's bytes, all or none. `format` is Graphviz's name of it.

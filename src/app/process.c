@@ -26,7 +26,7 @@ typedef struct Process {
     int ours[CHILD_STREAMS];   /* -1: closed */
     int theirs[CHILD_STREAMS]; /* until the child has them */
     size_t fed;                /* bytes of the input that are written */
-    double deadline;
+    double started, deadline;
 } Process;
 
 double process_clock(void)
@@ -175,9 +175,12 @@ static bool process_take(Process *p, int stream, Buf *into, size_t max)
 static bool process_must_end(Process *p)
 {
     ProcessResult *result = p->result;
+    double now = process_clock();
+    if (p->job->waiting)
+        p->job->waiting(p->job->ctx, now - p->started);
     if (p->job->stop && *p->job->stop)
         result->end = PROCESS_STOPPED;
-    else if (p->deadline > 0 && process_clock() >= p->deadline)
+    else if (p->deadline > 0 && now >= p->deadline)
         result->end = PROCESS_TIMED_OUT;
     else if (result->out.failed || result->err.failed)
         result->end = PROCESS_NO_MEMORY;
@@ -255,8 +258,9 @@ static void process_attend(Process *p)
 static void process_run_unpiped(ProcessResult *result, const ProcessJob *job)
 {
     Process p = {.job = job, .result = result, .ours = {-1, -1, -1}, .theirs = {-1, -1, -1}};
+    p.started = process_clock();
     if (job->max_seconds > 0)
-        p.deadline = process_clock() + job->max_seconds;
+        p.deadline = p.started + job->max_seconds;
     int error = process_spawn(&p);
     process_close_all(p.theirs);
     if (error) {

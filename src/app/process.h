@@ -21,6 +21,9 @@ typedef struct ProcessJob {
     size_t max_out;              /* bytes on its standard output; one more, and it is killed */
     double max_seconds;          /* 0: no limit */
     volatile sig_atomic_t *stop; /* it is killed when this is not 0; or NULL */
+    /* Called many times a second while it runs, with how long that is; or NULL. */
+    void (*waiting)(void *ctx, double seconds);
+    void *ctx;
 } ProcessJob;
 
 typedef enum ProcessEnd {

@@ -1,4 +1,4 @@
-/* progress.c: a bar on a terminal. */
+/* progress.c: a bar and a clock on a terminal. */
 #include "app/progress.h"
 
 #include <stdio.h>
@@ -53,6 +53,19 @@ void progress_step(Progress *progress, size_t done, size_t total)
     progress->drawn = now;
     progress->shown = true;
     progress_draw(now - progress->started, done, total);
+}
+
+void progress_wait(Progress *progress, double seconds)
+{
+    double now = process_clock();
+    if (!progress->terminal || seconds < first_after || now - progress->drawn < every)
+        return;
+    progress->drawn = now;
+    progress->shown = true;
+    char line[80];
+    snprintf(line, sizeof line, "\r\033[K%c drawing  %.1f s", "|/-\\"[(long)(seconds / every) % 4],
+             seconds);
+    progress_put(line);
 }
 
 void progress_hide(Progress *progress)

@@ -127,6 +127,17 @@ wrong_usage() { # SENTENCE ARGUMENT...
     [[ "$stderr" == *'time'* ]]
 }
 
+@test "--timeout bounds a layout, and leaves no file" {
+    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.5 -e 'seed(1)
+        let xs = [Value(uniform(-1, 1)) for i in range(60)]
+        for i in range(1800) { let j = randint(0, 59); xs[j] = xs[j]*xs[randint(0, 59)] + 0.5 }
+        print "start"; draw sum(xs) > g.svg'
+    [ "$status" -eq 1 ]
+    [ "$output" = start ]
+    [[ "$stderr" == *'the time is up'* ]]
+    [ ! -e g.svg ]
+}
+
 @test "--timeout does not disturb a program that ends in time" {
     run --separate-stderr "$MGRAD" --timeout 60 -e 'print 1'
     [ "$status" -eq 0 ]

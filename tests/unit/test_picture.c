@@ -6,6 +6,7 @@
 
 #include "app/files.c"
 #include "app/picture.c"
+#include "app/progress.c"
 
 #include <setjmp.h>
 #include <stdarg.h>
