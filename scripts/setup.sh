@@ -19,6 +19,7 @@ program  bats        bats
 program  prove       perl
 program  expect      expect
 program  mandoc      mandoc
+program  gnuplot     gnuplot-nox
 '
 
 is_there() { # KIND NAME

@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <langinfo.h>
 #include <limits.h>
+#include <locale.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -25,8 +27,19 @@ ConsoleSize console_size(void)
 {
     struct winsize window;
     bool told = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
-    return (ConsoleSize){.rows = told && window.ws_row ? window.ws_row : 24,
-                         .columns = told && window.ws_col ? window.ws_col : 80};
+    return (ConsoleSize){.rows = told && window.ws_row ? window.ws_row : HOST_ROWS,
+                         .columns = told && window.ws_col ? window.ws_col : HOST_COLUMNS};
+}
+
+/* Asked without setlocale: the locale of the process is Readline's affair. */
+bool console_is_utf8(void)
+{
+    locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+    if (locale == (locale_t)0)
+        return false;
+    bool is_utf8 = strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0;
+    freelocale(locale);
+    return is_utf8;
 }
 
 bool console_is_screen(void)

@@ -16,6 +16,9 @@ typedef struct ConsoleSize {
 /* Of the terminal on standard output; 24 rows of 80 columns where it does not tell. */
 ConsoleSize console_size(void);
 
+/* Does the locale of the environment write UTF-8? */
+bool console_is_utf8(void);
+
 /* Are standard input and output a terminal that can move its cursor? */
 bool console_is_screen(void);
 

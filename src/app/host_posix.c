@@ -8,6 +8,7 @@
 #include "app/color.h"
 #include "app/console.h"
 #include "app/files.h"
+#include "app/gnuplot.h"
 #include "app/interrupt.h"
 #include "app/process.h"
 
@@ -116,6 +117,21 @@ static bool host_posix_render(void *ctx, const char *dot, size_t size, const cha
     return picture_render(&posix->client, dot, size, format, picture, message);
 }
 
+static bool host_posix_gnuplot(void *ctx, const char *script, size_t size, HostSink picture,
+                               HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return gnuplot_run(&posix->client, script, size, picture, message);
+}
+
+static HostScreen host_posix_screen(void *ctx)
+{
+    (void)ctx;
+    ConsoleSize window = console_size();
+    return (HostScreen){.columns = window.columns, .rows = window.rows, .utf8 = console_is_utf8()};
+}
+
 static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
                                HostSink message)
 {
@@ -163,6 +179,8 @@ Host host_posix_table(HostPosix *posix)
         .identify = host_posix_identify,
         .write_file = host_posix_write,
         .render = host_posix_render,
+        .gnuplot = host_posix_gnuplot,
+        .screen = host_posix_screen,
         .command = host_posix_command,
         .page = host_posix_page,
     };

@@ -2,18 +2,14 @@
 #define _XOPEN_SOURCE 700
 #include "app/picture.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/files.h"
-#include "app/process.h"
 
 enum {
-    PICTURE_MAX_MB = 256,
-    PICTURE_MAX_SECONDS = 600,
     PICTURE_MAX_PATH = 4096,
     PICTURE_HEADER = 21, /* bytes: 20 digits and a newline */
 };
@@ -23,18 +19,6 @@ enum { PICTURE_FAILED = 1, PICTURE_BAD_FORMAT = 3 };
 
 /* What is beside the program first: in the build folder, that is the one built with it. */
 static const char *const picture_places[] = {"mgrad-render", "../libexec/mgrad/mgrad-render"};
-
-__attribute__((format(printf, 2, 3))) static void picture_sentence(HostSink message,
-                                                                   const char *format, ...)
-{
-    char text[1024];
-    va_list args;
-    va_start(args, format);
-    int length = vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    if (length > 0)
-        message.put(message.to, text, strlen(text));
-}
 
 /* The path of the running program; false where it is not known. */
 static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH])
@@ -72,26 +56,26 @@ static bool picture_fail_start(HostSink message, const char *path, int error)
 {
     const char *named = getenv("MGRAD_RENDER");
     if (named && *named)
-        picture_sentence(message, "MGRAD_RENDER names '%.512s', which cannot be run: %s", path,
-                         files_reason(error));
+        child_say(message, "MGRAD_RENDER names '%.512s', which cannot be run: %s", path,
+                  files_reason(error));
     else
-        picture_sentence(message, "mgrad-render cannot be started: %s", files_reason(error));
+        child_say(message, "mgrad-render cannot be started: %s", files_reason(error));
     return false;
 }
 
 static bool picture_fail_missing(HostSink message)
 {
-    picture_sentence(message, "mgrad-render is not installed (Graphviz pictures need it; .dot and "
-                              "the text form work without)");
+    child_say(message, "mgrad-render is not installed (Graphviz pictures need it; .dot and "
+                       "the text form work without)");
     return false;
 }
 
 static bool picture_fail_signal(HostSink message, int signal)
 {
     if (signal == SIGXCPU)
-        picture_sentence(message, "the layout took too much time; draw less of the graph");
+        child_say(message, "the layout took too much time; draw less of the graph");
     else
-        picture_sentence(message, "Graphviz crashed (signal %d: %s)", signal, strsignal(signal));
+        child_say(message, "Graphviz crashed (signal %d: %s)", signal, strsignal(signal));
     return false;
 }
 
@@ -111,10 +95,10 @@ static bool picture_fail_status(HostSink message, const ProcessResult *result)
     const char *complaint = picture_find_complaint(buf_text(&result->err));
     size_t length = strcspn(complaint, "\n");
     if (length == 0)
-        picture_sentence(message, "mgrad-render failed without a word (status %d)", result->code);
+        child_say(message, "mgrad-render failed without a word (status %d)", result->code);
     else if (result->code != PICTURE_BAD_FORMAT && result->code != PICTURE_FAILED)
-        picture_sentence(message, "mgrad-render failed (status %d): %.*s", result->code,
-                         (int)length, complaint);
+        child_say(message, "mgrad-render failed (status %d): %.*s", result->code, (int)length,
+                  complaint);
     else
         message.put(message.to, complaint, length);
     return false;
@@ -129,47 +113,24 @@ static bool picture_deliver(const Buf *out, HostSink picture, HostSink message)
     unsigned long long promised = end ? strtoull(text, &stop, 10) : 0;
     size_t size = end ? out->len - (size_t)(end + 1 - text) : 0;
     if (!end || stop != end || promised == 0 || promised != size) {
-        picture_sentence(message, "mgrad-render gave a damaged picture (%zu of %llu bytes)", size,
-                         promised);
+        child_say(message, "mgrad-render gave a damaged picture (%zu of %llu bytes)", size,
+                  promised);
         return false;
     }
     picture.put(picture.to, end + 1, size);
     return true;
 }
 
-static bool picture_judge(const PictureClient *client, const char *path,
-                          const ProcessResult *result, HostSink picture, HostSink message)
+static bool picture_judge(const char *path, const ProcessResult *result, HostSink picture,
+                          HostSink message)
 {
-    switch (result->end) {
-    case PROCESS_EXITED:
-        return result->code == 0 ? picture_deliver(&result->out, picture, message)
-                                 : picture_fail_status(message, result);
-    case PROCESS_SIGNALLED:
-        return picture_fail_signal(message, result->code);
-    case PROCESS_NOT_STARTED:
+    if (result->end == PROCESS_NOT_STARTED)
         return picture_fail_start(message, path, result->code);
-    case PROCESS_STOPPED:
-        picture_sentence(message, *client->stop == HOST_TIMEOUT
-                                      ? "the time limit ended while the picture was drawn"
-                                      : "interrupted while the picture was drawn");
-        return false;
-    case PROCESS_TIMED_OUT:
-        picture_sentence(message, "the layout took longer than %d seconds; draw less of the graph",
-                         PICTURE_MAX_SECONDS);
-        return false;
-    case PROCESS_TOO_LARGE:
-        picture_sentence(message, "the picture is larger than %d MB", PICTURE_MAX_MB);
-        return false;
-    case PROCESS_NO_MEMORY:
-        break;
-    }
-    picture_sentence(message, "the picture does not fit the memory");
-    return false;
-}
-
-static void picture_wait(void *ctx, double seconds)
-{
-    progress_wait(ctx, seconds);
+    if (result->end == PROCESS_SIGNALLED)
+        return picture_fail_signal(message, result->code);
+    if (result->code != 0)
+        return picture_fail_status(message, result);
+    return picture_deliver(&result->out, picture, message);
 }
 
 bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
@@ -179,21 +140,9 @@ bool picture_render(const PictureClient *client, const char *dot, size_t size, c
     if (!picture_find(client, path))
         return picture_fail_missing(message);
     const char *argv[] = {path, format, NULL};
-    ProcessJob job = {
-        .argv = argv,
-        .input = dot,
-        .input_size = size,
-        .max_out = PICTURE_HEADER + (size_t)PICTURE_MAX_MB * 1024 * 1024,
-        .max_seconds = PICTURE_MAX_SECONDS,
-        .stop = client->stop,
-        .waiting = client->progress ? picture_wait : NULL,
-        .ctx = client->progress,
-    };
     ProcessResult result;
-    process_run(&result, client->mem, &job);
-    if (client->progress)
-        progress_hide(client->progress);
-    bool drawn = picture_judge(client, path, &result, picture, message);
+    bool drawn = child_run(client, argv, dot, size, &result, message) &&
+                 picture_judge(path, &result, picture, message);
     process_result_done(&result);
     return drawn;
 }

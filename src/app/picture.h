@@ -7,18 +7,7 @@
 #ifndef APP_PICTURE_H
 #define APP_PICTURE_H
 
-#include <signal.h>
-
-#include "app/progress.h"
-#include "base/host.h"
-#include "base/mem.h"
-
-typedef struct PictureClient {
-    Mem *mem;                    /* without `fail` */
-    const char *argv0;           /* how we were started: mgrad-render is beside us; or NULL */
-    volatile sig_atomic_t *stop; /* or NULL */
-    Progress *progress;          /* shows how long a layout takes; or NULL */
-} PictureClient;
+#include "app/child.h"
 
 /* Lays out DOT text and gives the picture's bytes, all or none. `format` is Graphviz's name of it.
    False, with one plain sentence as the reason, if not. The environment variable MGRAD_RENDER names

@@ -72,6 +72,7 @@ void run_restrict(const Front *front, Host *host)
     host->read_file = NULL;
     host->write_file = NULL;
     host->render = NULL;
+    host->gnuplot = NULL;
     host->page = NULL; /* the pager is a program, too */
 }
 

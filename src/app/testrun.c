@@ -357,7 +357,8 @@ static bool testrun_open(TestFile *file)
     TestRun *run = file->run;
     Host host = host_posix_table(&run->host->posix);
     host.print = test_host_print;
-    host.page = NULL; /* what help says is output, too */
+    host.page = NULL;   /* what help says is output, too */
+    host.screen = NULL; /* the same output everywhere */
     run_restrict(run->front, &host);
     file->session = run_new_session(run->front, &host, false, 1, &file->name);
     if (!file->session)

@@ -20,8 +20,17 @@ typedef struct HostSink {
     void (*put)(void *to, const char *bytes, size_t size);
 } HostSink;
 
+/* The screen where there is none. */
+enum { HOST_COLUMNS = 80, HOST_ROWS = 24 };
+
 /* Why a running program is to stop; stored in *Host.stop, from a signal handler if need be. */
 enum { HOST_GO_ON = 0, HOST_INTERRUPT = 1, HOST_TIMEOUT = 2 };
+
+/* The screen that a program's results appear on. */
+typedef struct HostScreen {
+    size_t columns, rows;
+    bool utf8; /* it shows more than ASCII */
+} HostScreen;
 
 typedef struct Host {
     void *ctx;
@@ -54,6 +63,11 @@ typedef struct Host {
        not know, interrupted, its own complaint. */
     bool (*render)(void *ctx, const char *dot, size_t size, const char *format, HostSink picture,
                    HostSink message);
+    /* Has gnuplot carry out a script and gives what it writes on its standard output: a picture.
+       False, with the reason, if not: no gnuplot here, interrupted, its own complaint. */
+    bool (*gnuplot)(void *ctx, const char *script, size_t size, HostSink picture, HostSink message);
+    /* How large the screen is. Where this is NULL it is HOST_COLUMNS by HOST_ROWS, and UTF-8. */
+    HostScreen (*screen)(void *ctx);
 
     /* A command that only the front end can carry out, with what stood behind its name ("" if
        nothing did). `history` lists what was typed, or as many of the last entries as its argument

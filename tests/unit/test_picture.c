@@ -4,6 +4,7 @@
  */
 #include "app/process.c" /* first: it asks for system functions; the front end is no library */
 
+#include "app/child.c"
 #include "app/files.c"
 #include "app/picture.c"
 #include "app/progress.c"

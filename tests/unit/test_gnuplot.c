@@ -1,0 +1,177 @@
+/*
+ * test_gnuplot.c: what the user hears when gnuplot does not do what it should. Small scripts stand
+ * in for it, first in PATH.
+ */
+#include "app/process.c" /* first: it asks for system functions; the front end is no library */
+
+#include "app/child.c"
+#include "app/files.c"
+#include "app/gnuplot.c"
+#include "app/progress.c"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static Mem mem;
+static Buf picture, message;
+static volatile sig_atomic_t stop;
+static char folder[64], path[4096];
+
+static void put_in_buf(void *to, const char *text, size_t size)
+{
+    buf_put(to, text, size);
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    buf_init(&picture, &mem);
+    buf_init(&message, &mem);
+    stop = HOST_GO_ON;
+    strcpy(folder, "/tmp/mgrad-gnuplot-XXXXXX");
+    snprintf(path, sizeof path, "%s", getenv("PATH"));
+    return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    buf_done(&picture);
+    buf_done(&message);
+    unlink("gnuplot");
+    setenv("PATH", path, 1);
+    return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
+}
+
+/* Runs the script "plot 1" with the gnuplot that is in the test's folder, if there is one. */
+static bool run_gnuplot(void)
+{
+    char places[sizeof path + sizeof folder + 1];
+    snprintf(places, sizeof places, "%s:%s", folder, path);
+    setenv("PATH", places, 1);
+    PictureClient client = {.mem = &mem, .stop = &stop};
+    return gnuplot_run(&client, "plot 1\n", 7, (HostSink){.to = &picture, .put = put_in_buf},
+                       (HostSink){.to = &message, .put = put_in_buf});
+}
+
+/* The same where a shell script with this text is gnuplot. */
+static bool run_with(const char *script)
+{
+    char text[512];
+    int length = snprintf(text, sizeof text, "#!/bin/sh\n%s\n", script);
+    HostSink sink = {.to = &message, .put = put_in_buf};
+    assert_true(files_write("gnuplot", text, (size_t)length, NULL, sink));
+    assert_int_equal(chmod("gnuplot", 0755), 0);
+    return run_gnuplot();
+}
+
+static void assert_fails(const char *script, const char *sentence)
+{
+    assert_false(run_with(script));
+    assert_string_equal(buf_text(&message), sentence);
+    assert_int_equal(picture.len, 0);
+}
+
+static void test_script_goes_in_and_the_picture_comes_out(void **state)
+{
+    (void)state;
+    assert_true(run_with("echo \"$* $(cat)\""));
+    assert_string_equal(buf_text(&picture), "-d plot 1\n");
+    assert_int_equal(message.len, 0);
+}
+
+static void test_warnings_are_no_failure(void **state)
+{
+    (void)state;
+    assert_true(run_with("echo 'Fontconfig warning' >&2; printf abc"));
+    assert_string_equal(buf_text(&picture), "abc");
+}
+
+static void test_complaint_is_the_first_error(void **state)
+{
+    (void)state;
+    assert_fails("printf '\\ngnuplot> plot 1\\n     ^\\n   line 0: bad\\n   line 1: worse\\n' >&2; "
+                 "exit 1",
+                 "gnuplot says: bad");
+}
+
+static void test_complaint_is_else_the_first_line(void **state)
+{
+    (void)state;
+    assert_fails("printf '\\n no fonts\\nmore\\n' >&2; exit 1", "gnuplot says: no fonts");
+}
+
+static void test_failure_without_a_word(void **state)
+{
+    (void)state;
+    assert_fails("exit 3", "gnuplot failed without a word (status 3)");
+}
+
+static void test_nothing_at_all(void **state)
+{
+    (void)state;
+    assert_fails("exit 0", "gnuplot failed without a word (status 0)");
+}
+
+static void test_crash(void **state)
+{
+    (void)state;
+    assert_false(run_with("kill -SEGV $$"));
+    assert_non_null(strstr(buf_text(&message), "gnuplot crashed (signal 11: "));
+}
+
+static void test_interrupted(void **state)
+{
+    (void)state;
+    stop = HOST_INTERRUPT;
+    assert_fails("sleep 60", "interrupted while the picture was drawn");
+}
+
+static void test_not_installed(void **state)
+{
+    (void)state;
+    char before[sizeof path];
+    snprintf(before, sizeof before, "%s", path);
+    path[0] = '\0';
+    bool drawn = run_gnuplot();
+    strcpy(path, before);
+    assert_false(drawn);
+    assert_string_equal(buf_text(&message), "gnuplot is not installed (plots in files need it; "
+                                            "without a file they are drawn in the terminal)");
+}
+
+static void test_real_gnuplot_complains(void **state)
+{
+    (void)state;
+    PictureClient client = {.mem = &mem, .stop = &stop};
+    HostSink picture_sink = {.to = &picture, .put = put_in_buf};
+    HostSink sink = {.to = &message, .put = put_in_buf};
+    static const char script[] = "set terminal svg\nplot foo\n";
+    assert_false(gnuplot_run(&client, script, strlen(script), picture_sink, sink));
+    assert_string_equal(buf_text(&message), "gnuplot says: undefined variable: foo");
+    assert_int_equal(picture.len, 0);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_script_goes_in_and_the_picture_comes_out),
+        TEST(test_warnings_are_no_failure),
+        TEST(test_complaint_is_the_first_error),
+        TEST(test_complaint_is_else_the_first_line),
+        TEST(test_failure_without_a_word),
+        TEST(test_nothing_at_all),
+        TEST(test_crash),
+        TEST(test_interrupted),
+        TEST(test_real_gnuplot_complains),
+        TEST(test_not_installed),
+    };
+    return cmocka_run_group_tests_name("gnuplot", tests, NULL, NULL);
+}
