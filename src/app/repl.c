@@ -380,7 +380,8 @@ static void repl_run_start_file(Repl *repl)
     bool there = repl_find_start_file(&path) &&
                  (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
     if (there && run_read(repl->front, buf_text(&path), &text))
-        repl_end_block(repl, mgrad_run(repl->session, buf_text(&path), buf_text(&text), text.len));
+        repl_end_block(repl,
+                       mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
     buf_done(&text);
     buf_done(&path);
 }

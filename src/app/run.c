@@ -158,7 +158,7 @@ static int run_session(const Front *front, Mgrad *session, SourceKind source, bo
     int exit_status = EXIT_FINE;
     if (source != SOURCE_NONE) {
         const char *name = run_source_name(front->options, source);
-        MgradStatus status = mgrad_run(session, name, buf_text(text), text->len);
+        MgradStatus status = mgrad_run_script(session, name, buf_text(text), text->len);
         exit_status = run_report(front, session, status);
         if (status == MGRAD_QUIT || front->posix->write_error || run_timed_out(front))
             return exit_status;

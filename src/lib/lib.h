@@ -27,7 +27,7 @@ enum {
     ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
     ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
     ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
-    ROW_PROMPT = 1 << 13,   /* a command of the prompt, which means nothing in a script */
+    ROW_PROMPT = 1 << 13,   /* for whoever sits at the prompt; no part of a transcript */
     ROW_LINE = 1 << 14,     /* a command that takes all that follows as one text */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };

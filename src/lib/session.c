@@ -209,7 +209,7 @@ static const Builtin rows[] = {
      0},
     {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
      "changes an option; alone it shows them", "set rankdir TB", 0},
-    {"help(name=nil)", lib_help, ROW_COMMAND | ROW_WORDS, NULL,
+    {"help(name=nil)", lib_help, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "says what there is, or more about one name", "help relu", 0},
     {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
     {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status", "quit",

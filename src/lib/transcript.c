@@ -41,6 +41,13 @@ static bool statement_is_of_prompt(Vm *vm, const Stmt *s)
            name_is_of_prompt(vm, callee->as.name);
 }
 
+static void transcript_append(Vm *vm, TranscriptLine line)
+{
+    Transcript *t = transcript_of(vm);
+    t->lines = mem_grow(vm->mem, t->lines, sizeof *t->lines, &t->cap, t->count + 1);
+    t->lines[t->count++] = line;
+}
+
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
                     uint32_t end)
 {
@@ -50,9 +57,37 @@ void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_
                            .text_size = end - start,
                            .is_left_out = statement_is_of_prompt(vm, statement),
                            .is_unchecked = statement->kind == ST_TIME};
-    t->lines = mem_grow(vm->mem, t->lines, sizeof *t->lines, &t->cap, t->count + 1);
     buf_put(&t->texts, source->text + start, end - start);
-    t->lines[t->count++] = line;
+    transcript_append(vm, line);
+}
+
+/* A file's name as a string of the language. */
+static void put_path(Buf *out, const char *path)
+{
+    buf_putc(out, '"');
+    for (; *path; path++) {
+        if (strchr("\\\"", *path))
+            buf_putc(out, '\\');
+        else if (strchr("{}", *path)) /* once more: braces hold expressions */
+            buf_putc(out, *path);
+        buf_putc(out, *path);
+    }
+    buf_putc(out, '"');
+}
+
+void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size)
+{
+    Transcript *t = transcript_of(vm);
+    TranscriptLine line = {.text = t->texts.len, .is_unchecked = true};
+    if (name[0] == '<') {
+        buf_put(&t->texts, text, size);
+    } else {
+        buf_puts(&t->texts, "run ");
+        put_path(&t->texts, name);
+    }
+    line.text_size = t->texts.len - line.text;
+    transcript_append(vm, line);
+    t->finished = t->count;
 }
 
 /* The statement of the text at hand that is at work; NULL if there is none. */

@@ -33,6 +33,9 @@ void transcript_done(Transcript *transcript, Mem *mem);
 /* A statement of the text that will run: bytes [start, end) of the source. */
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
                     uint32_t end);
+/* A script that has run before anything was typed: `run` and its name, but the text itself where
+   the name is none of a file ("<-e>"). */
+void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size);
 /* The text has ended: if not `whole`, the statement at work and those behind it are forgotten. */
 void transcript_end(Vm *vm, bool whole);
 /* The statement at work stands for another text, which runs in its place. */

@@ -60,6 +60,10 @@ void mgrad_free(Mgrad *m);
    start from. What ran before an error stays as it is. The text is copied. */
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size);
 
+/* The same for a text that nobody types: it does what it does in a session that is not interactive.
+   `name` is a file's that the command `run` finds, or begins with '<'. */
+MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size);
+
 /* Only parses: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
 

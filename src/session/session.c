@@ -353,6 +353,20 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     return status;
 }
 
+MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    Vm *vm = &m->vm;
+    bool is_interactive = vm->interactive;
+    vm->interactive = false;
+    vm->record = NULL;
+    MgradStatus status = session_run(m, name, text, size);
+    vm->interactive = is_interactive;
+    vm->record = is_interactive ? transcript_record : NULL;
+    if (is_interactive && status == MGRAD_OK)
+        transcript_add_script(vm, name, text, size);
+    return status;
+}
+
 /* ---- a session's life ---- */
 
 char *session_copy_text(Mgrad *m, const char *text)

@@ -137,6 +137,26 @@ static void test_what_is_printed(void **state)
                              "module M() { w = 1.0\ndef repr() = \"an M\" }\nM()\n#=> an M\n");
 }
 
+static void script(const char *name, const char *text)
+{
+    mgrad_run_script(m, name, text, strlen(text));
+}
+
+/* What ran before anything was typed stands by its name; it shows what a script shows. */
+static void test_scripts_before_the_first_line(void **state)
+{
+    (void)state;
+    memset(world.printed, 0, sizeof world.printed);
+    script("a \"{b}\\.mg", "def f(x) = x + 1\nlist(range(22));");
+    assert_non_null(strstr(world.printed, " 20, 21]\n"));
+    script("<-e>", "let k = 3");
+    script("wrong.mg", "let n = 4\nzz");
+    type("f(k)");
+    type("help relu");
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_string_equal(world.written, HEAD "run \"a \\\"{{b}}\\\\.mg\"\nlet k = 3\nf(k)\n#=> 4\n");
+}
+
 static void test_scripts_keep_none(void **state)
 {
     (void)state;
@@ -152,6 +172,7 @@ int main(void)
         TRANSCRIPT_TEST(test_last_results_get_their_name),
         TRANSCRIPT_TEST(test_commands_of_the_prompt),
         TRANSCRIPT_TEST(test_what_is_printed),
+        TRANSCRIPT_TEST(test_scripts_before_the_first_line),
         TRANSCRIPT_TEST(test_scripts_keep_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
