@@ -104,11 +104,11 @@ test: check-layers check-grammar check-man ## every test, in three builds
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
 	@sh scripts/$@.sh
 check-man: ; @mandoc -T lint docs/mgrad.1
-bench: all ## measures the bounds of start, chain and memory, side by side
-	@tests/bench/limits.sh $(BUILD)/mgrad
+bench: all ## measures speed and memory, beside programs in C and beside peers; ROUNDS=5
+	@tests/bench/run.sh $(BUILD)/mgrad
 
 lint: check-man ## the manual page and the layout of the sources
-	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
+	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
 D = $(DESTDIR)$(PREFIX)
 install: all ## under PREFIX (/usr/local), behind DESTDIR

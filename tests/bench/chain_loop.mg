@@ -1,0 +1,1 @@
+for i in range(count) { x = x*a + b }

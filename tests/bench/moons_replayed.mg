@@ -1,0 +1,11 @@
+# The graph is made once; each step computes it again from the leaves.
+total_loss, acc = loss()
+params = model.parameters()
+for k in range(100) {
+    forward total_loss
+    zero_grad params
+    backward total_loss
+    let rate = 1.0 - 0.9*k/100
+    for p in params { p.data -= rate * p.grad }
+    print(f"step {k} loss {total_loss.data}")
+}

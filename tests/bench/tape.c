@@ -1,0 +1,390 @@
+/*
+ * tape.c: the bare tape, which bounds what mgrad can reach while it records a graph.
+ *
+ * Nodes lie in two arrays, a pair {value, gradient} and a word of 64 bits that holds the operation
+ * and the indices of its operands. Recording is a push, backward one scan down with a switch. There
+ * is no interpreter, no collection, no label, no place in the source, and nothing is folded: a
+ * neuron of n inputs takes 2n nodes and its relu, the moons' loss 65,818.
+ *
+ *     tape moons FILE    learns the moons, the graph recorded anew at every step
+ *     tape random N R    a random graph of N nodes, then R times forward and R times backward
+ *     tape chain N       x = x*a + b, N times, then backward
+ */
+#define _DEFAULT_SOURCE /* for madvise */
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "bench.h"
+
+typedef uint32_t Node;
+
+typedef enum Op { LEAF, ADD, MUL, RELU, TANH, EXP } Op;
+
+typedef struct Pair {
+    double value, grad;
+} Pair;
+
+typedef struct Tape {
+    Pair *pair;
+    uint64_t *word; /* op, a and b in 6, 29 and 29 bits */
+    Node count;
+} Tape;
+
+enum { OP_BITS = 6, NODE_BITS = 29 };
+
+/* ---- recording ---- */
+
+/* Memory that is given at its first touch, in huge pages where the system has them. */
+static void *tape_reserve(size_t size)
+{
+    enum { HUGE_PAGE = 1 << 21 };
+    void *memory;
+    if (posix_memalign(&memory, HUGE_PAGE, size))
+        bench_fail("out of memory");
+#ifdef MADV_HUGEPAGE
+    if (size >= HUGE_PAGE)
+        madvise(memory, size, MADV_HUGEPAGE);
+#endif
+    return memory;
+}
+
+static void tape_init(Tape *tape, size_t capacity)
+{
+    tape->pair = tape_reserve(capacity * sizeof *tape->pair);
+    tape->word = tape_reserve(capacity * sizeof *tape->word);
+    tape->count = 0;
+}
+
+static void tape_done(Tape *tape)
+{
+    free(tape->pair);
+    free(tape->word);
+}
+
+static inline Node tape_push(Tape *tape, Op op, Node a, Node b, double value)
+{
+    Node node = tape->count++;
+    tape->pair[node] = (Pair){value, 0.0};
+    tape->word[node] = (uint64_t)op | (uint64_t)a << OP_BITS | (uint64_t)b << (OP_BITS + NODE_BITS);
+    return node;
+}
+
+static inline double tape_value(const Tape *tape, Node node)
+{
+    return tape->pair[node].value;
+}
+
+static inline Node tape_leaf(Tape *tape, double value)
+{
+    return tape_push(tape, LEAF, 0, 0, value);
+}
+
+static inline Node tape_add(Tape *tape, Node a, Node b)
+{
+    return tape_push(tape, ADD, a, b, tape_value(tape, a) + tape_value(tape, b));
+}
+
+static inline Node tape_mul(Tape *tape, Node a, Node b)
+{
+    return tape_push(tape, MUL, a, b, tape_value(tape, a) * tape_value(tape, b));
+}
+
+static inline double relu(double x)
+{
+    return x > 0.0 ? x : 0.0;
+}
+
+static inline Node tape_relu(Tape *tape, Node a)
+{
+    return tape_push(tape, RELU, a, 0, relu(tape_value(tape, a)));
+}
+
+static inline Node tape_tanh(Tape *tape, Node a)
+{
+    return tape_push(tape, TANH, a, 0, tanh(tape_value(tape, a)));
+}
+
+static inline Node tape_exp(Tape *tape, Node a)
+{
+    return tape_push(tape, EXP, a, 0, exp(tape_value(tape, a)));
+}
+
+/* ---- sweeps ---- */
+
+static inline Op word_op(uint64_t word)
+{
+    return word & ((1 << OP_BITS) - 1);
+}
+
+static inline Node word_a(uint64_t word)
+{
+    return word >> OP_BITS & (((Node)1 << NODE_BITS) - 1);
+}
+
+static inline Node word_b(uint64_t word)
+{
+    return (Node)(word >> (OP_BITS + NODE_BITS));
+}
+
+static inline double word_value(uint64_t word, const Pair *pair, double leaf)
+{
+    double x = pair[word_a(word)].value;
+    switch (word_op(word)) {
+    case LEAF:
+        return leaf;
+    case ADD:
+        return x + pair[word_b(word)].value;
+    case MUL:
+        return x * pair[word_b(word)].value;
+    case RELU:
+        return relu(x);
+    case TANH:
+        return tanh(x);
+    case EXP:
+        return exp(x);
+    }
+    return 0.0;
+}
+
+/* Computes every node again from the leaves. */
+static void tape_forward(Tape *tape)
+{
+    for (Node node = 0; node < tape->count; node++)
+        tape->pair[node].value = word_value(tape->word[node], tape->pair, tape->pair[node].value);
+}
+
+static inline void word_back(uint64_t word, Pair *pair, Pair z)
+{
+    Pair *a = &pair[word_a(word)], *b = &pair[word_b(word)];
+    switch (word_op(word)) {
+    case LEAF:
+        break;
+    case ADD:
+        a->grad += z.grad;
+        b->grad += z.grad;
+        break;
+    case MUL:
+        a->grad += b->value * z.grad;
+        b->grad += a->value * z.grad;
+        break;
+    case RELU:
+        a->grad += a->value > 0.0 ? z.grad : 0.0;
+        break;
+    case TANH:
+        a->grad += (1.0 - z.value * z.value) * z.grad;
+        break;
+    case EXP:
+        a->grad += z.value * z.grad;
+        break;
+    }
+}
+
+/* The gradient of root by everything below it. Inner nodes must hold gradient 0. */
+static void tape_backward(Tape *tape, Node root)
+{
+    tape->pair[root].grad = 1.0;
+    for (Node node = root + 1; node-- > 0;)
+        word_back(tape->word[node], tape->pair, tape->pair[node]);
+}
+
+static void tape_zero_inner(Tape *tape)
+{
+    for (Node node = 0; node < tape->count; node++)
+        if (word_op(tape->word[node]) != LEAF)
+            tape->pair[node].grad = 0.0;
+}
+
+/* ---- the moons ---- */
+
+/* The weighted sum of `count` inputs: all products, then the sums, beginning with the bias. The
+   neuron's parameters lie one behind the other, the bias last. */
+static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
+{
+    Node product = tape->count, sum = weights + (Node)count;
+    for (int i = 0; i < count; i++)
+        tape_mul(tape, weights + (Node)i, inputs[i]);
+    for (int i = 0; i < count; i++)
+        sum = tape_add(tape, sum, product + (Node)i);
+    return sum;
+}
+
+/* One layer after the other; `inputs` holds two nodes, and room for sixteen. */
+static Node moons_network(Tape *tape, Node *inputs)
+{
+    Node weights = 0, outputs[16];
+    for (int count = 2; weights < PARAMETERS - 17; count = 16) {
+        for (int i = 0; i < 16; i++, weights += (Node)count + 1)
+            outputs[i] = tape_relu(tape, moons_dot(tape, weights, inputs, count));
+        memcpy(inputs, outputs, sizeof outputs);
+    }
+    return moons_dot(tape, weights, inputs, 16);
+}
+
+/* relu(1 - y*score) */
+static Node moons_hinge(Tape *tape, Node score, double label)
+{
+    Node turned = tape_mul(tape, score, tape_leaf(tape, -label));
+    return tape_relu(tape, tape_add(tape, turned, tape_leaf(tape, 1.0)));
+}
+
+static Node moons_sum(Tape *tape, const Node *nodes, int count)
+{
+    Node sum = tape_leaf(tape, 0.0);
+    for (int i = 0; i < count; i++)
+        sum = tape_add(tape, sum, nodes[i]);
+    return sum;
+}
+
+/* The mean hinge loss of all points and 0.0001 of the parameters' squares, recorded behind the
+   parameters in the order in which the lesson's script makes its nodes. */
+static Node moons_loss(Tape *tape, const Moons *moons, int *right)
+{
+    Node inputs[POINTS][16], scores[POINTS], losses[POINTS], squares[PARAMETERS];
+    for (int i = 0; i < POINTS; i++)
+        for (int k = 0; k < 2; k++)
+            inputs[i][k] = tape_leaf(tape, moons->points[i][k]);
+    for (int i = 0; i < POINTS; i++)
+        scores[i] = moons_network(tape, inputs[i]);
+    for (int i = 0; i < POINTS; i++)
+        losses[i] = moons_hinge(tape, scores[i], moons->labels[i]);
+    Node total = moons_sum(tape, losses, POINTS);
+    Node data = tape_mul(tape, total, tape_leaf(tape, 1.0 / POINTS));
+    for (Node i = 0; i < PARAMETERS; i++)
+        squares[i] = tape_mul(tape, i, i);
+    total = moons_sum(tape, squares, PARAMETERS);
+    Node decay = tape_mul(tape, total, tape_leaf(tape, 0.0001));
+    *right = 0;
+    for (int i = 0; i < POINTS; i++)
+        *right += (moons->labels[i] > 0.0) == (tape_value(tape, scores[i]) > 0.0);
+    return tape_add(tape, data, decay);
+}
+
+static void moons_update(Tape *tape, double rate)
+{
+    for (Node i = 0; i < PARAMETERS; i++)
+        tape->pair[i].value -= rate * tape->pair[i].grad;
+}
+
+static void moons_run(const char *path)
+{
+    enum { NODES = 65818 };
+    Moons moons;
+    Tape tape;
+    moons_read(&moons, path);
+    tape_init(&tape, NODES);
+    for (int i = 0; i < PARAMETERS; i++)
+        tape_leaf(&tape, moons.parameters[i]);
+    double start = bench_clock();
+    for (int step = 0; step < STEPS; step++) {
+        int right;
+        tape.count = PARAMETERS;
+        Node loss = moons_loss(&tape, &moons, &right);
+        for (Node i = 0; i < PARAMETERS; i++)
+            tape.pair[i].grad = 0.0;
+        tape_backward(&tape, loss);
+        moons_update(&tape, moons_rate(step));
+        printf("step %d loss %.17g, accuracy %d%%\n", step, tape_value(&tape, loss), right);
+    }
+    bench_report("moons", start, STEPS);
+    if (tape.count != NODES)
+        bench_fail("the moons' graph has not the size that it should have");
+    tape_done(&tape);
+}
+
+/* ---- a random graph ---- */
+
+/* Congruential numbers, the same as in random.mg. */
+static uint64_t random_next(uint64_t *seed, uint64_t bound)
+{
+    *seed = (1103515245 * *seed + 12345) % 2147483648;
+    return *seed / 64 % bound;
+}
+
+/* One operation on x; whatever is large goes through tanh, so that all stays finite. */
+static Node random_step(Tape *tape, uint64_t *seed, Node x)
+{
+    uint64_t choice = random_next(seed, 8);
+    Node other = (Node)random_next(seed, tape->count);
+    if (fabs(tape_value(tape, x)) > 2.0 || fabs(tape_value(tape, other)) > 2.0 || choice == 0)
+        return tape_tanh(tape, x);
+    if (choice == 1)
+        return tape_relu(tape, x);
+    if (choice == 2)
+        return tape_exp(tape, x);
+    return choice < 6 ? tape_add(tape, x, other) : tape_mul(tape, x, other);
+}
+
+/* Short chains of operations, each begun at a random older node; their ends are added up, so that
+   every node is under the root. */
+static Node random_grow(Tape *tape, Node count)
+{
+    enum { LEAVES = 64, CHAIN = 32 };
+    uint64_t seed = 1337;
+    for (int i = 0; i < LEAVES; i++)
+        tape_leaf(tape, (double)random_next(&seed, 2048) / 1024 - 1);
+    Node total = tape_leaf(tape, 0.0);
+    while (tape->count < count) {
+        Node x = (Node)random_next(&seed, tape->count);
+        for (int i = 0; i < CHAIN; i++)
+            x = random_step(tape, &seed, x);
+        total = tape_add(tape, total, x);
+    }
+    return total;
+}
+
+static void random_run(Node count, int repeats)
+{
+    Tape tape;
+    tape_init(&tape, count + 64);
+    double start = bench_clock();
+    Node root = random_grow(&tape, count);
+    bench_report("build", start, tape.count);
+    start = bench_clock();
+    for (int i = 0; i < repeats; i++)
+        tape_forward(&tape);
+    bench_report("forward", start, (double)tape.count * repeats);
+    start = bench_clock();
+    for (int i = 0; i < repeats; i++) {
+        tape_zero_inner(&tape);
+        tape_backward(&tape, root);
+    }
+    bench_report("backward", start, (double)tape.count * repeats);
+    printf("result root %.17g\n", tape_value(&tape, root));
+    for (Node leaf = 0; leaf < 3; leaf++)
+        printf("result grad%u %.17g\n", leaf, tape.pair[leaf].grad);
+    tape_done(&tape);
+}
+
+/* ---- a chain ---- */
+
+static void chain_run(Node count)
+{
+    Tape tape;
+    tape_init(&tape, 2 * (size_t)count + 3);
+    double start = bench_clock();
+    Node a = tape_leaf(&tape, 1.0000001), b = tape_leaf(&tape, 1e-9), x = tape_leaf(&tape, 1.0);
+    for (Node i = 0; i < count; i++)
+        x = tape_add(&tape, tape_mul(&tape, x, a), b);
+    bench_report("build", start, 2.0 * count);
+    start = bench_clock();
+    tape_backward(&tape, x);
+    bench_report("backward", start, 2.0 * count);
+    printf("result x %.17g\nresult da %.17g\n", tape_value(&tape, x), tape.pair[a].grad);
+    tape_done(&tape);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[1], "moons") == 0)
+        moons_run(argv[2]);
+    else if (argc == 4 && strcmp(argv[1], "random") == 0)
+        random_run((Node)atol(argv[2]), atoi(argv[3]));
+    else if (argc == 3 && strcmp(argv[1], "chain") == 0)
+        chain_run((Node)atol(argv[2]));
+    else
+        bench_fail("usage: tape moons FILE | random N REPEATS | chain N");
+    return 0;
+}
