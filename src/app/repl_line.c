@@ -18,7 +18,7 @@
 
 /* Signals that Readline must not sleep through: what they do to the program waits until the
    terminal is as it was. */
-static const int repl_line_signals[] = {SIGTSTP, SIGTERM, SIGHUP};
+static const int repl_line_signals[] = {SIGTSTP, SIGTERM, SIGHUP, SIGWINCH};
 enum { REPL_LINE_SIGNALS = sizeof repl_line_signals / sizeof *repl_line_signals };
 
 /* What Readline's callbacks, which get no context, and the signal handler share with us. */
@@ -32,11 +32,15 @@ static struct {
     size_t ahead_at, ahead_end;
 } repl_line_typed;
 
-static volatile sig_atomic_t repl_line_signal; /* the last of repl_line_signals; 0: none */
+static volatile sig_atomic_t repl_line_signal;  /* the last of the others; 0: none */
+static volatile sig_atomic_t repl_line_resized; /* SIGWINCH: the window has another size */
 
 static void repl_line_on_signal(int signal)
 {
-    repl_line_signal = signal;
+    if (signal == SIGWINCH)
+        repl_line_resized = 1;
+    else
+        repl_line_signal = signal;
 }
 
 static void repl_line_on_line(char *line)
@@ -192,8 +196,10 @@ static void repl_line_step(struct sigaction before[])
     if (repl_line_wait()) {
         repl_line_typed.keys = repl_line_typed.ended = 0;
         rl_callback_read_char();
-    } else {
-        rl_check_signals(); /* the window may have been resized */
+    }
+    if (repl_line_resized && !repl_line_typed.done) {
+        repl_line_resized = 0;
+        rl_resize_terminal();
     }
     if (repl_line_signal == SIGTSTP)
         repl_line_suspend(before);
@@ -267,7 +273,7 @@ void repl_line_start(FILE *talk)
 {
     setlocale(LC_CTYPE, ""); /* so that Readline counts characters; numbers stay as they are */
     rl_readline_name = "mgrad";
-    rl_catch_signals = 0;
+    rl_catch_signals = rl_catch_sigwinch = 0; /* it would look for them while it has a key only */
     rl_change_environment = 0; /* LINES and COLUMNS would go to the pager, and grow stale */
     rl_instream = stdin;
     rl_outstream = talk;
