@@ -19,6 +19,7 @@ program  bats        bats
 program  prove       perl
 program  expect      expect
 program  mandoc      mandoc
+program  time        time
 program  gnuplot     gnuplot-nox
 '
 

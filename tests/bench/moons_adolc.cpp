@@ -33,7 +33,7 @@ static adouble network(const Numbers &parameters, const double *point)
         Numbers out(16);
         for (adouble &x : out)
             x = relu(neuron(next, in));
-        in = out;
+        in.swap(out); // a copy would be recorded, too
     }
     return neuron(next, in);
 }

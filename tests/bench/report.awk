@@ -1,6 +1,6 @@
 # report.awk: the samples of run.sh as tables in Markdown, and as JSON in the file `json`.
 #
-# A line has six fields with tabs between them: what it is (time, peak, result, skip, machine), the
+# A line has six fields with tabs between them: what it is (time, peak, result, machine), the
 # group of what was measured, the measure, the program, the round, the number. Times are seconds
 # for one piece of work; peaks are kB.
 BEGIN {
@@ -9,7 +9,6 @@ BEGIN {
 }
 
 $1 == "machine" { machine[++machines] = $2; of_machine[$2] = $6; next }
-$1 == "skip" { skipped[++skips] = $4; next }
 $1 == "result" { check_result($2, $3, $4, $6); next }
 {
     key = $2 SUBSEP $3 SUBSEP $4
@@ -275,8 +274,6 @@ function print_machine(    i) {
     print "| --- | --- |"
     for (i = 1; i <= machines; i++)
         print "| " machine[i] " | " of_machine[machine[i]] " |"
-    for (i = 1; i <= skips; i++)
-        print "| " skipped[i] " | not installed |"
 }
 
 # ---- JSON ----

@@ -6,7 +6,8 @@
 #   ROUNDS=5                              how often everything runs, in turn
 #   ONLY='moons random chain plain start' some of the workloads
 #   LARGEST=100000000                     the largest graph, in nodes
-#   CC=cc CXX=c++
+#   PEERS='Lua PyTorch ADOL-C'            which peers to look for
+#   OUT=build/bench  CC=cc  CXX=c++
 set -euo pipefail
 export LC_ALL=C
 
@@ -15,6 +16,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 rounds=${ROUNDS:-5}
 only=${ONLY:-moons random chain plain start}
 largest=${LARGEST:-100000000}
+peers=${PEERS-Lua PyTorch ADOL-C}
 work=${OUT:-$here/../../build/bench}
 samples=$work/samples.tsv
 
@@ -46,11 +48,6 @@ measure() { # GROUP PROGRAM COMMAND…
         }' "$work/said" >>"$samples"
 }
 
-skip() { # GROUP PROGRAM
-    echo "bench: $2 is not installed: skipped" >&2
-    sample skip "$1" "" "$2" 0 "not installed"
-}
-
 # ---- preparations ----
 
 compile() { # NAME
@@ -58,17 +55,32 @@ compile() { # NAME
         -o "$work/$1" "$here/$1.c" -lm || fail "$1.c does not compile"
 }
 
-compile_adolc() {
-    rm -f "$work/adolc"
-    "${CXX:-c++}" -O2 -ffp-contract=off -o "$work/adolc" "$here/moons_adolc.cpp" -ladolc \
-        2>"$work/said" || return 1
+# Each sets a variable to the program that runs the peer, or fails.
+find_Lua() {
+    lua=$(type -P lua5.4)
 }
 
-find_torch() {
+find_PyTorch() {
     for python in python3 /usr/bin/python3; do
         "$python" -c 'import torch' 2>"$work/said" && return
     done
     python=
+    return 1
+}
+
+find_ADOL-C() {
+    "${CXX:-c++}" -O2 -ffp-contract=off -o "$work/moons_adolc" "$here/moons_adolc.cpp" -ladolc \
+        2>"$work/said" && adolc=$work/moons_adolc
+}
+
+find_peers() {
+    local peer
+    lua='' python='' adolc=''
+    for peer in $peers; do
+        "find_$peer" && continue
+        echo "bench: $peer is not installed: skipped" >&2
+        sample machine "$peer" "" "" 0 "not installed"
+    done
 }
 
 version_of() { # COMMAND…: the first line of what it says
@@ -87,7 +99,7 @@ describe_machine() {
     [ -z "$lua" ] || sample machine Lua "" "" 0 "$(version_of "$lua" -v)"
     [ -z "$python" ] ||
         sample machine PyTorch "" "" 0 "$("$python" -c 'import torch; print(torch.__version__)')"
-    [ ! -x "$work/adolc" ] || sample machine ADOL-C "" "" 0 "$(pkg-config --modversion adolc)"
+    [ -z "$adolc" ] || sample machine ADOL-C "" "" 0 "$(version_of pkg-config --modversion adolc)"
 }
 
 # ---- workloads: each runs its programs once, in turn ----
@@ -98,7 +110,7 @@ moons() {
     measure moons replayed "$mgrad" "$here/moons.mg" replayed
     measure moons loops "$work/loops" "$work/moons.txt"
     [ -z "$python" ] || measure moons PyTorch "$python" "$here/moons_torch.py" "$work/moons.txt"
-    [ ! -x "$work/adolc" ] || measure moons ADOL-C "$work/adolc" "$work/moons.txt"
+    [ -z "$adolc" ] || measure moons ADOL-C "$adolc" "$work/moons.txt"
 }
 
 random() {
@@ -157,11 +169,7 @@ mkdir -p "$work"
 compile tape
 compile loops
 "$mgrad" "$here/moons.mg" data | sed -n 's/^data //p' >"$work/moons.txt"
-compile_adolc || skip moons ADOL-C
-find_torch
-[ -n "$python" ] || skip moons PyTorch
-lua=$(type -P lua5.4 || true)
-[ -n "$lua" ] || skip plain Lua
+find_peers
 describe_machine
 for round in $(seq "$rounds"); do
     for workload in $only; do

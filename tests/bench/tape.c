@@ -199,6 +199,8 @@ static void tape_zero_inner(Tape *tape)
 
 /* ---- the moons ---- */
 
+enum { INPUTS = 2, HIDDEN = 16 };
+
 /* The weighted sum of `count` inputs: all products, then the sums, beginning with the bias. The
    neuron's parameters lie one behind the other, the bias last. */
 static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
@@ -211,16 +213,16 @@ static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
     return sum;
 }
 
-/* One layer after the other; `inputs` holds two nodes, and room for sixteen. */
-static Node moons_network(Tape *tape, Node *inputs)
+/* The score of a point: two layers of HIDDEN neurons, then one alone. `in` has room for HIDDEN. */
+static Node moons_network(Tape *tape, Node in[HIDDEN])
 {
-    Node weights = 0, outputs[16];
-    for (int count = 2; weights < PARAMETERS - 17; count = 16) {
-        for (int i = 0; i < 16; i++, weights += (Node)count + 1)
-            outputs[i] = tape_relu(tape, moons_dot(tape, weights, inputs, count));
-        memcpy(inputs, outputs, sizeof outputs);
+    Node weights = 0, out[HIDDEN];
+    for (int layer = 0, count = INPUTS; layer < 2; layer++, count = HIDDEN) {
+        for (int i = 0; i < HIDDEN; i++, weights += (Node)count + 1)
+            out[i] = tape_relu(tape, moons_dot(tape, weights, in, count));
+        memcpy(in, out, sizeof out);
     }
-    return moons_dot(tape, weights, inputs, 16);
+    return moons_dot(tape, weights, in, HIDDEN);
 }
 
 /* relu(1 - y*score) */
@@ -242,9 +244,9 @@ static Node moons_sum(Tape *tape, const Node *nodes, int count)
    parameters in the order in which the lesson's script makes its nodes. */
 static Node moons_loss(Tape *tape, const Moons *moons, int *right)
 {
-    Node inputs[POINTS][16], scores[POINTS], losses[POINTS], squares[PARAMETERS];
+    Node inputs[POINTS][HIDDEN], scores[POINTS], losses[POINTS], squares[PARAMETERS];
     for (int i = 0; i < POINTS; i++)
-        for (int k = 0; k < 2; k++)
+        for (int k = 0; k < INPUTS; k++)
             inputs[i][k] = tape_leaf(tape, moons->points[i][k]);
     for (int i = 0; i < POINTS; i++)
         scores[i] = moons_network(tape, inputs[i]);

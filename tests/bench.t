@@ -1,0 +1,47 @@
+#!/bin/sh
+# bench.t: the benchmark runs, all its programs get the same losses, and it notices where one of
+# them does not. The times of so short a run mean nothing.
+root=$(cd "$(dirname "$0")/.." && pwd)
+mgrad=${MGRAD:-$root/build/release/mgrad}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+count=0
+
+ok() { # STATUS NAME
+    count=$((count + 1))
+    [ "$1" -eq 0 ] || sed 's/^/# /' "$work/said"
+    [ "$1" -eq 0 ] || printf 'not '
+    echo "ok $count - $2"
+}
+
+bench() { # MGRAD WORKLOADS
+    ROUNDS=1 LARGEST=1000 PEERS='' OUT="$work/out" ONLY="$2" \
+        "$root/tests/bench/run.sh" "$1" >"$work/said" 2>&1
+}
+
+# A program that is mgrad, but for what it prints.
+falsify() { # SED-SCRIPT
+    printf '#!/bin/sh\n"%s" "$@" | sed "%s"\n' "$mgrad" "$1" >"$work/false"
+    chmod +x "$work/false"
+}
+
+bench "$mgrad" 'moons random start'
+ok $? 'script, tape and loops in C give the same losses, values and gradients'
+grep -q '^| moons, replayed: mgrad / loops | 3 × | [0-9.]* × | ' "$work/said"
+ok $? 'the table has a line for each bound'
+grep -q '^| mgrad, rebuilt at every step | [0-9.]* | ' "$work/said"
+ok $? 'the table has a line for each program'
+grep -q '"group": "moons", "measure": "moons", "program": "loops", "median": [0-9.e-]*,' \
+    "$work/out/bench.json"
+ok $? 'the same stands in the JSON file'
+
+falsify 's/^step 99 loss 0.01/step 99 loss 0.02/'
+! bench "$work/false" moons && grep -q 'loss 99 of tape is 0.0109' "$work/said"
+ok $? 'another loss is noticed'
+falsify '/^step 99/d'
+! bench "$work/false" moons && grep -q 'moons: tape gave 100 results' "$work/said"
+ok $? 'a missing loss is noticed'
+falsify 's/^result grad2 .*/result grad2 1/'
+! bench "$work/false" random && grep -q 'random 1000: grad2 of tape is' "$work/said"
+ok $? 'another gradient is noticed'
+echo "1..$count"
