@@ -4,7 +4,7 @@
  * The heap marks the nodes that it holds; everything that those stand on lives, too. Live nodes
  * slide down in order, so the tape stays topological, and nothing below the first dead node moves.
  */
-#include "graph/tape.h"
+#include "graph/fold.h"
 
 #include <string.h>
 
@@ -20,6 +20,16 @@ static inline bool collect_is_live(const Tape *tape, Node node)
     return tape->mark[node] == tape->epoch;
 }
 
+static void collect_mark_terms(Tape *tape, const Fold *fold)
+{
+    for (uint32_t i = 0; i < fold->count; i++) {
+        const FoldTerm *term = &tape->term[fold->first + i];
+        tape_collect_mark(tape, term->a);
+        if (fold->products)
+            tape_collect_mark(tape, term->b);
+    }
+}
+
 /* One scan downwards marks all that is stood on: operands are older than what uses them. */
 static void collect_mark_operands(Tape *tape)
 {
@@ -30,31 +40,87 @@ static void collect_mark_operands(Tape *tape)
         if (op == OP_LEAF)
             continue;
         tape_collect_mark(tape, tape_first(tape, node));
-        if (ops_operands(op) == 2)
+        if (op == OP_FOLD)
+            collect_mark_terms(tape, fold_of(tape, node));
+        else if (ops_operands(op) == 2)
             tape_collect_mark(tape, tape_second(tape, node));
     }
 }
 
-static uint64_t collect_move_word(const Tape *tape, uint64_t word)
+uint64_t tape_move_word(const Tape *tape, uint64_t word)
 {
-    Op op = (Op)(word & 63);
+    Op op = tape_word_op(word);
     if (op == OP_LEAF)
         return word;
-    Node first = (Node)(word >> 6 & (NODE_LIMIT - 1));
-    Node second = (Node)(word >> (6 + NODE_BITS));
-    if (ops_operands(op) == 2) /* else it is 0, whatever node 0 is */
+    Node second = tape_word_second(word);
+    if (ops_operands(op) == 2) /* else it is no node */
         second = tape_moved(tape, second);
-    return (uint64_t)op | (uint64_t)tape_moved(tape, first) << 6 |
-           (uint64_t)second << (6 + NODE_BITS);
+    return tape_encode(op, tape_moved(tape, tape_word_first(word)), second);
+}
+
+/* Puts the fold of a live node, and its terms, behind those that were kept; returns its place. */
+static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
+{
+    Fold *fold = &tape->fold[tape->folds_kept];
+    *fold = tape->fold[place];
+    FoldTerm *to = tape->term + tape->terms_kept, *from = tape->term + fold->first;
+    for (uint32_t i = 0; i < fold->count; i++) {
+        to[i].value = from[i].value;
+        to[i].a = tape_moved(tape, from[i].a);
+        to[i].b = fold->products ? tape_moved(tape, from[i].b) : NODE_NONE;
+    }
+    fold->first = tape->terms_kept;
+    tape->terms_kept += fold->count;
+    return tape->folds_kept++;
 }
 
 static void collect_move(Tape *tape, Node from, Node to)
 {
+    uint64_t word = tape_move_word(tape, tape->word[from]);
+    if (tape_word_op(word) == OP_FOLD)
+        word = tape_encode(OP_FOLD, tape_word_first(word),
+                           collect_keep_fold(tape, tape_word_second(word)));
     tape->moved[from - tape->first_dead] = to;
     tape->pair[to] = tape->pair[from];
-    tape->word[to] = collect_move_word(tape, tape->word[from]);
+    tape->word[to] = word;
     tape->label[to] = tape->label[from];
     tape->site[to] = tape->site[from];
+}
+
+static void collect_drop(Tape *tape, Node node)
+{
+    tape->moved[node - tape->first_dead] = NODE_NONE;
+    if (tape_op(tape, node) == OP_FOLD)
+        tape->hidden -= fold_hides(fold_of(tape, node));
+}
+
+/* The folds of the nodes that do not move stay. */
+static void collect_begin_folds(Tape *tape)
+{
+    Node node = tape->first_dead;
+    while (node < tape->count && tape_op(tape, node) != OP_FOLD)
+        node++;
+    tape->folds_kept = node < tape->count ? tape_second(tape, node) : tape->fold_count;
+    tape->terms_kept =
+        tape->folds_kept < tape->fold_count ? tape->fold[tape->folds_kept].first : tape->term_count;
+}
+
+/* Where the nodes from `bound` up begin, when they have moved. */
+static Node collect_bound(const Tape *tape, Node bound)
+{
+    while (bound > tape->first_dead && tape_moved(tape, bound - 1) == NODE_NONE)
+        bound--;
+    return bound > tape->first_dead ? tape_moved(tape, bound - 1) + 1 : bound;
+}
+
+void tape_moved_all(Tape *tape)
+{
+    tape->graded = collect_bound(tape, tape->graded);
+    tape->fresh = collect_bound(tape, tape->fresh);
+    tape_forget_touched(tape);
+    if (tape->last_root != NODE_NONE)
+        tape->last_root = tape_moved(tape, tape->last_root);
+    tape->reach.root = NODE_NONE;
 }
 
 /* In the build that looks for stale indices, what was vacated must not look like a node. */
@@ -91,21 +157,16 @@ void tape_collect_slide(Tape *tape)
         tape->first_dead = tape->count;
         return;
     }
+    collect_begin_folds(tape);
     Node to = first_dead;
-    uint32_t graded = tape->graded < first_dead ? tape->graded : first_dead;
-    for (Node from = first_dead; from < tape->count; from++) {
-        if (!collect_is_live(tape, from)) {
-            tape->moved[from - first_dead] = NODE_NONE;
-            continue;
-        }
-        if (from < tape->graded)
-            graded = to + 1;
-        collect_move(tape, from, to++);
-    }
-    tape->graded = graded;
-    tape_forget_touched(tape);
-    if (tape->last_root != NODE_NONE)
-        tape->last_root = tape_moved(tape, tape->last_root);
+    for (Node from = first_dead; from < tape->count; from++)
+        if (collect_is_live(tape, from))
+            collect_move(tape, from, to++);
+        else
+            collect_drop(tape, from);
+    tape_moved_all(tape);
+    tape->fold_count = tape->folds_kept;
+    tape->term_count = tape->terms_kept;
     tape->live = to;
     collect_poison(tape, to, tape->count);
 }

@@ -5,12 +5,14 @@
 #define GRAPH_OPS_H
 
 #include <math.h>
+#include <stdbool.h>
 
 typedef enum Op {
 #define OP(name, ...) OP_##name,
 #include "graph/ops.def"
 #undef OP
-    OP_COUNT
+    OP_COUNT,
+    OP_FOLD = OP_COUNT /* a folded sum (fold.h): no operation that a user sees */
 } Op;
 
 typedef struct OpRow {
@@ -19,9 +21,10 @@ typedef struct OpRow {
     int inputs;             /* 0 to 2 */
     const char *derivative; /* dz/dx, for help */
     const char *help;
+    bool vanishes; /* a gradient of 0 adds nothing to those of the operands, if all is finite */
 } OpRow;
 
-extern const OpRow ops_table[OP_COUNT];
+extern const OpRow ops_table[OP_COUNT + 1];
 
 /* How many operands a node of it has: its inputs, and the constant exponent. */
 static inline int ops_operands(Op op)

@@ -4,147 +4,13 @@
  * The rows of ops.def are expanded into switches rather than tables of functions, which measured 12
  * to 51 % slower in the backward sweep.
  */
-#include "graph/tape.h"
+#include "graph/reach.h"
 
-#include <string.h>
+#include "graph/fold.h"
 
 enum {
-    POLL = 1 << 16,         /* nodes between two looks at the stop flag */
-    RESTORE_FROM = 4 * POLL /* smaller sweeps end before anybody could stop them */
+    RESTORE_FROM = 4 * TAPE_POLL /* smaller sweeps end before anybody could stop them */
 };
-
-static inline bool tape_stopped(const Tape *tape)
-{
-    return tape->stop && *tape->stop;
-}
-
-void tape_next_epoch(Tape *tape)
-{
-    tape->reach.root = NODE_NONE;
-    if (tape->epoch == UINT8_MAX) {
-        memset(tape->mark, 0, tape->charged);
-        tape->epoch = 0;
-    }
-    tape->epoch++;
-}
-
-/* ---- which nodes are under a root ---- */
-
-static bool reach_note_leaf(Tape *tape, Node leaf)
-{
-    Node *leaves =
-        mem_grow(tape->mem, tape->leaves, sizeof *leaves, &tape->leaf_cap, tape->leaf_count + 1);
-    if (!leaves)
-        return false;
-    tape->leaves = leaves;
-    tape->leaves[tape->leaf_count++] = leaf;
-    return true;
-}
-
-void tape_forget_touched(Tape *tape)
-{
-    tape->clean = 0;
-    tape->touched_count = 0;
-}
-
-/* A node below `clean` is about to get a gradient: zero_grad must find it without a scan. */
-static void touch_node(Tape *tape, Node node)
-{
-    enum { MOST_TOUCHED = 1 << 16 };
-    if (node >= tape->clean)
-        return;
-    Node *touched = tape->touched_count < MOST_TOUCHED
-                        ? mem_grow(tape->mem, tape->touched, sizeof *touched, &tape->touched_cap,
-                                   tape->touched_count + 1)
-                        : NULL;
-    if (!touched) {
-        tape_forget_touched(tape);
-        return;
-    }
-    tape->touched = touched;
-    tape->touched[tape->touched_count++] = node;
-}
-
-/* Marks one operand; returns how many inner nodes this adds to those still to be visited. */
-static inline int reach_operand(Tape *tape, Node operand)
-{
-    if (tape->mark[operand] == tape->epoch)
-        return 0;
-    tape->mark[operand] = tape->epoch;
-    if (tape_op(tape, operand) != OP_LEAF)
-        return 1;
-    reach_note_leaf(tape, operand);
-    return 0;
-}
-
-/* Marks the nodes under root, unless they still are. Ends when no marked inner node is left below,
-   so leaves far down cost nothing. */
-static bool tape_find_reach(Tape *tape, Node root)
-{
-    if (tape->reach.root == root)
-        return true;
-    tape_next_epoch(tape);
-    tape->leaf_count = 0;
-    bool dense = true;
-    size_t pending = 1;
-    tape->mark[root] = tape->epoch;
-    Node node = root;
-    for (;; node--) {
-        if (node % POLL == 0 && tape_stopped(tape))
-            return false;
-        Op op = tape_op(tape, node);
-        if (op == OP_LEAF)
-            continue;
-        if (tape->mark[node] != tape->epoch) {
-            dense = false;
-            continue;
-        }
-        pending += (size_t)reach_operand(tape, tape_first(tape, node));
-        if (ops_table[op].inputs == 2)
-            pending += (size_t)reach_operand(tape, tape_second(tape, node));
-        if (--pending == 0)
-            break;
-    }
-    tape->reach = (TapeReach){root, node, dense};
-    return true;
-}
-
-static inline bool tape_reached(const Tape *tape, Node node)
-{
-    return tape->mark[node] == tape->epoch;
-}
-
-bool tape_under_last_root(Tape *tape, Node node)
-{
-    Node root = tape->last_root;
-    if (root == NODE_NONE || node > root)
-        return false;
-    if (node == root || tape_op(tape, root) == OP_LEAF)
-        return node == root;
-    return tape_find_reach(tape, root) && tape_reached(tape, node);
-}
-
-static bool leaf_has_grad(const Tape *tape, Node node)
-{
-    return tape_op(tape, node) == OP_LEAF && tape->pair[node].grad != 0.0;
-}
-
-/* Every leaf under the root is an operand of an inner node there. */
-bool tape_leaves_have_grad(Tape *tape, Node root)
-{
-    if (tape_op(tape, root) == OP_LEAF)
-        return leaf_has_grad(tape, root);
-    if (tape->graded == 0 || !tape_find_reach(tape, root))
-        return false;
-    for (Node node = tape->reach.low; node <= root; node++) {
-        Node inputs[2];
-        int count = tape_reached(tape, node) ? tape_inputs(tape, node, inputs) : 0;
-        for (int i = 0; i < count; i++)
-            if (leaf_has_grad(tape, inputs[i]))
-                return true;
-    }
-    return false;
-}
 
 /* ---- gradients ---- */
 
@@ -154,21 +20,23 @@ static void touch_reached(Tape *tape)
     Node end = tape->reach.root < tape->clean ? tape->reach.root + 1 : tape->clean;
     for (Node node = tape->reach.low; node < end && tape->clean; node++)
         if (tape_reached(tape, node))
-            touch_node(tape, node);
+            tape_touch(tape, node);
     for (size_t i = 0; i < tape->leaf_count && tape->clean; i++)
-        touch_node(tape, tape->leaves[i]);
+        tape_touch(tape, tape->leaves[i]);
 }
 
 static void tape_note_grads_below(Tape *tape, Node node)
 {
     if (tape->graded <= node)
         tape->graded = node + 1;
+    if (tape->fresh <= node)
+        tape->fresh = node + 1;
     tape->has_gradients = true;
 }
 
 void tape_set_grad(Tape *tape, Node node, double grad)
 {
-    touch_node(tape, node);
+    tape_touch(tape, node);
     tape->pair[node].grad = grad + 0.0; /* never -0.0: sweeps start from +0.0 */
     tape_note_grads_below(tape, node);
 }
@@ -179,18 +47,59 @@ void tape_zero_grad(Tape *tape)
         tape->pair[tape->touched[i]].grad = 0.0;
     for (Node node = tape->clean; node < tape->graded; node++)
         tape->pair[node].grad = 0.0;
+    for (uint32_t i = 0; i < tape->fold_count; i++)
+        tape->fold[i].grad = 0.0;
     tape->graded = 0;
     tape->touched_count = 0;
     tape->clean = tape->count;
 }
 
+/* Whether a gradient of 0 changes no other one: 0 times what is finite is 0, and adding 0 changes
+   no bit, since no gradient is -0. */
+static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
+{
+    static const uint64_t vanishing = (uint64_t)1 << OP_FOLD
+#define OP(name, symbol, function, inputs, value, x_grad, y_grad, vanishes, ...)                   \
+    | (uint64_t)vanishes << OP_##name
+#include "graph/ops.def"
+#undef OP
+        ;
+    return pair->grad == 0.0 && vanishing >> op & 1 && !tape->tainted && isfinite(pair->value);
+}
+
+/* The chain rule at the nodes that a fold stands for, in the order that fold.h tells. */
+static void sweep_back_fold(const Tape *tape, TapePair *pair, Node node)
+{
+    Fold *fold = fold_of(tape, node);
+    double g = pair[node].grad;
+    fold->grad = g;
+    if (sweep_vanishes(tape, OP_FOLD, &pair[node]))
+        return;
+    pair[tape_first(tape, node)].grad += g;
+    const FoldTerm *first = tape->term + fold->first, *term = first + fold->count;
+    if (!fold->products)
+        while (term-- > first)
+            pair[term->a].grad += g;
+    else
+        while (term-- > first) {
+            double x = pair[term->a].value, y = pair[term->b].value;
+            pair[term->a].grad += y * g;
+            pair[term->b].grad += x * g;
+        }
+}
+
 /* The chain rule at one node. Through memory and in this order: `a * a` adds twice to one place. */
 static inline void sweep_back(const Tape *tape, TapePair *pair, Node node)
 {
+    Op op = tape_op(tape, node);
+    if (op == OP_FOLD) {
+        sweep_back_fold(tape, pair, node);
+        return;
+    }
     Node first = tape_first(tape, node), second = tape_second(tape, node);
     double x = pair[first].value, y = pair[second].value;
     double z = pair[node].value, g = pair[node].grad;
-    switch (tape_op(tape, node)) {
+    switch (op) {
 #define OP(name, symbol, function, inputs, value, x_grad, y_grad, ...)                             \
     case OP_##name:                                                                                \
         if (inputs > 0)                                                                            \
@@ -228,10 +137,127 @@ static bool sweep_down(Tape *tape)
             sweep_back(tape, tape->pair, node);
         if (node == low)
             return true;
-        if (may_stop && node % POLL == 0 && tape_stopped(tape))
+        if (may_stop && node % TAPE_POLL == 0 && tape_stopped(tape))
             return false;
     }
 }
+
+/* ---- the same over nodes that no backward has met ---- */
+
+/*
+ * A program that builds its graph anew for each step does not need the marks, which cost as much as
+ * the sweep: above `fresh` all gradients are 0 and nothing has to be cleared. A node there that is
+ * not under the root keeps its 0, and passes nothing on. Only where 0 would pass something on (nan,
+ * from 0 times infinity) does it matter whether the node is under the root; then it is looked up.
+ */
+typedef struct Fresh {
+    Tape *tape;
+    Node root, from; /* the nodes from here up are fresh */
+    size_t pending;  /* older inner nodes that are still to be visited */
+    bool looked;     /* the fresh nodes under the root are marked */
+} Fresh;
+
+/* An operand that is not fresh is made ready when it is first met. */
+static inline void fresh_meet(Fresh *sweep, Node operand)
+{
+    Tape *tape = sweep->tape;
+    if (operand >= sweep->from || tape->mark[operand] == tape->epoch)
+        return;
+    tape->mark[operand] = tape->epoch;
+    tape_touch(tape, operand);
+    if (tape_op(tape, operand) == OP_LEAF)
+        return;
+    tape->pair[operand].grad = 0.0;
+    sweep->pending++;
+}
+
+static void fresh_meet_terms(Fresh *sweep, const Fold *fold)
+{
+    const FoldTerm *term = sweep->tape->term + fold->first, *end = term + fold->count;
+    for (; term < end; term++) {
+        fresh_meet(sweep, term->a);
+        if (fold->products)
+            fresh_meet(sweep, term->b);
+    }
+}
+
+static inline void fresh_back(Fresh *sweep, Node node, Op op)
+{
+    const Tape *tape = sweep->tape;
+    fresh_meet(sweep, tape_first(tape, node));
+    if (op == OP_FOLD)
+        fresh_meet_terms(sweep, fold_of(tape, node));
+    else if (ops_table[op].inputs == 2)
+        fresh_meet(sweep, tape_second(tape, node));
+    sweep_back(tape, tape->pair, node);
+}
+
+static void fresh_mark(const Fresh *sweep, Node operand)
+{
+    if (operand >= sweep->from)
+        sweep->tape->mark[operand] = sweep->tape->epoch;
+}
+
+/* Marks the fresh nodes under the root. */
+static void fresh_look(Fresh *sweep)
+{
+    const Tape *tape = sweep->tape;
+    fresh_mark(sweep, sweep->root);
+    for (Node node = sweep->root + 1; node-- > sweep->from;) {
+        Op op = tape_op(tape, node);
+        if (op == OP_LEAF || !tape_reached(tape, node))
+            continue;
+        fresh_mark(sweep, tape_first(tape, node));
+        if (ops_table[op].inputs == 2)
+            fresh_mark(sweep, tape_second(tape, node));
+        const Fold *fold = op == OP_FOLD ? fold_of(tape, node) : NULL;
+        for (uint32_t i = 0; fold && i < fold->count; i++) {
+            fresh_mark(sweep, tape->term[fold->first + i].a);
+            if (fold->products)
+                fresh_mark(sweep, tape->term[fold->first + i].b);
+        }
+    }
+    sweep->looked = true;
+}
+
+/* Whether a fresh node with gradient 0 is to be visited. */
+static bool fresh_counts(Fresh *sweep, Node node, Op op)
+{
+    if (op == OP_LEAF || sweep_vanishes(sweep->tape, op, &sweep->tape->pair[node]))
+        return false;
+    if (!sweep->looked)
+        fresh_look(sweep);
+    return tape_reached(sweep->tape, node);
+}
+
+static void sweep_fresh(Tape *tape, Node root)
+{
+    Fresh sweep = {.tape = tape, .root = root, .from = tape->fresh};
+    tape_next_epoch(tape);
+    tape->clean = tape->clean < tape->fresh ? tape->clean : tape->fresh;
+    tape->pair[root].grad = 1.0;
+    Node node = root + 1;
+    while (node-- > sweep.from) {
+        Op op = tape_op(tape, node);
+        if (tape->pair[node].grad != 0.0 ? op != OP_LEAF : fresh_counts(&sweep, node, op))
+            fresh_back(&sweep, node, op);
+    }
+    for (node = sweep.from; sweep.pending && node-- > 0;) {
+        Op op = tape_op(tape, node);
+        if (op == OP_LEAF || !tape_reached(tape, node))
+            continue;
+        fresh_back(&sweep, node, op);
+        sweep.pending--;
+    }
+}
+
+/* Whether it is one, and so short that nobody could stop it. */
+static bool sweep_is_fresh(const Tape *tape, Node root)
+{
+    return root >= tape->fresh && root < RESTORE_FROM && tape->term_count < 8 * RESTORE_FROM;
+}
+
+/* ---- backward, backstep, forward ---- */
 
 static void tape_set_last_root(Tape *tape, Node root)
 {
@@ -256,34 +282,43 @@ static void backward_restore_leaves(Tape *tape, const double *saved)
         tape->pair[tape->leaves[i]].grad = saved[i];
 }
 
+/* The sweep over the reach set of a root, which is kept for the next one. */
+static bool backward_reached(Tape *tape, Node root)
+{
+    if (!tape_find_reach(tape, root))
+        return false;
+    touch_reached(tape);
+    double *saved = backward_save_leaves(tape);
+    sweep_clear(tape);
+    tape->pair[root].grad = 1.0;
+    tape_note_grads_below(tape, root);
+    bool finished = sweep_down(tape);
+    if (!finished)
+        backward_restore_leaves(tape, saved);
+    mem_free(tape->mem, saved, tape->leaf_count * sizeof *saved);
+    return finished;
+}
+
 bool tape_backward(Tape *tape, Node root)
 {
-    bool finished = true;
     if (tape_op(tape, root) == OP_LEAF) {
         tape_set_grad(tape, root, tape->pair[root].grad + 1.0);
-    } else {
-        if (!tape_find_reach(tape, root))
-            return false;
-        touch_reached(tape);
-        double *saved = backward_save_leaves(tape);
-        sweep_clear(tape);
-        tape->pair[root].grad = 1.0;
+    } else if (sweep_is_fresh(tape, root)) {
+        sweep_fresh(tape, root);
         tape_note_grads_below(tape, root);
-        finished = sweep_down(tape);
-        if (!finished)
-            backward_restore_leaves(tape, saved);
-        mem_free(tape->mem, saved, tape->leaf_count * sizeof *saved);
+    } else if (!backward_reached(tape, root)) {
+        return false;
     }
-    if (finished)
-        tape_set_last_root(tape, root);
-    return finished;
+    tape->fresh = tape->count;
+    tape_set_last_root(tape, root);
+    return true;
 }
 
 void tape_backstep(Tape *tape, Node node)
 {
     Node inputs[2];
     for (int i = tape_inputs(tape, node, inputs); i-- > 0;)
-        touch_node(tape, inputs[i]);
+        tape_touch(tape, inputs[i]);
     if (!tape_under_last_root(tape, node))
         tape_set_last_root(tape, node); /* by hand, one begins at the root */
     sweep_back(tape, tape->pair, node);
@@ -301,9 +336,13 @@ bool tape_forward(Tape *tape, Node root)
         Op op = tape_op(tape, node);
         if (op == OP_LEAF || !tape_reached(tape, node))
             continue;
-        pair[node].value =
-            ops_value(op, pair[tape_first(tape, node)].value, pair[tape_second(tape, node)].value);
-        if (node % POLL == 0 && tape_stopped(tape))
+        if (op == OP_FOLD)
+            fold_forward(tape, node);
+        else
+            pair[node].value = ops_value(op, pair[tape_first(tape, node)].value,
+                                         pair[tape_second(tape, node)].value);
+        tape->tainted |= !isfinite(pair[node].value);
+        if (node % TAPE_POLL == 0 && tape_stopped(tape))
             return false;
     }
     return true;

@@ -1,11 +1,11 @@
 /* tape.c: recording nodes, and walking over them in the order that users see. */
-#include "graph/tape.h"
+#include "graph/reach.h"
 
 #include <string.h>
 
 enum {
-    POLL = 1 << 16,           /* nodes between two looks at the stop flag */
     CHARGE_STEP = 1 << 16,    /* nodes whose memory is counted at a time */
+    FOLD_STEP = 1 << 13,      /* the same for folds and for terms */
     SMALLEST_TAPE = 1 << 16,  /* below this a session is of no use */
     HUGE_PAGES_FROM = 1 << 20 /* nodes: a small tape must not touch whole huge pages */
 };
@@ -17,8 +17,12 @@ static bool tape_reserve(Tape *tape, uint32_t capacity)
     tape->label = mem_reserve(capacity * sizeof *tape->label);
     tape->site = mem_reserve(capacity * sizeof *tape->site);
     tape->mark = mem_reserve(capacity);
+    tape->fold = mem_reserve(capacity * sizeof *tape->fold);
+    tape->term = mem_reserve(capacity * sizeof *tape->term);
     tape->capacity = capacity;
-    return tape->pair && tape->word && tape->label && tape->site && tape->mark;
+    tape->end = tape->limit < capacity ? tape->limit : capacity;
+    return tape->pair && tape->word && tape->label && tape->site && tape->mark && tape->fold &&
+           tape->term;
 }
 
 static void tape_release(Tape *tape)
@@ -28,6 +32,8 @@ static void tape_release(Tape *tape)
     mem_release(tape->label, tape->capacity * sizeof *tape->label);
     mem_release(tape->site, tape->capacity * sizeof *tape->site);
     mem_release(tape->mark, tape->capacity);
+    mem_release(tape->fold, tape->capacity * sizeof *tape->fold);
+    mem_release(tape->term, tape->capacity * sizeof *tape->term);
 }
 
 bool tape_init(Tape *tape, Mem *mem, uint64_t limit)
@@ -55,10 +61,35 @@ void tape_done(Tape *tape)
     *tape = (Tape){0};
 }
 
+/* Stops counting an array's memory from `keep` items on, and gives it back. */
+static void trim_array(Tape *tape, void *array, size_t item, uint32_t *charged, uint32_t keep)
+{
+    if (keep >= *charged)
+        return;
+    size_t gone = (*charged - keep) * item;
+    mem_discard((char *)array + keep * item, gone);
+    tape->mem->used -= gone;
+    *charged = keep;
+}
+
+static uint32_t round_up(uint32_t count, uint32_t step)
+{
+    return (count + step - 1) / step * step;
+}
+
+static void trim_folds(Tape *tape)
+{
+    trim_array(tape, tape->fold, sizeof *tape->fold, &tape->folds_charged,
+               round_up(tape->fold_count, FOLD_STEP));
+    trim_array(tape, tape->term, sizeof *tape->term, &tape->terms_charged,
+               round_up(tape->term_count, FOLD_STEP));
+}
+
 /* Stops counting, and holding, memory above the nodes in use. */
 void tape_trim(Tape *tape)
 {
-    uint32_t keep = (tape->count + CHARGE_STEP - 1) / CHARGE_STEP * CHARGE_STEP;
+    trim_folds(tape);
+    uint32_t keep = round_up(tape->count, CHARGE_STEP);
     if (keep >= tape->charged)
         return;
     uint32_t gone = tape->charged - keep;
@@ -71,10 +102,20 @@ void tape_trim(Tape *tape)
     tape->charged = keep;
 }
 
+void tape_forget_folds(Tape *tape)
+{
+    tape->fold_count = 0;
+    tape->term_count = 0;
+    tape->hidden = 0;
+}
+
 void tape_clear(Tape *tape)
 {
     tape->count = 0;
     tape->graded = 0;
+    tape->fresh = 0;
+    tape->tainted = false;
+    tape_forget_folds(tape);
     tape_forget_touched(tape);
     tape->last_root = NODE_NONE;
     tape->root_label = 0;
@@ -84,43 +125,56 @@ void tape_clear(Tape *tape)
         tape_trim(tape);
 }
 
-/* Room for one more node, counted. The limits are tested once in CHARGE_STEP nodes. */
-static bool tape_grow(Tape *tape)
+static bool charge_bytes(Tape *tape, size_t bytes)
 {
-    uint32_t end = tape->limit < tape->capacity ? tape->limit : tape->capacity;
-    if (tape->count >= end)
-        return false;
-    size_t bytes = (size_t)CHARGE_STEP * TAPE_NODE_BYTES;
-    if (tape->mem->limit - tape->mem->used < bytes || tape->mem->used > tape->mem->limit)
+    if (tape->mem->used > tape->mem->limit || tape->mem->limit - tape->mem->used < bytes)
         return false;
     tape->mem->used += bytes;
-    tape->charged += CHARGE_STEP;
-    if (tape->charged == HUGE_PAGES_FROM) {
-        size_t rest = tape->capacity - tape->charged;
-        mem_advise_huge(tape->pair + tape->charged, rest * sizeof *tape->pair);
-        mem_advise_huge(tape->word + tape->charged, rest * sizeof *tape->word);
-        mem_advise_huge(tape->label + tape->charged, rest * sizeof *tape->label);
-        mem_advise_huge(tape->site + tape->charged, rest * sizeof *tape->site);
-    }
     return true;
 }
 
-static inline uint64_t tape_encode(Op op, Node a, Node b)
+static void advise_huge(Tape *tape)
 {
-    return (uint64_t)op | (uint64_t)a << 6 | (uint64_t)b << (6 + NODE_BITS);
+    size_t rest = tape->capacity - tape->charged;
+    mem_advise_huge(tape->pair + tape->charged, rest * sizeof *tape->pair);
+    mem_advise_huge(tape->word + tape->charged, rest * sizeof *tape->word);
+    mem_advise_huge(tape->label + tape->charged, rest * sizeof *tape->label);
+    mem_advise_huge(tape->site + tape->charged, rest * sizeof *tape->site);
 }
 
-static inline Node tape_push(Tape *tape, uint64_t word, double value)
+bool tape_charge_nodes(Tape *tape, uint32_t count)
 {
-    if ((tape->count == tape->charged && !tape_grow(tape)) || tape->count >= tape->limit)
-        return NODE_NONE;
-    Node node = tape->count++;
-    tape->pair[node] = (TapePair){value, 0.0};
-    tape->word[node] = word;
-    tape->label[node] = 0;
-    tape->site[node] = tape->here;
-    tape->made++;
-    return node;
+    if (count > tape->end)
+        return false;
+    uint32_t before = tape->charged, wanted = round_up(count, CHARGE_STEP);
+    if (wanted <= before)
+        return true;
+    if (!charge_bytes(tape, (size_t)(wanted - before) * TAPE_NODE_BYTES))
+        return false;
+    tape->charged = wanted;
+    if (before < HUGE_PAGES_FROM && wanted >= HUGE_PAGES_FROM)
+        advise_huge(tape);
+    return true;
+}
+
+/* Room for `more` items of an array of the folds. */
+static bool charge_array(Tape *tape, uint32_t *charged, uint32_t count, uint32_t more, size_t item)
+{
+    if (more <= *charged - count)
+        return true;
+    if (more > tape->capacity - count)
+        return false;
+    uint32_t wanted = round_up(count + more, FOLD_STEP);
+    if (!charge_bytes(tape, (wanted - *charged) * item))
+        return false;
+    *charged = wanted;
+    return true;
+}
+
+bool tape_charge_fold(Tape *tape, uint32_t terms)
+{
+    return charge_array(tape, &tape->folds_charged, tape->fold_count, 1, sizeof *tape->fold) &&
+           charge_array(tape, &tape->terms_charged, tape->term_count, terms, sizeof *tape->term);
 }
 
 Node tape_leaf(Tape *tape, double value)
@@ -205,7 +259,7 @@ static bool topo_visit(TopoWalk *walk, Node root)
         return true;
     bool ok = topo_enter(walk, root);
     while (ok && walk->depth) {
-        if (walk->count % POLL == 0 && tape->stop && *tape->stop)
+        if (walk->count % TAPE_POLL == 0 && tape->stop && *tape->stop)
             return false;
         Node inputs[2], node = walk->path[walk->depth - 1];
         int at = walk->next[walk->depth - 1]++;

@@ -33,6 +33,27 @@ typedef struct TapePair {
     double value, grad;
 } TapePair;
 
+/* A term of a folded sum: a product of two nodes, or one node. What it came to is kept, so that the
+   sum can be unfolded with the values of the time. */
+typedef struct FoldTerm {
+    Node a, b; /* b: NODE_NONE if the term is no product */
+    double value;
+} FoldTerm;
+
+/*
+ * start + term + … + term, recorded as one node (fold.h) in place of the nodes that it stands for:
+ * the products, if there are any, and then the sums from left to right. They have no name and no
+ * handle, so nobody can tell, and all have one gradient.
+ */
+typedef struct Fold {
+    uint32_t first, count; /* its terms */
+    uint32_t site;         /* of the products */
+    bool products;         /* the terms are products */
+    bool flipped;          /* the first sum is term + start: the start was a plain number */
+    double start;          /* the value of the start when the sum was last computed */
+    double grad;           /* of all nodes that it stands for but the last */
+} Fold;
+
 /* The nodes under one root. Kept until nodes move, so that forward and backward can share it. */
 typedef struct TapeReach {
     Node root;  /* NODE_NONE: nothing is kept */
@@ -47,21 +68,31 @@ typedef struct Tape {
     uint32_t *site;  /* a place in the source; 0 is none */
     uint8_t *mark;   /* == epoch: reached by the scan that runs or was last kept */
 
+    Fold *fold; /* in the order of their nodes; a node's second operand says which is its own */
+    FoldTerm *term;
+    uint32_t fold_count, term_count;
+    uint32_t folds_charged, terms_charged; /* those whose memory is counted in mem */
+    uint32_t hidden; /* nodes that the folded ones stand for, beside themselves */
+    bool folds_off;  /* sums are recorded unfolded */
+
     uint32_t count;    /* nodes in use */
     uint32_t charged;  /* nodes whose memory is counted in mem */
     uint32_t capacity; /* nodes for which address space is reserved */
     uint32_t limit;    /* nodes that the user allows */
+    uint32_t end;      /* the smaller of both */
     uint8_t epoch;
     uint32_t here; /* the site that new nodes get */
     uint64_t made; /* nodes made since the start, for the command `time` */
 
     uint32_t graded; /* every node from here up has gradient 0 */
+    uint32_t fresh;  /* the same, and no backward has run since they were made */
     uint32_t clean;  /* every node below has gradient 0, but for those in `touched` */
     Node *touched;
     size_t touched_count, touched_cap;
     Node last_root;      /* of the last backward; NODE_NONE if there was none or it was collected */
     uint32_t root_label; /* its label then */
     bool has_gradients;  /* backward, backstep or an assignment has happened */
+    bool tainted;        /* data became infinite or nan, by assignment or forward */
     TapeReach reach;
 
     Node *leaves; /* the leaves under reach.root */
@@ -70,6 +101,7 @@ typedef struct Tape {
     uint32_t *moved; /* during a collection: new index of node first_dead + i */
     Node first_dead;
     uint32_t live; /* nodes that the collection keeps */
+    uint32_t folds_kept, terms_kept;
 
     Mem *mem;
     const volatile sig_atomic_t *stop; /* nonzero asks a long sweep to end; may be NULL */
@@ -85,12 +117,39 @@ void tape_trim(Tape *tape);
 
 /* ---- making nodes ---- */
 
+/* The word of a node: its operation in 6 bits, two operands in NODE_BITS each. */
+static inline uint64_t tape_encode(Op op, Node a, Node b)
+{
+    return (uint64_t)op | (uint64_t)a << 6 | (uint64_t)b << (6 + NODE_BITS);
+}
+
+static inline Op tape_word_op(uint64_t word)
+{
+    return (Op)(word & 63);
+}
+
+static inline Node tape_word_first(uint64_t word)
+{
+    return (Node)(word >> 6 & (NODE_LIMIT - 1));
+}
+
+static inline Node tape_word_second(uint64_t word)
+{
+    return (Node)(word >> (6 + NODE_BITS));
+}
+
 Node tape_leaf(Tape *tape, double value);
 /* The exponent of a constant power. `whole` says that it was written as an integer: **2, not **2.0.
  */
 Node tape_exponent(Tape *tape, double value, bool whole);
 /* A node for `op` over operands a and b (b is ignored for one operand), its value computed. */
 Node tape_apply(Tape *tape, Op op, Node a, Node b);
+
+/* Nodes as the user counts them. */
+static inline uint32_t tape_size(const Tape *tape)
+{
+    return tape->count + tape->hidden;
+}
 
 /* ---- looking at nodes ---- */
 
@@ -117,20 +176,29 @@ static inline double tape_grad(const Tape *tape, Node node)
 static inline Op tape_op(const Tape *tape, Node node)
 {
     TAPE_CHECK(tape, node);
-    return (Op)(tape->word[node] & 63);
+    return tape_word_op(tape->word[node]);
 }
 
 static inline Node tape_first(const Tape *tape, Node node)
 {
-    return (Node)(tape->word[node] >> 6 & (NODE_LIMIT - 1));
+    return tape_word_first(tape->word[node]);
 }
 
 static inline Node tape_second(const Tape *tape, Node node)
 {
-    return (Node)(tape->word[node] >> (6 + NODE_BITS));
+    return tape_word_second(tape->word[node]);
 }
 
-/* The inputs of a node, left to right, with duplicates (`a + a` has two). Returns their number. */
+/* Assigns a node's data. */
+static inline void tape_set_value(Tape *tape, Node node, double value)
+{
+    TAPE_CHECK(tape, node);
+    tape->pair[node].value = value;
+    tape->tainted |= !isfinite(value);
+}
+
+/* The inputs of a node, left to right, with duplicates (`a + a` has two). Returns their number. The
+   tape must be unfolded (fold.h), as for tape_topo and tape_backstep. */
 int tape_inputs(const Tape *tape, Node node, Node inputs[2]);
 /* Whether an exponent was written as an integer. */
 bool tape_is_whole(const Tape *tape, Node exponent);
@@ -176,13 +244,48 @@ static inline Node tape_moved(const Tape *tape, Node node)
 }
 void tape_collect_end(Tape *tape);
 
+/* Bytes that a node takes, all arrays together. */
+enum { TAPE_NODE_BYTES = sizeof(TapePair) + sizeof(uint64_t) + 2 * sizeof(uint32_t) + 1 };
+
+/* Bytes that the nodes in use take. */
+static inline size_t tape_bytes(const Tape *tape)
+{
+    return (size_t)tape->count * TAPE_NODE_BYTES + tape->fold_count * sizeof(Fold) +
+           tape->term_count * sizeof(FoldTerm);
+}
+
+/* ---- for the tape's own files ---- */
+
+/* Makes room for `count` nodes, for a fold more, counted in mem. False where there is none. */
+bool tape_charge_nodes(Tape *tape, uint32_t count);
+bool tape_charge_fold(Tape *tape, uint32_t terms);
+
+static inline Node tape_push(Tape *tape, uint64_t word, double value)
+{
+    Node node = tape->count;
+    if ((node == tape->charged && !tape_charge_nodes(tape, node + 1)) ||
+        node + tape->hidden >= tape->end)
+        return NODE_NONE;
+    tape->count++;
+    tape->made++;
+    tape->pair[node] = (TapePair){value, 0.0};
+    tape->word[node] = word;
+    tape->label[node] = 0;
+    tape->site[node] = tape->here;
+    return node;
+}
+
+/* A word with the new indices of its operands, while nodes move. */
+uint64_t tape_move_word(const Tape *tape, uint64_t word);
+/* What the tape itself knows of nodes, when they have moved. */
+void tape_moved_all(Tape *tape);
+/* There are no folds any more. */
+void tape_forget_folds(Tape *tape);
+
 /* The nodes below `clean` are no longer known to have gradient 0. */
 void tape_forget_touched(Tape *tape);
 /* A fresh value for `mark`, so that no node is marked; forgets the kept reach set. For the tape's
    own files and walks over it. */
 void tape_next_epoch(Tape *tape);
-
-/* Bytes that a node takes, all arrays together. */
-enum { TAPE_NODE_BYTES = sizeof(TapePair) + sizeof(uint64_t) + 2 * sizeof(uint32_t) + 1 };
 
 #endif

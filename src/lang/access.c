@@ -88,10 +88,11 @@ _Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name)
 
 /* ---- fields ---- */
 
-static Datum node_prev(Vm *vm, Node node)
+static Datum node_prev(Vm *vm, const Datum *object)
 {
+    vm_unfold(vm);
     Node inputs[2];
-    int count = tape_inputs(&vm->tape, node, inputs);
+    int count = tape_inputs(&vm->tape, object->as.node, inputs);
     List *list = heap_list(&vm->heap, (size_t)count);
     for (int i = 0; i < count; i++)
         heap_append(&vm->heap, list, datum_node(inputs[i]));
@@ -118,8 +119,9 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
     vm_fail(vm, "%s has no field '%s'", arith_noun(object), text);
 }
 
-static Datum node_field(Vm *vm, Node node, Name name)
+static Datum node_field(Vm *vm, const Datum *object, Name name)
 {
+    Node node = object->as.node;
     switch (name) {
     case KNOWN_DATA:
         return datum_float(tape_value(&vm->tape, node));
@@ -134,7 +136,7 @@ static Datum node_field(Vm *vm, Node node, Name name)
         return node_op_text(vm, node);
     case KNOWN_PREV:
     case KNOWN_PREV_UNDERSCORE:
-        return node_prev(vm, node);
+        return node_prev(vm, object);
     default:
         field_missing(vm, datum_node(node), name);
     }
@@ -185,10 +187,11 @@ static Name datum_space(Datum object)
     return object.kind == D_NATIVE ? object.as.native->space : 0;
 }
 
-Datum access_field(Vm *vm, Datum object, Name name)
+Datum access_field(Vm *vm, const Datum *place, Name name)
 {
+    Datum object = *place;
     if (object.kind == D_NODE)
-        return node_field(vm, object.as.node, name);
+        return node_field(vm, place, name);
     if (object.kind == D_INSTANCE) {
         const Datum *slot = instance_field(object.as.instance, name);
         if (!slot)
@@ -217,7 +220,7 @@ static void node_set_field(Vm *vm, Node node, Name name, Datum value)
 {
     switch (name) {
     case KNOWN_DATA:
-        vm->tape.pair[node].value = field_number(vm, name, value);
+        tape_set_value(&vm->tape, node, field_number(vm, name, value));
         break;
     case KNOWN_GRAD:
         tape_set_grad(&vm->tape, node, field_number(vm, name, value));

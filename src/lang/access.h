@@ -21,7 +21,8 @@ typedef enum KnownName {
 /* Gives the known names their ids: called on an empty table of names. */
 void access_init(Intern *names);
 
-Datum access_field(Vm *vm, Datum object, Name name);
+/* `object` lies where a collection finds it. */
+Datum access_field(Vm *vm, const Datum *object, Name name);
 void access_set_field(Vm *vm, Datum object, Name name, Datum value);
 Datum access_index(Vm *vm, Datum list, Datum index);
 void access_set_index(Vm *vm, Datum list, Datum index, Datum value);

@@ -553,11 +553,3 @@ Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return number_binary(vm, op, x, y);
     return sequence_binary(vm, op, x, y);
 }
-
-Datum arith_sum(Vm *vm, const List *list, Datum start)
-{
-    Datum sum = start;
-    for (size_t i = 0; i < list->count; i++)
-        sum = arith_binary(vm, BIN_ADD, sum, list->items[i]);
-    return sum;
-}

@@ -9,8 +9,6 @@
 #include "lang/vm.h"
 
 Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y);
-/* start + xs[0] + xs[1] + …, from left to right as Python's sum adds. */
-Datum arith_sum(Vm *vm, const List *list, Datum start);
 Datum arith_negate(Vm *vm, Datum x);
 /* One of the functions of ops.def on a number or a Value; `arg` is for messages. */
 Datum arith_function(Vm *vm, Op op, Datum x);

@@ -83,6 +83,8 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
     vm->positional = count - (keywords ? keywords[0] : 0);
     if (native->wants_text && call_texts(vm, base, count))
         return;
+    if (native->looks_inside && vm->stack[base].kind == D_NODE)
+        vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
     vm->tape.here = vm_span(vm).start;

@@ -1,6 +1,8 @@
 /* heap.c: objects, and mark-and-sweep collection over them and the tape. */
 #include "lang/heap.h"
 
+#include "graph/fold.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
@@ -291,13 +293,13 @@ bool heap_is_near_limit(const Heap *heap)
 {
     const Tape *tape = heap->tape;
     return heap->mem->used > heap->mem->limit / 4 * 3 ||
-           (tape->limit < NODE_LIMIT && tape->count > tape->limit / 4 * 3);
+           (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
 }
 
 /* After much garbage the next collection may come soon; where little was freed it waits longer. */
 void heap_schedule(Heap *heap)
 {
-    size_t live = heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES;
+    size_t live = heap->bytes + tape_bytes(heap->tape);
     size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
     heap->collect_at = live + garbage;
     /* Under a limit, garbage must not be what breaks it. */
@@ -306,7 +308,30 @@ void heap_schedule(Heap *heap)
         heap->collect_at = live + (limit > live ? (limit - live) / 4 : 0);
     const Tape *tape = heap->tape;
     bool limited = tape->limit < NODE_LIMIT;
-    heap->collect_at_nodes = limited ? tape->count + (tape->limit - tape->count) / 2 : UINT32_MAX;
+    uint32_t size = tape_size(tape);
+    heap->collect_at_nodes = limited ? size + (tape->limit - size) / 2 : UINT32_MAX;
+}
+
+/* The tape's nodes have moved. */
+static void heap_move_all(Heap *heap)
+{
+    if (heap->tape->moved) {
+        heap->roots(heap->ctx, heap, heap_move);
+        for (Obj *obj = heap->all; obj; obj = obj->next)
+            obj_visit(heap, obj, heap_move);
+    }
+    tape_collect_end(heap->tape);
+    heap_schedule(heap);
+}
+
+bool heap_unfold(Heap *heap)
+{
+    if (heap->tape->fold_count == 0)
+        return true;
+    if (!fold_open_all(heap->tape))
+        return false;
+    heap_move_all(heap);
+    return true;
 }
 
 void heap_collect(Heap *heap)
@@ -320,11 +345,5 @@ void heap_collect(Heap *heap)
     }
     heap_sweep(heap);
     tape_collect_slide(heap->tape);
-    if (heap->tape->moved) {
-        heap->roots(heap->ctx, heap, heap_move);
-        for (Obj *obj = heap->all; obj; obj = obj->next)
-            obj_visit(heap, obj, heap_move);
-    }
-    tape_collect_end(heap->tape);
-    heap_schedule(heap);
+    heap_move_all(heap);
 }

@@ -38,13 +38,15 @@ static inline bool heap_wants_collection(const Heap *heap)
     (void)heap;
     return true;
 #else
-    return heap->bytes + (size_t)heap->tape->count * TAPE_NODE_BYTES > heap->collect_at ||
-           heap->tape->count > heap->collect_at_nodes;
+    return heap->bytes + tape_bytes(heap->tape) > heap->collect_at ||
+           tape_size(heap->tape) > heap->collect_at_nodes;
 #endif
 }
 /* Whether little is left of the memory or the nodes that are allowed. */
 bool heap_is_near_limit(const Heap *heap);
 void heap_collect(Heap *heap);
+/* Puts the nodes that folded sums stand for on the tape. False if there is no memory for them. */
+bool heap_unfold(Heap *heap);
 /* Sets when the next collection is due, by what lives now and by the limits. */
 void heap_schedule(Heap *heap);
 

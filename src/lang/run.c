@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "graph/fold.h"
 #include "lang/access.h"
 #include "lang/arith.h"
 #include "lang/text.h"
@@ -97,19 +98,22 @@ static Datum format(Vm *vm, Datum value, Datum spec)
 static bool node_is_chain(const Tape *tape, Node node)
 {
     enum { LONG_CHAIN = 1000 };
-    for (int length = 0; length < LONG_CHAIN; length++) {
+    for (uint32_t length = 0; length < LONG_CHAIN; length++) {
         if (tape_op(tape, node) == OP_LEAF)
             return false;
-        node = tape_first(tape, node);
+        if (tape_op(tape, node) == OP_FOLD)
+            length += fold_depth(tape, node, &node) - 1;
+        else
+            node = tape_first(tape, node);
     }
     return true;
 }
 
 static void note_chain(Vm *vm, const Env *env, uint32_t slot)
 {
-    enum { EVERY = 1024 }; /* nodes between two looks */
+    enum { EVERY = 1024 }; /* tests of a condition between two looks */
     Datum value = env->slots[slot];
-    if (vm->noted_chain || value.kind != D_NODE || value.as.node % EVERY > 8 ||
+    if (vm->noted_chain || value.kind != D_NODE || ++vm->chain_tests % EVERY ||
         !node_is_chain(&vm->tape, value.as.node))
         return;
     const char *name = intern_text(&vm->names, env->names[slot]);
@@ -253,7 +257,7 @@ static void vm_loop(Vm *vm)
             frame->self->slots[code.a] = *V(code.b);
             break;
         case CODE_GET_FIELD:
-            SLOW(R[code.a], access_field(vm, *V(code.b), (Name)V(code.c)->as.integer));
+            SLOW(R[code.a], access_field(vm, V(code.b), (Name)V(code.c)->as.integer));
             break;
         case CODE_SET_FIELD:
             SAVE();

@@ -329,15 +329,21 @@ Datum vm_node(Vm *vm, Node node)
 {
     if (node == NODE_NONE)
         vm_fail(vm,
-                vm->tape.count >= vm->tape.limit ? "the graph is full: it has %u nodes"
-                                                 : "no memory for more than %u nodes",
-                vm->tape.count);
+                tape_size(&vm->tape) >= vm->tape.limit ? "the graph is full: it has %u nodes"
+                                                       : "no memory for more than %u nodes",
+                tape_size(&vm->tape));
     return datum_node(node);
 }
 
 Datum vm_leaf(Vm *vm, double value)
 {
     return vm_node(vm, tape_leaf(&vm->tape, value));
+}
+
+void vm_unfold(Vm *vm)
+{
+    if (!heap_unfold(&vm->heap))
+        vm_fail(vm, "out of memory: the graph is too large to be looked at");
 }
 
 void vm_print(Vm *vm, const char *text, size_t size)

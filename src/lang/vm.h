@@ -28,9 +28,10 @@ struct Native {
     Op op;
     IterKind iter; /* if is_iter: what a loop makes of it */
     bool is_iter;
-    bool wants_text; /* instances among the arguments are replaced by their text first */
-    Name space;      /* names that begin with this one and a dot; 0: none */
-    const void *row; /* what the library knows of it */
+    bool wants_text;   /* instances among the arguments are replaced by their text first */
+    bool looks_inside; /* of a Value as first argument: the tape is unfolded first */
+    Name space;        /* names that begin with this one and a dot; 0: none */
+    const void *row;   /* what the library knows of it */
 };
 
 /* What ends with a frame, beside giving its result. */
@@ -83,6 +84,7 @@ typedef struct Vm {
     bool interactive;
     bool color;            /* results are coloured by their kinds */
     bool noted_chain;      /* the note on counting with a Value has been given */
+    uint32_t chain_tests;  /* how often it was seen to whether it is due */
     bool noted_not_finite; /* the one on nan and inf */
     bool noted_gradients;  /* the one on gradients that add up */
     bool noted_outside;    /* the one on a Value outside the graph */
@@ -159,6 +161,9 @@ Datum vm_scratch_string(Vm *vm);
 /* NODE_NONE becomes an error. */
 Datum vm_node(Vm *vm, Node node);
 Datum vm_leaf(Vm *vm, double value);
+/* Unfolds the tape, so that somebody can look at its nodes. Nodes move: all that hold one must be
+   in a register or another root. */
+void vm_unfold(Vm *vm);
 void vm_print(Vm *vm, const char *text, size_t size);
 /* The same, but vm->record is not told. */
 void vm_print_only(Vm *vm, const char *text, size_t size);

@@ -43,7 +43,7 @@ static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
     if (!tape_forward(&vm->tape, root))
         vm_poll(vm);
     if (!isfinite(tape_value(&vm->tape, root)))
-        lib_note_not_finite(vm, vm->tape.count);
+        lib_note_not_finite(vm, tape_size(&vm->tape));
     return datum_nil();
 }
 
@@ -265,7 +265,7 @@ static const Builtin rows[] = {
     {"backward(root)", graph_backward, ROW_COMMAND | ROW_RESERVED, NULL,
      "computes the gradient of root with respect to everything under it; leaves add up",
      "a = 2.0; L = a*a; backward L; a.grad", 0},
-    {"backstep(node)", graph_backstep, ROW_COMMAND | ROW_RESERVED, "_backward",
+    {"backstep(node)", graph_backstep, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED, "_backward",
      "applies the local rule of one node: adds to the gradients of its inputs",
      "a = 2.0; L = a*3; L.grad = 1; backstep L; a.grad", 0},
     {"forward(root)", graph_forward, ROW_COMMAND, NULL,
@@ -276,7 +276,7 @@ static const Builtin rows[] = {
      "a = 2.0; L = a*a; backward L; zero_grad; a.grad", 0},
     {"grad(*values)", graph_grad, ROW_COMMAND | ROW_RESERVED, NULL,
      "shows gradients after backward", "a = 2.0; L = a*a; backward L; grad a", 0},
-    {"topo(root)", graph_topo, ROW_COMMAND | ROW_GIVES, NULL,
+    {"topo(root)", graph_topo, ROW_LOOKS | ROW_COMMAND | ROW_GIVES, NULL,
      "the list of the nodes under root, inputs first", "a = 2.0; L = a*a; topo L", 0},
     {"parameters(model)", NULL, ROW_CORE, NULL,
      "the leaf Values in a module's fields, in order, each once",

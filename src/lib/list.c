@@ -5,6 +5,7 @@
 
 #include "lang/access.h"
 #include "lang/arith.h"
+#include "lang/sum.h"
 #include "lib/lib.h"
 
 enum { LONGEST_LIST = 1 << 28 };
@@ -239,14 +240,14 @@ static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 static Datum list_sum(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    return arith_sum(vm, arg_list(vm, args, 0), args[1]);
+    return sum_list(vm, arg_list(vm, args, 0), args[1]);
 }
 
 static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *list = arg_some(vm, args, 0);
-    Datum sum = arith_sum(vm, list, datum_int(0));
+    Datum sum = sum_list(vm, list, datum_int(0));
     return arith_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
 }
 

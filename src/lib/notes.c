@@ -45,14 +45,22 @@ static void put_first(Vm *vm, Buf *out, Node node)
         buf_printf(out, ", at %s:%zu:%zu", place.source->name, place.line, place.column);
 }
 
-void lib_note_not_finite(Vm *vm, uint64_t count)
+/* The oldest of the newest `count` nodes that is nan or inf; the tape's size if none is. */
+static Node find_not_finite(const Tape *tape, uint64_t count)
 {
-    const Tape *tape = &vm->tape;
-    if (!vm->interactive || vm->noted_not_finite)
-        return;
     Node node = count < tape->count ? tape->count - (Node)count : 0;
     while (node < tape->count && isfinite(tape_value(tape, node)))
         node++;
+    return node;
+}
+
+void lib_note_not_finite(Vm *vm, uint64_t count)
+{
+    const Tape *tape = &vm->tape;
+    if (!vm->interactive || vm->noted_not_finite || find_not_finite(tape, count) == tape->count ||
+        !heap_unfold(&vm->heap))
+        return;
+    Node node = find_not_finite(tape, count);
     if (node == tape->count)
         return;
     vm->noted_not_finite = true;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang/arith.h"
+#include "lang/sum.h"
 #include "lib/lib.h"
 #include "view/dot.h"
 #include "view/tree.h"
@@ -117,10 +118,7 @@ static Datum dot_product(Vm *vm, Datum *args)
     if (w->count != x->count)
         vm_fail_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu", w->count,
                     x->count);
-    List *products = heap_list(&vm->heap, w->count);
-    for (size_t i = 0; i < w->count; i++)
-        heap_append(&vm->heap, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
-    return arith_sum(vm, products, args[2]);
+    return sum_products(vm, w, x, args[2], vm->tape.here);
 }
 
 /* Of two lists the dot product, of a Value its DOT source. */
@@ -143,11 +141,13 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, file=nil)", view_draw, ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
+    {"draw(*roots, file=nil)", view_draw, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES,
+     "draw_dot",
      "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
      "a = 2.0; L = a*a; draw L", 0},
-    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product, ROW_COMMAND | ROW_WRITES | ROW_GIVES,
-     "np.dot", "of two lists the dot product plus start; of a Value the DOT source of its graph",
+    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product,
+     ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+     "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };
 

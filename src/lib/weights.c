@@ -86,7 +86,7 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
                     "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
                     path, numbers->count, list->count);
     for (size_t i = 0; i < list->count; i++)
-        vm->tape.pair[list->items[i].as.node].value = numbers->items[i].as.number;
+        tape_set_value(&vm->tape, list->items[i].as.node, numbers->items[i].as.number);
     return datum_nil();
 }
 

@@ -1,0 +1,140 @@
+/* fold.c: recording sums as one node, and unfolding them. */
+#include "graph/fold.h"
+
+/* ---- recording ---- */
+
+FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
+{
+    uint64_t nodes = (uint64_t)count * (products ? 2 : 1);
+    bool fits = tape_size(tape) + 2 * nodes + 1 < tape->end; /* with leaves for plain numbers */
+    if (tape->folds_off || count == 0 || !fits || !tape_charge_fold(tape, count))
+        return NULL;
+    return tape->term + tape->term_count;
+}
+
+Node fold_end(Tape *tape, Fold form, Node start, double value)
+{
+    form.first = tape->term_count;
+    form.start = tape->pair[start].value;
+    form.grad = 0.0;
+    Node node = tape_push(tape, tape_encode(OP_FOLD, start, tape->fold_count), value);
+    if (node == NODE_NONE)
+        return node;
+    tape->term_count += form.count;
+    tape->fold[tape->fold_count++] = form;
+    tape->hidden += fold_hides(&form);
+    tape->made += fold_hides(&form);
+    return node;
+}
+
+void fold_forward(Tape *tape, Node node)
+{
+    Fold *fold = fold_of(tape, node);
+    FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
+    fold->start = tape->pair[tape_first(tape, node)].value;
+    double sum = fold->start;
+    for (; term < end; term++) {
+        double value = tape->pair[term->a].value;
+        term->value = fold->products ? value * tape->pair[term->b].value : value;
+        sum += term->value;
+    }
+    tape->pair[node].value = sum;
+}
+
+uint32_t fold_depth(const Tape *tape, Node node, Node *below)
+{
+    const Fold *fold = fold_of(tape, node);
+    *below = fold->flipped ? tape->term[fold->first].a : tape_first(tape, node);
+    return fold->count + (fold->flipped && fold->products);
+}
+
+/* ---- unfolding ---- */
+
+/* The table of new indices; returns how many nodes there will be. */
+static uint32_t open_map(Tape *tape)
+{
+    uint32_t shift = 0;
+    for (Node node = tape->first_dead; node < tape->count; node++) {
+        if (tape_op(tape, node) == OP_FOLD)
+            shift += fold_hides(fold_of(tape, node));
+        tape->moved[node - tape->first_dead] = node + shift;
+    }
+    return tape->count + shift;
+}
+
+static void open_put(Tape *tape, Node at, uint64_t word, TapePair pair, uint32_t site)
+{
+    tape->word[at] = word;
+    tape->pair[at] = pair;
+    tape->label[at] = 0;
+    tape->site[at] = site;
+}
+
+/* The word of the first sum: micrograd puts a plain number on the right. */
+static uint64_t open_first_sum(const Fold *fold, Node start, Node term)
+{
+    return fold->flipped ? tape_encode(OP_ADD, term, start) : tape_encode(OP_ADD, start, term);
+}
+
+/* Products p1 … pn, then sums s1 … sn; sn is the folded node itself, and is written last. */
+static void open_fold(Tape *tape, const Fold *fold, Node start, Node last)
+{
+    const FoldTerm *term = tape->term + fold->first;
+    uint32_t site = tape->site[last];
+    Node product = last - fold_hides(fold), sum = last + 1 - fold->count;
+    double value = fold->start;
+    for (uint32_t i = 0; i < fold->count; i++, term++, sum++) {
+        Node a = tape_moved(tape, term->a), addend = a;
+        if (fold->products) {
+            addend = product + i;
+            open_put(tape, addend, tape_encode(OP_MUL, a, tape_moved(tape, term->b)),
+                     (TapePair){term->value, fold->grad}, fold->site);
+        }
+        uint64_t word =
+            i == 0 ? open_first_sum(fold, start, addend) : tape_encode(OP_ADD, sum - 1, addend);
+        value += term->value;
+        if (sum < last)
+            open_put(tape, sum, word, (TapePair){value, fold->grad}, site);
+        else
+            tape->word[last] = word;
+    }
+}
+
+static void open_move(Tape *tape, Node from)
+{
+    Node to = tape_moved(tape, from);
+    uint64_t word = tape->word[from];
+    tape->pair[to] = tape->pair[from];
+    tape->label[to] = tape->label[from];
+    tape->site[to] = tape->site[from];
+    if (tape_word_op(word) == OP_FOLD)
+        open_fold(tape, &tape->fold[tape_word_second(word)],
+                  tape_moved(tape, tape_word_first(word)), to);
+    else
+        tape->word[to] = tape_move_word(tape, word);
+}
+
+static Node open_first(const Tape *tape)
+{
+    Node node = 0;
+    while (tape_op(tape, node) != OP_FOLD)
+        node++;
+    return node;
+}
+
+bool fold_open_all(Tape *tape)
+{
+    Node first = open_first(tape);
+    if (!tape_charge_nodes(tape, tape_size(tape)))
+        return false;
+    tape->first_dead = first;
+    tape->moved = mem_try_alloc(tape->mem, (tape->count - first) * sizeof *tape->moved);
+    if (!tape->moved)
+        return false;
+    tape->live = open_map(tape);
+    for (Node node = tape->count; node-- > first;)
+        open_move(tape, node);
+    tape_moved_all(tape);
+    tape_forget_folds(tape);
+    return true;
+}
