@@ -38,6 +38,8 @@ typedef struct MgradOptions {
     bool color;         /* results are coloured by their kinds, with a terminal's sequences */
     uint64_t max_nodes; /* 0: as many as fit */
     size_t max_memory;  /* bytes; 0: no limit of our own */
+    bool unfolded;      /* sums are recorded as all their nodes at once: slower, and no program can
+                           tell the difference; for tests of just that */
     const char
         *import_path; /* folders in which imports are looked for, ':' between them; or NULL */
     int argc;         /* the list `argv` of the program; copied */

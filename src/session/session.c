@@ -430,6 +430,7 @@ static bool session_start(Mgrad *m, const Host *host, const MgradOptions *option
     arena_init(&m->arena, &m->mem);
     buf_init(&m->error_text, &m->mem);
     vm_init(&m->vm, &m->mem, host, options->max_nodes);
+    m->vm.tape.folds_off = options->unfolded;
     session_init(m, options);
     session_arm(m);
     return true;

@@ -126,6 +126,8 @@ static void test_leaves_far_below_are_reached(void **state)
     Node root = mul(a, b);
     tape_backward(&tape, root);
     assert_grads((Node[]){a, b, other, other - 2}, (double[]){5.0, 2.0, 0.0, 0.0}, 4);
+    tape_backward(&tape, root);
+    assert_grads((Node[]){a, b, other, other - 2}, (double[]){10.0, 4.0, 0.0, 0.0}, 4);
     assert_int_equal(tape.reach.low, root); /* it went no further down than the last operation */
 }
 
@@ -189,8 +191,8 @@ static void test_reach_is_kept_for_the_same_root(void **state)
     (void)state;
     Node a = leaf(2.0), root = mul(a, a);
     tape_backward(&tape, root);
-    uint8_t epoch = tape.epoch;
     tape_forward(&tape, root);
+    uint8_t epoch = tape.epoch;
     add(root, a); /* a node above changes nothing below */
     tape_backward(&tape, root);
     assert_int_equal(tape.epoch, epoch);
