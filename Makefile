@@ -2,7 +2,7 @@
 #
 #   MODE=release|debug|sanitize|gcstress   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
-#   HAVE_READLINE= HAVE_GRAPHVIZ=          empty: leave out a library that is there
+#   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= empty: leave out a library that is there
 #   TESTS=release:tests/lang/x.mg          run these tests only
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
@@ -44,6 +44,7 @@ incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
 libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
+HAVE_PNG      ?= $(call has,libpng)
 
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(1:%=src/%/*.c)))
 BASE   := $(call objects,base)
@@ -72,7 +73,9 @@ $(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h
 
 REPL := $(filter $(BUILD)/app/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
-$(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline))
+$(BUILD)/app/sixel.o: INCS = $(if $(HAVE_PNG),$(call incs,libpng),-DMGRAD_NO_PNG)
+$(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
+                        $(if $(HAVE_PNG),$(call libs,libpng))
 
 # A program of its own, so that Graphviz (EPL) and readline (GPL) never meet in one.
 $(RENDER): INCS = $(call incs,libgvc libcgraph)

@@ -13,6 +13,7 @@ header   stdio.h     libc6-dev
 program  make        make
 program  pkg-config  pkg-config
 module   readline    libreadline-dev
+module   libpng      libpng-dev
 module   libgvc      libgraphviz-dev
 module   cmocka      libcmocka-dev
 program  bats        bats

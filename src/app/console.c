@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <limits.h>
+#include <poll.h>
 #include <locale.h>
 #include <signal.h>
 #include <spawn.h>
@@ -47,6 +48,12 @@ bool console_is_screen(void)
     const char *term = getenv("TERM");
     return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && term &&
            strcmp(term, "dumb") != 0;
+}
+
+bool console_is_typing(void)
+{
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&keys, 1, 0) > 0;
 }
 
 /* ---- running a program on our terminal ---- */

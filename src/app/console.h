@@ -22,6 +22,9 @@ bool console_is_utf8(void);
 /* Are standard input and output a terminal that can move its cursor? */
 bool console_is_screen(void);
 
+/* Has something been typed that nobody has read yet? */
+bool console_is_typing(void);
+
 /* Gives a text that is longer than the screen to $PAGER (less -FRX). False where it is to be
    printed instead: it is short, there is no screen or no pager. */
 bool console_page(const char *text, size_t size);

@@ -132,6 +132,35 @@ static HostScreen host_posix_screen(void *ctx)
     return (HostScreen){.columns = window.columns, .rows = window.rows, .utf8 = console_is_utf8()};
 }
 
+static void host_posix_drop(void *to, const char *bytes, size_t size)
+{
+    (void)to, (void)bytes, (void)size;
+}
+
+/* Without a prompt nobody could be given back what was typed: then the terminal is only asked
+   while nothing waits to be read. */
+static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
+{
+    HostPosix *posix = ctx;
+    const HostCommander *commander = &posix->commander;
+    if (!commander->typed && (!anywhere || console_is_typing()))
+        return false;
+    host_posix_flush(posix);
+    HostSink typed = {.to = commander->ctx,
+                      .put = commander->typed ? commander->typed : host_posix_drop};
+    if (!terminal_has_pictures(&posix->screen, typed))
+        return false;
+    *canvas = terminal_canvas(&posix->screen);
+    return true;
+}
+
+static bool host_posix_show(void *ctx, const char *png, size_t size)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return terminal_show(&posix->screen, png, size);
+}
+
 static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
                                HostSink message)
 {
@@ -159,6 +188,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->client = (PictureClient){
         .mem = mem, .argv0 = argv0, .stop = posix->stop, .progress = &posix->progress};
     progress_init(&posix->progress);
+    terminal_init(&posix->screen, mem, posix->stop);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};
@@ -181,6 +211,8 @@ Host host_posix_table(HostPosix *posix)
         .render = host_posix_render,
         .gnuplot = host_posix_gnuplot,
         .screen = host_posix_screen,
+        .canvas = host_posix_canvas,
+        .show = host_posix_show,
         .command = host_posix_command,
         .page = host_posix_page,
     };

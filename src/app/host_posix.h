@@ -16,16 +16,19 @@
 
 #include "app/picture.h"
 #include "app/progress.h"
+#include "app/terminal.h"
 #include "base/host.h"
 #include "base/mem.h"
 
 enum { HOST_POSIX_BUFFER = 16 * 1024 };
 
-/* Who carries out Host.command, while there is a prompt. */
+/* Who reads the keys and carries out Host.command, while there is a prompt. */
 typedef struct HostCommander {
     void *ctx;
     bool (*command)(void *ctx, const char *name, const char *argument, HostSink out,
                     HostSink message);
+    /* Takes keys that came in while the terminal was asked something. NULL: nobody reads keys. */
+    void (*typed)(void *ctx, const char *keys, size_t size);
 } HostCommander;
 
 typedef struct HostPosix {
@@ -37,7 +40,8 @@ typedef struct HostPosix {
     int write_error; /* errno of the first result that could not be written; 0: none.
                         After it results are dropped and the program is asked to stop */
     Progress progress;
-    size_t pending; /* bytes in `out` */
+    Terminal screen; /* shows pictures, perhaps */
+    size_t pending;  /* bytes in `out` */
     char out[HOST_POSIX_BUFFER];
 } HostPosix;
 

@@ -163,6 +163,14 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
     return repl_fail(message, "it needs Readline, which this build is without");
 }
 
+#ifndef MGRAD_NO_READLINE
+static void repl_type(void *ctx, const char *keys, size_t size)
+{
+    (void)ctx;
+    repl_line_type(keys, size);
+}
+#endif
+
 /* ---- reading ---- */
 
 static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
@@ -399,6 +407,7 @@ static void repl_start(Repl *repl)
 #ifndef MGRAD_NO_READLINE
     repl->readline = terminal;
     if (terminal) {
+        front->posix->commander.typed = repl_type;
         repl_line_start(repl->talk);
         repl_complete_start(repl->session, &repl->block);
         repl_open_history(repl);

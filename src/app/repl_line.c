@@ -21,14 +21,17 @@
 static const int repl_line_signals[] = {SIGTSTP, SIGTERM, SIGHUP, SIGWINCH};
 enum { REPL_LINE_SIGNALS = sizeof repl_line_signals / sizeof *repl_line_signals };
 
+enum { REPL_LINE_PIECE = 4096 }; /* as many keys as a terminal keeps */
+
 /* What Readline's callbacks, which get no context, and the signal handler share with us. */
 static struct {
     bool done;
-    char *line;                /* NULL: end of input */
-    sigset_t open;             /* the signals that are let in while we wait for a key */
-    size_t keys;               /* how many Readline has got in one call */
-    size_t ended;              /* how much of the end of a paste has been made up */
-    unsigned char ahead[4096]; /* read, and not asked for yet: [ahead_at, ahead_end) */
+    char *line;    /* NULL: end of input */
+    sigset_t open; /* the signals that are let in while we wait for a key */
+    size_t keys;   /* how many Readline has got in one call */
+    size_t ended;  /* how much of the end of a paste has been made up */
+    unsigned char ahead[2 * REPL_LINE_PIECE]; /* read, and not asked for yet: [ahead_at, ahead_end)
+                                               */
     size_t ahead_at, ahead_end;
 } repl_line_typed;
 
@@ -82,7 +85,7 @@ static int repl_line_take_key(int from)
 {
     enum { PASTE = 100 };
     if (repl_line_typed.ahead_at == repl_line_typed.ahead_end) {
-        size_t room = repl_line_typed.keys > PASTE ? sizeof repl_line_typed.ahead : 1;
+        size_t room = repl_line_typed.keys > PASTE ? REPL_LINE_PIECE : 1;
         ssize_t size = read(from, repl_line_typed.ahead, room);
         repl_line_typed.ahead_at = 0;
         repl_line_typed.ahead_end = size > 0 ? (size_t)size : 0;
@@ -105,6 +108,17 @@ static int repl_line_get_key(FILE *from)
         return repl_line_typed.keys > 0 ? repl_line_end_paste() : EOF;
     repl_line_typed.keys++;
     return key;
+}
+
+void repl_line_type(const char *keys, size_t size)
+{
+    unsigned char *ahead = repl_line_typed.ahead;
+    size_t waiting = repl_line_typed.ahead_end - repl_line_typed.ahead_at;
+    size_t room = sizeof repl_line_typed.ahead - waiting;
+    memmove(ahead, ahead + repl_line_typed.ahead_at, waiting);
+    memcpy(ahead + waiting, keys, size < room ? size : room);
+    repl_line_typed.ahead_at = 0;
+    repl_line_typed.ahead_end = waiting + (size < room ? size : room);
 }
 
 bool repl_line_is_pending(void)

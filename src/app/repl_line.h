@@ -30,6 +30,8 @@ void repl_line_stop(void);
 ReadEnd repl_line_read(const char *prompt, Buf *line);
 /* Lets the signal that ended the last line end the process. */
 void repl_line_die(void);
+/* Keys that were read by others: they come before those that are typed from now on. */
+void repl_line_type(const char *keys, size_t size);
 /* Has more been typed already? */
 bool repl_line_is_pending(void);
 

@@ -357,6 +357,7 @@ static bool testrun_open(TestFile *file)
     TestRun *run = file->run;
     Host host = host_posix_table(&run->host->posix);
     host.print = test_host_print;
+    host.canvas = NULL;
     host.page = NULL;   /* what help says is output, too */
     host.screen = NULL; /* the same output everywhere */
     run_restrict(run->front, &host);

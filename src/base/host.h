@@ -32,6 +32,12 @@ typedef struct HostScreen {
     bool utf8; /* it shows more than ASCII */
 } HostScreen;
 
+/* How large a picture on the screen may be, in pixels. */
+typedef struct HostCanvas {
+    size_t width, height;
+    size_t line; /* the height of a line of text */
+} HostCanvas;
+
 typedef struct Host {
     void *ctx;
 
@@ -68,6 +74,11 @@ typedef struct Host {
     bool (*gnuplot)(void *ctx, const char *script, size_t size, HostSink picture, HostSink message);
     /* How large the screen is. Where this is NULL it is HOST_COLUMNS by HOST_ROWS, and UTF-8. */
     HostScreen (*screen)(void *ctx);
+    /* Are pictures shown among the results, and how large? At a prompt; `anywhere`: from a script,
+       too. Where this is NULL, as where it says no, text stands for them. */
+    bool (*canvas)(void *ctx, bool anywhere, HostCanvas *canvas);
+    /* Shows a picture, given as a PNG. False if it cannot be shown after all. */
+    bool (*show)(void *ctx, const char *png, size_t size);
 
     /* A command that only the front end can carry out, with what stood behind its name ("" if
        nothing did). `history` lists what was typed, or as many of the last entries as its argument

@@ -64,7 +64,8 @@ const Chapter lib_chapters[] = {
      "draw L shows the graph as a tree; draw L > g.svg writes a picture, by the\n"
      "ending svg, png, pdf or dot. Several roots make one picture. A box is a\n"
      "Value with its data and gradient, an ellipse the operation that made it.\n"
-     "set rankdir TB draws from top to bottom.",
+     "set rankdir TB draws from top to bottom. In terminals that can, the prompt\n"
+     "shows the picture itself in place of the tree; set pictures off if not.",
      "a = 2.0\nL = a*a + 1\nbackward L\ndraw L\ndraw L > g.dot"},
     {"strings", "string format formats interpolation",
      "Strings stand between \" or '. Every string may hold expressions in\n"

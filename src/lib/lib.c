@@ -219,7 +219,8 @@ static size_t lib_row_count(void)
 void lib_init(Library *library, Vm *vm)
 {
     size_t rows = lib_row_count();
-    *library = (Library){.mem = vm->mem, .settings = {.rankdir = "LR"}};
+    *library = (Library){.mem = vm->mem};
+    lib_set_defaults(&library->settings);
     library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
     library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     vm->library = library;

@@ -76,6 +76,7 @@ void lib_put_example(Buf *out, const Builtin *row);
 /* What `set` changes; the first value is the one at the start. */
 typedef struct Option {
     const char *name;
+    size_t place;              /* of the value in Settings, in bytes */
     const char *const *values; /* NULL behind the last */
     const char *help;
 } Option;
@@ -83,10 +84,13 @@ typedef struct Option {
 extern const Option lib_options[];
 extern const size_t lib_option_count;
 
-/* What the commands remember. */
+/* What the commands remember: a value of each option. */
 typedef struct Settings {
-    const char *rankdir;
+    const char *rankdir, *pictures;
 } Settings;
+
+/* The values at the start. */
+void lib_set_defaults(Settings *settings);
 
 typedef struct Library {
     Mem *mem;
@@ -141,6 +145,14 @@ void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
 void lib_read_file(Vm *vm, uint32_t arg, const char *path);
 /* Throws "cannot … 'x':" and what stands in vm->message. */
 _Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
+
+/* ---- pictures on the screen (show.c) ---- */
+
+/* Is a picture to be shown in place of text, and how large may it be? */
+bool lib_canvas(const Vm *vm, HostCanvas *canvas);
+/* Shows the PNG that is in vm->bytes, if it could be `made`, and forgets it. False if text is to
+   take its place. */
+bool lib_show(Vm *vm, bool made);
 
 /* ---- text (text.c) ---- */
 

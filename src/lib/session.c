@@ -159,18 +159,75 @@ static Datum session_quit(Vm *vm, Datum *args, uint32_t count)
 /* ---- set ---- */
 
 static const char *const rankdirs[] = {"LR", "TB", "RL", "BT", NULL};
+static const char *const pictures[] = {"auto", "on", "off", NULL};
 
 const Option lib_options[] = {
-    {"rankdir", rankdirs, "which way graphs are drawn: LR, TB, RL or BT"},
+    {"rankdir", offsetof(Settings, rankdir), rankdirs,
+     "which way graphs are drawn: LR, TB, RL or BT"},
+    {"pictures", offsetof(Settings, pictures), pictures,
+     "on the terminal itself, where it can: auto (at the prompt), on (from scripts, too), off"},
 };
 const size_t lib_option_count = sizeof lib_options / sizeof *lib_options;
 
-static Datum set_show(Vm *vm, const Settings *settings)
+/* Where the value of an option is kept. */
+static const char **option_value(Settings *settings, const Option *option)
 {
-    buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "rankdir  %s   %s\n", settings->rankdir, lib_options[0].help);
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    return (const char **)(void *)((char *)settings + option->place);
+}
+
+void lib_set_defaults(Settings *settings)
+{
+    for (size_t i = 0; i < lib_option_count; i++)
+        *option_value(settings, &lib_options[i]) = lib_options[i].values[0];
+}
+
+static Datum set_show(Vm *vm, Settings *settings)
+{
+    Buf *out = &vm->scratch;
+    size_t widest = 0;
+    for (size_t i = 0; i < lib_option_count; i++)
+        widest = wider(widest, strlen(lib_options[i].name));
+    buf_clear(out);
+    for (size_t i = 0; i < lib_option_count; i++) {
+        put_cell(out, lib_options[i].name, widest);
+        put_cell(out, *option_value(settings, &lib_options[i]), 4);
+        buf_printf(out, " %s\n", lib_options[i].help);
+    }
+    vm_print(vm, out->data, out->len);
     return datum_nil();
+}
+
+/* Words one after the other: "a, b or c". */
+static void put_choice(Buf *out, const char *word, size_t i, bool last)
+{
+    buf_printf(out, "%s%s", i == 0 ? "" : last ? " or " : ", ", word);
+}
+
+static const Option *option_find(Vm *vm, const char *name)
+{
+    for (size_t i = 0; i < lib_option_count; i++)
+        if (strcmp(lib_options[i].name, name) == 0)
+            return &lib_options[i];
+    Buf *list = &vm->scratch;
+    buf_clear(list);
+    buf_puts(list, "an option is ");
+    for (size_t i = 0; i < lib_option_count; i++)
+        put_choice(list, lib_options[i].name, i, i + 1 == lib_option_count);
+    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(list), "unknown option '%s'", name);
+}
+
+static void option_set(Vm *vm, Settings *settings, const Option *option, const char *value)
+{
+    Buf *list = &vm->scratch;
+    buf_clear(list);
+    for (const char *const *known = option->values; *known; known++) {
+        if (strcmp(*known, value) == 0) {
+            *option_value(settings, option) = *known;
+            return;
+        }
+        put_choice(list, *known, (size_t)(known - option->values), !known[1]);
+    }
+    vm_fail_arg(vm, 1, "%s is %s, not '%s'", option->name, buf_text(list), value);
 }
 
 static Datum session_set(Vm *vm, Datum *args, uint32_t count)
@@ -179,19 +236,11 @@ static Datum session_set(Vm *vm, Datum *args, uint32_t count)
     Settings *settings = &((Library *)vm->library)->settings;
     if (args[0].kind == D_NIL)
         return set_show(vm, settings);
-    const char *name = arg_string(vm, args, 0)->text;
-    if (strcmp(name, "rankdir") != 0)
-        vm_fail_help(vm, vm_arg_span(vm, 0), "the options are: rankdir", "unknown option '%s'",
-                     name);
+    const Option *option = option_find(vm, arg_string(vm, args, 0)->text);
     if (args[1].kind == D_NIL)
         return set_show(vm, settings);
-    const char *value = arg_string(vm, args, 1)->text;
-    for (const char *const *known = rankdirs; *known; known++)
-        if (strcmp(*known, value) == 0) {
-            settings->rankdir = *known;
-            return datum_nil();
-        }
-    vm_fail_arg(vm, 1, "rankdir is LR, TB, RL or BT, not '%s'", value);
+    option_set(vm, settings, option, arg_string(vm, args, 1)->text);
+    return datum_nil();
 }
 
 static _Noreturn Datum session_time(Vm *vm, Datum *args, uint32_t count)

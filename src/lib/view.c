@@ -1,5 +1,6 @@
 /* view.c: graphs as pictures and text: draw, dot. */
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "lang/arith.h"
@@ -76,6 +77,31 @@ static void view_draw_file(Vm *vm, uint32_t arg, const Node *roots, size_t count
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
+/* The DOT text in the scratch buffer gets the size of the picture. The letters are to be as large
+   as the terminal's own: their lines are 1.2 times 14 points apart, and an inch is 72 points. */
+static void view_fit(Buf *dot, const HostCanvas *canvas)
+{
+    double inch = floor((double)canvas->line * 72 / (1.2 * 14));
+    buf_truncate(dot, dot->len - strlen("}\n"));
+    buf_printf(dot, "    graph [dpi=%.0f, size=\"%.3f,%.3f\"]\n}\n", inch,
+               (double)canvas->width / inch, (double)canvas->height / inch);
+}
+
+/* Shows the graph as a picture, if the screen can. What has very many nodes is read better as
+   text, and sooner. */
+static bool view_draw_screen(Vm *vm, const Node *roots, size_t count)
+{
+    HostCanvas canvas;
+    if (!vm->host.render || !lib_canvas(vm, &canvas) ||
+        view_dot(vm, &vm->scratch, roots, count) > MANY_NODES)
+        return false;
+    view_fit(&vm->scratch, &canvas);
+    buf_clear(&vm->message);
+    buf_clear(&vm->bytes);
+    return lib_show(vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
+                                        "png", lib_sink(&vm->bytes), lib_sink(&vm->message)));
+}
+
 static void view_draw_text(Vm *vm, const Node *roots, size_t count)
 {
     ViewGraph graph = view_graph(vm, roots, count);
@@ -104,7 +130,8 @@ static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
     for (uint32_t i = 1; i < last; i++)
         roots[i - 1] = arg_value(vm, args, i);
     if (!path && args[0].kind == D_NIL) {
-        view_draw_text(vm, roots, last - 1);
+        if (!view_draw_screen(vm, roots, last - 1))
+            view_draw_text(vm, roots, last - 1);
         return datum_nil();
     }
     view_draw_file(vm, path, roots, last - 1, arg_path(vm, args, path));

@@ -40,6 +40,16 @@ setup() {
     cmp one.dot three.dot
 }
 
+@test "a pipe gets the tree of text, whatever the environment says of the terminal" {
+    for terminal in TERM=xterm-kitty TERM=vt340 TERM_PROGRAM=iTerm.app KITTY_WINDOW_ID=1; do
+        for option in auto on; do
+            run env "$terminal" "$MGRAD" -e "set pictures $option; a = 2.0; draw a"
+            [ "$status" -eq 0 ]
+            [ "$output" = 'a = 2.0  grad 0.0' ]
+        done
+    done
+}
+
 @test "a picture of each kind begins as its kind does" {
     run "$MGRAD" -e "$LINE; draw L > g.png; draw L > g.pdf; draw(L, 'h.png')"
     [ "$status" -eq 0 ]

@@ -195,9 +195,10 @@ static void test_named_arguments(void **state)
 static void test_words_of_commands(void **state)
 {
     static const Row rows[] = {
-        {"set |", "option:rankdir", NULL},
+        {"set |", "option:rankdir option:pictures", NULL},
         {"set ra|", "option:rankdir", NULL},
         {"set rankdir |", "option:LR option:TB option:RL option:BT", NULL},
+        {"set pictures o|", "option:on option:off", NULL},
         {"set rankdir T|", "option:TB", NULL},
         {"set rankdir TB |", "", NULL},
         {"set nothing |", "", NULL},
