@@ -107,8 +107,9 @@ test: check-layers check-grammar check-man ## every test, in three builds
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
 	@sh scripts/$@.sh
 check-man: ; @mandoc -T lint docs/mgrad.1
-bench: all ## measures speed and memory, beside programs in C and beside peers; ROUNDS=5
+bench: all ## measures speed, memory and the prompt, beside programs in C and beside peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
+	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
 lint: check-man ## the manual page and the layout of the sources
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])

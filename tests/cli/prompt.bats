@@ -32,6 +32,12 @@ setup() {
     [[ "$stderr" == *'mg> '* ]]
 }
 
+@test "nor do notes and colours go there" {
+    run --separate-stderr "$MGRAD" -i <<<'a = 2.0; L = a*a; backward L; backward L; sum = log(a - 3); L'
+    [ "$output" = 'Value(data=4.0, grad=1.0)' ]
+    [[ "$stderr" == *'note: gradients add up'*'note: sum now hides'*'note: the first nan is'* ]]
+}
+
 @test "what is not typed on a terminal is not remembered" {
     run --separate-stderr "$MGRAD" -q -i <<<$'let a = 1\nhistory'
     [[ "$stderr" == *'error: history: only what is typed on a terminal is remembered'* ]]
