@@ -81,6 +81,21 @@ static const Chapter *chapter_find(const String *topic)
 
 /* ---- all of it ---- */
 
+/* The help of a row in a column of its own: a line is broken at a blank where it would leave the
+   screen. */
+static void help_put_column(Buf *out, const char *text)
+{
+    enum { INDENT = 24, WIDTH = 79 - INDENT };
+    while (strlen(text) > WIDTH) {
+        int size = WIDTH;
+        while (size > 0 && text[size] != ' ')
+            size--;
+        buf_printf(out, "%.*s\n%*s", size, text, INDENT, "");
+        text += size + 1;
+    }
+    buf_printf(out, "%s\n", text);
+}
+
 static void help_put_table(Buf *out, const BuiltinTable *table)
 {
     buf_printf(out, "\n%s\n", table->title);
@@ -89,7 +104,8 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
         if (row->flags & ROW_INTERNAL)
             continue;
         int len = (int)strcspn(row->signature, "(");
-        buf_printf(out, "    %-22.*s  %s\n", len, row->signature, row_help(row));
+        buf_printf(out, "    %-18.*s  ", len, row->signature);
+        help_put_column(out, row_help(row));
     }
 }
 

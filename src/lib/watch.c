@@ -148,6 +148,17 @@ Datum watch_forget(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* Shows the line in the scratch buffer, unless the expression has shown the same one last. */
+static void watch_put(Vm *vm, Watched *item)
+{
+    const Buf *out = &vm->scratch;
+    if (out->len == item->shown.len && memcmp(out->data, item->shown.data, out->len) == 0)
+        return;
+    buf_clear(&item->shown);
+    buf_put(&item->shown, out->data, out->len);
+    vm_print_only(vm, out->data, out->len);
+}
+
 Datum watch_show(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -163,10 +174,14 @@ Datum watch_show(Vm *vm, Datum *args, uint32_t count)
     buf_printf(out, "%s = ", buf_text(&item->text));
     text_show(vm, out, args[1]);
     buf_putc(out, '\n');
-    if (out->len == item->shown.len && memcmp(out->data, item->shown.data, out->len) == 0)
-        return datum_nil();
-    buf_clear(&item->shown);
-    buf_put(&item->shown, out->data, out->len);
-    vm_print_only(vm, out->data, out->len);
+    watch_put(vm, item);
     return datum_nil();
+}
+
+void watch_show_failure(Vm *vm, size_t i, const char *reason)
+{
+    Watched *item = &watch_of(vm)->items[i];
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%s: %s\n", buf_text(&item->text), reason);
+    watch_put(vm, item);
 }

@@ -27,5 +27,7 @@ void watch_visit(Watch *watch, Heap *heap, HeapVisit *visit);
 
 /* watch, unwatch, _watched */
 NativeFn watch_command, watch_forget, watch_show;
+/* The expression cannot be computed now: that is shown in place of its value. */
+void watch_show_failure(Vm *vm, size_t i, const char *reason);
 
 #endif

@@ -296,12 +296,12 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
 
 /* ---- while expressions are watched ---- */
 
-/* One that cannot be computed now, since a name is gone, is not shown. */
 static void session_run_watched(Mgrad *m, size_t i)
 {
     session_arm(m);
     if (setjmp(m->vm.catch_.jump)) {
-        session_caught(m);
+        if (session_caught(m) == MGRAD_ERROR)
+            watch_show_failure(&m->vm, i, m->error.message);
         session_arm(m);
         return;
     }

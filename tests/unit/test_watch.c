@@ -46,7 +46,7 @@ static void test_expressions_of_all_kinds(void **state)
               "max(xs[0], xs[1]) = 2\n(xs[0]) * (xs[1]) = 2\n\"{len(xs)}, a\" = '2, a'\n");
     check_run("xs.append(3)", "\"{len(xs)}, a\" = '3, a'\n");
     check_run("unwatch", "");
-    check_run("watch M()", "");
+    check_run("watch M()", "M(): unknown name 'M'\n");
     check_run("module M() { w = 1.0\ndef repr() = \"an M\" }", "M() = an M\n");
     check_run("x = 1", "");
 }
@@ -81,12 +81,12 @@ static void test_list_and_forget(void **state)
 static void test_what_cannot_be_computed(void **state)
 {
     (void)state;
-    check_run("watch later", "");
+    check_run("watch later", "later: unknown name 'later'\n");
     check_run("let other = 1", "");
     check_run("let later = 1", "later = 1\n");
     check_error("zz", 1, 1, "unknown name 'zz'");
     assert_string_equal(mgrad_error(m)->message, "unknown name 'zz'");
-    check_run("reset", "");
+    check_run("reset", "later: unknown name 'later'\n");
     check_run("let later = 2", "later = 2\n");
     assert_true(run("watch later +") != MGRAD_OK);
     assert_true(run("watch x = 3") != MGRAD_OK);
