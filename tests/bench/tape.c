@@ -9,6 +9,7 @@
  *     tape moons FILE    learns the moons, the graph recorded anew at every step
  *     tape random N R    a random graph of N nodes, then R times forward and R times backward
  *     tape chain N       x = x*a + b, N times, then backward
+ *     tape touch SIZE    only uses that many bytes of memory
  */
 #define _DEFAULT_SOURCE /* for madvise */
 #include <math.h>
@@ -378,6 +379,18 @@ static void chain_run(Node count)
     tape_done(&tape);
 }
 
+/* ---- memory ---- */
+
+/* Volatile, so that the compiler does not see that nobody reads it. */
+static void touch_run(size_t size)
+{
+    enum { PAGE = 4096 };
+    volatile char *memory = tape_reserve(size);
+    for (size_t at = 0; at < size; at += PAGE)
+        memory[at] = 1;
+    free((void *)memory);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "moons") == 0)
@@ -386,7 +399,9 @@ int main(int argc, char **argv)
         random_run((Node)atol(argv[2]), atoi(argv[3]));
     else if (argc == 3 && strcmp(argv[1], "chain") == 0)
         chain_run((Node)atol(argv[2]));
+    else if (argc == 3 && strcmp(argv[1], "touch") == 0)
+        touch_run((size_t)atol(argv[2]));
     else
-        bench_fail("usage: tape moons FILE | random N REPEATS | chain N");
+        bench_fail("usage: tape moons FILE | random N REPEATS | chain N | touch SIZE");
     return 0;
 }
