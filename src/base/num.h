@@ -13,6 +13,8 @@
 /* 3.0, 1e-05, 1e+16, nan, inf, -inf: repr(value). */
 void num_put_float(Buf *out, double value);
 void num_put_int(Buf *out, int64_t value);
+/* Four places, as printf's %.4f rounds them, many times as fast; nan without a sign. */
+void num_put_places(Buf *out, double value);
 /* `1.2500e+01`, as printf's %e gives it for a number that is not negative, the way Python lays it
    out: 12.5. Zeros at the end go; from 10**exponent_from on, and below 1e-04, the exponent stays.
    `text` is overwritten. */

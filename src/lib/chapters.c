@@ -60,13 +60,20 @@ const Chapter lib_chapters[] = {
      "those of the nodes between afresh. It adds: zero_grad before the next\n"
      "backward. grad shows them; backstep does one node by hand.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad"},
-    {"drawing", "graphs picture pictures svg png",
+    {"drawing", "graphs picture pictures svg png depth fold group style frames",
      "draw L shows the graph as a tree; draw L > g.svg writes a picture, by the\n"
      "ending svg, png, pdf or dot. Several roots make one picture. A box is a\n"
      "Value with its data and gradient, an ellipse the operation that made it.\n"
      "set rankdir TB draws from top to bottom. In terminals that can, the prompt\n"
-     "shows the picture itself in place of the tree; set pictures off if not.",
-     "a = 2.0\nL = a*a + 1\nbackward L\ndraw L\ndraw L > g.dot"},
+     "shows the picture itself in place of the tree; set pictures off if not.\n"
+     "More can be asked for:\n"
+     "  depth=3        what lies deeper is one box\n"
+     "  fold=true      a box for each part of a model, and for each line\n"
+     "  group=true     a frame around what each part of a model made\n"
+     "  style=\"color\"  colours for gradients, shades for leaves and parameters\n"
+     "  frames=true    a picture for each step of backward, as in the last line",
+     "a = 2.0\nL = a*a + 1\nbackward L\ndraw L, depth=1\ndraw L, style=\"color\" > g.dot\n"
+     "draw L, frames=true > \"step-%02d.dot\""},
     {"strings", "string format formats interpolation",
      "Strings stand between \" or '. Every string may hold expressions in\n"
      "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8}.\n"

@@ -244,6 +244,8 @@ void lib_done(Library *library, Vm *vm)
     }
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);
+    outline_done(&library->outline);
+    parts_done(&library->parts);
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
     mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);

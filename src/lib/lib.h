@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "lang/parse.h"
 #include "lang/vm.h"
+#include "lib/parts.h"
 #include "lib/transcript.h"
 #include "lib/watch.h"
 
@@ -101,6 +102,8 @@ typedef struct Library {
     Settings settings;
     Transcript transcript;
     Watch watch;
+    Outline outline; /* of the picture that is drawn */
+    PartMap parts;
     Random python, numpy; /* the two streams of random numbers */
 } Library;
 

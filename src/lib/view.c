@@ -1,79 +1,153 @@
 /* view.c: graphs as pictures and text: draw, dot. */
+#include "lib/view.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 #include "lang/arith.h"
 #include "lang/sum.h"
-#include "lib/lib.h"
-#include "view/dot.h"
 #include "view/tree.h"
 
-static ViewGraph view_graph(Vm *vm, const Node *roots, size_t count)
+enum { MANY_NODES = 1000 };
+
+static Library *view_library(const Vm *vm)
 {
-    return (ViewGraph){&vm->tape, &vm->names, roots, count};
+    return vm->library;
 }
 
-static const char *view_rankdir(const Vm *vm)
+/* ---- what the picture shows ---- */
+
+ViewGraph view_graph(Vm *vm, const DrawRequest *request)
 {
-    return ((const Library *)vm->library)->settings.rankdir;
+    const ViewParts *parts = &view_library(vm)->parts.parts;
+    return (ViewGraph){&vm->tape, &vm->names, request->roots, request->root_count,
+                       parts->count ? parts : NULL};
 }
 
-/* Leaves the DOT text in the buffer; returns how many nodes it shows. */
-static size_t view_dot(Vm *vm, Buf *out, const Node *roots, size_t count)
+void view_forget(Vm *vm)
 {
-    ViewGraph graph = view_graph(vm, roots, count);
-    size_t nodes;
-    buf_clear(out);
-    if (dot_put(out, &graph, view_rankdir(vm), &nodes))
-        return nodes;
+    outline_done(&view_library(vm)->outline);
+    parts_done(&view_library(vm)->parts);
+}
+
+static _Noreturn void view_fail_large(Vm *vm)
+{
     vm_poll(vm);
     vm_fail(vm, "out of memory: the graph is too large to be drawn");
 }
 
-/* ---- files ---- */
-
-enum { LONGEST_ENDING = 16, MANY_NODES = 1000 };
-
-/* The ending of a file's name in small letters: it says what kind of picture it is to be. */
-static void file_ending(Vm *vm, uint32_t arg, const char *path, char ending[LONGEST_ENDING + 1])
+/* A page can show where nodes come from: ids, classes, tooltips. */
+static bool request_is_page(const DrawRequest *request)
 {
-    const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    size_t size = dot ? strlen(dot + 1) : 0;
-    if (size == 0 || size > LONGEST_ENDING)
-        vm_fail_help(vm, vm_arg_span(vm, arg), "write g.svg, g.png, g.pdf or g.dot",
-                     "the file '%s' has no ending that says what kind of picture it is", path);
-    for (size_t i = 0; i <= size; i++)
-        ending[i] = (char)tolower((unsigned char)dot[1 + i]);
+    return strcmp(request->ending, "svg") == 0;
 }
 
-/* The picture of the graph whose DOT text is in the scratch buffer. */
-static void view_render(Vm *vm, uint32_t arg, const char *path, const char *format)
+void view_plan(Vm *vm, const DrawRequest *request)
+{
+    Outline *outline = &view_library(vm)->outline;
+    view_forget(vm);
+    ViewGraph graph = view_graph(vm, request);
+    if (!outline_begin(outline, &graph))
+        view_fail_large(vm);
+    if (request->group || request->fold || request->color || request_is_page(request))
+        parts_find(&view_library(vm)->parts, vm, outline);
+    graph = view_graph(vm, request);
+    if (request->fold)
+        outline_fold(outline, &graph);
+    if (request->depth >= 0)
+        outline_cut(outline, &graph, (uint64_t)request->depth);
+}
+
+/* ---- pictures ---- */
+
+static void put_origin(void *ctx, Buf *out, Node node)
+{
+    parts_put_origin(ctx, out, node);
+}
+
+/* Leaves the DOT text in vm->scratch. */
+static bool view_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
+{
+    ViewGraph graph = view_graph(vm, request);
+    DotForm form = {.rankdir = view_library(vm)->settings.rankdir,
+                    .color = request->color,
+                    .clusters = request->group,
+                    .frame = frame,
+                    .put_origin = request_is_page(request) ? put_origin : NULL,
+                    .origin_ctx = vm};
+    buf_clear(&vm->scratch);
+    return dot_put(&vm->scratch, &graph, &view_library(vm)->outline, &form);
+}
+
+static bool request_is_dot(const DrawRequest *request)
+{
+    return strcmp(request->ending, "dot") == 0 || strcmp(request->ending, "gv") == 0;
+}
+
+/* Leaves the picture of the DOT text in vm->scratch in vm->bytes. */
+static bool view_render(Vm *vm, const char *format)
+{
+    buf_clear(&vm->bytes);
+    if (vm->host.render)
+        return vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
+                               lib_sink(&vm->bytes), lib_sink(&vm->message));
+    buf_puts(&vm->message, "pictures cannot be made here");
+    return false;
+}
+
+const Buf *view_make(Vm *vm, const DrawRequest *request, const DotFrame *frame)
 {
     buf_clear(&vm->message);
-    buf_clear(&vm->bytes);
-    if (!vm->host.render)
-        buf_puts(&vm->message, "pictures cannot be made here");
-    else if (vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
-                             lib_sink(&vm->bytes), lib_sink(&vm->message)))
-        return;
-    lib_file_fail(vm, arg, "draw", path);
+    if (!view_put_dot(vm, request, frame)) {
+        buf_puts(&vm->message, "there is not enough memory for so large a graph");
+        return NULL;
+    }
+    if (request_is_dot(request))
+        return &vm->scratch;
+    return view_render(vm, request->ending) ? &vm->bytes : NULL;
 }
 
-static void view_draw_file(Vm *vm, uint32_t arg, const Node *roots, size_t count, const char *path)
+/* How many nodes and boxes the folded picture would have. */
+static size_t view_count_folded(Vm *vm, const DrawRequest *request)
 {
-    char ending[LONGEST_ENDING + 1];
-    file_ending(vm, arg, path, ending);
-    size_t nodes = view_dot(vm, &vm->scratch, roots, count);
-    if (strcmp(ending, "dot") == 0 || strcmp(ending, "gv") == 0) {
-        lib_write_file(vm, arg, path, &vm->scratch);
+    DrawRequest folded = *request;
+    folded.fold = true;
+    view_plan(vm, &folded);
+    size_t count = outline_shown_count(&view_library(vm)->outline);
+    view_plan(vm, request);
+    return count;
+}
+
+/* Beyond some size nobody can read it, and the layout takes its time. */
+static void view_note_large(Vm *vm, const DrawRequest *request)
+{
+    size_t shown = outline_shown_count(&view_library(vm)->outline);
+    if (shown <= MANY_NODES)
         return;
+    size_t folded = request->fold || request->depth >= 0 ? 0 : view_count_folded(vm, request);
+    Buf *text = &vm->message;
+    buf_clear(text);
+    buf_puts(text, "the picture has ");
+    view_put_count(text, shown);
+    buf_puts(text, " nodes, and its layout may take a while");
+    if (folded) {
+        buf_puts(text, "; with fold=true it has ");
+        view_put_count(text, folded);
     }
-    if (nodes > MANY_NODES)
-        vm_note(vm, "the graph has %zu nodes: to lay it out may take a while", nodes);
-    view_render(vm, arg, path, ending);
-    lib_write_file(vm, arg, path, &vm->bytes);
+    vm_note(vm, "%s", buf_text(text));
+}
+
+static void view_draw_file(Vm *vm, const DrawRequest *request)
+{
+    view_plan(vm, request);
+    if (!request_is_dot(request))
+        view_note_large(vm, request);
+    const Buf *picture = view_make(vm, request, NULL);
+    view_forget(vm);
+    if (!picture)
+        lib_file_fail(vm, request->path_arg, "draw", request->path);
+    lib_write_file(vm, request->path_arg, request->path, picture);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
@@ -89,52 +163,107 @@ static void view_fit(Buf *dot, const HostCanvas *canvas)
 
 /* Shows the graph as a picture, if the screen can. What has very many nodes is read better as
    text, and sooner. */
-static bool view_draw_screen(Vm *vm, const Node *roots, size_t count)
+static bool view_draw_screen(Vm *vm, const DrawRequest *request)
 {
     HostCanvas canvas;
-    if (!vm->host.render || !lib_canvas(vm, &canvas) ||
-        view_dot(vm, &vm->scratch, roots, count) > MANY_NODES)
+    if (!vm->host.render || !lib_canvas(vm, &canvas))
+        return false;
+    view_plan(vm, request);
+    bool small = outline_shown_count(&view_library(vm)->outline) <= MANY_NODES;
+    bool made = small && view_put_dot(vm, request, NULL);
+    view_forget(vm);
+    if (!made)
         return false;
     view_fit(&vm->scratch, &canvas);
     buf_clear(&vm->message);
-    buf_clear(&vm->bytes);
-    return lib_show(vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
-                                        "png", lib_sink(&vm->bytes), lib_sink(&vm->message)));
+    return lib_show(vm, view_render(vm, "png"));
 }
 
-static void view_draw_text(Vm *vm, const Node *roots, size_t count)
+static void view_draw_text(Vm *vm, const DrawRequest *request)
 {
-    ViewGraph graph = view_graph(vm, roots, count);
+    bool planned = request->group || request->fold || request->depth >= 0;
+    if (planned)
+        view_plan(vm, request);
+    ViewGraph graph = view_graph(vm, request);
     buf_clear(&vm->scratch);
-    tree_put(&vm->scratch, &graph);
+    tree_put(&vm->scratch, &graph, planned ? &view_library(vm)->outline : NULL, request->group);
+    view_forget(vm);
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
+}
+
+/* ---- what was asked for ---- */
+
+/* The ending of the file's name in small letters: it says what kind of picture it is to be. */
+static void request_read_ending(Vm *vm, DrawRequest *request)
+{
+    const char *slash = strrchr(request->path, '/');
+    const char *dot = strrchr(slash ? slash : request->path, '.');
+    size_t size = dot ? strlen(dot + 1) : 0;
+    if (size == 0 || size > LONGEST_ENDING)
+        vm_fail_help(vm, vm_arg_span(vm, request->path_arg), "write g.svg, g.png, g.pdf or g.dot",
+                     "the file '%s' has no ending that says what kind of picture it is",
+                     request->path);
+    for (size_t i = 0; i <= size; i++)
+        request->ending[i] = (char)tolower((unsigned char)dot[1 + i]);
+}
+
+static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, uint32_t arg)
+{
+    request->path_arg = arg;
+    request->path = arg_path(vm, args, arg);
+    request_read_ending(vm, request);
+}
+
+static bool request_read_style(Vm *vm, const Datum *args, uint32_t arg)
+{
+    const char *style = args[arg].kind == D_NIL ? "plain" : arg_string(vm, args, arg)->text;
+    if (strcmp(style, "color") != 0 && strcmp(style, "plain") != 0)
+        vm_fail_arg(vm, arg, "style is \"color\" or \"plain\", not \"%s\"", style);
+    return strcmp(style, "color") == 0;
+}
+
+/* depth, group, fold, style: in this order in the arguments of draw and of dot. */
+static void request_read_options(Vm *vm, DrawRequest *request, const Datum *args, uint32_t first)
+{
+    request->options = first;
+    request->depth = args[first].kind == D_NIL ? -1 : arg_whole(vm, args, first);
+    if (request->depth < 0 && args[first].kind != D_NIL)
+        vm_fail_arg(vm, first, "depth is the number of steps below the root, from 0 up");
+    request->group = arith_truth(vm, args[first + 1]);
+    request->fold = arith_truth(vm, args[first + 2]);
+    request->color = request_read_style(vm, args, first + 3);
 }
 
 /* ---- the commands ---- */
 
-/* Values, and the file as `> file`, file="…", or a last string. */
+/* depth, group, fold, style, frames, file; then Values, and a last string for `file`. */
 static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
 {
-    enum { MOST_ROOTS = 256 };
+    enum { FRAMES = 4, FILE_NAME = 5, FIRST = 6, MOST_ROOTS = 256 };
     Node roots[MOST_ROOTS];
-    uint32_t path = 0, last = count;
-    if (count > 1 && args[count - 1].kind == D_STRING)
-        path = --last;
-    if (args[0].kind != D_NIL)
-        arg_string(vm, args, 0);
-    if (last == 1)
+    DrawRequest request = {.roots = roots};
+    uint32_t last = count;
+    if (count > FIRST && args[count - 1].kind == D_STRING)
+        last--;
+    if (last == FIRST)
         vm_fail_help(vm, vm_span(vm), "type: draw L, or draw L > graph.svg",
                      "draw needs the Value to draw");
-    if (last > MOST_ROOTS)
+    if (last - FIRST > MOST_ROOTS)
         vm_fail(vm, "draw takes at most %d Values", MOST_ROOTS);
-    for (uint32_t i = 1; i < last; i++)
-        roots[i - 1] = arg_value(vm, args, i);
-    if (!path && args[0].kind == D_NIL) {
-        if (!view_draw_screen(vm, roots, last - 1))
-            view_draw_text(vm, roots, last - 1);
-        return datum_nil();
-    }
-    view_draw_file(vm, path, roots, last - 1, arg_path(vm, args, path));
+    for (uint32_t i = FIRST; i < last; i++)
+        roots[request.root_count++] = arg_value(vm, args, i);
+    request_read_options(vm, &request, args, 0);
+    request.frames = arith_truth(vm, args[FRAMES]);
+    if (last < count)
+        request_read_path(vm, &request, args, last);
+    else if (args[FILE_NAME].kind != D_NIL)
+        request_read_path(vm, &request, args, FILE_NAME);
+    if (request.frames)
+        frames_draw(vm, &request);
+    else if (request.path)
+        view_draw_file(vm, &request);
+    else if (!view_draw_screen(vm, &request))
+        view_draw_text(vm, &request);
     return datum_nil();
 }
 
@@ -151,29 +280,33 @@ static Datum dot_product(Vm *vm, Datum *args)
 /* Of two lists the dot product, of a Value its DOT source. */
 static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
 {
+    enum { OPTIONS = 3, FILE_NAME = 7 };
     (void)count;
     if (args[0].kind == D_LIST)
         return dot_product(vm, args);
     Node root = arg_value(vm, args, 0);
     if (args[1].kind != D_NIL)
         vm_fail_arg(vm, 1, "dot takes two lists, or one Value");
-    if (args[3].kind == D_NIL) {
-        view_dot(vm, &vm->scratch, &root, 1);
+    DrawRequest request = {.roots = &root, .root_count = 1};
+    request_read_options(vm, &request, args, OPTIONS);
+    const char *path = args[FILE_NAME].kind == D_NIL ? NULL : arg_path(vm, args, FILE_NAME);
+    view_plan(vm, &request);
+    if (!view_put_dot(vm, &request, NULL))
+        view_fail_large(vm);
+    view_forget(vm);
+    if (!path)
         return vm_scratch_string(vm);
-    }
-    const char *path = arg_path(vm, args, 3);
-    view_dot(vm, &vm->scratch, &root, 1);
-    lib_write_file(vm, 3, path, &vm->scratch);
+    lib_write_file(vm, FILE_NAME, path, &vm->scratch);
     return datum_nil();
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, file=nil)", view_draw, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES,
-     "draw_dot",
+    {"draw(*roots, depth=nil, group=false, fold=false, style=\"plain\", frames=false, file=nil)",
+     view_draw, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
      "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
      "a = 2.0; L = a*a; draw L", 0},
-    {"dot(w, x=nil, start=0, file=nil)", view_dot_or_product,
-     ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+    {"dot(w, x=nil, start=0, depth=nil, group=false, fold=false, style=\"plain\", file=nil)",
+     view_dot_or_product, ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
      "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };

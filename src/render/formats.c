@@ -30,6 +30,17 @@ static void formats_provoke(void)
     gvFreeContext(gvc);
 }
 
+/* Of its many formats those that people look at or go on to work with. */
+static bool formats_is_useful(const char *format)
+{
+    static const char *const useful[] = {"dot", "eps", "gif", "jpg", "json",
+                                         "pdf", "png", "ps",  "svg", "webp"};
+    for (size_t i = 0; i < sizeof useful / sizeof *useful; i++)
+        if (strcmp(format, useful[i]) == 0)
+            return true;
+    return false;
+}
+
 /* What Graphviz writes to standard error fits into a pipe, so that nobody need read meanwhile. */
 static void formats_hear(Buf *messages)
 {
@@ -57,7 +68,7 @@ void formats_put_list(Buf *out, Buf *messages)
     const char *separator = "";
     for (char *word = list ? strtok(list + strlen(before), " \n") : NULL; word;
          word = strtok(NULL, " \n")) {
-        if (formats_is_window(word))
+        if (!formats_is_useful(word))
             continue;
         buf_printf(out, "%s%s", separator, word);
         separator = ", ";

@@ -3,81 +3,428 @@
 
 #include <string.h>
 
+#include "base/num.h"
 #include "graph/symbol.h"
+#include "view/dottext.h"
 
 enum { POLL = 1 << 12 }; /* nodes between two looks at the stop flag */
 
-/* A label inside a record, inside a quoted string of DOT: whatever is typed is shown as it is.
-   Records give meaning to { } | < > and blanks, DOT to quotes, Graphviz to backslashes and '&'. */
-static void dot_put_label(Buf *out, const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        char c = text[i];
-        bool lone_blank = c == ' ' && i > 0 && i + 1 < len && text[i - 1] != ' ';
-        if (c == '&')
-            buf_puts(out, "&amp;");
-        else if (c == '\n')
-            buf_puts(out, "\\n");
-        else if (c == '\\')
-            buf_puts(out, "\\\\");
-        else if (strchr("{}|<>\"", c) || (c == ' ' && !lone_blank))
-            buf_printf(out, "\\%c", c);
-        else if ((unsigned char)c >= 0x20 || c == '\t')
-            buf_putc(out, c);
-    }
-}
-
-/* Nodes by number: the place of a node in the depth-first order. */
 typedef struct DotWriter {
     Buf *out;
     const ViewGraph *graph;
-    uint32_t *number; /* by node */
+    const Outline *outline;
+    const DotForm *form;
+    double largest; /* gradient, by size, where colours show them */
+    Buf origin;
 } DotWriter;
 
-static void dot_put_value(DotWriter *w, Node node)
+/* ---- names ---- */
+
+static void dot_put_name(const DotWriter *w, Shown shown)
+{
+    if (shown_is_box(shown)) {
+        buf_puts(w->out, "box");
+        num_put_int(w->out, outline_box(w->outline, shown)->first);
+    } else {
+        buf_putc(w->out, 'n');
+        num_put_int(w->out, w->outline->number[shown]);
+    }
+}
+
+static const char *dot_class(const DotWriter *w, Node node)
+{
+    if (tape_op(w->graph->tape, node) != OP_LEAF)
+        return "value result";
+    return parts_has_parameter(w->graph->parts, node) ? "value parameter" : "value leaf";
+}
+
+/* `, id="n1", class="value leaf", tooltip="…"` for a page that shows the picture. */
+static void dot_put_page(DotWriter *w, Node node, const char *ending, const char *class)
+{
+    if (!w->form->put_origin)
+        return;
+    buf_puts(w->out, ", id=\"");
+    dot_put_name(w, node);
+    buf_puts(w->out, ending);
+    buf_puts(w->out, "\", class=\"");
+    buf_puts(w->out, class);
+    buf_puts(w->out, "\", tooltip=\"");
+    buf_clear(&w->origin);
+    w->form->put_origin(w->form->origin_ctx, &w->origin, node);
+    dottext_put_string(w->out, buf_text(&w->origin), w->origin.len);
+    buf_putc(w->out, '"');
+}
+
+/* ---- values ---- */
+
+static void dot_put_record(DotWriter *w, Node node)
+{
+    const Tape *tape = w->graph->tape;
+    const Intern *names = w->graph->names;
+    Name label = tape->label[node];
+    buf_puts(w->out, "label=\"{ ");
+    dottext_put_record(w->out, intern_text(names, label), intern_len(names, label));
+    buf_puts(w->out, " | data ");
+    num_put_places(w->out, tape_value(tape, node));
+    buf_puts(w->out, " | grad ");
+    num_put_places(w->out, tape_grad(tape, node));
+    buf_puts(w->out, " }\", shape=record");
+}
+
+static bool dot_is_at_work(const DotWriter *w, Node node)
+{
+    return w->form->frame && w->form->frame->at == node;
+}
+
+/* Whether the step that is shown adds to its gradient. */
+static bool dot_is_fed(const DotWriter *w, Node node)
+{
+    Node inputs[2], at = w->form->frame ? w->form->frame->at : NODE_NONE;
+    int count = at == NODE_NONE ? 0 : tape_inputs(w->graph->tape, at, inputs);
+    return (count > 0 && inputs[0] == node) || (count > 1 && inputs[1] == node);
+}
+
+/* Whether fields in braces stand below each other. */
+static bool dot_is_upright(const DotWriter *w)
+{
+    return w->form->rankdir[0] == 'T' || w->form->rankdir[0] == 'B';
+}
+
+static TableCells dot_cells(const DotWriter *w, Node node)
 {
     const Tape *tape = w->graph->tape;
     Name label = tape->label[node];
-    buf_printf(w->out, "    n%u [label=\"{ ", w->number[node]);
-    dot_put_label(w->out, intern_text(w->graph->names, label), intern_len(w->graph->names, label));
-    buf_printf(w->out, " | data %.4f | grad %.4f }\", shape=record]\n", tape_value(tape, node),
-               tape_grad(tape, node));
+    TableCells cells = {.label = intern_text(w->graph->names, label),
+                        .label_size = intern_len(w->graph->names, label),
+                        .data = tape_value(tape, node),
+                        .grad = tape_grad(tape, node)};
+    if (w->form->color) {
+        cells.shade = dottext_shade(tape_op(tape, node) != OP_LEAF,
+                                    parts_has_parameter(w->graph->parts, node));
+        cells.grad_color = dottext_grad_color(cells.grad, w->largest);
+    }
+    if (dot_is_at_work(w, node))
+        cells.shade = cells.grad_color = dottext_color(DOTTEXT_AT_WORK);
+    else if (dot_is_fed(w, node))
+        cells.grad_color = dottext_color(DOTTEXT_AT_WORK);
+    if (w->outline->widths)
+        cells.grad_width = w->outline->widths[w->outline->number[node]];
+    cells.upright = dot_is_upright(w);
+    return cells;
 }
 
-static void dot_put_operation(DotWriter *w, Node node)
+static void dot_put_value(DotWriter *w, Node node)
+{
+    buf_puts(w->out, "    ");
+    dot_put_name(w, node);
+    buf_puts(w->out, " [");
+    if (w->form->color || w->form->frame) {
+        TableCells cells = dot_cells(w, node);
+        dottext_put_table(w->out, &cells);
+    } else {
+        dot_put_record(w, node);
+    }
+    dot_put_page(w, node, "", dot_class(w, node));
+    buf_puts(w->out, "]\n");
+}
+
+/* ---- operations ---- */
+
+static void dot_put_ellipse(DotWriter *w, Node node)
+{
+    buf_puts(w->out, "    ");
+    dot_put_name(w, node);
+    buf_puts(w->out, "op [label=\"");
+    symbol_put(w->out, w->graph->tape, node);
+    buf_putc(w->out, '"');
+    if (dot_is_at_work(w, node))
+        buf_puts(w->out, ", style=filled, fillcolor=\"" DOTTEXT_AT_WORK "\"");
+    dot_put_page(w, node, "op", "operation");
+    buf_puts(w->out, "]\n");
+}
+
+/* What follows the two ends of an edge. */
+static void dot_end_edge(DotWriter *w, Node node)
+{
+    if (dot_is_at_work(w, node))
+        buf_puts(w->out, " [color=\"" DOTTEXT_ARROW "\", penwidth=2]");
+    buf_putc(w->out, '\n');
+}
+
+static void dot_put_edges(DotWriter *w, Node node)
 {
     Node inputs[2];
-    uint32_t number = w->number[node];
     int count = tape_inputs(w->graph->tape, node, inputs);
     if (count == 0)
         return;
-    buf_printf(w->out, "    n%uop [label=\"", number);
-    symbol_put(w->out, w->graph->tape, node);
-    buf_printf(w->out, "\"]\n    n%uop -> n%u\n", number, number);
-    for (int i = 0; i < count; i++)
-        if (i == 0 || inputs[i] != inputs[0]) /* `a + a` has one edge */
-            buf_printf(w->out, "    n%u -> n%uop\n", w->number[inputs[i]], number);
+    buf_puts(w->out, "    ");
+    dot_put_name(w, node);
+    buf_puts(w->out, "op -> ");
+    dot_put_name(w, node);
+    dot_end_edge(w, node);
+    Shown before = NODE_NONE;
+    for (int i = 0; i < count; i++) {
+        Shown from = outline_shown(w->outline, inputs[i]);
+        if (from == before) /* `a + a` has one edge */
+            continue;
+        before = from;
+        buf_puts(w->out, "    ");
+        dot_put_name(w, from);
+        buf_puts(w->out, " -> ");
+        dot_put_name(w, node);
+        buf_puts(w->out, "op");
+        dot_end_edge(w, node);
+    }
 }
 
-bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir, size_t *count)
+/* ---- boxes ---- */
+
+/* Fields stand below each other: in a record outside of braces they follow the rankdir. */
+static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
 {
-    Tape *tape = graph->tape;
-    Node *order = tape_topo(tape, graph->roots, graph->root_count, count);
-    if (!order)
-        return false;
-    size_t size = tape->count * sizeof(uint32_t);
-    DotWriter writer = {out, graph, mem_try_alloc(tape->mem, size)};
-    bool ok = writer.number != NULL;
-    buf_printf(out, "digraph mgrad {\n    graph [rankdir=%s]\n", rankdir);
-    for (size_t i = 0; ok && i < *count; i++)
-        writer.number[order[i]] = (uint32_t)i + 1;
-    for (size_t i = 0; ok && i < *count; i++) {
-        ok = !(i % POLL == 0 && tape->stop && *tape->stop);
-        dot_put_value(&writer, order[i]);
-        dot_put_operation(&writer, order[i]);
+    const Intern *names = w->graph->names;
+    const ViewPart *part = box->part ? &w->graph->parts->items[box->part] : NULL;
+    if (part) {
+        dottext_put_record(w->out, intern_text(names, part->title), intern_len(names, part->title));
+        buf_puts(w->out, " | ");
+        dottext_put_record(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
+    } else {
+        buf_puts(w->out, "…");
     }
+    buf_puts(w->out, " | ");
+    view_put_quantity(w->out, box->nodes, "node");
+    if (box->parameters) {
+        buf_puts(w->out, " | ");
+        view_put_quantity(w->out, box->parameters, "parameter");
+    }
+}
+
+static void dot_put_box(DotWriter *w, Shown shown)
+{
+    bool upright = dot_is_upright(w);
+    buf_puts(w->out, "    ");
+    dot_put_name(w, shown);
+    buf_puts(w->out, upright ? " [label=\"{ " : " [label=\"");
+    dot_put_box_label(w, outline_box(w->outline, shown));
+    buf_puts(w->out, upright ? " }\", shape=Mrecord" : "\", shape=Mrecord");
+    if (w->form->color)
+        buf_puts(w->out, ", style=filled, fillcolor=\"" DOTTEXT_BOX "\"");
+    if (w->form->put_origin) {
+        buf_puts(w->out, ", id=\"");
+        dot_put_name(w, shown);
+        buf_puts(w->out, "\", class=\"box\"");
+    }
+    buf_puts(w->out, "]\n");
+}
+
+static void dot_put_arrows(DotWriter *w, Shown shown)
+{
+    const OutlineBox *box = outline_box(w->outline, shown);
+    for (size_t i = 0; i < box->arrow_count; i++) {
+        const OutlineArrow *arrow = &w->outline->arrows[box->first_arrow + i];
+        buf_puts(w->out, "    ");
+        dot_put_name(w, arrow->from);
+        buf_puts(w->out, " -> ");
+        dot_put_name(w, shown);
+        if (arrow->values > 1) {
+            buf_puts(w->out, " [label=\" ");
+            view_put_count(w->out, arrow->values);
+            buf_puts(w->out, " \", fontsize=11]");
+        }
+        buf_putc(w->out, '\n');
+    }
+}
+
+/* ---- the whole ---- */
+
+/* The node of that number if it is shown, or its box if it is the first one in it. */
+static bool dot_find(const DotWriter *w, size_t i, Shown *shown)
+{
+    *shown = outline_shown(w->outline, w->outline->order[i]);
+    if (!shown_is_box(*shown))
+        return true;
+    return outline_box(w->outline, *shown)->first == i + 1;
+}
+
+static void dot_put_shown(DotWriter *w, Shown shown)
+{
+    if (shown_is_box(shown)) {
+        dot_put_box(w, shown);
+        return;
+    }
+    dot_put_value(w, shown);
+    if (ops_table[tape_op(w->graph->tape, shown)].inputs > 0)
+        dot_put_ellipse(w, shown);
+}
+
+static void dot_put_shown_edges(DotWriter *w, Shown shown)
+{
+    if (shown_is_box(shown))
+        dot_put_arrows(w, shown);
+    else
+        dot_put_edges(w, shown);
+}
+
+static bool dot_is_stopped(const DotWriter *w, size_t i)
+{
+    const Tape *tape = w->graph->tape;
+    return i % POLL == 0 && tape->stop && *tape->stop;
+}
+
+static bool dot_put_all(DotWriter *w, bool nodes, bool edges)
+{
+    for (size_t i = 0; i < w->outline->count; i++) {
+        Shown shown;
+        if (dot_is_stopped(w, i))
+            return false;
+        if (!dot_find(w, i, &shown))
+            continue;
+        if (nodes)
+            dot_put_shown(w, shown);
+        if (edges)
+            dot_put_shown_edges(w, shown);
+    }
+    return true;
+}
+
+/* ---- clusters ---- */
+
+/* The part that a place of the picture is drawn in: an instance, no line. */
+static uint32_t dot_cluster(const DotWriter *w, Shown shown)
+{
+    const ViewParts *parts = w->graph->parts;
+    uint32_t part = PART_NONE;
+    if (!shown_is_box(shown))
+        part = parts_of(parts, shown);
+    else if (outline_box(w->outline, shown)->part)
+        part = parts->items[outline_box(w->outline, shown)->part].parent;
+    return parts->items[part].is_line ? PART_NONE : part;
+}
+
+static void dot_open_cluster(DotWriter *w, uint32_t at)
+{
+    const ViewPart *part = &w->graph->parts->items[at];
+    buf_printf(w->out, "    subgraph cluster%u {\n    graph [label=\"", at);
+    dottext_put_string(w->out, intern_text(w->graph->names, part->title),
+                       intern_len(w->graph->names, part->title));
+    buf_puts(w->out, ": ");
+    dottext_put_string(w->out, intern_text(w->graph->names, part->kind),
+                       intern_len(w->graph->names, part->kind));
+    buf_puts(w->out, "\", style=rounded, fontsize=14, color=\"" DOTTEXT_CLUSTER "\"");
+    if (w->form->put_origin)
+        buf_printf(w->out, ", id=\"part%u\", class=\"part\"", at);
+    buf_puts(w->out, "]\n");
+}
+
+/* How many places of the picture each part has, in `first` behind its own index: then where they
+   begin, in a list of numbers sorted by part. */
+static void dot_sort_by_cluster(const DotWriter *w, uint32_t *first, uint32_t *sorted)
+{
+    const ViewParts *parts = w->graph->parts;
+    Shown shown;
+    for (size_t i = 0; i < w->outline->count; i++)
+        if (dot_find(w, i, &shown))
+            first[dot_cluster(w, shown) + 1]++;
+    for (size_t part = 0; part < parts->count; part++)
+        first[part + 1] += first[part];
+    for (size_t i = 0; i < w->outline->count; i++)
+        if (dot_find(w, i, &shown))
+            sorted[first[dot_cluster(w, shown)]++] = (uint32_t)i;
+}
+
+/* Opens and closes clusters until `part` is the innermost one that is open. */
+static uint32_t dot_enter_cluster(DotWriter *w, uint32_t open, uint32_t part)
+{
+    const ViewPart *items = w->graph->parts->items;
+    for (;;) {
+        uint32_t above = part;
+        while (above > open)
+            above = items[above].parent;
+        if (above == open)
+            break;
+        buf_puts(w->out, "    }\n");
+        open = items[open].parent;
+    }
+    while (open != part) {
+        uint32_t next = part;
+        while (items[next].parent != open)
+            next = items[next].parent;
+        dot_open_cluster(w, next);
+        open = next;
+    }
+    return open;
+}
+
+/* Nodes cluster by cluster, then the edges, which belong to none. Parts stand in the order in which
+   clusters open and close. */
+static bool dot_put_clusters(DotWriter *w, uint32_t *first, uint32_t *sorted)
+{
+    uint32_t open = PART_NONE;
+    size_t at = 0;
+    dot_sort_by_cluster(w, first, sorted);
+    for (uint32_t part = 0; part < w->graph->parts->count; part++) {
+        if (at < first[part])
+            open = dot_enter_cluster(w, open, part);
+        for (; at < first[part]; at++)
+            dot_put_shown(w, outline_shown(w->outline, w->outline->order[sorted[at]]));
+    }
+    dot_enter_cluster(w, open, PART_NONE);
+    return dot_put_all(w, false, true);
+}
+
+static bool dot_put_grouped(DotWriter *w)
+{
+    Mem *mem = w->graph->tape->mem;
+    size_t first_size = (w->graph->parts->count + 1) * sizeof(uint32_t);
+    size_t sorted_size = w->outline->count * sizeof(uint32_t);
+    uint32_t *first = mem_try_alloc(mem, first_size);
+    uint32_t *sorted = mem_try_alloc(mem, sorted_size);
+    if (first)
+        memset(first, 0, first_size);
+    bool ok = first && sorted && dot_put_clusters(w, first, sorted);
+    mem_free(mem, first, first ? first_size : 0);
+    mem_free(mem, sorted, sorted ? sorted_size : 0);
+    return ok;
+}
+
+static double dot_find_largest(const DotWriter *w)
+{
+    double largest = 0.0;
+    for (size_t i = 0; i < w->outline->count; i++) {
+        Node node = w->outline->order[i];
+        if (shown_is_box(outline_shown(w->outline, node)))
+            continue;
+        double grad = tape_grad(w->graph->tape, node), size = grad < 0.0 ? -grad : grad;
+        if (size > largest && size <= DOTTEXT_LARGEST)
+            largest = size;
+    }
+    return largest;
+}
+
+static void dot_put_graph_attributes(DotWriter *w)
+{
+    const DotFrame *frame = w->form->frame;
+    buf_printf(w->out, "digraph mgrad {\n    graph [rankdir=%s", w->form->rankdir);
+    if (frame)
+        buf_printf(w->out, ", label=\"step %zu of %zu\"", frame->step, frame->steps);
+    else if (w->form->color)
+        buf_puts(w->out, ", label=\"" DOTTEXT_LEGEND "\", fontsize=11");
+    buf_puts(w->out, "]\n");
+}
+
+bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const DotForm *form)
+{
+    Mem *mem = graph->tape->mem;
+    DotWriter writer = {out, graph, outline, form, 0.0, {0}};
+    void (*fail)(void *, size_t) = mem->fail;
+    mem->fail = NULL; /* nothing may be thrown past the buffers */
+    buf_init(&writer.origin, mem);
+    if (form->color)
+        writer.largest = dot_find_largest(&writer);
+    dot_put_graph_attributes(&writer);
+    bool ok = form->clusters ? dot_put_grouped(&writer) : dot_put_all(&writer, true, true);
     buf_puts(out, "}\n");
-    mem_free(tape->mem, writer.number, writer.number ? size : 0);
-    mem_free(tape->mem, order, *count * sizeof *order);
+    buf_done(&writer.origin);
+    mem->fail = fail;
     return ok && !out->failed;
 }

@@ -2,26 +2,32 @@
  * dot.h: a graph as DOT text, the picture that micrograd's draw_dot makes.
  *
  * A record { label | data | grad } for each Value, an ellipse for each operation, an edge from the
- * operation to its result and one from each distinct input. Nodes are numbered depth-first, inputs
- * from left to right, so the same program gives the same bytes.
+ * operation to its result and one from each distinct input. What the outline puts into boxes is
+ * drawn as boxes.
  */
 #ifndef VIEW_DOT_H
 #define VIEW_DOT_H
 
-#include "base/buf.h"
-#include "base/intern.h"
-#include "graph/tape.h"
+#include "view/outline.h"
 
-/* What both views need to know of the graph. */
-typedef struct ViewGraph {
-    Tape *tape;
-    const Intern *names; /* of the labels */
-    const Node *roots;
-    size_t root_count;
-} ViewGraph;
+/* One picture of many: the same layout, whatever the gradients are. */
+typedef struct DotFrame {
+    Node at; /* the node whose step this picture shows; NODE_NONE: none yet */
+    size_t step, steps;
+} DotFrame;
 
-/* `rankdir` is Graphviz's: LR, TB, RL or BT; `count` gets the number of nodes. False if memory is
-   short, or *stop ended it. */
-bool dot_put(Buf *out, const ViewGraph *graph, const char *rankdir, size_t *count);
+typedef struct DotForm {
+    const char *rankdir;   /* Graphviz's: LR, TB, RL or BT */
+    bool color;            /* shades for kinds of nodes, colours for gradients */
+    bool clusters;         /* a frame around each instance of a module */
+    const DotFrame *frame; /* NULL: one picture */
+    /* For pages that show the picture: ids, classes and, as tooltips, where each node was made.
+       NULL: none of these. */
+    void (*put_origin)(void *ctx, Buf *out, Node node);
+    void *origin_ctx;
+} DotForm;
+
+/* False if memory is short, or *stop ended it. */
+bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const DotForm *form);
 
 #endif

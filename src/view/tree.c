@@ -10,14 +10,16 @@ enum {
 };
 
 typedef struct TreeLevel {
-    Node node;
-    int next;  /* which input comes next */
-    bool last; /* the last of its parent's */
+    Shown shown;
+    size_t next; /* which input comes next */
+    bool last;   /* the last of its parent's */
 } TreeLevel;
 
 typedef struct TreeWriter {
     Buf *out;
     const ViewGraph *graph;
+    const Outline *outline; /* NULL: every node itself */
+    bool grouped;
     TreeLevel levels[DEEPEST];
     int depth;
     size_t lines;
@@ -42,11 +44,10 @@ static void tree_put_label(Buf *out, const char *text)
     buf_puts(out, " = ");
 }
 
-static void tree_put_line(TreeWriter *w, Node node, const char *remark)
+static void tree_put_node(TreeWriter *w, Node node)
 {
     const Tape *tape = w->graph->tape;
     Name label = tape->label[node];
-    tree_put_branches(w);
     if (label)
         tree_put_label(w->out, intern_text(w->graph->names, label));
     num_put_float(w->out, tape_value(tape, node));
@@ -57,47 +58,115 @@ static void tree_put_line(TreeWriter *w, Node node, const char *remark)
         symbol_put(w->out, tape, node);
         buf_putc(w->out, ')');
     }
+    const ViewParts *parts = w->graph->parts;
+    uint32_t part = w->grouped ? parts_of(parts, node) : PART_NONE;
+    if (part && !parts->items[part].is_line) {
+        buf_puts(w->out, "  in ");
+        buf_puts(w->out, intern_text(w->graph->names, parts->items[part].title));
+    }
+}
+
+static void tree_put_box(TreeWriter *w, Shown shown)
+{
+    const OutlineBox *box = outline_box(w->outline, shown);
+    if (box->part) {
+        const ViewPart *part = &w->graph->parts->items[box->part];
+        buf_printf(w->out, "[%s]  ", intern_text(w->graph->names, part->title));
+        buf_printf(w->out, "%s, ", intern_text(w->graph->names, part->kind));
+    } else {
+        buf_puts(w->out, "[…]  ");
+    }
+    view_put_quantity(w->out, box->nodes, "node");
+    if (box->parameters) {
+        buf_puts(w->out, ", ");
+        view_put_quantity(w->out, box->parameters, "parameter");
+    }
+}
+
+static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)
+{
+    tree_put_branches(w);
+    if (shown_is_box(shown))
+        tree_put_box(w, shown);
+    else
+        tree_put_node(w, shown);
     buf_printf(w->out, "%s\n", remark);
     w->lines++;
 }
 
-/* Writes a node's line; goes down into it unless it was shown above or lies too deep. */
-static void tree_enter(TreeWriter *w, Node node, bool last)
+/* ---- the walk ---- */
+
+static Shown tree_shown(const TreeWriter *w, Node node)
 {
+    return w->outline ? outline_shown(w->outline, node) : node;
+}
+
+static size_t tree_count(const TreeWriter *w, Shown shown)
+{
+    return shown_is_box(shown) ? outline_box(w->outline, shown)->arrow_count
+                               : (size_t)ops_table[tape_op(w->graph->tape, shown)].inputs;
+}
+
+static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
+{
+    Node inputs[2];
+    if (shown_is_box(shown))
+        return w->outline->arrows[outline_box(w->outline, shown)->first_arrow + at].from;
+    tape_inputs(w->graph->tape, shown, inputs);
+    return tree_shown(w, inputs[at]);
+}
+
+/* Whether it was shown above; from now on it was. */
+static bool tree_note(TreeWriter *w, Shown shown)
+{
+    if (shown_is_box(shown)) {
+        OutlineBox *box = outline_box(w->outline, shown);
+        bool again = box->seen;
+        box->seen = true;
+        return again;
+    }
     Tape *tape = w->graph->tape;
-    bool inner = tape_op(tape, node) != OP_LEAF;
-    bool again = inner && tape->mark[node] == tape->epoch;
+    bool again = tape->mark[shown] == tape->epoch;
+    tape->mark[shown] = tape->epoch;
+    return again && tape_op(tape, shown) != OP_LEAF;
+}
+
+/* Writes a line; goes down into what it shows unless that was shown above or lies too deep. */
+static void tree_enter(TreeWriter *w, Shown shown, bool last)
+{
+    bool inner = tree_count(w, shown) > 0;
+    bool again = tree_note(w, shown);
     bool cut = inner && !again && w->depth + 1 == DEEPEST;
-    w->levels[w->depth++] = (TreeLevel){node, 0, last};
-    tree_put_line(w, node, again ? "  (shown above)" : cut ? "  …" : "");
-    tape->mark[node] = tape->epoch;
+    w->levels[w->depth++] = (TreeLevel){shown, 0, last};
+    tree_put_line(w, shown, again ? "  (shown above)" : cut ? "  …" : "");
     if (!inner || again || cut)
         w->depth--;
 }
 
-static void tree_walk(TreeWriter *w, Node root)
+static void tree_walk(TreeWriter *w, Shown root)
 {
     tree_enter(w, root, true);
     while (w->depth && w->lines < MOST_LINES) {
         TreeLevel *level = &w->levels[w->depth - 1];
-        Node inputs[2];
-        int count = tape_inputs(w->graph->tape, level->node, inputs);
+        size_t count = tree_count(w, level->shown);
         if (level->next == count) {
             w->depth--;
         } else {
-            Node input = inputs[level->next++];
+            Shown input = tree_input(w, level->shown, level->next++);
             tree_enter(w, input, level->next == count);
         }
     }
 }
 
-bool tree_put(Buf *out, const ViewGraph *graph)
+bool tree_put(Buf *out, const ViewGraph *graph, const Outline *outline, bool grouped)
 {
-    TreeWriter writer = {.out = out, .graph = graph};
+    TreeWriter writer = {.out = out, .graph = graph, .outline = outline, .grouped = grouped};
     tape_next_epoch(graph->tape);
+    for (size_t i = 0; outline && i < outline->box_count; i++)
+        outline->boxes[i].seen = false;
     for (size_t i = 0; i < graph->root_count; i++) {
         writer.depth = 0;
-        tree_walk(&writer, graph->roots[i]);
+        tree_walk(&writer, tree_shown(&writer, graph->roots[i]));
     }
     if (writer.lines >= MOST_LINES)
         buf_puts(out, "… and more: a file shows all of it, as in draw L > graph.dot\n");

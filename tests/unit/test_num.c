@@ -192,6 +192,37 @@ static void check_int(int64_t value, const char *text)
     assert_string_equal(buf_text(&out), text);
 }
 
+static void check_places(double value)
+{
+    char wanted[400];
+    snprintf(wanted, sizeof wanted, "%.4f", value);
+    buf_clear(&out);
+    num_put_places(&out, value);
+    assert_string_equal(buf_text(&out), wanted);
+}
+
+static void test_four_places_are_those_of_printf(void **state)
+{
+    static const double values[] = {0.0,     -0.0,       1.0,      -2.5,         0.00005,
+                                    0.00015, 0.00025,    1e-300,   -1e-9,        0.99995,
+                                    0.03125, 0.00390625, 1e9,      4294967294.9, 4294967295.5,
+                                    1e16,    -1e300,     INFINITY, 9.99994999,   123.45675};
+    (void)state;
+    for (size_t i = 0; i < LENGTH(values); i++)
+        check_places(values[i]);
+    /* Ties, and what lies beside them: halves of the last place that a double holds exactly. */
+    for (int i = 0; i < 200000; i++) {
+        double tie = i / 32.0 + 0.03125 / 2;
+        check_places(tie);
+        check_places(nextafter(tie, 0.0));
+        check_places(-nextafter(tie, 1e9));
+        check_places((i + 0.5) / 1e4);
+    }
+    buf_clear(&out);
+    num_put_places(&out, -NAN);
+    assert_string_equal(buf_text(&out), "nan");
+}
+
 static void test_integers_print(void **state)
 {
     (void)state;
@@ -346,6 +377,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_every_power_of_two_and_its_neighbours_are_shortest,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(test_random_bits_are_shortest, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_four_places_are_those_of_printf, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_print, setup, teardown),
         cmocka_unit_test_setup_teardown(test_numbers_are_appended, setup, teardown),
         cmocka_unit_test_setup_teardown(test_floats_are_read, setup, teardown),

@@ -1,0 +1,156 @@
+/* dottext.c: texts and colours inside DOT. */
+#include "view/dottext.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/num.h"
+
+static bool is_ascii_letter(const char *text, size_t size, size_t i)
+{
+    return i < size && text[i] > ' ' && text[i] < 0x7F;
+}
+
+/* A blank that records and tables would drop: at an end, beside another, in records beside what is
+   not ASCII. */
+static bool blank_is_dropped(const char *text, size_t size, size_t i)
+{
+    return i == 0 || !is_ascii_letter(text, size, i - 1) || !is_ascii_letter(text, size, i + 1);
+}
+
+static bool is_shown(char c)
+{
+    return (unsigned char)c >= 0x20 && c != 0x7F;
+}
+
+void dottext_put_record(Buf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+        if (c == '&')
+            buf_puts(out, "&amp;");
+        else if (c == '\n')
+            buf_puts(out, "\\n");
+        else if (c == '\\')
+            buf_puts(out, "\\\\");
+        else if (c == '\t' || (c == ' ' && blank_is_dropped(text, size, i)))
+            buf_puts(out, "&#160;");
+        else if (strchr("{}|<>\"", c))
+            buf_printf(out, "\\%c", c);
+        else if (is_shown(c))
+            buf_putc(out, c);
+    }
+}
+
+void dottext_put_string(Buf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+        if (c == '&')
+            buf_puts(out, "&amp;");
+        else if (c == '\\')
+            buf_puts(out, "\\\\");
+        else if (c == '"')
+            buf_puts(out, "\\\"");
+        else
+            buf_putc(out, is_shown(c) ? c : ' ');
+    }
+}
+
+static void dottext_put_html(Buf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+        if (c == '&')
+            buf_puts(out, "&amp;");
+        else if (c == '<')
+            buf_puts(out, "&lt;");
+        else if (c == '>')
+            buf_puts(out, "&gt;");
+        else if (c == '\\')
+            buf_puts(out, "\\\\");
+        else if (c == '\n')
+            buf_puts(out, "<BR/>");
+        else if (c == '\t' || (c == ' ' && blank_is_dropped(text, size, i)))
+            buf_puts(out, "&#160;");
+        else if (is_shown(c))
+            buf_putc(out, c);
+    }
+}
+
+/* ---- tables ---- */
+
+static void table_open_cell(Buf *out, Color color, unsigned width, bool upright)
+{
+    /* Points, for the widest of the usual fonts: a digit; "grad " and the margins. */
+    enum { CHARACTER = 9, WORD = 58 };
+    buf_puts(out, upright ? "<TR><TD" : "<TD");
+    if (color.text[0])
+        buf_printf(out, " BGCOLOR=\"%s\"", color.text);
+    if (width)
+        buf_printf(out, " WIDTH=\"%u\"", width * CHARACTER + WORD);
+    buf_putc(out, '>');
+}
+
+static void table_close_cell(Buf *out, bool upright)
+{
+    buf_puts(out, upright ? "</TD></TR>" : "</TD>");
+}
+
+void dottext_put_table(Buf *out, const TableCells *cells)
+{
+    bool upright = cells->upright;
+    buf_puts(out, "shape=plain, label=<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" "
+                  "CELLPADDING=\"8\">");
+    buf_puts(out, upright ? "" : "<TR>");
+    table_open_cell(out, cells->shade, 0, upright);
+    dottext_put_html(out, cells->label, cells->label_size);
+    table_close_cell(out, upright);
+    table_open_cell(out, cells->shade, 0, upright);
+    buf_puts(out, "data ");
+    num_put_places(out, cells->data);
+    table_close_cell(out, upright);
+    table_open_cell(out, cells->grad_color, cells->grad_width, upright);
+    buf_puts(out, "grad ");
+    num_put_places(out, cells->grad);
+    table_close_cell(out, upright);
+    buf_puts(out, upright ? "</TABLE>>" : "</TR></TABLE>>");
+}
+
+/* ---- colours ---- */
+
+Color dottext_color(const char *text)
+{
+    Color color = {{0}};
+    snprintf(color.text, sizeof color.text, "%s", text);
+    return color;
+}
+
+Color dottext_shade(bool is_result, bool is_parameter)
+{
+    return dottext_color(is_result ? "#ffffff" : is_parameter ? "#d0d0d0" : "#efefef");
+}
+
+/* White on the way to a colour: share 0 is white, 1 the colour. */
+static int color_mix(int full, double share)
+{
+    return (int)lround(255.0 + (full - 255.0) * share);
+}
+
+/* By the root of its share, so that small ones are seen, too. */
+Color dottext_grad_color(double grad, double largest)
+{
+    enum { ORANGE_R = 0xE6, ORANGE_G = 0x9F, ORANGE_B = 0x00 };
+    enum { BLUE_R = 0x56, BLUE_G = 0xB4, BLUE_B = 0xE9 };
+    if (!isfinite(grad))
+        return dottext_color("#cc79a7");
+    double share = largest > 0.0 ? sqrt(fabs(grad) / largest) : 0.0;
+    bool up = grad > 0.0;
+    Color color;
+    snprintf(color.text, sizeof color.text, "#%02x%02x%02x",
+             (unsigned)color_mix(up ? ORANGE_R : BLUE_R, share) & 0xFF,
+             (unsigned)color_mix(up ? ORANGE_G : BLUE_G, share) & 0xFF,
+             (unsigned)color_mix(up ? ORANGE_B : BLUE_B, share) & 0xFF);
+    return color;
+}

@@ -1,0 +1,166 @@
+# What pictures show beside the tutorials' boxes: parts of a model, colours, steps, ids and texts.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    mkdir "$BATS_TEST_TMPDIR/here"
+    cd "$BATS_TEST_TMPDIR/here"
+}
+
+NEURON='x1 = 2.0; x2 = 0.0; w1 = -3.0; w2 = 1.0; b = 6.88; o = tanh(x1*w1 + x2*w2 + b)'
+
+# Where everything stands in an svg: all of it but texts, colours, and the grounds of cells, which
+# have no line.
+layout() { # FILE
+    grep -v 'stroke="transparent"' "$1" |
+        grep -E '<(polygon|ellipse|path|polyline|svg)| viewBox' |
+        sed -E 's/ (fill|stroke|stroke-width)="[^"]*"//g'
+}
+
+# The texts in an svg, with their characters as they were typed; blanks come as those that stay.
+texts() { # FILE
+    blank=$(printf '\302\240')
+    sed -n 's/^.*<text[^>]*>\(.*\)<\/text>.*$/\1/p' "$1" |
+        sed "s/$blank/ /g" |
+        sed 's/&#45;/-/g; s/&#160;/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'
+}
+
+@test "frames: a picture before the first step and after each, all with one layout" {
+    run --separate-stderr "$MGRAD" -e "$NEURON; draw o, frames=true > \"step-%02d.svg\"; grad w1, b"
+    [ "$status" -eq 0 ]
+    [[ "$stderr" == *'note: 6 pictures, from step-00.svg on'* ]]
+    [ "$(ls)" = "$(printf 'step-%02d.svg\n' 0 1 2 3 4 5)" ]
+    layout step-00.svg >first
+    [ "$(wc -l <first)" -gt 30 ]
+    for n in 1 2 3 4 5; do
+        layout "step-0$n.svg" >next
+        cmp first next
+    done
+    texts step-00.svg | grep -qx 'step 0 of 5'
+    texts step-05.svg | grep -qx 'step 5 of 5'
+    [ "$(texts step-00.svg | grep -c 'grad 0.0000')" -eq 9 ]
+    [ "$(texts step-00.svg | grep -c 'grad 1.0000')" -eq 1 ]
+    # The last one shows what grad prints.
+    wanted=$(echo "$output" | sed -n 's/^do.dw1 = //p')
+    texts step-05.svg | grep -qx "grad $(LC_ALL=C printf %.4f "$wanted")"
+    # Three arrows and one ellipse of the node at work; none before the first step.
+    [ "$(grep -c '<path.*stroke="#d55e00"' step-01.svg)" -eq 2 ]
+    [ "$(grep -c '<path.*stroke="#d55e00"' step-02.svg)" -eq 3 ]
+    run ! grep -i d55e00 step-00.svg
+}
+
+@test "frames: %% is a %, and a number needs no width" {
+    run "$MGRAD" -e "a = 2.0; L = a*a; draw L, frames=true > \"100%% %d.dot\""
+    [ "$status" -eq 0 ]
+    [ -s '100% 0.dot' ]
+    [ -s '100% 1.dot' ]
+}
+
+@test "frames: where a file cannot be written the gradients are as before" {
+    mkdir 'f-1.svg'
+    cat >t.mg <<'END'
+a = 3.0; L = a*a*a
+backward L
+let before = [v.grad for v in topo(L)]
+draw L, frames=true > "f-%d.svg" #!> f-1.svg
+[v.grad for v in topo(L)] == before #=> 1
+END
+    run "$MGRAD" --test t.mg
+    [ "$status" -eq 0 ]
+    [ -s f-0.svg ]
+    [ ! -e f-2.svg ]
+}
+
+@test "an svg has ids, classes, and the line that made each node" {
+    cat >line.mg <<'END'
+module Half() {
+    w = 0.5
+    def forward(x) = x*w
+}
+half = Half()
+a = 2.0
+L = half(a) + 3   # 1 & 2 < "3"
+draw L > g.svg
+draw L, group=true > group.svg
+END
+    "$MGRAD" line.mg
+    grep -q '<g id="n1" class="node value leaf">' g.svg
+    grep -q '<g id="n2" class="node value parameter">' g.svg
+    grep -q '<g id="n3" class="node value result">' g.svg
+    grep -q '<g id="n3op" class="node operation">' g.svg
+    sed 's/&#45;/-/g; s/&#160;/ /g' g.svg >read
+    grep -q 'xlink:title="line.mg:3: def forward(x) = x\*w"' read
+    grep -q 'xlink:title="line.mg:7: L = half(a) + 3   # 1 &amp; 2 &lt; &quot;3&quot;"' read
+    grep -q '<g id="part1" class="cluster part">' group.svg
+    texts group.svg | grep -qx 'half: Half'
+}
+
+@test "rankdir: each of the four" {
+    for way in LR TB RL BT; do
+        "$MGRAD" -e "set rankdir $way; $NEURON; draw o > $way.svg; draw o > $way.dot
+            draw o, frames=true > \"$way-%d.svg\"; draw o, fold=true, style=\"color\" > $way.png"
+        grep -q "graph \[rankdir=$way\]" $way.dot
+        [ "$(texts $way.svg | grep -c data)" -eq 10 ]
+    done
+    width() { sed -n 's/^<svg width="\([0-9]*\)pt" height="\([0-9]*\)pt"$/\1/p' "$1"; }
+    [ "$(width LR.svg)" -gt "$(width TB.svg)" ]
+    [ "$(width LR.svg)" -eq "$(width RL.svg)" ]
+}
+
+# Plain, in colours, in a step: three ways to write a label.
+@test "labels of any characters are shown as typed" {
+    long=$(printf 'x%.0s' $(seq 200))
+    cat >labels.mg <<END
+let labels = ["\\{ \\} | < > \\\\ \\" & %", "αβγ ∂L/∂w", "🙂 ok", "$long", "", "a  b", " lead", "%s %n",
+              "\\\\N \\\\G \\\\l", "&amp; <b>x</b>", "-->", "#1;"]
+let nodes = [Value(i, label=l) for i, l in enumerate(labels)]
+L = sum(nodes)
+draw L > plain.svg
+draw L, style="color" > color.svg
+draw L, frames=true > "f-%d.svg"
+draw L > plain.png
+draw L, style="color" > color.png
+END
+    run "$MGRAD" labels.mg
+    [ "$status" -eq 0 ]
+    [[ "$output" != *[Ww]arning* ]]
+    for file in plain.svg color.svg f-0.svg; do
+        texts $file >read
+        for label in '{ } | < > \ " & %' 'αβγ ∂L/∂w' '🙂 ok' "$long" 'a  b' ' lead' '%s %n' \
+            '\N \G \l' '&amp; <b>x</b>' '-->' '#1;'; do
+            grep -qxF -- "$label" read
+        done
+    done
+}
+
+@test "a label of two lines is two lines" {
+    run "$MGRAD" -e 'a = Value(1.0, label="one\ntwo"); draw a > a.svg; draw a, style="color" > b.svg; draw a'
+    [ "$output" = 'one\ntwo = 1.0  grad 0.0' ]
+    for file in a.svg b.svg; do
+        texts $file | grep -qx one
+        texts $file | grep -qx two
+    done
+}
+
+@test "an unknown ending lists those that are of use" {
+    run "$MGRAD" -e 'a = 2.0; draw a > g.foo'
+    [ "$status" -eq 1 ]
+    [[ "$output" == *"does not know the format 'foo'; it knows dot, "*'pdf, png, '*svg* ]]
+    [ "${#lines[0]}" -lt 160 ]
+}
+
+@test "a large graph: a note says how large, and what folding gives" {
+    cat >large.mg <<'END'
+import nn
+model = MLP(2, [16, 16, 1])
+xs = [[i*0.1, 1.0] for i in range(2)]
+L = sum([model(x) for x in xs])
+draw L > large.svg
+draw L, fold=true > small.svg
+END
+    run "$MGRAD" large.mg
+    [ "$status" -eq 0 ]
+    [[ "$output" == 'note: the picture has '*' nodes, and its layout may take a while; with fold=true it has 5' ]]
+    grep -q '<svg' large.svg
+}
