@@ -100,7 +100,7 @@ version_of() { # COMMAND…: the first line of what it says
 describe_machine() {
     sample machine processor "" "" 0 "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort -u)"
     sample machine processors "" "" 0 "$(nproc)"
-    sample machine memory "" "" 0 "$(awk '/^MemTotal/ { printf "%.0f GB", $2 / 1e6 }' /proc/meminfo)"
+    sample machine memory "" "" 0 "$(awk '/^MemTotal/ { printf "%.0f GB", $2 * 1024 / 1e9 }' /proc/meminfo)"
     sample machine system "" "" 0 "$(uname -srm)"
     sample machine "load at the start" "" "" 0 "$(cut -d ' ' -f 1 /proc/loadavg)"
     sample machine date "" "" 0 "$(date -u +%Y-%m-%d)"
