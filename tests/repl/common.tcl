@@ -31,7 +31,7 @@ proc ok {passed name} {
 
 proc explain {expected got} {
     foreach {what text} [list expected $expected got $got] {
-        puts "# $what: [string map {"\n" "\\n"} $text]"
+        puts "# $what: [string map {"\n" "\\n"} [string range $text 0 1000]]"
     }
 }
 
@@ -60,9 +60,11 @@ proc visible {text} {
 proc await {pattern} {
     expect {
         -re $pattern { return [visible $expect_out(buffer)] }
-        timeout { return "(waited in vain for $pattern)" }
-        eof { return "(it ended instead of writing $pattern)" }
+        timeout { set got "(waited in vain for $pattern)" }
+        eof { set got "(it ended instead of writing $pattern)" }
     }
+    ok 0 $got
+    return $got
 }
 
 # Starts the program; gives what it wrote before its first prompt.
