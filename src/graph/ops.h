@@ -21,8 +21,12 @@ typedef struct OpRow {
     int inputs;             /* 0 to 2 */
     const char *derivative; /* dz/dx, for help */
     const char *help;
-    bool vanishes; /* a gradient of 0 adds nothing to those of the operands, if all is finite */
+    bool vanishes; /* a gradient of 0 adds nothing to those of the operands, if these are finite
+                      and the value is not beyond OPS_VANISH_WITHIN */
 } OpRow;
+
+/* Its square is finite. */
+#define OPS_VANISH_WITHIN 1e150
 
 extern const OpRow ops_table[OP_COUNT + 1];
 

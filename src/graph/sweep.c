@@ -55,7 +55,8 @@ void tape_zero_grad(Tape *tape)
 }
 
 /* Whether a gradient of 0 changes no other one: 0 times what is finite is 0, and adding 0 changes
-   no bit, since no gradient is -0. */
+   no bit, since no gradient is -0. Where the tape is not tainted a finite value stands on finite
+   ones; a row may square it. */
 static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
 {
     static const uint64_t vanishing = (uint64_t)1 << OP_FOLD
@@ -64,7 +65,8 @@ static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
 #include "graph/ops.def"
 #undef OP
         ;
-    return pair->grad == 0.0 && vanishing >> op & 1 && !tape->tainted && isfinite(pair->value);
+    return pair->grad == 0.0 && vanishing >> op & 1 && !tape->tainted &&
+           fabs(pair->value) <= OPS_VANISH_WITHIN;
 }
 
 /* The chain rule at the nodes that a fold stands for, in the order that fold.h tells. */
@@ -147,12 +149,15 @@ static bool sweep_down(Tape *tape)
 /*
  * A program that builds its graph anew for each step does not need the marks, which cost as much as
  * the sweep: above `fresh` all gradients are 0 and nothing has to be cleared. A node there that is
- * not under the root keeps its 0, and passes nothing on. Only where 0 would pass something on (nan,
- * from 0 times infinity) does it matter whether the node is under the root; then it is looked up.
+ * not under the root keeps its 0, and passes nothing on. Only where a 0 matters does it matter
+ * whether the node is under the root, and is looked up: where 0 would pass something on (nan, from
+ * 0 times infinity), and where the node stands on an older inner one, whose gradient is to be
+ * cleared.
  */
 typedef struct Fresh {
     Tape *tape;
     Node root, from; /* the nodes from here up are fresh */
+    Node low;        /* those below are leaves; so are parameters, as a rule */
     size_t pending;  /* older inner nodes that are still to be visited */
     bool looked;     /* the fresh nodes under the root are marked */
 } Fresh;
@@ -220,10 +225,33 @@ static void fresh_look(Fresh *sweep)
     sweep->looked = true;
 }
 
+static inline bool fresh_is_older_inner(const Fresh *sweep, Node operand)
+{
+    return operand < sweep->from && operand >= sweep->low &&
+           tape_op(sweep->tape, operand) != OP_LEAF;
+}
+
+static bool fresh_stands_on_older(const Fresh *sweep, Node node, Op op)
+{
+    const Tape *tape = sweep->tape;
+    if (fresh_is_older_inner(sweep, tape_first(tape, node)))
+        return true;
+    if (op != OP_FOLD)
+        return ops_table[op].inputs == 2 && fresh_is_older_inner(sweep, tape_second(tape, node));
+    const Fold *fold = fold_of(tape, node);
+    const FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
+    for (; term < end; term++)
+        if (fresh_is_older_inner(sweep, term->a) ||
+            (fold->products && fresh_is_older_inner(sweep, term->b)))
+            return true;
+    return false;
+}
+
 /* Whether a fresh node with gradient 0 is to be visited. */
 static bool fresh_counts(Fresh *sweep, Node node, Op op)
 {
-    if (op == OP_LEAF || sweep_vanishes(sweep->tape, op, &sweep->tape->pair[node]))
+    if (op == OP_LEAF || (sweep_vanishes(sweep->tape, op, &sweep->tape->pair[node]) &&
+                          !fresh_stands_on_older(sweep, node, op)))
         return false;
     if (!sweep->looked)
         fresh_look(sweep);
@@ -233,6 +261,8 @@ static bool fresh_counts(Fresh *sweep, Node node, Op op)
 static void sweep_fresh(Tape *tape, Node root)
 {
     Fresh sweep = {.tape = tape, .root = root, .from = tape->fresh};
+    while (sweep.low < sweep.from && tape_op(tape, sweep.low) == OP_LEAF)
+        sweep.low++;
     tape_next_epoch(tape);
     tape->clean = tape->clean < tape->fresh ? tape->clean : tape->fresh;
     tape->pair[root].grad = 1.0;

@@ -92,7 +92,8 @@ typedef struct Tape {
     Node last_root;      /* of the last backward; NODE_NONE if there was none or it was collected */
     uint32_t root_label; /* its label then */
     bool has_gradients;  /* backward, backstep or an assignment has happened */
-    bool tainted;        /* data became infinite or nan, by assignment or forward */
+    bool tainted;        /* data became infinite or nan by assignment or forward, or was that and
+                            was assigned: a finite value may stand on what is not */
     TapeReach reach;
 
     Node *leaves; /* the leaves under reach.root */
@@ -193,8 +194,8 @@ static inline Node tape_second(const Tape *tape, Node node)
 static inline void tape_set_value(Tape *tape, Node node, double value)
 {
     TAPE_CHECK(tape, node);
+    tape->tainted |= !isfinite(tape->pair[node].value) || !isfinite(value);
     tape->pair[node].value = value;
-    tape->tainted |= !isfinite(value);
 }
 
 /* The inputs of a node, left to right, with duplicates (`a + a` has two). Returns their number. The

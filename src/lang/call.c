@@ -74,6 +74,15 @@ static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
     return false;
 }
 
+/* The first argument, also where it is given by name. */
+static Datum native_first(const Vm *vm, const Native *native, uint32_t base, const Name *keywords)
+{
+    for (uint32_t i = 0; vm->positional == 0 && keywords && i < keywords[0]; i++)
+        if (keywords[i + 1] == native->signature.params[0])
+            return vm->stack[base + i];
+    return vm->stack[base];
+}
+
 static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count,
                         const Name *keywords)
 {
@@ -83,7 +92,7 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
     vm->positional = count - (keywords ? keywords[0] : 0);
     if (native->wants_text && call_texts(vm, base, count))
         return;
-    if (native->looks_inside && vm->stack[base].kind == D_NODE)
+    if (native->looks_inside && native_first(vm, native, base, keywords).kind == D_NODE)
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);

@@ -321,9 +321,9 @@ static void heap_move_all(Heap *heap)
             obj_visit(heap, obj, heap_move);
     }
     tape_collect_end(heap->tape);
-    heap_schedule(heap);
 }
 
+/* The next collection stays due when it was: a loop that looks at its graph must not put it off. */
 bool heap_unfold(Heap *heap)
 {
     if (heap->tape->fold_count == 0)
@@ -346,4 +346,5 @@ void heap_collect(Heap *heap)
     heap_sweep(heap);
     tape_collect_slide(heap->tape);
     heap_move_all(heap);
+    heap_schedule(heap);
 }

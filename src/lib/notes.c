@@ -57,8 +57,10 @@ static Node find_not_finite(const Tape *tape, uint64_t count)
 void lib_note_not_finite(Vm *vm, uint64_t count)
 {
     const Tape *tape = &vm->tape;
-    if (!vm->interactive || vm->noted_not_finite || find_not_finite(tape, count) == tape->count ||
-        !heap_unfold(&vm->heap))
+    if (!vm->interactive || vm->noted_not_finite)
+        return;
+    bool maybe = tape->tainted || find_not_finite(tape, count) < tape->count;
+    if (!maybe || !heap_unfold(&vm->heap))
         return;
     Node node = find_not_finite(tape, count);
     if (node == tape->count)

@@ -200,6 +200,46 @@ static void test_nan_is_never_hidden(void **state)
     }
 }
 
+/* ---- a gradient of 0 ---- */
+
+static bool is_kept(double now, double held)
+{
+    return memcmp(&now, &held, sizeof now) == 0;
+}
+
+/* Whether backstep with a gradient of 0 leaves what the inputs hold as it was, to the last bit. The
+   node's data may be anything up to OPS_VANISH_WITHIN: assigned, or from before its inputs were. */
+static bool vanishes_at(Op op, double x, double y, double z, double held)
+{
+    double at[2] = {x, y};
+    Node node = apply(op, at);
+    Node first = tape_first(&tape, node), second = tape_second(&tape, node);
+    tape_set_value(&tape, node, z);
+    tape_set_grad(&tape, first, held);
+    tape_set_grad(&tape, second, held);
+    tape_backstep(&tape, node);
+    return is_kept(grad(first), held) && is_kept(grad(second), held);
+}
+
+static void test_a_gradient_of_0_vanishes_where_the_row_says_so(void **state)
+{
+    static const double finite[] = {0.0,   -0.0,   5e-324, -5e-324, 1e-308, 1e-160, 0.5,
+                                    -1.0,  1.0,    3.7,    -20.0,   710.0,  -750.0, 1e16,
+                                    1e150, -1e150, 1e155,  -1e200,  1e308,  -1e308};
+    static const double helds[] = {0.0, 0.25, -5e-324, INFINITY};
+    enum { FINITE = sizeof finite / sizeof *finite };
+    (void)state;
+    for (int op = OP_LEAF + 1; op < OP_COUNT; op++)
+        for (int i = 0; i < FINITE * FINITE * FINITE * 4 && ops_table[op].vanishes; i++) {
+            double x = finite[i % FINITE], y = finite[i / FINITE % FINITE];
+            double z = finite[i / FINITE / FINITE % FINITE],
+                   held = helds[i / FINITE / FINITE / FINITE];
+            if (fabs(z) <= OPS_VANISH_WITHIN && !vanishes_at((Op)op, x, y, z, held))
+                fail_msg("row %d (%s) at (%g, %g) with the value %g changes %g", op,
+                         ops_table[op].symbol, x, y, z, held);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +249,7 @@ int main(void)
         TEST(test_no_two_rows_make_the_same_builtin),
         TEST(test_edges_are_as_the_language_has_them),
         TEST(test_nan_is_never_hidden),
+        TEST(test_a_gradient_of_0_vanishes_where_the_row_says_so),
     };
     return cmocka_run_group_tests_name("ops", tests, NULL, NULL);
 }
