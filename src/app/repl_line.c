@@ -198,10 +198,10 @@ static void repl_line_abandon(const char *sign)
     repl_line_typed.ahead_at = repl_line_typed.ahead_end = 0;
     rl_point = rl_end;
     rl_redisplay();
+    fprintf(rl_outstream, "%s\n", sign); /* before Readline takes the cursor to the margin */
     rl_free_line_state();
     rl_callback_sigcleanup();
     rl_callback_handler_remove();
-    fprintf(rl_outstream, "%s\n", sign);
     fflush(rl_outstream);
 }
 

@@ -30,10 +30,26 @@ void lib_put_example(Buf *out, const Builtin *row)
         buf_puts(out, row->more);
 }
 
+/* Puts a text from column `indent` on. A line is broken at a blank where it would leave the screen.
+ */
+static void help_put_wrapped(Buf *out, const char *text, int indent)
+{
+    int width = 79 - indent;
+    while (strlen(text) > (size_t)width) {
+        int size = width;
+        while (size > 0 && text[size] != ' ')
+            size--;
+        buf_printf(out, "%.*s\n%*s", size, text, indent, "");
+        text += size + 1;
+    }
+    buf_printf(out, "%s\n", text);
+}
+
 static void help_put_row(Buf *out, const Builtin *row)
 {
     const OpRow *op = row_operation(row);
-    buf_printf(out, "%s\n    %s\n", row->signature, row_help(row));
+    buf_printf(out, "%s\n    ", row->signature);
+    help_put_wrapped(out, row_help(row), 4);
     if (op)
         buf_printf(out, "    derivative: %s\n", op->derivative);
     buf_puts(out, "    example: ");
@@ -81,31 +97,17 @@ static const Chapter *chapter_find(const String *topic)
 
 /* ---- all of it ---- */
 
-/* The help of a row in a column of its own: a line is broken at a blank where it would leave the
-   screen. */
-static void help_put_column(Buf *out, const char *text)
-{
-    enum { INDENT = 24, WIDTH = 79 - INDENT };
-    while (strlen(text) > WIDTH) {
-        int size = WIDTH;
-        while (size > 0 && text[size] != ' ')
-            size--;
-        buf_printf(out, "%.*s\n%*s", size, text, INDENT, "");
-        text += size + 1;
-    }
-    buf_printf(out, "%s\n", text);
-}
-
 static void help_put_table(Buf *out, const BuiltinTable *table)
 {
+    enum { NAMES = 24 }; /* columns for them */
     buf_printf(out, "\n%s\n", table->title);
     for (size_t i = 0; i < table->count; i++) {
         const Builtin *row = &table->rows[i];
         if (row->flags & ROW_INTERNAL)
             continue;
         int len = (int)strcspn(row->signature, "(");
-        buf_printf(out, "    %-18.*s  ", len, row->signature);
-        help_put_column(out, row_help(row));
+        buf_printf(out, "    %-*.*s", NAMES - 4, len, row->signature);
+        help_put_wrapped(out, row_help(row), NAMES);
     }
 }
 
