@@ -8,7 +8,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo bench test check-layers check-grammar check-man lint install uninstall \
+.PHONY: all units setup demo lessons bench test check-layers check-grammar check-man lint install uninstall \
         clean help
 
 setup: ## install what building and testing need (Debian packages)
@@ -89,6 +89,9 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmgrad.a
 
 demo: all ## gradients, a tree and pictures of one expression, in build/demo
 	@sh scripts/demo/demo.sh $(BUILD)/mgrad build/demo
+
+lessons: all ## runs the lessons; their pictures beside their lines, in build/lessons
+	@sh scripts/lessons.sh $(BUILD)/mgrad build/lessons $(wildcard scripts/lessons/*.mg)
 
 # A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
 # To collect at every safe point of a training on the moons would take hours.

@@ -22,14 +22,15 @@ draw L
 #=> └── f = -2.0  grad 0.0
 
 # With a file it is the picture that the tutorials show, boxes and arrows from left to
-# right; the name's ending says which kind. (This script writes no files: type it.)
-#
-#     draw L > g.svg
-#     draw L > g.png
+# right; the name's ending says which kind. The file lies where the lesson was started.
+
+draw L > L.svg
+draw L > L.png
 
 # What has no name stands there as its number. Intermediate results need none.
 
 y = a*b + c
+draw y > y.svg
 draw y
 #=> y = 4.0  grad 0.0  (+)
 #=> ├── -6.0  grad 0.0  (*)
@@ -40,6 +41,7 @@ draw y
 # Any node can have a label, and any text can be one.
 
 y.prev[0].label = "a times b"
+draw y > labelled.svg
 draw y
 #=> y = 4.0  grad 0.0  (+)
 #=> ├── a times b = -6.0  grad 0.0  (*)

@@ -11,6 +11,7 @@ d = e + c
 f = -2.0
 L = d * f
 
+draw L > step-0.svg
 draw L
 #=> L = -8.0  grad 0.0  (*)
 #=> ├── d = 4.0  grad 0.0  (+)
@@ -23,6 +24,7 @@ draw L
 # Begin at the end. L follows itself one to one.
 
 L.grad = 1.0
+draw L > step-1.svg
 draw L
 #=> L = -8.0  grad 1.0  (*)
 #=> ├── d = 4.0  grad 0.0  (+)
@@ -36,6 +38,7 @@ draw L
 # L is a product: d gets the data of f, and f the data of d.
 
 backstep L
+draw L > step-2.svg
 draw L
 #=> L = -8.0  grad 1.0  (*)
 #=> ├── d = 4.0  grad -2.0  (+)
@@ -48,6 +51,7 @@ draw L
 # d is a sum: both of its inputs get the gradient of d as it is.
 
 backstep d
+draw L > step-3.svg
 draw L
 #=> L = -8.0  grad 1.0  (*)
 #=> ├── d = 4.0  grad -2.0  (+)
@@ -61,6 +65,7 @@ draw L
 # (`e._backward()` is the same step under the tutorials' name.)
 
 e._backward()
+draw L > step-4.svg
 draw L
 #=> L = -8.0  grad 1.0  (*)
 #=> ├── d = 4.0  grad -2.0  (+)

@@ -16,6 +16,7 @@ c._backward()
 print(f"c => {c}")                  #=> c => Value(data=11.0, grad=11.0)
 print(f"a => {a}")                  #=> a => Value(data=5.0, grad=11.0)
 print(f"b => {b}")                  #=> b => Value(data=6.0, grad=11.0)
+draw c > sum.svg
 
 # A product swaps: each input gets the gradient times the other input.
 
@@ -28,6 +29,7 @@ c._backward()
 print(f"c => {c}")                  #=> c => Value(data=30.0, grad=11.0)
 print(f"a => {a}")                  #=> a => Value(data=5.0, grad=66.0)
 print(f"b => {b}")                  #=> b => Value(data=6.0, grad=55.0)
+draw c > product.svg
 
 # A power with a plain exponent k: gradient times k * a**(k-1). The exponent is no
 # node and gets nothing.
@@ -42,6 +44,7 @@ c._backward()
 print(f"c => {c}")                  #=> c => Value(data=25.0, grad=11.0)
 print(f"a => {a}")                  #=> a => Value(data=5.0, grad=110.0)
 print(f"k => {k}")                  #=> k => 2.0
+draw c > power.svg
 
 # A change of sign is a product with -1, so it needs no rule of its own.
 

@@ -15,6 +15,7 @@ print(f"b => {b}")              #=> b => Value(data=4.0, grad=0.0)
 
 # By the rules of calculus b should have -11. The picture shows where it stopped:
 
+draw c > difference.svg
 draw c
 #=> c = 1.0  grad 11.0  (+)
 #=> ├── a = 5.0  grad 11.0
@@ -40,6 +41,7 @@ c._backward()
 print(f"c => {c}")              #=> c => Value(data=2.0, grad=11.0)
 print(f"a => {a}")              #=> a => Value(data=6.0, grad=3.6666666666666665)
 print(f"b => {b}")              #=> b => Value(data=3.0, grad=0.0)
+draw c > quotient.svg
 
 # `backward` takes every step there is, in the right order, and b gets its share.
 

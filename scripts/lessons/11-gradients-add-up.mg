@@ -10,6 +10,7 @@ b.grad = 1.0
 a.grad = b.grad
 a.grad = b.grad
 a.grad                          #=> 1.0
+draw b > overwritten.svg
 
 # A rule that *adds* counts both ways from a to b.
 
@@ -22,6 +23,7 @@ a.grad                          #=> 2.0
 
 zero_grad
 b.backward()
+draw b > added.svg
 draw b
 #=> b = 6.0  grad 1.0  (+)
 #=> ├── a = 3.0  grad 2.0

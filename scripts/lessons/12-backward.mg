@@ -12,6 +12,7 @@ f = -2.0
 L = d * f
 
 backward L
+draw L > L.svg
 draw L
 #=> L = -8.0  grad 1.0  (*)
 #=> ├── d = 4.0  grad -2.0  (+)
@@ -36,6 +37,7 @@ c = a * b
 d = a + b
 e = d * c
 e.backward()
+draw e > e.svg
 draw e
 #=> e = -6.0  grad 1.0  (*)
 #=> ├── d = 1.0  grad -6.0  (+)

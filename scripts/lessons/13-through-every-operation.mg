@@ -29,6 +29,7 @@ for x in [a, b, c, d, e, f, g] { print(x) }
 #=> Value(data=625.0, grad=0.16666666666666666)
 #=> Value(data=6.0, grad=-17.36111111111111)
 #=> Value(data=104.16666666666666, grad=1.0)
+draw g > g.svg
 
 # e has 1/f. c has that times 4 * c**3, and a and b have what c has. f divides: the
 # more of it, the less of g, so its gradient is negative.

@@ -14,6 +14,7 @@ sum_ = x1w1 + x2w2; sum_.label = "x1*w1 + x2*w2"
 n = sum_ + b
 o = n.tanh()
 
+draw o > neuron.svg
 draw o
 #=> o = 0.7071067811865477  grad 0.0  (tanh)
 #=> └── n = 0.8813735870195432  grad 0.0  (+)
@@ -50,6 +51,7 @@ print(w2.grad)                  #=> 0.0
 
 # w2 gets 0 because its input x2 is 0: turning that knob changes nothing now.
 
+draw o > gradients.svg
 draw o
 #=> o = 0.7071067811865477  grad 1.0  (tanh)
 #=> └── n = 0.8813735870195432  grad 0.4999999999999998  (+)

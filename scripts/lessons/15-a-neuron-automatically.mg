@@ -21,6 +21,7 @@ b._backward()           # b is a leaf: it has no inputs, so nothing happens
 sum_._backward()
 x2w2._backward()
 x1w1._backward()
+draw o > steps.svg
 draw o
 #=> o = 0.7071067811865477  grad 1.0  (tanh)
 #=> └── n = 0.8813735870195432  grad 0.4999999999999998  (+)
@@ -45,6 +46,7 @@ print(x1.grad, w1.grad)         #=> 0.0 0.0
 
 zero_grad
 o.backward()
+draw o > backward.svg
 print(n.grad)                   #=> 0.4999999999999998
 print(x1.grad, w1.grad)         #=> -1.4999999999999993 0.9999999999999996
 print(x2.grad, w2.grad)         #=> 0.4999999999999998 0.0

@@ -44,6 +44,7 @@ print([node.label for node in order] == [node.label for node in mine])  #=> 1
 
 o.grad = 1.0
 for node in reversed(order) { node._backward() }
+draw o > loop.svg
 
 print(x1.grad, w1.grad)         #=> -1.4999999999999993 0.9999999999999996
 print(x2.grad, w2.grad)         #=> 0.4999999999999998 0.0

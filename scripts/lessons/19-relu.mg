@@ -20,6 +20,7 @@ relu_a._backward()
 print(f"a => {a}")              #=> a => Value(data=3.0, grad=11.0)
 relu_b._backward()
 print(f"b => {b}")              #=> b => Value(data=-3.0, grad=0.0)
+draw relu_a, relu_b > gates.svg
 
 # Behind a shut gate nothing is learned: whatever b was computed from gets 0 as well.
 # At exactly 0 there is a corner without a slope; the gate counts as shut there.

@@ -32,3 +32,4 @@ print(f"{(g.data - before) / h:.2f}")           #=> 138.83
 # How many nodes did that take?
 
 len(topo(g))                                    #=> 39
+draw g > g.svg

@@ -34,6 +34,7 @@ for p in n.parameters() { print(p.grad) }
 #~> 1.7082794731600555
 #~> 2.5624192097400833
 #~> 0.8541397365800277
+draw o > neuron.svg
 
 # With hand-made weights it is the neuron of lesson 14 again.
 

@@ -43,6 +43,7 @@ o.data                          #~> 0.7836926624777166
 len(topo(o))                    #=> 126
 o.backward()
 mlp.layers[0].neurons[0].w[0].grad      #~> -0.001874022965513033
+draw o > output.svg
 
 # `import nn` brings modules like these three, so that the next lessons need not write them
 # again, with losses and optimisers beside them.

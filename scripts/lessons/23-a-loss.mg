@@ -33,6 +33,7 @@ mse_loss(ypred, ys, reduction="sum").data       #~> 6.606895868054532
 # its gradient is positive, so a smaller weight makes a smaller loss.
 
 loss.backward()
+draw loss > loss.svg
 w = mlp.layers[0].neurons[0].w[0]
 w.data                          #=> -0.5891124237861678
 w.grad                          #~> 0.34342225762161804
