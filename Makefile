@@ -8,8 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo lessons bench test check-layers check-grammar check-man lint install uninstall \
-        clean help
+.PHONY: all units setup demo lessons bench test check-layers check-grammar check-man lint install \
+        uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh

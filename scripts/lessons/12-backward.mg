@@ -28,6 +28,11 @@ grad a, b
 #=> dL/da = 6.0
 #=> dL/db = -4.0
 
+# Here are its steps, a picture for each: the node at work stands out, and what it hands on.
+
+zero_grad
+draw L, frames=true > "step-%d.svg"
+
 # A node used in two places: a and b reach e through c and through d, and what
 # arrives along both ways is added (lesson 11).
 

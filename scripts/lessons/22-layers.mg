@@ -45,5 +45,11 @@ o.backward()
 mlp.layers[0].neurons[0].w[0].grad      #~> -0.001874022965513033
 draw o > output.svg
 
+# A picture of 126 nodes is hard to read. It helps to frame the neurons, or to fold each layer
+# into one box.
+
+draw o, group=true > neurons.svg
+draw o, fold=true > layers.svg
+
 # `import nn` brings modules like these three, so that the next lessons need not write them
 # again, with losses and optimisers beside them.

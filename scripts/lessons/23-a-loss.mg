@@ -34,6 +34,7 @@ mse_loss(ypred, ys, reduction="sum").data       #~> 6.606895868054532
 
 loss.backward()
 draw loss > loss.svg
+draw loss, fold=true > folded.svg
 w = mlp.layers[0].neurons[0].w[0]
 w.data                          #=> -0.5891124237861678
 w.grad                          #~> 0.34342225762161804
