@@ -89,6 +89,12 @@ const Chapter lib_chapters[] = {
      "against its gradient. import nn has models, losses and optimisers.",
      "w = 0.0\nfor step in range(20) {\n    loss = (w*3 - 6)**2\n    zero_grad\n    backward loss\n"
      "    w.data -= 0.05 * w.grad\n}\nw.data"},
+    {"prompt", "keys completion session repl",
+     "The arrow keys bring back what was typed, in earlier sessions, too; Ctrl-R\n"
+     "searches it. Tab completes; twice, it lists. Ctrl-C drops the line or stops\n"
+     "what runs, Ctrl-D ends. _ is the last result; a ; at the end hides one.\n"
+     "See also help history, edit, run, watch, transcript, vars, reset.",
+     "a = 2.0\nL = a*a\nbackward L\nvars"},
     {"errors", "error debugging",
      "An error says where it is and what to do, and changes nothing that came\n"
      "before it. assert condition, \"text\" makes one of your own. Results that\n"
