@@ -35,7 +35,7 @@ body { margin: 1rem 2rem; font: 16px/1.45 sans-serif; color: #222; background: #
 nav ol { columns: 20rem; padding: 0; list-style: none; }
 section { border-top: 1px solid #bbb; }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0 2rem; }
-pre { max-height: 40rem; margin: .5rem 0; overflow: auto; font: 13px/1.4 monospace; }
+pre { max-height: 70rem; margin: .5rem 0; overflow: auto; font: 13px/1.4 monospace; }
 pre i { color: #888; font-style: normal; user-select: none; }
 figure { margin: .5rem 0; }
 img { max-width: 100%; max-height: 40rem; }
@@ -108,6 +108,7 @@ put_lesson() { # LESSON NAME
         printf "<section id=\"%s\">\n<h2>%s</h2>\n", name, escape(substr($0, 3))
         next
     }
+    NR == 2 && $0 == "#" { next }
     {
         lines = lines sprintf("<i>%3d</i>  %s\n", FNR, escape($0))
         if ((pattern = pattern_of($0)) != "") put_lines(pattern, $0)
