@@ -283,6 +283,17 @@ void repl_line_list(size_t count, HostSink out)
         repl_line_put_entry(history_base + i, history_get(history_base + i)->line, out);
 }
 
+/* An answer of the terminal that comes after we have stopped waiting for it: no key begins so. */
+static int repl_line_drop_answer(int count, int key)
+{
+    (void)count, (void)key;
+    int next;
+    do
+        next = rl_read_key();
+    while ((next >= '0' && next <= '9') || next == ';');
+    return 0;
+}
+
 void repl_line_start(FILE *talk)
 {
     setlocale(LC_CTYPE, ""); /* so that Readline counts characters; numbers stay as they are */
@@ -292,6 +303,7 @@ void repl_line_start(FILE *talk)
     rl_instream = stdin;
     rl_outstream = talk;
     rl_getc_function = repl_line_get_key;
+    rl_bind_keyseq("\\e[?", repl_line_drop_answer);
     using_history();
     stifle_history(HISTORY_MAX_ENTRIES);
 }
