@@ -4,14 +4,13 @@
 
 #include "lang/arith.h"
 #include "lang/text.h"
-#include "lang/vm.h"
+#include "lang/machine.h"
 
 enum { MOST_KEYWORDS = 32 };
 
 void vm_reserve_stack(Vm *vm, size_t base, size_t size)
 {
-    enum { SLACK = 64 }; /* for the defaults of builtins */
-    size_t wanted = base + size + SLACK;
+    size_t wanted = base + size + STACK_SLACK;
     if (wanted <= vm->stack_cap)
         return;
     size_t before = vm->stack_cap;
@@ -106,6 +105,13 @@ static void bind_defaults(Vm *vm, const Signature *signature, const Datum *defau
 uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
                       uint32_t count, const Name *keywords)
 {
+    if (!keywords && !signature->star && count >= signature->required &&
+        count <= signature->count) {
+        vm_reserve_stack(vm, base, signature->count);
+        for (uint32_t i = count; i < signature->count; i++)
+            vm->stack[base + i] = defaults[i - signature->required];
+        return signature->count;
+    }
     uint32_t named = keywords ? keywords[0] : 0, positional = count - named;
     Datum values[MOST_KEYWORDS];
     if (named > MOST_KEYWORDS)

@@ -7,8 +7,6 @@
 #include "lang/arith.h"
 #include "lang/text.h"
 
-enum { DEEPEST_CALLS = 10000 };
-
 /* A frame for a function whose arguments stand at `base`, bound. */
 void frame_push(Vm *vm, Frame frame, uint32_t args)
 {
@@ -96,7 +94,7 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
-    vm->tape.here = vm_span(vm).start;
+    vm->tape.here = vm_here(vm);
     if (!native->fn) {
         vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
         return;

@@ -299,17 +299,19 @@ bool heap_is_near_limit(const Heap *heap)
 /* After much garbage the next collection may come soon; where little was freed it waits longer. */
 void heap_schedule(Heap *heap)
 {
-    size_t live = heap->bytes + tape_bytes(heap->tape);
-    size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
-    heap->collect_at = live + garbage;
-    /* Under a limit, garbage must not be what breaks it. */
-    size_t limit = heap->mem->limit;
-    if (limit != SIZE_MAX && heap->collect_at > limit / 4 * 3)
-        heap->collect_at = live + (limit > live ? (limit - live) / 4 : 0);
     const Tape *tape = heap->tape;
-    bool limited = tape->limit < NODE_LIMIT;
-    uint32_t size = tape_size(tape);
-    heap->collect_at_nodes = limited ? size + (tape->limit - size) / 2 : UINT32_MAX;
+    size_t live = heap->bytes + tape_bytes(tape), limit = heap->mem->limit;
+    size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
+    /* Under a limit, garbage must not be what breaks it. */
+    if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
+        garbage = limit > live ? (limit - live) / 4 : 0;
+    size_t nodes = garbage / 2 / TAPE_NODE_BYTES, terms = garbage / 2 / sizeof(FoldTerm);
+    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term stands for two nodes */
+    nodes = nodes < room ? nodes : room;
+    terms = terms < room / 2 ? terms : room / 2;
+    heap->collect_at = heap->bytes + garbage / 2;
+    heap->collect_at_nodes = (uint32_t)(tape->count + nodes);
+    heap->collect_at_terms = (uint32_t)(tape->term_count + terms);
 }
 
 /* The tape's nodes have moved. */

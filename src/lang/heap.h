@@ -22,8 +22,9 @@ struct Heap {
     Obj *gray;
     uint32_t walk;     /* the number of the last walk over objects: see heap_visit_once */
     size_t bytes;      /* held by objects */
-    size_t collect_at; /* bytes, of objects and nodes, at which the next collection is due */
-    uint32_t collect_at_nodes; /* the same for nodes, where their number is limited */
+    /* At which of them the next collection is due: bytes of objects, nodes, terms of folded sums. */
+    size_t collect_at;
+    uint32_t collect_at_nodes, collect_at_terms;
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
     void *ctx;
@@ -38,8 +39,8 @@ static inline bool heap_wants_collection(const Heap *heap)
     (void)heap;
     return true;
 #else
-    return heap->bytes + tape_bytes(heap->tape) > heap->collect_at ||
-           tape_size(heap->tape) > heap->collect_at_nodes;
+    return heap->bytes > heap->collect_at || heap->tape->count > heap->collect_at_nodes ||
+           heap->tape->term_count > heap->collect_at_terms;
 #endif
 }
 /* Whether little is left of the memory or the nodes that are allowed. */

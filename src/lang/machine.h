@@ -4,10 +4,49 @@
 
 #include "lang/vm.h"
 
-/* The frame at work (vm.c). */
-const Frame *vm_top(const Vm *vm);
+/* The frame at work. */
+static inline const Frame *vm_top(const Vm *vm)
+{
+    return &vm->frames[vm->frame_count - 1];
+}
+
+/* Where in the source the instruction at work stands, for the nodes that it makes. */
+static inline uint32_t vm_here(const Vm *vm)
+{
+    const Frame *frame = vm_top(vm);
+    return frame->proto->is_hidden ? vm_span(vm).start
+                                   : frame->proto->spans[frame->pc - frame->proto->code - 1].start;
+}
 
 /* ---- call.c ---- */
+
+enum {
+    DEEPEST_CALLS = 10000,
+    STACK_SLACK = 64 /* registers above those of the top frame, for the defaults of builtins */
+};
+
+/* The usual case of a call: a function with as many arguments as it has parameters, and room for
+   its frame. False, and nothing has happened, if it is not that. */
+static inline bool frame_enter(Vm *vm, Closure *closure, uint32_t base, uint32_t dst,
+                               uint32_t count)
+{
+    Proto *proto = closure->proto;
+    uint32_t registers = proto->registers;
+    if (count != proto->signature.count || vm->frame_count == vm->frame_cap ||
+        vm->frame_count >= DEEPEST_CALLS || base + registers + STACK_SLACK > vm->stack_cap)
+        return false;
+    for (Datum *r = vm->stack + base + count, *end = vm->stack + base + registers; r < end; r++)
+        *r = datum_nil();
+    Frame *frame = &vm->frames[vm->frame_count++];
+    frame->proto = proto;
+    frame->closure = closure;
+    frame->self = closure->self;
+    frame->pc = proto->code;
+    frame->base = base;
+    frame->dst = dst;
+    frame->kind = FRAME_CALL;
+    return true;
+}
 
 /* A frame for a function whose `args` arguments stand at its base, bound. */
 void frame_push(Vm *vm, Frame frame, uint32_t args);

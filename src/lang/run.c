@@ -140,12 +140,26 @@ static void end_time(Vm *vm, const Datum *start)
 
 /* A place where everything that lives can be found: memory is collected, and whoever asked the
    program to stop is heard. */
-static void vm_safe_point(Vm *vm)
+static inline void vm_safe_point(Vm *vm)
 {
-    if (vm->host.stop && *vm->host.stop)
+    if (*vm->stop)
         vm_poll(vm);
     if (heap_wants_collection(&vm->heap))
         heap_collect(&vm->heap);
+}
+
+/* What a condition nearly always is: the result of a comparison. */
+static inline bool vm_truth(const Vm *vm, const Datum *x)
+{
+    return x->kind == D_INT ? x->as.integer != 0 : arith_truth(vm, *x);
+}
+
+/* What an instance is when it is called. */
+static inline Datum vm_callee(Datum x)
+{
+    if (x.kind != D_INSTANCE || x.as.instance->type->layout.forward < 0)
+        return x;
+    return x.as.instance->slots[x.as.instance->type->layout.forward];
 }
 
 /* ---- the loop ---- */
@@ -169,11 +183,16 @@ static void vm_safe_point(Vm *vm)
     {                                                                                              \
         const Datum *x = V(code.b), *y = V(code.c);                                                \
         if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
-            R[code.a] = datum_int(x->as.number operator y->as.number);                             \
+            holds = x->as.number operator y->as.number;                                            \
         else if (x->kind == D_INT && y->kind == D_INT)                                             \
-            R[code.a] = datum_int(x->as.integer operator y->as.integer);                           \
-        else                                                                                       \
-            SLOW(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
+            holds = x->as.integer operator y->as.integer;                                          \
+        else {                                                                                     \
+            SAVE();                                                                                \
+            holds = arith_binary(vm, operation, *x, *y).as.integer;                                \
+        }                                                                                          \
+        R[code.a] = datum_int(holds);                                                              \
+        if (pc->op == CODE_JUMP_FALSE && pc->a == code.a) /* as in most cases: done at once */     \
+            pc += holds ? 1 : 1 + code_distance(*pc);                                              \
     }                                                                                              \
     break
 
@@ -184,13 +203,15 @@ static void vm_loop(Vm *vm)
     Frame *frame;
     const Code *pc;
     Datum *R;
-    const Datum *K, *bank[2];
+    const Datum *K;
+    Datum *globals;
+    bool holds;
 
-#define LOAD()                                                                                     \
-    (frame = &vm->frames[vm->frame_count - 1], pc = frame->pc, R = vm->stack + frame->base,        \
-     K = frame->proto->constants, bank[0] = R, bank[1] = K)
+#define LOAD() (frame = &vm->frames[vm->frame_count - 1], ENTER())
+#define ENTER()                                                                                    \
+    (pc = frame->pc, R = vm->stack + frame->base, K = frame->proto->constants, globals = frame->proto->env->slots)
 #define SAVE()     (frame->pc = pc)
-#define V(operand) (&bank[(operand) >> 15][(operand)&CODE_MOST])
+#define V(operand) (((operand)&CODE_CONSTANT_BIT ? K : R) + ((operand)&CODE_MOST))
 /* The same for what may make nodes: they carry the place of this instruction. */
 #define MAKE(to, value)                                                                            \
     do {                                                                                           \
@@ -225,14 +246,14 @@ static void vm_loop(Vm *vm)
             }
             break;
         case CODE_GET_GLOBAL:
-            R[code.a] = frame->proto->env->slots[code_x(code)];
+            R[code.a] = globals[code_x(code)];
             if (R[code.a].kind == D_UNSET) {
                 SAVE();
                 access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(code)]);
             }
             break;
         case CODE_SET_GLOBAL:
-            frame->proto->env->slots[code_x(code)] = R[code.a];
+            globals[code_x(code)] = R[code.a];
             break;
         case CODE_MAKE_CELL:
             R[code.a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code.a]));
@@ -339,11 +360,11 @@ static void vm_loop(Vm *vm)
             note_chain(vm, frame->proto->env, code_x(code));
             break;
         case CODE_JUMP_FALSE:
-            if (!arith_truth(vm, *V(code.a)))
+            if (!vm_truth(vm, V(code.a)))
                 pc += code_distance(code);
             break;
         case CODE_JUMP_TRUE:
-            if (arith_truth(vm, *V(code.a)))
+            if (vm_truth(vm, V(code.a)))
                 pc += code_distance(code);
             break;
 
@@ -352,6 +373,13 @@ static void vm_loop(Vm *vm)
             vm_safe_point(vm);
             uint32_t at = frame->base + code.a;
             vm->receiver_is_callee = false;
+            Datum callee = vm_callee(R[code.a]);
+            if (code.c == 0 && callee.kind == D_CLOSURE &&
+                frame_enter(vm, callee.as.closure, at + 1, at, code.b)) {
+                frame++;
+                ENTER();
+                break;
+            }
             vm_call(vm, at + 1, at, code.b, frame_keywords(frame, code));
             LOAD();
             break;
@@ -369,6 +397,13 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_RETURN: {
             Datum result = *V(code.a);
+            if (frame->kind == FRAME_CALL) {
+                vm->stack[frame->dst] = result;
+                vm->frame_count--;
+                frame--;
+                ENTER();
+                break;
+            }
             SAVE();
             vm_poll(vm);
             if (!vm_return(vm, result))
@@ -446,10 +481,12 @@ static void vm_loop(Vm *vm)
             end_time(vm, R + code.a);
             break;
         case CODE_COUNT:
-            break;
+        default:
+            __builtin_unreachable();
         }
     }
 #undef LOAD
+#undef ENTER
 #undef SAVE
 #undef V
 #undef SLOW

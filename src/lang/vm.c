@@ -35,7 +35,9 @@ void vm_arm(Vm *vm)
 void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
 {
     vm->mem = mem;
+    static const volatile sig_atomic_t never = HOST_GO_ON;
     vm->host = *host;
+    vm->stop = host->stop ? host->stop : &never;
     diag_init(&vm->catch_.diag, mem);
     buf_init(&vm->scratch, mem);
     buf_init(&vm->bytes, mem);
@@ -114,11 +116,6 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
 }
 
 /* ---- errors ---- */
-
-const Frame *vm_top(const Vm *vm)
-{
-    return &vm->frames[vm->frame_count - 1];
-}
 
 /* The frame where the program itself is: those of the core do not show. */
 static const Frame *vm_shown_frame(const Vm *vm)
@@ -262,7 +259,7 @@ _Noreturn void vm_quit(Vm *vm, int status)
 
 void vm_poll(Vm *vm)
 {
-    int stop = vm->host.stop ? *vm->host.stop : HOST_GO_ON;
+    int stop = *vm->stop;
     if (stop == HOST_GO_ON)
         return;
     if (stop == HOST_TIMEOUT)

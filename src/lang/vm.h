@@ -64,6 +64,7 @@ typedef struct Frame {
 typedef struct Vm {
     Mem *mem;
     Host host;
+    const volatile sig_atomic_t *stop; /* the host's flag; never NULL */
     Tape tape;
     Heap heap;
     Intern names;
