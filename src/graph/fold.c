@@ -3,15 +3,6 @@
 
 /* ---- recording ---- */
 
-FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
-{
-    uint64_t nodes = (uint64_t)count * (products ? 2 : 1);
-    bool fits = tape_size(tape) + 2 * nodes + 1 < tape->end; /* with leaves for plain numbers */
-    if (tape->folds_off || count == 0 || !fits || !tape_charge_fold(tape, count))
-        return NULL;
-    return tape->term + tape->term_count;
-}
-
 Node fold_end(Tape *tape, Fold form, Node start, double value)
 {
     form.first = tape->term_count;

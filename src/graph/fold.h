@@ -19,7 +19,15 @@
 /* Room for the terms of a folded sum, to be filled with fold_product or fold_addend and recorded
    with fold_end; other nodes may be made meanwhile. NULL if the tape has no room for the nodes that
    the sum stands for, or folding is off. */
-FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products);
+static inline FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
+{
+    uint64_t nodes = 2 * (uint64_t)count + products * (uint64_t)count; /* with leaves for numbers */
+    if (tape->folds_off || tape_size(tape) + nodes + 1 >= tape->end)
+        return NULL;
+    bool has_room =
+        tape->fold_count < tape->folds_charged && count <= tape->terms_charged - tape->term_count;
+    return has_room || tape_charge_fold(tape, count) ? tape->term + tape->term_count : NULL;
+}
 
 /* Each fills in a term and returns its value. */
 static inline double fold_product(const Tape *tape, FoldTerm *term, Node a, Node b)

@@ -261,7 +261,7 @@ static void assign_compile(Unit *u, const Stmt *s)
 static void update_emit(Unit *u, BinaryOp op, uint32_t value, uint32_t right, Span span)
 {
     if (op == BIN_ADD)
-        emit(u, CODE_EXTEND, value, right, 0, span);
+        emit(u, CODE_EXTEND, value, value, right, span);
     else
         emit_binary(u, op, value, value, right, span);
 }

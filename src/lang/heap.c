@@ -37,7 +37,7 @@ String *heap_string(Heap *heap, const char *text, size_t size)
 }
 
 /* Grows a list's array, counted as held by objects. */
-static void list_reserve(Heap *heap, List *list, size_t wanted)
+void heap_reserve(Heap *heap, List *list, size_t wanted)
 {
     size_t before = list->cap;
     list->items = mem_grow(heap->mem, list->items, sizeof *list->items, &list->cap, wanted);
@@ -48,15 +48,8 @@ List *heap_list(Heap *heap, size_t cap)
 {
     List *list = heap_add(heap, D_LIST, sizeof *list);
     if (cap)
-        list_reserve(heap, list, cap);
+        heap_reserve(heap, list, cap);
     return list;
-}
-
-void heap_append(Heap *heap, List *list, Datum item)
-{
-    if (list->count == list->cap)
-        list_reserve(heap, list, list->count + 1);
-    list->items[list->count++] = item;
 }
 
 Cell *heap_cell(Heap *heap, Datum value)

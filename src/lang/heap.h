@@ -20,9 +20,10 @@ struct Heap {
     Tape *tape;
     Obj *all;
     Obj *gray;
-    uint32_t walk;     /* the number of the last walk over objects: see heap_visit_once */
-    size_t bytes;      /* held by objects */
-    /* At which of them the next collection is due: bytes of objects, nodes, terms of folded sums. */
+    uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
+    size_t bytes;  /* held by objects */
+    /* At which of them the next collection is due: bytes of objects, nodes, terms of folded sums.
+     */
     size_t collect_at;
     uint32_t collect_at_nodes, collect_at_terms;
     /* Shows every Datum that lives outside the heap to `visit`. */
@@ -53,7 +54,14 @@ void heap_schedule(Heap *heap);
 
 String *heap_string(Heap *heap, const char *text, size_t size);
 List *heap_list(Heap *heap, size_t cap);
-void heap_append(Heap *heap, List *list, Datum item);
+void heap_reserve(Heap *heap, List *list, size_t wanted);
+static inline void heap_append(Heap *heap, List *list, Datum item)
+{
+    if (list->count == list->cap)
+        heap_reserve(heap, list, list->count + 1);
+    list->items[list->count++] = item;
+}
+
 Cell *heap_cell(Heap *heap, Datum value);
 Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default_count);
 Instance *heap_instance(Heap *heap, Proto *type);

@@ -99,6 +99,16 @@ static inline bool iter_step_range(Datum *state, Datum *to)
     return true;
 }
 
+/* Nor does a loop over a list: state[1]. */
+static inline bool iter_step_list(Datum *state, Datum *to)
+{
+    const List *list = state[1].as.list;
+    if (state[0].as.index >= list->count)
+        return false;
+    *to = list->items[state[0].as.index++];
+    return true;
+}
+
 /* The elements of a list, which must be as many, in `count` variables. */
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count);
 

@@ -167,21 +167,21 @@ static inline Datum vm_callee(Datum x)
 /* Both operands in one switch: most arithmetic is on two floats or two integers. */
 #define ARITHMETIC(operation, float_result, int_builtin)                                           \
     {                                                                                              \
-        const Datum *x = V(code.b), *y = V(code.c);                                                \
+        const Datum *x = V(code->b), *y = V(code->c);                                              \
         int64_t whole;                                                                             \
         if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
-            R[code.a] = datum_float(float_result);                                                 \
+            R[code->a] = datum_float(float_result);                                                \
         else if (x->kind == D_INT && y->kind == D_INT &&                                           \
                  !int_builtin(x->as.integer, y->as.integer, &whole))                               \
-            R[code.a] = datum_int(whole);                                                          \
+            R[code->a] = datum_int(whole);                                                         \
         else                                                                                       \
-            MAKE(R[code.a], arith_binary(vm, operation, *x, *y));                                  \
+            MAKE(R[code->a], arith_binary(vm, operation, *x, *y));                                 \
     }                                                                                              \
     break
 
 #define COMPARISON(operation, operator)                                                            \
     {                                                                                              \
-        const Datum *x = V(code.b), *y = V(code.c);                                                \
+        const Datum *x = V(code->b), *y = V(code->c);                                              \
         if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
             holds = x->as.number operator y->as.number;                                            \
         else if (x->kind == D_INT && y->kind == D_INT)                                             \
@@ -190,8 +190,8 @@ static inline Datum vm_callee(Datum x)
             SAVE();                                                                                \
             holds = arith_binary(vm, operation, *x, *y).as.integer;                                \
         }                                                                                          \
-        R[code.a] = datum_int(holds);                                                              \
-        if (pc->op == CODE_JUMP_FALSE && pc->a == code.a) /* as in most cases: done at once */     \
+        R[code->a] = datum_int(holds);                                                             \
+        if (pc->op == CODE_JUMP_FALSE && pc->a == code->a) /* as in most cases: done at once */    \
             pc += holds ? 1 : 1 + code_distance(*pc);                                              \
     }                                                                                              \
     break
@@ -209,7 +209,8 @@ static void vm_loop(Vm *vm)
 
 #define LOAD() (frame = &vm->frames[vm->frame_count - 1], ENTER())
 #define ENTER()                                                                                    \
-    (pc = frame->pc, R = vm->stack + frame->base, K = frame->proto->constants, globals = frame->proto->env->slots)
+    (pc = frame->pc, R = vm->stack + frame->base, K = frame->proto->constants,                     \
+     globals = frame->proto->env->slots)
 #define SAVE()     (frame->pc = pc)
 #define V(operand) (((operand)&CODE_CONSTANT_BIT ? K : R) + ((operand)&CODE_MOST))
 /* The same for what may make nodes: they carry the place of this instruction. */
@@ -227,92 +228,90 @@ static void vm_loop(Vm *vm)
 
     LOAD();
     for (;;) {
-        Code code = *pc++;
-        switch ((CodeOp)code.op) {
+        const Code *code = pc++;
+        switch ((CodeOp)code->op) {
         case CODE_MOVE:
-            R[code.a] = *V(code.b);
+            R[code->a] = *V(code->b);
             break;
         case CODE_CONSTANT:
-            R[code.a] = K[code_x(code)];
+            R[code->a] = K[code_x(*code)];
             break;
         case CODE_UNSET:
-            for (uint32_t i = 0; i < code_x(code); i++)
-                R[code.a + i] = datum_unset();
+            for (uint32_t i = 0; i < code_x(*code); i++)
+                R[code->a + i] = datum_unset();
             break;
         case CODE_CHECK:
-            if (R[code.a].kind == D_UNSET) {
+            if (R[code->a].kind == D_UNSET) {
                 SAVE();
-                unset_local(vm, code_x(code));
+                unset_local(vm, code_x(*code));
             }
             break;
         case CODE_GET_GLOBAL:
-            R[code.a] = globals[code_x(code)];
-            if (R[code.a].kind == D_UNSET) {
+            R[code->a] = globals[code_x(*code)];
+            if (R[code->a].kind == D_UNSET) {
                 SAVE();
-                access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(code)]);
+                access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(*code)]);
             }
             break;
         case CODE_SET_GLOBAL:
-            globals[code_x(code)] = R[code.a];
+            globals[code_x(*code)] = R[code->a];
             break;
         case CODE_MAKE_CELL:
-            R[code.a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code.a]));
+            R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
             break;
         case CODE_GET_CELL:
-            SLOW(R[code.a], cell_get(vm, R[code.b], (Name)V(code.c)->as.integer));
+            SLOW(R[code->a], cell_get(vm, R[code->b], (Name)V(code->c)->as.integer));
             break;
         case CODE_SET_CELL:
-            R[code.a].as.cell->value = *V(code.b);
+            R[code->a].as.cell->value = *V(code->b);
             break;
         case CODE_GET_UP:
-            SLOW(R[code.a],
-                 cell_get(vm, frame->closure->items[code.b], (Name)V(code.c)->as.integer));
+            SLOW(R[code->a],
+                 cell_get(vm, frame->closure->items[code->b], (Name)V(code->c)->as.integer));
             break;
         case CODE_SELF:
-            R[code.a] = datum_obj(D_INSTANCE, frame->self);
+            R[code->a] = datum_obj(D_INSTANCE, frame->self);
             break;
         case CODE_GET_SELF:
-            SLOW(R[code.a], self_get(vm, frame->self, code.b));
+            SLOW(R[code->a], self_get(vm, frame->self, code->b));
             break;
         case CODE_SET_SELF:
-            frame->self->slots[code.a] = *V(code.b);
+            frame->self->slots[code->a] = *V(code->b);
             break;
         case CODE_GET_FIELD:
-            SLOW(R[code.a], access_field(vm, V(code.b), (Name)V(code.c)->as.integer));
+            SLOW(R[code->a], access_field(vm, V(code->b), (Name)V(code->c)->as.integer));
             break;
         case CODE_SET_FIELD:
             SAVE();
-            access_set_field(vm, R[code.a], (Name)V(code.b)->as.integer, *V(code.c));
+            access_set_field(vm, R[code->a], (Name)V(code->b)->as.integer, *V(code->c));
             break;
         case CODE_GET_INDEX:
-            SLOW(R[code.a], access_index(vm, *V(code.b), *V(code.c)));
+            SLOW(R[code->a], access_index(vm, *V(code->b), *V(code->c)));
             break;
         case CODE_SET_INDEX:
             SAVE();
-            access_set_index(vm, R[code.a], *V(code.b), *V(code.c));
+            access_set_index(vm, R[code->a], *V(code->b), *V(code->c));
             break;
         case CODE_SLICE:
-            SLOW(R[code.a], access_slice(vm, R[code.b], R[code.b + 1], R[code.b + 2]));
+            SLOW(R[code->a], access_slice(vm, R[code->b], R[code->b + 1], R[code->b + 2]));
             break;
         case CODE_LIST:
-            SLOW(R[code.a], datum_obj(D_LIST, heap_list(&vm->heap, 0)));
+            SLOW(R[code->a], datum_obj(D_LIST, heap_list(&vm->heap, 0)));
             break;
         case CODE_APPEND:
             SAVE();
-            heap_append(&vm->heap, R[code.a].as.list, *V(code.b));
+            heap_append(&vm->heap, R[code->a].as.list, *V(code->b));
             break;
         case CODE_UNPACK:
             SAVE();
-            iter_unpack(vm, R[code.b], R + code.a, code.c);
+            iter_unpack(vm, R[code->b], R + code->a, code->c);
             break;
 
         case CODE_EXTEND:
-            if (R[code.a].kind == D_LIST) {
-                MAKE(R[code.a], extend(vm, R[code.a], *V(code.b)));
+            if (R[code->b].kind == D_LIST) {
+                MAKE(R[code->a], extend(vm, R[code->b], *V(code->c)));
                 break;
             }
-            code.c = code.b; /* R[A] = R[A] + V[B] */
-            code.b = code.a;
             /* fall through */
         case CODE_ADD:
             ARITHMETIC(BIN_ADD, x->as.number + y->as.number, __builtin_add_overflow);
@@ -338,65 +337,70 @@ static void vm_loop(Vm *vm)
         case CODE_POW:
         case CODE_IN:
         case CODE_NOT_IN:
-            MAKE(R[code.a],
-                 arith_binary(vm, (BinaryOp)(code.op - CODE_ADD), *V(code.b), *V(code.c)));
+            MAKE(R[code->a],
+                 arith_binary(vm, (BinaryOp)(code->op - CODE_ADD), *V(code->b), *V(code->c)));
             break;
         case CODE_NEGATE:
-            MAKE(R[code.a], arith_negate(vm, *V(code.b)));
+            MAKE(R[code->a], arith_negate(vm, *V(code->b)));
             break;
         case CODE_NOT:
-            R[code.a] = datum_int(!arith_truth(vm, *V(code.b)));
+            R[code->a] = datum_int(!arith_truth(vm, *V(code->b)));
             break;
 
         case CODE_JUMP:
-            pc += code_distance(code);
+            pc += code_distance(*code);
             break;
         case CODE_LOOP:
             SAVE();
             vm_safe_point(vm);
-            pc += code_distance(code);
+            pc += code_distance(*code);
             break;
         case CODE_NOTE_CHAIN:
-            note_chain(vm, frame->proto->env, code_x(code));
+            note_chain(vm, frame->proto->env, code_x(*code));
             break;
         case CODE_JUMP_FALSE:
-            if (!vm_truth(vm, V(code.a)))
-                pc += code_distance(code);
+            if (!vm_truth(vm, V(code->a)))
+                pc += code_distance(*code);
             break;
         case CODE_JUMP_TRUE:
-            if (vm_truth(vm, V(code.a)))
-                pc += code_distance(code);
+            if (vm_truth(vm, V(code->a)))
+                pc += code_distance(*code);
             break;
 
         case CODE_CALL: {
             SAVE();
             vm_safe_point(vm);
-            uint32_t at = frame->base + code.a;
+            uint32_t at = frame->base + code->a;
             vm->receiver_is_callee = false;
-            Datum callee = vm_callee(R[code.a]);
-            if (code.c == 0 && callee.kind == D_CLOSURE &&
-                frame_enter(vm, callee.as.closure, at + 1, at, code.b)) {
+            Datum callee = vm_callee(R[code->a]);
+            if (code->c == 0 && callee.kind == D_CLOSURE &&
+                frame_enter(vm, callee.as.closure, at + 1, at, code->b)) {
                 frame++;
                 ENTER();
                 break;
             }
-            vm_call(vm, at + 1, at, code.b, frame_keywords(frame, code));
+            if (callee.kind == D_NATIVE && !callee.as.native->fn && code->b == 1 && code->c == 0 &&
+                R[code->a + 1].kind == D_NODE) {
+                MAKE(R[code->a], arith_function(vm, callee.as.native->op, R[code->a + 1]));
+                break;
+            }
+            vm_call(vm, at + 1, at, code->b, frame_keywords(frame, *code));
             LOAD();
             break;
         }
         case CODE_METHOD:
         case CODE_LOCAL_METHOD:
             SAVE();
-            access_method(vm, R + code.a, code_x(code));
+            access_method(vm, R + code->a, code_x(*code));
             break;
         case CODE_CALL_METHOD:
             SAVE();
             vm_safe_point(vm);
-            vm_call_method(vm, frame, code);
+            vm_call_method(vm, frame, *code);
             LOAD();
             break;
         case CODE_RETURN: {
-            Datum result = *V(code.a);
+            Datum result = *V(code->a);
             if (frame->kind == FRAME_CALL) {
                 vm->stack[frame->dst] = result;
                 vm->frame_count--;
@@ -413,60 +417,65 @@ static void vm_loop(Vm *vm)
         }
         case CODE_CLOSURE:
         case CODE_MODULE:
-            SLOW(R[code.a], make_closure(vm, frame, code));
+            SLOW(R[code->a], make_closure(vm, frame, *code));
             break;
 
         case CODE_ITER_CALL:
             SAVE();
-            if (iter_is_lazy(R + code.a, code.b)) {
-                iter_begin_native(vm, R + code.a, code.b);
+            if (iter_is_lazy(R + code->a, code->b)) {
+                iter_begin_native(vm, R + code->a, code->b);
                 pc++;
                 break;
             }
             vm_safe_point(vm);
             vm->receiver_is_callee = false;
-            vm_call(vm, frame->base + code.a + 1, frame->base + code.a, code.b, NULL);
+            vm_call(vm, frame->base + code->a + 1, frame->base + code->a, code->b, NULL);
             LOAD();
             break;
         case CODE_ITER:
             SAVE();
-            iter_begin(vm, R + code.a);
+            iter_begin(vm, R + code->a);
             break;
         case CODE_NEXT:
-            if (iter_is_range(&R[code.a]) && code.c == 1) {
-                if (iter_step_range(&R[code.a], &R[code.b]))
+            if (iter_is_range(&R[code->a]) && code->c == 1) {
+                if (iter_step_range(&R[code->a], &R[code->b]))
+                    pc++;
+                break;
+            }
+            if (R[code->a].extra == ITER_LIST && code->c == 1) {
+                if (iter_step_list(&R[code->a], &R[code->b]))
                     pc++;
                 break;
             }
             SAVE();
-            if (iter_next(vm, R + code.a, R + code.b, code.c))
+            if (iter_next(vm, R + code->a, R + code->b, code->c))
                 pc++;
             break;
 
         case CODE_LEAF:
-            MAKE(R[code.a], bind_leaf(vm, R[code.a], code_x(code)));
+            MAKE(R[code->a], bind_leaf(vm, R[code->a], code_x(*code)));
             break;
         case CODE_LABEL:
-            bind_label(vm, R[code.a], code_x(code));
+            bind_label(vm, R[code->a], code_x(*code));
             break;
         case CODE_FORMAT:
         case CODE_PRINT:
             SAVE();
             vm_poll(vm);
-            if (code.op == CODE_PRINT)
-                result_keep(vm, R[code.a]);
-            if (text_needs_code(R[code.a])) {
-                call_text(vm, frame->base + code.a);
+            if (code->op == CODE_PRINT)
+                result_keep(vm, R[code->a]);
+            if (text_needs_code(R[code->a])) {
+                call_text(vm, frame->base + code->a);
                 LOAD();
-            } else if (code.op == CODE_FORMAT) {
-                R[code.a] = format(vm, R[code.a], *V(code.b));
+            } else if (code->op == CODE_FORMAT) {
+                R[code->a] = format(vm, R[code->a], *V(code->b));
             } else {
-                result_print(vm, R[code.a], code.b != 0);
+                result_print(vm, R[code->a], code->b != 0);
             }
             break;
         case CODE_CONCAT:
             SAVE();
-            concat(vm, R + code.a, R + code.b, code.c);
+            concat(vm, R + code->a, R + code->b, code->c);
             break;
         case CODE_IMPORT:
             SAVE();
@@ -474,11 +483,11 @@ static void vm_loop(Vm *vm)
             LOAD();
             break;
         case CODE_START_TIME:
-            R[code.a + 1] = datum_int((int64_t)vm->tape.made);
-            R[code.a] = datum_float(vm_clock(vm));
+            R[code->a + 1] = datum_int((int64_t)vm->tape.made);
+            R[code->a] = datum_float(vm_clock(vm));
             break;
         case CODE_END_TIME:
-            end_time(vm, R + code.a);
+            end_time(vm, R + code->a);
             break;
         case CODE_COUNT:
         default:

@@ -16,55 +16,82 @@ static bool list_is_nodes(const List *xs)
     for (size_t i = 0; i < xs->count; i++)
         if (xs->items[i].kind != D_NODE)
             return false;
-    return xs->count > 0;
+    return true;
 }
 
-bool sum_can_fold(const List *w, const List *x, Datum start)
+/* The usual case: Values on both sides. False, and nothing has been recorded, if it is not. */
+static bool fold_nodes(const Tape *tape, FoldTerm *term, const Datum *w, const Datum *x,
+                       uint32_t count, double *value)
 {
-    size_t count = shorter(w, x);
-    for (size_t i = 0; i < count; i++) {
-        Datum a = w->items[i], b = x->items[i];
-        if (a.kind != D_NODE ? b.kind != D_NODE || !datum_is_plain(a)
-                             : b.kind != D_NODE && !datum_is_plain(b))
+    double sum = *value;
+    for (uint32_t i = 0; i < count; i++) {
+        if (w[i].kind != D_NODE || x[i].kind != D_NODE)
             return false;
+        sum += fold_product(tape, &term[i], w[i].as.node, x[i].as.node);
     }
-    return count > 0 && count < UINT32_MAX / 4 && arith_is_number(start);
+    *value = sum;
+    return true;
 }
 
-/* A plain number becomes a leaf, and stands on the right. */
-static Datum sum_end(Vm *vm, Fold form, Datum start, Node start_node, double value)
+/* All are numbers, and none of the products is one of two plain numbers. */
+static bool products_fold(const Datum *w, const Datum *x, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (w[i].kind == D_NODE ? !arith_is_number(x[i])
+                                : x[i].kind != D_NODE || !datum_is_plain(w[i]))
+            return false;
+    return true;
+}
+
+/* The same where some are plain numbers: those become leaves, and stand on the right. */
+static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x, uint32_t count,
+                         double *value)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        bool flipped = w[i].kind != D_NODE;
+        Node a = arith_node(vm, flipped ? x[i] : w[i]), b = arith_node(vm, flipped ? w[i] : x[i]);
+        *value += fold_product(&vm->tape, &term[i], a, b);
+    }
+}
+
+/* A plain start becomes a leaf, and stands on the right. */
+static Datum fold_finish(Vm *vm, Fold form, Datum start, double value)
 {
     form.flipped = start.kind != D_NODE;
-    return vm_node(vm, fold_end(&vm->tape, form, start_node, value));
+    return vm_node(vm, fold_end(&vm->tape, form, arith_node(vm, start), value));
 }
 
-static Datum fold_products(Vm *vm, FoldTerm *term, const List *w, const List *x, uint32_t count,
-                           Datum start, uint32_t site)
+static bool sum_has_room(size_t count)
 {
-    Tape *tape = &vm->tape;
-    Node start_node = arith_node(vm, start);
-    double value = tape_value(tape, start_node);
-    for (uint32_t i = 0; i < count; i++) {
-        Datum a = w->items[i], b = x->items[i];
-        if (a.kind == D_NODE && b.kind == D_NODE)
-            value += fold_product(tape, &term[i], a.as.node, b.as.node);
-        else if (a.kind == D_NODE)
-            value += fold_product(tape, &term[i], a.as.node, arith_node(vm, b));
-        else
-            value += fold_product(tape, &term[i], b.as.node, arith_node(vm, a));
+    return count > 0 && count < UINT32_MAX / 4;
+}
+
+bool sum_fold_products(Vm *vm, const List *w, const List *x, Datum start, uint32_t site, Datum *sum)
+{
+    size_t length = shorter(w, x);
+    if (!sum_has_room(length) || !arith_is_number(start))
+        return false;
+    uint32_t count = (uint32_t)length;
+    FoldTerm *term = fold_begin(&vm->tape, count, true);
+    if (!term)
+        return false;
+    double value = arith_number(vm, start);
+    if (!fold_nodes(&vm->tape, term, w->items, x->items, count, &value)) {
+        if (!products_fold(w->items, x->items, count))
+            return false;
+        fold_numbers(vm, term, w->items, x->items, count, &value);
     }
     Fold form = {.count = count, .site = site, .products = true};
-    return sum_end(vm, form, start, start_node, value);
+    *sum = fold_finish(vm, form, start, value);
+    return true;
 }
 
 static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 {
-    Tape *tape = &vm->tape;
-    Node start_node = arith_node(vm, start);
-    double value = tape_value(tape, start_node);
+    double value = arith_number(vm, start);
     for (size_t i = 0; i < xs->count; i++)
-        value += fold_addend(tape, &term[i], xs->items[i].as.node);
-    return sum_end(vm, (Fold){.count = (uint32_t)xs->count}, start, start_node, value);
+        value += fold_addend(&vm->tape, &term[i], xs->items[i].as.node);
+    return fold_finish(vm, (Fold){.count = (uint32_t)xs->count}, start, value);
 }
 
 /* ---- any sum ---- */
@@ -72,7 +99,7 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 Datum sum_list(Vm *vm, const List *xs, Datum start)
 {
     FoldTerm *term = NULL;
-    if (arith_is_number(start) && list_is_nodes(xs) && xs->count < UINT32_MAX / 4)
+    if (sum_has_room(xs->count) && arith_is_number(start) && list_is_nodes(xs))
         term = fold_begin(&vm->tape, (uint32_t)xs->count, false);
     if (term)
         return fold_list(vm, term, xs, start);
@@ -82,19 +109,14 @@ Datum sum_list(Vm *vm, const List *xs, Datum start)
     return sum;
 }
 
-Datum sum_products(Vm *vm, const List *w, const List *x, Datum start, uint32_t site)
+Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
 {
-    uint32_t here = vm->tape.here;
+    Datum sum;
+    if (sum_fold_products(vm, w, x, start, vm->tape.here, &sum))
+        return sum;
     size_t count = shorter(w, x);
-    FoldTerm *term = NULL;
-    if (sum_can_fold(w, x, start))
-        term = fold_begin(&vm->tape, (uint32_t)count, true);
-    if (term)
-        return fold_products(vm, term, w, x, (uint32_t)count, start, site);
     List *products = heap_list(&vm->heap, count);
-    vm->tape.here = site;
     for (size_t i = 0; i < count; i++)
         heap_append(&vm->heap, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
-    vm->tape.here = here;
     return sum_list(vm, products, start);
 }

@@ -274,7 +274,7 @@ static Datum dot_product(Vm *vm, Datum *args)
     if (w->count != x->count)
         vm_fail_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu", w->count,
                     x->count);
-    return sum_products(vm, w, x, args[2], vm->tape.here);
+    return sum_products(vm, w, x, args[2]);
 }
 
 /* Of two lists the dot product, of a Value its DOT source. */

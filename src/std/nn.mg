@@ -31,7 +31,7 @@ module Neuron(nin, act="relu") {
     title, function = _activation(act)
     w = [Value(uniform(-1, 1)) for i in range(nin)]
     b = 0.0
-    def forward(x) = function(dot(w, x, start=b))
+    def forward(x) = function(dot(w, x, b))
     def repr() = "{title}Neuron({len(w)})"
 }
 
