@@ -147,8 +147,9 @@ static void condition_to(Unit *u, const Expr *e, uint32_t reg)
 
 static void list_to(Unit *u, const Expr *e, uint32_t reg)
 {
-    emit(u, CODE_LIST, reg, 0, 0, e->extent);
-    for (uint32_t i = 0; i < e->as.list.count; i++) {
+    uint32_t count = e->as.list.count;
+    emit(u, CODE_LIST, reg, count < CODE_MOST ? count : CODE_MOST, 0, e->extent);
+    for (uint32_t i = 0; i < count; i++) {
         uint32_t mark = u->next_reg;
         uint32_t item = expr_operand(u, e->as.list.items[i]);
         emit(u, CODE_APPEND, reg, item, 0, e->extent);
@@ -211,6 +212,8 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         emit_patch(u, end);
     } else {
         uint32_t state = loop_begin(u, clause->source);
+        if (at == 0) /* as long as the loop, if each of its turns appends one */
+            emit(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
         for (uint32_t i = 0; i < count; i++)
@@ -227,7 +230,6 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
 
 static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
 {
-    emit(u, CODE_LIST, reg, 0, 0, e->extent);
     clauses_to(u, e, 0, reg);
 }
 
@@ -295,7 +297,8 @@ static void call_to(Unit *u, const Expr *e, uint32_t reg)
     const Expr *callee = e->as.call.callee;
     bool is_method = callee->kind == EX_FIELD && !call_is_of_self(u, callee);
     uint32_t wanted = e->as.call.count + (is_method ? 2 : 1);
-    uint32_t base = reg;
+    uint32_t base = reg, end;
+    bool is_sum = sum_of_products_to(u, e, reg, &end);
     if (reg + 1 == u->next_reg && reg >= u->local_count)
         unit_reg(u, wanted - 1, e->extent); /* the result is on top already: no copy is needed */
     else
@@ -306,6 +309,8 @@ static void call_to(Unit *u, const Expr *e, uint32_t reg)
         plain_call_to(u, e, base);
     if (base != reg)
         emit(u, CODE_MOVE, reg, base, 0, e->word);
+    if (is_sum)
+        emit_patch(u, end);
 }
 
 /* ---- fields and elements ---- */

@@ -113,6 +113,13 @@ uint16_t loop_begin(Unit *u, const Expr *source);
 /* The next value or values in registers from `dst`; returns the jump that ends the loop. */
 uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span);
 
+/* ---- compile_sum.c ---- */
+
+/* sum([wi*xi for wi, xi in zip(w, x)], b) as one instruction, where it is that; then the call's
+   usual code is to follow, and the jump over it to be patched. False, and nothing is emitted, where
+   it is another call. */
+bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end);
+
 /* ---- compile.c ---- */
 
 /* Makes the function's closure in a register. */

@@ -102,6 +102,21 @@ void iter_begin(Vm *vm, Datum *state)
     state[1] = source;
 }
 
+size_t iter_length(const Datum *state)
+{
+    enum { MOST = 1 << 12 };
+    size_t length = MOST;
+    uint32_t lists = 1;
+    if (state->extra == ITER_RANGE)
+        return (uint64_t)state[2].as.integer < MOST ? (size_t)state[2].as.integer : MOST;
+    if (state->extra == ITER_ZIP)
+        lists = (uint32_t)(state->as.index >> ITER_COUNT_BITS);
+    for (uint32_t i = 1; i <= lists; i++)
+        if (access_count(state[i]) < length)
+            length = access_count(state[i]);
+    return length;
+}
+
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
 {
     if (list.kind != D_LIST)

@@ -2,6 +2,7 @@
 #ifndef LANG_MACHINE_H
 #define LANG_MACHINE_H
 
+#include "lang/arith.h"
 #include "lang/vm.h"
 
 /* The frame at work. */
@@ -52,6 +53,31 @@ static inline bool frame_enter(Vm *vm, Closure *closure, uint32_t base, uint32_t
 void frame_push(Vm *vm, Frame frame, uint32_t args);
 /* The names of the named arguments of a call; NULL if it has none. */
 const Name *frame_keywords(const Frame *frame, Code code);
+/* The usual case of a builtin's call: by position, and nothing is to be done with the arguments but
+   to fill in defaults. */
+static inline bool native_takes(const Native *native, const Datum *args, uint32_t count)
+{
+    return !native->signature.star && !native->wants_text && count >= native->signature.required &&
+           count <= native->signature.count &&
+           !(native->looks_inside && args[0].kind == D_NODE);
+}
+
+/* Runs it; tape.here is set. */
+static inline void native_run(Vm *vm, const Native *native, uint32_t base, uint32_t dst,
+                              uint32_t count)
+{
+    const Signature *signature = &native->signature;
+    Datum *args = vm->stack + base;
+    vm->native = native;
+    vm->keywords = NULL;
+    vm->positional = count;
+    for (uint32_t i = count; i < signature->count; i++)
+        args[i] = native->defaults[i - signature->required];
+    Datum result = native->fn ? native->fn(vm, args, signature->count)
+                              : arith_function(vm, native->op, args[0]);
+    vm->stack[dst] = result;
+}
+
 /* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
 void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords);
 /* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
@@ -80,6 +106,9 @@ bool iter_is_lazy(const Datum *state, uint32_t count);
 void iter_begin_native(Vm *vm, Datum *state, uint32_t count);
 /* The same for a list or string in state[0]. */
 void iter_begin(Vm *vm, Datum *state);
+/* How many elements a list that is made of them is to have room for: all that are left, if they are
+   not very many. */
+size_t iter_length(const Datum *state);
 /* The next element in `count` variables; false at the end. */
 bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count);
 /* A loop over range needs no call: state[1] the next number, state[2] how many are left (unsigned),

@@ -6,6 +6,7 @@
 #include "graph/fold.h"
 #include "lang/access.h"
 #include "lang/arith.h"
+#include "lang/sum.h"
 #include "lang/text.h"
 
 /* ---- single instructions ---- */
@@ -66,6 +67,18 @@ static Datum make_closure(Vm *vm, const Frame *frame, Code code)
     }
     memcpy(closure->items + proto->capture_count, registers + code.a, defaults * sizeof(Datum));
     return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
+}
+
+/* SUM_PRODUCTS; `at` holds sum, zip, the lists, the start. */
+static bool sum_products_at(Vm *vm, const Frame *frame, const Datum *at, Datum *sum)
+{
+    bool is_builtin = at[0].kind == D_NATIVE && at[0].as.native->is_sum && at[1].kind == D_NATIVE &&
+                      at[1].as.native->is_iter && at[1].as.native->iter == ITER_ZIP;
+    if (!is_builtin || at[2].kind != D_LIST || at[3].kind != D_LIST)
+        return false;
+    const Span *span = &frame->proto->spans[frame->pc - frame->proto->code];
+    vm->tape.here = vm_here(vm);
+    return sum_fold_products(vm, at[2].as.list, at[3].as.list, at[4], span->start, sum);
 }
 
 static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
@@ -296,7 +309,9 @@ static void vm_loop(Vm *vm)
             SLOW(R[code->a], access_slice(vm, R[code->b], R[code->b + 1], R[code->b + 2]));
             break;
         case CODE_LIST:
-            SLOW(R[code->a], datum_obj(D_LIST, heap_list(&vm->heap, 0)));
+            SLOW(R[code->a],
+                 datum_obj(D_LIST,
+                           heap_list(&vm->heap, code->c ? iter_length(&R[code->b]) : code->b)));
             break;
         case CODE_APPEND:
             SAVE();
@@ -379,9 +394,11 @@ static void vm_loop(Vm *vm)
                 ENTER();
                 break;
             }
-            if (callee.kind == D_NATIVE && !callee.as.native->fn && code->b == 1 && code->c == 0 &&
-                R[code->a + 1].kind == D_NODE) {
-                MAKE(R[code->a], arith_function(vm, callee.as.native->op, R[code->a + 1]));
+            if (code->c == 0 && callee.kind == D_NATIVE &&
+                native_takes(callee.as.native, &R[code->a + 1], code->b)) {
+                vm->tape.here = vm_here(vm);
+                native_run(vm, callee.as.native, at + 1, at, code->b);
+                LOAD();
                 break;
             }
             vm_call(vm, at + 1, at, code->b, frame_keywords(frame, *code));
@@ -452,6 +469,10 @@ static void vm_loop(Vm *vm)
                 pc++;
             break;
 
+        case CODE_SUM_PRODUCTS:
+            SAVE();
+            pc += sum_products_at(vm, frame, R + code->b, &R[code->a]) ? 1 + code_distance(*pc) : 1;
+            break;
         case CODE_LEAF:
             MAKE(R[code->a], bind_leaf(vm, R[code->a], code_x(*code)));
             break;

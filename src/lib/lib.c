@@ -149,6 +149,7 @@ static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
     native->op = lib_op(row->signature, strcspn(row->signature, "("));
     native->is_iter = row->flags & ROW_ITER;
     native->iter = row_iter(row);
+    native->is_sum = row->flags & ROW_SUM;
     native->wants_text = row->flags & ROW_TEXT;
     native->looks_inside = row->flags & ROW_LOOKS;
     lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
