@@ -90,8 +90,11 @@ static void collect_move(Tape *tape, Node from, Node to)
 static void collect_drop(Tape *tape, Node node)
 {
     tape->moved[node - tape->first_dead] = NODE_NONE;
-    if (tape_op(tape, node) == OP_FOLD)
-        tape->hidden -= fold_hides(fold_of(tape, node));
+    tape->gone++;
+    if (tape_op(tape, node) != OP_FOLD)
+        return;
+    tape->gone += fold_hides(fold_of(tape, node));
+    tape->hidden -= fold_hides(fold_of(tape, node));
 }
 
 /* The folds of the nodes that do not move stay. */

@@ -3,18 +3,18 @@
 
 /* ---- recording ---- */
 
-Node fold_end(Tape *tape, Fold form, Node start, double value)
+Node fold_end(Tape *tape, const Fold *form, Node start, double value)
 {
-    form.first = tape->term_count;
-    form.start = tape->pair[start].value;
-    form.grad = 0.0;
     Node node = tape_push(tape, tape_encode(OP_FOLD, start, tape->fold_count), value);
     if (node == NODE_NONE)
         return node;
-    tape->term_count += form.count;
-    tape->fold[tape->fold_count++] = form;
-    tape->hidden += fold_hides(&form);
-    tape->made += fold_hides(&form);
+    Fold *fold = &tape->fold[tape->fold_count++];
+    *fold = *form;
+    fold->first = tape->term_count;
+    fold->start = tape->pair[start].value;
+    fold->grad = 0.0;
+    tape->term_count += form->count;
+    tape->hidden += fold_hides(form);
     return node;
 }
 

@@ -47,7 +47,7 @@ static inline double fold_addend(const Tape *tape, FoldTerm *term, Node x)
 
 /* The sum whose terms have been filled in. Of `form`, count, site, products and flipped are read;
    `value` is the start's value and the terms', added from left to right. */
-Node fold_end(Tape *tape, Fold form, Node start, double value);
+Node fold_end(Tape *tape, const Fold *form, Node start, double value);
 
 static inline Fold *fold_of(const Tape *tape, Node node)
 {

@@ -33,7 +33,16 @@ extern const OpRow ops_table[OP_COUNT + 1];
 /* How many operands a node of it has: its inputs, and the constant exponent. */
 static inline int ops_operands(Op op)
 {
-    return ops_table[op].inputs + (op == OP_POWK);
+    switch (op) {
+#define OP(name, symbol, function, inputs, ...)                                                    \
+    case OP_##name:                                                                                \
+        return inputs + (OP_##name == OP_POWK);
+#include "graph/ops.def"
+#undef OP
+    case OP_COUNT:
+        break;
+    }
+    return 0;
 }
 
 /* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite.
@@ -50,6 +59,20 @@ static inline double ops_pow_dy(double x, double y)
 }
 
 /* The value of an operation on plain numbers; for OP_LEAF it is x. */
-double ops_value(Op op, double x, double y);
+static inline double ops_value(Op op, double x, double y)
+{
+    double z = x;
+    switch (op) {
+#define OP(name, symbol, function, inputs, value, ...)                                             \
+    case OP_##name:                                                                                \
+        return value;
+#include "graph/ops.def"
+#undef OP
+    case OP_COUNT:
+        break;
+    }
+    (void)y;
+    return z;
+}
 
 #endif

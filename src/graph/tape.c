@@ -111,6 +111,7 @@ void tape_forget_folds(Tape *tape)
 
 void tape_clear(Tape *tape)
 {
+    tape->gone += tape_size(tape);
     tape->count = 0;
     tape->graded = 0;
     tape->fresh = 0;
@@ -185,15 +186,6 @@ Node tape_leaf(Tape *tape, double value)
 Node tape_exponent(Tape *tape, double value, bool whole)
 {
     return tape_push(tape, tape_encode(OP_LEAF, whole, 0), value);
-}
-
-Node tape_apply(Tape *tape, Op op, Node a, Node b)
-{
-    bool binary = ops_operands(op) == 2;
-    assert(a < tape->count && (!binary || b < tape->count));
-    double y = binary ? tape->pair[b].value : 0.0;
-    return tape_push(tape, tape_encode(op, a, binary ? b : 0),
-                     ops_value(op, tape->pair[a].value, y));
 }
 
 int tape_inputs(const Tape *tape, Node node, Node inputs[2])

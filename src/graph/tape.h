@@ -82,7 +82,7 @@ typedef struct Tape {
     uint32_t end;      /* the smaller of both */
     uint8_t epoch;
     uint32_t here; /* the site that new nodes get */
-    uint64_t made; /* nodes made since the start, for the command `time` */
+    uint64_t gone; /* nodes that were forgotten or collected, as the user counts them */
 
     uint32_t graded; /* every node from here up has gradient 0 */
     uint32_t fresh;  /* the same, and no backward has run since they were made */
@@ -139,17 +139,49 @@ static inline Node tape_word_second(uint64_t word)
     return (Node)(word >> (6 + NODE_BITS));
 }
 
+/* Makes room for `count` nodes, for a fold more, counted in mem. False where there is none. */
+bool tape_charge_nodes(Tape *tape, uint32_t count);
+bool tape_charge_fold(Tape *tape, uint32_t terms);
+
+static inline Node tape_push(Tape *tape, uint64_t word, double value)
+{
+    Node node = tape->count;
+    if ((node == tape->charged && !tape_charge_nodes(tape, node + 1)) ||
+        node + tape->hidden >= tape->end)
+        return NODE_NONE;
+    tape->count++;
+    tape->pair[node] = (TapePair){value, 0.0};
+    tape->word[node] = word;
+    tape->label[node] = 0;
+    tape->site[node] = tape->here;
+    return node;
+}
+
+/* A node for `op` over operands a and b (b is ignored for one operand), its value computed. */
+static inline Node tape_apply(Tape *tape, Op op, Node a, Node b)
+{
+    bool binary = ops_operands(op) == 2;
+    assert(a < tape->count && (!binary || b < tape->count));
+    double y = binary ? tape->pair[b].value : 0.0;
+    return tape_push(tape, tape_encode(op, a, binary ? b : 0),
+                     ops_value(op, tape->pair[a].value, y));
+}
+
 Node tape_leaf(Tape *tape, double value);
 /* The exponent of a constant power. `whole` says that it was written as an integer: **2, not **2.0.
  */
 Node tape_exponent(Tape *tape, double value, bool whole);
-/* A node for `op` over operands a and b (b is ignored for one operand), its value computed. */
-Node tape_apply(Tape *tape, Op op, Node a, Node b);
 
 /* Nodes as the user counts them. */
 static inline uint32_t tape_size(const Tape *tape)
 {
     return tape->count + tape->hidden;
+}
+
+/* How many were made since the start. */
+static inline uint64_t tape_made(const Tape *tape)
+{
+    return tape->gone + tape_size(tape);
 }
 
 /* ---- looking at nodes ---- */
@@ -256,25 +288,6 @@ static inline size_t tape_bytes(const Tape *tape)
 }
 
 /* ---- for the tape's own files ---- */
-
-/* Makes room for `count` nodes, for a fold more, counted in mem. False where there is none. */
-bool tape_charge_nodes(Tape *tape, uint32_t count);
-bool tape_charge_fold(Tape *tape, uint32_t terms);
-
-static inline Node tape_push(Tape *tape, uint64_t word, double value)
-{
-    Node node = tape->count;
-    if ((node == tape->charged && !tape_charge_nodes(tape, node + 1)) ||
-        node + tape->hidden >= tape->end)
-        return NODE_NONE;
-    tape->count++;
-    tape->made++;
-    tape->pair[node] = (TapePair){value, 0.0};
-    tape->word[node] = word;
-    tape->label[node] = 0;
-    tape->site[node] = tape->here;
-    return node;
-}
 
 /* A word with the new indices of its operands, while nodes move. */
 uint64_t tape_move_word(const Tape *tape, uint64_t word);

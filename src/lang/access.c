@@ -17,7 +17,8 @@ void access_init(Intern *names)
                                         [KNOWN_OP] = "op",
                                         [KNOWN_OP_UNDERSCORE] = "_op",
                                         [KNOWN_PREV] = "prev",
-                                        [KNOWN_PREV_UNDERSCORE] = "_prev"};
+                                        [KNOWN_PREV_UNDERSCORE] = "_prev",
+                                        [KNOWN_DOT] = "dot"};
     for (Name name = 1; name < KNOWN_COUNT; name++) {
         Name given = intern_cstr(names, known[name]);
         assert(given == name);

@@ -15,6 +15,7 @@ typedef enum KnownName {
     KNOWN_OP_UNDERSCORE,
     KNOWN_PREV,
     KNOWN_PREV_UNDERSCORE,
+    KNOWN_DOT,
     KNOWN_COUNT,
 } KnownName;
 

@@ -137,7 +137,7 @@ static void name_store(Unit *u, Name name, uint32_t from, Span span)
     switch (place.kind) {
     case PLACE_LOCAL:
         if (place.at != from)
-            emit(u, CODE_MOVE, place.at, from, 0, span);
+            emit_move(u, place.at, from, span);
         break;
     case PLACE_CELL:
         emit(u, CODE_SET_CELL, place.at, from, 0, span);
@@ -206,7 +206,7 @@ static void name_bind(Unit *u, const Expr *target, uint32_t from, bool is_number
     uint32_t reg = from;
     if (is_number) {
         reg = unit_reg(u, 1, span);
-        emit(u, CODE_MOVE, reg, from, 0, span);
+        emit_move(u, reg, from, span);
     }
     emit_ax(u, is_number ? CODE_LEAF : CODE_LABEL, reg, target->as.name, target->word);
     target_store(u, target, reg);

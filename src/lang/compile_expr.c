@@ -18,7 +18,7 @@ void name_load(Unit *u, Name name, uint32_t reg, Span span)
     case PLACE_LOCAL:
         name_check(u, &place, name, span);
         if (place.at != reg)
-            emit(u, CODE_MOVE, reg, place.at, 0, span);
+            emit_move(u, reg, place.at, span);
         break;
     case PLACE_CELL:
         emit(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
@@ -308,7 +308,7 @@ static void call_to(Unit *u, const Expr *e, uint32_t reg)
     else
         plain_call_to(u, e, base);
     if (base != reg)
-        emit(u, CODE_MOVE, reg, base, 0, e->word);
+        emit_move(u, reg, base, e->word);
     if (is_sum)
         emit_patch(u, end);
 }

@@ -3,10 +3,12 @@
  *
  *     sum([wi*xi for wi, xi in zip(w, x)], b)
  *
- * as one instruction, SUM_PRODUCTS. It looks when it runs whether the names mean the builtins and
- * the lists hold Values; where that is not so, the call's usual code, which follows, does the work.
- * So operands are evaluated twice then: they may only be what nothing happens by.
+ * as one instruction, SUM_PRODUCTS; and dot(w, x, b). It looks when it runs whether the names mean
+ * the builtins and the lists hold Values; where that is not so, the call's usual code, which
+ * follows, does the work. So operands are evaluated twice then: they may only be what nothing
+ * happens by.
  */
+#include "lang/access.h"
 #include "lang/compiler.h"
 
 static bool is_plain_name(const Expr *e)
@@ -41,41 +43,74 @@ static bool multiplies(const Expr *element, const ExprList *targets, bool *swapp
     return a != b && left->as.name == (*swapped ? b : a) && right->as.name == (*swapped ? a : b);
 }
 
-/* The zip(w, x) of such a call; NULL if it is none. */
-static const Expr *find_zip(const Expr *e, bool *swapped)
+/* What SUM_PRODUCTS is to add up, where a call is one of those that it knows. */
+typedef struct SumOfProducts {
+    bool is_dot;
+    const Expr *w, *x, *start; /* start: NULL if there is none */
+    const Expr *product;       /* what stands where the products are made */
+    const Expr *zip;           /* the callee of the inner call; NULL for dot */
+} SumOfProducts;
+
+static bool operands_are_simple(const SumOfProducts *sum)
 {
-    if (!is_call(e) || e->as.call.count < 1 || e->as.call.count > 2)
-        return NULL;
-    const Expr *list = e->as.call.args[0].value;
-    if (list->kind != EX_COMPREHENSION || list->as.comprehension.count != 1)
-        return NULL;
+    return is_simple(sum->w) && is_simple(sum->x) && (!sum->start || is_simple(sum->start));
+}
+
+/* dot(w, x, b) */
+static bool find_dot(const Expr *e, SumOfProducts *sum)
+{
+    const Arg *args = e->as.call.args;
+    uint32_t count = e->as.call.count;
+    if (e->as.call.callee->as.name != KNOWN_DOT || count < 2 || count > 3)
+        return false;
+    *sum = (SumOfProducts){true, args[0].value, args[1].value, NULL, e, NULL};
+    sum->start = count == 3 ? args[2].value : NULL;
+    return operands_are_simple(sum);
+}
+
+/* sum([wi*xi for wi, xi in zip(w, x)], b) */
+static bool find_sum(const Expr *e, SumOfProducts *sum)
+{
+    const Arg *args = e->as.call.args;
+    uint32_t count = e->as.call.count;
+    const Expr *list = count ? args[0].value : NULL;
+    if (count < 1 || count > 2 || list->kind != EX_COMPREHENSION ||
+        list->as.comprehension.count != 1)
+        return false;
     const Clause *clause = &list->as.comprehension.clauses[0];
-    const Expr *zip = clause->source;
-    if (!multiplies(list->as.comprehension.element, &clause->targets, swapped) || !is_call(zip) ||
-        zip->as.call.count != 2 || !is_simple(zip->as.call.args[0].value) ||
-        !is_simple(zip->as.call.args[1].value))
-        return NULL;
-    return e->as.call.count == 1 || is_simple(e->as.call.args[1].value) ? zip : NULL;
+    const Expr *zip = clause->source, *product = list->as.comprehension.element;
+    bool swapped;
+    if (!multiplies(product, &clause->targets, &swapped) || !is_call(zip) ||
+        zip->as.call.count != 2)
+        return false;
+    const Expr *first = zip->as.call.args[0].value, *second = zip->as.call.args[1].value;
+    *sum = (SumOfProducts){false,
+                           swapped ? second : first,
+                           swapped ? first : second,
+                           count == 2 ? args[1].value : NULL,
+                           product,
+                           zip->as.call.callee};
+    return operands_are_simple(sum);
 }
 
 bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
-    bool swapped;
-    const Expr *zip = find_zip(e, &swapped);
-    if (!zip)
+    enum { CALLEE, ZIP, FIRST, SECOND, START, REGISTERS };
+    SumOfProducts sum;
+    if (!is_call(e) || (!find_dot(e, &sum) && !find_sum(e, &sum)))
         return false;
-    uint32_t mark = u->next_reg, base = unit_reg(u, 5, e->extent);
-    expr_to(u, e->as.call.callee, base);
-    expr_to(u, zip->as.call.callee, base + 1);
-    expr_to(u, zip->as.call.args[0].value, base + 2 + swapped);
-    expr_to(u, zip->as.call.args[1].value, base + 3 - swapped);
-    if (e->as.call.count == 2)
-        expr_to(u, e->as.call.args[1].value, base + 4);
+    uint32_t mark = u->next_reg, base = unit_reg(u, REGISTERS, e->extent);
+    expr_to(u, e->as.call.callee, base + CALLEE);
+    if (sum.zip)
+        expr_to(u, sum.zip, base + ZIP);
+    expr_to(u, sum.w, base + FIRST);
+    expr_to(u, sum.x, base + SECOND);
+    if (sum.start)
+        expr_to(u, sum.start, base + START);
     else
-        emit_ax(u, CODE_CONSTANT, base + 4, unit_constant(u, datum_int(0)), e->word);
-    emit(u, CODE_SUM_PRODUCTS, reg, base, 0, e->word);
-    /* The nodes of the products stand where this jump does. */
-    *end = emit_jump(u, CODE_JUMP, 0, e->as.call.args[0].value->as.comprehension.element->word);
+        emit_ax(u, CODE_CONSTANT, base + START, unit_constant(u, datum_int(0)), e->word);
+    emit(u, CODE_SUM_PRODUCTS, reg, base, sum.is_dot, e->word);
+    *end = emit_jump(u, CODE_JUMP, 0, sum.product->word); /* the products stand where this does */
     u->next_reg = mark;
     return true;
 }

@@ -64,6 +64,8 @@ typedef struct Unit {
 
 void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted);
 uint32_t emit(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span);
+/* A variable's register or a constant into a register. */
+void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span);
 uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span);
 /* A jump to be patched; and the patch: to here. */
 uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span);

@@ -42,6 +42,14 @@ uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span)
     return emit_code(u, code_ax(op, a, x), span);
 }
 
+void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span)
+{
+    if (from & CODE_CONSTANT_BIT)
+        emit_ax(u, CODE_CONSTANT, reg, from & CODE_MOST, span);
+    else
+        emit(u, CODE_MOVE, reg, from, 0, span);
+}
+
 uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span)
 {
     return emit_ax(u, op, a, 0, span);

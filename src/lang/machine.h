@@ -58,8 +58,7 @@ const Name *frame_keywords(const Frame *frame, Code code);
 static inline bool native_takes(const Native *native, const Datum *args, uint32_t count)
 {
     return !native->signature.star && !native->wants_text && count >= native->signature.required &&
-           count <= native->signature.count &&
-           !(native->looks_inside && args[0].kind == D_NODE);
+           count <= native->signature.count && !(native->looks_inside && args[0].kind == D_NODE);
 }
 
 /* Runs it; tape.here is set. */

@@ -69,16 +69,24 @@ static Datum make_closure(Vm *vm, const Frame *frame, Code code)
     return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
 }
 
-/* SUM_PRODUCTS; `at` holds sum, zip, the lists, the start. */
-static bool sum_products_at(Vm *vm, const Frame *frame, const Datum *at, Datum *sum)
+static bool is_native(Datum x)
 {
-    bool is_builtin = at[0].kind == D_NATIVE && at[0].as.native->is_sum && at[1].kind == D_NATIVE &&
-                      at[1].as.native->is_iter && at[1].as.native->iter == ITER_ZIP;
-    if (!is_builtin || at[2].kind != D_LIST || at[3].kind != D_LIST)
+    return x.kind == D_NATIVE;
+}
+
+/* SUM_PRODUCTS. `at` holds sum and zip, or dot and nothing; the lists; the start. */
+static bool sum_products_at(Vm *vm, const Frame *frame, const Datum *at, bool is_dot, Datum *sum)
+{
+    const List *w = at[2].as.list, *x = at[3].as.list;
+    if (!is_native(at[0]) || at[2].kind != D_LIST || at[3].kind != D_LIST)
         return false;
-    const Span *span = &frame->proto->spans[frame->pc - frame->proto->code];
+    if (is_dot ? !at[0].as.native->is_dot || w->count != x->count
+               : !at[0].as.native->is_sum || !is_native(at[1]) || !at[1].as.native->is_iter ||
+                     at[1].as.native->iter != ITER_ZIP)
+        return false;
+    uint32_t site = frame->proto->spans[frame->pc - frame->proto->code].start;
     vm->tape.here = vm_here(vm);
-    return sum_fold_products(vm, at[2].as.list, at[3].as.list, at[4], span->start, sum);
+    return sum_fold_products(vm, w, x, at[4], site, sum);
 }
 
 static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
@@ -142,7 +150,7 @@ static double vm_clock(const Vm *vm)
 static void end_time(Vm *vm, const Datum *start)
 {
     double seconds = vm_clock(vm) - start[0].as.number;
-    unsigned long long nodes = vm->tape.made - (uint64_t)start[1].as.integer;
+    unsigned long long nodes = tape_made(&vm->tape) - (uint64_t)start[1].as.integer;
     const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";
     double shown = seconds < 1e-3 ? seconds * 1e6 : seconds < 1.0 ? seconds * 1e3 : seconds;
     buf_clear(&vm->scratch);
@@ -244,7 +252,7 @@ static void vm_loop(Vm *vm)
         const Code *code = pc++;
         switch ((CodeOp)code->op) {
         case CODE_MOVE:
-            R[code->a] = *V(code->b);
+            R[code->a] = R[code->b];
             break;
         case CODE_CONSTANT:
             R[code->a] = K[code_x(*code)];
@@ -471,7 +479,9 @@ static void vm_loop(Vm *vm)
 
         case CODE_SUM_PRODUCTS:
             SAVE();
-            pc += sum_products_at(vm, frame, R + code->b, &R[code->a]) ? 1 + code_distance(*pc) : 1;
+            pc += sum_products_at(vm, frame, R + code->b, code->c, &R[code->a])
+                      ? 1 + code_distance(*pc)
+                      : 1;
             break;
         case CODE_LEAF:
             MAKE(R[code->a], bind_leaf(vm, R[code->a], code_x(*code)));
@@ -504,7 +514,7 @@ static void vm_loop(Vm *vm)
             LOAD();
             break;
         case CODE_START_TIME:
-            R[code->a + 1] = datum_int((int64_t)vm->tape.made);
+            R[code->a + 1] = datum_int((int64_t)tape_made(&vm->tape));
             R[code->a] = datum_float(vm_clock(vm));
             break;
         case CODE_END_TIME:

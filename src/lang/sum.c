@@ -58,7 +58,7 @@ static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x,
 static Datum fold_finish(Vm *vm, Fold form, Datum start, double value)
 {
     form.flipped = start.kind != D_NODE;
-    return vm_node(vm, fold_end(&vm->tape, form, arith_node(vm, start), value));
+    return vm_node(vm, fold_end(&vm->tape, &form, arith_node(vm, start), value));
 }
 
 static bool sum_has_room(size_t count)

@@ -28,11 +28,11 @@ struct Native {
     Op op;
     IterKind iter; /* if is_iter: what a loop makes of it */
     bool is_iter;
-    bool is_sum;       /* the builtin sum, which an instruction knows */
-    bool wants_text;   /* instances among the arguments are replaced by their text first */
-    bool looks_inside; /* of a Value as first argument: the tape is unfolded first */
-    Name space;        /* names that begin with this one and a dot; 0: none */
-    const void *row;   /* what the library knows of it */
+    bool is_sum, is_dot; /* the builtins sum and dot, which an instruction knows */
+    bool wants_text;     /* instances among the arguments are replaced by their text first */
+    bool looks_inside;   /* of a Value as first argument: the tape is unfolded first */
+    Name space;          /* names that begin with this one and a dot; 0: none */
+    const void *row;     /* what the library knows of it */
 };
 
 /* What ends with a frame, beside giving its result. */

@@ -150,6 +150,7 @@ static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
     native->is_iter = row->flags & ROW_ITER;
     native->iter = row_iter(row);
     native->is_sum = row->flags & ROW_SUM;
+    native->is_dot = row->flags & ROW_DOT;
     native->wants_text = row->flags & ROW_TEXT;
     native->looks_inside = row->flags & ROW_LOOKS;
     lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});

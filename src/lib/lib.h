@@ -32,6 +32,7 @@ enum {
     ROW_LINE = 1 << 14,     /* a command that takes all that follows as one text */
     ROW_LOOKS = 1 << 15,    /* of a Value it looks at the nodes below: sums are unfolded first */
     ROW_SUM = 1 << 16,      /* sum itself */
+    ROW_DOT = 1 << 17,      /* dot itself */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };
 

@@ -306,7 +306,7 @@ static const Builtin rows[] = {
      "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
      "a = 2.0; L = a*a; draw L", 0},
     {"dot(w, x=nil, start=0, depth=nil, group=false, fold=false, style=\"plain\", file=nil)",
-     view_dot_or_product, ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+     view_dot_or_product, ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
      "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };

@@ -342,14 +342,14 @@ static MgradStatus session_run_watching(Mgrad *m, const char *name, const char *
 
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    uint64_t made = m->vm.tape.made;
+    uint64_t made = tape_made(&m->vm.tape);
     bool is_watching = m->library.watch.count > 0;
     MgradStatus status =
         is_watching ? session_run_watching(m, name, text, size) : session_run(m, name, text, size);
     if (status == MGRAD_OK && !is_watching)
         session_show_watched(m);
     /* A collection only takes nodes away: those that are left of the new ones are the newest. */
-    lib_note_not_finite(&m->vm, m->vm.tape.made - made);
+    lib_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
     return status;
 }
 
