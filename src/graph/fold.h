@@ -29,19 +29,17 @@ static inline FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
     return has_room || tape_charge_fold(tape, count) ? tape->term + tape->term_count : NULL;
 }
 
-/* Each fills in a term and returns its value. */
-static inline double fold_product(const Tape *tape, FoldTerm *term, Node a, Node b)
+/* Each fills in a term and returns its value; `pair` is the tape's. */
+static inline double fold_product(const TapePair *pair, FoldTerm *term, Node a, Node b)
 {
-    TAPE_CHECK(tape, a);
-    TAPE_CHECK(tape, b);
-    *term = (FoldTerm){a, b, tape->pair[a].value * tape->pair[b].value};
-    return term->value;
+    double value = pair[a].value * pair[b].value;
+    *term = (FoldTerm){a, b, value};
+    return value;
 }
 
-static inline double fold_addend(const Tape *tape, FoldTerm *term, Node x)
+static inline double fold_addend(const TapePair *pair, FoldTerm *term, Node x)
 {
-    TAPE_CHECK(tape, x);
-    *term = (FoldTerm){x, NODE_NONE, tape->pair[x].value};
+    *term = (FoldTerm){x, NODE_NONE, pair[x].value};
     return term->value;
 }
 

@@ -7,19 +7,24 @@
 #include "lang/arith.h"
 #include "lang/text.h"
 
-/* A frame for a function whose arguments stand at `base`, bound. */
-void frame_push(Vm *vm, Frame frame, uint32_t args)
+/* Never more than the deepest call needs: frame_enter looks at nothing else. */
+static void frames_grow(Vm *vm)
+{
+    enum { FIRST_FRAMES = 64, FRAME = sizeof *vm->frames };
+    size_t cap = vm->frame_cap ? 2 * vm->frame_cap : FIRST_FRAMES;
+    cap = cap < DEEPEST_CALLS ? cap : DEEPEST_CALLS;
+    vm->frames = mem_resize(vm->mem, vm->frames, vm->frame_cap * FRAME, cap * FRAME);
+    vm->frame_cap = cap;
+}
+
+void frame_push(Vm *vm, Frame frame)
 {
     if (vm->frame_count >= DEEPEST_CALLS)
         vm_fail_help(vm, vm_span(vm), "a function that calls itself needs a case that ends it",
                      "too many calls inside calls: %d deep", DEEPEST_CALLS);
     vm_reserve_stack(vm, frame.base, frame.proto->registers);
-    uint32_t registers = frame.proto->registers;
-    if (args < registers)
-        memset(vm->stack + frame.base + args, 0, (registers - args) * sizeof *vm->stack);
     if (vm->frame_count == vm->frame_cap)
-        vm->frames =
-            mem_grow(vm->mem, vm->frames, sizeof *vm->frames, &vm->frame_cap, vm->frame_count + 1);
+        frames_grow(vm);
     frame.pc = frame.proto->code;
     vm->frames[vm->frame_count++] = frame;
 }
@@ -29,16 +34,14 @@ static void call_closure(Vm *vm, Closure *closure, uint32_t base, uint32_t dst, 
 {
     Proto *proto = closure->proto;
     if (keywords || count != proto->signature.count)
-        count = vm_bind_args(vm, &proto->signature, closure->items + closure->cell_count, base,
-                             count, keywords);
-    frame_push(vm,
-               (Frame){.proto = proto,
-                       .closure = closure,
-                       .self = closure->self,
-                       .base = base,
-                       .dst = dst,
-                       .kind = kind},
-               count);
+        vm_bind_args(vm, &proto->signature, closure->items + closure->cell_count, base, count,
+                     keywords);
+    frame_push(vm, (Frame){.proto = proto,
+                           .closure = closure,
+                           .self = closure->self,
+                           .base = base,
+                           .dst = dst,
+                           .kind = kind});
 }
 
 /* A module is called: its body runs on a new instance. */
@@ -94,7 +97,7 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
-    vm->tape.here = vm_here(vm);
+    vm->tape.here = frame_here(vm, vm_top(vm));
     if (!native->fn) {
         vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
         return;
@@ -177,15 +180,14 @@ void vm_import(Vm *vm)
     uint32_t base = frame->base + frame->proto->registers;
     frame_push(
         vm,
-        (Frame){.proto = proto, .base = base, .dst = base, .import = import, .kind = FRAME_IMPORT},
-        0);
+        (Frame){.proto = proto, .base = base, .dst = base, .import = import, .kind = FRAME_IMPORT});
 }
 
 void vm_call_text(Vm *vm, Proto *proto)
 {
     const Frame *frame = vm_top(vm);
     uint32_t base = frame->base + frame->proto->registers;
-    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL}, 0);
+    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL});
 }
 
 static void import_finish(Vm *vm, const Frame *frame)

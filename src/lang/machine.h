@@ -11,10 +11,9 @@ static inline const Frame *vm_top(const Vm *vm)
     return &vm->frames[vm->frame_count - 1];
 }
 
-/* Where in the source the instruction at work stands, for the nodes that it makes. */
-static inline uint32_t vm_here(const Vm *vm)
+/* Where in the source the instruction at work in the top frame stands, for the nodes it makes. */
+static inline uint32_t frame_here(const Vm *vm, const Frame *frame)
 {
-    const Frame *frame = vm_top(vm);
     return frame->proto->is_hidden ? vm_span(vm).start
                                    : frame->proto->spans[frame->pc - frame->proto->code - 1].start;
 }
@@ -26,31 +25,33 @@ enum {
     STACK_SLACK = 64 /* registers above those of the top frame, for the defaults of builtins */
 };
 
-/* The usual case of a call: a function with as many arguments as it has parameters, and room for
-   its frame. False, and nothing has happened, if it is not that. */
-static inline bool frame_enter(Vm *vm, Closure *closure, uint32_t base, uint32_t dst,
+/*
+ * The usual case of a call: a function with as many arguments as it has parameters, and room for
+ * its frame. False, and nothing has happened, if it is not that.
+ *
+ * The registers are not cleared. What an earlier frame left in them was put there since the last
+ * collection, which clears all above the top frame; so it holds nothing that is freed or has moved.
+ */
+static inline bool frame_enter(Vm *vm, Frame *top, Closure *closure, uint32_t base, uint32_t dst,
                                uint32_t count)
 {
     Proto *proto = closure->proto;
-    uint32_t registers = proto->registers;
-    if (count != proto->signature.count || vm->frame_count == vm->frame_cap ||
-        vm->frame_count >= DEEPEST_CALLS || base + registers + STACK_SLACK > vm->stack_cap)
+    if (count != proto->signature.count || vm->frame_count >= vm->frame_cap ||
+        base + proto->registers + STACK_SLACK > vm->stack_cap)
         return false;
-    for (Datum *r = vm->stack + base + count, *end = vm->stack + base + registers; r < end; r++)
-        *r = datum_nil();
-    Frame *frame = &vm->frames[vm->frame_count++];
-    frame->proto = proto;
-    frame->closure = closure;
-    frame->self = closure->self;
-    frame->pc = proto->code;
-    frame->base = base;
-    frame->dst = dst;
-    frame->kind = FRAME_CALL;
+    vm->frame_count++;
+    top[1].proto = proto;
+    top[1].closure = closure;
+    top[1].self = closure->self;
+    top[1].pc = proto->code;
+    top[1].base = base;
+    top[1].dst = dst;
+    top[1].kind = FRAME_CALL;
     return true;
 }
 
-/* A frame for a function whose `args` arguments stand at its base, bound. */
-void frame_push(Vm *vm, Frame frame, uint32_t args);
+/* A frame for a function whose arguments stand at its base, bound. */
+void frame_push(Vm *vm, Frame frame);
 /* The names of the named arguments of a call; NULL if it has none. */
 const Name *frame_keywords(const Frame *frame, Code code);
 /* The usual case of a builtin's call: by position, and nothing is to be done with the arguments but

@@ -85,7 +85,7 @@ static bool sum_products_at(Vm *vm, const Frame *frame, const Datum *at, bool is
                      at[1].as.native->iter != ITER_ZIP)
         return false;
     uint32_t site = frame->proto->spans[frame->pc - frame->proto->code].start;
-    vm->tape.here = vm_here(vm);
+    vm->tape.here = frame_here(vm, frame);
     return sum_fold_products(vm, w, x, at[4], site, sum);
 }
 
@@ -392,21 +392,21 @@ static void vm_loop(Vm *vm)
 
         case CODE_CALL: {
             SAVE();
-            vm_safe_point(vm);
             uint32_t at = frame->base + code->a;
             vm->receiver_is_callee = false;
             Datum callee = vm_callee(R[code->a]);
-            if (code->c == 0 && callee.kind == D_CLOSURE &&
-                frame_enter(vm, callee.as.closure, at + 1, at, code->b)) {
-                frame++;
-                ENTER();
-                break;
-            }
             if (code->c == 0 && callee.kind == D_NATIVE &&
                 native_takes(callee.as.native, &R[code->a + 1], code->b)) {
-                vm->tape.here = vm_here(vm);
+                vm->tape.here = frame_here(vm, frame);
                 native_run(vm, callee.as.native, at + 1, at, code->b);
                 LOAD();
+                break;
+            }
+            vm_safe_point(vm);
+            if (code->c == 0 && callee.kind == D_CLOSURE &&
+                frame_enter(vm, frame, callee.as.closure, at + 1, at, code->b)) {
+                frame++;
+                ENTER();
                 break;
             }
             vm_call(vm, at + 1, at, code->b, frame_keywords(frame, *code));
@@ -537,7 +537,7 @@ void vm_run(Vm *vm, Proto *proto)
 {
     vm->frame_count = 0;
     vm_reserve_stack(vm, 0, 1);
-    frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN}, 0);
+    frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
     if (heap_is_near_limit(&vm->heap))
         heap_collect(&vm->heap); /* what was let go since the last text may be what is needed now */
     vm_loop(vm);

@@ -20,14 +20,14 @@ static bool list_is_nodes(const List *xs)
 }
 
 /* The usual case: Values on both sides. False, and nothing has been recorded, if it is not. */
-static bool fold_nodes(const Tape *tape, FoldTerm *term, const Datum *w, const Datum *x,
+static bool fold_nodes(const TapePair *pair, FoldTerm *term, const Datum *w, const Datum *x,
                        uint32_t count, double *value)
 {
     double sum = *value;
     for (uint32_t i = 0; i < count; i++) {
         if (w[i].kind != D_NODE || x[i].kind != D_NODE)
             return false;
-        sum += fold_product(tape, &term[i], w[i].as.node, x[i].as.node);
+        sum += fold_product(pair, &term[i], w[i].as.node, x[i].as.node);
     }
     *value = sum;
     return true;
@@ -50,7 +50,7 @@ static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x,
     for (uint32_t i = 0; i < count; i++) {
         bool flipped = w[i].kind != D_NODE;
         Node a = arith_node(vm, flipped ? x[i] : w[i]), b = arith_node(vm, flipped ? w[i] : x[i]);
-        *value += fold_product(&vm->tape, &term[i], a, b);
+        *value += fold_product(vm->tape.pair, &term[i], a, b);
     }
 }
 
@@ -76,7 +76,7 @@ bool sum_fold_products(Vm *vm, const List *w, const List *x, Datum start, uint32
     if (!term)
         return false;
     double value = arith_number(vm, start);
-    if (!fold_nodes(&vm->tape, term, w->items, x->items, count, &value)) {
+    if (!fold_nodes(vm->tape.pair, term, w->items, x->items, count, &value)) {
         if (!products_fold(w->items, x->items, count))
             return false;
         fold_numbers(vm, term, w->items, x->items, count, &value);
@@ -90,7 +90,7 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 {
     double value = arith_number(vm, start);
     for (size_t i = 0; i < xs->count; i++)
-        value += fold_addend(&vm->tape, &term[i], xs->items[i].as.node);
+        value += fold_addend(vm->tape.pair, &term[i], xs->items[i].as.node);
     return fold_finish(vm, (Fold){.count = (uint32_t)xs->count}, start, value);
 }
 

@@ -92,8 +92,9 @@ static void visit_frame(Frame *frame, Heap *heap, HeapVisit *visit)
     }
 }
 
-/* All registers of all frames, also dead ones: each holds something valid since its frame began,
-   and stays valid because every collection rewrites it. */
+/* All registers of all frames, also dead ones: each holds something valid, and stays valid because
+   every collection rewrites it. What lies above is cleared, so that a later frame finds nothing old
+   in its registers (frame_enter). */
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
 {
     Vm *vm = ctx;
@@ -106,6 +107,7 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     }
     for (size_t i = 0; i < top; i++)
         visit(heap, &vm->stack[i]);
+    memset(vm->stack + top, 0, (vm->stack_cap - top) * sizeof *vm->stack);
     if (vm->text_closure) {
         Datum closure = datum_obj(D_CLOSURE, vm->text_closure);
         visit(heap, &closure);
