@@ -27,4 +27,8 @@ typedef struct Rune {
    nothing above U+10FFFF. */
 Rune utf8_decode(const char *text, size_t size);
 
+/* The columns of a terminal that a character takes: East Asian characters and pictures two, accents
+   that are put on the one before none (Unicode's East Asian Width, in large). */
+size_t utf8_width(uint32_t code);
+
 #endif

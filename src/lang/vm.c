@@ -182,26 +182,40 @@ Span vm_keyword_span(const Vm *vm, uint32_t keyword)
     return vm_top(vm)->proto->arg_spans[spans->first + spans->count + keyword];
 }
 
-/* Which argument of the call, as written, became argument `arg` of the builtin. */
-static uint32_t vm_written_arg(const Vm *vm, uint32_t arg)
+/* Which argument of a call, as written, became parameter `arg` of what it calls. */
+static uint32_t written_arg(const Signature *signature, uint32_t positional, const Name *keywords,
+                            uint32_t arg)
 {
-    const Signature *signature = &vm->native->signature;
     uint32_t written = arg;
-    bool by_position = signature->star ? arg >= signature->count : arg < vm->positional;
+    bool by_position = signature->star ? arg >= signature->count : arg < positional;
     if (by_position)
         written = signature->star ? arg - signature->count : arg;
     else
-        for (uint32_t i = 0; vm->keywords && i < vm->keywords[0]; i++)
-            if (vm->keywords[i + 1] == signature->params[arg])
-                written = vm->positional + i;
+        for (uint32_t i = 0; keywords && i < keywords[0]; i++)
+            if (keywords[i + 1] == signature->params[arg])
+                written = positional + i;
     return written;
 }
 
-/* In a function of the core, arguments stand where its caller's do. */
+/* The same for the function of the core that the program called. */
+static uint32_t vm_core_arg(const Vm *vm, uint32_t arg)
+{
+    const Frame *caller = vm_shown_frame(vm);
+    const CallSpans *spans = vm_call_spans(vm);
+    const Signature *signature = &caller[1].proto->signature;
+    if (!spans || arg >= signature->count)
+        return arg;
+    const Name *keywords = frame_keywords(caller, caller->pc[-1]);
+    return written_arg(signature, spans->count - (keywords ? keywords[0] : 0), keywords, arg);
+}
+
 Span vm_arg_span(const Vm *vm, uint32_t arg)
 {
-    bool in_core = vm_top(vm)->proto->is_hidden;
-    return vm_written_span(vm, in_core || !vm->native ? arg : vm_written_arg(vm, arg));
+    if (vm_top(vm)->proto->is_hidden)
+        arg = vm_core_arg(vm, arg);
+    else if (vm->native)
+        arg = written_arg(&vm->native->signature, vm->positional, vm->keywords, arg);
+    return vm_written_span(vm, arg);
 }
 
 const char *vm_called_name(const Vm *vm)

@@ -134,7 +134,8 @@ bool vm_is_bound(const Vm *vm, Name name, Datum value);
 /* ---- errors: at the instruction at work, or at one of a builtin's arguments ---- */
 
 _Noreturn void vm_fail(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* `arg` counts as in the builtin's args. */
+/* `arg` counts as in the builtin's args; in a builtin that the core calls, as in the parameters of
+   the core's function that the program called. */
 _Noreturn void vm_fail_arg(Vm *vm, uint32_t arg, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* The same with a line of help, given by diag_help on vm->catch_.diag before. */

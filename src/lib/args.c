@@ -1,5 +1,6 @@
 /* args.c: what builtins ask of their arguments. */
 #include <math.h>
+#include <string.h>
 
 #include "lang/arith.h"
 #include "lib/lib.h"
@@ -57,4 +58,30 @@ String *arg_string(Vm *vm, const Datum *args, uint32_t i)
     if (args[i].kind != D_STRING)
         arg_refuse(vm, args, i, "a string");
     return args[i].as.string;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+bool arg_next_text(const char **at, const char *end, const char **text, size_t *size)
+{
+    while (*at < end && (is_blank(**at) || **at == ','))
+        ++*at;
+    *text = *at;
+    int depth = 0;
+    char quote = '\0';
+    for (; *at < end && (quote || depth > 0 || **at != ','); ++*at) {
+        if (quote)
+            quote = **at == quote ? '\0' : quote;
+        else if (**at == '"' || **at == '\'')
+            quote = **at;
+        else
+            depth += (strchr("([", **at) != NULL) - (strchr(")]", **at) != NULL);
+    }
+    *size = (size_t)(*at - *text);
+    while (*size && is_blank((*text)[*size - 1]))
+        --*size;
+    return *size > 0;
 }

@@ -1,4 +1,5 @@
 /* files.c: whole files for the builtins, through the host. */
+#include <ctype.h>
 #include <string.h>
 
 #include "lang/arith.h"
@@ -28,6 +29,19 @@ _Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char 
 {
     vm_poll(vm); /* if someone asked to stop, that is the reason */
     vm_fail_arg(vm, arg, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
+}
+
+void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                     char ending[LIB_LONGEST_ENDING + 1])
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    size_t size = dot ? strlen(dot + 1) : 0;
+    if (size == 0 || size > LIB_LONGEST_ENDING)
+        vm_fail_help(vm, vm_arg_span(vm, arg), help,
+                     "the file '%s' has no ending that says what kind of picture it is", path);
+    for (size_t i = 0; i <= size; i++)
+        ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
 
 void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)

@@ -5,9 +5,9 @@
 
 #include "base/num.h"
 
-const BuiltinTable *const lib_tables[] = {&lib_graph,  &lib_view,  &lib_weights, &lib_session,
-                                          &lib_prompt, &lib_math,  &lib_list,    &lib_text,
-                                          &lib_random, &lib_numpy, &lib_data};
+const BuiltinTable *const lib_tables[] = {&lib_graph,   &lib_view,   &lib_plot,  &lib_weights,
+                                          &lib_session, &lib_prompt, &lib_math,  &lib_list,
+                                          &lib_text,    &lib_random, &lib_numpy, &lib_data};
 const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
 
 /* ---- signatures ---- */
@@ -227,6 +227,7 @@ void lib_init(Library *library, Vm *vm)
     library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     vm->library = library;
     transcript_init(&library->transcript, vm->mem);
+    arena_init(&library->plots, vm->mem);
     for (size_t i = 0; i < lib_table_count; i++)
         for (size_t k = 0; k < lib_tables[i]->count; k++)
             lib_add_row(library, vm, &lib_tables[i]->rows[k]);
@@ -248,6 +249,7 @@ void lib_done(Library *library, Vm *vm)
     watch_done(&library->watch, vm->mem);
     outline_done(&library->outline);
     parts_done(&library->parts);
+    arena_done(&library->plots);
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
     mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);

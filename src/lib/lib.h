@@ -7,6 +7,7 @@
 #ifndef LIB_LIB_H
 #define LIB_LIB_H
 
+#include "base/arena.h"
 #include "base/random.h"
 #include "lang/parse.h"
 #include "lang/vm.h"
@@ -54,7 +55,7 @@ typedef struct BuiltinTable {
 
 /* One table a file. */
 extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_prompt, lib_weights, lib_random, lib_numpy, lib_data;
+    lib_prompt, lib_plot, lib_weights, lib_random, lib_numpy, lib_data;
 extern const BuiltinTable *const lib_tables[];
 extern const size_t lib_table_count;
 
@@ -107,6 +108,7 @@ typedef struct Library {
     Outline outline; /* of the picture that is drawn */
     PartMap parts;
     Random python, numpy; /* the two streams of random numbers */
+    Arena plots;          /* the plot at hand; after an error the last one, until the next */
 } Library;
 
 /* Fills in vm->builtins, and what the parser must know of commands. */
@@ -131,6 +133,9 @@ List *arg_list(Vm *vm, const Datum *args, uint32_t i);
 /* A list of at least one element. */
 List *arg_some(Vm *vm, const Datum *args, uint32_t i);
 String *arg_string(Vm *vm, const Datum *args, uint32_t i);
+/* The next expression of several, as they are written with commas between them, without blanks
+   around it; false at the end. */
+bool arg_next_text(const char **at, const char *end, const char **text, size_t *size);
 /* The name of a file. */
 const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
 
@@ -148,6 +153,11 @@ HostSink lib_sink(Buf *buf);
    left in vm->bytes. */
 void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
 void lib_read_file(Vm *vm, uint32_t arg, const char *path);
+enum { LIB_LONGEST_ENDING = 16 };
+/* The ending of a picture's file in small letters: it says what kind of picture it is to be.
+   Throws, with the help, if there is none. */
+void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                     char ending[LIB_LONGEST_ENDING + 1]);
 /* Throws "cannot … 'x':" and what stands in vm->message. */
 _Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
 

@@ -1,7 +1,6 @@
 /* view.c: graphs as pictures and text: draw, dot. */
 #include "lib/view.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -193,25 +192,12 @@ static void view_draw_text(Vm *vm, const DrawRequest *request)
 
 /* ---- what was asked for ---- */
 
-/* The ending of the file's name in small letters: it says what kind of picture it is to be. */
-static void request_read_ending(Vm *vm, DrawRequest *request)
-{
-    const char *slash = strrchr(request->path, '/');
-    const char *dot = strrchr(slash ? slash : request->path, '.');
-    size_t size = dot ? strlen(dot + 1) : 0;
-    if (size == 0 || size > LONGEST_ENDING)
-        vm_fail_help(vm, vm_arg_span(vm, request->path_arg), "write g.svg, g.png, g.pdf or g.dot",
-                     "the file '%s' has no ending that says what kind of picture it is",
-                     request->path);
-    for (size_t i = 0; i <= size; i++)
-        request->ending[i] = (char)tolower((unsigned char)dot[1 + i]);
-}
-
 static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, uint32_t arg)
 {
     request->path_arg = arg;
     request->path = arg_path(vm, args, arg);
-    request_read_ending(vm, request);
+    lib_file_ending(vm, request->path_arg, request->path, "write g.svg, g.png, g.pdf or g.dot",
+                    request->ending);
 }
 
 static bool request_read_style(Vm *vm, const Datum *args, uint32_t arg)

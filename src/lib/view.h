@@ -7,8 +7,6 @@
 #include "lib/lib.h"
 #include "view/dot.h"
 
-enum { LONGEST_ENDING = 16 };
-
 typedef struct DrawRequest {
     const Node *roots;
     size_t root_count;
@@ -17,7 +15,7 @@ typedef struct DrawRequest {
     uint32_t options;  /* the first of the arguments that say so */
     const char *path;  /* NULL: no file */
     uint32_t path_arg; /* the argument that names it */
-    char ending[LONGEST_ENDING + 1];
+    char ending[LIB_LONGEST_ENDING + 1];
 } DrawRequest;
 
 /* Finds what the picture shows: in the library's outline and parts, until view_forget. */

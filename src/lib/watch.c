@@ -39,35 +39,6 @@ void watch_visit(Watch *watch, Heap *heap, HeapVisit *visit)
     }
 }
 
-/* ---- taking expressions apart ---- */
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-/* The next expression up to a comma that stands in no bracket and no string; false at the end. */
-static bool watch_next(const char **at, const char *end, const char **text, size_t *size)
-{
-    while (*at < end && (is_blank(**at) || **at == ','))
-        ++*at;
-    *text = *at;
-    int depth = 0;
-    char quote = '\0';
-    for (; *at < end && (quote || depth > 0 || **at != ','); ++*at) {
-        if (quote)
-            quote = **at == quote ? '\0' : quote;
-        else if (**at == '"' || **at == '\'')
-            quote = **at;
-        else
-            depth += (strchr("([", **at) != NULL) - (strchr(")]", **at) != NULL);
-    }
-    *size = (size_t)(*at - *text);
-    while (*size && is_blank((*text)[*size - 1]))
-        --*size;
-    return *size > 0;
-}
-
 static size_t watch_find(const Watch *watch, const char *text, size_t size)
 {
     size_t i = 0;
@@ -124,7 +95,7 @@ Datum watch_command(Vm *vm, Datum *args, uint32_t count)
         vm_fail(vm, "watch works at the prompt only");
     if (!string->size)
         watch_list(vm);
-    while (watch_next(&at, string->text + string->size, &text, &size))
+    while (arg_next_text(&at, string->text + string->size, &text, &size))
         watch_add(vm, text, size);
     return datum_nil();
 }
@@ -138,7 +109,7 @@ Datum watch_forget(Vm *vm, Datum *args, uint32_t count)
     size_t size;
     if (!string->size)
         watch_clear(watch);
-    while (watch_next(&at, string->text + string->size, &text, &size)) {
+    while (arg_next_text(&at, string->text + string->size, &text, &size)) {
         size_t i = watch_find(watch, text, size);
         if (i == watch->count)
             vm_fail_help(vm, vm_arg_span(vm, 0), "watch alone lists what is watched",

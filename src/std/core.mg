@@ -57,3 +57,35 @@ def _values(model) = model if _kind(model) == "list" else parameters(model)
 def save(model, file) = _save(_values(model), file)
 
 def load(model, file) = _load(_values(model), file)
+
+# ---- plots: here functions are called; all else is done by the builtins ----
+
+# The curve of a function: asked at even distances first, then where it is steep.
+def _curve(f, range) {
+    curve = [f, [], []] + range
+    xs = _plot_places(curve)
+    while len(xs) > 0 {
+        _plot_add(curve, xs, [_plot_height(f, x, f(x)) for x in xs])
+        xs = _plot_places(curve)
+    }
+    return curve
+}
+
+def plot(what, a=nil, b=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, log="", points=500, file=nil) {
+    range = _plot_begin(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file)
+    if range != nil {
+        what = [_curve(f, range) for f in (what if _kind(what) == "list" else [what])]
+    }
+    _plot(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file)
+}
+
+def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=100, file=nil) {
+    places = _boundary_places(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file)
+    values = []
+    for v in progress(places[1]) {
+        for u in places[0] {
+            values.append(_plot_height(model, [u, v], model([u, v])))
+        }
+    }
+    _boundary(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file, values)
+}

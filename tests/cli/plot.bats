@@ -1,0 +1,136 @@
+# Plots in files, by gnuplot; and in characters, where there is no file.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps files of its own beside it
+    cd "$BATS_TEST_TMPDIR/here"
+}
+
+# A gnuplot in place of the real one.
+stand_in() {
+    mkdir bin
+    printf '#!/bin/sh\n%s\n' "$1" >bin/gnuplot
+    chmod +x bin/gnuplot
+    PATH=$PWD/bin:$PATH
+}
+
+@test "a picture of each kind begins as its kind does" {
+    run --separate-stderr "$MGRAD" -e 'plot tanh > p.svg; plot tanh > p.PNG; plot tanh > p.pdf'
+    [ "$status" -eq 0 ]
+    [ -z "$output$stderr" ]
+    grep -q '<svg' p.svg
+    tail -n 2 p.svg | grep -q '</svg>'
+    [ "$(head -c 4 p.PNG)" = $'\x89PNG' ]
+    [ "$(head -c 4 p.pdf)" = %PDF ]
+}
+
+@test "the same program gives the same svg" {
+    "$MGRAD" -e 'plot [tanh, sin], -5, 5, title="t" > a.svg'
+    "$MGRAD" -e 'plot [tanh, sin], -5, 5, title="t" > b.svg'
+    cmp a.svg b.svg
+}
+
+@test "titles and names stand in the svg as they were typed" {
+    cat >t.mg <<'END'
+def α(x) = x
+def β(x) = -x
+plot [α, β], 0, 1, title="a\"b\\c \{x\}^2_3 `id` @x <&> Ω😀 -1%d", xlabel="#12", ylabel="$y" > t.svg
+END
+    "$MGRAD" t.mg
+    sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' t.svg >plain.svg
+    for text in 'a"b\c {x}^2_3 `id` @x <&> Ω😀 -1%d' '#12' '$y' 'α' 'β'; do
+        grep -q -F ">$text</text>" plain.svg
+    done
+}
+
+@test "a title of 10,000 characters, and one of several lines" {
+    "$MGRAD" -e 'plot [1, 2], title="x"*10000, xlabel="a\nb" > t.svg'
+    grep -q 'xxx…</text>' t.svg
+    grep -q '>a b</text>' t.svg
+}
+
+@test "the picture of a million numbers is small" {
+    "$MGRAD" -e 'seed(1); plot [uniform(-1, 1) for i in range(1000000)] > t.svg'
+    [ "$(wc -c <t.svg)" -lt 200000 ]
+    "$MGRAD" -e 'seed(1); xs = randn(1000000); scatter xs, shuffled(xs) > s.svg'
+    [ "$(wc -c <s.svg)" -lt 3000000 ]
+}
+
+@test "extreme numbers make a picture" {
+    "$MGRAD" -e 'plot [1e300, 1e-300, -1e308, 1e308] > a.svg; plot [5e-324, 1e-323] > b.svg;
+                 plot [1e300, 1e-300], log="y" > c.svg; plot [3] > d.svg'
+    for file in a b c d; do grep -q '</svg>' $file.svg; done
+}
+
+@test "no gnuplot: an error at the file, and nothing is written" {
+    mkdir empty
+    run --separate-stderr env PATH="$PWD/empty" "$MGRAD" -e 'plot tanh > p.svg'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *"cannot draw 'p.svg': gnuplot is not installed"* ]]
+    [ ! -e p.svg ]
+}
+
+@test "gnuplot fails: its words, and the file before stays" {
+    stand_in 'echo "line 0: no luck" >&2; exit 1'
+    echo before >p.svg
+    run --separate-stderr "$MGRAD" -e 'plot tanh > p.svg'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *"cannot draw 'p.svg': gnuplot says: no luck"* ]]
+    [ "$(cat p.svg)" = before ]
+}
+
+@test "no start-up file of gnuplot's changes a picture" {
+    "$MGRAD" -e 'plot tanh > a.svg'
+    echo 'set title "mine"; set xrange [0:9]' >.gnuplot
+    HOME=$PWD GNUTERM=dumb "$MGRAD" -e 'plot tanh > b.svg'
+    cmp a.svg b.svg
+}
+
+@test "the time limit ends gnuplot" {
+    stand_in 'exec sleep 100'
+    run --separate-stderr "$MGRAD" --timeout 0.5 -e 'plot tanh > p.svg'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *"the time is up"* ]]
+    [ ! -e p.svg ]
+}
+
+@test "in the sandbox no file, but characters" {
+    run --separate-stderr "$MGRAD" --sandbox -e 'plot tanh > p.svg'
+    [ "$status" -eq 1 ]
+    run --separate-stderr "$MGRAD" --sandbox -e 'plot [1, 2]'
+    [ "$status" -eq 0 ]
+    [ "${#lines[@]}" -eq 23 ]
+}
+
+@test "where the locale is not UTF-8, ASCII alone" {
+    LC_ALL=C "$MGRAD" -e 'plot [tanh, sin], title="Ω"' >plain
+    [ "$(LC_ALL=C tr -d '\n -~' <plain | wc -c)" -eq 0 ]
+    grep -q '\*' plain
+    "$MGRAD" -e 'plot [tanh, sin]' >braille
+    grep -q '⠉' braille
+}
+
+@test "colours only if they are asked for" {
+    "$MGRAD" -e 'plot [tanh, sin]' | grep -c $'\033' | grep -qx 0
+    "$MGRAD" --color=always -e 'plot [tanh, sin]' | grep -q $'\033\[38;5;'
+}
+
+@test "an endless function can be interrupted" {
+    printf 'def f(x) { while true { } }\nplot f\n' >t.mg
+    run --separate-stderr "$MGRAD" --timeout 0.5 t.mg
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *"the time is up"* ]]
+}
+
+@test "to look at a model takes no memory" {
+    cat >t.mg <<'END'
+import nn
+seed(1)
+model = MLP(2, [16, 16, 1])
+boundary model, [[-1, -1], [1, 1]], [0, 1], grid=150 > b.svg
+END
+    "$MGRAD" --max-memory 30M t.mg
+    [ "$(wc -c <b.svg)" -lt 100000 ]
+}
