@@ -23,8 +23,8 @@ static Node fold_dot(const Node *w, const Node *x, uint32_t count, Node start, b
     assert_non_null(term);
     double sum = value(start);
     for (uint32_t i = 0; i < count; i++)
-        sum += fold_product(&tape, &term[i], w[i], x[i]);
-    return fold_end(&tape, (Fold){.count = count, .products = true, .flipped = flipped, .site = 7},
+        sum += fold_product(tape.pair, &term[i], w[i], x[i]);
+    return fold_end(&tape, &(Fold){.count = count, .products = true, .flipped = flipped, .site = 7},
                     start, sum);
 }
 
@@ -34,8 +34,8 @@ static Node fold_sum(const Node *xs, uint32_t count, Node start, bool flipped)
     assert_non_null(term);
     double sum = value(start);
     for (uint32_t i = 0; i < count; i++)
-        sum += fold_addend(&tape, &term[i], xs[i]);
-    return fold_end(&tape, (Fold){.count = count, .flipped = flipped}, start, sum);
+        sum += fold_addend(tape.pair, &term[i], xs[i]);
+    return fold_end(&tape, &(Fold){.count = count, .flipped = flipped}, start, sum);
 }
 
 /* Unfolds; `held` are rewritten, as the heap rewrites what it holds. */
@@ -56,7 +56,7 @@ static void test_a_sum_of_products_is_one_node(void **state)
     Node sum = fold_dot(n, n + 2, 2, n[4], false);
     assert_int_equal(tape.count, 6);
     assert_int_equal(tape_size(&tape), 9);
-    assert_int_equal(tape.made, 9);
+    assert_int_equal(tape_made(&tape), 9);
     assert_number(value(sum), 11.0 + 2.0 * 5.0 + 3.0 * 7.0);
     assert_true(tape_backward(&tape, sum));
     assert_number(grad(n[0]), 5.0);
