@@ -222,11 +222,15 @@ static size_t line_text(const Place *place, const char **text)
     return size;
 }
 
-/* `moons.mg:12`, wherever the file lies: the same program draws the same picture. */
+/* `moons.mg:12`, wherever the file lies: the same program draws the same picture. Nothing for a
+   line that was typed: its number would always be 1. */
 static void line_put_where(Buf *out, const Place *place)
 {
-    const char *slash = strrchr(place->source->name, '/');
-    buf_printf(out, "%s:%zu", slash ? slash + 1 : place->source->name, place->line);
+    const char *name = place->source->name, *slash = strrchr(name, '/');
+    const char *end = memchr(place->source->text, '\n', place->source->size);
+    bool one_line = !end || end + 1 == place->source->text + place->source->size;
+    if (name[0] != '<' || !one_line)
+        buf_printf(out, "%s:%zu", slash ? slash + 1 : name, place->line);
 }
 
 void parts_put_origin(const Vm *vm, Buf *out, Node node)
@@ -236,8 +240,10 @@ void parts_put_origin(const Vm *vm, Buf *out, Node node)
     if (!place.source)
         return;
     size_t size = line_text(&place, &text);
+    size_t before = out->len;
     line_put_where(out, &place);
-    buf_puts(out, ": ");
+    if (out->len > before)
+        buf_puts(out, ": ");
     buf_put(out, text, size);
 }
 

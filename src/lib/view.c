@@ -287,11 +287,12 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, depth=nil, group=false, fold=false, style=\"plain\", frames=false, file=nil)",
-     view_draw, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
-     "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text",
+    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil)", view_draw,
+     ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
+     "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text; "
+     "'help drawing' has the rest",
      "a = 2.0; L = a*a; draw L", 0},
-    {"dot(w, x=nil, start=0, depth=nil, group=false, fold=false, style=\"plain\", file=nil)",
+    {"dot(w, x=nil, start=0, depth=nil, group=nil, fold=nil, style=nil, file=nil)",
      view_dot_or_product, ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
      "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},

@@ -186,7 +186,7 @@ static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
     const ViewPart *part = box->part ? &w->graph->parts->items[box->part] : NULL;
     if (part) {
         dottext_put_record(w->out, intern_text(names, part->title), intern_len(names, part->title));
-        buf_puts(w->out, " | ");
+        buf_puts(w->out, part->kind ? " | " : "");
         dottext_put_record(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
     } else {
         buf_puts(w->out, "…");

@@ -101,9 +101,8 @@ static void table_close_cell(Buf *out, bool upright)
 void dottext_put_table(Buf *out, const TableCells *cells)
 {
     bool upright = cells->upright;
-    buf_puts(out, "shape=plain, label=<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" "
-                  "CELLPADDING=\"8\">");
-    buf_puts(out, upright ? "" : "<TR>");
+    buf_puts(out, "shape=plain, label=<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\"");
+    buf_puts(out, upright ? " CELLPADDING=\"4\">" : " CELLPADDING=\"8\"><TR>");
     table_open_cell(out, cells->shade, 0, upright);
     dottext_put_html(out, cells->label, cells->label_size);
     table_close_cell(out, upright);

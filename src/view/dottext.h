@@ -18,8 +18,8 @@
 #define DOTTEXT_BOX     "#eeeeee"
 #define DOTTEXT_CLUSTER "#999999"
 #define DOTTEXT_LEGEND                                                                             \
-    "gradients: orange above 0, blue below, stronger is larger; boxes: dark a parameter, light "   \
-    "another leaf, white a result"
+    "gradients: orange above 0, blue below, stronger is larger\\n"                                 \
+    "boxes: dark a parameter, light another leaf, white a result"
 #define DOTTEXT_LARGEST 1.7976931348623157e308 /* beyond it a gradient is no number */
 
 /* In a record's label; and in any other string, where a line's end becomes a blank. */

@@ -21,7 +21,7 @@ typedef struct ViewPart {
     uint32_t parent; /* 0: it is part of nothing */
     uint32_t box;    /* the part whose box holds it where pictures are folded */
     Name title;      /* "model.layers[0]", or the line's text */
-    Name kind;       /* "Layer, 16 × Neuron", or "moons.mg:12" */
+    Name kind;       /* "Layer, 16 × Neuron", or "moons.mg:12"; a typed line has none */
     bool is_line;
 } ViewPart;
 

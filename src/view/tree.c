@@ -72,7 +72,8 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     if (box->part) {
         const ViewPart *part = &w->graph->parts->items[box->part];
         buf_printf(w->out, "[%s]  ", intern_text(w->graph->names, part->title));
-        buf_printf(w->out, "%s, ", intern_text(w->graph->names, part->kind));
+        if (part->kind)
+            buf_printf(w->out, "%s, ", intern_text(w->graph->names, part->kind));
     } else {
         buf_puts(w->out, "[…]  ");
     }
