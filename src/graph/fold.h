@@ -22,7 +22,7 @@
 static inline FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
 {
     uint64_t nodes = 2 * (uint64_t)count + products * (uint64_t)count; /* with leaves for numbers */
-    if (tape->folds_off || tape_size(tape) + nodes + 1 >= tape->end)
+    if (tape->folds_off || count == 0 || tape_size(tape) + nodes + 1 >= tape->end)
         return NULL;
     bool has_room =
         tape->fold_count < tape->folds_charged && count <= tape->terms_charged - tape->term_count;
