@@ -8,8 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo lessons bench test check-layers check-grammar check-man lint install \
-        uninstall clean help
+.PHONY: all units setup demo lessons pictures bench test check-layers check-grammar check-man lint \
+        install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
@@ -92,6 +92,12 @@ demo: all ## gradients, a tree and pictures of one expression, in build/demo
 
 lessons: all ## runs the lessons; their pictures beside their lines, in build/lessons
 	@sh scripts/lessons.sh $(BUILD)/mgrad build/lessons $(wildcard scripts/lessons/*.mg)
+
+# Those that the README shows.
+PICTURES := 01-derivative-by-nudging/parabola.svg 12-backward/L.svg 28-learning-the-moons/loss.svg \
+            30-the-border/border.svg
+pictures: lessons ## makes docs/pictures anew
+	@cd build/lessons && cp $(PICTURES) ../../docs/pictures
 
 # A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
 # To collect at every safe point of a training on the moons would take hours.

@@ -80,7 +80,24 @@ sed 's/13-through-every-operation.mg:2\([0-9]\)\(.*\)#L2/13-through-every-operat
 ! check_citations "$work/shifted.md" >/dev/null
 ok $? 'a citation of a wrong line is noticed'
 
+# The pictures of the documents are those of the lessons: the same words in the same order. (Where
+# they stand differs with the fonts that a system has.)
+words() { sed -n 's/.*<text[^>]*>\(.*\)<\/text>.*/\1/p' "$1"; }
 cd "$work" || exit 1
+sed -n '/^PICTURES := /,/[^\\]$/{s/^PICTURES := //; s/\\//; p}' "$root/Makefile" | tr -s ' ' '\n' |
+    grep . >pictures
+while read -r picture; do
+    sh "$root/scripts/lessons.sh" "$mgrad" page "$root/scripts/lessons/${picture%/*}.mg" >said 2>&1
+    words "page/$picture" >made
+    words "$root/docs/pictures/${picture##*/}" >kept
+    [ -s made ] && cmp -s made kept
+    ok $? "docs/pictures/${picture##*/} is what lesson ${picture%%-*} draws"
+done <pictures
+for picture in "$root"/docs/pictures/*; do
+    grep -q "/${picture##*/}$" pictures && grep -q "docs/pictures/${picture##*/}" "$root/README.md"
+    ok $? "${picture##*/} is made by make pictures, and shown"
+done
+
 cat >one.mg <<'MG'
 # 1. Less < more & "so on"
 a = 2.0; L = a*a

@@ -31,6 +31,10 @@ df(-3.0)                        #=> -22.0
 
 df(2/3)                         #=> 0.0
 
+# The whole curve, as a picture in a file:
+
+plot f, -5, 5 > parabola.svg
+
 # The same curve lying on its side: a bar as long as f(x) for each x.
 
 for x in range(-3, 6) {

@@ -3,6 +3,8 @@
 # A neuron weighs its inputs, adds a bias and squashes the sum with tanh, which
 # keeps it between -1 and 1. (The odd bias makes the numbers below come out round.)
 
+plot tanh, -5, 5 > tanh.svg
+
 x1 = 2.0
 x2 = 0.0
 w1 = -3.0

@@ -20,7 +20,9 @@ for epoch in range(50) {
     losses.append(loss.data)
 }
 
-# A picture of it, one line for every fifth epoch:
+# A picture of it, and another one with a line for every fifth epoch:
+
+plot losses, xlabel="epoch", ylabel="loss" > loss.svg
 
 for k in range(0, 50, 5) {
     print(f"Epoch {k:2}: Loss {losses[k]:.2f} {'#' * round(20*losses[k])}")

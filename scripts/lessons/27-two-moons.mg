@@ -15,7 +15,9 @@ y[:10]                          #=> [0, 0, 1, 0, 1, 1, 1, 1, 1, 0]
 y = [2*label - 1 for label in y]
 y[:10]                          #=> [-1, -1, 1, -1, 1, 1, 1, 1, 1, -1]
 
-# A look at them: a sheet of 16 lines with 64 columns.
+# A look at them, and another one on a sheet of 16 lines with 64 columns:
+
+scatter X, y > moons.svg
 
 def show(points, labels) {
     sheet = [[" "] * 64 for line in range(16)]

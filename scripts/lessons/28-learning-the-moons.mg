@@ -154,6 +154,7 @@ for k in range(100) {
 
 # The accuracies again, which are exact:
 
+plot accuracies, xlabel="step", ylabel="accuracy in %" > accuracies.svg
 for k in range(0, 100, 20) { print(join(" ", map(str, accuracies[k:k + 20]))) }
 #=> 50.0 81.0 77.0 82.0 84.0 86.0 89.0 91.0 91.0 91.0 91.0 92.0 91.0 93.0 92.0 93.0 92.0 93.0 94.0 93.0
 #=> 91.0 93.0 97.0 95.0 95.0 95.0 92.0 95.0 97.0 96.0 95.0 97.0 95.0 97.0 97.0 98.0 96.0 99.0 95.0 98.0

@@ -39,6 +39,7 @@ for k in range(100) {
 
 # The loss goes up and down more than before, because each batch is another one. Still:
 
+plot [step[0] for step in history], xlabel="step", ylabel="loss" > loss.svg
 for k in range(0, 100, 10) {
     print(f"step {k:2} loss {history[k][0]:.4f}, accuracy {history[k][1]:.0f}%")
 }

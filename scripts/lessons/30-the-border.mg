@@ -25,7 +25,11 @@ for k in range(100) {
 loss.data                       #~> 0.010978370135492717
 accuracy(scores, y)             #=> 1.0
 
-# A grid of points a quarter apart, a little wider than the moons; `#` where the score is
+# `boundary` asks for a whole grid of points, draws the side that each is on, and the moons on top.
+
+boundary model, X, y > border.svg
+
+# By hand: a grid of points a quarter apart, a little wider than the moons; `#` where the score is
 # above 0. The upper line is the largest y.
 
 def column(i) = [point[i] for point in X]
