@@ -153,7 +153,7 @@ static void test_a_sum_that_may_not_fit_is_not_begun(void **state)
     (void)state;
     leaf(1.0);
     assert_null(fold_begin(&tape, 0, true));
-    tape.end = 9;
+    tape.end = 8;
     assert_null(fold_begin(&tape, 2, true));
     assert_non_null(fold_begin(&tape, 1, true));
     tape.folds_off = true;
