@@ -23,12 +23,17 @@ def fib(n) {
     return fib(n - 1) + fib(n - 2)
 }
 
+def fibs(count) {
+    for i in range(count) { last = fib(27) }
+    return last
+}
+
 print "= loop 10000000"
 time looped = loop(10000000)
 print "= chain 10000000"
 time chained = chain(10000000)
-print "= fib 1"
-time called = fib(27)
+print "= fib 10"
+time called = fibs(10)
 print "result loop {looped}"
 print "result chain {chained}"
 print "result fib {called}"
