@@ -74,6 +74,14 @@ const Chapter lib_chapters[] = {
      "  frames=true    a picture for each step of backward, as in the last line",
      "a = 2.0\nL = a*a + 1\nbackward L\ndraw L, depth=1\ndraw L, style=\"color\" > g.dot\n"
      "draw L, frames=true > \"step-%02d.dot\""},
+    {"plotting", "plots curve curves",
+     "plot f, -5, 5 draws a function; plot ys a list; plot xs, ys one against\n"
+     "another; plot [f, g] several. scatter X, y draws points by their labels,\n"
+     "boundary model, X, y where a model is above 0. > p.svg (png, pdf) writes\n"
+     "a file; without one they are drawn here. title=, xlabel=, ylabel=, xlim=,\n"
+     "ylim= and log=\"y\" say how.",
+     "def f(x) = 3*x**2 - 4*x + 5\nplot f, -5, 5\n"
+     "X, y = make_moons(50, noise=0.1)\nscatter X, y, title=\"two moons\""},
     {"strings", "string format formats interpolation",
      "Strings stand between \" or '. Every string may hold expressions in\n"
      "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8}.\n"
