@@ -41,13 +41,29 @@ uint32_t fold_depth(const Tape *tape, Node node, Node *below)
 
 /* ---- unfolding ---- */
 
+/* A plain number stands right before its product, the start's right before the sums. */
+static void open_map_leaves(Tape *tape, Node node, uint32_t shift)
+{
+    const Fold *fold = fold_of(tape, node);
+    Node leaf = node - fold->leaves;
+    for (uint32_t i = 0; fold->products && i < fold->count; i++)
+        if (tape->term[fold->first + i].b == leaf) {
+            tape->moved[leaf - tape->first_dead] = leaf + shift + i;
+            leaf++;
+        }
+    if (leaf < node && fold->products)
+        tape->moved[leaf - tape->first_dead] = leaf + shift + fold->count;
+}
+
 /* The table of new indices; returns how many nodes there will be. */
 static uint32_t open_map(Tape *tape)
 {
     uint32_t shift = 0;
     for (Node node = tape->first_dead; node < tape->count; node++) {
-        if (tape_op(tape, node) == OP_FOLD)
+        if (tape_op(tape, node) == OP_FOLD) {
+            open_map_leaves(tape, node, shift);
             shift += fold_hides(fold_of(tape, node));
+        }
         tape->moved[node - tape->first_dead] = node + shift;
     }
     return tape->count + shift;
@@ -68,16 +84,18 @@ static uint64_t open_first_sum(const Fold *fold, Node start, Node term)
 }
 
 /* Products p1 … pn, then sums s1 … sn; sn is the folded node itself, and is written last. */
-static void open_fold(Tape *tape, const Fold *fold, Node start, Node last)
+static void open_fold(Tape *tape, const Fold *fold, Node from, Node start)
 {
     const FoldTerm *term = tape->term + fold->first;
+    Node last = tape_moved(tape, from), sum = last + 1 - fold->count;
+    Node product = last - fold_hides(fold) - fold->leaves;
     uint32_t site = tape->site[last];
-    Node product = last - fold_hides(fold), sum = last + 1 - fold->count;
     double value = fold->start;
     for (uint32_t i = 0; i < fold->count; i++, term++, sum++) {
         Node a = tape_moved(tape, term->a), addend = a;
         if (fold->products) {
-            addend = product + i;
+            addend = product + (term->b >= from - fold->leaves); /* behind its own number */
+            product = addend + 1;
             open_put(tape, addend, tape_encode(OP_MUL, a, tape_moved(tape, term->b)),
                      (TapePair){term->value, fold->grad}, fold->site);
         }
@@ -91,26 +109,34 @@ static void open_fold(Tape *tape, const Fold *fold, Node start, Node last)
     }
 }
 
-static void open_move(Tape *tape, Node from)
+static void open_move(Tape *tape, Node from, uint64_t word)
 {
     Node to = tape_moved(tape, from);
-    uint64_t word = tape->word[from];
     tape->pair[to] = tape->pair[from];
     tape->label[to] = tape->label[from];
     tape->site[to] = tape->site[from];
-    if (tape_word_op(word) == OP_FOLD)
-        open_fold(tape, &tape->fold[tape_word_second(word)],
-                  tape_moved(tape, tape_word_first(word)), to);
-    else
-        tape->word[to] = tape_move_word(tape, word);
+    tape->word[to] = word;
 }
 
+/* Moves a sum and its own leaves, and puts what it hides among them; returns the lowest. */
+static Node open_sum(Tape *tape, Node from)
+{
+    uint64_t word = tape->word[from];
+    const Fold *fold = &tape->fold[tape_word_second(word)];
+    open_move(tape, from, word);
+    for (Node leaf = from; leaf-- > from - fold->leaves;)
+        open_move(tape, leaf, tape->word[leaf]);
+    open_fold(tape, fold, from, tape_moved(tape, tape_word_first(word)));
+    return from - fold->leaves;
+}
+
+/* The lowest node that moves. */
 static Node open_first(const Tape *tape)
 {
     Node node = 0;
     while (tape_op(tape, node) != OP_FOLD)
         node++;
-    return node;
+    return node - fold_of(tape, node)->leaves;
 }
 
 bool fold_open_all(Tape *tape)
@@ -124,7 +150,10 @@ bool fold_open_all(Tape *tape)
         return false;
     tape->live = open_map(tape);
     for (Node node = tape->count; node-- > first;)
-        open_move(tape, node);
+        if (tape_op(tape, node) == OP_FOLD)
+            node = open_sum(tape, node);
+        else
+            open_move(tape, node, tape_move_word(tape, tape->word[node]));
     tape_moved_all(tape);
     tape_forget_folds(tape);
     return true;

@@ -43,7 +43,8 @@ static inline double fold_addend(const TapePair *pair, FoldTerm *term, Node x)
     return term->value;
 }
 
-/* The sum whose terms have been filled in. Of `form`, count, site, products and flipped are read;
+/* The sum whose terms have been filled in. Of `form`, count, leaves, site, products and flipped are
+   read; the leaves are second operands, and were made after fold_begin in the order of the terms;
    `value` is the start's value and the terms', added from left to right. */
 Node fold_end(Tape *tape, const Fold *form, Node start, double value);
 

@@ -47,6 +47,8 @@ typedef struct FoldTerm {
  */
 typedef struct Fold {
     uint32_t first, count; /* its terms */
+    uint32_t leaves;       /* nodes just before it that are its own plain numbers: those of the
+                              products, then the start */
     uint32_t site;         /* of the products */
     bool products;         /* the terms are products */
     bool flipped;          /* the first sum is term + start: the start was a plain number */

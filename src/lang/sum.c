@@ -44,20 +44,25 @@ static bool products_fold(const Datum *w, const Datum *x, uint32_t count)
 }
 
 /* The same where some are plain numbers: those become leaves, and stand on the right. */
-static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x, uint32_t count,
+static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x, Fold *form,
                          double *value)
 {
-    for (uint32_t i = 0; i < count; i++) {
+    uint32_t here = vm->tape.here;
+    vm->tape.here = form->site;
+    for (uint32_t i = 0; i < form->count; i++) {
         bool flipped = w[i].kind != D_NODE;
+        form->leaves += flipped || x[i].kind != D_NODE;
         Node a = arith_node(vm, flipped ? x[i] : w[i]), b = arith_node(vm, flipped ? w[i] : x[i]);
         *value += fold_product(vm->tape.pair, &term[i], a, b);
     }
+    vm->tape.here = here;
 }
 
-/* A plain start becomes a leaf, and stands on the right. */
+/* A plain start becomes the last leaf, and stands on the right. */
 static Datum fold_finish(Vm *vm, Fold form, Datum start, double value)
 {
     form.flipped = start.kind != D_NODE;
+    form.leaves += form.flipped;
     return vm_node(vm, fold_end(&vm->tape, &form, arith_node(vm, start), value));
 }
 
@@ -75,13 +80,13 @@ bool sum_fold_products(Vm *vm, const List *w, const List *x, Datum start, uint32
     FoldTerm *term = fold_begin(&vm->tape, count, true);
     if (!term)
         return false;
+    Fold form = {.count = count, .site = site, .products = true};
     double value = arith_number(vm, start);
     if (!fold_nodes(vm->tape.pair, term, w->items, x->items, count, &value)) {
         if (!products_fold(w->items, x->items, count))
             return false;
-        fold_numbers(vm, term, w->items, x->items, count, &value);
+        fold_numbers(vm, term, w->items, x->items, &form, &value);
     }
-    Fold form = {.count = count, .site = site, .products = true};
     *sum = fold_finish(vm, form, start, value);
     return true;
 }

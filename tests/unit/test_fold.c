@@ -16,26 +16,39 @@
 
 /* ---- the interface ---- */
 
-/* start + w[0]*x[0] + … */
-static Node fold_dot(const Node *w, const Node *x, uint32_t count, Node start, bool flipped)
+/* start + w[0]*x[0] + …; the newest `leaves` nodes are its own plain numbers. */
+static Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Node start, Fold form)
 {
     FoldTerm *term = fold_begin(&tape, count, true);
     assert_non_null(term);
     double sum = value(start);
     for (uint32_t i = 0; i < count; i++)
         sum += fold_product(tape.pair, &term[i], w[i], x[i]);
-    return fold_end(&tape, &(Fold){.count = count, .products = true, .flipped = flipped, .site = 7},
-                    start, sum);
+    form.count = count;
+    form.products = true;
+    form.site = 7;
+    return fold_end(&tape, &form, start, sum);
 }
 
-static Node fold_sum(const Node *xs, uint32_t count, Node start, bool flipped)
+static Node fold_dot(const Node *w, const Node *x, uint32_t count, Node start)
+{
+    return fold_dot_of(w, x, count, start, (Fold){0});
+}
+
+static Node fold_sum_of(const Node *xs, uint32_t count, Node start, Fold form)
 {
     FoldTerm *term = fold_begin(&tape, count, false);
     assert_non_null(term);
     double sum = value(start);
     for (uint32_t i = 0; i < count; i++)
         sum += fold_addend(tape.pair, &term[i], xs[i]);
-    return fold_end(&tape, &(Fold){.count = count, .flipped = flipped}, start, sum);
+    form.count = count;
+    return fold_end(&tape, &form, start, sum);
+}
+
+static Node fold_sum(const Node *xs, uint32_t count, Node start)
+{
+    return fold_sum_of(xs, count, start, (Fold){0});
 }
 
 /* Unfolds; `held` are rewritten, as the heap rewrites what it holds. */
@@ -53,7 +66,7 @@ static void test_a_sum_of_products_is_one_node(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(5.0), leaf(7.0), leaf(11.0)};
-    Node sum = fold_dot(n, n + 2, 2, n[4], false);
+    Node sum = fold_dot(n, n + 2, 2, n[4]);
     assert_int_equal(tape.count, 6);
     assert_int_equal(tape_size(&tape), 9);
     assert_int_equal(tape_made(&tape), 9);
@@ -77,7 +90,7 @@ static void test_unfolded_the_products_come_first(void **state)
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(5.0), leaf(7.0), leaf(11.0), 0, 0};
     tape.here = 9;
-    n[5] = fold_dot(n, n + 2, 2, n[4], false);
+    n[5] = fold_dot(n, n + 2, 2, n[4]);
     tape.label[n[5]] = 3;
     n[6] = mul(n[5], n[5]);
     assert_true(tape_backward(&tape, n[6]));
@@ -103,11 +116,33 @@ static void test_a_plain_start_stands_on_the_right(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(0.0), 0};
-    n[3] = fold_sum(n, 2, n[2], true);
+    n[3] = fold_sum_of(n, 2, n[2], (Fold){.leaves = 1, .flipped = true});
     unfold(n, 4);
     assert_int_equal(tape.count, 5);
     assert_node(3, OP_ADD, 0, 2, 2.0);
     assert_node(4, OP_ADD, 3, 1, 5.0);
+}
+
+/* The order in which the nodes are made when each is made at once. */
+static void test_plain_numbers_stand_before_their_products(void **state)
+{
+    (void)state;
+    Node w[] = {leaf(2.0), leaf(3.0), leaf(5.0)};
+    Node x[] = {w[1], leaf(0.25), w[2]}, start = leaf(11.0);
+    Node sum = fold_dot_of(w, x, 3, start, (Fold){.leaves = 2, .flipped = true});
+    Node held[] = {sum, mul(sum, x[1]), fold_dot(w, w, 1, sum)};
+    unfold(held, 3);
+    assert_node(3, OP_MUL, 0, 1, 6.0);
+    assert_node(4, OP_LEAF, 0, 0, 0.25);
+    assert_node(5, OP_MUL, 1, 4, 0.75);
+    assert_node(6, OP_MUL, 2, 2, 25.0);
+    assert_node(7, OP_LEAF, 0, 0, 11.0);
+    assert_node(8, OP_ADD, 3, 7, 17.0);
+    assert_node(9, OP_ADD, 8, 5, 17.75);
+    assert_node(10, OP_ADD, 9, 6, 42.75);
+    assert_int_equal(held[0], 10);
+    assert_node(held[1], OP_MUL, 10, 4, 42.75 * 0.25);
+    assert_node(held[2], OP_ADD, 10, 12, 46.75);
 }
 
 /* Unfolding shows the data of the last forward, not that of the leaves now. */
@@ -115,7 +150,7 @@ static void test_hidden_nodes_keep_what_they_held(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(1.0), 0};
-    n[3] = fold_dot(n, n + 1, 1, n[2], false);
+    n[3] = fold_dot(n, n + 1, 1, n[2]);
     assert_true(tape_backward(&tape, n[3]));
     tape_set_value(&tape, n[0], 100.0);
     tape_set_value(&tape, n[3], -1.0);
@@ -131,9 +166,9 @@ static void test_a_dead_sum_is_dropped(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(5.0)};
-    fold_sum(n, 3, n[0], false);
-    Node kept = fold_dot(n, n, 2, n[2], false), held[] = {n[0], n[1], n[2], kept};
-    fold_sum(n, 2, n[0], false);
+    fold_sum(n, 3, n[0]);
+    Node kept = fold_dot(n, n, 2, n[2]), held[] = {n[0], n[1], n[2], kept};
+    fold_sum(n, 2, n[0]);
     tape_collect_begin(&tape);
     tape_collect_mark(&tape, kept);
     tape_collect_slide(&tape);
@@ -167,7 +202,7 @@ static void test_unfolding_without_memory_changes_nothing(void **state)
     for (int i = 0; i < 70; i++)
         xs[i] = leaf(i);
     do /* until the unfolded nodes would need memory that is not there yet */
-        sum = fold_sum(xs, 70, xs[0], false);
+        sum = fold_sum(xs, 70, xs[0]);
     while (tape_size(&tape) <= tape.charged);
     uint32_t count = tape.count, folds = tape.fold_count;
     mem.limit = mem.used;
@@ -227,7 +262,7 @@ static void test_a_value_put_over_an_infinite_one_hides_nothing(void **state)
 
 /* ---- random tapes ---- */
 
-enum { MOST = 400, STEPS = 60, LONGEST_SUM = 5 };
+enum { MOST = 600, STEPS = 60, LONGEST_SUM = 5 };
 
 /* The same graph with each node on its own, in the order of the tape when it is unfolded. */
 typedef struct Model {
@@ -389,21 +424,29 @@ static void game_fold(Game *game)
 {
     Node a[LONGEST_SUM], b[LONGEST_SUM], a_twin[LONGEST_SUM], b_twin[LONGEST_SUM];
     uint32_t count = 1 + next_random(&game->random, LONGEST_SUM), at = game_pick(game);
-    bool products = next_random(&game->random, 2), flipped = next_random(&game->random, 2);
+    bool products = next_random(&game->random, 2);
+    Fold form = {.flipped = next_random(&game->random, 2)};
     for (uint32_t i = 0; i < count; i++) {
         uint32_t left = game_pick(game), right = game_pick(game);
         a[i] = game->held[left], a_twin[i] = game->twin[left];
         b[i] = game->held[right], b_twin[i] = game->twin[right];
+        if (products && next_random(&game->random, 3) == 0) { /* a plain number */
+            b[i] = leaf(i);
+            b_twin[i] = model_node(&game->model, OP_LEAF, 0, 0, i);
+            form.leaves++;
+        }
     }
     Node start = game->held[at], start_twin = game->twin[at];
-    if (flipped) { /* a plain number */
+    if (form.flipped) {
         start = leaf(1.5);
         start_twin = model_node(&game->model, OP_LEAF, 0, 0, 1.5);
+        form.leaves++;
     }
     Node sum =
-        products ? fold_dot(a, b, count, start, flipped) : fold_sum(a, count, start, flipped);
-    hold(game, sum,
-         model_sum(&game->model, a_twin, products ? b_twin : NULL, count, start_twin, flipped));
+        products ? fold_dot_of(a, b, count, start, form) : fold_sum_of(a, count, start, form);
+    hold(
+        game, sum,
+        model_sum(&game->model, a_twin, products ? b_twin : NULL, count, start_twin, form.flipped));
 }
 
 static void game_backward(Game *game)
@@ -555,6 +598,7 @@ int main(void)
         TEST(test_a_sum_of_products_is_one_node),
         TEST(test_unfolded_the_products_come_first),
         TEST(test_a_plain_start_stands_on_the_right),
+        TEST(test_plain_numbers_stand_before_their_products),
         TEST(test_hidden_nodes_keep_what_they_held),
         TEST(test_a_dead_sum_is_dropped),
         TEST(test_a_sum_that_may_not_fit_is_not_begun),
