@@ -23,14 +23,16 @@ typedef struct Format {
 } Format;
 
 /* The page is 800 x 560 units of a svg, its letters 18 of them high; the others are as large in
-   other units. */
+   other units. Of a point of a png's letters gnuplot makes 4/3 pixels, and it draws a png's shapes
+   half as large as a svg's. */
 static const double PAGE_WIDTH = 800.0 / 18.0, PNG_FONT = 18.0;
 
 static const Format formats[] = {
     {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
-    {"png", "pngcairo size 1600,1120 noenhanced font \"sans,18\" fontscale 2 linewidth 2 "
-            "pointscale 2"},
-    {"pdf", "pdfcairo size 8in,5.6in noenhanced font \"sans,13\" linewidth 1"},
+    {"png", "pngcairo size 1600,1120 noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 "
+            "pointscale 4"},
+    {"pdf", "pdfcairo size 8in,5.6in noenhanced font \"sans,13\" fontscale 0.75 "
+            "linewidth 1.5 pointscale 1.4"},
 };
 
 static const Format *format_find(const char *name)
@@ -92,7 +94,7 @@ static Page page_lay_out(const Plot *plot, double width, size_t widest)
 {
     Page page = {.width = width, .height = width * 0.7, .right = 1.6, .label = 1.0};
     page.left = 1.6 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
-    page.bottom = 2.6 + (plot->x.label.size ? 1.6 : 0.0);
+    page.bottom = 2.6 + (plot->x.label.size ? 1.9 : 0.0);
     page.title = 1.3;
     page.legend = plot->title.size ? 3.0 : 1.3;
     page.top = 1.2 + (plot->title.size ? 1.7 : 0.0) + (plot->has_legend ? 1.7 : 0.0);
@@ -152,7 +154,7 @@ static double put_terminal(Buf *out, const PlotPaper *paper)
     buf_printf(out,
                "set terminal pngcairo size %.0f,%.0f fontscale %.3f linewidth %.3f "
                "pointscale %.3f\n",
-               width, width * 0.7, scale, scale, scale);
+               width, width * 0.7, scale, scale, 2 * scale);
     return width / em;
 }
 
