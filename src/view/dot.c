@@ -38,6 +38,15 @@ static const char *dot_class(const DotWriter *w, Node node)
     return parts_has_parameter(w->graph->parts, node) ? "value parameter" : "value leaf";
 }
 
+static void dot_put_tooltip(DotWriter *w, Node node)
+{
+    buf_puts(w->out, ", tooltip=\"");
+    buf_clear(&w->origin);
+    w->form->put_origin(w->form->origin_ctx, &w->origin, node);
+    dottext_put_string(w->out, buf_text(&w->origin), w->origin.len);
+    buf_putc(w->out, '"');
+}
+
 /* `, id="n1", class="value leaf", tooltip="…"` for a page that shows the picture. */
 static void dot_put_page(DotWriter *w, Node node, const char *ending, const char *class)
 {
@@ -48,11 +57,8 @@ static void dot_put_page(DotWriter *w, Node node, const char *ending, const char
     buf_puts(w->out, ending);
     buf_puts(w->out, "\", class=\"");
     buf_puts(w->out, class);
-    buf_puts(w->out, "\", tooltip=\"");
-    buf_clear(&w->origin);
-    w->form->put_origin(w->form->origin_ctx, &w->origin, node);
-    dottext_put_string(w->out, buf_text(&w->origin), w->origin.len);
     buf_putc(w->out, '"');
+    dot_put_tooltip(w, node);
 }
 
 /* ---- values ---- */
@@ -201,11 +207,12 @@ static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
 
 static void dot_put_box(DotWriter *w, Shown shown)
 {
+    const OutlineBox *box = outline_box(w->outline, shown);
     bool upright = dot_is_upright(w);
     buf_puts(w->out, "    ");
     dot_put_name(w, shown);
     buf_puts(w->out, upright ? " [label=\"{ " : " [label=\"");
-    dot_put_box_label(w, outline_box(w->outline, shown));
+    dot_put_box_label(w, box);
     buf_puts(w->out, upright ? " }\", shape=Mrecord" : "\", shape=Mrecord");
     if (w->form->color)
         buf_puts(w->out, ", style=filled, fillcolor=\"" DOTTEXT_BOX "\"");
@@ -213,6 +220,8 @@ static void dot_put_box(DotWriter *w, Shown shown)
         buf_puts(w->out, ", id=\"");
         dot_put_name(w, shown);
         buf_puts(w->out, "\", class=\"box\"");
+        if (box->part && w->graph->parts->items[box->part].is_line)
+            dot_put_tooltip(w, w->outline->order[box->first - 1]);
     }
     buf_puts(w->out, "]\n");
 }

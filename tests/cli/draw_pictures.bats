@@ -83,6 +83,7 @@ a = 2.0
 L = half(a) + 3   # 1 & 2 < "3"
 draw L > g.svg
 draw L, group=true > group.svg
+draw L, fold=true > fold.svg
 END
     "$MGRAD" line.mg
     grep -q '<g id="n1" class="node value leaf">' g.svg
@@ -94,6 +95,8 @@ END
     grep -q 'xlink:title="line.mg:7: L = half(a) + 3   # 1 &amp; 2 &lt; &quot;3&quot;"' read
     grep -q '<g id="part1" class="cluster part">' group.svg
     texts group.svg | grep -qx 'half: Half'
+    grep -q '<g id="box2" class="node box">' fold.svg
+    grep -q 'class="node box"' fold.svg
 }
 
 @test "rankdir: each of the four" {
