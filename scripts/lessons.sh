@@ -37,6 +37,7 @@ section { border-top: 1px solid #bbb; }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0 2rem; }
 pre { max-height: 70rem; margin: .5rem 0; overflow: auto; font: 13px/1.4 monospace; }
 pre i { color: #888; font-style: normal; user-select: none; }
+.plot { flex: 1 1 26rem; max-width: 50rem; }
 figure { margin: .5rem 0; }
 img { max-width: 100%; max-height: 40rem; }
 figcaption { color: #666; font-size: 13px; }
@@ -78,7 +79,7 @@ put_lesson() { # LESSON NAME
     }
 
     function put_pictures(pattern, line,    i, found) {
-        print "<div>"
+        printf "<div class=\"%s\">\n", line ~ /^ *draw/ ? "graph" : "plot"
         for (i = 1; i <= count; i++)
             if (picture[i] ~ pattern) {
                 printf "<figure><a href=\"%s/%s\"><img src=\"%s/%s\" alt=\"%s\"/></a>", name,
