@@ -2,7 +2,7 @@
 #
 #   MODE=release|debug|sanitize|gcstress   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
-#   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= empty: leave out a library that is there
+#   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= HAVE_SECCOMP= empty: leave out a library
 #   TESTS=release:tests/lang/x.mg          run these tests only
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
@@ -45,6 +45,8 @@ libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
 HAVE_PNG      ?= $(call has,libpng)
+# The sanitizers' own system calls would not pass the sandbox.
+HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(1:%=src/%/*.c)))
 BASE   := $(call objects,base)
@@ -74,8 +76,10 @@ $(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h
 REPL := $(filter $(BUILD)/app/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
 $(BUILD)/app/sixel.o: INCS = $(if $(HAVE_PNG),$(call incs,libpng),-DMGRAD_NO_PNG)
+$(BUILD)/app/sandbox.o: INCS = $(if $(HAVE_SECCOMP),$(call incs,libseccomp),-DMGRAD_NO_SECCOMP)
 $(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
-                        $(if $(HAVE_PNG),$(call libs,libpng))
+                        $(if $(HAVE_PNG),$(call libs,libpng)) \
+                        $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 
 # A program of its own, so that Graphviz (EPL) and readline (GPL) never meet in one.
 $(RENDER): INCS = $(call incs,libgvc libcgraph)
@@ -84,6 +88,8 @@ $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
 units: $(UNITS)
 $(UNITS): INCS = $(call incs,cmocka)
+$(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOMP)
+$(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmgrad.a
 	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/libmgrad.a $(LIBS) $(call libs,cmocka)
 
@@ -103,12 +109,13 @@ pictures: lessons ## makes docs/pictures anew
 # To collect at every safe point of a training on the moons would take hours.
 SCRIPTS := $(wildcard tests/lang/*.mg tests/error/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30,scripts/lessons/$(number)-%)
-TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
+WALL    := build/release/tests/test_sandbox
+TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## every test, in three builds
-	@$(MAKE) MODE=release all
+	@$(MAKE) MODE=release all $(WALL)
 	@$(MAKE) MODE=sanitize all units
 	@$(MAKE) MODE=gcstress all
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)

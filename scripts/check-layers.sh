@@ -22,6 +22,7 @@ HOMES='
 ^ *# *include *[<"]readline/ | ^app/repl[^/]*$ | readline belongs to app/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
 ^ *# *include *<png | ^app/sixel.c | libpng belongs to app/sixel.c
+^ *# *include *[<"]seccomp | ^app/sandbox.c | libseccomp belongs to app/sandbox.c
 (^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl) | memory comes from base/mem.c
 '
 

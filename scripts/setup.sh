@@ -14,6 +14,7 @@ program  make        make
 program  pkg-config  pkg-config
 module   readline    libreadline-dev
 module   libpng      libpng-dev
+module   libseccomp  libseccomp-dev
 module   libgvc      libgraphviz-dev
 module   cmocka      libcmocka-dev
 program  bats        bats

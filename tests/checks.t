@@ -36,6 +36,7 @@ finds graph/mid.h '#include "graph/gone.h"' 'there is no graph/gone.h'
 finds lang/top.c '#include <readline/readline.h>' 'readline belongs to'
 finds lang/top.c '#include <graphviz/gvc.h>' 'Graphviz belongs to'
 finds lang/top.c '#include <png.h>' 'libpng belongs to'
+finds lang/top.c '#include <seccomp.h>' 'libseccomp belongs to'
 finds lang/top.c 'void *p = malloc(1);' 'memory comes from'
 build_house
 echo '#include "graph/ring.h"' >>"$work/src/graph/mid.h"

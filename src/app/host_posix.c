@@ -2,6 +2,7 @@
 #include "app/host_posix.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -87,6 +88,12 @@ static double host_posix_clock(void *ctx)
 {
     (void)ctx;
     return process_clock();
+}
+
+static double host_posix_coarse_clock(void *ctx)
+{
+    (void)ctx;
+    return floor(process_clock());
 }
 
 static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
@@ -215,6 +222,19 @@ Host host_posix_table(HostPosix *posix)
         .show = host_posix_show,
         .command = host_posix_command,
         .page = host_posix_page,
+    };
+}
+
+Host host_posix_walled(HostPosix *posix)
+{
+    return (Host){
+        .ctx = posix,
+        .print = host_posix_print,
+        .note = host_posix_note,
+        .progress = host_posix_progress,
+        .stop = posix->stop,
+        .clock = host_posix_coarse_clock,
+        .tick = 1.0,
     };
 }
 

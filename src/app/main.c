@@ -4,6 +4,7 @@
 
 #include "app/color.h"
 #include "app/interrupt.h"
+#include "app/limits.h"
 #include "app/process.h"
 #include "app/run.h"
 #include "app/testrun.h"
@@ -54,7 +55,10 @@ int main(int argc, char **argv)
     mem_init(&mem);
     Options options;
     int exit_status = EXIT_UNUSED;
+    mem.limit = limits_memory();
     if (options_parse(&options, &mem, argc, argv)) {
+        if (options.max_memory == 0)
+            options.max_memory = mem.limit;
         HostPosix posix;
         host_posix_init(&posix, &mem, argv[0]);
         posix.color_out = color_is_wanted(options.color, STDOUT_FILENO);

@@ -54,7 +54,7 @@ static const OptionRow option_rows[] = {
      "at most SIZE bytes; K, M and G multiply by 1024"},
     {OPTION_TIMEOUT, 0, "timeout", "SECONDS", "a number of seconds above 0",
      "stop the program after that time"},
-    {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "the program reads and writes no file"},
+    {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "the program may compute and print, and no more"},
     {OPTION_HELP, 'h', "help", NULL, NULL, "show this text"},
     {OPTION_VERSION, 'V', "version", NULL, NULL, "show the version"},
 };
@@ -247,9 +247,25 @@ static bool options_take_all(Words *words)
     return true;
 }
 
+/* Behind the second wall no further file can be read, and no prompt be served. */
+static bool options_agree_sandbox(const Options *options)
+{
+    if (!options->sandbox)
+        return true;
+    if (options->stay)
+        fputs("mgrad: '--sandbox' runs a program to its end, and takes no '-i'\n", stderr);
+    else if (options->task != TASK_RUN && options->argc > 1)
+        fputs("mgrad: '--sandbox' takes one file at a time\n", stderr);
+    else
+        return true;
+    return false;
+}
+
 /* What goes together. */
 static bool options_agree(const Options *options)
 {
+    if (!options_agree_sandbox(options))
+        return false;
     if (options->task != TASK_TEST && options->task != TASK_CHECK)
         return true;
     const char *name = options->task == TASK_TEST ? "--test" : "--check";

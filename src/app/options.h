@@ -29,7 +29,7 @@ typedef struct Options {
     bool sandbox;  /* the program reads and writes no file and starts no other program */
     ColorChoice color;
     uint64_t max_nodes; /* 0: no limit */
-    size_t max_memory;  /* bytes; 0: no limit */
+    size_t max_memory;  /* bytes; 0: not given */
     double timeout;     /* seconds; 0: no limit */
     int argc;           /* the words that follow the options */
     char **argv;

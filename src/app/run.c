@@ -10,6 +10,9 @@
 #include "app/interrupt.h"
 #include "app/process.h"
 #include "app/repl.h"
+#include "app/sandbox.h"
+
+enum { RUN_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need beside the session */
 
 /* Where the program's text comes from, and what `argv` begins with. */
 typedef enum SourceKind { SOURCE_NONE, SOURCE_TEXT, SOURCE_FILE, SOURCE_STDIN } SourceKind;
@@ -65,15 +68,25 @@ bool run_read(const Front *front, const char *path, Buf *text)
     return fine;
 }
 
-void run_restrict(const Front *front, Host *host)
+Host run_host(const Front *front, HostPosix *posix)
 {
-    if (!front->options->sandbox)
-        return;
-    host->read_file = NULL;
-    host->write_file = NULL;
-    host->render = NULL;
-    host->gnuplot = NULL;
-    host->page = NULL; /* the pager is a program, too */
+    return front->options->sandbox ? host_posix_walled(posix) : host_posix_table(posix);
+}
+
+/* The session takes its memory, and a copy of it where that grows. */
+bool run_wall_in(const Front *front)
+{
+    const Options *options = front->options;
+    if (!options->sandbox)
+        return true;
+    size_t memory = options->max_memory < SIZE_MAX / 4 ? 2 * options->max_memory : SIZE_MAX / 2;
+    const char *why = sandbox_enter(memory + RUN_OWN_MEMORY, options->timeout);
+    if (!why)
+        return true;
+    host_posix_complain(front->posix, "mgrad: '--sandbox' is not to be had, and nothing was run: ");
+    host_posix_complain(front->posix, why);
+    host_posix_complain(front->posix, "\n");
+    return false;
 }
 
 Mgrad *run_new_session(const Front *front, const Host *host, bool interactive, int argc,
@@ -84,7 +97,7 @@ Mgrad *run_new_session(const Front *front, const Host *host, bool interactive, i
         .color = front->posix->color_out && front->options->task == TASK_RUN,
         .max_nodes = front->options->max_nodes,
         .max_memory = front->options->max_memory,
-        .import_path = getenv("MGRAD_PATH"),
+        .import_path = front->options->sandbox ? NULL : getenv("MGRAD_PATH"),
         .argc = argc,
         .argv = argv,
     };
@@ -126,8 +139,7 @@ static SourceKind run_source(const Options *options)
 static Mgrad *run_open(const Front *front, SourceKind source, bool interactive)
 {
     const Options *options = front->options;
-    Host host = host_posix_table(front->posix);
-    run_restrict(front, &host);
+    Host host = run_host(front, front->posix);
     if (options->argc > 0 && source != SOURCE_TEXT)
         return run_new_session(front, &host, interactive, options->argc,
                                (const char *const *)options->argv);
@@ -185,6 +197,10 @@ int run_program(const Front *front)
     SourceKind source = run_source(options);
     bool stay = options->stay || source == SOURCE_NONE;
     bool reads = source == SOURCE_FILE || source == SOURCE_STDIN;
+    if (options->sandbox && stay) {
+        host_posix_complain(front->posix, "mgrad: '--sandbox' needs a program: a file or -e\n");
+        return EXIT_UNUSED;
+    }
     Buf file;
     buf_init(&file, front->mem);
     int exit_status;
@@ -193,7 +209,10 @@ int run_program(const Front *front)
     } else {
         Mgrad *session = run_open(front, source, stay);
         const Buf *text = reads ? &file : &options->text;
-        exit_status = session ? run_session(front, session, source, stay, text) : EXIT_WRONG;
+        exit_status = EXIT_WRONG;
+        if (session)
+            exit_status =
+                run_wall_in(front) ? run_session(front, session, source, stay, text) : EXIT_UNUSED;
         if (session)
             mgrad_free(session);
     }
@@ -206,12 +225,14 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
     Buf text;
     buf_init(&text, front->mem);
     int exit_status;
-    if (run_read(front, path, &text)) {
+    if (!run_read(front, path, &text)) {
+        exit_status = run_unread();
+    } else if (!run_wall_in(front)) {
+        exit_status = EXIT_UNUSED;
+    } else {
         const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);
         exit_status = run_report(front, session, status);
-    } else {
-        exit_status = run_unread();
     }
     buf_done(&text);
     return exit_status;
@@ -219,7 +240,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
 
 int run_check(const Front *front)
 {
-    Host host = host_posix_table(front->posix);
+    Host host = run_host(front, front->posix);
     Mgrad *session = run_new_session(front, &host, false, 0, NULL);
     if (!session)
         return EXIT_WRONG;

@@ -29,8 +29,11 @@ typedef struct Front {
    says so on standard error. */
 bool run_read(const Front *front, const char *path, Buf *text);
 
-/* The callbacks that --sandbox leaves to a program. */
-void run_restrict(const Front *front, Host *host);
+/* The callbacks of a session: with --sandbox those that it leaves to a program. */
+Host run_host(const Front *front, HostPosix *posix);
+/* With --sandbox the process closes itself in: all that the program needs has been read. False,
+   with a message, where that cannot be. */
+bool run_wall_in(const Front *front);
 
 /* A session with the limits of the command line; `argv` is the program's own list. NULL, with a
    message, if memory is short. */

@@ -355,12 +355,11 @@ static void testrun_run_steps(TestFile *file)
 static bool testrun_open(TestFile *file)
 {
     TestRun *run = file->run;
-    Host host = host_posix_table(&run->host->posix);
+    Host host = run_host(run->front, &run->host->posix);
     host.print = test_host_print;
     host.canvas = NULL;
     host.page = NULL;   /* what help says is output, too */
     host.screen = NULL; /* the same output everywhere */
-    run_restrict(run->front, &host);
     file->session = run_new_session(run->front, &host, false, 1, &file->name);
     if (!file->session)
         return false;
@@ -379,6 +378,12 @@ static void testrun_close(TestFile *file)
     buf_done(&file->why);
 }
 
+static void testrun_give_up(TestFile *file)
+{
+    file->run->exit_status = EXIT_UNUSED;
+    buf_puts(&file->why, "# it was not run\n");
+}
+
 static void testrun_file(TestRun *run, const char *path)
 {
     TestFile file = {.run = run, .name = path};
@@ -386,14 +391,16 @@ static void testrun_file(TestRun *run, const char *path)
     buf_init(&text, run->front->mem);
     buf_init(&file.why, run->front->mem);
     if (!run_read(run->front, path, &text)) {
-        run->exit_status = EXIT_UNUSED;
         buf_puts(&file.why, "# it could not be read\n");
+        run->exit_status = EXIT_UNUSED;
     } else {
         file.source = (Piece){buf_text(&text), text.len};
-        if (testrun_open(&file))
+        if (!testrun_open(&file))
+            buf_puts(&file.why, "# out of memory\n");
+        else if (run_wall_in(run->front))
             testrun_run_steps(&file);
         else
-            buf_puts(&file.why, "# out of memory\n");
+            testrun_give_up(&file);
     }
     testrun_put_result(&file, 0);
     testrun_close(&file);

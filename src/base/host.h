@@ -54,6 +54,7 @@ typedef struct Host {
     volatile sig_atomic_t *stop;
     /* Seconds on a clock that never goes back. */
     double (*clock)(void *ctx);
+    double tick; /* the least that it goes on by: 1 in a sandbox; 0: less than anybody sees */
 
     /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if
      * not. */

@@ -151,11 +151,15 @@ static void end_time(Vm *vm, const Datum *start)
 {
     double seconds = vm_clock(vm) - start[0].as.number;
     unsigned long long nodes = tape_made(&vm->tape) - (uint64_t)start[1].as.integer;
+    double tick = vm->host.tick;
     const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";
     double shown = seconds < 1e-3 ? seconds * 1e6 : seconds < 1.0 ? seconds * 1e3 : seconds;
     buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%.3g %s, %llu %s\n", shown, unit, nodes,
-               nodes == 1 ? "node" : "nodes");
+    if (seconds < tick)
+        buf_printf(&vm->scratch, "under %.3g s", tick);
+    else
+        buf_printf(&vm->scratch, "%.3g %s", shown, unit);
+    buf_printf(&vm->scratch, ", %llu %s\n", nodes, nodes == 1 ? "node" : "nodes");
     vm_print(vm, vm->scratch.data, vm->scratch.len);
 }
 

@@ -152,19 +152,3 @@ wrong_usage() { # SENTENCE ARGUMENT...
     exec 8>&-
     [ "$status" -eq 1 ]
 }
-
-@test "--sandbox: the program writes no file, draws none, imports none" {
-    echo 'print 1' > mine.mg
-    for line in 'draw a > g.dot' 'draw a > g.svg' 'dot a > g.dot' 'import "mine.mg"'; do
-        run --separate-stderr "$MGRAD" --sandbox -e "a = 2.0; $line"
-        [ "$status" -eq 1 ]
-        [ -z "$output" ]
-        [[ "$stderr" == '<-e>:1:'*': error: '* ]]
-    done
-    [ "$(ls)" = mine.mg ]
-    run "$MGRAD" --sandbox mine.mg
-    [ "$status" -eq 0 ]
-    [ "$output" = 1 ]
-    run "$MGRAD" --sandbox -e 'a = 2.0; draw a'
-    [ "$status" -eq 0 ]
-}
