@@ -25,7 +25,7 @@ typedef struct Format {
 /* The page is 800 x 560 units of a svg, its letters 18 of them high; the others are as large in
    other units. Of a point of a png's letters gnuplot makes 4/3 pixels, and it draws a png's shapes
    half as large as a svg's. */
-static const double PAGE_WIDTH = 800.0 / 18.0, PNG_FONT = 18.0;
+static const double page_width = 800.0 / 18.0;
 
 static const Format formats[] = {
     {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
@@ -77,10 +77,15 @@ static void put_string(Buf *out, PlotText text, size_t most)
 
 /* The page is measured in ems, the size of its letters: all formats look alike. */
 typedef struct Page {
-    double width, height;            /* of the whole */
+    double width, height;
     double left, right, top, bottom; /* around the frame */
-    double title, legend, label;     /* how far their middles are from the edge */
+    double title, legend, label;     /* how far the middles of these, or of the first row of it, are
+                                        from the edge */
+    size_t legend_columns;
+    double legend_column; /* its width */
 } Page;
+
+enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36, LONGEST_NAME = 24 };
 
 static size_t widest_tick(const Tick *ticks, size_t count)
 {
@@ -90,15 +95,38 @@ static size_t widest_tick(const Tick *ticks, size_t count)
     return widest;
 }
 
+/* The names of the legend stand in columns, as many as fit. */
+static void page_lay_out_legend(Page *page, const Plot *plot)
+{
+    static const double row = 1.3;
+    size_t longest = 1;
+    for (size_t i = 0; i < plot->count; i++) {
+        size_t count = utf8_count(plot->series[i].name.text, plot->series[i].name.size);
+        longest = count > longest ? count : longest;
+    }
+    page->legend_column = 3.0 + 0.6 * (double)(longest < LONGEST_NAME ? longest : LONGEST_NAME);
+    double fit = floor((page->width - page->left - page->right) / page->legend_column);
+    page->legend_columns = fit < 1.0 ? 1 : fit < (double)plot->count ? (size_t)fit : plot->count;
+    page->legend = page->top + row / 2;
+    page->top += 0.5 + row * ceil((double)plot->count / (double)page->legend_columns);
+}
+
 static Page page_lay_out(const Plot *plot, double width, size_t widest)
 {
     Page page = {.width = width, .height = width * 0.7, .right = 1.6, .label = 1.0};
-    page.left = 1.6 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
-    page.bottom = 2.6 + (plot->x.label.size ? 1.9 : 0.0);
-    page.title = 1.3;
-    page.legend = plot->title.size ? 3.0 : 1.3;
-    page.top = 1.2 + (plot->title.size ? 1.7 : 0.0) + (plot->has_legend ? 1.7 : 0.0);
+    page.left = 1.9 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
+    page.bottom = 3.0 + (plot->x.label.size ? 1.7 : 0.0);
+    page.title = 1.4;
+    page.top = plot->title.size ? 2.5 : 1.0;
+    if (plot->has_legend)
+        page_lay_out_legend(&page, plot);
     return page;
+}
+
+/* The middle of the frame, in parts of the page. */
+static double page_middle(const Page *page)
+{
+    return (page->left + page->width - page->right) / 2 / page->width;
 }
 
 /* A text of the user's, its middle where x and y say, in parts of the page. */
@@ -113,20 +141,46 @@ static void put_label(Buf *out, PlotText text, size_t most, double x, double y, 
 
 static void put_texts(Buf *out, const Plot *plot, const Page *page)
 {
-    enum { LONGEST_TITLE = 70, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 40 };
-    double middle = (page->left + page->width - page->right) / 2 / page->width;
     double upright = (page->bottom + page->height - page->top) / 2 / page->height;
-    put_label(out, plot->title, LONGEST_TITLE, middle, 1.0 - page->title / page->height, "");
-    put_label(out, plot->x.label, LONGEST_LABEL, middle, page->label / page->height, "");
+    put_label(out, plot->title, LONGEST_TITLE, page_middle(page), 1.0 - page->title / page->height,
+              "");
+    put_label(out, plot->x.label, LONGEST_LABEL, page_middle(page), page->label / page->height, "");
     put_label(out, plot->y.label, LONGEST_UPRIGHT, page->label / page->width, upright,
               " rotate by 90");
-    if (plot->has_legend)
-        buf_printf(out,
-                   "set key at screen %.4f,%.4f center center horizontal samplen 1.5 "
-                   "textcolor \"#303030\"\n",
-                   middle, 1.0 - page->legend / page->height);
-    else
-        buf_puts(out, "set key off\n");
+}
+
+/* How a series is drawn, in the frame and in the legend. */
+static void put_line_style(Buf *out, const Plot *plot, size_t i)
+{
+    buf_printf(out, "linewidth 3 dashtype %zu linecolor rgb \"%s\"", 1 + i / PLOT_COLORS,
+               colors[plot->series[i].color % PLOT_COLORS]);
+}
+
+static void put_point_style(Buf *out, const PlotSeries *series, double size)
+{
+    buf_printf(out, "pointtype %d pointsize %.2f linecolor rgb \"%s\"",
+               shapes[series->color % PLOT_COLORS], size, colors[series->color % PLOT_COLORS]);
+}
+
+/* What stands for the series, and its name behind it. gnuplot's own legend chooses its size itself,
+   and covers the title. */
+static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *page)
+{
+    double left = page_middle(page) * page->width -
+                  page->legend_column * (double)page->legend_columns / 2 +
+                  page->legend_column * (double)(i % page->legend_columns);
+    double y = 1.0 - (page->legend + 1.3 * (double)(i / page->legend_columns)) / page->height;
+    if (plot->series[i].kind == PLOT_LINE) {
+        buf_printf(out, "set arrow from screen %.4f,%.4f to screen %.4f,%.4f nohead ",
+                   left / page->width, y, (left + 1.6) / page->width, y);
+        put_line_style(out, plot, i);
+    } else {
+        buf_printf(out, "set label \"\" at screen %.4f,%.4f point ", (left + 1.2) / page->width, y);
+        put_point_style(out, &plot->series[i], 1.0);
+    }
+    buf_puts(out, "\nset label ");
+    put_string(out, plot->series[i].name, LONGEST_NAME);
+    buf_printf(out, " at screen %.4f,%.4f left\n", (left + 2.0) / page->width, y);
 }
 
 /* ---- axes ---- */
@@ -139,22 +193,21 @@ static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t coun
     buf_puts(out, ")\n");
 }
 
-/* A picture of a given size is a png, its letters as large as the text around it. Returns the width
-   in ems. */
+/* A picture of a given size is a png, its letters as large as the text around it, and no larger
+   than it takes to read it. Returns the width in ems. */
 static double put_terminal(Buf *out, const PlotPaper *paper)
 {
-    const Format *format = format_find(paper->format);
-    buf_printf(out, "set terminal %s\n", format->terminal);
-    if (!paper->width)
-        return PAGE_WIDTH;
+    if (!paper->width) {
+        buf_printf(out, "set terminal %s\n", format_find(paper->format)->terminal);
+        return page_width;
+    }
     double em = (double)paper->line / 1.25;
-    double width =
-        fmin(fmin((double)paper->width, (double)paper->height / 0.7), em * PAGE_WIDTH * 1.5);
-    double scale = em / PNG_FONT;
+    double width = fmin((double)paper->width, (double)paper->height / 0.7);
+    width = fmin(width, em * page_width * 1.5);
     buf_printf(out,
-               "set terminal pngcairo size %.0f,%.0f fontscale %.3f linewidth %.3f "
-               "pointscale %.3f\n",
-               width, width * 0.7, scale, scale, 2 * scale);
+               "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
+               "fontscale %.3f linewidth %.3f pointscale %.3f\n",
+               width, width * 0.7, em / 18.0, em / 18.0, em / 9.0);
     return width / em;
 }
 
@@ -173,10 +226,13 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
                "set rmargin at screen %.4f\n"
                "set bmargin at screen %.4f\n"
                "set tmargin at screen %.4f\n"
+               "set key off\n"
                "set samples 2\n",
                page.left / page.width, 1.0 - page.right / page.width, page.bottom / page.height,
                1.0 - page.top / page.height);
     put_texts(out, plot, &page);
+    for (size_t i = 0; plot->has_legend && i < plot->count; i++)
+        put_legend_entry(out, plot, i, &page);
     put_ticks(out, "xtics", x, x_count);
     put_ticks(out, "ytics", y, y_count);
     if (plot->field.size == 0)
@@ -305,44 +361,25 @@ static Blocks put_data(Buf *out, const Plot *plot)
     return blocks;
 }
 
-/* What the legend says of a part of the command; NULL: nothing. */
-static void put_name(Buf *out, const Plot *plot, const PlotSeries *series)
-{
-    enum { LONGEST_NAME = 30 };
-    if (!series || !plot->has_legend) {
-        buf_puts(out, " notitle");
-        return;
-    }
-    buf_puts(out, " title ");
-    put_string(out, series->name, LONGEST_NAME);
-}
-
-static void put_lines(Buf *out, const Plot *plot, size_t i)
-{
-    const PlotSeries *series = &plot->series[i];
-    buf_printf(out, ", $l%zu with lines linewidth 3 dashtype %zu linecolor rgb \"%s\"", i,
-               1 + i / PLOT_COLORS, colors[series->color % PLOT_COLORS]);
-    put_name(out, plot, series);
-}
-
-/* Where there are not too many, points have a white rim, so that they can be told apart. */
-static void put_dots(Buf *out, const Plot *plot, size_t i, bool is_named)
+/* The points of a series, or the single points of a curve. Where there are not too many, they have
+   a white rim, so that they can be told apart. */
+static void put_dots(Buf *out, const Plot *plot, size_t i)
 {
     const PlotSeries *series = &plot->series[i];
     size_t total = 0;
     for (size_t k = 0; k < plot->count; k++)
         total += plot->series[k].count;
-    bool is_curve = series->kind == PLOT_LINE;
-    double size = is_curve ? 0.7 : total <= 300 ? 1.0 : total <= 3000 ? 0.6 : 0.35;
-    int shape = is_curve ? shapes[0] : shapes[series->color % PLOT_COLORS];
-    if (!is_curve && total <= 3000)
-        buf_printf(out,
-                   ", $d%zu with points pointtype %d pointsize %.2f linecolor rgb \"#FFFFFF\" "
-                   "notitle",
-                   i, shape, size * 1.45);
-    buf_printf(out, ", $d%zu with points pointtype %d pointsize %.2f linecolor rgb \"%s\"", i,
-               shape, size, colors[series->color % PLOT_COLORS]);
-    put_name(out, plot, is_named ? series : NULL);
+    double size = total <= 300 ? 1.0 : total <= 3000 ? 0.6 : 0.35;
+    if (series->kind == PLOT_LINE) {
+        buf_printf(out, ", $d%zu with points pointtype %d pointsize 0.7 linecolor rgb \"%s\"", i,
+                   shapes[0], colors[series->color % PLOT_COLORS]);
+        return;
+    }
+    if (total <= 3000)
+        buf_printf(out, ", $d%zu with points pointtype %d pointsize %.2f linecolor rgb \"#FFFFFF\"",
+                   i, shapes[series->color % PLOT_COLORS], size * 1.45);
+    buf_printf(out, ", $d%zu with points ", i);
+    put_point_style(out, series, size);
 }
 
 void plot_put_gnuplot(Buf *out, const Plot *plot, const PlotPaper *paper)
@@ -355,17 +392,18 @@ void plot_put_gnuplot(Buf *out, const Plot *plot, const PlotPaper *paper)
                    "fillcolor rgb \"%s\" fillstyle solid noborder\n",
                    grounds[0]);
     /* Something that is not there begins it, so that all else may follow a comma. */
-    buf_puts(out, "plot NaN notitle");
+    buf_puts(out, "plot NaN");
     if (blocks.ground)
-        buf_printf(out, ", $ground with filledcurves closed fillcolor rgb \"%s\" notitle",
-                   grounds[1]);
+        buf_printf(out, ", $ground with filledcurves closed fillcolor rgb \"%s\"", grounds[1]);
     if (blocks.border)
-        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"#404040\" notitle");
+        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"#404040\"");
     for (size_t i = 0; i < plot->count; i++) {
-        if (blocks.lines[i])
-            put_lines(out, plot, i);
+        if (blocks.lines[i]) {
+            buf_printf(out, ", $l%zu with lines ", i);
+            put_line_style(out, plot, i);
+        }
         if (blocks.dots[i])
-            put_dots(out, plot, i, !blocks.lines[i]);
+            put_dots(out, plot, i);
     }
     buf_putc(out, '\n');
 }

@@ -126,12 +126,25 @@ static void stroke_end(Stroker *s)
     s->has_end = s->is_drawn = s->is_down = false;
 }
 
+/* Far outside of the frame a line may as well be upright; and numbers keep their digits. */
+static double near(double place)
+{
+    return fmin(fmax(place, -1e5), 1e5);
+}
+
+static Spot spot_at(const Plot *plot, const PlotSeries *series, size_t i)
+{
+    double x = plot_place(&plot->x, series->x[i]), y = plot_place(&plot->y, series->y[i]);
+    bool has_place = !isnan(x) && !isnan(y);
+    return (Spot){has_place ? near(x) : NAN, near(y), i};
+}
+
 static void stroke_line(const Plot *plot, const PlotSeries *series, StrokeGrid grid, const Pen *pen)
 {
     Stroker s = {.pen = pen, .columns = grid.columns};
     for (size_t i = 0; i < series->count; i++) {
-        Spot spot = {plot_place(&plot->x, series->x[i]), plot_place(&plot->y, series->y[i]), i};
-        if (isnan(spot.x) || isnan(spot.y))
+        Spot spot = spot_at(plot, series, i);
+        if (isnan(spot.x))
             stroke_end(&s);
         else
             run_add(&s, spot);
@@ -160,7 +173,7 @@ static void stroke_points(const Plot *plot, const PlotSeries *series, StrokeGrid
     if (series->count > FEW)
         taken = arena_alloc(plot->arena, grid.columns * grid.rows / 8 + 1);
     for (size_t i = 0; i < series->count; i++) {
-        Spot spot = {plot_place(&plot->x, series->x[i]), plot_place(&plot->y, series->y[i]), i};
+        Spot spot = spot_at(plot, series, i);
         if (is_inside(spot) && (!taken || cell_take(taken, grid, spot)))
             pen->dot(pen->to, spot.x, spot.y);
     }

@@ -249,6 +249,14 @@ static void test_strokes_end_at_the_frame(void **state)
     check_strokes(1000, "M0,0.5 L0.1,1 M0.55,1 L0.6,0.5 L0.7,0 M0.9,0 L1,0.5 ");
 }
 
+static void test_strokes_far_out_of_the_frame(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "", 5, 1e300, 5, -1e300, 5);
+    plot_ends(4, 10);
+    check_strokes(1000, "M0,0.5 L1.25e-06,1 M0.5,1 L0.5,0.5 L0.5,0 M1,0 L1,0.5 ");
+}
+
 static void test_a_column_is_one_upright_stroke(void **state)
 {
     enum { COUNT = 1000 };
@@ -552,6 +560,33 @@ static void test_a_million_numbers_make_a_short_script(void **state)
     assert_in_range(out.len, 10000, 200000);
 }
 
+static void test_legend_has_an_entry_for_each_series(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "one", 1, 2);
+    ADD(PLOT_POINTS, "two", 1, 2);
+    plot.has_legend = true;
+    plot_fit(&plot);
+    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    const char *line = strstr(buf_text(&out), "set arrow"), *one = strstr(line, "\"one\"");
+    const char *point = strstr(one, " point pointtype"), *two = strstr(point, "\"two\"");
+    assert_non_null(two);
+    assert_null(strstr(two + 1, "set label"));
+}
+
+static void test_picture_for_the_screen_has_its_size(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "", 1, 2);
+    plot_fit(&plot);
+    plot_put_gnuplot(&out, &plot, &(PlotPaper){"png", 700, 1000, 20});
+    assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 700,490 "));
+    buf_clear(&out);
+    plot_put_gnuplot(&out, &plot, &(PlotPaper){"png", 3000, 210, 20});
+    assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 300,210 "));
+    assert_null(strstr(strstr(buf_text(&out), "set terminal") + 1, "set terminal"));
+}
+
 static void test_known_formats(void **state)
 {
     (void)state;
@@ -765,6 +800,7 @@ int main(void)
         TEST(test_given_ends_are_kept),
         TEST(test_gaps_break_strokes),
         TEST(test_strokes_end_at_the_frame),
+        TEST(test_strokes_far_out_of_the_frame),
         TEST(test_a_column_is_one_upright_stroke),
         TEST(test_many_points_share_cells),
         TEST(test_clip),
@@ -784,6 +820,8 @@ int main(void)
         TEST(test_digits_are_no_part_of_a_number_before_them),
         TEST(test_long_title_is_cut_at_a_character),
         TEST(test_a_million_numbers_make_a_short_script),
+        TEST(test_legend_has_an_entry_for_each_series),
+        TEST(test_picture_for_the_screen_has_its_size),
         TEST(test_known_formats),
         TEST(test_screen_80x24),
         TEST(test_screen_120x40),
