@@ -30,9 +30,9 @@ static const double page_width = 800.0 / 18.0;
 static const Format formats[] = {
     {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
     {"png", "pngcairo size 1600,1120 noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 "
-            "pointscale 4"},
+            "pointscale 4.8"},
     {"pdf", "pdfcairo size 8in,5.6in noenhanced font \"sans,13\" fontscale 0.75 "
-            "linewidth 1.5 pointscale 1.4"},
+            "linewidth 1.5 pointscale 1.7"},
 };
 
 static const Format *format_find(const char *name)
@@ -207,7 +207,7 @@ static double put_terminal(Buf *out, const PlotPaper *paper)
     buf_printf(out,
                "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
                "fontscale %.3f linewidth %.3f pointscale %.3f\n",
-               width, width * 0.7, em / 18.0, em / 18.0, em / 9.0);
+               width, width * 0.7, em / 18.0, em / 18.0, em / 7.5);
     return width / em;
 }
 
