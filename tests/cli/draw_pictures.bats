@@ -13,7 +13,7 @@ NEURON='x1 = 2.0; x2 = 0.0; w1 = -3.0; w2 = 1.0; b = 6.88; o = tanh(x1*w1 + x2*w
 # Where everything stands in an svg: all of it but texts, colours, and the grounds of cells, which
 # have no line.
 layout() { # FILE
-    grep -v 'stroke="transparent"' "$1" |
+    grep -v -E 'stroke="(transparent|none)"' "$1" |
         grep -E '<(polygon|ellipse|path|polyline|svg)| viewBox' |
         sed -E 's/ (fill|stroke|stroke-width)="[^"]*"//g'
 }
@@ -120,21 +120,28 @@ let labels = ["\\{ \\} | < > \\\\ \\" & %", "αβγ ∂L/∂w", "🙂 ok", "$lon
 let nodes = [Value(i, label=l) for i, l in enumerate(labels)]
 L = sum(nodes)
 draw L > plain.svg
+draw L > plain.dot
 draw L, style="color" > color.svg
 draw L, frames=true > "f-%d.svg"
 draw L > plain.png
 draw L, style="color" > color.png
+draw L
 END
     run "$MGRAD" labels.mg
     [ "$status" -eq 0 ]
     [[ "$output" != *[Ww]arning* ]]
+    echo "$output" >tree
     for file in plain.svg color.svg f-0.svg; do
         texts $file >read
         for label in '{ } | < > \ " & %' 'αβγ ∂L/∂w' '🙂 ok' "$long" 'a  b' ' lead' '%s %n' \
             '\N \G \l' '&amp; <b>x</b>' '-->' '#1;'; do
             grep -qxF -- "$label" read
+            grep -qF -- "── $label = " tree
         done
     done
+    # What Graphviz reads from the .dot is what it read before.
+    "$(dirname "$MGRAD")/mgrad-render" svg <plain.dot | tail -n +2 >again.svg
+    [ "$(texts again.svg)" = "$(texts plain.svg)" ]
 }
 
 @test "a label of two lines is two lines" {
