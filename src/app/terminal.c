@@ -260,8 +260,9 @@ HostCanvas terminal_canvas(const Terminal *terminal)
 {
     TerminalWindow window = terminal_window();
     size_t rows = window.rows > 2 ? window.rows - 2 : 1; /* the command and the prompt stay */
+    size_t columns = window.columns > 1 ? window.columns - 1 : 1; /* no wrapping behind it */
     return (HostCanvas){
-        .width = terminal_bound(window.columns * window.cell_width, terminal->max_width),
+        .width = terminal_bound(columns * window.cell_width, terminal->max_width),
         .height = terminal_bound(rows * window.cell_height, terminal->max_height),
         .line = window.cell_height,
     };
