@@ -211,7 +211,6 @@ static bool request_read_style(Vm *vm, const Datum *args, uint32_t arg)
 /* depth, group, fold, style: in this order in the arguments of draw and of dot. */
 static void request_read_options(Vm *vm, DrawRequest *request, const Datum *args, uint32_t first)
 {
-    request->options = first;
     request->depth = args[first].kind == D_NIL ? -1 : arg_whole(vm, args, first);
     if (request->depth < 0 && args[first].kind != D_NIL)
         vm_fail_arg(vm, first, "depth is the number of steps below the root, from 0 up");

@@ -12,7 +12,6 @@ typedef struct DrawRequest {
     size_t root_count;
     int64_t depth; /* -1: all */
     bool group, fold, color, frames;
-    uint32_t options;  /* the first of the arguments that say so */
     const char *path;  /* NULL: no file */
     uint32_t path_arg; /* the argument that names it */
     char ending[LIB_LONGEST_ENDING + 1];
