@@ -139,14 +139,25 @@ static Spot spot_at(const Plot *plot, const PlotSeries *series, size_t i)
     return (Spot){has_place ? near(x) : NAN, near(y), i};
 }
 
+/* Of a curve that goes to and fro, columns are no measure: every so many of its points are seen. */
+static size_t stroke_stride(const PlotSeries *series)
+{
+    enum { MOST = 20000 };
+    bool to_and_fro = false;
+    for (size_t i = 1; i < series->count && !to_and_fro; i++)
+        to_and_fro = series->x[i] < series->x[i - 1];
+    return to_and_fro ? 1 + series->count / MOST : 1;
+}
+
 static void stroke_line(const Plot *plot, const PlotSeries *series, StrokeGrid grid, const Pen *pen)
 {
     Stroker s = {.pen = pen, .columns = grid.columns};
+    size_t stride = stroke_stride(series);
     for (size_t i = 0; i < series->count; i++) {
         Spot spot = spot_at(plot, series, i);
         if (isnan(spot.x))
             stroke_end(&s);
-        else
+        else if (i % stride == 0)
             run_add(&s, spot);
     }
     stroke_end(&s);

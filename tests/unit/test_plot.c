@@ -558,6 +558,13 @@ static void test_a_million_numbers_make_a_short_script(void **state)
     plot_fit(&plot);
     plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_in_range(out.len, 10000, 200000);
+    buf_clear(&out);
+    for (size_t i = 0; i < COUNT; i++) /* and to and fro */
+        series[0].x[i] = noise((double)i + 0.5);
+    plot.x.low = plot.y.low = NAN;
+    plot_fit(&plot);
+    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_in_range(out.len, 10000, 500000);
 }
 
 static void test_legend_has_an_entry_for_each_series(void **state)
@@ -768,6 +775,7 @@ static void test_texts_of_any_kind_fit_the_screen(void **state)
     check_size(buf_text(&out), &screen);
     assert_null(strchr(buf_text(&out), '\033'));
     assert_non_null(strstr(buf_text(&out), "xxx…\n"));
+    assert_non_null(strstr(buf_text(&out), "字漢…\n")); /* two columns each: 17 of them fit */
 }
 
 static void test_colours_are_switched_off_in_every_row(void **state)
