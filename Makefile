@@ -29,15 +29,19 @@ MODE   ?= release
 PREFIX ?= /usr/local
 BUILD  := build/$(MODE)
 
-release  := -O2 -g
+# What is built for use resists what would abuse a mistake. Fortifying needs the optimiser.
+harden   := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+release  := -O2 -g $(harden)
 debug    := -O0 -g3
 sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 gcstress := -O1 -g -DMGRAD_GCSTRESS
-$(if $($(MODE)),,$(error MODE is release, debug, sanitize or gcstress, not '$(MODE)'))
+fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+$(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, fuzz …, not '$(MODE)'))
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 LIBS  := -lm
+release_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 
 has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
 incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
@@ -62,10 +66,11 @@ all: $(if $(HAVE_GRAPHVIZ),$(BUILD)/mgrad-render)
 
 say     = $(if $(V),,@echo "  $@";) mkdir -p $(@D) &&
 compile = $(say) $(CC) $(FLAGS) $(INCS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d
-link    = $(say) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+link    = $(say) $(CC) $(FLAGS) $(CFLAGS) $($(MODE)_link) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: src/%.c ; $(compile) -c -o $@ $<
-$(BUILD)/%.o: $(BUILD)/%.c ; $(compile) -c -o $@ $<
+# The flags stand in this file: when it changes, all is built again.
+$(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
+$(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/mgrad: $(APP) $(BUILD)/libmgrad.a ; $(link)
 $(BUILD)/libmgrad.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
@@ -112,11 +117,11 @@ LONG    := $(foreach number,28 29 30,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
-           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/*.t)
+           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/fuzz/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## every test, in three builds
 	@$(MAKE) MODE=release all $(WALL)
-	@$(MAKE) MODE=sanitize all units
+	@$(MAKE) MODE=sanitize all units replays
 	@$(MAKE) MODE=gcstress all
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
@@ -128,7 +133,10 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
 lint: check-man ## the manual page and the layout of the sources
-	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
+	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch] \
+               tests/fuzz/*.[ch])
+
+include tests/reliability.mk
 
 D = $(DESTDIR)$(PREFIX)
 install: all ## under PREFIX (/usr/local), behind DESTDIR
@@ -145,7 +153,7 @@ uninstall: ## remove what install put there
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
 
 help: ## this list
-	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1\t/p' Makefile | expand -t 30
+	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
 endif

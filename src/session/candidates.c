@@ -193,7 +193,7 @@ static Part part_behind(Part text, const char *end)
 static Datum find_object(const Mgrad *m, Part text)
 {
     Datum object = datum_unset();
-    for (size_t end = 0, start = 0; end <= text.size; end++) {
+    for (size_t end = 0, start = 0; text.size > 0 && end <= text.size; end++) {
         if (end < text.size && text.text[end] != '.')
             continue;
         Part name = {text.text + start, end - start};

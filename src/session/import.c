@@ -75,8 +75,9 @@ static ImportedFile *session_add_import(Mgrad *m, const char *identity, Import i
     m->imports =
         mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
     ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
-    *file = (ImportedFile){import, session_copy_text(m, identity)};
-    m->imports[m->import_count++] = file;
+    *file = (ImportedFile){import, NULL};
+    m->imports[m->import_count++] = file; /* it is owned before the copy may throw */
+    file->name = session_copy_text(m, identity);
     return file;
 }
 
@@ -92,7 +93,8 @@ static Import *session_new_import(Mgrad *m, const char *identity, const char *na
 
 static void session_free_import(Mgrad *m, ImportedFile *file)
 {
-    mem_free(&m->mem, file->name, strlen(file->name) + 1);
+    if (file->name)
+        mem_free(&m->mem, file->name, strlen(file->name) + 1);
     mem_free(&m->mem, file, sizeof *file);
 }
 

@@ -248,8 +248,9 @@ MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, siz
         session_caught(m);
         return NULL;
     }
+    const Source *source = session_add_source(m, name, text, size);
     MgradScript *script = mem_alloc(&m->mem, sizeof *script);
-    *script = (MgradScript){m, session_add_source(m, name, text, size), 0};
+    *script = (MgradScript){m, source, 0};
     return script;
 }
 

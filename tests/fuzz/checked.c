@@ -1,0 +1,46 @@
+/* checked.c: any bytes as a script whose comments --test would check. */
+#include "app/checked.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fuzz.h"
+
+static void check_comment(Piece source, size_t at)
+{
+    Checked checked;
+    if (!checked_read(&checked, source, at))
+        return;
+    const char *end = source.text + source.len;
+    fuzz_assert(checked.text.text >= source.text && checked.text.text + checked.text.len <= end,
+                "a checked comment outside the text");
+    if (checked.kind == CHECKED_FAILS)
+        return;
+    fuzz_assert(checked_fits_line(&checked, checked.text) || checked.kind == CHECKED_NEARLY,
+                "a text that differs from itself");
+    checked_fits_line(&checked, source);
+}
+
+static void check_message(Piece source, size_t at, const char *message)
+{
+    Checked checked;
+    if (checked_read(&checked, source, at) && checked.kind == CHECKED_FAILS)
+        checked_fits_error(&checked, message, checked.column);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    /* At its exact size, so that a look behind the end is seen; and as a string, for messages. */
+    Piece source = {(const char *)data, size};
+    char *message = malloc(size + 1);
+    fuzz_assert(message != NULL, "out of memory");
+    memcpy(message, data, size);
+    message[size] = '\0';
+    for (size_t at = 0; (at = checked_find_comment(source, at, size)) < size; at++) {
+        fuzz_assert(source.text[at] == '#', "a comment that begins with something else");
+        check_comment(source, at);
+        check_message(source, at, message);
+    }
+    free(message);
+    return 0;
+}

@@ -1,0 +1,26 @@
+/* data.c: any bytes as a file of data: comma-separated values, weights, an imported module. */
+#include "fuzz.h"
+
+#include <string.h>
+
+/* The first byte chooses how the others are read. */
+static const char *const readers[] = {
+    "X = read_csv(\"f\")\nprint len(X), X[:3]",
+    "X = read_csv(\"f\", header=true)\nprint X",
+    "a = [read_csv(\"f\", skip=1)]",
+    "module M() { w = 1.0; b = [Value(2.0), Value(3.0)] }\nm = M()\nload m, \"f\"\nprint m.w, m.b",
+    "import \"f\"\nvars",
+    "import nn\nm = nn.MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
+};
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size == 0)
+        return 0;
+    FuzzWorld world = {.file = (const char *)data + 1, .file_size = size - 1};
+    const char *reader = readers[data[0] % (sizeof readers / sizeof *readers)];
+    Mgrad *m = fuzz_open(&world, 0);
+    fuzz_run(m, &world, reader, strlen(reader));
+    fuzz_close(m, &world);
+    return 0;
+}

@@ -1,0 +1,41 @@
+#!/bin/sh
+# fuzz.sh SECONDS TARGET...: builds the targets with clang's libFuzzer and runs each for its share of
+# the time, on its corpus and on what the tests and the generator have. What breaks one is left in
+# build/fuzz/found; put it into tests/fuzz/crashes/TARGET, and `make test` runs it for ever.
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=$1
+shift
+command -v clang >/dev/null || { echo 'fuzz: clang is not there: nothing is fuzzed' >&2; exit 77; }
+share=$((seconds / $#))
+[ "$share" -gt 0 ] || share=1
+found=build/fuzz/found
+mkdir -p "$found" build/fuzz/generated
+
+env -u MAKEFLAGS -u MAKELEVEL make MODE=fuzz CC=clang replays
+perl tests/fuzz/generate.pl grammar/mg.ebnf build/fuzz/generated 500 "$(date +%s)"
+
+seeds_of() { # TARGET
+    case $1 in
+    parse | program) echo tests/lang tests/error tests/fuzz/hostile build/fuzz/generated ;;
+    checked) echo tests/lang ;;
+    data) echo tests/data ;;
+    esac
+}
+
+status=0
+for target in "$@"; do
+    mkdir -p "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
+    seeds=$(for f in $(seeds_of "$target"); do [ ! -d "$f" ] || echo "$f"; done)
+    # shellcheck disable=SC2086
+    build/fuzz/fuzz/"$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=1024 -max_len=4096 \
+        -dict=tests/fuzz/mg.dict -artifact_prefix="$found/$target-" -print_final_stats=1 \
+        "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" $seeds \
+        >"build/fuzz/$target.log" 2>&1 || status=1
+    printf '%-8s %10s executions, %5s places of the code, %s\n' "$target" \
+        "$(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$target.log")" \
+        "$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "build/fuzz/$target.log" | tail -1)" \
+        "$(find "$found" -name "$target-*" | wc -l) findings"
+done
+[ "$status" -eq 0 ] || echo "fuzz: see build/fuzz/*.log and $found" >&2
+exit "$status"

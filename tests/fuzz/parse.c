@@ -1,0 +1,29 @@
+/* parse.c: any bytes as a text: the lexer, the parser, the compiler; and what could follow. */
+#include "fuzz.h"
+
+static void put_candidate(void *to, const char *text, size_t size, const char *kind)
+{
+    size_t *seen = to;
+    for (size_t i = 0; i < size; i++)
+        *seen += text[i] != '\0';
+    fuzz_assert(kind && *kind, "a candidate of no kind");
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    FuzzWorld world = {.file = "", .file_size = 0};
+    uint32_t choice = fuzz_hash(data, size);
+    const char *text = (const char *)data;
+    Mgrad *m = fuzz_open(&world, choice);
+    MgradStatus status = mgrad_check(m, "<fuzz>", text, size);
+    const MgradError *error = mgrad_error(m);
+    fuzz_assert(status == MGRAD_OK || status == MGRAD_ERROR || status == MGRAD_INCOMPLETE,
+                "a text was checked and something ran");
+    fuzz_assert(status == MGRAD_OK || (*error->message && error->offset <= size),
+                "a syntax error is nowhere");
+    size_t at = size ? choice / 8 % (size + 1) : 0;
+    fuzz_assert(mgrad_complete(m, text, size, at, put_candidate, &world.bytes) <= at,
+                "a word begins behind the cursor");
+    fuzz_close(m, &world);
+    return 0;
+}

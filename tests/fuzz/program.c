@@ -1,0 +1,56 @@
+/* program.c: any bytes as a program, run under limits: at once, statement by statement, or as lines
+   that somebody types. A program that ran to its end does the same again in a second session. */
+#include "fuzz.h"
+
+#include <string.h>
+
+static void run_steps(Mgrad *m, const char *text, size_t size)
+{
+    MgradScript *script = mgrad_script_open(m, "<fuzz>", text, size);
+    MgradStep step;
+    size_t last = 0;
+    /* After a mistake the script goes on at the next line, as --test does. */
+    for (int i = 0; script && i < 200 && mgrad_script_step(script, &step); i++) {
+        fuzz_assert(step.start <= step.end && step.end <= size, "a statement outside the text");
+        if (step.status == MGRAD_QUIT || step.status == MGRAD_INCOMPLETE)
+            break;
+        const char *next = step.end < size ? memchr(text + step.end, '\n', size - step.end) : NULL;
+        if (step.status == MGRAD_ERROR)
+            mgrad_script_seek(script, next ? (size_t)(next - text) + 1 : size);
+        fuzz_assert(step.end >= last, "a script goes back");
+        last = step.end;
+    }
+    mgrad_script_close(script);
+}
+
+static void run_lines(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
+{
+    size_t at = 0;
+    for (int i = 0; at < size && i < 40; i++) {
+        const char *end = memchr(text + at, '\n', size - at);
+        size_t stop = end ? (size_t)(end - text) : size;
+        if (fuzz_run(m, world, text + at, stop - at) == MGRAD_QUIT)
+            return;
+        at = stop + 1;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const char *text = (const char *)data;
+    FuzzWorld world = {.file = text, .file_size = size};
+    uint32_t choice = fuzz_hash(data, size);
+    Mgrad *m = fuzz_open(&world, choice);
+    switch (choice / 8 % 4) {
+    case 0:
+        run_steps(m, text, size);
+        break;
+    case 1:
+        run_lines(m, &world, text, size);
+        break;
+    default:
+        fuzz_run(m, &world, text, size);
+    }
+    fuzz_close(m, &world);
+    return 0;
+}

@@ -1,0 +1,213 @@
+/* world.c: the world that the fuzz targets give a session. */
+#define _XOPEN_SOURCE 700
+#include "fuzz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+
+enum { WORK = 40000 /* microseconds of work after which a text is asked to stop */ };
+
+static volatile sig_atomic_t fuzz_stop;
+
+static void fuzz_on_timer(int signal)
+{
+    (void)signal;
+    fuzz_stop = HOST_TIMEOUT;
+}
+
+/* On the clock of work done, not of the wall: a busy machine changes nothing, and libFuzzer uses
+   the other timer. */
+static void fuzz_set_timer(long microseconds)
+{
+    const struct itimerval timer = {.it_value = {.tv_usec = microseconds},
+                                    .it_interval = {.tv_usec = microseconds}};
+    signal(SIGVTALRM, fuzz_on_timer);
+    setitimer(ITIMER_VIRTUAL, &timer, NULL);
+}
+
+void fuzz_assert(int holds, const char *what)
+{
+    if (holds)
+        return;
+    fprintf(stderr, "fuzz: %s\n", what);
+    abort();
+}
+
+uint32_t fuzz_hash(const uint8_t *data, size_t size)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ data[i]) * 16777619u;
+    return hash ^ hash >> 16;
+}
+
+/* Looks at every byte: the sanitizers see one that is not there. */
+static void fuzz_take(FuzzWorld *world, const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        world->bytes += bytes[i] != '\0';
+}
+
+static void fuzz_put(HostSink sink, const char *text)
+{
+    sink.put(sink.to, text, strlen(text));
+}
+
+static void fuzz_print(void *ctx, const char *text, size_t size)
+{
+    fuzz_take(ctx, text, size);
+}
+
+static void fuzz_note(void *ctx, const char *text)
+{
+    fuzz_take(ctx, text, strlen(text));
+}
+
+static double fuzz_clock(void *ctx)
+{
+    FuzzWorld *world = ctx;
+    return world->clock += 0.001;
+}
+
+static bool fuzz_read_file(void *ctx, const char *path, HostSink bytes, HostSink message)
+{
+    const FuzzWorld *world = ctx;
+    if (strstr(path, "missing")) {
+        fuzz_put(message, "no such file");
+        return false;
+    }
+    bytes.put(bytes.to, world->file, world->file_size);
+    return true;
+}
+
+static void fuzz_keep_dot(FuzzWorld *world, const char *dot, size_t size)
+{
+    free(world->dot);
+    world->dot = malloc(size + 1);
+    fuzz_assert(world->dot != NULL, "out of memory");
+    memcpy(world->dot, dot, size);
+    world->dot[size] = '\0';
+    world->dot_size = size;
+}
+
+static bool fuzz_write_file(void *ctx, const char *path, const char *bytes, size_t size,
+                            HostSink message)
+{
+    fuzz_take(ctx, bytes, size);
+    if (strstr(path, "missing")) {
+        fuzz_put(message, "no such file");
+        return false;
+    }
+    if (strstr(path, ".dot"))
+        fuzz_keep_dot(ctx, bytes, size);
+    return true;
+}
+
+static bool fuzz_render(void *ctx, const char *dot, size_t size, const char *format,
+                        HostSink picture, HostSink message)
+{
+    FuzzWorld *world = ctx;
+    fuzz_keep_dot(world, dot, size);
+    if (strcmp(format, "png") != 0 && strcmp(format, "svg") != 0) {
+        fuzz_put(message, "no such format");
+        return false;
+    }
+    /* Now and then the program sends back something else than a picture. */
+    picture.put(picture.to, world->file, world->file_size);
+    return true;
+}
+
+static bool fuzz_gnuplot(void *ctx, const char *script, size_t size, HostSink picture,
+                         HostSink message)
+{
+    FuzzWorld *world = ctx;
+    (void)message;
+    fuzz_take(world, script, size);
+    picture.put(picture.to, world->file, world->file_size);
+    return true;
+}
+
+static bool fuzz_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
+{
+    (void)ctx;
+    *canvas = (HostCanvas){.width = 640, .height = 384, .line = 16};
+    return anywhere;
+}
+
+static bool fuzz_show(void *ctx, const char *png, size_t size)
+{
+    fuzz_take(ctx, png, size);
+    return size % 2;
+}
+
+static bool fuzz_command(void *ctx, const char *name, const char *argument, HostSink out,
+                         HostSink message)
+{
+    fuzz_take(ctx, name, strlen(name));
+    fuzz_put(message, "there is no prompt here");
+    if (strcmp(name, "history") != 0)
+        return false;
+    fuzz_put(out, argument);
+    return true;
+}
+
+Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
+{
+    static const char *const argv[] = {"program", "argument"};
+    world->stop = &fuzz_stop;
+    fuzz_stop = HOST_GO_ON;
+    const Host host = {.ctx = world,
+                       .print = fuzz_print,
+                       .note = fuzz_note,
+                       .stop = &fuzz_stop,
+                       .clock = fuzz_clock,
+                       .read_file = fuzz_read_file,
+                       .write_file = fuzz_write_file,
+                       .render = fuzz_render,
+                       .gnuplot = fuzz_gnuplot,
+                       .canvas = fuzz_canvas,
+                       .show = fuzz_show,
+                       .command = fuzz_command,
+                       .page = fuzz_print};
+    const MgradOptions options = {.interactive = choice & 1,
+                                  .color = choice & 2,
+                                  .unfolded = choice & 4,
+                                  .max_nodes = 50000,
+                                  .max_memory = (size_t)24 << 20,
+                                  .argc = 2,
+                                  .argv = argv};
+    Mgrad *m = mgrad_new(&host, &options);
+    fuzz_assert(m != NULL, "no session");
+    fuzz_set_timer(WORK);
+    return m;
+}
+
+MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
+{
+    MgradStatus status = mgrad_run(m, "<fuzz>", text, size);
+    const MgradError *error = mgrad_error(m);
+    bool is_told = status != MGRAD_OK && status != MGRAD_QUIT;
+    fuzz_take(world, error->text, strlen(error->text));
+    fuzz_assert(!is_told || *error->message, "an error without a message");
+    fuzz_assert(!is_told || error->text[strlen(error->text) - 1] == '\n',
+                "a report that does not end its line");
+    return status;
+}
+
+void fuzz_close(Mgrad *m, FuzzWorld *world)
+{
+    static const char text[] = "print 1 + 1";
+    size_t before = world->bytes;
+    fuzz_set_timer(0);
+    fuzz_stop = HOST_GO_ON;
+    MgradStatus status = fuzz_run(m, world, text, sizeof text - 1);
+    /* What the variables hold may be all that the limits allow. */
+    fuzz_assert(status == MGRAD_OK ? world->bytes > before
+                                   : strstr(mgrad_error(m)->message, "memory") != NULL ||
+                                         strstr(mgrad_error(m)->message, "nodes") != NULL,
+                "the session does not answer any more");
+    mgrad_free(m);
+    free(world->dot);
+}
