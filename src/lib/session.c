@@ -165,7 +165,7 @@ const Option lib_options[] = {
     {"rankdir", offsetof(Settings, rankdir), rankdirs,
      "which way graphs are drawn: LR, TB, RL or BT"},
     {"pictures", offsetof(Settings, pictures), pictures,
-     "on the terminal itself, where it can: auto (at the prompt), on (from scripts, too), off"},
+     "on the terminal itself, where it can: auto (at the prompt, if legible), on, off"},
 };
 const size_t lib_option_count = sizeof lib_options / sizeof *lib_options;
 

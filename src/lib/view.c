@@ -2,6 +2,7 @@
 #include "lib/view.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lang/arith.h"
@@ -150,20 +151,41 @@ static void view_draw_file(Vm *vm, const DrawRequest *request)
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
-/* The DOT text in the scratch buffer gets the size of the picture. The letters are to be as large
-   as the terminal's own: their lines are 1.2 times 14 points apart, and an inch is 72 points. */
-static void view_fit(Buf *dot, const HostCanvas *canvas)
+/* Pixels to an inch, so that the picture's letters are as large as the terminal's own: their lines
+   are 1.2 times 14 points apart, and an inch is 72 points. */
+static double canvas_inch(const HostCanvas *canvas)
 {
-    double inch = floor((double)canvas->line * 72 / (1.2 * 14));
+    return floor((double)canvas->line * 72 / (1.2 * 14));
+}
+
+/* How small the picture of the DOT text in vm->scratch has to be made: 1 for not at all. Graphviz's
+   plain text begins with the size: "graph 1 WIDTH HEIGHT", in inches. */
+static double view_shrinkage(Vm *vm, const HostCanvas *canvas)
+{
+    double width, height, inch = canvas_inch(canvas);
+    if (!view_render(vm, "plain") ||
+        sscanf(buf_text(&vm->bytes), "graph %*f %lf %lf", &width, &height) != 2)
+        return 0.0;
+    return fmin(1.0, fmin((double)canvas->width / (width * inch),
+                          (double)canvas->height / (height * inch)));
+}
+
+/* Makes a png that fits the canvas, in vm->bytes. */
+static bool view_render_fitting(Vm *vm, const HostCanvas *canvas)
+{
+    Buf *dot = &vm->scratch;
+    double inch = canvas_inch(canvas);
     buf_truncate(dot, dot->len - strlen("}\n"));
     buf_printf(dot, "    graph [dpi=%.0f, size=\"%.3f,%.3f\"]\n}\n", inch,
                (double)canvas->width / inch, (double)canvas->height / inch);
+    return view_render(vm, "png");
 }
 
-/* Shows the graph as a picture, if the screen can. What has very many nodes is read better as
-   text, and sooner. */
+/* Shows the graph as a picture, if the screen can, and if it can be read or is asked for. */
 static bool view_draw_screen(Vm *vm, const DrawRequest *request)
 {
+    bool insists = strcmp(view_library(vm)->settings.pictures, "on") == 0;
+    double legible = insists ? 0.0 : 0.4;
     HostCanvas canvas;
     if (!vm->host.render || !lib_canvas(vm, &canvas))
         return false;
@@ -171,11 +193,13 @@ static bool view_draw_screen(Vm *vm, const DrawRequest *request)
     bool small = outline_shown_count(&view_library(vm)->outline) <= MANY_NODES;
     bool made = small && view_put_dot(vm, request, NULL);
     view_forget(vm);
-    if (!made)
-        return false;
-    view_fit(&vm->scratch, &canvas);
     buf_clear(&vm->message);
-    return lib_show(vm, view_render(vm, "png"));
+    double shrinkage = made ? view_shrinkage(vm, &canvas) : 0.0;
+    if (shrinkage > 0.0 && shrinkage < legible)
+        vm_note(vm, "too large for a picture here: draw it into a file, or with fold=true or "
+                    "depth=3");
+    return lib_show(vm,
+                    shrinkage > 0.0 && shrinkage >= legible && view_render_fitting(vm, &canvas));
 }
 
 static void view_draw_text(Vm *vm, const DrawRequest *request)

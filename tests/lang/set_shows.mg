@@ -2,4 +2,4 @@
 set pictures off
 set
 #=> rankdir   LR     which way graphs are drawn: LR, TB, RL or BT
-#=> pictures  off    on the terminal itself, where it can: auto (at the prompt), on (from scripts, too), off
+#=> pictures  off    on the terminal itself, where it can: auto (at the prompt, if legible), on, off
