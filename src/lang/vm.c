@@ -202,9 +202,9 @@ static uint32_t vm_core_arg(const Vm *vm, uint32_t arg)
 {
     const Frame *caller = vm_shown_frame(vm);
     const CallSpans *spans = vm_call_spans(vm);
-    const Signature *signature = &caller[1].proto->signature;
-    if (!spans || arg >= signature->count)
+    if (!spans || caller == vm_top(vm) || arg >= caller[1].proto->signature.count)
         return arg;
+    const Signature *signature = &caller[1].proto->signature;
     const Name *keywords = frame_keywords(caller, caller->pc[-1]);
     return written_arg(signature, spans->count - (keywords ? keywords[0] : 0), keywords, arg);
 }
