@@ -196,8 +196,7 @@ static bool view_draw_screen(Vm *vm, const DrawRequest *request)
     buf_clear(&vm->message);
     double shrinkage = made ? view_shrinkage(vm, &canvas) : 0.0;
     if (shrinkage > 0.0 && shrinkage < legible)
-        vm_note(vm, "too large for a picture here: draw it into a file, or with fold=true or "
-                    "depth=3");
+        vm_note(vm, "too large for a picture here: draw it into a file, or add fold=true");
     return lib_show(vm,
                     shrinkage > 0.0 && shrinkage >= legible && view_render_fitting(vm, &canvas));
 }
