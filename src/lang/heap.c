@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-enum { LEAST_GARBAGE = 8 << 20 }; /* bytes made between two collections, at least */
+enum { LEAST_GARBAGE = 4 << 20 }; /* bytes made between two collections, at least */
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape)
 {
