@@ -38,7 +38,7 @@ gcstress := -O1 -g -DMGRAD_GCSTRESS
 fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 $(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, fuzz …, not '$(MODE)'))
 
-FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $($(MODE)) -Wall -Wextra \
+FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-tree-slp-vectorize $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 LIBS  := -lm
 release_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack

@@ -59,7 +59,7 @@ static inline void heap_append(Heap *heap, List *list, Datum item)
 {
     if (list->count == list->cap)
         heap_reserve(heap, list, list->count + 1);
-    list->items[list->count++] = item;
+    datum_copy(&list->items[list->count++], &item);
 }
 
 Cell *heap_cell(Heap *heap, Datum value);

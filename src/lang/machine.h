@@ -134,7 +134,7 @@ static inline bool iter_step_list(Datum *state, Datum *to)
     const List *list = state[1].as.list;
     if (state[0].as.index >= list->count)
         return false;
-    *to = list->items[state[0].as.index++];
+    datum_copy(to, &list->items[state[0].as.index++]);
     return true;
 }
 

@@ -31,10 +31,10 @@ static Datum cell_get(Vm *vm, Datum cell, Name name)
     return value;
 }
 
-static Datum self_get(Vm *vm, const Instance *self, uint32_t slot)
+static inline const Datum *self_get(Vm *vm, const Instance *self, uint32_t slot)
 {
-    Datum value = self->slots[slot];
-    if (value.kind == D_UNSET)
+    const Datum *value = &self->slots[slot];
+    if (value->kind == D_UNSET)
         vm_fail(vm, "the field '%s' has no value yet",
                 intern_text(&vm->names, self->type->layout.names[slot]));
     return value;
@@ -256,10 +256,10 @@ static void vm_loop(Vm *vm)
         const Code *code = pc++;
         switch ((CodeOp)code->op) {
         case CODE_MOVE:
-            R[code->a] = R[code->b];
+            datum_copy(&R[code->a], &R[code->b]);
             break;
         case CODE_CONSTANT:
-            R[code->a] = K[code_x(*code)];
+            datum_copy(&R[code->a], &K[code_x(*code)]);
             break;
         case CODE_UNSET:
             for (uint32_t i = 0; i < code_x(*code); i++)
@@ -272,14 +272,14 @@ static void vm_loop(Vm *vm)
             }
             break;
         case CODE_GET_GLOBAL:
-            R[code->a] = globals[code_x(*code)];
+            datum_copy(&R[code->a], &globals[code_x(*code)]);
             if (R[code->a].kind == D_UNSET) {
                 SAVE();
                 access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(*code)]);
             }
             break;
         case CODE_SET_GLOBAL:
-            globals[code_x(*code)] = R[code->a];
+            datum_copy(&globals[code_x(*code)], &R[code->a]);
             break;
         case CODE_MAKE_CELL:
             R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
@@ -298,10 +298,11 @@ static void vm_loop(Vm *vm)
             R[code->a] = datum_obj(D_INSTANCE, frame->self);
             break;
         case CODE_GET_SELF:
-            SLOW(R[code->a], self_get(vm, frame->self, code->b));
+            SAVE();
+            datum_copy(&R[code->a], self_get(vm, frame->self, code->b));
             break;
         case CODE_SET_SELF:
-            frame->self->slots[code->a] = *V(code->b);
+            datum_copy(&frame->self->slots[code->a], V(code->b));
             break;
         case CODE_GET_FIELD:
             SLOW(R[code->a], access_field(vm, V(code->b), (Name)V(code->c)->as.integer));
@@ -429,9 +430,9 @@ static void vm_loop(Vm *vm)
             LOAD();
             break;
         case CODE_RETURN: {
-            Datum result = *V(code->a);
+            const Datum *result = V(code->a);
             if (frame->kind == FRAME_CALL) {
-                vm->stack[frame->dst] = result;
+                datum_copy(&vm->stack[frame->dst], result);
                 vm->frame_count--;
                 frame--;
                 ENTER();
@@ -439,7 +440,7 @@ static void vm_loop(Vm *vm)
             }
             SAVE();
             vm_poll(vm);
-            if (!vm_return(vm, result))
+            if (!vm_return(vm, *result))
                 return;
             LOAD();
             break;
