@@ -7,7 +7,7 @@ enum {
     CHARGE_STEP = 1 << 16,    /* nodes whose memory is counted at a time */
     FOLD_STEP = 1 << 13,      /* the same for folds and for terms */
     SMALLEST_TAPE = 1 << 16,  /* below this a session is of no use */
-    HUGE_PAGES_FROM = 1 << 20 /* nodes: a small tape must not touch whole huge pages */
+    HUGE_PAGES_FROM = 1 << 17 /* nodes: a small tape must not touch whole huge pages */
 };
 
 static bool tape_reserve(Tape *tape, uint32_t capacity)

@@ -135,12 +135,6 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 
 /* ---- Values ---- */
 
-/* Applies an operation; the node's site is tape.here, which the machine has set. */
-static Datum node_apply(Vm *vm, Op op, Node a, Node b)
-{
-    return vm_node(vm, tape_apply(&vm->tape, op, a, b));
-}
-
 /* The constant on the right, as micrograd's reflected methods put it. */
 static Datum node_commute(Vm *vm, Op op, Datum x, Datum y)
 {

@@ -9,6 +9,13 @@
 #include "lang/vm.h"
 
 Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y);
+/* Applies an operation; the node's site is tape.here, which the machine has set. */
+static inline Datum node_apply(Vm *vm, Op op, Node a, Node b)
+{
+    Node node = tape_apply(&vm->tape, op, a, b);
+    return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
+}
+
 Datum arith_negate(Vm *vm, Datum x);
 /* One of the functions of ops.def on a number or a Value; `arg` is for messages. */
 Datum arith_function(Vm *vm, Op op, Datum x);

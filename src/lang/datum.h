@@ -66,7 +66,7 @@ typedef struct Datum {
     union {
         int64_t integer;
         double number;
-        uint64_t node; /* a Node */
+        uint64_t node;  /* a Node */
         Name name;      /* D_SPACE */
         uint64_t index; /* D_ITER: how far it is */
         const Native *native;
@@ -187,8 +187,8 @@ struct Env {
     size_t slot_of_cap;
 };
 
-/* In the halves in which a Datum is written: to read 16 bytes at once that have just been written as
-   two times 8 makes a processor wait until they are in its cache. */
+/* In the halves in which a Datum is written: to read 16 bytes at once that have just been written
+   as two times 8 makes a processor wait until they are in its cache. */
 static inline void datum_copy(Datum *to, const Datum *from)
 {
     to->head = from->head;

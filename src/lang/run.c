@@ -190,7 +190,7 @@ static inline Datum vm_callee(Datum x)
 /* ---- the loop ---- */
 
 /* Both operands in one switch: most arithmetic is on two floats or two integers. */
-#define ARITHMETIC(operation, float_result, int_builtin)                                           \
+#define ARITHMETIC(operation, node_op, float_result, int_builtin)                                  \
     {                                                                                              \
         const Datum *x = V(code->b), *y = V(code->c);                                              \
         int64_t whole;                                                                             \
@@ -199,6 +199,8 @@ static inline Datum vm_callee(Datum x)
         else if (x->kind == D_INT && y->kind == D_INT &&                                           \
                  !int_builtin(x->as.integer, y->as.integer, &whole))                               \
             R[code->a] = datum_int(whole);                                                         \
+        else if (node_op != OP_LEAF && x->kind == D_NODE && y->kind == D_NODE)                     \
+            MAKE(R[code->a], node_apply(vm, node_op, x->as.node, y->as.node));                     \
         else                                                                                       \
             MAKE(R[code->a], arith_binary(vm, operation, *x, *y));                                 \
     }                                                                                              \
@@ -342,11 +344,11 @@ static void vm_loop(Vm *vm)
             }
             /* fall through */
         case CODE_ADD:
-            ARITHMETIC(BIN_ADD, x->as.number + y->as.number, __builtin_add_overflow);
+            ARITHMETIC(BIN_ADD, OP_ADD, x->as.number + y->as.number, __builtin_add_overflow);
         case CODE_SUB:
-            ARITHMETIC(BIN_SUB, x->as.number - y->as.number, __builtin_sub_overflow);
+            ARITHMETIC(BIN_SUB, OP_LEAF, x->as.number - y->as.number, __builtin_sub_overflow);
         case CODE_MUL:
-            ARITHMETIC(BIN_MUL, x->as.number * y->as.number, __builtin_mul_overflow);
+            ARITHMETIC(BIN_MUL, OP_MUL, x->as.number * y->as.number, __builtin_mul_overflow);
         case CODE_LT:
             COMPARISON(BIN_LT, <);
         case CODE_LE:
