@@ -362,6 +362,7 @@ bool tape_forward(Tape *tape, Node root)
     if (!tape_find_reach(tape, root))
         return false;
     TapePair *pair = tape->pair;
+    bool tainted = false;
     for (Node node = tape->reach.low; node <= root; node++) {
         Op op = tape_op(tape, node);
         if (op == OP_LEAF || !tape_reached(tape, node))
@@ -371,9 +372,12 @@ bool tape_forward(Tape *tape, Node root)
         else
             pair[node].value = ops_value(op, pair[tape_first(tape, node)].value,
                                          pair[tape_second(tape, node)].value);
-        tape->tainted |= !isfinite(pair[node].value);
-        if (node % TAPE_POLL == 0 && tape_stopped(tape))
+        tainted |= !isfinite(pair[node].value);
+        if (node % TAPE_POLL == 0 && tape_stopped(tape)) {
+            tape->tainted = true; /* it may be */
             return false;
+        }
     }
+    tape->tainted |= tainted;
     return true;
 }
