@@ -1,6 +1,8 @@
 /* fold.c: recording sums as one node, and unfolding them. */
 #include "graph/fold.h"
 
+#include "graph/reach.h"
+
 /* ---- recording ---- */
 
 Node fold_end(Tape *tape, const Fold *form, Node start, double value)
@@ -18,35 +20,75 @@ Node fold_end(Tape *tape, const Fold *form, Node start, double value)
     return node;
 }
 
-/* Two loops rather than one with a test in it: the sums are one long chain of additions, and the
-   fewer instructions lie between them the more of the next sum the processor does meanwhile. */
-static double forward_products(const TapePair *pair, FoldTerm *term, const FoldTerm *end,
-                               double sum)
+static void forward_begin(Tape *tape, Node node, Fold *fold)
 {
-    for (; term < end; term++) {
-        term->value = pair[term->a].value * pair[term->b].value;
-        sum += term->value;
-    }
-    return sum;
+    fold->start = tape->pair[tape_first(tape, node)].value;
 }
 
-static double forward_addends(const TapePair *pair, FoldTerm *term, const FoldTerm *end, double sum)
-{
-    for (; term < end; term++) {
-        term->value = pair[term->a].value;
-        sum += term->value;
-    }
-    return sum;
-}
-
-void fold_forward(Tape *tape, Node node)
+static void forward_one(Tape *tape, Node node)
 {
     Fold *fold = fold_of(tape, node);
-    FoldTerm *term = tape->term + fold->first;
-    const FoldTerm *end = term + fold->count;
-    double start = fold->start = tape->pair[tape_first(tape, node)].value;
-    tape->pair[node].value = fold->products ? forward_products(tape->pair, term, end, start)
-                                            : forward_addends(tape->pair, term, end, start);
+    forward_begin(tape, node, fold);
+    FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
+    double sum = fold->start;
+    for (; term < end; term++) {
+        double value = tape->pair[term->a].value;
+        term->value = fold->products ? value * tape->pair[term->b].value : value;
+        sum += term->value;
+    }
+    tape->pair[node].value = sum;
+}
+
+/* The next sum of as many products under the root, if it stands close above: a neuron's neighbour.
+ */
+static Node forward_neighbour(const Tape *tape, Node node, Node root)
+{
+    enum { CLOSE = 2 };
+    const Fold *fold = fold_of(tape, node);
+    for (Node next = node + 1; fold->products && next <= root && next <= node + CLOSE; next++)
+        if (tape_op(tape, next) == OP_FOLD) {
+            const Fold *other = fold_of(tape, next);
+            bool fits = other->products && other->count == fold->count;
+            return fits && tape_reached(tape, next) ? next : NODE_NONE;
+        }
+    return NODE_NONE;
+}
+
+/*
+ * Two sums side by side. A sum is one long chain of additions, each of which waits for the one
+ * before it; two chains take hardly longer than one. False if the second stands on what is not
+ * older than the first: then it is not right yet.
+ */
+static bool forward_two(Tape *tape, Node node, Node next)
+{
+    Fold *fold = fold_of(tape, node), *other = fold_of(tape, next);
+    forward_begin(tape, node, fold);
+    forward_begin(tape, next, other);
+    FoldTerm *p = tape->term + fold->first, *q = tape->term + other->first;
+    TapePair *pair = tape->pair;
+    double sum = fold->start, other_sum = other->start;
+    Node newest = tape_first(tape, next);
+    for (const FoldTerm *end = p + fold->count; p < end; p++, q++) {
+        p->value = pair[p->a].value * pair[p->b].value;
+        q->value = pair[q->a].value * pair[q->b].value;
+        sum += p->value;
+        other_sum += q->value;
+        newest = q->a > newest ? q->a : newest;
+        newest = q->b > newest ? q->b : newest;
+    }
+    pair[node].value = sum;
+    pair[next].value = other_sum;
+    return newest < node;
+}
+
+Node fold_forward(Tape *tape, Node node, Node root)
+{
+    Node next = forward_neighbour(tape, node, root);
+    if (next != NODE_NONE && forward_two(tape, node, next))
+        return next;
+    if (next == NODE_NONE)
+        forward_one(tape, node);
+    return NODE_NONE;
 }
 
 uint32_t fold_depth(const Tape *tape, Node node, Node *below)

@@ -54,8 +54,9 @@ static inline Fold *fold_of(const Tape *tape, Node node)
     return &tape->fold[tape_second(tape, node)];
 }
 
-/* Computes a sum anew, in place. */
-void fold_forward(Tape *tape, Node node);
+/* Computes a sum anew, in place, and perhaps the next one, too, which then is returned. `root` is
+   the last node that may be looked at. */
+Node fold_forward(Tape *tape, Node node, Node root);
 /* Nodes that a fold stands for, beside itself. */
 static inline uint32_t fold_hides(const Fold *fold)
 {

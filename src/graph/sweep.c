@@ -91,7 +91,8 @@ static void sweep_back_fold(const Tape *tape, TapePair *pair, Node node)
 }
 
 /* The chain rule at one node. Through memory and in this order: `a * a` adds twice to one place. */
-static inline void sweep_back(const Tape *tape, TapePair *pair, Node node)
+__attribute__((always_inline)) static inline void sweep_back(const Tape *tape, TapePair *pair,
+                                                             Node node)
 {
     Op op = tape_op(tape, node);
     if (op == OP_FOLD) {
@@ -363,12 +364,14 @@ bool tape_forward(Tape *tape, Node root)
         return false;
     TapePair *pair = tape->pair;
     bool tainted = false;
+    bool dense = tape->reach.dense;
+    Node done = NODE_NONE; /* a fold that was computed beside an earlier one */
     for (Node node = tape->reach.low; node <= root; node++) {
         Op op = tape_op(tape, node);
-        if (op == OP_LEAF || !tape_reached(tape, node))
+        if (op == OP_LEAF || !(dense || tape_reached(tape, node)))
             continue;
         if (op == OP_FOLD)
-            fold_forward(tape, node);
+            done = node == done ? NODE_NONE : fold_forward(tape, node, root);
         else
             pair[node].value = ops_value(op, pair[tape_first(tape, node)].value,
                                          pair[tape_second(tape, node)].value);

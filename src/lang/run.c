@@ -306,13 +306,27 @@ static void vm_loop(Vm *vm)
         case CODE_SET_SELF:
             datum_copy(&frame->self->slots[code->a], V(code->b));
             break;
-        case CODE_GET_FIELD:
-            SLOW(R[code->a], access_field(vm, V(code->b), (Name)V(code->c)->as.integer));
+        case CODE_GET_FIELD: {
+            const Datum *object = V(code->b);
+            Name name = (Name)V(code->c)->as.integer;
+            if (object->kind == D_NODE && (name == KNOWN_DATA || name == KNOWN_GRAD)) {
+                const TapePair *pair = &vm->tape.pair[object->as.node];
+                R[code->a] = datum_float(name == KNOWN_DATA ? pair->value : pair->grad);
+                break;
+            }
+            SLOW(R[code->a], access_field(vm, object, name));
             break;
-        case CODE_SET_FIELD:
+        }
+        case CODE_SET_FIELD: {
+            const Datum *object = &R[code->a], *value = V(code->c);
+            Name name = (Name)V(code->b)->as.integer;
             SAVE();
-            access_set_field(vm, R[code->a], (Name)V(code->b)->as.integer, *V(code->c));
+            if (object->kind == D_NODE && name == KNOWN_DATA && value->kind == D_FLOAT)
+                tape_set_value(&vm->tape, (Node)object->as.node, value->as.number);
+            else
+                access_set_field(vm, *object, name, *value);
             break;
+        }
         case CODE_GET_INDEX:
             SLOW(R[code->a], access_index(vm, *V(code->b), *V(code->c)));
             break;
