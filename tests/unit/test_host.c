@@ -17,7 +17,8 @@ static World other_world;
 static void test_host_without_functions(void **state)
 {
     static const char *const texts[] = {"a = 1.0; draw a > \"x.svg\"", "draw a > \"x.dot\"",
-                                        "import \"x.mg\"", "dot a > \"x.dot\""};
+                                        "import \"x.mg\"", "dot a > \"x.dot\"",
+                                        "plot [1, 2] > \"x.svg\""};
     static const Host nothing = {0};
     (void)state;
     mgrad_free(m);
@@ -42,6 +43,44 @@ static void test_pictures_go_to_the_host(void **state)
     assert_string_equal(world.written_path, "g.svg");
     assert_string_equal(world.written, "svg");
     assert_non_null(strstr(world.rendered, "digraph"));
+}
+
+static bool world_gnuplot(void *ctx, const char *script, size_t size, HostSink picture,
+                          HostSink message)
+{
+    World *to = ctx;
+    snprintf(to->rendered, sizeof to->rendered, "%.*s", (int)size, script);
+    HostSink sink = strstr(to->rendered, "pdfcairo") ? message : picture;
+    sink.put(sink.to, "drawn", strlen("drawn"));
+    return sink.to == picture.to;
+}
+
+static HostScreen world_screen(void *ctx)
+{
+    (void)ctx;
+    return (HostScreen){.columns = 30, .rows = 10, .utf8 = false};
+}
+
+static void test_plots_go_to_the_host(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.gnuplot = world_gnuplot;
+    host.screen = world_screen;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    check_run("plot [1, 2] > p.svg", "");
+    assert_string_equal(world.written_path, "p.svg");
+    assert_string_equal(world.written, "drawn");
+    assert_non_null(strstr(world.rendered, "set terminal svg"));
+    check_error("plot [1, 2] > p.pdf", 1, 15, "cannot draw 'p.pdf': drawn");
+    memset(world.printed, 0, sizeof world.printed);
+    assert_int_equal(run("plot [1, 2]"), MGRAD_OK);
+    size_t lines = 0;
+    for (const char *at = world.printed; *at; at++)
+        lines += *at == '\n';
+    assert_int_equal(lines, 9);
+    assert_non_null(strchr(world.printed, '*'));
 }
 
 static void test_host_says_why_it_cannot(void **state)
@@ -231,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_host_without_functions),
         TEST(test_pictures_go_to_the_host),
+        TEST(test_plots_go_to_the_host),
         TEST(test_host_says_why_it_cannot),
         TEST(test_import_reads_through_the_host),
         TEST(test_file_is_imported_once_whatever_it_is_called),
