@@ -117,12 +117,12 @@ LONG    := $(foreach number,28 29 30,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
-           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/fuzz/*.t tests/*.t)
+           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/fuzz/*.t tests/differential/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## every test, in three builds
 	@$(MAKE) MODE=release all $(WALL)
-	@$(MAKE) MODE=sanitize all units replays
-	@$(MAKE) MODE=gcstress all
+	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
+	@$(MAKE) MODE=gcstress all build/gcstress/tests/differential/differential
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
@@ -134,7 +134,7 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 
 lint: check-man ## the manual page and the layout of the sources
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch] \
-               tests/fuzz/*.[ch])
+               tests/fuzz/*.[ch] tests/differential/*.[ch])
 
 include tests/reliability.mk
 

@@ -1,6 +1,6 @@
 # reliability.mk: targets that look for trouble for as long as one lets them. docs/reliability.md
 # says what each found and how much it tried.
-.PHONY: fuzz replays
+.PHONY: fuzz replays differential
 
 # A fuzz target is one source of tests/fuzz. With libFuzzer, which is clang's; and without, to run
 # its corpus and all that ever broke it again in `make test`.
@@ -28,3 +28,12 @@ replays: $(REPLAYS)
 
 fuzz: ## looks for inputs that break the program, SECONDS=60 in all (needs clang)
 	@sh tests/fuzz/fuzz.sh $(SECONDS) $(FUZZ)
+
+# Random programs against a reference of their own; `make test` runs some in each build.
+COUNT ?= 20000
+DIFFERENTIAL := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/differential/*.c))
+$(BUILD)/tests/differential/%.o: tests/differential/%.c ; $(compile) -c -o $@ $<
+$(BUILD)/tests/differential/differential: $(DIFFERENTIAL) $(BUILD)/libmgrad.a ; $(link)
+
+differential: $(BUILD)/tests/differential/differential ## random programs against a reference, COUNT=20000
+	$< $(COUNT) $(or $(SEED),1)

@@ -23,7 +23,8 @@ static void fuzz_set_timer(long microseconds)
 {
     const struct itimerval timer = {.it_value = {.tv_usec = microseconds},
                                     .it_interval = {.tv_usec = microseconds}};
-    signal(SIGVTALRM, fuzz_on_timer);
+    struct sigaction action = {.sa_handler = fuzz_on_timer, .sa_flags = SA_RESTART};
+    sigaction(SIGVTALRM, &action, NULL);
     setitimer(ITIMER_VIRTUAL, &timer, NULL);
 }
 
