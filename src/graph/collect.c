@@ -22,12 +22,11 @@ static inline bool collect_is_live(const Tape *tape, Node node)
 
 static void collect_mark_terms(Tape *tape, const Fold *fold)
 {
-    for (uint32_t i = 0; i < fold->count; i++) {
-        const FoldTerm *term = &tape->term[fold->first + i];
-        tape_collect_mark(tape, term->a);
-        if (fold->products)
-            tape_collect_mark(tape, term->b);
-    }
+    const FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
+    for (const FoldTerm *t = term; t < end; t++)
+        tape_collect_mark(tape, t->a);
+    for (const FoldTerm *t = term; fold->products && t < end; t++)
+        tape_collect_mark(tape, t->b);
 }
 
 /* One scan downwards marks all that is stood on: operands are older than what uses them. */
@@ -63,14 +62,16 @@ static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
 {
     Fold *fold = &tape->fold[tape->folds_kept];
     *fold = tape->fold[place];
-    FoldTerm *to = tape->term + tape->terms_kept, *from = tape->term + fold->first;
-    for (uint32_t i = 0; i < fold->count; i++) {
-        to[i].value = from[i].value;
-        to[i].a = tape_moved(tape, from[i].a);
-        to[i].b = fold->products ? tape_moved(tape, from[i].b) : NODE_NONE;
+    FoldTerm *to = tape->term + tape->terms_kept;
+    memmove(to, tape->term + fold->first, fold->count * sizeof *to);
+    for (FoldTerm *end = to + fold->count; to < end; to++) {
+        to->a = tape_moved(tape, to->a);
+        if (fold->products)
+            to->b = tape_moved(tape, to->b);
     }
     fold->first = tape->terms_kept;
     tape->terms_kept += fold->count;
+    tape->hidden += fold_hides(fold);
     return tape->folds_kept++;
 }
 
@@ -87,16 +88,6 @@ static void collect_move(Tape *tape, Node from, Node to)
     tape->site[to] = tape->site[from];
 }
 
-static void collect_drop(Tape *tape, Node node)
-{
-    tape->moved[node - tape->first_dead] = NODE_NONE;
-    tape->gone++;
-    if (tape_op(tape, node) != OP_FOLD)
-        return;
-    tape->gone += fold_hides(fold_of(tape, node));
-    tape->hidden -= fold_hides(fold_of(tape, node));
-}
-
 /* The folds of the nodes that do not move stay. */
 static void collect_begin_folds(Tape *tape)
 {
@@ -106,6 +97,9 @@ static void collect_begin_folds(Tape *tape)
     tape->folds_kept = node < tape->count ? tape_second(tape, node) : tape->fold_count;
     tape->terms_kept =
         tape->folds_kept < tape->fold_count ? tape->fold[tape->folds_kept].first : tape->term_count;
+    tape->hidden = 0;
+    for (uint32_t i = 0; i < tape->folds_kept; i++)
+        tape->hidden += fold_hides(&tape->fold[i]);
 }
 
 /* Where the nodes from `bound` up begin, when they have moved. */
@@ -145,7 +139,11 @@ static bool collect_map(Tape *tape)
     tape->mem->limit = SIZE_MAX;
     tape->moved = mem_try_alloc(tape->mem, (tape->count - tape->first_dead) * sizeof *tape->moved);
     tape->mem->limit = limit;
-    return tape->moved != NULL;
+    if (!tape->moved)
+        return false;
+    memset(tape->moved, 0xFF,
+           (tape->count - tape->first_dead) * sizeof *tape->moved); /* NODE_NONE */
+    return true;
 }
 
 void tape_collect_slide(Tape *tape)
@@ -160,13 +158,13 @@ void tape_collect_slide(Tape *tape)
         tape->first_dead = tape->count;
         return;
     }
+    uint64_t made = tape_made(tape);
     collect_begin_folds(tape);
     Node to = first_dead;
     for (Node from = first_dead; from < tape->count; from++)
         if (collect_is_live(tape, from))
             collect_move(tape, from, to++);
-        else
-            collect_drop(tape, from);
+    tape->gone = made - to - tape->hidden;
     tape_moved_all(tape);
     tape->fold_count = tape->folds_kept;
     tape->term_count = tape->terms_kept;
