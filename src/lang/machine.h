@@ -71,6 +71,7 @@ static inline void native_run(Vm *vm, const Native *native, uint32_t base, uint3
     vm->native = native;
     vm->keywords = NULL;
     vm->positional = count;
+    vm->receiver_is_callee = false;
     for (uint32_t i = count; i < signature->count; i++)
         args[i] = native->defaults[i - signature->required];
     Datum result = native->fn ? native->fn(vm, args, signature->count)

@@ -180,11 +180,12 @@ static inline bool vm_truth(const Vm *vm, const Datum *x)
 }
 
 /* What an instance is when it is called. */
-static inline Datum vm_callee(Datum x)
+static inline Datum vm_callee(const Datum *x)
 {
-    if (x.kind != D_INSTANCE || x.as.instance->type->layout.forward < 0)
-        return x;
-    return x.as.instance->slots[x.as.instance->type->layout.forward];
+    if (x->kind != D_INSTANCE)
+        return (Datum){.kind = x->kind, .as.obj = x->as.obj};
+    int32_t forward = x->as.instance->type->layout.forward;
+    return forward < 0 ? *x : x->as.instance->slots[forward];
 }
 
 /* ---- the loop ---- */
@@ -414,22 +415,30 @@ static void vm_loop(Vm *vm)
         case CODE_CALL: {
             SAVE();
             uint32_t at = frame->base + code->a;
-            vm->receiver_is_callee = false;
-            Datum callee = vm_callee(R[code->a]);
-            if (code->c == 0 && callee.kind == D_NATIVE &&
-                native_takes(callee.as.native, &R[code->a + 1], code->b)) {
-                vm->tape.here = frame_here(vm, frame);
-                native_run(vm, callee.as.native, at + 1, at, code->b);
-                LOAD();
-                break;
+            Datum callee = vm_callee(&R[code->a]);
+            if (callee.kind == D_NATIVE && code->c == 0) {
+                const Native *native = callee.as.native;
+                const Datum *args = &R[code->a + 1];
+                if (!native->fn && code->b == 1 && args->kind == D_NODE) {
+                    vm->tape.here = frame_here(vm, frame);
+                    R[code->a] = arith_function(vm, native->op, *args);
+                    break;
+                }
+                if (native_takes(native, args, code->b)) {
+                    vm->tape.here = frame_here(vm, frame);
+                    native_run(vm, native, at + 1, at, code->b);
+                    LOAD();
+                    break;
+                }
             }
             vm_safe_point(vm);
-            if (code->c == 0 && callee.kind == D_CLOSURE &&
+            if (callee.kind == D_CLOSURE && code->c == 0 &&
                 frame_enter(vm, frame, callee.as.closure, at + 1, at, code->b)) {
                 frame++;
                 ENTER();
                 break;
             }
+            vm->receiver_is_callee = false;
             vm_call(vm, at + 1, at, code->b, frame_keywords(frame, *code));
             LOAD();
             break;
