@@ -113,7 +113,7 @@ pictures: lessons ## makes docs/pictures anew
 # A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
 # To collect at every safe point of a training on the moons would take hours.
 SCRIPTS := $(wildcard tests/lang/*.mg tests/error/*.mg scripts/lessons/*.mg)
-LONG    := $(foreach number,28 29 30,scripts/lessons/$(number)-%)
+LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
