@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,8 @@ enum {
     FILES_MAX_LINKS = 40, /* as many as Linux itself follows */
     FILES_MAX_TRIES = 100,
 };
+
+#define FILES_MAX_SIZE ((size_t)1 << 30) /* of a file that is read: a device may have no end */
 
 const char *files_reason(int error)
 {
@@ -33,6 +36,7 @@ const char *files_reason(int error)
         {EDQUOT, "the disk quota is used up"},
         {EROFS, "the file system is read-only"},
         {EFBIG, "too large for the file system"},
+        {EOVERFLOW, "it is larger than 1 GB"},
         {ELOOP, "too many symbolic links"},
         {ENAMETOOLONG, "the name is too long"},
         {EMFILE, "too many open files"},
@@ -77,12 +81,16 @@ static int files_open(const char *path, int flags, volatile sig_atomic_t *stop)
 static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
 {
     char piece[64 * 1024];
+    size_t left = FILES_MAX_SIZE;
     for (;;) {
         if (stop && *stop)
             return EINTR;
         ssize_t n = read(fd, piece, sizeof piece);
         if (n == 0)
             return 0;
+        if (n > 0 && (size_t)n > left)
+            return EOVERFLOW;
+        left -= n > 0 ? (size_t)n : 0;
         if (n > 0)
             bytes.put(bytes.to, piece, (size_t)n);
         else if (!files_again(stop))
@@ -90,12 +98,26 @@ static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
     }
 }
 
+/* The bound on its size is known before the first byte where it is a regular file. 0, or errno. */
+static int files_check_size(int fd)
+{
+    struct stat file;
+    bool is_regular = fstat(fd, &file) == 0 && S_ISREG(file.st_mode);
+    return is_regular && (uintmax_t)file.st_size > FILES_MAX_SIZE ? EOVERFLOW : 0;
+}
+
+int files_get_all(int fd, volatile sig_atomic_t *stop, HostSink bytes)
+{
+    int error = files_check_size(fd);
+    return error ? error : files_get(fd, stop, bytes);
+}
+
 bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, HostSink message)
 {
     int fd = files_open(path, O_RDONLY, stop);
     if (fd < 0)
         return files_fail(message, files_reason(errno));
-    int error = files_get(fd, stop, bytes);
+    int error = files_get_all(fd, stop, bytes);
     close(fd);
     return error == 0 || files_fail(message, files_reason(error));
 }

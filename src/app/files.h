@@ -12,8 +12,8 @@
 
 #include "base/host.h"
 
-/* Reads all of a file, a pipe or a device, piece by piece. On failure `bytes` may have had a part.
- */
+/* Reads all of a file, a pipe or a device, piece by piece, up to 1 GB. On failure `bytes` may have
+   had a part. */
 bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, HostSink message);
 
 /* Writes a whole file. A regular file appears at once or not at all: the bytes go to a new file in
@@ -22,6 +22,9 @@ bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, H
    error is written into directly. */
 bool files_write(const char *path, const char *bytes, size_t size, volatile sig_atomic_t *stop,
                  HostSink message);
+
+/* Reads an open descriptor to its end, with the same bound. 0, or errno. */
+int files_get_all(int fd, volatile sig_atomic_t *stop, HostSink bytes);
 
 /* Writes all of `bytes` to an open descriptor. 0, or errno. */
 int files_put(int fd, const char *bytes, size_t size, volatile sig_atomic_t *stop);

@@ -30,18 +30,10 @@ static HostSink run_sink(Buf *buf)
 /* By descriptor: /dev/stdin cannot be opened where standard input is a socket. */
 static bool run_read_stdin(Buf *text, Buf *reason)
 {
-    char piece[16 * 1024];
-    for (;;) {
-        ssize_t size = read(STDIN_FILENO, piece, sizeof piece);
-        if (size == 0)
-            return true;
-        if (size > 0) {
-            buf_put(text, piece, (size_t)size);
-        } else if (errno != EINTR || *interrupt_flag()) {
-            buf_puts(reason, files_reason(errno));
-            return false;
-        }
-    }
+    int error = files_get_all(STDIN_FILENO, interrupt_flag(), run_sink(text));
+    if (error)
+        buf_puts(reason, files_reason(error));
+    return error == 0;
 }
 
 bool run_read(const Front *front, const char *path, Buf *text)
@@ -97,6 +89,7 @@ Mgrad *run_new_session(const Front *front, const Host *host, bool interactive, i
         .color = front->posix->color_out && front->options->task == TASK_RUN,
         .max_nodes = front->options->max_nodes,
         .max_memory = front->options->max_memory,
+        .timeout = front->options->timeout,
         .import_path = front->options->sandbox ? NULL : getenv("MGRAD_PATH"),
         .argc = argc,
         .argv = argv,

@@ -107,6 +107,15 @@ void buf_printf(Buf *buf, const char *format, ...)
     va_end(args);
 }
 
+void buf_put_size(Buf *buf, size_t bytes)
+{
+    const char *unit = "\0KMG";
+    double shown = (double)bytes;
+    for (; shown >= 1024.0 && *unit != 'G'; unit++)
+        shown /= 1024.0;
+    buf_printf(buf, "%.*f%.1s", shown < 100.0 && shown != (double)(size_t)shown, shown, unit);
+}
+
 const char *buf_text(const Buf *buf)
 {
     return buf->data ? buf->data : "";

@@ -34,6 +34,8 @@ void buf_putc(Buf *buf, char c);
 void buf_fill(Buf *buf, char c, size_t count);
 /* A code point as UTF-8. */
 void buf_put_rune(Buf *buf, uint32_t rune);
+/* A number of bytes in the unit of its size, as `--max-memory` takes it: 20M, 11.7G. */
+void buf_put_size(Buf *buf, size_t bytes);
 void buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(Buf *buf, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 

@@ -96,7 +96,7 @@ static Datum node_prev(Vm *vm, const Datum *object)
     int count = tape_inputs(&vm->tape, object->as.node, inputs);
     List *list = heap_list(&vm->heap, (size_t)count);
     for (int i = 0; i < count; i++)
-        heap_append(&vm->heap, list, datum_node(inputs[i]));
+        vm_append(vm, list, datum_node(inputs[i]));
     return datum_obj(D_LIST, list);
 }
 
@@ -363,7 +363,7 @@ Datum access_slice(Vm *vm, Datum list, Datum from, Datum to)
         return string_slice(vm, list.as.string, start, end);
     List *slice = heap_list(&vm->heap, end > start ? end - start : 0);
     for (size_t i = start; i < end; i++)
-        heap_append(&vm->heap, slice, list.as.list->items[i]);
+        vm_append(vm, slice, list.as.list->items[i]);
     return datum_obj(D_LIST, slice);
 }
 

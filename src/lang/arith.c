@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEEPEST_COMPARISON = 100, LARGEST_TEXT = 1 << 28, POLL = 1 << 16 };
+#include "lang/limits.h"
 
 static const char *const binary_text[] = {
     [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
@@ -358,33 +358,32 @@ static Datum list_join(Vm *vm, const List *x, const List *y)
 {
     List *list = heap_list(&vm->heap, x->count + y->count);
     for (size_t i = 0; i < x->count; i++)
-        heap_append(&vm->heap, list, x->items[i]);
+        vm_append(vm, list, x->items[i]);
     for (size_t i = 0; i < y->count; i++)
-        heap_append(&vm->heap, list, y->items[i]);
+        vm_append(vm, list, y->items[i]);
     return datum_obj(D_LIST, list);
 }
 
 static Datum text_repeat(Vm *vm, const String *x, int64_t times)
 {
-    if (times > 0 && x->size && times > LARGEST_TEXT / (int64_t)x->size)
-        vm_fail(vm, "a string of this length does not fit");
+    if (times > 0 && x->size && times > LIMIT_TEXT / (int64_t)x->size)
+        vm_fail(vm, "a string of this length does not fit: it holds at most %d bytes", LIMIT_TEXT);
     buf_clear(&vm->scratch);
-    for (int64_t i = 0; i < times && x->size; i++)
+    for (int64_t i = 0; i < times && x->size; i++) {
+        vm_heed(vm);
         buf_put(&vm->scratch, x->text, x->size);
+    }
     return vm_scratch_string(vm);
 }
 
 static Datum list_repeat(Vm *vm, const List *x, int64_t times)
 {
-    if (times > 0 && x->count && times > LARGEST_TEXT / (int64_t)x->count)
-        vm_fail(vm, "a list of this length does not fit");
+    if (times > 0 && x->count && times > LIMIT_LIST / (int64_t)x->count)
+        vm_fail(vm, "a list of this length does not fit: it holds at most %d elements", LIMIT_LIST);
     List *list = heap_list(&vm->heap, times > 0 ? x->count * (size_t)times : 0);
-    for (int64_t i = 0; i < times && x->count; i++) {
+    for (int64_t i = 0; i < times && x->count; i++)
         for (size_t k = 0; k < x->count; k++)
-            heap_append(&vm->heap, list, x->items[k]);
-        if (i % POLL == 0)
-            vm_poll(vm);
-    }
+            vm_append(vm, list, x->items[k]);
     return datum_obj(D_LIST, list);
 }
 
@@ -437,7 +436,7 @@ static int number_compare(const Vm *vm, Datum x, Datum y)
 
 static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
 {
-    if (depth > DEEPEST_COMPARISON)
+    if (depth > LIMIT_COMPARED)
         vm_fail(vm, "these lists are nested too deeply to be compared");
     if (arith_is_number(x) && arith_is_number(y))
         return number_compare(vm, x, y) == 0;
@@ -463,7 +462,8 @@ bool arith_equal(Vm *vm, Datum x, Datum y)
 
 static int compare_within(Vm *vm, Datum x, Datum y, int depth)
 {
-    if (depth > DEEPEST_COMPARISON)
+    vm_heed(vm);
+    if (depth > LIMIT_COMPARED)
         vm_fail(vm, "these lists are nested too deeply to be compared");
     if (arith_is_number(x) && arith_is_number(y))
         return number_compare(vm, x, y);
@@ -502,9 +502,16 @@ static bool order_holds(BinaryOp op, int order)
 /* A Value is in a list if it is that very node; a plain number if an equal plain number is. */
 static bool member_matches(Vm *vm, Datum item, Datum x)
 {
+    vm_heed(vm);
     if (item.kind == D_NODE || x.kind == D_NODE)
         return item.kind == x.kind && item.as.node == x.as.node;
     return arith_equal(vm, item, x);
+}
+
+static bool bytes_match(Vm *vm, const char *bytes, const String *part)
+{
+    vm_heed(vm);
+    return memcmp(bytes, part->text, part->size) == 0;
 }
 
 static bool arith_contains(Vm *vm, Datum x, Datum in)
@@ -512,7 +519,7 @@ static bool arith_contains(Vm *vm, Datum x, Datum in)
     if (in.kind == D_STRING && x.kind == D_STRING) {
         const String *part = x.as.string, *whole = in.as.string;
         for (size_t i = 0; i + part->size <= whole->size; i++)
-            if (memcmp(whole->text + i, part->text, part->size) == 0)
+            if (bytes_match(vm, whole->text + i, part))
                 return true;
         return false;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/arith.h"
+#include "lang/limits.h"
 #include "lang/text.h"
 
 /* Never more than the deepest call needs: frame_enter looks at nothing else. */
@@ -12,16 +13,16 @@ static void frames_grow(Vm *vm)
 {
     enum { FIRST_FRAMES = 64, FRAME = sizeof *vm->frames };
     size_t cap = vm->frame_cap ? 2 * vm->frame_cap : FIRST_FRAMES;
-    cap = cap < DEEPEST_CALLS ? cap : DEEPEST_CALLS;
+    cap = cap < LIMIT_CALLS ? cap : LIMIT_CALLS;
     vm->frames = mem_resize(vm->mem, vm->frames, vm->frame_cap * FRAME, cap * FRAME);
     vm->frame_cap = cap;
 }
 
 void frame_push(Vm *vm, Frame frame)
 {
-    if (vm->frame_count >= DEEPEST_CALLS)
+    if (vm->frame_count >= LIMIT_CALLS)
         vm_fail_help(vm, vm_span(vm), "a function that calls itself needs a case that ends it",
-                     "too many calls inside calls: %d deep", DEEPEST_CALLS);
+                     "too many calls inside calls: %d deep", LIMIT_CALLS);
     vm_reserve_stack(vm, frame.base, frame.proto->registers);
     if (vm->frame_count == vm->frame_cap)
         frames_grow(vm);
@@ -68,7 +69,7 @@ void call_text(Vm *vm, uint32_t place)
 static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (text_needs_code(vm->stack[base + i])) {
+        if (text_needs_code(vm, vm->stack[base + i])) {
             call_text(vm, base + i);
             return true;
         }

@@ -45,7 +45,8 @@ typedef enum DiagKind {
     DIAG_ERROR,
     DIAG_INCOMPLETE, /* a syntax error that more text could mend */
     DIAG_INTERRUPTED,
-    DIAG_QUIT, /* not an error: the program asked to end */
+    DIAG_TIMEOUT, /* an error that the program did not make */
+    DIAG_QUIT,    /* not an error: the program asked to end */
 } DiagKind;
 
 /* One line of "called from". */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lang/limits.h"
 
 enum { LEAST_GARBAGE = 4 << 20 }; /* bytes made between two collections, at least */
 
@@ -39,6 +40,8 @@ String *heap_string(Heap *heap, const char *text, size_t size)
 /* Grows a list's array, counted as held by objects. */
 void heap_reserve(Heap *heap, List *list, size_t wanted)
 {
+    if (wanted > LIMIT_LIST)
+        heap->too_long(heap->ctx);
     size_t before = list->cap;
     list->items = mem_grow(heap->mem, list->items, sizeof *list->items, &list->cap, wanted);
     heap->bytes += (list->cap - before) * sizeof *list->items;

@@ -28,6 +28,8 @@ struct Heap {
     uint32_t collect_at_nodes, collect_at_terms;
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
+    /* A list is to hold more than LIMIT_LIST elements; throws. */
+    void (*too_long)(void *ctx);
     void *ctx;
 };
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { DEEPEST_NESTING = 200 };
+#include "lang/limits.h"
 
 /* ---- tokens ---- */
 
@@ -146,8 +146,8 @@ void parse_close(Parser *p, TokenKind kind, Token open)
 
 void parse_enter(Parser *p, Span span)
 {
-    if (++p->depth > DEEPEST_NESTING)
-        parse_fail(p, span, "nested too deeply: more than %d levels", DEEPEST_NESTING);
+    if (++p->depth > LIMIT_NESTING)
+        parse_fail(p, span, "nested too deeply: more than %d levels", LIMIT_NESTING);
 }
 
 void parse_leave(Parser *p)

@@ -525,7 +525,7 @@ static void vm_loop(Vm *vm)
             vm_poll(vm);
             if (code->op == CODE_PRINT)
                 result_keep(vm, R[code->a]);
-            if (text_needs_code(R[code->a])) {
+            if (text_needs_code(vm, R[code->a])) {
                 call_text(vm, frame->base + code->a);
                 LOAD();
             } else if (code->op == CODE_FORMAT) {

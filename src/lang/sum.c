@@ -109,8 +109,10 @@ Datum sum_list(Vm *vm, const List *xs, Datum start)
     if (term)
         return fold_list(vm, term, xs, start);
     Datum sum = start;
-    for (size_t i = 0; i < xs->count; i++)
+    for (size_t i = 0; i < xs->count; i++) {
+        vm_heed(vm);
         sum = arith_binary(vm, BIN_ADD, sum, xs->items[i]);
+    }
     return sum;
 }
 
@@ -122,6 +124,6 @@ Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
     size_t count = shorter(w, x);
     List *products = heap_list(&vm->heap, count);
     for (size_t i = 0; i < count; i++)
-        heap_append(&vm->heap, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
+        vm_append(vm, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
     return sum_list(vm, products, start);
 }

@@ -3,11 +3,9 @@
 
 #include "base/num.h"
 #include "lang/arith.h"
+#include "lang/limits.h"
 
-enum {
-    DEEPEST_TEXT = 50, /* lists in lists */
-    SHOWN_ITEMS = 20   /* of a list that is shown to a person */
-};
+enum { SHOWN_ITEMS = 20 }; /* of a list that is shown to a person */
 
 /* The lists around what is written: a list may hold itself. */
 typedef struct Around {
@@ -25,7 +23,7 @@ static Around around_enter(const Around *outer, const List *list)
 /* Whether the list is written already around here, or lies too deep. */
 static bool around_holds(const Around *around, const List *list)
 {
-    if (around && around->depth >= DEEPEST_TEXT)
+    if (around && around->depth >= LIMIT_SHOWN)
         return true;
     for (; around; around = around->outer)
         if (around->list == list)
@@ -70,6 +68,14 @@ static void put_node(Vm *vm, Buf *out, Node node)
 
 static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
 
+/* Lists that share their parts may be short, and their text without end. */
+static void text_check(Vm *vm, const Buf *out)
+{
+    vm_heed(vm);
+    if (out->len > LIMIT_TEXT)
+        vm_fail(vm, "this text is longer than %d bytes", LIMIT_TEXT);
+}
+
 static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
 {
     if (around_holds(around, list)) {
@@ -80,6 +86,7 @@ static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
     size_t count = here.is_shown && list->count > SHOWN_ITEMS ? SHOWN_ITEMS : list->count;
     buf_putc(out, '[');
     for (size_t i = 0; i < count; i++) {
+        text_check(vm, out);
         buf_puts(out, i ? ", " : "");
         put_within(vm, out, list->items[i], &here);
     }
@@ -173,22 +180,22 @@ void text_put(Vm *vm, Buf *out, Datum x)
         put_within(vm, out, x, NULL);
 }
 
-static bool needs_code_within(Datum x, const Around *around)
+static bool needs_code_within(Vm *vm, Datum x, int depth)
 {
     if (x.kind == D_INSTANCE)
         return x.as.instance->type->layout.repr >= 0;
-    if (x.kind != D_LIST || around_holds(around, x.as.list))
+    if (x.kind != D_LIST || depth >= LIMIT_SHOWN || !heap_visit_once(&vm->heap, x.as.obj))
         return false;
-    Around here = around_enter(around, x.as.list);
     for (size_t i = 0; i < x.as.list->count; i++)
-        if (needs_code_within(x.as.list->items[i], &here))
+        if (needs_code_within(vm, x.as.list->items[i], depth + 1))
             return true;
     return false;
 }
 
-bool text_needs_code(Datum x)
+bool text_needs_code(Vm *vm, Datum x)
 {
-    return needs_code_within(x, NULL);
+    heap_begin_walk(&vm->heap);
+    return needs_code_within(vm, x, 0);
 }
 
 /* ---- formats ---- */

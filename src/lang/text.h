@@ -15,7 +15,7 @@ void text_put(Vm *vm, Buf *out, Datum x);
 /* A value by a format of Python's mini-language; "" is str. Throws where they do not fit. */
 void text_put_format(Vm *vm, Buf *out, Datum x, const String *format);
 /* Whether the text of x takes running a program: an instance with a `repr`, alone or in a list. */
-bool text_needs_code(Datum x);
+bool text_needs_code(Vm *vm, Datum x);
 
 /* A string that is finished text: it is shown as it is, also inside a list or by repr. */
 enum { TEXT_FINISHED = 1 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/access.h"
+#include "lang/limits.h"
 
 enum {
     SHOWN_CALLS = 6, /* of a report's trail */
@@ -15,15 +16,34 @@ enum {
 
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit);
 
+/* The limit that was met, as the command line takes it; 0: the system has no more. */
+static size_t vm_met_limit(const Vm *vm, size_t wanted)
+{
+    const Mem *mem = vm->mem;
+    return mem->limit != SIZE_MAX && (mem->used > mem->limit || wanted > mem->limit - mem->used)
+               ? mem->limit
+               : 0;
+}
+
 static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
 {
     Vm *vm = ctx;
+    size_t limit = vm_met_limit(vm, wanted);
     /* The message needs a little memory itself; the next run sets the limit anew. */
     vm->mem->fail = NULL;
     vm->mem->limit = SIZE_MAX;
-    if (vm->frame_count)
-        vm_fail(vm, "out of memory: %zu more bytes are not to be had", wanted);
-    diag_throw(&vm->catch_, DIAG_ERROR, (Span){0, 0}, "out of memory");
+    Span span = vm->frame_count ? vm_span(vm) : (Span){0, 0};
+    if (!limit)
+        vm_fail_help(vm, span, NULL, "out of memory: the system has no more");
+    buf_clear(&vm->scratch);
+    buf_put_size(&vm->scratch, limit);
+    vm_fail_help(vm, span, "mgrad --max-memory=SIZE sets another limit",
+                 "out of memory: a program may take %s", buf_text(&vm->scratch));
+}
+
+static _Noreturn void vm_list_too_long(void *ctx)
+{
+    vm_fail(ctx, "this list is full: it holds at most %d elements", LIMIT_LIST);
 }
 
 void vm_arm(Vm *vm)
@@ -45,6 +65,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     sources_init(&vm->sources, mem);
     heap_init(&vm->heap, mem, &vm->tape);
     vm->heap.roots = vm_roots;
+    vm->heap.too_long = vm_list_too_long;
     vm->heap.ctx = vm;
     vm_arm(vm);
     intern_init(&vm->names, mem);
@@ -279,7 +300,8 @@ void vm_poll(Vm *vm)
     if (stop == HOST_GO_ON)
         return;
     if (stop == HOST_TIMEOUT)
-        vm_fail(vm, "the time is up: the program was stopped");
+        diag_throw(&vm->catch_, DIAG_TIMEOUT, vm_span(vm),
+                   "the time is up: the program was stopped");
     diag_throw(&vm->catch_, DIAG_INTERRUPTED, vm_span(vm), "interrupted");
 }
 
@@ -330,6 +352,8 @@ void vm_unwind(Vm *vm)
 
 Datum vm_string(Vm *vm, const char *text, size_t size)
 {
+    if (size > LIMIT_TEXT)
+        vm_fail(vm, "this string is too long: it holds at most %d bytes", LIMIT_TEXT);
     return datum_obj(D_STRING, heap_string(&vm->heap, text, size));
 }
 
@@ -338,13 +362,24 @@ Datum vm_scratch_string(Vm *vm)
     return vm_string(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
+static _Noreturn void vm_no_node(Vm *vm)
+{
+    uint32_t size = tape_size(&vm->tape);
+    bool is_full = size >= vm->tape.limit;
+    bool is_ours = is_full && vm->tape.limit < NODE_LIMIT;
+    const char *help = is_ours   ? "mgrad --max-nodes=N sets another limit"
+                       : is_full ? NULL
+                                 : "mgrad --max-memory=SIZE sets another limit";
+    vm_fail_help(vm, vm_span(vm), help,
+                 is_full ? "the graph is full: it has %u nodes"
+                         : "out of memory: the graph has %u nodes",
+                 size);
+}
+
 Datum vm_node(Vm *vm, Node node)
 {
     if (node == NODE_NONE)
-        vm_fail(vm,
-                tape_size(&vm->tape) >= vm->tape.limit ? "the graph is full: it has %u nodes"
-                                                       : "no memory for more than %u nodes",
-                tape_size(&vm->tape));
+        vm_no_node(vm);
     return datum_node(node);
 }
 

@@ -91,6 +91,7 @@ typedef struct Vm {
     bool noted_gradients;  /* the one on gradients that add up */
     bool noted_outside;    /* the one on a Value outside the graph */
     int exit_status;
+    double timeout; /* seconds, for `set` to show: the host keeps it; 0: none */
 
     /* The call of a builtin that runs, for messages that point at an argument. */
     const Native *native;
@@ -155,10 +156,22 @@ Span vm_arg_text(const Vm *vm, uint32_t arg, const char **text);
 _Noreturn void vm_quit(Vm *vm, int status);
 /* Throws if something asked the program to stop; long builtins call it now and then. */
 void vm_poll(Vm *vm);
+/* The same where it has to cost next to nothing. */
+static inline void vm_heed(Vm *vm)
+{
+    if (vm->host.stop && *vm->host.stop != HOST_GO_ON)
+        vm_poll(vm);
+}
 
 /* ---- making things; each throws where memory or the tape is full ---- */
 
 Datum vm_string(Vm *vm, const char *text, size_t size);
+/* Adds to a list that is being made: who asks to stop is heard. */
+static inline void vm_append(Vm *vm, List *list, Datum item)
+{
+    heap_append(&vm->heap, list, item);
+    vm_heed(vm);
+}
 /* The scratch buffer's text. */
 Datum vm_scratch_string(Vm *vm);
 /* NODE_NONE becomes an error. */

@@ -114,6 +114,7 @@ static bool csv_begin_line(Csv *csv)
 {
     csv_skip_blanks(csv);
     while (csv->at < csv->end && csv_is_line_end(csv)) {
+        vm_heed(csv->vm);
         csv_end_line(csv);
         csv_skip_blanks(csv);
     }
@@ -199,7 +200,7 @@ static List *csv_read_row(Csv *csv)
         CsvField field = csv_read_field(csv, &more);
         if (!lib_read_number(field.text, field.size, &value))
             csv_fail_number(csv, &field, row->count + 1);
-        heap_append(heap, row, datum_float(value));
+        vm_append(csv->vm, row, datum_float(value));
     }
     if (row->count != csv->columns)
         csv_fail_columns(csv, row->count);
@@ -220,11 +221,8 @@ List *csv_rows(Vm *vm, const CsvForm *form)
     List *rows = heap_list(&vm->heap, 0);
     if (csv_begin_line(&csv))
         csv_read_header(&csv);
-    while (csv_begin_line(&csv)) {
-        heap_append(&vm->heap, rows, datum_obj(D_LIST, csv_read_row(&csv)));
-        if (rows->count % 4096 == 0)
-            vm_poll(vm);
-    }
+    while (csv_begin_line(&csv))
+        vm_append(vm, rows, datum_obj(D_LIST, csv_read_row(&csv)));
     if (rows->count == 0)
         vm_fail_arg(vm, 0, "%s has no rows%s", form->file, csv.columns ? " behind its header" : "");
     return rows;

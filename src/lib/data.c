@@ -39,12 +39,12 @@ static Datum data_pair(Vm *vm, const List *X, const List *y, Random *random)
     List *points = heap_list(heap, X->count), *labels = heap_list(heap, X->count);
     for (size_t i = 0; i < order->count; i++) {
         size_t from = (size_t)order->items[i].as.integer;
-        heap_append(heap, points, X->items[from]);
-        heap_append(heap, labels, y->items[from]);
+        vm_append(vm, points, X->items[from]);
+        vm_append(vm, labels, y->items[from]);
     }
     List *pair = heap_list(heap, 2);
-    heap_append(heap, pair, datum_obj(D_LIST, points));
-    heap_append(heap, pair, datum_obj(D_LIST, labels));
+    vm_append(vm, pair, datum_obj(D_LIST, points));
+    vm_append(vm, pair, datum_obj(D_LIST, labels));
     return datum_obj(D_LIST, pair);
 }
 
@@ -60,8 +60,8 @@ typedef struct Curves {
 static Datum data_point(Vm *vm, double x, double y)
 {
     List *point = heap_list(&vm->heap, 2);
-    heap_append(&vm->heap, point, datum_float(x));
-    heap_append(&vm->heap, point, datum_float(y));
+    vm_append(vm, point, datum_float(x));
+    vm_append(vm, point, datum_float(y));
     return datum_obj(D_LIST, point);
 }
 
@@ -110,16 +110,17 @@ static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
     List *X = heap_list(heap, 0), *y = heap_list(heap, 0);
     for (int label = 0; label < 2; label++)
         for (size_t i = 0; i < curves->count[label]; i++) {
-            heap_append(heap, X, curves->point(vm, curves, label, i));
-            heap_append(heap, y, datum_int(label));
-            vm_poll(vm);
+            vm_append(vm, X, curves->point(vm, curves, label, i));
+            vm_append(vm, y, datum_int(label));
         }
     Datum pair = data_pair(vm, X, y, arith_truth(vm, args[2]) ? random : NULL);
     const List *points = pair.as.list->items[0].as.list;
-    for (size_t i = 0; i < points->count && args[1].kind != D_NIL; i++)
+    for (size_t i = 0; i < points->count && args[1].kind != D_NIL; i++) {
+        vm_heed(vm);
         for (size_t k = 0; k < 2; k++)
             points->items[i].as.list->items[k].as.number +=
                 0.0 + curves->noise * random_gauss(random);
+    }
     return pair;
 }
 
@@ -191,7 +192,7 @@ static List *blobs_sizes(Vm *vm, const Blobs *blobs, const Datum *args)
         size_t size = arg_points(vm, item, BLOBS_SAMPLES);
         if (args[BLOBS_SAMPLES].kind != D_LIST)
             size = size / blobs->count + (i < size % blobs->count);
-        heap_append(&vm->heap, sizes, datum_int((int64_t)size));
+        vm_append(vm, sizes, datum_int((int64_t)size));
     }
     return sizes;
 }
@@ -203,7 +204,7 @@ static List *blobs_stds(Vm *vm, const Blobs *blobs, const Datum *args)
         Datum item = blobs_item(vm, blobs, args, BLOBS_STD, i);
         if (!arith_is_number(item) || arith_number(vm, item) < 0.0)
             vm_fail_arg(vm, BLOBS_STD, "a standard deviation is a number that is not negative");
-        heap_append(&vm->heap, stds, datum_float(arith_number(vm, item)));
+        vm_append(vm, stds, datum_float(arith_number(vm, item)));
     }
     return stds;
 }
@@ -219,7 +220,7 @@ static List *blobs_given_centers(Vm *vm, Blobs *blobs, const List *given)
         blobs->features = features;
         for (size_t k = 0; k < features; k++) {
             double x = list_number(vm, center.as.list, k, BLOBS_CENTERS);
-            heap_append(&vm->heap, centers, datum_float(x));
+            vm_append(vm, centers, datum_float(x));
         }
     }
     return centers;
@@ -239,7 +240,7 @@ static List *blobs_drawn_centers(Vm *vm, Blobs *blobs, const Datum *args, Random
     blobs->features = arg_points(vm, args[BLOBS_FEATURES], BLOBS_FEATURES);
     List *centers = heap_list(&vm->heap, 0);
     while (centers->count < blobs->count * blobs->features)
-        heap_append(&vm->heap, centers, datum_float(low + (high - low) * random_float(random)));
+        vm_append(vm, centers, datum_float(low + (high - low) * random_float(random)));
     return centers;
 }
 
@@ -249,9 +250,9 @@ static void blobs_add_point(Vm *vm, const Blobs *blobs, size_t blob, Random *ran
     for (size_t k = 0; k < blobs->features; k++) {
         double center = blobs->centers->items[blob * blobs->features + k].as.number;
         double std = blobs->stds->items[blob].as.number;
-        heap_append(&vm->heap, point, datum_float(center + std * random_gauss(random)));
+        vm_append(vm, point, datum_float(center + std * random_gauss(random)));
     }
-    heap_append(&vm->heap, X, datum_obj(D_LIST, point));
+    vm_append(vm, X, datum_obj(D_LIST, point));
 }
 
 static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
@@ -268,8 +269,7 @@ static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
     for (size_t blob = 0; blob < blobs.count; blob++)
         for (int64_t i = 0; i < blobs.sizes->items[blob].as.integer; i++) {
             blobs_add_point(vm, &blobs, blob, random, X);
-            heap_append(&vm->heap, y, datum_int((int64_t)blob));
-            vm_poll(vm);
+            vm_append(vm, y, datum_int((int64_t)blob));
         }
     return data_pair(vm, X, y, arith_truth(vm, args[BLOBS_SHUFFLE]) ? random : NULL);
 }

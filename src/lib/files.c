@@ -15,9 +15,24 @@ const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
     return path->text;
 }
 
+/* Nothing may be thrown past a host function, which may hold an open file. */
 static void sink_put(void *to, const char *bytes, size_t size)
 {
-    buf_put(to, bytes, size);
+    Buf *buf = to;
+    void (*fail)(void *, size_t) = buf->mem->fail;
+    buf->mem->fail = NULL;
+    if (!buf->failed)
+        buf_put(buf, bytes, size);
+    buf->mem->fail = fail;
+}
+
+bool lib_came(Vm *vm, bool fine)
+{
+    if (!vm->bytes.failed)
+        return fine;
+    buf_done(&vm->bytes);
+    vm->mem->fail(vm->mem->fail_ctx, SIZE_MAX);
+    return false;
 }
 
 HostSink lib_sink(Buf *buf)
@@ -63,7 +78,7 @@ static void sink_nothing(void *to, const char *bytes, size_t size)
 static bool file_try(Vm *vm, const char *path, HostSink message)
 {
     buf_clear(&vm->bytes);
-    return vm->host.read_file(vm->host.ctx, path, lib_sink(&vm->bytes), message);
+    return lib_came(vm, vm->host.read_file(vm->host.ctx, path, lib_sink(&vm->bytes), message));
 }
 
 /* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */

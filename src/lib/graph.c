@@ -52,14 +52,24 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
     enum { DEEPEST = 50 };
     for (size_t i = 0; i < list->count; i++) {
         Datum item = list->items[i];
-        if (item.kind == D_LIST && depth < DEEPEST)
+        vm_heed(vm);
+        if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_list(vm, item.as.list, depth + 1);
+        else if (item.kind == D_LIST && depth < DEEPEST)
+            continue;
         else if (item.kind == D_NODE)
             tape_set_grad(&vm->tape, item.as.node, 0.0);
         else
             vm_fail_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
                         arith_noun(item));
     }
+}
+
+/* Lists that share their parts are gone through once. */
+static void zero_grad_all(Vm *vm, List *list)
+{
+    heap_begin_walk(&vm->heap);
+    zero_grad_list(vm, list, 0);
 }
 
 /* Everything, a Value, or a list of Values; instances come as the list of their parameters. */
@@ -69,7 +79,7 @@ static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
     if (args[0].kind == D_NIL)
         tape_zero_grad(&vm->tape);
     else if (args[0].kind == D_LIST)
-        zero_grad_list(vm, args[0].as.list, 0);
+        zero_grad_all(vm, args[0].as.list);
     else
         tape_set_grad(&vm->tape, arg_value(vm, args, 0), 0.0);
     return datum_nil();
@@ -87,7 +97,7 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
     }
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
-        heap_append(&vm->heap, list, datum_node(order[i]));
+        vm_append(vm, list, datum_node(order[i]));
     mem_free(vm->mem, order, length * sizeof *order);
     return datum_obj(D_LIST, list);
 }
@@ -151,6 +161,7 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
         if (list->items[i].kind != D_NODE)
             vm_fail_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
                         arith_noun(list->items[i]));
+        vm_heed(vm);
         grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
     }
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
@@ -200,8 +211,8 @@ static void path_enter(Vm *vm, List *path, Datum container)
 {
     if (!heap_visit_once(&vm->heap, container.as.obj))
         return;
-    heap_append(&vm->heap, path, container);
-    heap_append(&vm->heap, path, datum_int(0));
+    vm_append(vm, path, container);
+    vm_append(vm, path, datum_int(0));
 }
 
 /* The leaf Values in an instance's fields, in order, each once; nil where some instance below has
@@ -222,7 +233,7 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t count)
         }
         Datum item = container_item(container, (uint32_t)(*next)++);
         if (parameter_is_new(&vm->tape, item))
-            heap_append(&vm->heap, found, item);
+            vm_append(vm, found, item);
         else if (item.kind == D_INSTANCE && item.as.instance->type->layout.parameters >= 0)
             return datum_nil();
         else if (item.kind == D_LIST || item.kind == D_INSTANCE)
@@ -239,7 +250,7 @@ static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
     List *list = heap_list(&vm->heap, visible);
     for (uint32_t i = 0; i < visible; i++) {
         Datum item = container_item(args[0], i);
-        heap_append(&vm->heap, list, item.kind == D_UNSET ? datum_nil() : item);
+        vm_append(vm, list, item.kind == D_UNSET ? datum_nil() : item);
     }
     return datum_obj(D_LIST, list);
 }

@@ -148,6 +148,8 @@ void lib_note_not_finite(Vm *vm, uint64_t count);
 
 /* Where a host function puts bytes: a buffer. */
 HostSink lib_sink(Buf *buf);
+/* The host has filled vm->bytes, as `fine` says: throws where that ran out of memory. */
+bool lib_came(Vm *vm, bool fine);
 /* Each throws "cannot write 'x': why", pointing at the argument, where it fails. A file
    that is not where the program runs is looked for beside the file that asks for it; its text is
    left in vm->bytes. */
@@ -180,7 +182,7 @@ bool lib_read_number(const char *text, size_t size, double *value);
 /* One of 0 … n - 1. */
 typedef uint64_t RandomPick(Random *random, uint64_t n);
 /* Puts a list into random order: from the last place on, it changes with one that is picked. */
-void random_mix(Random *random, List *list, RandomPick *pick);
+void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick);
 List *random_copy(Vm *vm, List *list);
 /* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
 List *random_order(Vm *vm, Random *random, size_t count);

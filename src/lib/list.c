@@ -5,10 +5,9 @@
 
 #include "lang/access.h"
 #include "lang/arith.h"
+#include "lang/limits.h"
 #include "lang/sum.h"
 #include "lib/lib.h"
-
-enum { LONGEST_LIST = 1 << 28 };
 
 static Datum list_datum(List *list)
 {
@@ -34,11 +33,11 @@ static Datum list_range(Vm *vm, Datum *args, uint32_t count)
     if (step == 0)
         vm_fail_arg(vm, 2, "the step of range cannot be 0");
     uint64_t length = iter_range_length(start, stop, step);
-    if (length > LONGEST_LIST)
+    if (length > LIMIT_LIST)
         vm_fail_arg(vm, one ? 0 : 1, "a list of this length does not fit: a loop needs none");
     List *list = heap_list(&vm->heap, length);
     for (uint64_t i = 0; i < length; i++)
-        heap_append(&vm->heap, list, datum_int(start + (int64_t)i * step));
+        vm_append(vm, list, datum_int(start + (int64_t)i * step));
     return list_datum(list);
 }
 
@@ -53,8 +52,8 @@ static Datum list_zip(Vm *vm, Datum *args, uint32_t count)
     for (size_t at = 0; at < shortest; at++) {
         List *row = heap_list(&vm->heap, count);
         for (uint32_t i = 0; i < count; i++)
-            heap_append(&vm->heap, row, access_item(vm, args[i], at));
-        heap_append(&vm->heap, list, list_datum(row));
+            vm_append(vm, row, access_item(vm, args[i], at));
+        vm_append(vm, list, list_datum(row));
     }
     return list_datum(list);
 }
@@ -67,9 +66,9 @@ static Datum list_enumerate(Vm *vm, Datum *args, uint32_t count)
     int64_t start = arg_whole(vm, args, 1);
     for (size_t at = 0; at < length; at++) {
         List *pair = heap_list(&vm->heap, 2);
-        heap_append(&vm->heap, pair, datum_int(start + (int64_t)at));
-        heap_append(&vm->heap, pair, access_item(vm, args[0], at));
-        heap_append(&vm->heap, list, list_datum(pair));
+        vm_append(vm, pair, datum_int(start + (int64_t)at));
+        vm_append(vm, pair, access_item(vm, args[0], at));
+        vm_append(vm, list, list_datum(pair));
     }
     return list_datum(list);
 }
@@ -80,7 +79,7 @@ static Datum list_list(Vm *vm, Datum *args, uint32_t count)
     size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
-        heap_append(&vm->heap, list, access_item(vm, args[0], i));
+        vm_append(vm, list, access_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -94,7 +93,7 @@ static Datum list_linspace(Vm *vm, Datum *args, uint32_t count)
     List *list = heap_list(&vm->heap, (size_t)n);
     double step = n > 1 ? (stop - start) / (double)(n - 1) : 0.0;
     for (int64_t i = 0; i < n; i++)
-        heap_append(&vm->heap, list, datum_float((double)i * step + start));
+        vm_append(vm, list, datum_float((double)i * step + start));
     if (n > 1)
         list->items[n - 1] = datum_float(stop);
     return list_datum(list);
@@ -116,9 +115,9 @@ static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
     double delta = (start + step) - start;
     List *list = heap_list(&vm->heap, n > 0.0 ? (size_t)n : 0);
     for (int64_t i = 0; i < (int64_t)n; i++)
-        heap_append(&vm->heap, list,
-                    whole ? datum_int(first.as.integer + i * args[2].as.integer)
-                          : datum_float(start + (double)i * delta));
+        vm_append(vm, list,
+                  whole ? datum_int(first.as.integer + i * args[2].as.integer)
+                        : datum_float(start + (double)i * delta));
     return list_datum(list);
 }
 
@@ -128,7 +127,7 @@ static Datum list_reversed(Vm *vm, Datum *args, uint32_t count)
     size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = length; i-- > 0;)
-        heap_append(&vm->heap, list, access_item(vm, args[0], i));
+        vm_append(vm, list, access_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -183,6 +182,7 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
             size_t high = low + 2 * width < count ? low + 2 * width : count;
             size_t left = low, right = middle;
             for (size_t to = low; to < high; to++) {
+                vm_heed(vm);
                 bool take_right = right < high && (left == middle ||
                                                    arith_compare(vm, keys[order[right]],
                                                                  keys[order[left]]) == -direction);
@@ -212,7 +212,7 @@ static Datum list_sorted_by(Vm *vm, Datum *args, uint32_t count)
     const size_t *order = sort_order(vm, keys->items, keys->count, arith_truth(vm, args[2]));
     List *sorted = heap_list(&vm->heap, xs->count);
     for (size_t i = 0; i < xs->count; i++)
-        heap_append(&vm->heap, sorted, xs->items[order[i]]);
+        vm_append(vm, sorted, xs->items[order[i]]);
     return list_datum(sorted);
 }
 
@@ -221,7 +221,8 @@ static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *from = arg_list(vm, args, 0);
     List *to = arg_list(vm, args, 1);
-    to->count = 0; /* a key function may have changed it meanwhile */
+    to->count =
+        0; /* a key function may have changed it meanwhile; from here it is not left alone */
     for (size_t i = 0; i < from->count; i++)
         heap_append(&vm->heap, to, from->items[i]);
     return datum_nil();

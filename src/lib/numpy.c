@@ -85,8 +85,8 @@ static List *list_fold(Vm *vm, const List *flat, size_t count, size_t size)
     for (size_t i = 0; i < count; i++) {
         List *row = heap_list(&vm->heap, size);
         for (size_t k = 0; k < size; k++)
-            heap_append(&vm->heap, row, flat->items[i * size + k]);
-        heap_append(&vm->heap, folded, datum_obj(D_LIST, row));
+            vm_append(vm, row, flat->items[i * size + k]);
+        vm_append(vm, folded, datum_obj(D_LIST, row));
     }
     return folded;
 }
@@ -98,11 +98,8 @@ static Datum draw_shape(Vm *vm, const Draw *draw, const Shape *shape)
         return draw->next(draw);
     size_t count = shape_count(vm, shape, shape->rank);
     List *list = heap_list(&vm->heap, count);
-    while (list->count < count) {
-        heap_append(&vm->heap, list, draw->next(draw));
-        if (list->count % 65536 == 0)
-            vm_poll(vm);
-    }
+    while (list->count < count)
+        vm_append(vm, list, draw->next(draw));
     for (size_t last = shape->rank - 1; last > 0; last--)
         list = list_fold(vm, list, shape_count(vm, shape, last), shape_size(vm, shape, last));
     return datum_obj(D_LIST, list);
@@ -183,7 +180,7 @@ static uint64_t numpy_below(Random *random, uint64_t n)
 static Datum numpy_shuffle(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    random_mix(numpy_stream(vm), arg_list(vm, args, 0), numpy_below);
+    random_mix(vm, numpy_stream(vm), arg_list(vm, args, 0), numpy_below);
     return datum_nil();
 }
 
@@ -191,9 +188,9 @@ List *random_order(Vm *vm, Random *random, size_t count)
 {
     List *order = heap_list(&vm->heap, count);
     for (size_t i = 0; i < count; i++)
-        heap_append(&vm->heap, order, datum_int((int64_t)i));
+        vm_append(vm, order, datum_int((int64_t)i));
     if (random)
-        random_mix(random, order, numpy_below);
+        random_mix(vm, random, order, numpy_below);
     return order;
 }
 
@@ -202,7 +199,7 @@ static List *numpy_permuted(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind == D_LIST) {
         List *list = random_copy(vm, args[i].as.list);
-        random_mix(numpy_stream(vm), list, numpy_below);
+        random_mix(vm, numpy_stream(vm), list, numpy_below);
         return list;
     }
     int64_t n = arg_whole(vm, args, i);

@@ -30,7 +30,8 @@ static void prompt_ask_host(Vm *vm, const char *command, const char *argument)
         vm_fail(vm, "%s works at the prompt only", command);
     buf_clear(&vm->bytes);
     buf_clear(&vm->message);
-    if (!host->command(host->ctx, command, argument, lib_sink(&vm->bytes), lib_sink(&vm->message)))
+    if (!lib_came(vm, host->command(host->ctx, command, argument, lib_sink(&vm->bytes),
+                                    lib_sink(&vm->message))))
         vm_fail(vm, "%s: %s", command, buf_text(&vm->message));
 }
 

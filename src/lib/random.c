@@ -114,7 +114,7 @@ static List *arg_elements(Vm *vm, const Datum *args, uint32_t i)
     List *list = heap_list(&vm->heap, string->characters);
     for (uint32_t at = 0; at < string->characters; at++) {
         Utf8Character c = access_character(string, at);
-        heap_append(&vm->heap, list, vm_string(vm, c.text, c.size));
+        vm_append(vm, list, vm_string(vm, c.text, c.size));
     }
     return list;
 }
@@ -134,7 +134,7 @@ static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
     List *pool = random_copy(vm, xs);
     for (size_t left = xs->count; chosen->count < k; left--) {
         size_t at = random_below(python_stream(vm), left);
-        heap_append(&vm->heap, chosen, pool->items[at]);
+        vm_append(vm, chosen, pool->items[at]);
         pool->items[at] = pool->items[left - 1];
     }
 }
@@ -147,10 +147,11 @@ static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
     unsigned char *marked = memset((void *)marks->items, 0, xs->count);
     while (chosen->count < k) {
         size_t at = random_below(python_stream(vm), xs->count);
+        vm_heed(vm);
         if (marked[at])
             continue;
         marked[at] = 1;
-        heap_append(&vm->heap, chosen, xs->items[at]);
+        vm_append(vm, chosen, xs->items[at]);
     }
 }
 
@@ -174,9 +175,10 @@ static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, chosen);
 }
 
-void random_mix(Random *random, List *list, RandomPick *pick)
+void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick)
 {
     for (size_t i = list->count; i > 1; i--) {
+        vm_heed(vm);
         Datum *item = &list->items[i - 1], *other = &list->items[pick(random, i)], kept = *item;
         *item = *other;
         *other = kept;
@@ -186,7 +188,7 @@ void random_mix(Random *random, List *list, RandomPick *pick)
 static Datum python_shuffle(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    random_mix(python_stream(vm), arg_list(vm, args, 0), random_below);
+    random_mix(vm, python_stream(vm), arg_list(vm, args, 0), random_below);
     return datum_nil();
 }
 
@@ -194,7 +196,7 @@ static Datum python_shuffled(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     List *list = random_copy(vm, arg_elements(vm, args, 0));
-    random_mix(python_stream(vm), list, random_below);
+    random_mix(vm, python_stream(vm), list, random_below);
     return datum_obj(D_LIST, list);
 }
 

@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "lang/arith.h"
+#include "lang/limits.h"
 #include "lang/text.h"
 #include "lib/lib.h"
 
@@ -181,20 +182,88 @@ void lib_set_defaults(Settings *settings)
         *option_value(settings, &lib_options[i]) = lib_options[i].values[0];
 }
 
-static Datum set_show(Vm *vm, Settings *settings)
+enum { SET_NAME = 10, SET_VALUE = 9 }; /* columns */
+
+static void option_put(Buf *out, Settings *settings, const Option *option)
+{
+    put_cell(out, option->name, SET_NAME);
+    put_cell(out, *option_value(settings, option), SET_VALUE);
+    buf_printf(out, "%s\n", option->help);
+}
+
+/* How far a program may go: `set` shows it, and cannot change it. */
+typedef struct Limit {
+    const char *name;
+    void (*put)(Buf *out, const Vm *vm); /* NULL: it is `number` */
+    int number;
+    const char *help;
+} Limit;
+
+static void put_max_memory(Buf *out, const Vm *vm)
+{
+    if (vm->mem->limit == SIZE_MAX)
+        buf_puts(out, "none");
+    else
+        buf_put_size(out, vm->mem->limit);
+}
+
+static void put_max_nodes(Buf *out, const Vm *vm)
+{
+    if (vm->tape.limit < NODE_LIMIT)
+        buf_printf(out, "%u", vm->tape.limit);
+    else
+        buf_puts(out, "none");
+}
+
+static void put_timeout(Buf *out, const Vm *vm)
+{
+    if (vm->timeout > 0.0)
+        buf_printf(out, "%.6g s", vm->timeout);
+    else
+        buf_puts(out, "none");
+}
+
+static const Limit limits[] = {
+    {"max_memory", put_max_memory, 0, "what a program may take: mgrad --max-memory=SIZE"},
+    {"max_nodes", put_max_nodes, 0, "nodes of the graph: mgrad --max-nodes=N"},
+    {"timeout", put_timeout, 0, "for all that runs: mgrad --timeout=SECONDS"},
+    {"calls", NULL, LIMIT_CALLS, "calls inside calls"},
+    {"nesting", NULL, LIMIT_NESTING, "brackets and blocks inside each other"},
+    {"list", NULL, LIMIT_LIST, "elements of a list"},
+    {"string", NULL, LIMIT_TEXT, "bytes of a string"},
+};
+
+static void limit_put(Vm *vm, Buf *out, const Limit *limit)
+{
+    put_cell(out, limit->name, SET_NAME);
+    size_t start = out->len;
+    if (limit->put)
+        limit->put(out, vm);
+    else
+        buf_printf(out, "%d", limit->number);
+    size_t used = out->len - start;
+    buf_fill(out, ' ', (used < SET_VALUE ? SET_VALUE - used : 0) + 2);
+    buf_printf(out, "%s\n", limit->help);
+}
+
+static const Limit *limit_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (strcmp(limits[i].name, name) == 0)
+            return &limits[i];
+    return NULL;
+}
+
+static void set_show_all(Vm *vm, Settings *settings)
 {
     Buf *out = &vm->scratch;
-    size_t widest = 0;
-    for (size_t i = 0; i < lib_option_count; i++)
-        widest = wider(widest, strlen(lib_options[i].name));
     buf_clear(out);
-    for (size_t i = 0; i < lib_option_count; i++) {
-        put_cell(out, lib_options[i].name, widest);
-        put_cell(out, *option_value(settings, &lib_options[i]), 4);
-        buf_printf(out, " %s\n", lib_options[i].help);
-    }
+    for (size_t i = 0; i < lib_option_count; i++)
+        option_put(out, settings, &lib_options[i]);
+    buf_puts(out, "\nlimits, which the program cannot change:\n");
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        limit_put(vm, out, &limits[i]);
     vm_print(vm, out->data, out->len);
-    return datum_nil();
 }
 
 /* Words one after the other: "a, b or c". */
@@ -230,16 +299,37 @@ static void option_set(Vm *vm, Settings *settings, const Option *option, const c
     vm_fail_arg(vm, 1, "%s is %s, not '%s'", option->name, buf_text(list), value);
 }
 
+static void set_limit(Vm *vm, const Limit *limit, bool has_value)
+{
+    if (has_value)
+        vm_fail_arg(vm, 0, "%s is a limit, which the program cannot change", limit->name);
+    buf_clear(&vm->scratch);
+    limit_put(vm, &vm->scratch, limit);
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}
+
+static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *args)
+{
+    if (args[1].kind != D_NIL) {
+        option_set(vm, settings, option, arg_string(vm, args, 1)->text);
+        return;
+    }
+    buf_clear(&vm->scratch);
+    option_put(&vm->scratch, settings, option);
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}
+
 static Datum session_set(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Settings *settings = &((Library *)vm->library)->settings;
+    const Limit *limit = NULL;
     if (args[0].kind == D_NIL)
-        return set_show(vm, settings);
-    const Option *option = option_find(vm, arg_string(vm, args, 0)->text);
-    if (args[1].kind == D_NIL)
-        return set_show(vm, settings);
-    option_set(vm, settings, option, arg_string(vm, args, 1)->text);
+        set_show_all(vm, settings);
+    else if ((limit = limit_find(arg_string(vm, args, 0)->text)))
+        set_limit(vm, limit, args[1].kind != D_NIL);
+    else
+        set_option(vm, settings, option_find(vm, arg_string(vm, args, 0)->text), args);
     return datum_nil();
 }
 
@@ -257,7 +347,7 @@ static const Builtin rows[] = {
      "runs a statement and says how long it took and how many nodes it made", "a = 2.0; time a*a",
      0},
     {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
-     "changes an option; alone it shows them", "set rankdir TB", 0},
+     "changes an option; alone it shows them, and the limits", "set rankdir TB", 0},
     {"help(name=nil)", lib_help, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "says what there is, or more about one name", "help relu", 0},
     {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},

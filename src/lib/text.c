@@ -33,6 +33,7 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
         if (list->items[i].kind != D_STRING)
             vm_fail_arg(vm, 1, "join needs strings: element %zu is %s", i,
                         arith_noun(list->items[i]));
+        vm_heed(vm);
         if (i)
             buf_put(&vm->scratch, separator->text, separator->size);
         const String *part = list->items[i].as.string;

@@ -30,6 +30,7 @@ static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
     buf_clear(out);
     buf_printf(out, "%s: %zu numbers\n", header, list->count);
     for (size_t i = 0; i < list->count; i++) {
+        vm_heed(vm);
         num_put_float(out, tape_value(&vm->tape, list->items[i].as.node));
         buf_putc(out, '\n');
     }
@@ -67,7 +68,7 @@ static const List *weights_read(Vm *vm, const char *path)
         if (!lib_read_number(line, size, &value))
             vm_fail_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
                         (int)(size < 40 ? size : 40), line);
-        heap_append(&vm->heap, numbers, datum_float(value));
+        vm_append(vm, numbers, datum_float(value));
     }
     if (row == 0)
         vm_fail_arg(vm, 1, "'%s' is no file of weights: it is empty", path);

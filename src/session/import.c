@@ -136,7 +136,7 @@ Import *session_import(void *ctx, const char *name, bool is_path)
     }
     uint32_t position = vm_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !session_find_file(m, importer, name))
+    if (!is_path || !lib_came(vm, session_find_file(m, importer, name)))
         import_fail(m, name, is_path);
     const char *identity = session_identify(m, buf_text(&vm->scratch));
     ImportedFile *file = session_find_import(m, identity);

@@ -38,6 +38,7 @@ typedef struct MgradOptions {
     bool color;         /* results are coloured by their kinds, with a terminal's sequences */
     uint64_t max_nodes; /* 0: as many as fit */
     size_t max_memory;  /* bytes; 0: no limit of our own */
+    double timeout;     /* seconds, 0: none; only shown by `set`: it is the host that stops */
     bool unfolded;      /* sums are recorded as all their nodes at once: slower, and no program can
                            tell the difference; for tests of just that */
     const char

@@ -145,6 +145,16 @@ static void session_end_progress(Mgrad *m)
         host->progress(host->ctx, 0, 0);
 }
 
+/* What was being made when memory ran out is often the text in one of these. */
+static void session_drop_buffers(Vm *vm)
+{
+    enum { LARGE = 1 << 20 };
+    Buf *const buffers[] = {&vm->scratch, &vm->bytes, &vm->message};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        if (buffers[i]->cap > LARGE)
+            buf_done(buffers[i]);
+}
+
 /* Called where a throw is caught: the report is written, and the machine is ready again. */
 static MgradStatus session_caught(Mgrad *m)
 {
@@ -156,6 +166,7 @@ static MgradStatus session_caught(Mgrad *m)
     transcript_end(vm, false);
     vm_unwind(vm);
     session_drop_unfinished_imports(m);
+    session_drop_buffers(vm);
     heap_collect(&vm->heap); /* a limit that was met must not hold for ever */
     buf_clear(&m->error_text);
     diag_render(diag, &vm->sources, &m->error_text);
@@ -167,7 +178,8 @@ static MgradStatus session_caught(Mgrad *m)
                             .text = buf_text(&m->error_text)};
     if (place.source)
         m->error.offset = diag->span.start - place.source->base;
-    if (vm->host.stop && (diag->kind == DIAG_INTERRUPTED || diag->kind == DIAG_ERROR))
+    /* After another error the flag stays: a Ctrl-C that came just then is still to be heard. */
+    if (diag->kind == DIAG_INTERRUPTED || diag->kind == DIAG_TIMEOUT)
         *vm->host.stop = HOST_GO_ON;
     return session_status(diag->kind);
 }
@@ -409,6 +421,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->compile = session_compile_text;
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
+    vm->timeout = options->timeout;
     vm->color = options->color;
     vm->record = options->interactive ? transcript_record : NULL;
     lib_init(&m->library, vm);

@@ -1,5 +1,11 @@
-# set without a value shows the options and what they are.
+# set with a name alone shows the option and what it is; the limits can be seen in the same way.
 set pictures off
-set
-#=> rankdir   LR     which way graphs are drawn: LR, TB, RL or BT
-#=> pictures  off    on the terminal itself, where it can: auto (at the prompt, if legible), on, off
+set pictures
+#=> pictures    off        on the terminal itself, where it can: auto (at the prompt, if legible), on, off
+set rankdir
+#=> rankdir     LR         which way graphs are drawn: LR, TB, RL or BT
+set calls
+#=> calls       10000      calls inside calls
+set max_nodes
+#=> max_nodes   none       nodes of the graph: mgrad --max-nodes=N
+set max_memory 2G  #!> 5: max_memory is a limit, which the program cannot change

@@ -256,6 +256,16 @@ static void test_timeout_is_told_from_interrupt(void **state)
     assert_string_not_equal(mgrad_error(m)->message, interrupted);
 }
 
+static void test_interrupt_that_meets_an_error_is_not_lost(void **state)
+{
+    (void)state;
+    world.stop = HOST_INTERRUPT;
+    assert_int_equal(run("1 + * 2"), MGRAD_ERROR);
+    assert_int_equal(world.stop, HOST_INTERRUPT);
+    assert_int_equal(run("while 1 { }"), MGRAD_INTERRUPTED);
+    assert_int_equal(world.stop, HOST_GO_ON);
+}
+
 static void test_interrupted_program_keeps_what_it_has(void **state)
 {
     (void)state;
@@ -284,6 +294,7 @@ int main(void)
         TEST(test_too_little_memory_for_a_session),
         TEST(test_interrupt_stops_an_endless_loop),
         TEST(test_timeout_is_told_from_interrupt),
+        TEST(test_interrupt_that_meets_an_error_is_not_lost),
         TEST(test_interrupted_program_keeps_what_it_has),
     };
     return cmocka_run_group_tests_name("host", tests, NULL, NULL);

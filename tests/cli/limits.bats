@@ -1,0 +1,166 @@
+# Limits: each ends a program with its own message and status 1, and leaves a session usable.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    mkdir "$BATS_TEST_TMPDIR/here"
+    cd "$BATS_TEST_TMPDIR/here"
+}
+
+# The program ends soon, with this error, and has taken no more memory than it may.
+stopped() { # MESSAGE ARGUMENT...
+    local message=$1
+    shift
+    run --separate-stderr timeout 20 "$MGRAD" "$@"
+    [ "$status" -eq 1 ]
+    [ -z "$output" ]
+    [[ "$stderr" == *':'*': error: '*"$message"* ]]
+}
+
+repeat() { # TEXT TIMES
+    head -c "$2" /dev/zero | sed "s/\x00/$1/g"
+}
+
+@test "memory: lists, strings, the graph, what a function holds" {
+    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+        -e 'let xs = []; while true { xs.append(1) }'
+    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+        -e 's = "ab"; while true { s = s + s }'
+    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+        -e 'let xs = []; while true { xs.append("number {len(xs)}") }'
+    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+        -e 'let xs = [0]; while true { xs = xs + xs }'
+    stopped 'out of memory: the graph has' --max-memory 30M -e 'x = 1.0; while true { x = x*1.5 }'
+    [[ "$stderr" == *'help: mgrad --max-memory=SIZE sets another limit'* ]]
+}
+
+@test "memory: a file that does not fit" {
+    stopped 'out of memory: a program may take 30M' --max-memory 30M -e 'read_csv("/dev/zero")'
+}
+
+@test "memory: half of what there is, where nothing is said" {
+    whole=$(awk '/^MemTotal/ { print $2 * 1024 }' /proc/meminfo)
+    half=$("$MGRAD" -e 'set max_memory' | awk '{ n = $2 + 0; u = substr($2, length($2))
+        print n * (u == "G" ? 2^30 : u == "M" ? 2^20 : u == "K" ? 2^10 : 1) }')
+    awk -v whole="$whole" -v half="$half" 'BEGIN { exit !(half > 0 && half <= whole * 0.51) }'
+    run bash -c "ulimit -v 2000000; '$MGRAD' -e 'set max_memory'"
+    [[ "$output" == 'max_memory  977M '* ]]
+}
+
+@test "memory: a limit on address space leaves room to work in" {
+    for kilobytes in 300000 500000 700000 1000000 2000000 4000000; do
+        run bash -c "ulimit -v $kilobytes; '$MGRAD' -e 'a = 2.0; let xs = [i for i in range(10**6)]
+            for i in range(10000) { a = a*1.0 }; backward a; print len(xs)'"
+        [ "$status" -eq 0 ]
+        [ "$output" = 1000000 ]
+    done
+}
+
+@test "nodes" {
+    stopped 'the graph is full: it has 3000 nodes' --max-nodes 3000 \
+        -e 'x = 1.0; while true { x = x*2 }'
+    [[ "$stderr" == *'help: mgrad --max-nodes=N sets another limit'* ]]
+}
+
+@test "time: what computes, prints, draws and plots" {
+    for line in 'while true {}' 'let xs = [i % 7 for i in range(10**6)]; while true { sorted(xs) }' \
+        'while true { make_moons(10**6) }' 'def f(n) = f(n - 1) + f(n - 2) if n > 1 else n; f(60)' \
+        'x = []; for i in range(60) { x = [x, x] }; y = []; for i in range(60) { y = [y, y] }; x == y'
+    do
+        stopped 'the time is up: the program was stopped' --timeout 0.3 -e "$line"
+    done
+}
+
+@test "time: a plot" {
+    printf '#!/bin/sh\nexec sleep 100\n' > gnuplot
+    chmod +x gnuplot
+    PATH=$PWD:$PATH stopped 'the time is up' --timeout 0.3 -e 'plot [1, 2, 3] > p.svg'
+    [ ! -e p.svg ]
+}
+
+@test "calls inside calls" {
+    stopped 'too many calls inside calls: 10000 deep' -e 'def f(n) = f(n + 1)' -e 'f(0)'
+    stopped 'too many calls inside calls' -e 'module M() { def repr() = "{self}" }' -e 'print M()'
+}
+
+@test "nesting: brackets, signs, blocks, functions, strings" {
+    for piece in '(' '[' '-' 'not ' '1**' '1 if 1 else ' 'if 1 {' 'def f() {' 'f('; do
+        repeat "$piece" 100000 > deep.mg
+        stopped 'nested too deeply: more than 200 levels' deep.mg
+    done
+    repeat '"{' 100000 > deep.mg
+    stopped 'strings are nested too deeply here' deep.mg
+    repeat '.a' 100000 > deep.mg
+    sed -i 's/^/x/' deep.mg
+    stopped 'this expression is too long' deep.mg
+}
+
+@test "what is long but not deep runs" {
+    { printf 1; repeat '+1' 100000; } > long.mg
+    run "$MGRAD" long.mg
+    [ "$output" = 100001 ]
+    { printf 'let '; repeat 'a = ' 100000; echo 1; } > long.mg
+    run "$MGRAD" long.mg
+    [ "$status" -eq 0 ]
+    { repeat 'if 0 {} else ' 100000; echo '{ print 1 }'; } > long.mg
+    run "$MGRAD" long.mg
+    [ "$output" = 1 ]
+}
+
+@test "sizes of lists and strings" {
+    stopped 'a list of this length does not fit: it holds at most 268435456 elements' \
+        -e 'x = [0]*10**9'
+    stopped 'a list of this length does not fit' -e 'x = [1, 2]*2**62'
+    stopped 'a list of this length does not fit' -e 'x = list(range(10**12))'
+    stopped 'a string of this length does not fit: it holds at most 268435456 bytes' \
+        -e 'x = "a"*10**10'
+    stopped 'this string is too long' -e 'x = "a"*2**28; x = "{x}{x}"'
+    stopped 'this text is longer than 268435456 bytes' \
+        -e 'x = []; for i in range(60) { x = [x, x] }; print x'
+}
+
+@test "lists that hold themselves, and lists nested deeply" {
+    run "$MGRAD" -e 'xs = [1]; xs.append(xs); print xs; print xs == xs'
+    [ "$output" = $'[1, [...]]\n1' ]
+    stopped 'these lists are nested too deeply to be compared' \
+        -e 'xs = [1]; xs.append(xs); ys = [1]; ys.append(ys); xs == ys'
+    run "$MGRAD" -e 'x = []; for i in range(100000) { x = [x] }; print len(x); x = 0; zero_grad'
+    [ "$output" = 1 ]
+    run timeout 20 "$MGRAD" -e 'a = 1.0; x = [a]; for i in range(45) { x = [x, x] }; zero_grad x'
+    [ "$status" -eq 0 ]
+}
+
+@test "files: a device without end, a file of 5 GB, as a program and as data" {
+    truncate -s 5G large.csv
+    for file in /dev/zero large.csv; do
+        run --separate-stderr timeout 20 "$MGRAD" "$file"
+        [ "$status" -eq 2 ]
+        [ "$stderr" = "mgrad: cannot read '$file': it is larger than 1 GB" ]
+    done
+    run --separate-stderr bash -c "timeout 20 '$MGRAD' < /dev/zero"
+    [ "$status" -eq 2 ]
+    [ "$stderr" = 'mgrad: cannot read standard input: it is larger than 1 GB' ]
+    stopped "cannot read 'large.csv': it is larger than 1 GB" -e 'read_csv("large.csv")'
+    stopped "cannot import './large.csv': it is larger than 1 GB" -e 'import "./large.csv"'
+}
+
+@test "after each limit the session goes on, with its variables" {
+    run --separate-stderr timeout 60 "$MGRAD" -q -i --max-memory 50M --max-nodes 100000 <<'MG'
+a = 2.0; let xs = []
+while 1 { xs.append(1) }
+print len(xs) > 1000
+let xs = nil
+let s = "ab"; while 1 { s = s + s }
+b = a; while 1 { b = b*a }
+def f(n) = f(n + 1)
+f(0)
+let b = nil
+b = a*a; backward b; print a.grad
+set max_memory 2G
+let ys = [i for i in range(100000)]; print len(ys)
+MG
+    [ "$status" -eq 0 ]
+    [ "$output" = $'1\n4.0\n100000' ]
+    [ "$(grep -c 'error: ' <<< "$stderr")" -eq 5 ]
+}
