@@ -123,7 +123,7 @@ static const char *const statements[] = {
     "while true { dot L > large.dot }",
     "while true { draw L }",
     "while true { plot numbers }",
-    "while true { scatter twins, numbers[:200000] }",
+    "while true { scatter twins }",
     "while true { vars }",
     "while true { zero_grad values }",
     "while true { grad values }",
