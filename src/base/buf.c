@@ -28,6 +28,13 @@ void buf_truncate(Buf *buf, size_t len)
     buf->data[len] = '\0';
 }
 
+void buf_own(Buf *buf, void *block, size_t size)
+{
+    buf_done(buf);
+    buf->data = block;
+    buf->len = buf->cap = size;
+}
+
 /* Makes room for `more` bytes and the NUL behind them. */
 static bool buf_reserve(Buf *buf, size_t more)
 {

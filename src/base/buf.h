@@ -27,6 +27,9 @@ void buf_clear(Buf *buf);
 /* Cuts the text back to its first `len` bytes. */
 void buf_truncate(Buf *buf, size_t len);
 
+/* Puts a block of the buffer's Mem in the place of its bytes: it is given back as they are. */
+void buf_own(Buf *buf, void *block, size_t size);
+
 void buf_put(Buf *buf, const char *text, size_t len);
 void buf_puts(Buf *buf, const char *text);
 void buf_putc(Buf *buf, char c);

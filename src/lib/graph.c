@@ -95,10 +95,11 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
         vm_poll(vm);
         vm_fail(vm, "out of memory: the graph is too large to be listed");
     }
+    buf_own(&vm->bytes, order, length * sizeof *order);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
         vm_append(vm, list, datum_node(order[i]));
-    mem_free(vm->mem, order, length * sizeof *order);
+    buf_done(&vm->bytes);
     return datum_obj(D_LIST, list);
 }
 

@@ -115,9 +115,8 @@ static Datum session_vars(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
     const Env *env = vm->frames[vm->frame_count - 1].proto->env;
-    Buf cell, *out = &vm->scratch;
-    buf_init(&cell, vm->mem);
-    VarsWidths widths = vars_measure(vm, env, &cell);
+    Buf *cell = &vm->bytes, *out = &vm->scratch;
+    VarsWidths widths = vars_measure(vm, env, cell);
     buf_clear(out);
     put_cell(out, "name", widths.name);
     put_cell(out, "kind", widths.kind);
@@ -126,8 +125,7 @@ static Datum session_vars(Vm *vm, Datum *args, uint32_t count)
     size_t header = out->len;
     for (size_t i = 0; i < env->count; i++)
         if (var_is_own(vm, env, i))
-            vars_put_row(vm, out, &cell, env, i, widths);
-    buf_done(&cell);
+            vars_put_row(vm, out, cell, env, i, widths);
     if (out->len == header)
         vm_print(vm, "no variables yet\n", strlen("no variables yet\n"));
     else
