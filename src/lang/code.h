@@ -20,6 +20,7 @@ typedef struct Code {
 
 enum {
     CODE_CONSTANT_BIT = 0x8000, /* an operand with it is a constant, else a register */
+    CODE_SELF_BIT = 0x4000,     /* an operand of OPERANDS with it is a slot of self */
     CODE_MOST = 0x7FFF          /* registers, and constants that an operand can name */
 };
 

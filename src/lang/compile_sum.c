@@ -93,23 +93,35 @@ static bool find_sum(const Expr *e, SumOfProducts *sum)
     return operands_are_simple(sum);
 }
 
+/* Where an operand lies: in a variable's register, among the constants, in a slot of self. */
+static uint32_t operand_of(Unit *u, const Expr *e)
+{
+    int32_t slot = -1;
+    if (e->kind == EX_NAME) {
+        NamePlace place = unit_resolve(u, e->as.name);
+        slot = place.kind == PLACE_FIELD ? (int32_t)place.at : -1;
+    } else if (e->kind == EX_FIELD) {
+        slot = unit_field(u, e->as.field.name);
+    }
+    return slot >= 0 && slot < CODE_SELF_BIT ? CODE_SELF_BIT | (uint32_t)slot : expr_operand(u, e);
+}
+
 bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
-    enum { CALLEE, ZIP, FIRST, SECOND, START, REGISTERS };
+    enum { CALLEE, ZIP, CALLEES, ROOM = 8 };
     SumOfProducts sum;
-    if (!is_call(e) || (!find_dot(e, &sum) && !find_sum(e, &sum)))
+    bool is_known = is_call(e) && (find_dot(e, &sum) || find_sum(e, &sum));
+    if (!is_known || u->next_reg + ROOM >= CODE_SELF_BIT)
         return false;
-    uint32_t mark = u->next_reg, base = unit_reg(u, REGISTERS, e->extent);
+    uint32_t mark = u->next_reg, base = unit_reg(u, CALLEES, e->extent);
     expr_to(u, e->as.call.callee, base + CALLEE);
     if (sum.zip)
         expr_to(u, sum.zip, base + ZIP);
-    expr_to(u, sum.w, base + FIRST);
-    expr_to(u, sum.x, base + SECOND);
-    if (sum.start)
-        expr_to(u, sum.start, base + START);
-    else
-        emit_ax(u, CODE_CONSTANT, base + START, unit_constant(u, datum_int(0)), e->word);
+    uint32_t w = operand_of(u, sum.w), x = operand_of(u, sum.x);
+    uint32_t start =
+        sum.start ? operand_of(u, sum.start) : unit_constant_operand(u, datum_int(0), e->word);
     emit(u, CODE_SUM_PRODUCTS, reg, base, sum.is_dot, e->word);
+    emit(u, CODE_OPERANDS, w, x, start, e->word);
     *end = emit_jump(u, CODE_JUMP, 0, sum.product->word); /* the products stand where this does */
     u->next_reg = mark;
     return true;

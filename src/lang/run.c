@@ -74,19 +74,37 @@ static bool is_native(Datum x)
     return x.kind == D_NATIVE;
 }
 
-/* SUM_PRODUCTS. `at` holds sum and zip, or dot and nothing; the lists; the start. */
-static bool sum_products_at(Vm *vm, const Frame *frame, const Datum *at, bool is_dot, Datum *sum)
+/* Whether the callees are sum and zip, or dot. */
+static bool callees_are(const Datum *callee, bool is_dot)
 {
-    const List *w = at[2].as.list, *x = at[3].as.list;
-    if (!is_native(at[0]) || at[2].kind != D_LIST || at[3].kind != D_LIST)
+    if (!is_native(callee[0]))
         return false;
-    if (is_dot ? !at[0].as.native->is_dot || w->count != x->count
-               : !at[0].as.native->is_sum || !is_native(at[1]) || !at[1].as.native->is_iter ||
-                     at[1].as.native->iter != ITER_ZIP)
+    return is_dot ? callee[0].as.native->is_dot
+                  : callee[0].as.native->is_sum && is_native(callee[1]) &&
+                        callee[1].as.native->is_iter && callee[1].as.native->iter == ITER_ZIP;
+}
+
+static inline const Datum *sum_operand(const Frame *frame, const Datum *registers, uint16_t operand)
+{
+    if (operand & CODE_CONSTANT_BIT)
+        return &frame->proto->constants[operand & CODE_MOST];
+    return operand & CODE_SELF_BIT ? &frame->self->slots[operand & ~CODE_SELF_BIT]
+                                   : &registers[operand];
+}
+
+/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. */
+static bool sum_products_at(Vm *vm, const Frame *frame, Datum *registers, Code code)
+{
+    const Code *operands = frame->pc;
+    const Datum *w = sum_operand(frame, registers, operands->a);
+    const Datum *x = sum_operand(frame, registers, operands->b);
+    if (!callees_are(&registers[code.b], code.c) || w->kind != D_LIST || x->kind != D_LIST ||
+        (code.c && w->as.list->count != x->as.list->count))
         return false;
-    uint32_t site = frame->proto->spans[frame->pc - frame->proto->code].start;
+    uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
     vm->tape.here = frame_here(vm, frame);
-    return sum_fold_products(vm, w, x, at[4], site, sum);
+    return sum_fold_products(vm, w->as.list, x->as.list,
+                             *sum_operand(frame, registers, operands->c), site, &registers[code.a]);
 }
 
 static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
@@ -509,9 +527,7 @@ static void vm_loop(Vm *vm)
 
         case CODE_SUM_PRODUCTS:
             SAVE();
-            pc += sum_products_at(vm, frame, R + code->b, code->c, &R[code->a])
-                      ? 1 + code_distance(*pc)
-                      : 1;
+            pc += sum_products_at(vm, frame, R, *code) ? 2 + code_distance(pc[1]) : 2;
             break;
         case CODE_LEAF:
             MAKE(R[code->a], bind_leaf(vm, R[code->a], code_x(*code)));
@@ -550,6 +566,7 @@ static void vm_loop(Vm *vm)
         case CODE_END_TIME:
             end_time(vm, R + code->a);
             break;
+        case CODE_OPERANDS:
         case CODE_COUNT:
         default:
             __builtin_unreachable();
