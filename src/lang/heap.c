@@ -301,11 +301,11 @@ void heap_schedule(Heap *heap)
     /* Under a limit, garbage must not be what breaks it. */
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
-    size_t nodes = garbage / 2 / TAPE_NODE_BYTES, terms = garbage / 2 / sizeof(FoldTerm);
+    size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
     size_t room = (tape->limit - tape_size(tape)) / 4; /* a term stands for two nodes */
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
-    heap->collect_at = heap->bytes + garbage / 2;
+    heap->collect_at = heap->bytes + garbage;
     heap->collect_at_nodes = (uint32_t)(tape->count + nodes);
     heap->collect_at_terms = (uint32_t)(tape->term_count + terms);
 }
