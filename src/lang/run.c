@@ -539,8 +539,10 @@ static void vm_loop(Vm *vm)
         case CODE_PRINT:
             SAVE();
             vm_poll(vm);
-            if (code->op == CODE_PRINT)
+            if (code->op == CODE_PRINT) {
                 result_keep(vm, R[code->a]);
+                LOAD(); /* a first `_` may have moved the globals */
+            }
             if (text_needs_code(vm, R[code->a])) {
                 call_text(vm, frame->base + code->a);
                 LOAD();

@@ -241,7 +241,8 @@ void lib_done(Library *library, Vm *vm)
     size_t rows = lib_row_count();
     for (size_t i = 0; i < library->native_count; i++) {
         Native *native = &library->natives[i];
-        size_t params = native_params(native);
+        /* Without its text it was never finished: memory ran out. */
+        size_t params = native->text ? native_params(native) : 0;
         mem_free(vm->mem, (void *)native->signature.params, params * sizeof(Name));
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }
