@@ -115,14 +115,15 @@ pictures: lessons ## makes docs/pictures anew
 SCRIPTS := $(wildcard tests/lang/*.mg tests/error/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
-TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
+SAME    := build/gcstress/tests/test_same
+TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/fuzz/*.t tests/differential/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## every test, in three builds
 	@$(MAKE) MODE=release all $(WALL)
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
-	@$(MAKE) MODE=gcstress all build/gcstress/tests/differential/differential
+	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "lib/view.h"
 
 enum { MOST_FRAMES = 500, LONGEST_PATH = 1024, WIDEST_NUMBER = 9 };
@@ -134,10 +135,11 @@ static Node frames_next(const Frames *frames, size_t *at)
 
 static void frames_measure(Frames *frames)
 {
-    char text[400];
+    Buf *text = &frames->vm->scratch;
     for (size_t i = 0; i < frames->outline->count; i++) {
-        double grad = tape_grad(&frames->vm->tape, frames->outline->order[i]);
-        int width = snprintf(text, sizeof text, "%.4f", grad);
+        buf_clear(text);
+        num_put_places(text, tape_grad(&frames->vm->tape, frames->outline->order[i]));
+        size_t width = text->len;
         uint8_t *widest = &frames->outline->widths[i + 1];
         if (width > *widest)
             *widest = (uint8_t)(width > UINT8_MAX ? UINT8_MAX : width);

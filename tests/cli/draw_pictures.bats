@@ -57,6 +57,15 @@ texts() { # FILE
     [ -s '100% 1.dot' ]
 }
 
+@test "frames: a gradient that is no number takes the same room whichever sign it has" {
+    "$MGRAD" -e 'a = 2.0; b = 3.0; L = a*b
+let n = 1e999 - 1e999
+a.grad = n; draw L, frames=true > "f-%d.dot"
+zero_grad; a.grad = -n; draw L, frames=true > "g-%d.dot"'
+    grep -q 'grad nan' f-0.dot
+    cmp f-0.dot g-0.dot
+}
+
 @test "frames: where a file cannot be written the gradients are as before" {
     mkdir 'f-1.svg'
     cat >t.mg <<'END'
