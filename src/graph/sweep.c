@@ -125,8 +125,9 @@ static void sweep_clear(Tape *tape)
         return;
     if (top >= tape->graded)
         top = tape->graded - 1;
+    bool dense = tape->reach.dense;
     for (Node node = tape->reach.low; node <= top; node++)
-        if (tape_reached(tape, node) && tape_op(tape, node) != OP_LEAF)
+        if ((dense || tape_reached(tape, node)) && tape_op(tape, node) != OP_LEAF)
             tape->pair[node].grad = 0.0;
 }
 
