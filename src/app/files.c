@@ -35,7 +35,7 @@ const char *files_reason(int error)
         {ENOSPC, "no space left"},
         {EDQUOT, "the disk quota is used up"},
         {EROFS, "the file system is read-only"},
-        {EFBIG, "too large for the file system"},
+        {EFBIG, "larger than a file may be here"},
         {EOVERFLOW, "it is larger than 1 GB"},
         {ELOOP, "too many symbolic links"},
         {ENAMETOOLONG, "the name is too long"},

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,15 +14,23 @@
 #include "app/interrupt.h"
 #include "app/process.h"
 
+/* Nobody would see what else the program prints. */
+static void host_posix_lose(HostPosix *posix, int error)
+{
+    posix->write_error = error;
+    if (error != 0 && *posix->stop == HOST_GO_ON)
+        *posix->stop = HOST_INTERRUPT;
+}
+
 void host_posix_flush(HostPosix *posix)
 {
     progress_hide(&posix->progress);
+    int error = posix->write_error;
     /* Ctrl-C does not break this off: what was printed before it is to be seen. */
-    if (posix->pending > 0 && posix->write_error == 0)
-        posix->write_error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
+    if (posix->pending > 0 && error == 0)
+        error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
     posix->pending = 0;
-    if (posix->write_error != 0 && *posix->stop == HOST_GO_ON)
-        *posix->stop = HOST_INTERRUPT; /* nobody would see what else it prints */
+    host_posix_lose(posix, error);
 }
 
 static void host_posix_print(void *ctx, const char *text, size_t size)
@@ -108,12 +117,22 @@ static bool host_posix_identify(void *ctx, const char *path, HostSink name)
     return files_identify(path, name);
 }
 
+static bool host_posix_reader_left(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
 static bool host_posix_write(void *ctx, const char *path, const char *bytes, size_t size,
                              HostSink message)
 {
     HostPosix *posix = ctx;
     host_posix_flush(posix); /* it may be /dev/stdout */
-    return files_write(path, bytes, size, posix->stop, message);
+    if (files_write(path, bytes, size, posix->stop, message))
+        return true;
+    if (posix->write_error == 0 && host_posix_reader_left())
+        host_posix_lose(posix, EPIPE);
+    return false;
 }
 
 static bool host_posix_render(void *ctx, const char *dot, size_t size, const char *format,

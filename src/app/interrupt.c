@@ -36,6 +36,7 @@ void interrupt_install(void)
         interrupt_handle(SIGINT, interrupt_on_signal);
     interrupt_handle(SIGALRM, interrupt_on_signal);
     interrupt_handle(SIGPIPE, SIG_IGN);
+    interrupt_handle(SIGXFSZ, SIG_IGN);
 }
 
 volatile sig_atomic_t *interrupt_flag(void)

@@ -11,7 +11,8 @@
 #include <signal.h>
 
 /* Takes over SIGINT (unless the program was started with it ignored, as `nohup` and background jobs
-   are) and SIGALRM, and ignores SIGPIPE, so that a reader who left is a failed write. */
+   are) and SIGALRM, and ignores SIGPIPE and SIGXFSZ, so that a reader who left and a
+   file that may get no longer (ulimit -f) are failed writes. */
 void interrupt_install(void);
 
 /* HOST_GO_ON, HOST_INTERRUPT or HOST_TIMEOUT of base/host.h. */

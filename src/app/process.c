@@ -93,6 +93,7 @@ static int process_set_attributes(posix_spawnattr_t *attributes)
     sigemptyset(&none);
     sigemptyset(&restored);
     sigaddset(&restored, SIGPIPE);
+    sigaddset(&restored, SIGXFSZ);
     sigaddset(&restored, SIGINT);
     int error = posix_spawnattr_setflags(
         attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "lang/arith.h"
 #include "lib/lib.h"
 
@@ -40,10 +41,26 @@ HostSink lib_sink(Buf *buf)
     return (HostSink){buf, sink_put};
 }
 
+/* The middle of a long path is left out, so that the reason behind it is seen. */
+static const char *path_shown(Vm *vm, const char *path)
+{
+    enum { LONGEST = 200, PART = 80 };
+    size_t size = strlen(path), begin = PART, end = size - PART;
+    if (size <= LONGEST)
+        return path;
+    while (begin > 0 && utf8_continues(path[begin]))
+        begin--;
+    while (utf8_continues(path[end]))
+        end++;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.*s…%s", (int)begin, path, path + end);
+    return buf_text(&vm->scratch);
+}
+
 _Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
 {
     vm_poll(vm); /* if someone asked to stop, that is the reason */
-    vm_fail_arg(vm, arg, "cannot %s '%s': %s", what, path, buf_text(&vm->message));
+    vm_fail_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path), buf_text(&vm->message));
 }
 
 void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,

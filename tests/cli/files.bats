@@ -1,0 +1,183 @@
+# Files that a program writes: whole or not at all, and what was there stays.
+
+bats_require_minimum_version 1.5.0
+
+PROGRAM='a = 2.0; for i in range(300) { a = a*1.5 }; dot a'
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    mkdir "$BATS_TEST_TMPDIR/here"
+    cd "$BATS_TEST_TMPDIR/here"
+}
+
+teardown() {
+    [ -z "${mounted:-}" ] || umount "$mounted"
+}
+
+# No temporary file is left beside the others.
+tidy() {
+    [ -z "$(find "${1:-.}" -name '.mgrad-*')" ]
+}
+
+write() { # NAME [MGRAD'S OPTIONS...]
+    local name=$1
+    shift
+    run --separate-stderr timeout 20 "$MGRAD" "$@" -e "$PROGRAM, file=argv[1]" -- "$name"
+}
+
+refused() { # REASON NAME
+    local reason=$1
+    shift
+    write "$@"
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == '<-e>:1:'*': error: cannot write '*"$reason"* ]]
+    tidy
+}
+
+@test "a new file obeys the umask, an old one keeps its mode" {
+    umask 027
+    write new.dot
+    [ "$status" -eq 0 ]
+    [ "$(stat -c %a new.dot)" = 640 ]
+    echo old > old.dot
+    chmod 604 old.dot
+    write old.dot
+    [ "$(stat -c %a old.dot)" = 604 ]
+    grep -q digraph old.dot
+    tidy
+}
+
+@test "links are followed and stay links" {
+    mkdir far
+    echo old > far/real.dot
+    ln -s far/real.dot link.dot
+    ln -s far/made.dot dangling.dot
+    ln -s link.dot second.dot
+    for name in link.dot dangling.dot second.dot; do
+        write $name
+        [ "$status" -eq 0 ]
+        [ -L $name ]
+    done
+    grep -q digraph far/real.dot
+    grep -q digraph far/made.dot
+    ln -s round.dot round.dot
+    refused 'too many symbolic links' round.dot
+    tidy far
+}
+
+@test "names: with a line break, blanks, a dash, of bytes that are no UTF-8" {
+    for name in $'two\nlines.dot' ' blank .dot' -dash.dot $'caf\xe9.dot'; do
+        write "$name"
+        [ "$status" -eq 0 ]
+        [ -f "./$name" ]
+    done
+    tidy
+}
+
+@test "names that cannot be: too long, a folder, empty" {
+    refused 'the name is too long' "$(printf '%0300d' 0).dot"
+    refused 'the name is too long' "$(printf '%05000d' 0)"
+    refused 'the name is too long' "$(printf '0/%.0s' $(seq 2500))x.dot"
+    mkdir folder
+    refused 'is a folder' folder
+    refused 'is a folder' folder/
+    refused "the folder 'no/such' does not exist" no/such/x.dot
+    touch plain
+    refused "'plain' is not a folder" plain/x.dot
+    [ -z "$(ls folder)" ]
+}
+
+@test "a device without space" {
+    refused 'no space left' /dev/full
+}
+
+@test "a full disk: what was there stays" {
+    [ "$(id -u)" -eq 0 ] || skip "needs root"
+    mkdir disk
+    mount -t tmpfs -o size=64k tmpfs disk 2> /dev/null || skip "cannot mount"
+    mounted=$PWD/disk
+    echo old > disk/old.dot
+    refused 'no space left' disk/old.dot
+    [ "$(cat disk/old.dot)" = old ]
+    [ "$(ls -A disk)" = old.dot ]
+}
+
+@test "a file may get no longer: what was there stays" {
+    echo old > old.dot
+    run --separate-stderr bash -c "ulimit -f 4; exec '$MGRAD' -e '$PROGRAM > old.dot'"
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *'larger than a file may be here'* ]]
+    [ "$(cat old.dot)" = old ]
+    tidy
+}
+
+@test "a folder and a file that are closed to us" {
+    mkdir closed
+    echo old > closed/old.dot
+    chmod 555 closed
+    echo old > read_only.dot
+    chmod 444 read_only.dot
+    chmod 777 .
+    if [ "$(id -u)" -eq 0 ]; then
+        command -v setpriv > /dev/null || skip "needs setpriv, or not to be root"
+        chmod 711 "$BATS_RUN_TMPDIR" "$BATS_TEST_TMPDIR" "$(dirname "$BATS_TEST_TMPDIR")"
+        cp "$MGRAD" mgrad
+        chmod 755 mgrad
+        printf '#!/bin/sh\nexec setpriv --reuid=65534 --clear-groups %s "$@"\n' "$PWD/mgrad" > nobody
+        chmod 755 nobody
+        ./nobody -e '' || skip "another user cannot run the program here"
+        MGRAD=$PWD/nobody
+    fi
+    refused 'permission denied' closed/new.dot
+    refused 'permission denied' closed/old.dot
+    refused 'permission denied' read_only.dot
+    [ "$(cat closed/old.dot)" = old ]
+    [ "$(cat read_only.dot)" = old ]
+    tidy closed
+}
+
+@test "a folder that vanished" {
+    mkdir gone
+    cd gone
+    rmdir ../gone
+    refused 'no such file' x.dot
+}
+
+@test "standard output, a pipe with a name, the file that we print into" {
+    run --separate-stderr "$MGRAD" -e 'print 1; a = 2.0; dot a > /dev/stdout; print 2'
+    [ "${lines[0]}" = 1 ]
+    [ "${lines[1]}" = 'digraph mgrad {' ]
+    [ "${lines[-1]}" = 2 ]
+    mkfifo pipe
+    cat pipe > through &
+    write pipe
+    wait $!
+    [ "$status" -eq 0 ]
+    grep -q digraph through
+    [ -p pipe ]
+    "$MGRAD" -e 'print 1; a = 2.0; dot a > "out.dot"; print 2' > out.dot
+    [ "$(head -n 1 out.dot)" = 1 ]
+    [ "$(tail -n 1 out.dot)" = 2 ]
+    tidy
+}
+
+@test "a pipe with a name that nobody reads can be interrupted" {
+    mkfifo pipe
+    run --separate-stderr timeout --preserve-status --signal=INT 1 \
+        "$MGRAD" -e 'a = 2.0; dot a > pipe'
+    [ "$status" -eq 130 ]
+    [ -p pipe ]
+}
+
+@test "files that are read: a folder, a pipe with a name, a link to itself" {
+    mkdir folder
+    ln -s round.csv round.csv
+    mkfifo pipe
+    run --separate-stderr "$MGRAD" -e 'read_csv("folder")'
+    [[ "$stderr" == *"cannot read 'folder': is a folder"* ]]
+    run --separate-stderr "$MGRAD" -e 'read_csv("round.csv")'
+    [[ "$stderr" == *"cannot read 'round.csv': too many symbolic links"* ]]
+    echo 1,2 > pipe &
+    run --separate-stderr timeout 20 "$MGRAD" -e 'print read_csv("pipe")'
+    [ "$output" = '[[1.0, 2.0]]' ]
+}
