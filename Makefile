@@ -8,7 +8,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units setup demo lessons pictures bench test check-layers check-grammar check-man lint \
+.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man lint \
         install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
@@ -129,6 +129,9 @@ test: check-layers check-grammar check-man ## every test, in three builds
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
 	@sh scripts/$@.sh
 check-man: ; @mandoc -T lint docs/mgrad.1
+interrupt: all $(BUILD)/tests/test_interrupt ## Ctrl-C at random moments of builtins and programs; ROUNDS=10 TIMES=200
+	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_interrupt
+	@MGRAD=$(BUILD)/mgrad tests/sigint.sh $(or $(TIMES),200)
 bench: all ## measures speed, memory and the prompt, beside programs in C and beside peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp

@@ -121,6 +121,12 @@ MG
     done
 }
 
+@test "Ctrl-C at random moments: the status, whole files, no temporary ones" {
+    run --separate-stderr timeout 60 sh "$BATS_TEST_DIRNAME/../sigint.sh" 9
+    echo "$stderr"
+    [ "$status" -eq 0 ]
+}
+
 @test "Ctrl-C that was ignored at the start stays ignored" {
     run timeout 20 bash -c "trap '' INT; '$MGRAD' -e 'let n = 0
 while n < 30000000 { n += 1 }; print n' & sleep 0.05; kill -INT \$!; wait \$!"
