@@ -35,6 +35,7 @@ release  := -O2 -g $(harden)
 debug    := -O0 -g3
 sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 gcstress := -O1 -g -DMGRAD_GCSTRESS
+faults   := $(sanitize)
 fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 $(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, fuzz …, not '$(MODE)'))
 
@@ -118,12 +119,13 @@ WALL    := build/release/tests/test_sandbox
 SAME    := build/gcstress/tests/test_same
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
-           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/repl/*.t tests/fuzz/*.t tests/differential/*.t tests/*.t)
+           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
 
-test: check-layers check-grammar check-man ## every test, in three builds
+test: check-layers check-grammar check-man ## every test, in several builds
 	@$(MAKE) MODE=release all $(WALL)
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
+	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
 check-layers check-grammar: ## includes only go down; the parser quotes the grammar
@@ -138,7 +140,7 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 
 lint: check-man ## the manual page and the layout of the sources
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch] \
-               tests/fuzz/*.[ch] tests/differential/*.[ch])
+               tests/fuzz/*.[ch] tests/differential/*.[ch] tests/faults/*.[ch])
 
 include tests/reliability.mk
 

@@ -1,6 +1,6 @@
 # reliability.mk: targets that look for trouble for as long as one lets them. docs/reliability.md
 # says what each found and how much it tried.
-.PHONY: fuzz replays differential
+.PHONY: fuzz replays differential faults
 
 # A fuzz target is one source of tests/fuzz. With libFuzzer, which is clang's; and without, to run
 # its corpus and all that ever broke it again in `make test`.
@@ -37,3 +37,17 @@ $(BUILD)/tests/differential/differential: $(DIFFERENTIAL) $(BUILD)/libmgrad.a ; 
 
 differential: $(BUILD)/tests/differential/differential ## random programs against a reference, COUNT=20000
 	$< $(COUNT) $(or $(SEED),1)
+
+# The program with calls of the system that fail on purpose: each of these is wrapped.
+FAULTS := malloc calloc realloc strdup mmap write read open fsync rename fchmod fstat stat pipe2 \
+          fcntl posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_adddup2 \
+          posix_spawnattr_init
+faults_link := $(FAULTS:%=-Wl,--wrap=%)
+build/faults/tests/faults/faults.o: tests/faults/faults.c ; $(compile) -c -o $@ $<
+build/faults/mgrad: build/faults/tests/faults/faults.o
+
+faults: ## every n-th call of the system fails, EVERY=1: for each n
+	@$(MAKE) MODE=release all
+	@$(MAKE) MODE=faults build/faults/mgrad
+	@perl tests/faults/faults.pl $(CURDIR)/build/faults/mgrad $(CURDIR)/build/release/mgrad-render \
+	    $(EVERY)

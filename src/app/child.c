@@ -32,6 +32,9 @@ static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink 
     case PROCESS_TOO_LARGE:
         child_say(message, "the picture is larger than %d MB", CHILD_MAX_MB);
         break;
+    case PROCESS_CUT_OFF:
+        child_say(message, "the picture could not be read to its end");
+        break;
     default:
         child_say(message, "the picture does not fit the memory");
         break;

@@ -26,6 +26,7 @@ typedef struct Process {
     int ours[CHILD_STREAMS];   /* -1: closed */
     int theirs[CHILD_STREAMS]; /* until the child has them */
     size_t fed;                /* bytes of the input that are written */
+    bool cut_off;              /* a stream of the child could not be read to its end */
     double started, deadline;
 } Process;
 
@@ -164,6 +165,7 @@ static bool process_take(Process *p, int stream, Buf *into, size_t max)
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
         return true;
     if (n <= 0) {
+        p->cut_off |= n < 0; /* what came is no more than a beginning */
         process_close(&p->ours[stream]);
         return true;
     }
@@ -252,7 +254,7 @@ static void process_attend(Process *p)
         return;
     }
     bool signalled = WIFSIGNALED(status);
-    p->result->end = signalled ? PROCESS_SIGNALLED : PROCESS_EXITED;
+    p->result->end = p->cut_off ? PROCESS_CUT_OFF : signalled ? PROCESS_SIGNALLED : PROCESS_EXITED;
     p->result->code = signalled ? WTERMSIG(status) : WEXITSTATUS(status);
 }
 

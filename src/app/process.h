@@ -34,6 +34,7 @@ typedef enum ProcessEnd {
     PROCESS_TIMED_OUT,   /* killed: max_seconds are over */
     PROCESS_TOO_LARGE,   /* killed: it wrote more than max_out */
     PROCESS_NO_MEMORY,   /* killed: what it wrote does not fit our memory */
+    PROCESS_CUT_OFF,     /* what it wrote could not be read to its end */
 } ProcessEnd;
 
 typedef struct ProcessResult {

@@ -114,7 +114,9 @@ int run_report(const Front *front, const Mgrad *session, MgradStatus status)
         return mgrad_exit_status(session);
     if (front->posix->write_error) /* that is why it stopped; main says so at the end */
         return EXIT_WRONG;
-    host_posix_report(front->posix, mgrad_error(session)->text);
+    const char *report = mgrad_error(session)->text;
+    /* Where there is not even the memory for a report. */
+    host_posix_report(front->posix, *report ? report : "mgrad: out of memory\n");
     bool interrupted = status == MGRAD_INTERRUPTED && !run_timed_out(front);
     return interrupted ? EXIT_INTERRUPTED : EXIT_WRONG;
 }

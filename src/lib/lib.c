@@ -66,10 +66,12 @@ static void native_set_signature(Vm *vm, Native *native, const char *text)
     const char *params = strchr(text, '(');
     size_t most = signature_count(params);
     Name *names = mem_alloc(vm->mem, most * sizeof *names);
+    /* From here on the native owns what it has, and may be given back half made. */
+    native->text = text;
+    native->signature.params = names;
     native->defaults = mem_alloc(vm->mem, most * sizeof *native->defaults);
     Name name = intern_name(&vm->names, text, (size_t)(params - text));
-    native->signature = (Signature){.name = intern_text(&vm->names, name), .params = names};
-    native->text = text;
+    native->signature.name = intern_text(&vm->names, name);
     SignaturePiece piece;
     while (signature_next(&params, &piece)) {
         const char *equals = memchr(piece.text, '=', piece.size);

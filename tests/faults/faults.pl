@@ -1,0 +1,157 @@
+#!/usr/bin/perl
+# faults.pl PROGRAM RENDER [EVERY]: runs some scripts again and again, and each time another call of
+# the system fails: the n-th for every n, or for one n in EVERY. The program is built with
+# MODE=faults. Each run must end with a message and a status above 0, or come to the same as without
+# the fault; no crash, no leak, no file half written, none left over, the old one intact.
+use strict;
+use warnings;
+use File::Temp qw(tempdir);
+use POSIX qw(:sys_wait_h);
+
+my ($program, $render, $every) = @ARGV;
+die "usage: faults.pl PROGRAM RENDER [EVERY]\n" unless $render;
+$every ||= 1;
+$ENV{MGRAD_RENDER} = $render;
+$ENV{ASAN_OPTIONS} = 'detect_leaks=1:exitcode=99:allocator_may_return_null=1';
+$ENV{UBSAN_OPTIONS} = 'print_stacktrace=1:exitcode=99';
+$ENV{LC_ALL} = 'C.UTF-8';
+$| = 1;
+my $limit = 30; # seconds that a run may take
+my @families = qw(memory write read open file process);
+
+my %jobs = (
+    language => { args => ['x.mg'], 'x.mg' => <<'MG' },
+a = 2.0; b = -3.0
+def f(x, y=1) { if x > y { return [x*y, "{x:.2f}"] } else { return f(x + 2, y) } }
+xs = [f(a*k)[0] for k in range(4)]
+L = sum([x*w for x, w in zip(xs, [a, b, a*b])], b).tanh()
+backward L; grad a, b; forward L; print(topo(L)[:2], sorted([3, 1, 2]), "é" * 40); vars
+module M(n) { w = [Value(k) for k in range(n)]; def forward(x) = dot(w, x) }
+m = M(30); y = m([uniform(-1, 1) for i in range(30)]); zero_grad(m); draw y, depth=1; help sum
+MG
+    error => { args => ['x.mg'], 'x.mg' => "a = 2.0\ndef f(x) = x + nothing\nprint f(a)\n" },
+    syntax => { args => ['--check', 'x.mg', 'y.mg'], 'x.mg' => "a = (2\n", 'y.mg' => "a = 2\n" },
+    typed => { args => ['-q', '--no-rc'], stdin => "a = 2.0\nb = a*\n3\nbackward b\ngrad a\nzz\n1" },
+    files => { args => ['x.mg'], out => ['w.txt', 'g.dot'], 'in.csv' => "x,y\n1,2\n3,4\n",
+        'lib.mg' => "def twice(x) = 2*x\n", 'x.mg' => <<'MG' },
+import nn
+import "lib.mg"
+rows = read_csv("in.csv", header=true)
+m = MLP(2, [3, 1]); L = sum([twice(m(r)) for r in rows]); backward L
+save m > w.txt
+load m, "w.txt"
+dot L > g.dot
+MG
+    pictures => { args => ['x.mg'], out => ['g.svg', 'p.svg'], 'x.mg' => <<'MG' },
+a = 2.0; L = a*a + a
+draw L > g.svg
+plot [1, 4, 9] > p.svg
+MG
+    tests => { args => ['--test', 'x.mg'], 'x.mg' => <<'MG' },
+print 1 + 1     #=> 2
+print 1/3       #~> 0.33333333333
+print zz        #!> unknown name
+MG
+);
+
+my $old = "what was there before\n";
+
+sub write_file {
+    my ($path, $text) = @_;
+    open my $file, '>', $path or die "$path: $!\n";
+    print $file $text;
+    close $file;
+}
+
+sub read_file {
+    my ($path) = @_;
+    open my $file, '<', $path or return;
+    local $/;
+    return scalar <$file>;
+}
+
+# A folder as it is before a run.
+sub lay_out {
+    my ($job, $folder) = @_;
+    mkdir $folder;
+    unlink glob("$folder/* $folder/.mgrad*");
+    for my $name (grep { /\./ } keys %$job) { write_file("$folder/$name", $job->{$name}) }
+    write_file("$folder/$_", $old) for @{ $job->{out} // [] };
+    write_file("$folder/stdin", $job->{stdin} // '');
+}
+
+# Runs it once; what it came to.
+sub run_job {
+    my ($job, $folder, $fault) = @_;
+    lay_out($job, $folder);
+    my $pid = fork() // die "fork: $!\n";
+    if ($pid == 0) {
+        chdir $folder or die;
+        $ENV{MGRAD_FAULT} = $fault if $fault;
+        $ENV{MGRAD_FAULT_COUNT} = 'count';
+        $ENV{HOME} = $folder;
+        open STDIN, '<', 'stdin' or die;
+        open STDOUT, '>', 'stdout' or die;
+        open STDERR, '>', 'stderr' or die;
+        alarm $limit;
+        exec $program, @{ $job->{args} } or die;
+    }
+    waitpid $pid, 0;
+    my %result = (status => $? >> 8, signal => $? & 127, folder => $folder);
+    $result{$_} = read_file("$folder/$_") // '' for 'stdout', 'stderr', 'count', @{ $job->{out} // [] };
+    $result{left} = join ' ', glob("$folder/.mgrad*");
+    return \%result;
+}
+
+# What is wrong with a run, beside how it goes undisturbed; '' if nothing is.
+sub judge {
+    my ($job, $good, $now, $family) = @_;
+    return "ended by signal $now->{signal}" if $now->{signal};
+    return 'a sanitizer complains' if $now->{status} == 99;
+    return "status $now->{status}" if $now->{status} > 2 && $now->{status} != 141;
+    return "left over: $now->{left}" if $now->{left};
+    for my $name (@{ $job->{out} // [] }) {
+        next if $now->{$name} eq $old || $now->{$name} eq $good->{$name};
+        return sprintf("%s is half written: %d bytes of %d", $name, length $now->{$name}, length $good->{$name});
+    }
+    if ($now->{status} == 0) {
+        for my $name (@{ $job->{out} // [] }) {
+            return "$name was not written, and nobody said so" if $now->{$name} ne $good->{$name};
+        }
+        return 'status 0, and other results' if $now->{stdout} ne $good->{stdout};
+        return '';
+    }
+    # What failed may have been the writing of the message itself.
+    return 'no message' if $now->{stderr} eq '' && $now->{stdout} !~ /^not ok/m && $family ne 'write';
+    return '';
+}
+
+my $root = tempdir(CLEANUP => 1);
+my ($count, $bad, $total) = (0, 0, 0);
+for my $name (sort grep { !$ENV{ONLY} || $_ eq $ENV{ONLY} } keys %jobs) {
+    my $job = $jobs{$name};
+    my $good = run_job($job, "$root/$name");
+    for my $family (@families) {
+        my $calls = run_job($job, "$root/$name", "$family 1000000000")->{count} + 0;
+        my ($tried, @wrong) = (0);
+        for my $n (1 .. $calls) {
+            next if $every > 1 && ($n + length $name) % $every && $calls >= $every;
+            for my $how ('', '+') {
+                my $fault = "$family $n$how";
+                my $wrong = judge($job, $good, my $now = run_job($job, "$root/$name", $fault), $family);
+                $tried++;
+                next unless $wrong;
+                push @wrong, "$fault: $wrong";
+                push @wrong, map { "    $_" } splice @{ [split /\n/, $now->{stderr}] }, 0, 15 if @wrong < 60;
+            }
+        }
+        next unless $tried;
+        $total += $tried;
+        $count++;
+        print @wrong ? 'not ok' : 'ok', " $count - $name: $family: $tried faults in $calls calls\n";
+        print map { "#   $_\n" } @wrong;
+        $bad++ if @wrong;
+    }
+}
+print "# $total faults\n1..$count\n";
+exit($bad > 0);
