@@ -39,6 +39,16 @@ repeat() { # TEXT TIMES
     stopped 'out of memory: a program may take 30M' --max-memory 30M -e 'read_csv("/dev/zero")'
 }
 
+@test "memory: a file that did not fit is closed" {
+    truncate -s 40M zeros.csv
+    for i in $(seq 60); do echo 'read_csv("zeros.csv")'; done > lines
+    echo 'print 5' >> lines
+    run --separate-stderr bash -c "ulimit -n 40; timeout 60 '$MGRAD' -q -i --max-memory 30M < lines"
+    [ "$status" -eq 0 ]
+    [ "$output" = 5 ]
+    [ "$(grep -c 'out of memory: a program may take 30M' <<< "$stderr")" -eq 60 ]
+}
+
 @test "memory: half of what there is, where nothing is said" {
     whole=$(awk '/^MemTotal/ { print $2 * 1024 }' /proc/meminfo)
     half=$("$MGRAD" -e 'set max_memory' | awk '{ n = $2 + 0; u = substr($2, length($2))
