@@ -92,6 +92,26 @@ void vm_import(Vm *vm);
 /* Ends the top frame. False if that was the one that the machine was started with. */
 bool vm_return(Vm *vm, Datum result);
 
+/* ---- step.c: single instructions, of the names in capitals in code.def ---- */
+
+/* GET_CELL, GET_UP: what a cell holds. */
+Datum step_cell(Vm *vm, Datum cell, Name name);
+/* LEAF: a number that is bound to a name becomes a leaf with that label. */
+Datum step_leaf(Vm *vm, Datum number, Name label);
+void step_label(Vm *vm, Datum value, Name label);
+Datum step_closure(Vm *vm, const Frame *frame, Code code);
+/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. False if it cannot be one node. */
+bool step_sum_products(Vm *vm, const Frame *frame, Datum *registers, Code code);
+void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count);
+Datum step_extend(Vm *vm, Datum list, Datum more);
+Datum step_format(Vm *vm, Datum value, Datum spec);
+void step_note_chain(Vm *vm, const Env *env, uint32_t slot);
+/* START_TIME and END_TIME. */
+double step_clock(const Vm *vm);
+void step_end_time(Vm *vm, const Datum *start);
+/* CHECK: the variable holds nothing yet. */
+_Noreturn void step_unset_local(Vm *vm, Name name);
+
 /* ---- result.c ---- */
 
 /* At the prompt `_` is the last result. Called before it becomes text. */

@@ -1,35 +1,9 @@
 /* run.c: the loop over instructions. */
 #include "lang/machine.h"
 
-#include <string.h>
-
-#include "graph/fold.h"
 #include "lang/access.h"
 #include "lang/arith.h"
-#include "lang/sum.h"
 #include "lang/text.h"
-
-/* ---- single instructions ---- */
-
-static _Noreturn void unset_local(Vm *vm, Name name)
-{
-    const char *text = intern_text(&vm->names, name);
-    const Env *env = vm_top(vm)->proto->env;
-    const Datum *global = heap_env_find(env, name);
-    vm_fail_help(vm, vm_span(vm),
-                 global && global->kind != D_UNSET
-                     ? "a name that a function assigns is its own: return the new value instead"
-                     : NULL,
-                 "'%s' has no value here: this function assigns it, but has not done so yet", text);
-}
-
-static Datum cell_get(Vm *vm, Datum cell, Name name)
-{
-    Datum value = cell.as.cell->value;
-    if (value.kind == D_UNSET)
-        unset_local(vm, name);
-    return value;
-}
 
 static inline const Datum *self_get(Vm *vm, const Instance *self, uint32_t slot)
 {
@@ -38,147 +12,6 @@ static inline const Datum *self_get(Vm *vm, const Instance *self, uint32_t slot)
         vm_fail(vm, "the field '%s' has no value yet",
                 intern_text(&vm->names, self->type->layout.names[slot]));
     return value;
-}
-
-/* A number that is bound to a name: a leaf with that label. */
-static Datum bind_leaf(Vm *vm, Datum number, Name label)
-{
-    Datum leaf = vm_leaf(vm, arith_number(vm, number));
-    vm->tape.label[leaf.as.node] = label;
-    return leaf;
-}
-
-static void bind_label(Vm *vm, Datum value, Name label)
-{
-    if (value.kind == D_NODE && vm->tape.label[value.as.node] == 0)
-        vm->tape.label[value.as.node] = label;
-}
-
-static Datum make_closure(Vm *vm, const Frame *frame, Code code)
-{
-    Proto *proto = frame->proto->constants[code_x(code)].as.proto;
-    const Datum *registers = vm->stack + frame->base;
-    uint32_t defaults = proto->signature.count - proto->signature.required;
-    Closure *closure = heap_closure(&vm->heap, proto, frame->self, defaults);
-    for (uint32_t i = 0; i < proto->capture_count; i++) {
-        uint16_t from = proto->captures[i];
-        closure->items[i] =
-            from & CAPTURE_UP ? frame->closure->items[from & ~CAPTURE_UP] : registers[from];
-    }
-    memcpy(closure->items + proto->capture_count, registers + code.a, defaults * sizeof(Datum));
-    return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
-}
-
-static bool is_native(Datum x)
-{
-    return x.kind == D_NATIVE;
-}
-
-/* Whether the callees are sum and zip, or dot. */
-static bool callees_are(const Datum *callee, bool is_dot)
-{
-    if (!is_native(callee[0]))
-        return false;
-    return is_dot ? callee[0].as.native->is_dot
-                  : callee[0].as.native->is_sum && is_native(callee[1]) &&
-                        callee[1].as.native->is_iter && callee[1].as.native->iter == ITER_ZIP;
-}
-
-static inline const Datum *sum_operand(const Frame *frame, const Datum *registers, uint16_t operand)
-{
-    if (operand & CODE_CONSTANT_BIT)
-        return &frame->proto->constants[operand & CODE_MOST];
-    return operand & CODE_SELF_BIT ? &frame->self->slots[operand & ~CODE_SELF_BIT]
-                                   : &registers[operand];
-}
-
-/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. */
-static bool sum_products_at(Vm *vm, const Frame *frame, Datum *registers, Code code)
-{
-    const Code *operands = frame->pc;
-    const Datum *w = sum_operand(frame, registers, operands->a);
-    const Datum *x = sum_operand(frame, registers, operands->b);
-    if (!callees_are(&registers[code.b], code.c) || w->kind != D_LIST || x->kind != D_LIST ||
-        (code.c && w->as.list->count != x->as.list->count))
-        return false;
-    uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
-    vm->tape.here = frame_here(vm, frame);
-    return sum_fold_products(vm, w->as.list, x->as.list,
-                             *sum_operand(frame, registers, operands->c), site, &registers[code.a]);
-}
-
-static void concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
-{
-    buf_clear(&vm->scratch);
-    for (uint32_t i = 0; i < count; i++)
-        buf_put(&vm->scratch, pieces[i].as.string->text, pieces[i].as.string->size);
-    *to = vm_scratch_string(vm);
-}
-
-static Datum extend(Vm *vm, Datum list, Datum more)
-{
-    if (list.kind != D_LIST || more.kind != D_LIST)
-        return arith_binary(vm, BIN_ADD, list, more);
-    size_t count = more.as.list->count; /* `xs += xs` doubles */
-    for (size_t i = 0; i < count; i++)
-        heap_append(&vm->heap, list.as.list, more.as.list->items[i]);
-    return list;
-}
-
-static Datum format(Vm *vm, Datum value, Datum spec)
-{
-    buf_clear(&vm->scratch);
-    text_put_format(vm, &vm->scratch, value, spec.as.string);
-    return vm_scratch_string(vm);
-}
-
-/* Whether a Value was computed from one that was computed from one … in a row as long as a loop
- * makes. */
-static bool node_is_chain(const Tape *tape, Node node)
-{
-    enum { LONG_CHAIN = 1000 };
-    for (uint32_t length = 0; length < LONG_CHAIN; length++) {
-        if (tape_op(tape, node) == OP_LEAF)
-            return false;
-        if (tape_op(tape, node) == OP_FOLD)
-            length += fold_depth(tape, node, &node) - 1;
-        else
-            node = tape_first(tape, node);
-    }
-    return true;
-}
-
-static void note_chain(Vm *vm, const Env *env, uint32_t slot)
-{
-    enum { EVERY = 1024 }; /* tests of a condition between two looks */
-    Datum value = env->slots[slot];
-    if (vm->noted_chain || value.kind != D_NODE || ++vm->chain_tests % EVERY ||
-        !node_is_chain(&vm->tape, value.as.node))
-        return;
-    const char *name = intern_text(&vm->names, env->names[slot]);
-    vm_note(vm, "%s is a Value; 'let %s = 0' counts", name, name);
-    vm->noted_chain = true;
-}
-
-static double vm_clock(const Vm *vm)
-{
-    return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;
-}
-
-static void end_time(Vm *vm, const Datum *start)
-{
-    double seconds = vm_clock(vm) - start[0].as.number;
-    unsigned long long nodes = tape_made(&vm->tape) - (uint64_t)start[1].as.integer;
-    double tick = vm->host.tick;
-    const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";
-    double shown = seconds < 1e-3 ? seconds * 1e6 : seconds < 1.0 ? seconds * 1e3 : seconds;
-    buf_clear(&vm->scratch);
-    if (seconds < tick)
-        buf_printf(&vm->scratch, "under %.3g s", tick);
-    else
-        buf_printf(&vm->scratch, "%.3g %s", shown, unit);
-    buf_printf(&vm->scratch, ", %llu %s\n", nodes, nodes == 1 ? "node" : "nodes");
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
 }
 
 /* A place where everything that lives can be found: memory is collected, and whoever asked the
@@ -289,7 +122,7 @@ static void vm_loop(Vm *vm)
         case CODE_CHECK:
             if (R[code->a].kind == D_UNSET) {
                 SAVE();
-                unset_local(vm, code_x(*code));
+                step_unset_local(vm, code_x(*code));
             }
             break;
         case CODE_GET_GLOBAL:
@@ -306,14 +139,14 @@ static void vm_loop(Vm *vm)
             R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
             break;
         case CODE_GET_CELL:
-            SLOW(R[code->a], cell_get(vm, R[code->b], (Name)V(code->c)->as.integer));
+            SLOW(R[code->a], step_cell(vm, R[code->b], (Name)V(code->c)->as.integer));
             break;
         case CODE_SET_CELL:
             R[code->a].as.cell->value = *V(code->b);
             break;
         case CODE_GET_UP:
             SLOW(R[code->a],
-                 cell_get(vm, frame->closure->items[code->b], (Name)V(code->c)->as.integer));
+                 step_cell(vm, frame->closure->items[code->b], (Name)V(code->c)->as.integer));
             break;
         case CODE_SELF:
             R[code->a] = datum_obj(D_INSTANCE, frame->self);
@@ -372,7 +205,7 @@ static void vm_loop(Vm *vm)
 
         case CODE_EXTEND:
             if (R[code->b].kind == D_LIST) {
-                MAKE(R[code->a], extend(vm, R[code->b], *V(code->c)));
+                MAKE(R[code->a], step_extend(vm, R[code->b], *V(code->c)));
                 break;
             }
             /* fall through */
@@ -419,7 +252,7 @@ static void vm_loop(Vm *vm)
             pc += code_distance(*code);
             break;
         case CODE_NOTE_CHAIN:
-            note_chain(vm, frame->proto->env, code_x(*code));
+            step_note_chain(vm, frame->proto->env, code_x(*code));
             break;
         case CODE_JUMP_FALSE:
             if (!vm_truth(vm, V(code->a)))
@@ -490,7 +323,7 @@ static void vm_loop(Vm *vm)
         }
         case CODE_CLOSURE:
         case CODE_MODULE:
-            SLOW(R[code->a], make_closure(vm, frame, *code));
+            SLOW(R[code->a], step_closure(vm, frame, *code));
             break;
 
         case CODE_ITER_CALL:
@@ -527,13 +360,13 @@ static void vm_loop(Vm *vm)
 
         case CODE_SUM_PRODUCTS:
             SAVE();
-            pc += sum_products_at(vm, frame, R, *code) ? 2 + code_distance(pc[1]) : 2;
+            pc += step_sum_products(vm, frame, R, *code) ? 2 + code_distance(pc[1]) : 2;
             break;
         case CODE_LEAF:
-            MAKE(R[code->a], bind_leaf(vm, R[code->a], code_x(*code)));
+            MAKE(R[code->a], step_leaf(vm, R[code->a], code_x(*code)));
             break;
         case CODE_LABEL:
-            bind_label(vm, R[code->a], code_x(*code));
+            step_label(vm, R[code->a], code_x(*code));
             break;
         case CODE_FORMAT:
         case CODE_PRINT:
@@ -547,14 +380,14 @@ static void vm_loop(Vm *vm)
                 call_text(vm, frame->base + code->a);
                 LOAD();
             } else if (code->op == CODE_FORMAT) {
-                R[code->a] = format(vm, R[code->a], *V(code->b));
+                R[code->a] = step_format(vm, R[code->a], *V(code->b));
             } else {
                 result_print(vm, R[code->a], code->b != 0);
             }
             break;
         case CODE_CONCAT:
             SAVE();
-            concat(vm, R + code->a, R + code->b, code->c);
+            step_concat(vm, R + code->a, R + code->b, code->c);
             break;
         case CODE_IMPORT:
             SAVE();
@@ -563,10 +396,10 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_START_TIME:
             R[code->a + 1] = datum_int((int64_t)tape_made(&vm->tape));
-            R[code->a] = datum_float(vm_clock(vm));
+            R[code->a] = datum_float(step_clock(vm));
             break;
         case CODE_END_TIME:
-            end_time(vm, R + code->a);
+            step_end_time(vm, R + code->a);
             break;
         case CODE_OPERANDS:
         case CODE_COUNT:
