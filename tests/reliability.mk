@@ -51,3 +51,5 @@ faults: ## every n-th call of the system fails, EVERY=1: for each n
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@perl tests/faults/faults.pl $(CURDIR)/build/faults/mgrad $(CURDIR)/build/release/mgrad-render \
 	    $(EVERY)
+
+-include $(wildcard $(BUILD)/tests/*/*.d)

@@ -53,7 +53,7 @@ bool run_read(const Front *front, const char *path, Buf *text)
         buf_printf(&line,
                    is_stdin ? "mgrad: cannot read %s: %s\n" : "mgrad: cannot read '%s': %s\n",
                    is_stdin ? "standard input" : path, buf_text(&reason));
-        host_posix_complain(front->posix, buf_text(&line));
+        host_posix_complain(front->posix, line.failed ? "mgrad: out of memory\n" : buf_text(&line));
         buf_done(&line);
     }
     buf_done(&reason);

@@ -68,6 +68,8 @@ static void testrun_put_result(TestFile *file, size_t line)
         buf_puts(&out, " ran to its end\n");
     buf_put(&out, buf_text(&file->why), file->why.len);
     run->failures += !fine || out.failed; /* what could not be said has not passed */
+    if (out.failed)
+        host_posix_complain(run->front->posix, "mgrad: out of memory\n");
     testrun_print(run, buf_text(&out), out.len);
     buf_done(&out);
     buf_clear(&file->why);

@@ -67,9 +67,12 @@ const Source *sources_add(Sources *sources, const char *name, const char *text, 
 void sources_forget_last(Sources *sources)
 {
     Source *last = sources->items[sources->count - 1];
-    char *text = mem_resize(sources->mem, last->text, (size_t)last->size + 1, 1);
+    char *text = mem_try_alloc(sources->mem, 1);
+    if (!text)
+        return; /* then it stays: nothing may be thrown here */
+    mem_free(sources->mem, last->text, (size_t)last->size + 1);
+    text[0] = '\0';
     last->text = text;
-    last->text[0] = '\0';
     last->size = 0;
 }
 

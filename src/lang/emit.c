@@ -289,14 +289,17 @@ Proto *unit_finish(Unit *u, const Function *function)
     proto->is_module = u->kind == UNIT_MODULE;
     proto->registers = u->registers + 1;
     proto_take_signature(heap, proto, u, function);
+    proto->code_count = u->code_count;
     proto->code = proto_copy(heap, proto, u->code, u->code_count * sizeof *u->code);
     proto->spans = proto_copy(heap, proto, u->spans, u->code_count * sizeof *u->spans);
-    proto->code_count = u->code_count;
     PROTO_TAKE(constants, constants, constant_count);
     PROTO_TAKE(keywords, keywords, keyword_count);
     PROTO_TAKE(calls, calls, call_count);
     PROTO_TAKE(arg_spans, arg_spans, arg_span_count);
     PROTO_TAKE(captures, captures, capture_count);
+    /* Memory may end half way: none of the unit's own may be left in there. */
+    for (uint32_t i = 0; i < proto->keyword_count; i++)
+        proto->keywords[i] = NULL;
     for (uint32_t i = 0; i < proto->keyword_count; i++)
         proto->keywords[i] =
             proto_copy(heap, proto, u->keywords[i], (u->keywords[i][0] + 1) * sizeof(Name));

@@ -136,8 +136,9 @@ static void proto_free(Heap *heap, Proto *p)
     mem_free(mem, p->code, p->code_count * sizeof *p->code);
     mem_free(mem, p->spans, p->code_count * sizeof *p->spans);
     mem_free(mem, p->constants, p->constant_count * sizeof *p->constants);
-    for (uint32_t i = 0; i < p->keyword_count; i++)
-        mem_free(mem, p->keywords[i], (p->keywords[i][0] + 1) * sizeof(Name));
+    for (uint32_t i = 0; p->keywords && i < p->keyword_count; i++)
+        if (p->keywords[i])
+            mem_free(mem, p->keywords[i], (p->keywords[i][0] + 1) * sizeof(Name));
     mem_free(mem, p->keywords, p->keyword_count * sizeof *p->keywords);
     mem_free(mem, p->calls, p->call_count * sizeof *p->calls);
     mem_free(mem, p->arg_spans, p->arg_span_count * sizeof *p->arg_spans);

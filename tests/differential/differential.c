@@ -184,8 +184,8 @@ static void check_gradient(Reference *r, Datum root, Datum leaf, Tally *tally, u
                  isfinite(gradient);
     double scale = known ? fmax(fabs(wide), 1e-3) : 1.0;
     /* What subtracting loses, and what large numbers on the way have lost before. */
-    double rounding = reference_largest(r, root) * 1e-15 / h;
-    if (!known || fabs(wide - narrow) > 1e-6 * scale || rounding > 1e-5 * scale) {
+    double largest = reference_largest(r, root), rounding = largest * 1e-15 / h;
+    if (!known || fabs(wide - narrow) > 1e-6 * scale || rounding > 1e-5 * scale || largest > 1e6) {
         tally->skipped++;
         return;
     }
