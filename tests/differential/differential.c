@@ -190,7 +190,8 @@ static void check_gradient(Reference *r, Datum root, Datum leaf, Tally *tally, u
         return;
     }
     tally->checked++;
-    if (fabs(wide - gradient) <= 1e-4 * scale)
+    /* Where tanh and sigmoid are all but flat, micrograd's 1 - z**2 and 1 - z keep few digits. */
+    if (fabs(wide - gradient) <= 1e-3 * scale)
         return;
     tally->wrong++;
     printf("program %llu: a gradient is %.17g, the difference quotient %.17g\n",
