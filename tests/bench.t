@@ -1,18 +1,7 @@
 #!/bin/sh
 # bench.t: the benchmark runs, all its programs get the same losses, and it notices where one of
 # them does not. The times of so short a run mean nothing.
-root=$(cd "$(dirname "$0")/.." && pwd)
-mgrad=${MGRAD:-$root/build/release/mgrad}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-    count=$((count + 1))
-    [ "$1" -eq 0 ] || sed 's/^/# /' "$work/said"
-    [ "$1" -eq 0 ] || printf 'not '
-    echo "ok $count - $2"
-}
+. "$(dirname "$0")/tap.sh"
 
 bench() { # MGRAD WORKLOADS
     ROUNDS=1 LARGEST=1000 PEERS='' OUT="$work/out" ONLY="$2" \

@@ -1,15 +1,6 @@
 #!/bin/sh
 # checks.t: the two checks of the sources find what they are there to find.
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-    count=$((count + 1))
-    [ "$1" -eq 0 ] || printf 'not '
-    echo "ok $count - $2"
-}
+. "$(dirname "$0")/tap.sh"
 
 # A house of three files, into which one line after the other is put that does not belong there.
 build_house() {

@@ -1,14 +1,7 @@
 #!/bin/sh
 # hardened.t: the programs that are installed are built to resist what would abuse a mistake in them,
 # as their own headers say.
-root=$(cd "$(dirname "$0")/.." && pwd)
-count=0
-
-ok() { # STATUS NAME
-    count=$((count + 1))
-    [ "$1" -eq 0 ] || printf 'not '
-    echo "ok $count - $2"
-}
+. "$(dirname "$0")/tap.sh"
 
 has() { # PROGRAM WHAT PATTERN NAME
     readelf -W "$2" "$root/build/release/$1" | grep -Eq "$3"

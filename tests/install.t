@@ -1,17 +1,8 @@
 #!/bin/sh
 # install.t: what `make install` puts down works from there, and `make uninstall` takes it all away.
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/tap.sh"
 unset MAKEFLAGS MAKELEVEL MFLAGS
 home=$work/dest/opt/mgrad
-count=0
-
-ok() { # STATUS NAME
-    count=$((count + 1))
-    [ "$1" -eq 0 ] || printf 'not '
-    echo "ok $count - $2"
-}
 
 run_make() {
     make -C "$root" "$@" PREFIX=/opt/mgrad DESTDIR="$work/dest" >"$work/said" 2>&1

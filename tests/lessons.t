@@ -1,17 +1,7 @@
 #!/bin/sh
 # lessons.t: docs/lessons.md cites lines of the lessons; each says what the table says it says. And
 # the page with the lessons' pictures shows every picture, beside the line that made it.
-root=$(cd "$(dirname "$0")/.." && pwd)
-mgrad=${MGRAD:-$root/build/release/mgrad}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-count=0
-
-ok() { # STATUS NAME
-    count=$((count + 1))
-    [ "$1" -eq 0 ] || printf 'not '
-    echo "ok $count - $2"
-}
+. "$(dirname "$0")/tap.sh"
 
 # check_citations GUIDE: prints what is wrong in it, by lines. A row of a table is
 #     | section | figure or drawing | [file.mg:LINE](../scripts/lessons/file.mg#LLINE) |

@@ -222,28 +222,6 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->pending = 0;
 }
 
-Host host_posix_table(HostPosix *posix)
-{
-    return (Host){
-        .ctx = posix,
-        .print = host_posix_print,
-        .note = host_posix_note,
-        .progress = host_posix_progress,
-        .stop = posix->stop,
-        .clock = host_posix_clock,
-        .read_file = host_posix_read,
-        .identify = host_posix_identify,
-        .write_file = host_posix_write,
-        .render = host_posix_render,
-        .gnuplot = host_posix_gnuplot,
-        .screen = host_posix_screen,
-        .canvas = host_posix_canvas,
-        .show = host_posix_show,
-        .command = host_posix_command,
-        .page = host_posix_page,
-    };
-}
-
 Host host_posix_walled(HostPosix *posix)
 {
     return (Host){
@@ -255,6 +233,24 @@ Host host_posix_walled(HostPosix *posix)
         .clock = host_posix_coarse_clock,
         .tick = 1.0,
     };
+}
+
+Host host_posix_table(HostPosix *posix)
+{
+    Host host = host_posix_walled(posix);
+    host.clock = host_posix_clock;
+    host.tick = 0.0;
+    host.read_file = host_posix_read;
+    host.identify = host_posix_identify;
+    host.write_file = host_posix_write;
+    host.render = host_posix_render;
+    host.gnuplot = host_posix_gnuplot;
+    host.screen = host_posix_screen;
+    host.canvas = host_posix_canvas;
+    host.show = host_posix_show;
+    host.command = host_posix_command;
+    host.page = host_posix_page;
+    return host;
 }
 
 bool host_posix_finish(HostPosix *posix)

@@ -9,43 +9,22 @@
 #include "app/gnuplot.c"
 #include "app/progress.c"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "stand_in_fixture.h"
 
-#include <cmocka.h>
-
-static Mem mem;
-static Buf picture, message;
-static volatile sig_atomic_t stop;
-static char folder[64], path[4096];
-
-static void put_in_buf(void *to, const char *text, size_t size)
-{
-    buf_put(to, text, size);
-}
+static char path[4096];
 
 static int setup(void **state)
 {
     (void)state;
-    mem_init(&mem);
-    buf_init(&picture, &mem);
-    buf_init(&message, &mem);
-    stop = HOST_GO_ON;
-    strcpy(folder, "/tmp/mgrad-gnuplot-XXXXXX");
     snprintf(path, sizeof path, "%s", getenv("PATH"));
-    return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+    return stand_in_setup();
 }
 
 static int teardown(void **state)
 {
     (void)state;
-    buf_done(&picture);
-    buf_done(&message);
-    unlink("gnuplot");
     setenv("PATH", path, 1);
-    return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
+    return stand_in_teardown("gnuplot");
 }
 
 /* Runs the script "plot 1" with the gnuplot that is in the test's folder, if there is one. */
@@ -54,27 +33,13 @@ static bool run_gnuplot(void)
     char places[sizeof path + sizeof folder + 1];
     snprintf(places, sizeof places, "%s:%s", folder, path);
     setenv("PATH", places, 1);
-    PictureClient client = {.mem = &mem, .stop = &stop};
-    return gnuplot_run(&client, "plot 1\n", 7, (HostSink){.to = &picture, .put = put_in_buf},
-                       (HostSink){.to = &message, .put = put_in_buf});
+    return gnuplot_run(&client, "plot 1\n", 7, picture_sink, message_sink);
 }
 
-/* The same where a shell script with this text is gnuplot. */
 static bool run_with(const char *script)
 {
-    char text[512];
-    int length = snprintf(text, sizeof text, "#!/bin/sh\n%s\n", script);
-    HostSink sink = {.to = &message, .put = put_in_buf};
-    assert_true(files_write("gnuplot", text, (size_t)length, NULL, sink));
-    assert_int_equal(chmod("gnuplot", 0755), 0);
+    stand_in_write("gnuplot", script);
     return run_gnuplot();
-}
-
-static void assert_fails(const char *script, const char *sentence)
-{
-    assert_false(run_with(script));
-    assert_string_equal(buf_text(&message), sentence);
-    assert_int_equal(picture.len, 0);
 }
 
 static void test_script_goes_in_and_the_picture_comes_out(void **state)
@@ -148,11 +113,8 @@ static void test_not_installed(void **state)
 static void test_real_gnuplot_complains(void **state)
 {
     (void)state;
-    PictureClient client = {.mem = &mem, .stop = &stop};
-    HostSink picture_sink = {.to = &picture, .put = put_in_buf};
-    HostSink sink = {.to = &message, .put = put_in_buf};
     static const char script[] = "set terminal svg\nplot foo\n";
-    assert_false(gnuplot_run(&client, script, strlen(script), picture_sink, sink));
+    assert_false(gnuplot_run(&client, script, strlen(script), picture_sink, message_sink));
     assert_string_equal(buf_text(&message), "gnuplot says: undefined variable: foo");
     assert_int_equal(picture.len, 0);
 }

@@ -9,70 +9,40 @@
 #include "app/picture.c"
 #include "app/progress.c"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static Mem mem;
-static Buf picture, message;
-static volatile sig_atomic_t stop;
-static char folder[64];
-
-static void put_in_buf(void *to, const char *text, size_t size)
-{
-    buf_put(to, text, size);
-}
+#include "stand_in_fixture.h"
 
 static int setup(void **state)
 {
     (void)state;
-    mem_init(&mem);
-    buf_init(&picture, &mem);
-    buf_init(&message, &mem);
-    stop = HOST_GO_ON;
-    strcpy(folder, "/tmp/mgrad-picture-XXXXXX");
-    return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+    return stand_in_setup();
 }
 
 static int teardown(void **state)
 {
     (void)state;
-    buf_done(&picture);
-    buf_done(&message);
-    unlink("stand-in");
     unsetenv("MGRAD_RENDER");
-    return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
+    return stand_in_teardown("stand-in");
 }
 
-/* Asks a shell script with this text for a picture of "digraph {}" in the format "svg". */
-static bool render_with(const char *script)
+/* Asks for a picture of "digraph {}" in the format "svg". */
+static bool render(void)
 {
-    char path[128], text[512];
+    return picture_render(&client, "digraph {}", 10, "svg", picture_sink, message_sink);
+}
+
+static bool run_with(const char *script)
+{
+    char path[128];
     snprintf(path, sizeof path, "%s/stand-in", folder);
-    int length = snprintf(text, sizeof text, "#!/bin/sh\n%s\n", script);
-    HostSink sink = {.to = &message, .put = put_in_buf};
-    assert_true(files_write(path, text, (size_t)length, NULL, sink));
-    assert_int_equal(chmod(path, 0755), 0);
+    stand_in_write(path, script);
     setenv("MGRAD_RENDER", path, 1);
-    PictureClient client = {.mem = &mem, .stop = &stop};
-    return picture_render(&client, "digraph {}", 10, "svg",
-                          (HostSink){.to = &picture, .put = put_in_buf}, sink);
-}
-
-static void assert_fails(const char *script, const char *sentence)
-{
-    assert_false(render_with(script));
-    assert_string_equal(buf_text(&message), sentence);
-    assert_int_equal(picture.len, 0);
+    return render();
 }
 
 static void test_text_and_format_go_in_and_the_picture_comes_out(void **state)
 {
     (void)state;
-    assert_true(render_with("echo 15; echo \"$1 $(cat)\""));
+    assert_true(run_with("echo 15; echo \"$1 $(cat)\""));
     assert_string_equal(buf_text(&picture), "svg digraph {}\n");
     assert_int_equal(message.len, 0);
 }
@@ -80,7 +50,7 @@ static void test_text_and_format_go_in_and_the_picture_comes_out(void **state)
 static void test_warnings_are_no_failure(void **state)
 {
     (void)state;
-    assert_true(render_with("echo 'Warning: small label' >&2; printf '3\\nabc'"));
+    assert_true(run_with("echo 'Warning: small label' >&2; printf '3\\nabc'"));
     assert_string_equal(buf_text(&picture), "abc");
 }
 
@@ -119,7 +89,7 @@ static void test_failure_without_a_word(void **state)
 static void test_crash(void **state)
 {
     (void)state;
-    assert_false(render_with("kill -SEGV $$"));
+    assert_false(run_with("kill -SEGV $$"));
     assert_non_null(strstr(buf_text(&message), "Graphviz crashed (signal 11: "));
 }
 
@@ -150,7 +120,7 @@ static void test_no_header(void **state)
 static void test_header_that_is_no_number(void **state)
 {
     (void)state;
-    assert_false(render_with("printf '3x\\nabc'"));
+    assert_false(run_with("printf '3x\\nabc'"));
     assert_int_equal(picture.len, 0);
 }
 
@@ -174,19 +144,10 @@ static void test_time_limit(void **state)
     assert_fails("sleep 60", "the time limit ended while the picture was drawn");
 }
 
-static bool render_without(const char *named)
-{
-    if (named)
-        setenv("MGRAD_RENDER", named, 1);
-    PictureClient client = {.mem = &mem, .argv0 = "mgrad", .stop = &stop};
-    HostSink sink = {.to = &message, .put = put_in_buf};
-    return picture_render(&client, "digraph {}", 10, "svg", sink, sink);
-}
-
 static void test_not_installed(void **state)
 {
     (void)state;
-    assert_false(render_without(NULL));
+    assert_false(render());
     assert_string_equal(buf_text(&message), "mgrad-render is not installed (Graphviz pictures need "
                                             "it; .dot and the text form work without)");
 }
@@ -194,7 +155,8 @@ static void test_not_installed(void **state)
 static void test_named_but_not_there(void **state)
 {
     (void)state;
-    assert_false(render_without("/no/such/render"));
+    setenv("MGRAD_RENDER", "/no/such/render", 1);
+    assert_false(render());
     assert_string_equal(buf_text(&message), "MGRAD_RENDER names '/no/such/render', which cannot be "
                                             "run: no such file");
 }
