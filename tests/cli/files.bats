@@ -11,6 +11,7 @@ setup() {
 }
 
 teardown() {
+    chmod -R u+w . # bats removes what was closed to us
     [ -z "${mounted:-}" ] || umount "$mounted"
 }
 
