@@ -1,10 +1,11 @@
-/* arith.c: operators on integers, floats, Values, strings and lists. */
+/* arith.c: operators on numbers, Values, strings and lists. */
 #include "lang/arith.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "lang/limits.h"
+#include "lang/number.h"
 
 static const char *const binary_text[] = {
     [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
@@ -200,118 +201,17 @@ static Datum node_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
     }
 }
 
-/* ---- plain numbers, as Python computes them ---- */
-
-static double float_floor_divide(double x, double y)
-{
-    /* Python's float_floor_div: exact where the quotient is near a whole number. */
-    double remainder = fmod(x, y);
-    double quotient = (x - remainder) / y;
-    if (remainder != 0.0 && (y < 0.0) != (remainder < 0.0))
-        quotient -= 1.0;
-    if (quotient == 0.0 || !isfinite(quotient))
-        return y == 0.0 ? x / y : copysign(quotient, x / y);
-    double whole = floor(quotient);
-    return quotient - whole > 0.5 ? whole + 1.0 : whole;
-}
-
-static double float_modulo(double x, double y)
-{
-    double remainder = fmod(x, y);
-    if (remainder != 0.0)
-        return (y < 0.0) != (remainder < 0.0) ? remainder + y : remainder;
-    return y == 0.0 ? NAN : copysign(0.0, y);
-}
-
-static Datum float_binary(BinaryOp op, double x, double y)
-{
-    switch (op) {
-    case BIN_ADD:
-        return datum_float(x + y);
-    case BIN_SUB:
-        return datum_float(x - y);
-    case BIN_MUL:
-        return datum_float(x * y);
-    case BIN_DIV:
-        return datum_float(x / y);
-    case BIN_FLOOR_DIV:
-        return datum_float(float_floor_divide(x, y));
-    case BIN_MOD:
-        return datum_float(float_modulo(x, y));
-    default:
-        return datum_float(pow(x, y));
-    }
-}
-
-static Datum int_floor_divide(int64_t x, int64_t y)
-{
-    if (x == INT64_MIN && y == -1)
-        return datum_float(-(double)x);
-    return datum_int(x / y - (x % y != 0 && (x < 0) != (y < 0)));
-}
-
-static Datum int_modulo(int64_t x, int64_t y)
-{
-    if (y == -1)
-        return datum_int(0); /* INT64_MIN % -1 overflows in C */
-    int64_t remainder = x % y;
-    return datum_int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder);
-}
-
-/* By squaring; a result that does not fit becomes a float, as does a negative power. */
-static Datum int_power(int64_t x, int64_t y)
-{
-    if (y < 0)
-        return datum_float(pow((double)x, (double)y));
-    int64_t result = 1, factor = x;
-    for (int64_t rest = y; rest > 0; rest /= 2) {
-        if (rest % 2 && __builtin_mul_overflow(result, factor, &result))
-            return datum_float(pow((double)x, (double)y));
-        if (rest > 1 && __builtin_mul_overflow(factor, factor, &factor))
-            return datum_float(pow((double)x, (double)y));
-    }
-    return datum_int(result);
-}
-
-static Datum int_binary(BinaryOp op, int64_t x, int64_t y)
-{
-    int64_t result;
-    switch (op) {
-    case BIN_ADD:
-        if (!__builtin_add_overflow(x, y, &result))
-            return datum_int(result);
-        break;
-    case BIN_SUB:
-        if (!__builtin_sub_overflow(x, y, &result))
-            return datum_int(result);
-        break;
-    case BIN_MUL:
-        if (!__builtin_mul_overflow(x, y, &result))
-            return datum_int(result);
-        break;
-    case BIN_FLOOR_DIV:
-        return int_floor_divide(x, y);
-    case BIN_MOD:
-        return int_modulo(x, y);
-    case BIN_POW:
-        return int_power(x, y);
-    default:
-        break;
-    }
-    return float_binary(op, (double)x, (double)y);
-}
+/* ---- operators on numbers ---- */
 
 static Datum plain_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     bool divides_whole = op == BIN_FLOOR_DIV || op == BIN_MOD;
     if (divides_whole && y.kind == D_INT && y.as.integer == 0)
         vm_fail(vm, "'%s' by an integer zero", binary_text[op]);
-    if (x.kind == D_INT && y.kind == D_INT)
-        return int_binary(op, x.as.integer, y.as.integer);
-    return float_binary(op, arith_number(vm, x), arith_number(vm, y));
+    return number_binary(op, x, y);
 }
 
-static Datum number_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+static Datum value_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     bool has_node = x.kind == D_NODE || y.kind == D_NODE;
     if (has_node && op != BIN_FLOOR_DIV && op != BIN_MOD)
@@ -412,34 +312,12 @@ static int string_compare(const String *x, const String *y)
     return (x->size > y->size) - (x->size < y->size);
 }
 
-/* Exactly: an integer above 2**53 may be equal to a float only after it was rounded to one. */
-static int float_compare_int(double a, int64_t b)
-{
-    if (a >= 9223372036854775808.0)
-        return 1;
-    int64_t whole = (int64_t)a;
-    return (whole > b) - (whole < b);
-}
-
-static int number_compare(const Vm *vm, Datum x, Datum y)
-{
-    if (x.kind == D_INT && y.kind == D_INT)
-        return (x.as.integer > y.as.integer) - (x.as.integer < y.as.integer);
-    double a = arith_number(vm, x), b = arith_number(vm, y);
-    if (isnan(a) || isnan(b))
-        return 2;
-    if (a == b && x.kind != y.kind && (x.kind == D_INT || y.kind == D_INT))
-        return x.kind == D_INT ? -float_compare_int(b, x.as.integer)
-                               : float_compare_int(a, y.as.integer);
-    return (a > b) - (a < b);
-}
-
 static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
 {
     if (depth > LIMIT_COMPARED)
         vm_fail(vm, "these lists are nested too deeply to be compared");
     if (arith_is_number(x) && arith_is_number(y))
-        return number_compare(vm, x, y) == 0;
+        return number_compare(arith_plain(vm, x), arith_plain(vm, y)) == 0;
     if (x.kind != y.kind)
         return false;
     if (x.kind == D_STRING)
@@ -466,7 +344,7 @@ static int compare_within(Vm *vm, Datum x, Datum y, int depth)
     if (depth > LIMIT_COMPARED)
         vm_fail(vm, "these lists are nested too deeply to be compared");
     if (arith_is_number(x) && arith_is_number(y))
-        return number_compare(vm, x, y);
+        return number_compare(arith_plain(vm, x), arith_plain(vm, y));
     if (x.kind == D_STRING && y.kind == D_STRING)
         return string_compare(x.as.string, y.as.string);
     if (x.kind != D_LIST || y.kind != D_LIST)
@@ -551,6 +429,6 @@ Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         break;
     }
     if (arith_is_number(x) && arith_is_number(y))
-        return number_binary(vm, op, x, y);
+        return value_binary(vm, op, x, y);
     return sequence_binary(vm, op, x, y);
 }

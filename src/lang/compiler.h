@@ -1,4 +1,4 @@
-/* compiler.h: what the files of the compiler share (compile.c, compile_expr.c, emit.c). */
+/* compiler.h: what the files of the compiler share (compile.c, compile_*.c, emit.c). */
 #ifndef LANG_COMPILER_H
 #define LANG_COMPILER_H
 
@@ -121,6 +121,20 @@ uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span s
    usual code is to follow, and the jump over it to be patched. False, and nothing is emitted, where
    it is another call. */
 bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end);
+
+/* ---- compile_assign.c ---- */
+
+void assign_compile(Unit *u, const Stmt *s);
+void update_compile(Unit *u, const Stmt *s);
+/* What is in a register into a variable; into a variable, a field or an element. */
+void name_store(Unit *u, Name name, uint32_t from, Span span);
+void target_store(Unit *u, const Expr *target, uint32_t from);
+
+/* ---- compile_scan.c ---- */
+
+/* Adds the locals of a function, and says which of them live in cells; the fields of a module. */
+void scan_function(Unit *u, Block body);
+void scan_module(Unit *u, Block body);
 
 /* ---- compile.c ---- */
 

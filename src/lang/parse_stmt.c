@@ -3,43 +3,6 @@
 
 #include <string.h>
 
-/* ---- what other languages call it ---- */
-
-static const struct {
-    const char *word, *message;
-} foreign_words[] = {
-    {"elif", "write 'else if' instead of 'elif'"},
-    {"from", "'from … import' is not in the language: math, random and np are there already"},
-    {"class", "'class' is not in the language: write module Name(parameters) { … }"},
-    {"function", "write 'def' instead of 'function'"},
-    {"var", "write 'let' instead of 'var'"},
-    {"const", "write 'let' instead of 'const'"},
-    {"pass", "'pass' is not in the language: an empty block is written { }"},
-    {"del", "'del' is not in the language: reset forgets everything"},
-    {"global", "'global' is not in the language: return the new value instead"},
-    {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
-    {"is", "write '==' instead of 'is'"},
-    {"as", "'as' is not in the language: math, random and np are there without an import"},
-    {"try", "'try' is not in the language"},
-    {"with", "'with' is not in the language"},
-};
-
-/* A word that another language begins a statement with, where it is no name of the program. */
-void parse_refuse_foreign(Parser *p)
-{
-    Span span = p->token.span;
-    size_t size = span.end - span.start;
-    for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++) {
-        const char *word = foreign_words[i].word;
-        if (strlen(word) != size || memcmp(parse_text(p, span), word, size) != 0)
-            continue;
-        TokenKind next = parse_peek(p).kind;
-        if (next == TOK_NAME || next == TOK_COLON || next == TOK_LBRACE || next == TOK_NEWLINE ||
-            next == TOK_NOT || next == TOK_NIL || next == TOK_END)
-            parse_fail(p, span, "%s", foreign_words[i].message);
-    }
-}
-
 /* ---- blocks ---- */
 
 bool parse_at_statement_end(const Parser *p)
@@ -63,74 +26,10 @@ Stmt *parse_new_stmt(Parser *p, StmtKind kind)
     return s;
 }
 
-typedef struct NearWord {
-    const char *word;
-    int distance;
-} NearWord;
-
-static void near_try(NearWord *near, const char *wanted, size_t size, const char *word)
-{
-    int distance = diag_distance(wanted, size, word, strlen(word), near->distance);
-    if (distance < near->distance)
-        *near = (NearWord){word, distance};
-}
-
-/* The command or keyword that a name is nearest to; NULL if none is near. */
-static const char *near_word(const Parser *p, Span name)
-{
-    size_t size = name.end - name.start;
-    NearWord near = {NULL, size <= 3 ? 2 : 3};
-    for (size_t i = 0; i < p->syntax->command_count; i++)
-        near_try(&near, parse_text(p, name), size,
-                 intern_text(p->names, p->syntax->commands[i].name));
-    for (int kind = 0; kind < TOK_COUNT; kind++)
-        if (lex_is_keyword((TokenKind)kind))
-            near_try(&near, parse_text(p, name), size, lex_token_text((TokenKind)kind));
-    return near.word;
-}
-
-/* `backwrd L`: two words side by side are a command, or were meant to be. */
-static void parse_refuse_misspelt(Parser *p)
-{
-    Span name = p->last_name.span;
-    if (p->last_name.kind != TOK_NAME || name.end != p->behind ||
-        !(parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
-          parse_at(p, TOK_STRING)))
-        return;
-    int size = (int)(name.end - name.start);
-    if (parse_is_command_word(p, parse_name_of(p, name)))
-        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
-                   size, parse_text(p, name));
-    const char *near = near_word(p, name);
-    if (!near)
-        return;
-    diag_clear(&p->catch_->diag);
-    p->catch_->diag.kind = DIAG_ERROR;
-    p->catch_->diag.span = name;
-    buf_printf(&p->catch_->diag.message, "unknown command '%.*s'", size, parse_text(p, name));
-    diag_help(&p->catch_->diag, "a similar name exists: '%s'", near);
-    longjmp(p->catch_->jump, 1);
-}
-
-static _Noreturn void parse_no_statement_end(Parser *p)
-{
-    if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
-        parse_fail(p, p->token.span, "'%s' closes nothing: no bracket is open here",
-                   lex_token_text(p->token.kind));
-    parse_refuse_foreign(p);
-    if (parse_at(p, TOK_ELSE))
-        parse_fail(p, p->token.span,
-                   "'else' stands on the line of the '}' before it: write } else {");
-    if (parse_at(p, TOK_LBRACE))
-        parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
-    parse_refuse_misspelt(p);
-    parse_unexpected(p, "the end of the statement or an operator");
-}
-
 void parse_statement_end(Parser *p)
 {
     if (!parse_at_statement_end(p))
-        parse_no_statement_end(p);
+        parse_refuse_rest(p);
 }
 
 /// block = "{" { end } { statement end { end } } "}" ;
@@ -410,41 +309,30 @@ static void parse_check_targets(Parser *p, ExprList targets)
         parse_check_target(p, targets.items[i]);
 }
 
-static Expr *parse_list_of(Parser *p, ExprList list, bool single, Span start)
-{
-    if (single)
-        return list.items[0];
-    Expr *e = parse_new_expr(p, EX_LIST, start, (Span){start.start, p->behind});
-    e->as.list = list;
-    return e;
-}
-
 /* The rest of `targets = targets = … = value`; `first` has been read. */
 static void parse_assigned(Parser *p, Stmt *s, ExprList first)
 {
     Items targets = {0};
     ExprList list = first;
     Span start = s->span;
-    bool single = false;
     s->kind = ST_ASSIGN;
     while (parse_accept(p, TOK_ASSIGN)) {
         parse_check_targets(p, list);
         *(ExprList *)items_add(p, &targets, sizeof list) = list;
         start = p->token.span;
-        list = parse_expr_list(p, &single);
+        list = parse_expr_list(p);
     }
     s->as.assign.targets = targets.data;
     s->as.assign.count = targets.count;
-    s->as.assign.value = parse_list_of(p, list, single, start);
+    s->as.assign.value = parse_list_of(p, list, start);
 }
 
 /// let = "let" expressions "=" { expressions "=" } expressions ;
 static Stmt *parse_let(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_ASSIGN);
-    bool single;
     parse_advance(p);
-    ExprList targets = parse_expr_list(p, &single);
+    ExprList targets = parse_expr_list(p);
     for (uint32_t i = 0; i < targets.count; i++)
         if (targets.items[i]->kind == EX_FIELD || targets.items[i]->kind == EX_INDEX)
             parse_fail(p, targets.items[i]->extent, "'let' binds names, not fields or elements");
@@ -473,15 +361,14 @@ static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
 Stmt *parse_assignment(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_EXPR);
-    bool single;
-    ExprList list = parse_expr_list(p, &single);
+    ExprList list = parse_expr_list(p);
     BinaryOp op;
     if (parse_at(p, TOK_ASSIGN))
         parse_assigned(p, s, list);
     else if (parse_update_op(p->token.kind, &op))
         parse_update(p, s, list, op);
     else
-        s->as.expr.value = parse_list_of(p, list, single, s->span);
+        s->as.expr.value = parse_list_of(p, list, s->span);
     return s;
 }
 
@@ -524,7 +411,7 @@ Stmt *parse_statement(Parser *p)
     case TOK_RBRACE:
     case TOK_ELSE:
     case TOK_LBRACE:
-        parse_no_statement_end(p);
+        parse_refuse_rest(p);
     default:
         return parse_assignment(p);
     }

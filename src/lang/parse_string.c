@@ -8,6 +8,14 @@
 
 #include "base/num.h"
 
+Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
+{
+    Expr *e = parse_new_expr(p, EX_STRING, span, span);
+    e->as.string.text = text;
+    e->as.string.size = (uint32_t)size;
+    return e;
+}
+
 /* The string that is taken apart: bytes [at, end) of the source's text, without its quotes. */
 typedef struct StringReader {
     Parser *p;

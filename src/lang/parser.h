@@ -1,4 +1,4 @@
-/* parser.h: what the files of the parser share (parse.c, parse_expr.c, parse_string.c). */
+/* parser.h: what the files of the parser share (parse.c, parse_*.c). */
 #ifndef LANG_PARSER_H
 #define LANG_PARSER_H
 
@@ -37,6 +37,8 @@ const Command *parse_find_command(const Parser *p, Name name);
 void parse_bind(Parser *p, Name name, Span span);
 /* Whether the text, or the session before it, has bound the name. */
 bool parse_is_bound(const Parser *p, Name name);
+/* Names, fields and elements can be assigned to; anything else is an error. */
+void parse_check_target(Parser *p, const Expr *target);
 
 /* ---- growing arrays in the arena (parse.c) ---- */
 
@@ -46,15 +48,23 @@ void *items_add(Parser *p, Items *items, size_t size);
 /* ---- expressions (parse_expr.c) ---- */
 
 Expr *parse_expr(Parser *p);
-/* One expression, or several with ',' between them: `single` says which. */
-ExprList parse_expr_list(Parser *p, bool *single);
+/* An expression without 'if'. */
+Expr *parse_or(Parser *p);
+/* One expression, or several with ',' between them: `is_tuple` says which. */
+ExprList parse_expr_list(Parser *p);
+/* The same as one expression, from `start` on: several are a list. */
+Expr *parse_list_of(Parser *p, ExprList list, Span start);
 Expr *parse_expr_or_list(Parser *p);
-/* Appends arguments up to (not including) the token `end`; newlines end a command's arguments. */
-void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call);
 Expr *parse_new_expr(Parser *p, ExprKind kind, Span word, Span extent);
-Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size);
-/* Names, fields and elements can be assigned to; anything else is an error. */
-void parse_check_target(Parser *p, const Expr *target);
+/* Counts a link of a chain that nests to the left, and refuses one that is too long. */
+void parse_count_chain(Parser *p, int *links);
+
+/* ---- operands (parse_operand.c) ---- */
+
+/* An atom with the calls, elements and fields behind it. */
+Expr *parse_postfix(Parser *p);
+/* Appends arguments: those of a call, up to its ')', which may follow a comma; or a command's. */
+void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call);
 ExprList parse_loop_targets(Parser *p);
 
 /* ---- statements (parse_stmt.c, parse_command.c) ---- */
@@ -67,11 +77,17 @@ Stmt *parse_named_statement(Parser *p, const Command *command);
 bool parse_at_statement_end(const Parser *p);
 void parse_statement_end(Parser *p);
 void parse_skip_ends(Parser *p);
+
+/* ---- what cannot stand where a statement begins or ends (parse_refuse.c) ---- */
+
 /* An error where the word that is looked at begins a statement of another language. */
 void parse_refuse_foreign(Parser *p);
+/* The error for what is left where a statement should have ended. */
+_Noreturn void parse_refuse_rest(Parser *p);
 
 /* ---- strings (parse_string.c) ---- */
 
 Expr *parse_string(Parser *p);
+Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size);
 
 #endif
