@@ -357,26 +357,45 @@ void tape_backstep(Tape *tape, Node node)
     tape_note_grads_below(tape, node); /* inputs are older than the node */
 }
 
+/* Computes one inner node anew. `done` is a fold that was computed beside an earlier one, so that
+   it is not computed twice. In one switch: two measured a tenth slower. */
+__attribute__((always_inline)) static inline void sweep_forward(Tape *tape, Node node, Node root,
+                                                                Node *done)
+{
+    TapePair *pair = tape->pair;
+    uint64_t word = tape->word[node];
+    double x = pair[tape_word_first(word)].value, z = 0.0;
+    switch (tape_word_op(word)) {
+#define OP(name, symbol, function, inputs, result, ...)                                            \
+    case OP_##name: {                                                                              \
+        double y = ops_operands(OP_##name) > 1 ? pair[tape_word_second(word)].value : 0.0;         \
+        (void)y;                                                                                   \
+        if (inputs > 0)                                                                            \
+            pair[node].value = result;                                                             \
+        break;                                                                                     \
+    }
+#include "graph/ops.def"
+#undef OP
+    case OP_FOLD:
+        *done = node == *done ? NODE_NONE : fold_forward(tape, node, root);
+        break;
+    }
+    (void)z;
+}
+
 bool tape_forward(Tape *tape, Node root)
 {
     if (tape_op(tape, root) == OP_LEAF)
         return true;
     if (!tape_find_reach(tape, root))
         return false;
-    TapePair *pair = tape->pair;
-    bool tainted = false;
-    bool dense = tape->reach.dense;
-    Node done = NODE_NONE; /* a fold that was computed beside an earlier one */
+    bool tainted = false, dense = tape->reach.dense;
+    Node done = NODE_NONE;
     for (Node node = tape->reach.low; node <= root; node++) {
-        Op op = tape_op(tape, node);
-        if (op == OP_LEAF || !(dense || tape_reached(tape, node)))
+        if (!(dense || tape_reached(tape, node)))
             continue;
-        if (op == OP_FOLD)
-            done = node == done ? NODE_NONE : fold_forward(tape, node, root);
-        else
-            pair[node].value = ops_value(op, pair[tape_first(tape, node)].value,
-                                         pair[tape_second(tape, node)].value);
-        tainted |= !isfinite(pair[node].value);
+        sweep_forward(tape, node, root, &done);
+        tainted |= !isfinite(tape->pair[node].value);
         if (node % TAPE_POLL == 0 && tape_stopped(tape)) {
             tape->tainted = true; /* it may be */
             return false;
