@@ -33,7 +33,7 @@ double arith_number(const Vm *vm, Datum x)
 }
 
 /* A Value stands for its data where a plain number is needed. */
-static Datum arith_plain(const Vm *vm, Datum x)
+static inline Datum arith_plain(const Vm *vm, Datum x)
 {
     return x.kind == D_NODE ? datum_float(arith_number(vm, x)) : x;
 }
@@ -213,8 +213,9 @@ static Datum plain_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 
 static Datum value_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
-    bool has_node = x.kind == D_NODE || y.kind == D_NODE;
-    if (has_node && op != BIN_FLOOR_DIV && op != BIN_MOD)
+    if (x.kind != D_NODE && y.kind != D_NODE)
+        return plain_binary(vm, op, x, y);
+    if (op != BIN_FLOOR_DIV && op != BIN_MOD)
         return node_binary(vm, op, x, y);
     return plain_binary(vm, op, arith_plain(vm, x), arith_plain(vm, y));
 }
