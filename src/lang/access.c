@@ -107,10 +107,16 @@ static Datum node_op_text(Vm *vm, Node node)
     return vm_scratch_string(vm);
 }
 
+/* Whether calling it makes sense. */
+static bool datum_is_callable(Datum x)
+{
+    return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE || x.kind == D_INSTANCE;
+}
+
 static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
 {
     const char *text = intern_text(&vm->names, name);
-    if (object.kind == D_NODE && access_is_function(vm_builtin(vm, name)))
+    if (object.kind == D_NODE && datum_is_callable(vm_builtin(vm, name)))
         vm_fail(vm, "'%s' is a function: it is called with brackets, .%s()", text, text);
     if (object.kind == D_NODE)
         vm_fail(vm, "a Value has no field '%s': it has data, grad, label, op and prev", text);
@@ -163,7 +169,8 @@ static _Noreturn void instance_field_missing(Vm *vm, const Instance *instance, N
                  instance->type->signature.name, intern_text(&vm->names, name));
 }
 
-Datum access_member(Vm *vm, Name space, Name name)
+/* A member of a namespace, D_UNSET if it has none of that name. */
+static Datum space_member(Vm *vm, Name space, Name name)
 {
     buf_clear(&vm->scratch);
     buf_printf(&vm->scratch, "%s.%s", intern_text(&vm->names, space),
@@ -174,7 +181,7 @@ Datum access_member(Vm *vm, Name space, Name name)
 /* math.pi, np.random: a builtin whose name begins with the namespace's. */
 static Datum space_field(Vm *vm, Name space, Name name)
 {
-    Datum member = access_member(vm, space, name);
+    Datum member = space_member(vm, space, name);
     if (member.kind == D_UNSET)
         vm_fail(vm, "%s has no '%s'", intern_text(&vm->names, space),
                 intern_text(&vm->names, name));
@@ -369,11 +376,6 @@ Datum access_slice(Vm *vm, Datum list, Datum from, Datum to)
 
 /* ---- methods ---- */
 
-bool access_is_function(Datum x)
-{
-    return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE || x.kind == D_INSTANCE;
-}
-
 static Datum method_field(Vm *vm, Datum object, Name name)
 {
     if (object.kind == D_INSTANCE) {
@@ -411,13 +413,13 @@ void access_method(Vm *vm, Datum *call, Name name)
         call[1] = field;
         return;
     }
-    if (access_is_function(call[0]))
+    if (datum_is_callable(call[0]))
         return;
     const Env *env = vm->frames[vm->frame_count - 1].proto->env;
     const Datum *global = heap_env_find(env, name);
-    if (global && access_is_function(*global))
+    if (global && datum_is_callable(*global))
         call[0] = *global;
-    else if (access_is_function(vm_builtin(vm, name)))
+    else if (datum_is_callable(vm_builtin(vm, name)))
         call[0] = vm_builtin(vm, name);
     else
         method_missing(vm, call[1], name);

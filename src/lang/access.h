@@ -33,10 +33,6 @@ Datum access_slice(Vm *vm, Datum list, Datum from, Datum to);
    field of x leaves D_UNSET in call[0] and the field in call[1]; a function goes to call[0]. */
 void access_method(Vm *vm, Datum *call, Name name);
 
-/* A member of a namespace, D_UNSET if it has none of that name. */
-Datum access_member(Vm *vm, Name space, Name name);
-/* Whether calling it makes sense. */
-bool access_is_function(Datum x);
 /* The error for a name that is not known, with a similar one if there is one. */
 _Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name);
 

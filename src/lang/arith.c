@@ -334,7 +334,7 @@ static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
     return true;
 }
 
-bool arith_equal(Vm *vm, Datum x, Datum y)
+static bool arith_equal(Vm *vm, Datum x, Datum y)
 {
     return equal_within(vm, x, y, 0);
 }

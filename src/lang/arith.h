@@ -21,7 +21,6 @@ Datum arith_negate(Vm *vm, Datum x);
 Datum arith_function(Vm *vm, Op op, Datum x);
 
 bool arith_truth(const Vm *vm, Datum x);
-bool arith_equal(Vm *vm, Datum x, Datum y);
 /* Below 0, 0, above 0, as x is smaller, equal, larger; 2 where nan is involved. Throws where there
    is no order. */
 int arith_compare(Vm *vm, Datum x, Datum y);

@@ -239,7 +239,8 @@ static Proto *function_compile(Unit *outer, const Function *function, UnitKind k
     return unit_finish(&u, function);
 }
 
-void function_to(Unit *u, const Stmt *s, uint32_t reg)
+/* Makes the function's closure in a register. */
+static void function_to(Unit *u, const Stmt *s, uint32_t reg)
 {
     const Function *function = s->as.function;
     bool is_module = s->kind == ST_MODULE;

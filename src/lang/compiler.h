@@ -136,9 +136,4 @@ void target_store(Unit *u, const Expr *target, uint32_t from);
 void scan_function(Unit *u, Block body);
 void scan_module(Unit *u, Block body);
 
-/* ---- compile.c ---- */
-
-/* Makes the function's closure in a register. */
-void function_to(Unit *u, const Stmt *s, uint32_t reg);
-
 #endif

@@ -233,7 +233,8 @@ static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *
                "unterminated string: a closing %c is missing on this line", outermost->quote);
 }
 
-uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
+/* The offset behind a string that starts at `at` with its quote; throws if it does not end. */
+static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
 {
     const char *text = lexer->source->text;
     OpenString open[STRING_NESTING] = {{at, text[at], 0, 0}};

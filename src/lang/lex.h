@@ -47,9 +47,6 @@ Span lex_path(Lexer *lexer, bool in_block);
    comment. */
 Span lex_rest(Lexer *lexer);
 
-/* The offset behind a string that starts at `at` with its quote; throws if it does not end. */
-uint32_t lex_skip_string(const Lexer *lexer, uint32_t at);
-
 /* How messages call a token: its text, or "a number". */
 const char *lex_token_text(TokenKind kind);
 bool lex_is_keyword(TokenKind kind);

@@ -18,7 +18,8 @@ static Library *view_library(const Vm *vm)
 
 /* ---- what the picture shows ---- */
 
-ViewGraph view_graph(Vm *vm, const DrawRequest *request)
+/* The graph as it was planned. */
+static ViewGraph view_graph(Vm *vm, const DrawRequest *request)
 {
     const ViewParts *parts = &view_library(vm)->parts.parts;
     return (ViewGraph){&vm->tape, &vm->names, request->roots, request->root_count,

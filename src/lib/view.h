@@ -20,8 +20,6 @@ typedef struct DrawRequest {
 /* Finds what the picture shows: in the library's outline and parts, until view_forget. */
 void view_plan(Vm *vm, const DrawRequest *request);
 void view_forget(Vm *vm);
-/* The graph as it was planned. */
-ViewGraph view_graph(Vm *vm, const DrawRequest *request);
 
 /* Makes the picture, or the DOT text, as the file's ending says: in vm->bytes or vm->scratch. NULL,
    with the reason in vm->message, if that fails. `frame` may be NULL. */

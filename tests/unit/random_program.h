@@ -290,8 +290,8 @@ static const char *const training_statements[] = {
     "for i in range(5) { a = %Q; %Z; backward a%S; print a }",
     "for i in range(5) { a = %Q; b = %Q; %Z; backward a; backward b%S; print a, b }",
     "a = %Q; for i in range(5) { forward a; %Z; backward a%S; print a }",
-    "a = %Q; b = %Q; for i in range(4) { forward a; forward b; %Z; backward a; backward b%S; "
-    "print a, b }",
+    ("a = %Q; b = %Q; for i in range(4) { forward a; forward b; %Z; backward a; backward b%S; "
+     "print a, b }"),
     "a = %Q; b = a*%v; for i in range(4) { forward b; %Z; backward a%S; backward b; print a, b }",
     "a = %Q; for i in range(4) { D[0][0].data = i; D[2][1].data += 0.5; forward a; print a.data }",
     "a = %Q; for i in range(4) { forward a; %Z; backward a%S; if i == 2 { topo a } }",

@@ -26,7 +26,7 @@ static const HostSink picture_sink = {.to = &picture, .put = put_in_buf};
 static const HostSink message_sink = {.to = &message, .put = put_in_buf};
 static PictureClient client;
 
-static int stand_in_setup(void)
+static int setup_stand_in(void)
 {
     mem_init(&mem);
     buf_init(&picture, &mem);
@@ -37,7 +37,7 @@ static int stand_in_setup(void)
     return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
 }
 
-static int stand_in_teardown(const char *program)
+static int teardown_stand_in(const char *program)
 {
     buf_done(&picture);
     buf_done(&message);

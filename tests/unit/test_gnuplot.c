@@ -17,14 +17,14 @@ static int setup(void **state)
 {
     (void)state;
     snprintf(path, sizeof path, "%s", getenv("PATH"));
-    return stand_in_setup();
+    return setup_stand_in();
 }
 
 static int teardown(void **state)
 {
     (void)state;
     setenv("PATH", path, 1);
-    return stand_in_teardown("gnuplot");
+    return teardown_stand_in("gnuplot");
 }
 
 /* Runs the script "plot 1" with the gnuplot that is in the test's folder, if there is one. */

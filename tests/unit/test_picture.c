@@ -14,14 +14,14 @@
 static int setup(void **state)
 {
     (void)state;
-    return stand_in_setup();
+    return setup_stand_in();
 }
 
 static int teardown(void **state)
 {
     (void)state;
     unsetenv("MGRAD_RENDER");
-    return stand_in_teardown("stand-in");
+    return teardown_stand_in("stand-in");
 }
 
 /* Asks for a picture of "digraph {}" in the format "svg". */

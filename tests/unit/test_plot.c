@@ -1,77 +1,16 @@
 /*
- * test_plot.c: plots as data: ends and ticks of axes, strokes, borders, sampling; and what is drawn
- * of them in characters, on screens of three sizes. The screens stand in tests/data; with
- * PLOT_SCREENS=write in the environment they are written afresh, to be looked at.
+ * test_plot.c: plots as data: ends and ticks of axes, strokes, borders; and the script for gnuplot.
  */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "view/plot.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <cmocka.h>
-
+#include "plot_fixture.h"
 #include "view/contour.h"
 #include "view/plot_gnuplot.h"
-#include "view/plot_text.h"
-#include "view/sample.h"
 #include "view/stroke.h"
 #include "view/ticks.h"
-
-static Mem mem;
-static Arena arena;
-static Buf out;
-static Plot plot;
-static PlotSeries series[8];
-
-static int setup(void **state)
-{
-    (void)state;
-    mem_init(&mem);
-    arena_init(&arena, &mem);
-    buf_init(&out, &mem);
-    memset(series, 0, sizeof series);
-    plot = (Plot){.arena = &arena,
-                  .x = {.low = NAN, .high = NAN},
-                  .y = {.low = NAN, .high = NAN},
-                  .series = series};
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_done(&arena);
-    buf_done(&out);
-    return mem.used == 0 ? 0 : -1;
-}
-
-static PlotText text_of(const char *text)
-{
-    return (PlotText){text, strlen(text)};
-}
-
-/* Adds a series of the heights over 0, 1, 2 … */
-static PlotSeries *add(PlotKind kind, const char *name, const double *y, size_t count)
-{
-    PlotSeries *s = &series[plot.count];
-    *s = (PlotSeries){.kind = kind, .name = text_of(name), .color = (uint32_t)plot.count++};
-    s->x = ARENA_ARRAY(&arena, double, count);
-    s->y = ARENA_ARRAY(&arena, double, count);
-    s->count = count;
-    for (size_t i = 0; i < count; i++) {
-        s->x[i] = (double)i;
-        s->y[i] = y[i];
-    }
-    return s;
-}
-
-#define ADD(kind, name, ...)                                                                       \
-    add(kind, name, (const double[]){__VA_ARGS__},                                                 \
-        sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
 
 /* ---- axes ---- */
 
@@ -153,14 +92,14 @@ static void test_fit_of_one_number(void **state)
     static const double numbers[] = {0, 3, -2e300, 1e-310, 1e16};
     (void)state;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        setup(state);
+        setup_plot(state);
         ADD(PLOT_LINE, "", numbers[i]);
         assert_true(plot_fit(&plot));
         assert_float_equal(plot_place(&plot.y, numbers[i]), 0.5, 1e-9);
         assert_float_equal(plot_place(&plot.x, 0), 0.5, 1e-9);
-        teardown(state);
+        teardown_plot(state);
     }
-    setup(state);
+    setup_plot(state);
 }
 
 static void test_fit_of_extremes(void **state)
@@ -370,145 +309,6 @@ static void test_value_between_places(void **state)
     assert_float_equal(contour_value(&field, 0.5, 0.5), 1.5, 1e-12);
 }
 
-/* ---- sampling ---- */
-
-typedef double Function(double x);
-
-/* As core.mg does it. */
-static Samples sample(Function *f, double low, double high, size_t count)
-{
-    enum { ROOM = 20000 };
-    Samples s = {.arena = &arena, .at_first = count, .count = count};
-    s.x = ARENA_ARRAY(&arena, double, ROOM);
-    s.y = ARENA_ARRAY(&arena, double, ROOM);
-    double *next = ARENA_ARRAY(&arena, double, ROOM);
-    sample_spread(s.x, count, low, high, false);
-    for (size_t i = 0; i < count; i++)
-        s.y[i] = f(s.x[i]);
-    for (size_t more; (more = sample_next(&s, next)) > 0;)
-        for (size_t i = 0; i < more; i++) {
-            size_t at = 0;
-            while (s.x[at] < next[i])
-                at++;
-            memmove(s.x + at + 1, s.x + at, (s.count - at) * sizeof *s.x);
-            memmove(s.y + at + 1, s.y + at, (s.count - at) * sizeof *s.y);
-            s.x[at] = next[i];
-            s.y[at] = f(next[i]);
-            s.count++;
-            assert_true(s.count < ROOM);
-        }
-    return s;
-}
-
-static double square(double x)
-{
-    return x * x;
-}
-
-static double inverse(double x)
-{
-    return 1 / x;
-}
-
-static double inverse_square(double x)
-{
-    return 1 / (x * x);
-}
-
-static double jump(double x)
-{
-    return x < 0.3 ? 0 : 1;
-}
-
-static double root(double x)
-{
-    return sqrt(x);
-}
-
-static double edge(double x)
-{
-    return tanh(1e4 * x);
-}
-
-static double noise(double x)
-{
-    return fmod(fabs(sin(x * 12345.678)) * 98765.4321, 1.0);
-}
-
-/* How many gaps lie between numbers. */
-static size_t count_gaps(const Samples *s)
-{
-    size_t gaps = 0;
-    for (size_t i = 1; i + 1 < s->count; i++)
-        gaps += !isfinite(s->y[i]) && isfinite(s->y[i - 1]);
-    return gaps;
-}
-
-static void test_smooth_curve_needs_few_places(void **state)
-{
-    (void)state;
-    Samples s = sample(square, -5, 5, 200);
-    assert_in_range(s.count, 200, 220);
-    assert_false(sample_break(&s));
-    assert_int_equal(count_gaps(&s), 0);
-}
-
-static void test_pole_is_a_gap(void **state)
-{
-    (void)state;
-    Samples s = sample(inverse, -5, 5.1, 200);
-    assert_in_range(s.count, 201, 400);
-    assert_true(sample_break(&s));
-    assert_int_equal(count_gaps(&s), 1);
-}
-
-static void test_pole_without_a_change_of_sign(void **state)
-{
-    (void)state;
-    Samples s = sample(inverse_square, -5, 5.1, 200);
-    assert_true(sample_break(&s));
-    series[0] = (PlotSeries){.x = s.x, .y = s.y, .count = s.count, .has_poles = true};
-    plot.count = 1;
-    assert_true(plot_fit(&plot));
-    assert_true(plot.y.high < 100);
-}
-
-static void test_jump_is_a_gap_but_no_pole(void **state)
-{
-    (void)state;
-    Samples s = sample(jump, -1, 1, 200);
-    assert_false(sample_break(&s));
-    assert_int_equal(count_gaps(&s), 1);
-}
-
-static void test_steep_is_no_jump(void **state)
-{
-    (void)state;
-    Samples s = sample(edge, -5, 5, 200);
-    assert_false(sample_break(&s));
-    assert_int_equal(count_gaps(&s), 0);
-}
-
-static void test_curve_is_followed_to_its_end(void **state)
-{
-    (void)state;
-    Samples s = sample(root, -5, 5.1, 200);
-    assert_false(sample_break(&s));
-    size_t first = 0;
-    while (isnan(s.y[first]))
-        first++;
-    assert_true(s.x[first] >= 0 && s.x[first] < 0.001);
-}
-
-static void test_noise_has_an_end(void **state)
-{
-    (void)state;
-    Samples s = sample(noise, -5, 5, 200);
-    assert_in_range(s.count, 200, 200 * 16);
-    sample_break(&s);
-    assert_int_equal(count_gaps(&s), 0);
-}
-
 /* ---- the script for gnuplot ---- */
 
 static void test_texts_in_the_script_are_harmless(void **state)
@@ -602,197 +402,7 @@ static void test_known_formats(void **state)
     assert_false(plot_gnuplot_knows("gif") || plot_gnuplot_knows(""));
 }
 
-/* ---- screens ---- */
-
-static void put_curves(const PlotScreen *screen)
-{
-    plot.count = 0;
-    plot.title = text_of("a parabola and a line");
-    plot.x.label = text_of("x");
-    plot.y.label = text_of("height");
-    plot.has_legend = true;
-    PlotSeries *curve = ADD(PLOT_LINE, "x²", 25, 16, 9, 4, 1, 0, 1, 4, 9, 16, 25);
-    PlotSeries *line = ADD(PLOT_LINE, "2x + 5", -5, -3, -1, 1, NAN, 5, 7, 9, 11, 13, 15);
-    for (size_t i = 0; i < curve->count; i++)
-        curve->x[i] = line->x[i] -= 5;
-    plot.x.low = plot.y.low = NAN;
-    assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, screen);
-}
-
-static void put_border(const PlotScreen *screen)
-{
-    enum { SIZE = 21 };
-    double *values = ARENA_ARRAY(&arena, double, SIZE *SIZE);
-    for (int i = 0; i < SIZE * SIZE; i++) {
-        double x = (i % SIZE - 10) / 10.0, y = (i / SIZE - 10) / 10.0;
-        values[i] = 0.5 - x * x - y * y;
-    }
-    plot.count = 0;
-    plot.title = plot.x.label = plot.y.label = text_of("");
-    plot.x = axis_of(-1, 1, false);
-    plot.y = axis_of(-1, 1, false);
-    PlotSeries *outside = ADD(PLOT_POINTS, "-1", 0.9, 0.8, -0.9), *inside;
-    inside = ADD(PLOT_POINTS, "1", 0.5, 0, -0.5);
-    for (size_t i = 0; i < 3; i++) {
-        inside->x[i] = 0.3 * (double)i - 0.3;
-        outside->x[i] = 0.9 * (double)i - 0.9;
-    }
-    plot.field = (PlotField){values, SIZE};
-    plot_put_text(&out, &plot, screen);
-    plot.field = (PlotField){0};
-}
-
-static void put_logarithm(const PlotScreen *screen)
-{
-    plot.count = 0;
-    plot.has_legend = false;
-    plot.x.low = plot.y.low = NAN;
-    plot.y.is_log = true;
-    ADD(PLOT_LINE, "", 1000, 100, 30, 10, 5, 2, 1, 0.5, 0.1);
-    assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, screen);
-    plot.y.is_log = false;
-}
-
-static void read_file(Buf *text, const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail_msg("%s cannot be read", path);
-    char piece[4096];
-    for (size_t size; (size = fread(piece, 1, sizeof piece, file)) > 0;)
-        buf_put(text, piece, size);
-    fclose(file);
-}
-
-static void write_file(const char *path)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fwrite(out.data, 1, out.len, file);
-    fclose(file);
-}
-
-/* Every line fits, and there are as many as the screen has rows. */
-static void check_size(const char *text, const PlotScreen *screen)
-{
-    size_t rows = 0, column = 0;
-    for (; *text; text++) {
-        if (*text == '\n') {
-            rows++;
-            column = 0;
-        } else if (((unsigned char)*text & 0xC0) != 0x80 && ++column > screen->columns) {
-            fail_msg("row %zu is too wide", rows);
-        }
-    }
-    assert_int_equal(rows, screen->rows);
-}
-
-static void check_screen(size_t columns, size_t rows, bool utf8)
-{
-    static void (*const plots[])(const PlotScreen *) = {put_curves, put_border, put_logarithm};
-    const PlotScreen screen = {columns, rows - 1, utf8, false};
-    for (size_t i = 0; i < 3; i++) {
-        size_t start = out.len;
-        plots[i](&screen);
-        check_size(out.data + start, &screen);
-    }
-    char path[100];
-    snprintf(path, sizeof path, "tests/data/plot-%zux%zu-%s.txt", columns, rows,
-             utf8 ? "utf8" : "ascii");
-    const char *order = getenv("PLOT_SCREENS");
-    if (order && strcmp(order, "write") == 0)
-        write_file(path);
-    Buf expected;
-    buf_init(&expected, &mem);
-    read_file(&expected, path);
-    if (strcmp(buf_text(&out), buf_text(&expected)) != 0)
-        fail_msg("%s holds\n%s\nand now it is\n%s", path, buf_text(&expected), buf_text(&out));
-    buf_done(&expected);
-}
-
-static void test_screen_80x24(void **state)
-{
-    (void)state;
-    check_screen(80, 24, true);
-}
-
-static void test_screen_120x40(void **state)
-{
-    (void)state;
-    check_screen(120, 40, true);
-}
-
-static void test_screen_40x12(void **state)
-{
-    (void)state;
-    check_screen(40, 12, true);
-}
-
-static void test_screen_80x24_ascii(void **state)
-{
-    (void)state;
-    check_screen(80, 24, false);
-}
-
-static void test_screen_120x40_ascii(void **state)
-{
-    (void)state;
-    check_screen(120, 40, false);
-}
-
-static void test_screen_40x12_ascii(void **state)
-{
-    (void)state;
-    check_screen(40, 12, false);
-}
-
-static void test_ascii_screen_gets_ascii_alone(void **state)
-{
-    const PlotScreen screen = {60, 20, false, false};
-    (void)state;
-    put_curves(&screen);
-    put_border(&screen);
-    for (size_t i = 0; i < out.len; i++)
-        assert_true(out.data[i] == '\n' || (out.data[i] >= ' ' && out.data[i] <= '~'));
-}
-
-static void test_texts_of_any_kind_fit_the_screen(void **state)
-{
-    const PlotScreen screen = {40, 12, true, false};
-    char *text = arena_alloc(&arena, 10001);
-    (void)state;
-    memset(text, 'x', 10000);
-    ADD(PLOT_LINE, text, 1, 2);
-    ADD(PLOT_LINE, "\033[31m\n\t", 2, 1);
-    plot.title = text_of(text);
-    plot.x.label = text_of("漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字");
-    plot.y.label = text_of("\033[2J\a");
-    plot.has_legend = true;
-    assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, &screen);
-    check_size(buf_text(&out), &screen);
-    assert_null(strchr(buf_text(&out), '\033'));
-    assert_non_null(strstr(buf_text(&out), "xxx…\n"));
-    assert_non_null(strstr(buf_text(&out), "字漢…\n")); /* two columns each: 17 of them fit */
-}
-
-static void test_colours_are_switched_off_in_every_row(void **state)
-{
-    const PlotScreen screen = {80, 23, true, true};
-    (void)state;
-    put_curves(&screen);
-    assert_non_null(strstr(buf_text(&out), "\033[38;5;32m"));
-    bool on = false;
-    for (const char *at = buf_text(&out); *at; at++) {
-        if (*at == '\033')
-            on = at[2] != '0';
-        assert_false(*at == '\n' && on);
-    }
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup_plot, teardown_plot)
 
 int main(void)
 {
@@ -817,13 +427,6 @@ int main(void)
         TEST(test_hole_runs_the_other_way),
         TEST(test_field_of_huge_values),
         TEST(test_value_between_places),
-        TEST(test_smooth_curve_needs_few_places),
-        TEST(test_pole_is_a_gap),
-        TEST(test_pole_without_a_change_of_sign),
-        TEST(test_jump_is_a_gap_but_no_pole),
-        TEST(test_steep_is_no_jump),
-        TEST(test_curve_is_followed_to_its_end),
-        TEST(test_noise_has_an_end),
         TEST(test_texts_in_the_script_are_harmless),
         TEST(test_digits_are_no_part_of_a_number_before_them),
         TEST(test_long_title_is_cut_at_a_character),
@@ -831,15 +434,6 @@ int main(void)
         TEST(test_legend_has_an_entry_for_each_series),
         TEST(test_picture_for_the_screen_has_its_size),
         TEST(test_known_formats),
-        TEST(test_screen_80x24),
-        TEST(test_screen_120x40),
-        TEST(test_screen_40x12),
-        TEST(test_screen_80x24_ascii),
-        TEST(test_screen_120x40_ascii),
-        TEST(test_screen_40x12_ascii),
-        TEST(test_ascii_screen_gets_ascii_alone),
-        TEST(test_texts_of_any_kind_fit_the_screen),
-        TEST(test_colours_are_switched_off_in_every_row),
     };
     return cmocka_run_group_tests_name("plot", tests, NULL, NULL);
 }
