@@ -17,6 +17,7 @@
 #include <string.h>
 
 enum {
+    LONGEST = 17,            /* digits, at most */
     REPR_TEXT = 32,          /* holds 17 digits, point, exponent */
     REPR_EXPONENT_FROM = 16, /* Python writes 1e+16, but 1000000000000000.0 */
     /* The border between two neighbouring doubles has at most 768 significant digits. Whatever
@@ -85,10 +86,26 @@ static bool num_next_reads_back(char *text, double value)
     return strtod(text, NULL) == value;
 }
 
-static bool num_reads_back(char *text, int digits, double value)
+/* Rounds a positive number as "%.16e" writes it to fewer digits. False where that cannot be told
+   from these 17 (what is cut off is just a half, or all digits are nines), or only one is left. */
+static bool num_round(char *text, const char *longest, int digits)
 {
-    snprintf(text, REPR_TEXT, "%.*e", digits - 1, value);
-    return strtod(text, NULL) == value;
+    enum { POINT = 1 };
+    const char *exponent = longest + POINT + LONGEST;
+    const char *cut = longest + POINT + digits, *half = "50000000000000000";
+    int order = memcmp(cut, half, (size_t)(exponent - cut));
+    if (order == 0 || digits == 1)
+        return false;
+    memcpy(text, longest, (size_t)(cut - longest));
+    char *last = text + (cut - longest);
+    strcpy(last, exponent);
+    while (order > 0 && (*--last == '9' || *last == '.')) {
+        if (last == text)
+            return false;
+        *last = *last == '.' ? '.' : '0';
+    }
+    *last += order > 0;
+    return true;
 }
 
 /* Writes a positive value as %e does, with as few digits as read back (and zeros behind them).
@@ -96,9 +113,15 @@ static bool num_reads_back(char *text, int digits, double value)
    15 show them. Subnormals are less precise: there the search begins at one digit. 17 always do. */
 static void num_find_shortest(char *text, double value)
 {
-    int digits = value < DBL_MIN ? 1 : 15;
-    while (!num_reads_back(text, digits, value) && !num_next_reads_back(text, value))
-        digits++;
+    char longest[REPR_TEXT];
+    snprintf(longest, sizeof longest, "%.*e", LONGEST - 1, value);
+    for (int digits = value < DBL_MIN ? 1 : 15; digits < LONGEST; digits++) {
+        if (!num_round(text, longest, digits)) /* printf takes several times as long */
+            snprintf(text, REPR_TEXT, "%.*e", digits - 1, value);
+        if (strtod(text, NULL) == value || num_next_reads_back(text, value))
+            return;
+    }
+    strcpy(text, longest);
 }
 
 void num_put_float(Buf *out, double value)
