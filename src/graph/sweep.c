@@ -126,9 +126,12 @@ static void sweep_clear(Tape *tape)
     if (top >= tape->graded)
         top = tape->graded - 1;
     bool dense = tape->reach.dense;
-    for (Node node = tape->reach.low; node <= top; node++)
-        if ((dense || tape_reached(tape, node)) && tape_op(tape, node) != OP_LEAF)
-            tape->pair[node].grad = 0.0;
+    TapePair *pair = tape->pair;
+    for (Node node = tape->reach.low; node <= top; node++) {
+        bool keeps = tape_op(tape, node) == OP_LEAF || !(dense | tape_reached(tape, node));
+        pair[node].grad =
+            keeps ? pair[node].grad : 0.0; /* always written: nothing to guess wrong */
+    }
 }
 
 static bool sweep_down(Tape *tape)

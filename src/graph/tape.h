@@ -247,6 +247,13 @@ bool tape_under_last_root(Tape *tape, Node node);
 /* ---- gradients ---- */
 
 void tape_set_grad(Tape *tape, Node node, double grad);
+/* To 0, of which nobody has to be told. */
+static inline void tape_clear_grad(Tape *tape, Node node)
+{
+    TAPE_CHECK(tape, node);
+    tape->pair[node].grad = 0.0;
+    tape->has_gradients = true;
+}
 void tape_zero_grad(Tape *tape);
 
 /* Each of these returns false if *stop ended it. */

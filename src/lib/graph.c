@@ -53,13 +53,11 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
     for (size_t i = 0; i < list->count; i++) {
         Datum item = list->items[i];
         vm_heed(vm);
-        if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
+        if (item.kind == D_NODE)
+            tape_clear_grad(&vm->tape, (Node)item.as.node);
+        else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_list(vm, item.as.list, depth + 1);
-        else if (item.kind == D_LIST && depth < DEEPEST)
-            continue;
-        else if (item.kind == D_NODE)
-            tape_set_grad(&vm->tape, item.as.node, 0.0);
-        else
+        else if (item.kind != D_LIST || depth >= DEEPEST)
             vm_fail_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
                         arith_noun(item));
     }
@@ -81,7 +79,7 @@ static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
     else if (args[0].kind == D_LIST)
         zero_grad_all(vm, args[0].as.list);
     else
-        tape_set_grad(&vm->tape, arg_value(vm, args, 0), 0.0);
+        tape_clear_grad(&vm->tape, arg_value(vm, args, 0));
     return datum_nil();
 }
 
