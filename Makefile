@@ -37,6 +37,7 @@ sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 gcstress := -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
 fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+coverage := -Og -g --coverage
 $(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, fuzz …, not '$(MODE)'))
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-tree-slp-vectorize $($(MODE)) -Wall -Wextra \

@@ -1,6 +1,6 @@
 # reliability.mk: targets that look for trouble for as long as one lets them. docs/reliability.md
 # says what each found and how much it tried.
-.PHONY: fuzz replays differential faults
+.PHONY: fuzz replays differential faults coverage
 
 # A fuzz target is one source of tests/fuzz. With libFuzzer, which is clang's; and without, to run
 # its corpus and all that ever broke it again in `make test`.
@@ -51,5 +51,16 @@ faults: ## every n-th call of the system fails, EVERY=1: for each n
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@perl tests/faults/faults.pl $(CURDIR)/build/faults/mgrad $(CURDIR)/build/release/mgrad-render \
 	    $(EVERY)
+
+# Which lines of the graph and of the language the unit tests and the checked scripts reach.
+LEAST   := 90
+COVERED := $(UNITS:$(BUILD)/%=build/coverage/%) $(patsubst %,coverage:%,$(filter-out $(LONG),$(SCRIPTS)))
+
+coverage: ## which lines of src/graph and src/lang the tests reach: 90 % at least (needs gcc)
+	@$(MAKE) MODE=release all
+	@$(MAKE) MODE=coverage CC=gcc build/coverage/mgrad units
+	@find build/coverage -name '*.gcda' -delete
+	@prove -Q --jobs 2 --exec 'sh tests/run.sh' $(COVERED)
+	@sh tests/coverage.sh build/coverage $(LEAST)
 
 -include $(wildcard $(BUILD)/tests/*/*.d)
