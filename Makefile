@@ -1,6 +1,6 @@
 # The build of mgrad: `make help` lists the targets.
 #
-#   MODE=release|debug|sanitize|gcstress   which build, under build/<mode>/
+#   MODE=release|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
 #   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= HAVE_SECCOMP= empty: leave out a library
 #   TESTS=release:tests/lang/x.mg          run these tests only
@@ -38,7 +38,7 @@ gcstress := -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
 fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 coverage := -Og -g --coverage
-$(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, fuzz …, not '$(MODE)'))
+$(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-tree-slp-vectorize $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
@@ -93,7 +93,7 @@ $(RENDER): INCS = $(call incs,libgvc libcgraph)
 $(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph)
 $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
-units: $(UNITS)
+units: $(UNITS) ## the programs of tests/unit, for this MODE
 $(UNITS): INCS = $(call incs,cmocka)
 $(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOMP)
 $(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))

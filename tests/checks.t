@@ -1,5 +1,6 @@
 #!/bin/sh
-# checks.t: the two checks of the sources find what they are there to find.
+# checks.t: the two checks of the sources find what they are there to find; and the tables of files in
+# docs/architecture.md hold what there is.
 . "$(dirname "$0")/tap.sh"
 
 # A house of three files, into which one line after the other is put that does not belong there.
@@ -70,5 +71,17 @@ quotes 1 'a rule that the grammar has not' <<'C'
 /// statement = name "=" number | name ";" ;
 /// other = name ;
 C
+
+# The names between backquotes, without their folders.
+tr '`' '\n' <"$root/docs/architecture.md" | sed -n 's|.*/||; /^[a-z0-9_]*[.][ch]$/p' |
+    sort -u >"$work/named"
+(cd "$root" && ls src/*/*.[ch] tests/*/*.[ch]) | sed 's|.*/||' | sort -u >"$work/there"
+(cd "$root" && ls src/*/*.c) | sed 's|.*/||' | sort -u >"$work/sources"
+comm -13 "$work/named" "$work/sources" >"$work/said"
+[ ! -s "$work/said" ]
+ok $? 'docs: each source file stands in a table of docs/architecture.md'
+comm -23 "$work/named" "$work/there" >"$work/said"
+[ ! -s "$work/said" ]
+ok $? 'docs: each source file of docs/architecture.md is there'
 
 echo "1..$count"

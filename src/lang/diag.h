@@ -89,7 +89,7 @@ void diag_help(Diag *diag, const char *format, ...) __attribute__((format(printf
 _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* The whole report, as in section 9 of the language: place, source line, caret, help, calls. */
+/* The whole report: place, source line, caret, help, calls. */
 void diag_render(const Diag *diag, const Sources *sources, Buf *out);
 
 /* Number of edits (insert, delete, change, swap of neighbours) that turn one name into the other;

@@ -1,4 +1,5 @@
-/* machine.h: what the files of the VM share: vm.c, call.c, bind.c, iter.c, result.c, run.c. */
+/* machine.h: what the files of the VM share: vm.c, run.c, step.c, call.c, bind.c, iter.c and
+   result.c. */
 #ifndef LANG_MACHINE_H
 #define LANG_MACHINE_H
 

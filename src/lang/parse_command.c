@@ -1,5 +1,5 @@
 /* parse_command.c: commands: functions that stand at the start of a statement before arguments
-   without parentheses, as section 5 of the language has them. */
+   without parentheses, as the chapter Commands of the language has them. */
 #include "lang/parser.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ static bool token_ends_statement(TokenKind kind)
     return kind == TOK_NEWLINE || kind == TOK_SEMICOLON || kind == TOK_END || kind == TOK_RBRACE;
 }
 
-/* Whether a bracket behind a command word opens a call, not an argument: see section 5. */
+/* Whether a bracket behind a command word opens a call, not an argument. */
 static bool parse_bracket_is_call(const Parser *p, const Command *command, Token bracket)
 {
     bool has_comma;
@@ -40,7 +40,7 @@ static bool parse_bracket_is_call(const Parser *p, const Command *command, Token
 }
 
 /* Whether the command word that is looked at begins a command rather than an expression or a
-   binding: see section 5 of the language. */
+   binding: see the chapter Commands of the language. */
 static bool parse_is_command(const Parser *p, const Command *command)
 {
     Token next = parse_peek(p);

@@ -26,7 +26,7 @@ static inline bool is_bound(void *ctx, Name name)
     return name == bound_before;
 }
 
-/* One command of every kind that section 5 of the language has. */
+/* One command of every kind that the chapter Commands of the language has. */
 static inline void make_syntax(void)
 {
     static const struct {

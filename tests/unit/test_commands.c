@@ -1,5 +1,5 @@
 /*
- * test_commands.c: what the parser makes of the words of commands: section 5 of the language.
+ * test_commands.c: what the parser makes of commands: the chapter Commands of the language.
  *
  * (do (call !word …)) is a command without brackets; !word means the builtin, whatever the program
  * binds. The commands are those of parse_fixture.h.
