@@ -1,6 +1,6 @@
 # reliability.mk: targets that look for trouble for as long as one lets them. docs/reliability.md
 # says what each found and how much it tried.
-.PHONY: fuzz replays differential faults coverage
+.PHONY: fuzz replays differential faults coverage soak
 
 # A fuzz target is one source of tests/fuzz. With libFuzzer, which is clang's; and without, to run
 # its corpus and all that ever broke it again in `make test`.
@@ -62,5 +62,8 @@ coverage: ## which lines of src/graph and src/lang the tests reach: 90 % at leas
 	@find build/coverage -name '*.gcda' -delete
 	@prove -Q --jobs 2 --exec 'sh tests/run.sh' $(COVERED)
 	@sh tests/coverage.sh build/coverage $(LEAST)
+
+soak: all ## a long session of random commands at a pseudo-terminal, COUNT=20000: what it holds must not grow
+	@MGRAD=$(BUILD)/mgrad expect -f tests/soak.exp $(COUNT) $(or $(SEED),1)
 
 -include $(wildcard $(BUILD)/tests/*/*.d)

@@ -18,12 +18,15 @@ void sources_init(Sources *sources, Mem *mem)
     *sources = (Sources){.mem = mem, .end = 1};
 }
 
+/* With its two texts behind it. */
+static size_t source_bytes(size_t name_size, size_t size)
+{
+    return sizeof(Source) + size + 1 + name_size + 1;
+}
+
 static void source_free(Mem *mem, Source *source)
 {
-    if (source->name)
-        mem_free(mem, source->name, strlen(source->name) + 1);
-    mem_free(mem, source->text, source->text ? (size_t)source->size + 1 : 0);
-    mem_free(mem, source, sizeof *source);
+    mem_free(mem, source, source_bytes(strlen(source->name), source->size));
 }
 
 void sources_done(Sources *sources)
@@ -33,32 +36,47 @@ void sources_done(Sources *sources)
     mem_free(sources->mem, sources->items, sources->cap * sizeof *sources->items);
 }
 
-static char *source_copy(Mem *mem, const char *text, size_t size)
+static char *source_put(char *to, const char *text, size_t size)
 {
-    char *copy = mem_try_alloc(mem, size + 1);
-    if (copy) {
-        memcpy(copy, text, size);
-        copy[size] = '\0';
-    }
-    return copy;
+    memcpy(to, text, size);
+    to[size] = '\0';
+    return to;
+}
+
+static Source *source_new(Mem *mem, const char *name, const char *text, size_t size, uint32_t base)
+{
+    size_t name_size = strlen(name);
+    Source *source = mem_try_alloc(mem, source_bytes(name_size, size));
+    if (!source)
+        return NULL;
+    char *room = (char *)(source + 1);
+    *source = (Source){.text = source_put(room, text, size),
+                       .name = source_put(room + size + 1, name, name_size),
+                       .size = (uint32_t)size,
+                       .base = base};
+    return source;
+}
+
+static void sources_drop_forgotten(Sources *sources)
+{
+    if (!sources->is_last_forgotten)
+        return;
+    Source *last = sources->items[--sources->count];
+    sources->end = last->base;
+    sources->is_last_forgotten = false;
+    source_free(sources->mem, last);
 }
 
 const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size)
 {
+    sources_drop_forgotten(sources);
     if (size >= UINT32_MAX - sources->end - 1)
         return NULL;
-    Mem *mem = sources->mem;
-    sources->items =
-        mem_grow(mem, sources->items, sizeof *sources->items, &sources->cap, sources->count + 1);
-    Source *source = mem_alloc(mem, sizeof *source);
-    *source = (Source){.name = source_copy(mem, name, strlen(name)),
-                       .text = source_copy(mem, text, size),
-                       .size = (uint32_t)size,
-                       .base = sources->end};
-    if (!source->name || !source->text) {
-        source_free(mem, source);
+    sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
+                              sources->count + 1);
+    Source *source = source_new(sources->mem, name, text, size, sources->end);
+    if (!source)
         return NULL;
-    }
     sources->items[sources->count++] = source;
     sources->end += (uint32_t)size + 1; /* the end of a text is a place, too */
     return source;
@@ -66,14 +84,7 @@ const Source *sources_add(Sources *sources, const char *name, const char *text, 
 
 void sources_forget_last(Sources *sources)
 {
-    Source *last = sources->items[sources->count - 1];
-    char *text = mem_try_alloc(sources->mem, 1);
-    if (!text)
-        return; /* then it stays: nothing may be thrown here */
-    mem_free(sources->mem, last->text, (size_t)last->size + 1);
-    text[0] = '\0';
-    last->text = text;
-    last->size = 0;
+    sources->is_last_forgotten = true; /* its report may still be read */
 }
 
 static const Source *sources_find(const Sources *sources, uint32_t position)

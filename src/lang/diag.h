@@ -21,8 +21,8 @@ typedef struct Span {
 } Span;
 
 typedef struct Source {
-    char *name;
-    char *text; /* a NUL behind it; may hold NULs */
+    const char *name;
+    const char *text; /* a NUL behind it; may hold NULs */
     uint32_t size;
     uint32_t base; /* position of its first byte */
 } Source;
@@ -32,6 +32,7 @@ typedef struct Sources {
     Source **items; /* in order of base */
     size_t count, cap;
     uint32_t end; /* the first free position */
+    bool is_last_forgotten;
 } Sources;
 
 /* A position as people say it: lines and columns from 1, columns in characters. */
@@ -74,7 +75,7 @@ void sources_init(Sources *sources, Mem *mem);
 void sources_done(Sources *sources);
 /* Copies a text. NULL if memory, or the space of positions (4 GB), is used up. */
 const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
-/* Gives the memory of the last text back, where nothing will ask for places in it any more. */
+/* The last text goes when the next one comes: nothing will ask for places in it then. */
 void sources_forget_last(Sources *sources);
 Place sources_place(const Sources *sources, uint32_t position);
 

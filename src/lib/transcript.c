@@ -132,7 +132,10 @@ void transcript_replace(Vm *vm, const Buf *text)
 
 void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size)
 {
-    enum { MOST_OUTPUT = 1 << 12 };
+    enum {
+        MOST_OUTPUT = 1 << 12, /* of a statement */
+        MOST_OUTPUTS = 1 << 20 /* of a session, which may go on for days */
+    };
     Transcript *t = transcript_of(vm);
     TranscriptLine *line = transcript_line(vm);
     if (!line)
@@ -141,7 +144,7 @@ void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text
         line->is_result = true;
         line->is_command = is_command;
     }
-    if (line->output_size + size > MOST_OUTPUT)
+    if (line->output_size + size > MOST_OUTPUT || t->outputs.len + size > MOST_OUTPUTS)
         line->is_unchecked = true;
     if (line->is_unchecked || line->is_left_out)
         return;
@@ -213,8 +216,10 @@ static void put_statement(Buf *out, const Transcript *t, const TranscriptLine *l
 /* What was printed, as checked comments; not where it did not end its line. */
 static void put_output(Buf *out, const Transcript *t, const TranscriptLine *line)
 {
+    if (line->is_unchecked || !line->output_size)
+        return;
     const char *text = t->outputs.data + line->output, *end = text + line->output_size;
-    if (line->is_unchecked || !line->output_size || end[-1] != '\n')
+    if (end[-1] != '\n')
         return;
     while (text < end) {
         size_t size = (size_t)((const char *)memchr(text, '\n', (size_t)(end - text)) - text);

@@ -126,6 +126,7 @@ Import *session_import(void *ctx, const char *name, bool is_path)
 {
     Mgrad *m = ctx;
     Vm *vm = &m->vm;
+    vm_heed(vm); /* a file may import another, and that one a third, without end */
     const StdFile *std = is_path ? NULL : session_find_std(name);
     if (std) {
         ImportedFile *file = session_find_import(m, name);

@@ -59,3 +59,12 @@ setup() {
     run --separate-stderr "$MGRAD" -q -i --no-rc -e '1' </dev/null
     [ "$output" = 1 ]
 }
+
+@test "a transcript checks the first megabyte that was printed, and keeps what was typed behind it" {
+    local typed=$BATS_TEST_TMPDIR/typed.mg
+    { echo 'let s = "x" * 4000'; yes 'print s' | head -300; echo "transcript > \"$typed\""; } |
+        "$MGRAD" -i -q >/dev/null 2>&1
+    [ "$(grep -c '^print s' "$typed")" -eq 300 ]
+    [ "$(grep -c '^#=>' "$typed")" -eq 262 ]
+    "$MGRAD" --test "$typed"
+}

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/time.h>
 
-enum { WORK = 40000 /* microseconds of work after which a text is asked to stop */ };
+enum { WORK = 10000 /* microseconds of work after which a text is asked to stop */ };
 
 static volatile sig_atomic_t fuzz_stop;
 
@@ -175,8 +175,8 @@ Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
     const MgradOptions options = {.interactive = choice & 1,
                                   .color = choice & 2,
                                   .unfolded = choice & 4,
-                                  .max_nodes = 50000,
-                                  .max_memory = (size_t)24 << 20,
+                                  .max_nodes = 10000,
+                                  .max_memory = (size_t)8 << 20,
                                   .argc = 2,
                                   .argv = argv};
     Mgrad *m = mgrad_new(&host, &options);

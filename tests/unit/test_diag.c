@@ -76,6 +76,24 @@ static void test_texts_are_copied(void **state)
     assert_int_equal(source->size, 3);
 }
 
+/* Of what the prompt only tries, nothing stays once the next text comes. */
+static void test_a_forgotten_text_makes_room(void **state)
+{
+    (void)state;
+    const Source *kept = sources_add(&sources, "kept", "abc", 3);
+    sources_add(&sources, "tried", "de", 2);
+    size_t used = mem.used;
+    uint32_t end = sources.end;
+    for (int i = 0; i < 1000; i++) {
+        sources_forget_last(&sources);
+        const Source *tried = sources_add(&sources, "tried", "fg", 2);
+        assert_string_equal(sources_place(&sources, tried->base + 1).source->text, "fg");
+    }
+    assert_int_equal(mem.used, used);
+    assert_int_equal(sources.end, end);
+    assert_ptr_equal(sources_place(&sources, kept->base + 2).source, kept);
+}
+
 static void test_many_sources(void **state)
 {
     (void)state;
@@ -416,6 +434,7 @@ int main(void)
         TEST(test_positions_name_their_source),
         TEST(test_position_0_belongs_to_no_source),
         TEST(test_texts_are_copied),
+        TEST(test_a_forgotten_text_makes_room),
         TEST(test_many_sources),
         TEST(test_report_shows_the_place_with_a_caret),
         TEST(test_caret_stands_below_its_character),
