@@ -44,6 +44,7 @@ static void dot_put_tooltip(DotWriter *w, Node node)
     buf_clear(&w->origin);
     w->form->put_origin(w->form->origin_ctx, &w->origin, node);
     dottext_put_string(w->out, buf_text(&w->origin), w->origin.len);
+    w->out->failed |= w->origin.failed; /* half a tooltip is no tooltip */
     buf_putc(w->out, '"');
 }
 
