@@ -8,8 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man lint \
-        install uninstall clean help
+.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man lint tidy \
+        cppcheck install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
@@ -139,9 +139,20 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
-lint: check-man ## the manual page and the layout of the sources
+lint: check-man tidy cppcheck ## the manual page, the layout of the sources, what clang-tidy and cppcheck say
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch] \
                tests/fuzz/*.[ch] tests/differential/*.[ch] tests/faults/*.[ch])
+
+# What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
+# say what they pass over, and why.
+present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };
+tidy:
+	@$(call present,clang-tidy) echo $(wildcard src/*/*.c) | xargs -n 8 -P 2 sh scripts/tidy.sh \
+	    "$(FLAGS) $(call incs,libgvc libcgraph libpng libseccomp readline)"
+cppcheck:
+	@$(call present,cppcheck) cppcheck -q --std=c11 --enable=warning,performance,portability \
+	    --suppressions-list=.cppcheck --error-exitcode=1 -Isrc \
+	    "-D_Noreturn=__attribute__((noreturn))" src
 
 include tests/reliability.mk
 

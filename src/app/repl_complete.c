@@ -122,7 +122,7 @@ static char **repl_complete_word(const char *text, int start, int end)
         return NULL;
     char **matches = rl_completion_matches(text, repl_complete_next);
     if (matches && !matches[1])
-        rl_completion_append_character = repl_complete_behind(matches[0]);
+        rl_completion_append_character = (unsigned char)repl_complete_behind(matches[0]);
     return matches;
 }
 

@@ -193,7 +193,7 @@ bool sixel_put(Buf *out, const char *png, size_t size, size_t colors)
     if (!png_image_begin_read_from_memory(&image, png, size))
         return false;
     image.format = PNG_FORMAT_RGB;
-    size_t pixels_size = PNG_IMAGE_SIZE(image);
+    size_t pixels_size = (size_t)image.height * PNG_IMAGE_ROW_STRIDE(image);
     png_byte *pixels = mem_try_alloc(out->mem, pixels_size);
     SixelPicture *picture = mem_alloc_zero(out->mem, sizeof *picture);
     bool fine = pixels && picture && png_image_finish_read(&image, &white, pixels, 0, NULL);

@@ -23,7 +23,7 @@ typedef enum KnownName {
 void access_init(Intern *names);
 
 /* `object` lies where a collection finds it. */
-Datum access_field(Vm *vm, const Datum *object, Name name);
+Datum access_field(Vm *vm, const Datum *place, Name name);
 void access_set_field(Vm *vm, Datum object, Name name, Datum value);
 Datum access_index(Vm *vm, Datum list, Datum index);
 void access_set_index(Vm *vm, Datum list, Datum index, Datum value);

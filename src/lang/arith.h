@@ -32,7 +32,7 @@ double arith_number(const Vm *vm, Datum x);
 /* A Value as it is; a number as a new leaf. */
 Node arith_node(Vm *vm, Datum x);
 /* What kind of thing it is, in one word: "integer", "Value", an instance's module. Borrowed. */
-const char *arith_kind(Datum x);
+const char *arith_kind(Datum d);
 /* The same in a sentence: "a number", "a Value". */
 const char *arith_noun(Datum x);
 

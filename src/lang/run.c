@@ -51,7 +51,7 @@ static inline Datum vm_callee(const Datum *x)
         else if (x->kind == D_INT && y->kind == D_INT &&                                           \
                  !int_builtin(x->as.integer, y->as.integer, &whole))                               \
             R[code->a] = datum_int(whole);                                                         \
-        else if (node_op != OP_LEAF && x->kind == D_NODE && y->kind == D_NODE)                     \
+        else if ((node_op) != OP_LEAF && x->kind == D_NODE && y->kind == D_NODE)                   \
             MAKE(R[code->a], node_apply(vm, node_op, x->as.node, y->as.node));                     \
         else                                                                                       \
             MAKE(R[code->a], arith_binary(vm, operation, *x, *y));                                 \

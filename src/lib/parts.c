@@ -297,7 +297,7 @@ static uint32_t parts_module_around(const PartMap *map, uint32_t position)
 
 static PartSite *site_slot(PartSite *sites, size_t cap, uint32_t position)
 {
-    size_t at = position * 2654435761u & (cap - 1); /* Fibonacci hashing */
+    size_t at = (uint32_t)(position * 2654435761u) & (cap - 1); /* Fibonacci hashing */
     while (sites[at].position && sites[at].position != position)
         at = (at + 1) & (cap - 1);
     return &sites[at];
