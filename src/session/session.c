@@ -155,15 +155,14 @@ static void session_drop_buffers(Vm *vm)
             buf_done(buffers[i]);
 }
 
-/* Called where a throw is caught: the report is written, and the machine is ready again. */
-static MgradStatus session_caught(Mgrad *m)
+/* The report is written, and the machine is ready again. */
+static MgradStatus session_recover(Mgrad *m)
 {
     Vm *vm = &m->vm;
     session_end_progress(m);
     const Diag *diag = &vm->catch_.diag;
     m->mem.fail = NULL; /* nothing may be thrown while the report is written */
     m->mem.limit = SIZE_MAX;
-    transcript_end(vm, false);
     vm_unwind(vm);
     session_drop_unfinished_imports(m);
     session_drop_buffers(vm);
@@ -182,6 +181,13 @@ static MgradStatus session_caught(Mgrad *m)
     if (diag->kind == DIAG_INTERRUPTED || diag->kind == DIAG_TIMEOUT)
         *vm->host.stop = HOST_GO_ON;
     return session_status(diag->kind);
+}
+
+/* Called where a throw of what was to run is caught. */
+static MgradStatus session_caught(Mgrad *m)
+{
+    transcript_end(&m->vm, false);
+    return session_recover(m);
 }
 
 /* Sets what a throw needs; the caller then calls setjmp on the catch, as C demands. */
@@ -309,11 +315,13 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
 
 /* ---- while expressions are watched ---- */
 
+/* What fails here is the look, not the statement that was typed: that one stays in the transcript.
+ */
 static void session_run_watched(Mgrad *m, size_t i)
 {
     session_arm(m);
     if (setjmp(m->vm.catch_.jump)) {
-        if (session_caught(m) == MGRAD_ERROR)
+        if (session_recover(m) == MGRAD_ERROR)
             watch_show_failure(&m->vm, i, m->error.message);
         session_arm(m);
         return;
