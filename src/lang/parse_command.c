@@ -60,6 +60,9 @@ static bool parse_is_command(const Parser *p, const Command *command)
         return command->writes && !bound;
     case TOK_NOT: /* `assert not x`, but `w not in xs` */
         return !bound;
+    case TOK_FOR:
+    case TOK_WHILE:
+        return command->form == COMMAND_STATEMENT;
     default:
         return next.kind == TOK_INT || next.kind == TOK_FLOAT || next.kind == TOK_STRING ||
                next.kind == TOK_NAME || next.kind == TOK_SELF || next.kind == TOK_TRUE ||
@@ -129,6 +132,7 @@ static Stmt *parse_command(Parser *p, const Command *command)
     p->no_greater = command->writes;
     if (!parse_at_statement_end(p) && !(command->writes && parse_at(p, TOK_GREATER)))
         parse_args(p, &args, &named, false);
+    parse_refuse_missing_comma(p);
     p->no_greater = false;
     if (command->writes && parse_at(p, TOK_GREATER))
         parse_file(p, &args, &named);

@@ -68,27 +68,52 @@ static const char *near_word(const Parser *p, Span name)
     return near.word;
 }
 
+static bool parse_at_word(const Parser *p)
+{
+    return parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
+           parse_at(p, TOK_STRING);
+}
+
+/* Whether a name stands directly before the word that is looked at. */
+static bool parse_is_behind_name(const Parser *p)
+{
+    return p->last_name.kind == TOK_NAME && p->last_name.span.end == p->behind && parse_at_word(p);
+}
+
+/* `x = backward L` */
+static void parse_refuse_inner_command(Parser *p)
+{
+    Span name = p->last_name.span;
+    if (parse_is_behind_name(p) && parse_is_command_word(p, parse_name_of(p, name)))
+        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
+                   (int)(name.end - name.start), parse_text(p, name));
+}
+
 /* `backwrd L`: two words side by side are a command, or were meant to be. */
 static void parse_refuse_misspelt(Parser *p)
 {
     Span name = p->last_name.span;
-    if (p->last_name.kind != TOK_NAME || name.end != p->behind ||
-        !(parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
-          parse_at(p, TOK_STRING)))
-        return;
-    int size = (int)(name.end - name.start);
-    if (parse_is_command_word(p, parse_name_of(p, name)))
-        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
-                   size, parse_text(p, name));
-    const char *near = near_word(p, name);
+    const char *near = parse_is_behind_name(p) ? near_word(p, name) : NULL;
     if (!near)
         return;
     diag_clear(&p->catch_->diag);
     p->catch_->diag.kind = DIAG_ERROR;
     p->catch_->diag.span = name;
-    buf_printf(&p->catch_->diag.message, "unknown command '%.*s'", size, parse_text(p, name));
+    buf_printf(&p->catch_->diag.message, "unknown command '%.*s'", (int)(name.end - name.start),
+               parse_text(p, name));
     diag_help(&p->catch_->diag, "a similar name exists: '%s'", near);
     longjmp(p->catch_->jump, 1);
+}
+
+void parse_refuse_missing_comma(Parser *p)
+{
+    Span span = p->token.span;
+    if (!parse_at_word(p))
+        return;
+    parse_refuse_foreign(p);
+    parse_refuse_inner_command(p);
+    parse_fail(p, span, "a comma is missing before '%.*s'", (int)(span.end - span.start),
+               parse_text(p, span));
 }
 
 _Noreturn void parse_refuse_rest(Parser *p)
@@ -102,6 +127,7 @@ _Noreturn void parse_refuse_rest(Parser *p)
                    "'else' stands on the line of the '}' before it: write } else {");
     if (parse_at(p, TOK_LBRACE))
         parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
+    parse_refuse_inner_command(p);
     parse_refuse_misspelt(p);
     parse_unexpected(p, "the end of the statement or an operator");
 }

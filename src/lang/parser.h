@@ -82,6 +82,8 @@ void parse_skip_ends(Parser *p);
 
 /* An error where the word that is looked at begins a statement of another language. */
 void parse_refuse_foreign(Parser *p);
+/* An error where a word stands directly behind the arguments of a command: `grad a b`. */
+void parse_refuse_missing_comma(Parser *p);
 /* The error for what is left where a statement should have ended. */
 _Noreturn void parse_refuse_rest(Parser *p);
 
