@@ -141,10 +141,13 @@ typedef struct Nearest {
     int size, distance;
 } Nearest;
 
+/* A name that begins as was typed is as near as one with a letter amiss. */
 static void nearest_try(Nearest *nearest, const char *text, size_t size)
 {
-    int distance =
-        diag_distance(nearest->topic->text, nearest->topic->size, text, size, nearest->distance);
+    const String *topic = nearest->topic;
+    int distance = diag_distance(topic->text, topic->size, text, size, nearest->distance);
+    if (topic->size > 1 && topic->size < size && memcmp(topic->text, text, topic->size) == 0)
+        distance = 1;
     if (distance < nearest->distance) {
         nearest->distance = distance;
         nearest->text = text;

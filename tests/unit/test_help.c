@@ -112,6 +112,8 @@ static void test_unknown_topics(void **state)
     (void)state;
     check_error("help backwards", 1, 6, "no help on 'backwards'");
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'backward'"));
+    assert_int_equal(run("help zer"), MGRAD_ERROR); /* the beginning of one */
+    assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'zero_grad'"));
     assert_int_equal(run("help operaters"), MGRAD_ERROR);
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'operators'"));
     assert_int_equal(run("help xyzzy"), MGRAD_ERROR);
