@@ -266,7 +266,9 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     NamePlace place = unit_resolve(u, name);
     bool local = place.kind != PLACE_GLOBAL && place.kind != PLACE_FIELD;
     expr_to(u, field->as.field.object, base + 1);
-    if (local && (!place.local || place.local->definite))
+    if (place.kind == PLACE_UP) /* without a name it may be unset: then a builtin is meant */
+        emit(u, CODE_GET_UP, base, place.at, unit_name_operand(u, 0, field->word), field->word);
+    else if (local && (!place.local || place.local->definite))
         name_load(u, name, base, field->word);
     else
         emit_ax(u, CODE_UNSET, base, 1, field->word);

@@ -95,7 +95,7 @@ bool vm_return(Vm *vm, Datum result);
 
 /* ---- step.c: single instructions, of the names in capitals in code.def ---- */
 
-/* GET_CELL, GET_UP: what a cell holds. */
+/* GET_CELL, GET_UP: what a cell holds; without a name it may be unset. */
 Datum step_cell(Vm *vm, Datum cell, Name name);
 /* LEAF: a number that is bound to a name becomes a leaf with that label. */
 Datum step_leaf(Vm *vm, Datum number, Name label);

@@ -302,6 +302,8 @@ static Expr *parse_field(Parser *p, Expr *object)
     e->as.field.object = object;
     e->as.field.name = parse_name_of(p, word);
     parse_advance(p);
+    if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call an f of the functions around */
+        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.field.name;
     return e;
 }
 

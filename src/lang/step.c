@@ -23,7 +23,7 @@ _Noreturn void step_unset_local(Vm *vm, Name name)
 Datum step_cell(Vm *vm, Datum cell, Name name)
 {
     Datum value = cell.as.cell->value;
-    if (value.kind == D_UNSET)
+    if (value.kind == D_UNSET && name)
         step_unset_local(vm, name);
     return value;
 }
