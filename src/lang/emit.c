@@ -294,12 +294,12 @@ Proto *unit_finish(Unit *u, const Function *function)
     proto->spans = proto_copy(heap, proto, u->spans, u->code_count * sizeof *u->spans);
     PROTO_TAKE(constants, constants, constant_count);
     PROTO_TAKE(keywords, keywords, keyword_count);
+    /* Memory may end in any of the next lines: none of the unit's own may be left in there. */
+    for (uint32_t i = 0; i < proto->keyword_count; i++)
+        proto->keywords[i] = NULL;
     PROTO_TAKE(calls, calls, call_count);
     PROTO_TAKE(arg_spans, arg_spans, arg_span_count);
     PROTO_TAKE(captures, captures, capture_count);
-    /* Memory may end half way: none of the unit's own may be left in there. */
-    for (uint32_t i = 0; i < proto->keyword_count; i++)
-        proto->keywords[i] = NULL;
     for (uint32_t i = 0; i < proto->keyword_count; i++)
         proto->keywords[i] =
             proto_copy(heap, proto, u->keywords[i], (u->keywords[i][0] + 1) * sizeof(Name));
