@@ -275,10 +275,10 @@ Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count)
     mem_free(tape->mem, walk.path, walk.path_cap * sizeof *walk.path);
     mem_free(tape->mem, walk.next, walk.next_cap);
     Node *order = NULL;
-    if (ok)
+    if (ok && walk.count)
         order = mem_resize(tape->mem, walk.order, walk.order_cap * sizeof *order,
                            walk.count * sizeof *order);
-    else
+    if (!order) /* to make it smaller may fail, too */
         mem_free(tape->mem, walk.order, walk.order_cap * sizeof *order);
     tape->mem->fail = fail;
     *count = walk.count;
