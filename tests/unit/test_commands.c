@@ -249,7 +249,7 @@ static void test_errors(void **state)
         {"draw L > ; x", "1:8: the name of a file is missing"},
         {"draw L > g.svg x", "1:16: expected the end of the statement"},
         {"draw L > g.svg, h.svg", "1:17: expected the end of the statement"},
-        {"print a b", "1:9: expected the end of the statement"},
+        {"print a b", "1:9: a comma is missing before"},
         {"print sep=\"\", a", "1:15: an argument without a name"},
         {"print a, a=1, a=2", "1:15: the argument 'a' is given twice"},
     };
