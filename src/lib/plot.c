@@ -95,14 +95,22 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 
 /* ---- plot and scatter ---- */
 
-static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
+/* An empty plot with its titles and scales. The file's ending is looked at before any work is done.
+ */
+static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
 {
     char ending[LIB_LONGEST_ENDING + 1];
-    (void)count;
-    plot_ending(vm, args, ARG_PLOT_FILE, ending);
+    plot_ending(vm, args, file, ending);
     Plot *plot = plot_new(vm);
     plot_set_titles(vm, plot, args);
     plot_set_log(vm, plot, args);
+    return plot;
+}
+
+static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Plot *plot = plot_titled(vm, args, ARG_PLOT_FILE);
     if (plot_is_sampled(args))
         plot_add_sampled(vm, plot, args);
     else
@@ -112,12 +120,8 @@ static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
 
 static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
 {
-    char ending[LIB_LONGEST_ENDING + 1];
     (void)count;
-    plot_ending(vm, args, ARG_SCATTER_FILE, ending);
-    Plot *plot = plot_new(vm);
-    plot_set_titles(vm, plot, args);
-    plot_set_log(vm, plot, args);
+    Plot *plot = plot_titled(vm, args, ARG_SCATTER_FILE);
     if (!plot_is_rows(args[0])) {
         plot_add_points(vm, plot, args);
         return plot_finish(vm, plot, args, ARG_SCATTER_FILE);

@@ -1,9 +1,0 @@
-# The graph is made anew at every step, as in the lesson.
-for k in range(50) {
-    total_loss, acc = loss()
-    model.zero_grad()
-    total_loss.backward()
-    let rate = 1.0 - 0.9*k/100
-    for p in model.parameters() { p.data -= rate * p.grad }
-    print(f"step {k} loss {total_loss.data}, accuracy {acc*100}%")
-}
