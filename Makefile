@@ -36,7 +36,7 @@ debug    := -O0 -g3
 sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 gcstress := -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
-fuzz     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+fuzz     := -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
 coverage := -Og -g --coverage
 $(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
 

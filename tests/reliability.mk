@@ -17,12 +17,14 @@ $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c ; $(compile) -c -o $@ $<
 $(BUILD)/tests/fuzz/picture.o: INCS = $(call incs,libcgraph)
 $(BUILD)/fuzz/picture: LIBS += $(call libs,libcgraph)
 $(BUILD)/fuzz/checked: $(BUILD)/app/checked.o
-# In MODE=fuzz libFuzzer has the main function.
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/world.o \
-                 $(if $(filter fuzz,$(MODE)),,$(BUILD)/tests/fuzz/replay.o) $(BUILD)/libmgrad.a
+# In MODE=fuzz libFuzzer has the main function, and sessions start in a moment: see rewind.c.
+build/fuzz/base/mem.o: tests/reliability.mk
+build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free mmap munmap madvise,-D$f=rewind_$f)
+FUZZED := $(BUILD)/tests/fuzz/$(if $(filter fuzz,$(MODE)),rewind,replay).o
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/world.o $(FUZZED) $(BUILD)/libmgrad.a
 	$(link)
 $(BUILD)/fuzz/%: CFLAGS += $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
-.SECONDARY: $(FUZZ:%=$(BUILD)/tests/fuzz/%.o) $(BUILD)/tests/fuzz/world.o $(BUILD)/tests/fuzz/replay.o
+.SECONDARY: $(FUZZ:%=$(BUILD)/tests/fuzz/%.o) $(BUILD)/tests/fuzz/world.o $(FUZZED)
 
 replays: $(REPLAYS)
 

@@ -10,14 +10,15 @@ static const char *const readers[] = {
     "a = [read_csv(\"f\", skip=1)]",
     "module M() { w = 1.0; b = [Value(2.0), Value(3.0)] }\nm = M()\nload m, \"f\"\nprint m.w, m.b",
     "import \"f\"\nvars",
-    "import nn\nm = nn.MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
+    "import nn\nm = MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    FuzzWorld world = {.file = (const char *)data + 1, .file_size = size - 1};
+    static FuzzWorld world;
+    world = (FuzzWorld){.file = (const char *)data + 1, .file_size = size - 1};
     const char *reader = readers[data[0] % (sizeof readers / sizeof *readers)];
     Mgrad *m = fuzz_open(&world, 0);
     fuzz_run(m, &world, reader, strlen(reader));

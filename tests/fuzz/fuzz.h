@@ -10,7 +10,7 @@
 
 #include "session/mgrad.h"
 
-/* The world of one input. */
+/* The world of one input. A target has one, at one place: sessions remember it. */
 typedef struct FuzzWorld {
     volatile sig_atomic_t *stop;
     const char *file; /* what every file holds */
@@ -31,8 +31,15 @@ uint32_t fuzz_hash(const uint8_t *data, size_t size);
 Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice);
 /* Runs a text. Whatever happens, the session must say so properly. */
 MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size);
+/* Whether the session that was opened last has been asked to stop: enough of it. */
+int fuzz_is_late(void);
 /* The session must still answer; then it ends. */
 void fuzz_close(Mgrad *m, FuzzWorld *world);
+
+/* A session, and its end: in the builds for libFuzzer one of rewind.c, to which all sessions of a
+   `kind` (0 to 7) are alike at their start; elsewhere a plain one. */
+Mgrad *fuzz_session(unsigned kind, const Host *host, const MgradOptions *options);
+void fuzz_end_session(Mgrad *m);
 
 /* The end of the process where `holds` is false: a finding. */
 void fuzz_assert(int holds, const char *what);

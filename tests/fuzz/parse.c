@@ -11,7 +11,8 @@ static void put_candidate(void *to, const char *text, size_t size, const char *k
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    FuzzWorld world = {.file = "", .file_size = 0};
+    static FuzzWorld world;
+    world = (FuzzWorld){.file = "", .file_size = 0};
     uint32_t choice = fuzz_hash(data, size);
     const char *text = (const char *)data;
     Mgrad *m = fuzz_open(&world, choice);

@@ -10,7 +10,7 @@ static void run_steps(Mgrad *m, const char *text, size_t size)
     MgradStep step;
     size_t last = 0;
     /* After a mistake the script goes on at the next line, as --test does. */
-    for (int i = 0; script && i < 200 && mgrad_script_step(script, &step); i++) {
+    for (int i = 0; script && i < 200 && !fuzz_is_late() && mgrad_script_step(script, &step); i++) {
         fuzz_assert(step.start <= step.end && step.end <= size, "a statement outside the text");
         if (step.status == MGRAD_QUIT || step.status == MGRAD_INCOMPLETE)
             break;
@@ -26,7 +26,7 @@ static void run_steps(Mgrad *m, const char *text, size_t size)
 static void run_lines(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
 {
     size_t at = 0;
-    for (int i = 0; at < size && i < 40; i++) {
+    for (int i = 0; at < size && i < 40 && !fuzz_is_late(); i++) {
         const char *end = memchr(text + at, '\n', size - at);
         size_t stop = end ? (size_t)(end - text) : size;
         if (fuzz_run(m, world, text + at, stop - at) == MGRAD_QUIT)
@@ -38,7 +38,8 @@ static void run_lines(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;
-    FuzzWorld world = {.file = text, .file_size = size};
+    static FuzzWorld world;
+    world = (FuzzWorld){.file = text, .file_size = size};
     uint32_t choice = fuzz_hash(data, size);
     Mgrad *m = fuzz_open(&world, choice);
     switch (choice / 8 % 4) {

@@ -4,6 +4,17 @@
 
 #include "fuzz.h"
 
+Mgrad *fuzz_session(unsigned kind, const Host *host, const MgradOptions *options)
+{
+    (void)kind;
+    return mgrad_new(host, options);
+}
+
+void fuzz_end_session(Mgrad *m)
+{
+    mgrad_free(m);
+}
+
 /* The whole file, in a block of its exact size. */
 static uint8_t *read_file(const char *path, size_t *size)
 {

@@ -7,14 +7,20 @@
 #include <string.h>
 #include <sys/time.h>
 
-enum { WORK = 10000 /* microseconds of work after which a text is asked to stop */ };
+enum { WORK = 5000 /* microseconds of work after which a text is asked to stop */ };
 
-static volatile sig_atomic_t fuzz_stop;
+static volatile sig_atomic_t fuzz_stop, fuzz_late;
 
 static void fuzz_on_timer(int signal)
 {
     (void)signal;
     fuzz_stop = HOST_TIMEOUT;
+    fuzz_late = 1;
+}
+
+int fuzz_is_late(void)
+{
+    return fuzz_late;
 }
 
 /* On the clock of work done, not of the wall: a busy machine changes nothing, and libFuzzer uses
@@ -159,6 +165,7 @@ Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
     static const char *const argv[] = {"program", "argument"};
     world->stop = &fuzz_stop;
     fuzz_stop = HOST_GO_ON;
+    fuzz_late = 0;
     const Host host = {.ctx = world,
                        .print = fuzz_print,
                        .note = fuzz_note,
@@ -179,7 +186,7 @@ Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
                                   .max_memory = (size_t)8 << 20,
                                   .argc = 2,
                                   .argv = argv};
-    Mgrad *m = mgrad_new(&host, &options);
+    Mgrad *m = fuzz_session(choice % 8, &host, &options);
     fuzz_assert(m != NULL, "no session");
     fuzz_set_timer(WORK);
     return m;
@@ -209,6 +216,6 @@ void fuzz_close(Mgrad *m, FuzzWorld *world)
                                    : strstr(mgrad_error(m)->message, "memory") != NULL ||
                                          strstr(mgrad_error(m)->message, "nodes") != NULL,
                 "the session does not answer any more");
-    mgrad_free(m);
+    fuzz_end_session(m);
     free(world->dot);
 }

@@ -1,0 +1,239 @@
+/*
+ * rewind.c: sessions that start in a moment. To start one means to compile the part of the library
+ * that is written in mg, which takes far longer than a small program. So in the builds for
+ * libFuzzer mem.c gets its memory from here (tests/reliability.mk): the first session of each kind
+ * is started, and what its blocks hold then is kept. When it ends, its blocks are not given back
+ * but closed to the address sanitizer; the next one opens them again, with what they held at the
+ * start.
+ *
+ * A session that ends must have given back all that it took: whatever is left is a finding.
+ */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise: not in POSIX.1-2008 */
+#include "fuzz.h"
+
+#include <sanitizer/asan_interface.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+/* As mem.c calls them. */
+void *rewind_malloc(size_t size);
+void *rewind_realloc(void *at, size_t size);
+void rewind_free(void *at);
+void *rewind_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset);
+int rewind_munmap(void *at, size_t size);
+int rewind_madvise(void *at, size_t size, int advice);
+
+enum {
+    KINDS = 8, /* the options that FUZZ_KIND bits choose from */
+    MOST_RANGES = 16,
+    KEPT = 1 << 14 /* bytes at the start of a range that a new session may have written */
+};
+
+/* A block of memory that a session has from its start. */
+typedef struct Block {
+    char *at;
+    size_t size;
+    size_t copy; /* where in Start.copy */
+    bool is_free;
+} Block;
+
+/* Reserved address space, of which little is written at the start. */
+typedef struct Range {
+    char *at;
+    size_t size;
+    char copy[KEPT];
+    bool is_free;
+} Range;
+
+/* The start of the sessions of one kind. */
+typedef struct Start {
+    Mgrad *session;
+    Block *blocks;
+    size_t count, cap;
+    Range ranges[MOST_RANGES];
+    size_t range_count;
+    char *copy;
+} Start;
+
+static Start starts[KINDS];
+static Start *now;     /* of the session that runs; NULL: the target needs none */
+static bool recording; /* it is being started for the first time */
+static size_t taken;   /* blocks and ranges that it took since */
+
+/* ---- blocks ---- */
+
+static int block_order(const void *a, const void *b)
+{
+    const char *x = ((const Block *)a)->at, *y = ((const Block *)b)->at;
+    return (x > y) - (x < y);
+}
+
+/* The block of the start that is at this place; NULL: it was taken since. */
+static Block *block_find(const void *at)
+{
+    const Block wanted = {.at = (char *)(uintptr_t)at};
+    if (!now)
+        return NULL;
+    if (!recording)
+        return bsearch(&wanted, now->blocks, now->count, sizeof wanted, block_order);
+    for (size_t i = now->count; i > 0; i--)
+        if (now->blocks[i - 1].at == at)
+            return &now->blocks[i - 1];
+    return NULL;
+}
+
+static void block_record(void *at, size_t size)
+{
+    if (now->count == now->cap) {
+        now->cap = now->cap ? 2 * now->cap : 1024;
+        now->blocks = realloc(now->blocks, now->cap * sizeof *now->blocks);
+        fuzz_assert(now->blocks != NULL, "out of memory");
+    }
+    now->blocks[now->count++] = (Block){.at = at, .size = size};
+}
+
+static void block_close(Block *block)
+{
+    fuzz_assert(!block->is_free, "a block is given back twice");
+    block->is_free = true;
+    __asan_poison_memory_region(block->at, block->size);
+}
+
+void *rewind_malloc(size_t size)
+{
+    void *at = malloc(size);
+    fuzz_assert(at != NULL, "out of memory");
+    if (recording)
+        block_record(at, size);
+    else
+        taken++;
+    return at;
+}
+
+void rewind_free(void *at)
+{
+    Block *block = block_find(at);
+    if (block && !recording) {
+        block_close(block);
+        return;
+    }
+    if (block)
+        *block = now->blocks[--now->count];
+    else
+        taken--;
+    free(at);
+}
+
+void *rewind_realloc(void *at, size_t size)
+{
+    Block *block = at ? block_find(at) : NULL;
+    if (at && !block)
+        return realloc(at, size);
+    void *moved = rewind_malloc(size);
+    if (!at)
+        return moved;
+    block = block_find(at); /* the table may have moved */
+    memcpy(moved, at, block->size < size ? block->size : size);
+    rewind_free(at);
+    return moved;
+}
+
+/* ---- ranges ---- */
+
+static Range *range_find(const void *at)
+{
+    for (size_t i = 0; i < now->range_count; i++)
+        if (now->ranges[i].at == at)
+            return &now->ranges[i];
+    return NULL;
+}
+
+void *rewind_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset)
+{
+    void *range = mmap(at, size, protection, flags, file, offset);
+    if (recording && range != MAP_FAILED) {
+        fuzz_assert(now->range_count < MOST_RANGES, "more ranges than were foreseen");
+        now->ranges[now->range_count++] = (Range){.at = range, .size = size};
+    } else {
+        taken += range != MAP_FAILED;
+    }
+    return range;
+}
+
+int rewind_munmap(void *at, size_t size)
+{
+    Range *range = range_find(at);
+    if (!range) {
+        taken--;
+        return munmap(at, size);
+    }
+    fuzz_assert(!range->is_free, "a range is given back twice");
+    range->is_free = true;
+    return 0;
+}
+
+/* No huge pages: they would be cleared again for each session. */
+int rewind_madvise(void *at, size_t size, int advice)
+{
+    return advice == MADV_HUGEPAGE ? 0 : madvise(at, size, advice);
+}
+
+/* ---- sessions ---- */
+
+static void start_keep(Start *start)
+{
+    size_t size = 0;
+    qsort(start->blocks, start->count, sizeof *start->blocks, block_order);
+    for (size_t i = 0; i < start->count; i++) {
+        start->blocks[i].copy = size;
+        size += start->blocks[i].size;
+    }
+    start->copy = malloc(size);
+    fuzz_assert(start->copy != NULL, "out of memory");
+    for (size_t i = 0; i < start->count; i++)
+        memcpy(start->copy + start->blocks[i].copy, start->blocks[i].at, start->blocks[i].size);
+    for (size_t i = 0; i < start->range_count; i++)
+        memcpy(start->ranges[i].copy, start->ranges[i].at, KEPT);
+}
+
+static void start_again(Start *start)
+{
+    for (size_t i = 0; i < start->count; i++) {
+        Block *block = &start->blocks[i];
+        block->is_free = false;
+        __asan_unpoison_memory_region(block->at, block->size);
+        memcpy(block->at, start->copy + block->copy, block->size);
+    }
+    for (size_t i = 0; i < start->range_count; i++) {
+        Range *range = &start->ranges[i];
+        range->is_free = false;
+        madvise(range->at, range->size, MADV_DONTNEED);
+        memcpy(range->at, range->copy, KEPT);
+    }
+}
+
+Mgrad *fuzz_session(unsigned kind, const Host *host, const MgradOptions *options)
+{
+    now = &starts[kind % KINDS];
+    taken = 0;
+    if (now->session) {
+        start_again(now);
+        return now->session;
+    }
+    recording = true;
+    now->session = mgrad_new(host, options);
+    recording = false;
+    start_keep(now);
+    return now->session;
+}
+
+void fuzz_end_session(Mgrad *m)
+{
+    mgrad_free(m);
+    fuzz_assert(taken == 0, "the session has not given back what it took");
+    for (size_t i = 0; i < now->count; i++)
+        fuzz_assert(now->blocks[i].is_free, "the session has not given back what it started with");
+    for (size_t i = 0; i < now->range_count; i++)
+        fuzz_assert(now->ranges[i].is_free, "the session has not given back a range");
+}
