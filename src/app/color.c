@@ -2,13 +2,14 @@
 #include "app/color.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
+
+#include "app/console.h"
 
 static bool color_is_forbidden(void)
 {
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    return (no_color && *no_color) || !term || strcmp(term, "dumb") == 0;
+    const char *no_color = getenv("NO_COLOR");
+    return (no_color && *no_color) || !console_has_cursor();
 }
 
 bool color_is_wanted(ColorChoice choice, int fd)

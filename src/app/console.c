@@ -45,9 +45,7 @@ bool console_is_utf8(void)
 
 bool console_is_screen(void)
 {
-    const char *term = getenv("TERM");
-    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && term &&
-           strcmp(term, "dumb") != 0;
+    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && console_has_cursor();
 }
 
 bool console_is_typing(void)

@@ -6,6 +6,9 @@
 #ifndef APP_CONSOLE_H
 #define APP_CONSOLE_H
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/host.h"
 
@@ -18,6 +21,13 @@ ConsoleSize console_size(void);
 
 /* Does the locale of the environment write UTF-8? */
 bool console_is_utf8(void);
+
+/* Does the kind of terminal ($TERM) understand more than lines of text? */
+static inline bool console_has_cursor(void)
+{
+    const char *term = getenv("TERM");
+    return term && *term && strcmp(term, "dumb") != 0;
+}
 
 /* Are standard input and output a terminal that can move its cursor? */
 bool console_is_screen(void);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/console.h"
 #include "app/files.h"
 #include "app/process.h"
 
@@ -14,9 +15,7 @@ static const double first_after = 0.3, every = 0.1; /* seconds */
 
 void progress_init(Progress *progress)
 {
-    const char *term = getenv("TERM");
-    bool dumb = !term || strcmp(term, "dumb") == 0;
-    *progress = (Progress){.terminal = isatty(STDERR_FILENO) == 1 && !dumb};
+    *progress = (Progress){.terminal = isatty(STDERR_FILENO) == 1 && console_has_cursor()};
 }
 
 static void progress_put(const char *text)

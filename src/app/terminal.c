@@ -15,6 +15,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "app/console.h"
 #include "app/files.h"
 #include "app/process.h"
 #include "app/sixel.h"
@@ -57,8 +58,7 @@ static bool terminal_is_set(const char *variable)
 static bool terminal_is_ours(void)
 {
     return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 &&
-           tcgetpgrp(STDIN_FILENO) == getpgrp() && terminal_is_set("TERM") &&
-           !terminal_is("TERM", "dumb");
+           tcgetpgrp(STDIN_FILENO) == getpgrp() && console_has_cursor();
 }
 
 /* tmux and screen stand between us and the terminal, and the environment may be the terminal's. */

@@ -121,6 +121,11 @@ bool arith_truth(const Vm *vm, Datum x)
     }
 }
 
+static bool datum_is_function(Datum x)
+{
+    return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE;
+}
+
 static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     const char *help = NULL;
@@ -128,6 +133,10 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
         help = "a whole list has no arithmetic: write [2*x for x in xs]";
     else if (op == BIN_ADD && (x.kind == D_STRING || y.kind == D_STRING))
         help = "a value is put into text with braces: \"x is {x}\"";
+    else if (op == BIN_SUB && datum_is_function(x))
+        help = "if these are two arguments, a comma is missing between them: f, -5";
+    else if (datum_is_function(x) || datum_is_function(y))
+        help = "a function is called with brackets: f(x)";
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "nil is what a function without 'return' gives";
     vm_fail_help(vm, vm_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],

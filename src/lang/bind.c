@@ -79,9 +79,14 @@ static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name
 {
     uint32_t at = bind_find(signature, name);
     const char *text = intern_text(&vm->names, name);
-    if (at == signature->count)
-        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
+    if (at == signature->count) {
+        /* `assert a = 3`: what is needed is missing, so it was no argument. */
+        bool compares = signature->required && vm->stack[base].kind == D_UNSET;
+        vm_fail_help(vm, vm_keyword_span(vm, keyword),
+                     compares ? "'=' names an argument here: two values are compared with '=='"
+                              : signature_help(vm, base),
                      "%s has no parameter '%s'", signature->name, text);
+    }
     if (vm->stack[base + at].kind != D_UNSET)
         vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
                      "the argument '%s' of %s is given twice", text, signature->name);

@@ -107,14 +107,28 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
     vm->stack[dst] = result;
 }
 
+/* What is said of a name that is called and holds no function; NULL if there is nothing to say. */
+static const char *call_help(Vm *vm, Datum callee)
+{
+    Span span = vm_span(vm);
+    Place place = sources_place(&vm->sources, span.start);
+    const char *text = place.source->text + (span.start - place.source->base);
+    uint32_t size = span.end - span.start;
+    Datum builtin = vm_builtin(vm, intern_name(&vm->names, text, size));
+    if (builtin.kind != D_NATIVE && builtin.kind != D_CLOSURE)
+        return arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.*s is %s here and hides the builtin function: give it another name",
+               (int)size, text, arith_noun(callee));
+    return buf_text(&vm->scratch);
+}
+
 static _Noreturn void call_refuse(Vm *vm, Datum callee)
 {
     if (callee.kind == D_INSTANCE)
         vm_fail(vm, "%s has no function 'forward', so it cannot be called",
                 callee.as.instance->type->signature.name);
-    vm_fail_help(vm, vm_span(vm),
-                 arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL,
-                 "%s cannot be called", arith_noun(callee));
+    vm_fail_help(vm, vm_span(vm), call_help(vm, callee), "%s cannot be called", arith_noun(callee));
 }
 
 /* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */

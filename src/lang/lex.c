@@ -303,6 +303,8 @@ static const struct {
 
 static const char *lex_foreign(const Lexer *lexer)
 {
+    if (lexer->in_braces && lex_peek(lexer, 0) == '!' && lex_peek(lexer, 1) == 'r')
+        return "'!r' is not in the language: {x} shows x as print does";
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
         size_t size = strlen(foreign[i].text);
         if (size <= lexer->end - lexer->at &&

@@ -33,6 +33,7 @@ typedef struct Lexer {
     uint32_t at;       /* offset in the text of the next byte to read */
     uint32_t end;      /* offset where the text to be read ends */
     TokenKind last;    /* the token before: decides whether a newline counts */
+    bool in_braces;    /* of a string */
     int round, square; /* open brackets of each kind: newlines inside them do not count */
 } Lexer;
 

@@ -59,6 +59,16 @@ _Noreturn void parse_fail(Parser *p, Span span, const char *format, ...)
     longjmp(p->catch_->jump, 1);
 }
 
+_Noreturn void parse_fail_help(Parser *p, Span span, const char *help, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&p->catch_->diag, DIAG_ERROR, span, format, args);
+    va_end(args);
+    diag_help(&p->catch_->diag, "%s", help);
+    longjmp(p->catch_->jump, 1);
+}
+
 /* How a message names a token: 'b', or "the end of the line". */
 static void parse_describe(const Parser *p, Buf *out)
 {

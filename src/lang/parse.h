@@ -22,9 +22,11 @@ typedef enum CommandForm {
 typedef struct Command {
     Name name;
     CommandForm form;
-    bool writes;      /* `>` names a file */
-    bool reserved;    /* no program may bind the name */
-    bool gives_value; /* `topo(L)[0]` is an expression, unlike `print (a)[0]` */
+    bool writes;         /* `>` names a file */
+    bool reserved;       /* no program may bind the name */
+    bool gives_value;    /* `topo(L)[0]` is an expression, unlike `print (a)[0]` */
+    const char *example; /* how to write it if it cannot stand alone, not ended by a NUL; or NULL */
+    size_t example_size;
 } Command;
 
 typedef struct Syntax {

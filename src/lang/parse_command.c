@@ -2,6 +2,7 @@
    without parentheses, as the chapter Commands of the language has them. */
 #include "lang/parser.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The token behind the bracket that closes the one at p->lexer; TOK_COUNT if it is never closed.
@@ -122,6 +123,14 @@ static Expr *parse_command_word(Parser *p)
     return callee;
 }
 
+static _Noreturn void parse_refuse_alone(Parser *p, const Command *command, Span word)
+{
+    char example[80];
+    snprintf(example, sizeof example, "type: %.*s", (int)command->example_size, command->example);
+    parse_fail_help(p, word, example, "an argument is missing behind '%s'",
+                    intern_text(p->names, command->name));
+}
+
 /// command = NAME [ arguments ] [ file ] ;
 static Stmt *parse_command(Parser *p, const Command *command)
 {
@@ -129,6 +138,8 @@ static Stmt *parse_command(Parser *p, const Command *command)
     Items args = {0};
     uint32_t named = 0;
     parse_advance(p);
+    if (command->example && parse_at_statement_end(p))
+        parse_refuse_alone(p, command, callee->word);
     p->no_greater = command->writes;
     if (!parse_at_statement_end(p) && !(command->writes && parse_at(p, TOK_GREATER)))
         parse_args(p, &args, &named, false);

@@ -1,6 +1,7 @@
 /* parse_refuse.c: what cannot begin or end a statement, and what it was meant to be. */
 #include "lang/parser.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ---- what other languages call it ---- */
@@ -9,7 +10,7 @@ static const struct {
     const char *word, *message;
 } foreign_words[] = {
     {"elif", "write 'else if' instead of 'elif'"},
-    {"from", "'from … import' is not in the language: math, random and np are there already"},
+    {"from", "'from … import' is not in the language: write import nn; math and np are there"},
     {"class", "'class' is not in the language: write module Name(parameters) { … }"},
     {"function", "write 'def' instead of 'function'"},
     {"var", "write 'let' instead of 'var'"},
@@ -96,13 +97,10 @@ static void parse_refuse_misspelt(Parser *p)
     const char *near = parse_is_behind_name(p) ? near_word(p, name) : NULL;
     if (!near)
         return;
-    diag_clear(&p->catch_->diag);
-    p->catch_->diag.kind = DIAG_ERROR;
-    p->catch_->diag.span = name;
-    buf_printf(&p->catch_->diag.message, "unknown command '%.*s'", (int)(name.end - name.start),
-               parse_text(p, name));
-    diag_help(&p->catch_->diag, "a similar name exists: '%s'", near);
-    longjmp(p->catch_->jump, 1);
+    char help[80];
+    snprintf(help, sizeof help, "a similar name exists: '%s'", near);
+    parse_fail_help(p, name, help, "unknown command '%.*s'", (int)(name.end - name.start),
+                    parse_text(p, name));
 }
 
 void parse_refuse_missing_comma(Parser *p)

@@ -76,10 +76,28 @@ static void string_format(StringReader *r, Piece *piece)
         parse_fail(r->p, piece->format_span, "bad format '%s': %s", piece->format, wrong);
 }
 
+static const char brace_help[] = "a brace that is to be seen is written twice: {{";
+
+/* Braces in a text that was not meant to compute anything: `{|}`, `{}`. */
+static void string_refuse_start(StringReader *r, uint32_t open)
+{
+    uint32_t at = r->at;
+    while (at < r->end && (r->text[at] == ' ' || r->text[at] == '\t'))
+        at++;
+    char c = at < r->end ? r->text[at] : 'x';
+    if (c == '}' || c == ':')
+        parse_fail_help(r->p, string_span(r, open, open + 2), brace_help,
+                        "nothing between the braces");
+    if (c && strchr("|@#$%&*/=<>,;?`^~\\)]", c))
+        parse_fail_help(r->p, string_span(r, at, at + 1), brace_help,
+                        "no expression begins with '%c'", c);
+}
+
 /* Reads the expression behind an opening brace with the parser itself, set to that place. */
 static Expr *string_expression(StringReader *r, uint32_t open)
 {
     Parser *p = r->p;
+    string_refuse_start(r, open);
     Lexer lexer = p->lexer;
     Token token = p->token;
     uint32_t behind = p->behind;
@@ -89,9 +107,8 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     p->open = (Token){.kind = TOK_END};
     lex_init(&p->lexer, lexer.source, r->at, r->end, p->catch_);
     p->lexer.round = 1; /* newlines do not count in here */
+    p->lexer.in_braces = true;
     parse_advance(p);
-    if (parse_at(p, TOK_RBRACE) || parse_at(p, TOK_COLON))
-        parse_fail(p, string_span(r, open, open + 2), "nothing between the braces");
     Expr *value = parse_expr(p);
     if (parse_at(p, TOK_ASSIGN))
         parse_fail(p, p->token.span, "'=' cannot stand inside the braces of a string");

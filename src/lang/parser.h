@@ -16,6 +16,9 @@ Token parse_expect(Parser *p, TokenKind kind, const char *why);
 Token parse_peek(const Parser *p);
 _Noreturn void parse_fail(Parser *p, Span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same with a line of help. */
+_Noreturn void parse_fail_help(Parser *p, Span span, const char *help, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* Where a message about the token points: a line's end is where its last word ends, not behind a
    comment. */
 Span parse_here(const Parser *p);

@@ -102,6 +102,10 @@ typedef struct Vm {
     /* The session's: finds what `import` names, compiled if it has not run. Throws if there is
      * none. */
     Import *(*import)(void *ctx, const char *name, bool is_path);
+    /* The session's: what a name that is unknown may be, as a line of help. False: it does not
+     * know.
+     */
+    bool (*explain)(void *ctx, const char *name, Buf *help);
     /* The session's: compiles a text whose globals are the session's own. Throws. */
     Proto *(*compile)(void *ctx, const char *name, const char *text, size_t size);
     /* At a prompt, told of all that is printed, as it would be without colours and cuts, and

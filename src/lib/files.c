@@ -111,6 +111,15 @@ static bool file_try_beside(Vm *vm, const char *path)
     return file_try(vm, buf_text(&vm->scratch), (HostSink){NULL, sink_nothing});
 }
 
+bool lib_is_file(Vm *vm, const char *name, const char *ending)
+{
+    const Host *host = &vm->host;
+    buf_clear(&vm->bytes);
+    buf_printf(&vm->bytes, "%s%s", name, ending);
+    return host->identify &&
+           host->identify(host->ctx, buf_text(&vm->bytes), (HostSink){NULL, sink_nothing});
+}
+
 void lib_read_file(Vm *vm, uint32_t arg, const char *path)
 {
     buf_clear(&vm->message);

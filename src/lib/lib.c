@@ -166,8 +166,27 @@ static CommandForm row_form(const Builtin *row)
                                         : COMMAND_CALL;
 }
 
+/* The statement of the row's example that begins with the command, if it needs an argument. */
+static const char *row_example(const Builtin *row, size_t *size)
+{
+    size_t len = strcspn(row->signature, "(");
+    const char *params = row->signature + len, *at = row->more;
+    SignaturePiece first;
+    if (row_form(row) != COMMAND_CALL || !signature_next(&params, &first) || first.text[0] == '*' ||
+        memchr(first.text, '=', first.size))
+        return NULL;
+    while (at && strncmp(at, row->signature, len) != 0) {
+        at = strstr(at, "; ");
+        at += at ? 2 : 0;
+    }
+    *size = at ? strcspn(at, ";") : 0;
+    return at;
+}
+
 static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
 {
+    size_t size = 0;
+    const char *example = row_example(row, &size);
     const char *at = row->signature;
     size_t len = strcspn(at, "(");
     const char *also = row->also ? row->also : "";
@@ -177,7 +196,9 @@ static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
                       .form = row_form(row),
                       .writes = row->flags & ROW_WRITES,
                       .reserved = (row->flags & ROW_RESERVED) && at == row->signature,
-                      .gives_value = row->flags & ROW_GIVES};
+                      .gives_value = row->flags & ROW_GIVES,
+                      .example = example,
+                      .example_size = size};
         at = also;
         len = strcspn(at, " ");
         also += len + (also[len] == ' ');

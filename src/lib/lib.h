@@ -155,6 +155,8 @@ bool lib_came(Vm *vm, bool fine);
    left in vm->bytes. */
 void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
 void lib_read_file(Vm *vm, uint32_t arg, const char *path);
+/* Whether there is a file of that name and ending, where the host can tell. Uses vm->bytes. */
+bool lib_is_file(Vm *vm, const char *name, const char *ending);
 enum { LIB_LONGEST_ENDING = 16 };
 /* The ending of a picture's file in small letters: it says what kind of picture it is to be.
    Throws, with the help, if there is none. */

@@ -17,6 +17,9 @@ static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const char *path = arg_path(vm, args, 0);
+    if (!lib_is_file(vm, path, "") && lib_is_file(vm, path, ".mg"))
+        vm_fail_help(vm, vm_arg_span(vm, 0), "there is one with the ending .mg",
+                     "cannot read '%s': no such file", path);
     lib_read_file(vm, 0, path);
     run_text(vm, path, &vm->bytes, "run");
     return datum_nil();

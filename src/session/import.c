@@ -147,6 +147,18 @@ Import *session_import(void *ctx, const char *name, bool is_path)
                               vm->bytes.len);
 }
 
+bool session_explain(void *ctx, const char *name, Buf *help)
+{
+    Mgrad *m = ctx;
+    if (session_find_std(name))
+        buf_printf(help, "after 'import %s' its names stand alone, without '%s.'", name, name);
+    else if (m->vm.interactive && lib_is_file(&m->vm, name, ".mg"))
+        buf_printf(help, "a file is run by its name in quotes: run \"%s.mg\"", name);
+    else
+        return false;
+    return true;
+}
+
 void session_drop_unfinished_imports(Mgrad *m)
 {
     size_t kept = 0;

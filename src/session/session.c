@@ -427,6 +427,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->session = m;
     vm->import = session_import;
     vm->compile = session_compile_text;
+    vm->explain = session_explain;
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
     vm->timeout = options->timeout;

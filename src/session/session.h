@@ -43,6 +43,8 @@ char *session_copy_text(Mgrad *m, const char *text);
 
 /* Vm.import: `ctx` is the session. */
 Import *session_import(void *ctx, const char *name, bool is_path);
+/* Vm.explain: a library, or at the prompt a file. */
+bool session_explain(void *ctx, const char *name, Buf *help);
 /* The main file while it runs: one that imports it would go round in a circle. */
 void session_add_main_file(Mgrad *m, const char *name);
 /* After an error, or the end of the main file: what did not come to its end is imported afresh. */

@@ -78,6 +78,8 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "'--check' needs a file" --check
     wrong_usage "'--test' takes files, and no '-e'" --test -e 'print 1' x.mg
     wrong_usage "'--check' takes files, and no '-i'" -i --check x.mg
+    wrong_usage "'--sandbox' runs a program to its end, and takes no '-i'" --sandbox -i x.mg
+    wrong_usage "'--sandbox' takes one file at a time" --sandbox --test x.mg y.mg
 }
 
 @test "values after = and as a word of their own, letters in one word" {

@@ -7,7 +7,7 @@ plot [1], [1], [1]                      #!> 16: one list of x and one of y
 plot [[1], 2]                           #!> 6: one of them is a number
 plot [[i] for i in range(100)]          #!> 6: at most 16 curves
 plot "x"                                #!> 6: plot needs a list, not a string
-plot                                    #!> plot takes 1 to
+plot()                                  #!> plot takes 1 to
 plot [0, -1], log="y"                   #!> a logarithmic axis has no place for 0 or less
 plot [1], log="z"                       #!> 15: log is "x", "y" or "xy"
 plot [1], log="x", xlim=[0, 1]          #!> 25: begins above 0

@@ -1,4 +1,6 @@
-# pop of an empty list.
+# pop of an empty list: the list is what is pointed at.
 xs = []
-xs.pop()           #!> empty
-max(xs)            #!> empty
+xs.pop()               #!> 1: pop needs a list that is not empty
+1 + [].pop()           #!> 5: pop needs a list that is not empty
+pop(xs)                #!> 5: pop needs a list that is not empty
+max(xs)                #!> 5: empty

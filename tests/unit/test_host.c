@@ -244,6 +244,31 @@ static void test_interrupt_stops_an_endless_loop(void **state)
     }
 }
 
+/* Each file imports one that has not been there. */
+static bool read_endless_chain(void *ctx, const char *path, HostSink bytes, HostSink message)
+{
+    World *from = ctx;
+    char text[40];
+    (void)path, (void)message;
+    snprintf(text, sizeof text, "import \"%d.mg\"", ++from->reads);
+    bytes.put(bytes.to, text, strlen(text));
+    if (from->reads == 5)
+        from->stop = HOST_TIMEOUT;
+    return true;
+}
+
+static void test_timeout_stops_files_that_import_files(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.read_file = read_endless_chain;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    assert_int_equal(run("import \"0.mg\""), MGRAD_ERROR);
+    assert_non_null(strstr(mgrad_error(m)->message, "the time is up"));
+    assert_int_equal(world.reads, 5);
+}
+
 static void test_timeout_is_told_from_interrupt(void **state)
 {
     (void)state;
@@ -293,6 +318,7 @@ int main(void)
         TEST(test_memory_limit),
         TEST(test_too_little_memory_for_a_session),
         TEST(test_interrupt_stops_an_endless_loop),
+        TEST(test_timeout_stops_files_that_import_files),
         TEST(test_timeout_is_told_from_interrupt),
         TEST(test_interrupt_that_meets_an_error_is_not_lost),
         TEST(test_interrupted_program_keeps_what_it_has),

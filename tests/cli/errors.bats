@@ -1,0 +1,80 @@
+# Reports of mistakes as they are shown: the place, the line, a caret, and one line of help.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
+    mkdir "$BATS_TEST_TMPDIR/here"
+    cd "$BATS_TEST_TMPDIR/here"
+}
+
+# The mistake in a text is helped by exactly this line; "" means none.
+helped() { # HELP TEXT
+    run --separate-stderr "$MGRAD" -e "$2"
+    [ "$status" -eq 1 ]
+    [ "$(printf '%s\n' "$stderr" | sed -n 's/^  help: //p')" = "$1" ]
+}
+
+@test "a report" {
+    run --separate-stderr "$MGRAD" -e 'a = 2.0' -e 'L = a*a + d'
+    [ "$status" -eq 1 ]
+    [ "$stderr" = "<-e>:2:11: error: unknown name 'd'
+  2 | L = a*a + d
+    |           ^
+  help: a similar name exists: 'a'" ]
+}
+
+@test "a command alone: what to type" {
+    helped 'type: backward L' backward
+    helped 'type: forward L' 'forward; print 1'
+    helped 'type: topo L' topo
+    helped 'type: plot f, -5, 5' plot
+    helped 'type: save m > weights.txt' save
+    helped 'type: run "lesson.mg"' run
+    helped 'type: draw L, or draw L > graph.svg' draw
+    helped 'type: grad a' grad
+    helped 'it is called as backward(root)' 'backward()'
+}
+
+@test "functions that are not called" {
+    helped 'if these are two arguments, a comma is missing between them: f, -5' 'plot tanh -5, 5'
+    helped 'a function is called with brackets: f(x)' 'tanh + 1'
+    helped 'a function is called with brackets: f(x)' '1 - tanh'
+}
+
+@test "the names of a library" {
+    helped "after 'import nn' its names stand alone, without 'nn.'" 'import nn; n = nn.MLP(2, [1])'
+    helped "after 'import nn' its names stand alone, without 'nn.'" 'nn.MLP(2, [1])'
+}
+
+@test "= where == was meant" {
+    helped "'=' names an argument here: two values are compared with '=='" 'assert a = 3'
+    helped 'it is called as assert(condition, text=nil)' 'assert 1 == 1, b=3'
+    helped "'=' assigns: two values are compared with '=='" 'if 1 = 1 { print 1 }'
+}
+
+@test "a number that is called" {
+    helped 'max is a number here and hides the builtin function: give it another name' \
+        'let max = 3; max(1, 2)'
+    helped 'max is a Value here and hides the builtin function: give it another name' \
+        'max = 3; max(1, 2)'
+    helped "a product is written with '*': 2*(a + b)" 'let x = 3; x(1 + 2)'
+    helped "a product is written with '*': 2*(a + b)" '2(1 + 2)'
+}
+
+@test "braces that were to be seen" {
+    helped 'a brace that is to be seen is written twice: {{' 'print "{|}"'
+    helped 'a brace that is to be seen is written twice: {{' 'print "{}"'
+    helped '' 'print "{1!r}"'
+}
+
+@test "a file without its ending" {
+    echo 'print 1' > there.mg
+    run --separate-stderr "$MGRAD" -e 'run "there"'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == "<-e>:1:5: error: cannot read 'there': no such file"* ]]
+    helped 'there is one with the ending .mg' 'run "there"'
+    helped '' 'run "gone"'
+    run "$MGRAD" -e 'run "there.mg"'
+    [ "$output" = 1 ]
+}

@@ -1,0 +1,4 @@
+# A function that was not called, or stands before a missing comma.
+tanh + 1           #!> 6: cannot use '+' on a function and a number
+2 * tanh           #!> 3: cannot use '*' on a number and a function
+plot tanh -5, 5    #!> 11: cannot use '-' on a function and a number
