@@ -36,6 +36,19 @@ bool lib_came(Vm *vm, bool fine)
     return false;
 }
 
+bool lib_picture_came(Vm *vm, bool fine)
+{
+    static const char entry[] = "/CreationDate (D:";
+    Buf *bytes = &vm->bytes;
+    if (!lib_came(vm, fine) || bytes->len < 4 || memcmp(bytes->data, "%PDF", 4) != 0)
+        return fine;
+    for (size_t at = 0; at + sizeof entry <= bytes->len; at++)
+        if (memcmp(bytes->data + at, entry, sizeof entry - 1) == 0)
+            for (char *c = bytes->data + at; c < bytes->data + bytes->len && *c != '\n'; c++)
+                *c = ' ';
+    return fine;
+}
+
 HostSink lib_sink(Buf *buf)
 {
     return (HostSink){buf, sink_put};

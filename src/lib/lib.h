@@ -150,6 +150,9 @@ void lib_note_not_finite(Vm *vm, uint64_t count);
 HostSink lib_sink(Buf *buf);
 /* The host has filled vm->bytes, as `fine` says: throws where that ran out of memory. */
 bool lib_came(Vm *vm, bool fine);
+/* The same for a picture. Of a PDF the time at which it was made is blotted out, which every reader
+   can do without: the same program gives the same bytes. */
+bool lib_picture_came(Vm *vm, bool fine);
 /* Each throws "cannot write 'x': why", pointing at the argument, where it fails. A file
    that is not where the program runs is looked for beside the file that asks for it; its text is
    left in vm->bytes. */

@@ -37,8 +37,9 @@ static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
         return false;
     }
     plot_put_gnuplot(&vm->scratch, plot, paper);
-    return lib_came(vm, vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
-                                         lib_sink(&vm->bytes), lib_sink(&vm->message)));
+    return lib_picture_came(vm,
+                            vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
+                                             lib_sink(&vm->bytes), lib_sink(&vm->message)));
 }
 
 static void plot_write(Vm *vm, const Plot *plot, const Datum *args, uint32_t arg)

@@ -91,8 +91,9 @@ static bool view_render(Vm *vm, const char *format)
 {
     buf_clear(&vm->bytes);
     if (vm->host.render)
-        return lib_came(vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
-                                            format, lib_sink(&vm->bytes), lib_sink(&vm->message)));
+        return lib_picture_came(vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch),
+                                                    vm->scratch.len, format, lib_sink(&vm->bytes),
+                                                    lib_sink(&vm->message)));
     buf_puts(&vm->message, "pictures cannot be made here");
     return false;
 }

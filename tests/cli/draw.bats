@@ -55,6 +55,7 @@ setup() {
     [ "$status" -eq 0 ]
     [ "$(head -c 4 g.png)" = $'\x89PNG' ]
     [ "$(head -c 4 g.pdf)" = %PDF ]
+    [ "$(grep -ac CreationDate g.pdf)" -eq 0 ] # the same program gives the same bytes
     cmp g.png h.png
 }
 

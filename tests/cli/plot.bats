@@ -24,6 +24,7 @@ stand_in() {
     tail -n 2 p.svg | grep -q '</svg>'
     [ "$(head -c 4 p.PNG)" = $'\x89PNG' ]
     [ "$(head -c 4 p.pdf)" = %PDF ]
+    [ "$(grep -ac CreationDate p.pdf)" -eq 0 ] # the same program gives the same bytes
 }
 
 @test "the same program gives the same svg" {
