@@ -33,32 +33,39 @@ static void check_format(const char *format, const char *wrong, const char *want
     buf_puts(&out, "before:");
 }
 
-static void test_formats_of_floats(void **state)
+typedef struct FloatRow {
+    const char *format;
+    double value;
+    const char *text;
+} FloatRow;
+
+static void check_floats(const FloatRow *rows, size_t count)
 {
-    static const struct {
-        const char *format;
-        double value;
-        const char *text;
-    } rows[] = {
-        {"", 3.0, "3.0"},
-        {"", -0.0, "-0.0"},
-        {"", 1e-05, "1e-05"},
-        {"", NAN, "nan"},
-        {"10", 2.5, "       2.5"},
-        {"<10", 2.5, "2.5       "},
-        {"^10", 2.5, "   2.5    "},
-        {">10", 2.5, "       2.5"},
-        {"*^10", 2.5, "***2.5****"},
-        {"→<8", 1.5, "1.5→→→→→"},
-        {"é^7", 2.0, "éé2.0éé"},
-        {"+", 3.0, "+3.0"},
-        {"+", -3.0, "-3.0"},
-        {" ", 3.0, " 3.0"},
-        {" ", -3.0, "-3.0"},
-        {"-", 3.0, "3.0"},
-        {"+", NAN, "+nan"},
-        {"+", -INFINITY, "-inf"},
-        {" ", INFINITY, " inf"},
+    buf_puts(&out, "before:");
+    for (size_t i = 0; i < count; i++) {
+        NumFormat format = parse(rows[i].format);
+        check_format(rows[i].format, num_format_float(&out, &format, rows[i].value), rows[i].text);
+    }
+}
+
+static void test_floats_without_a_type(void **state)
+{
+    static const FloatRow rows[] = {
+        {"", 3.0, "3.0"},           {"", -0.0, "-0.0"},          {"", 1e-05, "1e-05"},
+        {"", NAN, "nan"},           {"10", 2.5, "       2.5"},   {"<10", 2.5, "2.5       "},
+        {"^10", 2.5, "   2.5    "}, {">10", 2.5, "       2.5"},  {"*^10", 2.5, "***2.5****"},
+        {"→<8", 1.5, "1.5→→→→→"},   {"é^7", 2.0, "éé2.0éé"},     {"+", 3.0, "+3.0"},
+        {"+", -3.0, "-3.0"},        {" ", 3.0, " 3.0"},          {" ", -3.0, "-3.0"},
+        {"-", 3.0, "3.0"},          {"+", NAN, "+nan"},          {"+", -INFINITY, "-inf"},
+        {" ", INFINITY, " inf"},    {"+010", NAN, "+000000nan"}, {"<010", 1.5, "1.50000000"},
+    };
+    (void)state;
+    check_floats(rows, LENGTH(rows));
+}
+
+static void test_floats_with_places(void **state)
+{
+    static const FloatRow rows[] = {
         {".4f", 24.70408, "24.7041"},
         {".0f", 0.5, "0"},
         {".0f", 1.5, "2"},
@@ -81,10 +88,16 @@ static void test_formats_of_floats(void **state)
         {"f", -INFINITY, "-inf"},
         {"010f", INFINITY, "0000000inf"},
         {"010f", -INFINITY, "-000000inf"},
-        {"+010", NAN, "+000000nan"},
-        {"<010", 1.5, "1.50000000"},
         {"*=10.1f", -2.0, "-******2.0"},
         {"=10.1f", -2.0, "-      2.0"},
+    };
+    (void)state;
+    check_floats(rows, LENGTH(rows));
+}
+
+static void test_floats_with_an_exponent(void **state)
+{
+    static const FloatRow rows[] = {
         {"e", 0.0, "0.000000e+00"},
         {"e", 12345.678, "1.234568e+04"},
         {".0e", 15.0, "2e+01"},
@@ -92,6 +105,14 @@ static void test_formats_of_floats(void **state)
         {".3e", 9999900000.0, "1.000e+10"},
         {"12.2e", 6.02e+23, "    6.02e+23"},
         {"e", INFINITY, "inf"},
+    };
+    (void)state;
+    check_floats(rows, LENGTH(rows));
+}
+
+static void test_floats_of_either_form(void **state)
+{
+    static const FloatRow rows[] = {
         {"g", 1.0, "1"},
         {"g", 100000.0, "100000"},
         {"g", 1000000.0, "1e+06"},
@@ -103,13 +124,25 @@ static void test_formats_of_floats(void **state)
         {"g", -0.0, "-0"},
         {"g", NAN, "nan"},
         {".17g", 0.1, "0.10000000000000001"},
-        {"%", 0.5, "50.000000%"},
-        {".1%", 0.12345, "12.3%"},
-        {".0%", 1.0, "100%"},
-        {".2%", -0.0, "-0.00%"},
-        {"8.1%", 0.5, "   50.0%"},
-        {"%", NAN, "nan%"},
+    };
+    (void)state;
+    check_floats(rows, LENGTH(rows));
+}
+
+static void test_percentages(void **state)
+{
+    static const FloatRow rows[] = {
+        {"%", 0.5, "50.000000%"}, {".1%", 0.12345, "12.3%"}, {".0%", 1.0, "100%"},
+        {".2%", -0.0, "-0.00%"},  {"8.1%", 0.5, "   50.0%"}, {"%", NAN, "nan%"},
         {"%", 1e+307, "inf%"},
+    };
+    (void)state;
+    check_floats(rows, LENGTH(rows));
+}
+
+static void test_floats_with_digits_alone(void **state)
+{
+    static const FloatRow rows[] = {
         {".3", 10.0, "10.0"},
         {".3", 100.0, "1e+02"},
         {".3", 99.95, "1e+02"},
@@ -129,11 +162,7 @@ static void test_formats_of_floats(void **state)
         {"012.3", -10.0, "-000000010.0"},
     };
     (void)state;
-    buf_puts(&out, "before:");
-    for (size_t i = 0; i < LENGTH(rows); i++) {
-        NumFormat format = parse(rows[i].format);
-        check_format(rows[i].format, num_format_float(&out, &format, rows[i].value), rows[i].text);
-    }
+    check_floats(rows, LENGTH(rows));
 }
 
 static void test_formats_of_integers(void **state)
@@ -352,7 +381,12 @@ static void test_without_memory_nothing_breaks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_formats_of_floats, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_without_a_type, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_with_places, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_with_an_exponent, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_of_either_form, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_percentages, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_with_digits_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(test_formats_of_integers, setup, teardown),
         cmocka_unit_test_setup_teardown(test_formats_of_strings, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_parts_of_a_format, setup, teardown),

@@ -1,0 +1,57 @@
+/*
+ * fold_fixture.h: sums as one node, as the machine records them, and unfolding as the heap does it.
+ * Include it behind <cmocka.h>.
+ */
+#ifndef FOLD_FIXTURE_H
+#define FOLD_FIXTURE_H
+
+#include "graph/fold.h"
+#include "tape_fixture.h"
+
+/* start + w[0]*x[0] + …; the newest `leaves` nodes are its own plain numbers. */
+static inline Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Node start, Fold form)
+{
+    FoldTerm *term = fold_begin(&tape, count, true);
+    assert_non_null(term);
+    double sum = value(start);
+    for (uint32_t i = 0; i < count; i++)
+        sum += fold_product(tape.pair, &term[i], w[i], x[i]);
+    form.count = count;
+    form.products = true;
+    form.site = 7;
+    return fold_end(&tape, &form, start, sum);
+}
+
+static inline Node fold_dot(const Node *w, const Node *x, uint32_t count, Node start)
+{
+    return fold_dot_of(w, x, count, start, (Fold){0});
+}
+
+static inline Node fold_sum_of(const Node *xs, uint32_t count, Node start, Fold form)
+{
+    FoldTerm *term = fold_begin(&tape, count, false);
+    assert_non_null(term);
+    double sum = value(start);
+    for (uint32_t i = 0; i < count; i++)
+        sum += fold_addend(tape.pair, &term[i], xs[i]);
+    form.count = count;
+    return fold_end(&tape, &form, start, sum);
+}
+
+static inline Node fold_sum(const Node *xs, uint32_t count, Node start)
+{
+    return fold_sum_of(xs, count, start, (Fold){0});
+}
+
+/* Unfolds; `held` are rewritten, as the heap rewrites what it holds. */
+static inline void unfold(Node *held, size_t count)
+{
+    if (tape.fold_count == 0)
+        return;
+    assert_true(fold_open_all(&tape));
+    for (size_t i = 0; i < count; i++)
+        held[i] = tape_moved(&tape, held[i]);
+    tape_collect_end(&tape);
+}
+
+#endif
