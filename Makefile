@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
 .PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man lint tidy \
-        cppcheck install uninstall clean help
+        analyze cppcheck install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
@@ -146,9 +146,11 @@ lint: check-man tidy cppcheck ## the manual page, the layout of the sources, wha
 # What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
 # say what they pass over, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };
-tidy:
-	@$(call present,clang-tidy) echo $(wildcard src/*/*.c) | xargs -n 8 -P 2 sh scripts/tidy.sh \
-	    "$(FLAGS) $(call incs,libgvc libcgraph libpng libseccomp readline)"
+tidy = $(call present,clang-tidy) echo $(wildcard src/*/*.c) | xargs -n $(1) -P 2 sh scripts/tidy.sh \
+       "$(FLAGS) $(call incs,libgvc libcgraph libpng libseccomp readline)" $(2)
+tidy: ; @$(call tidy,8,'--checks=-clang-analyzer-*')
+analyze: ## clang's analyzer goes through the sources, for minutes (clang-tidy)
+	@$(call tidy,1)
 cppcheck:
 	@$(call present,cppcheck) cppcheck -q --std=c11 --enable=warning,performance,portability \
 	    --suppressions-list=.cppcheck --error-exitcode=1 -Isrc \

@@ -165,7 +165,7 @@ static int files_step(char *path)
     link[length] = '\0';
     int error = link[0] == '/' ? files_join(joined, "", link) : files_join(joined, path, link);
     if (error == 0)
-        strcpy(path, joined);
+        memcpy(path, joined, strlen(joined) + 1);
     return error;
 }
 

@@ -28,9 +28,10 @@ static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH
         self[length] = '\0';
         return true;
     }
-    if (!client->argv0 || !strchr(client->argv0, '/') || strlen(client->argv0) >= PICTURE_MAX_PATH)
+    size_t size = client->argv0 ? strlen(client->argv0) + 1 : 0;
+    if (size == 0 || size > PICTURE_MAX_PATH || !strchr(client->argv0, '/'))
         return false;
-    strcpy(self, client->argv0);
+    memcpy(self, client->argv0, size);
     return true;
 }
 

@@ -42,6 +42,12 @@ void terminal_init(Terminal *terminal, Mem *mem, volatile sig_atomic_t *stop)
 
 /* ---- what the environment tells ---- */
 
+static const char *terminal_kind(void)
+{
+    const char *term = getenv("TERM");
+    return term ? term : "";
+}
+
 static bool terminal_is(const char *variable, const char *value)
 {
     const char *is = getenv(variable);
@@ -64,7 +70,7 @@ static bool terminal_is_ours(void)
 /* tmux and screen stand between us and the terminal, and the environment may be the terminal's. */
 static bool terminal_is_wrapped(void)
 {
-    const char *term = getenv("TERM");
+    const char *term = terminal_kind();
     return terminal_is_set("TMUX") || terminal_is_set("STY") || strncmp(term, "tmux", 4) == 0 ||
            strncmp(term, "screen", 6) == 0;
 }
@@ -77,7 +83,7 @@ static bool terminal_is_iterm(void)
 
 static bool terminal_may_be_kitty(void)
 {
-    const char *term = getenv("TERM");
+    const char *term = terminal_kind();
     return strstr(term, "kitty") || strstr(term, "ghostty") || terminal_is_set("KITTY_WINDOW_ID") ||
            terminal_is("TERM_PROGRAM", "ghostty") || terminal_is_set("KONSOLE_VERSION");
 }

@@ -98,7 +98,7 @@ static bool num_round(char *text, const char *longest, int digits)
         return false;
     memcpy(text, longest, (size_t)(cut - longest));
     char *last = text + (cut - longest);
-    strcpy(last, exponent);
+    memcpy(last, exponent, strlen(exponent) + 1);
     while (order > 0 && (*--last == '9' || *last == '.')) {
         if (last == text)
             return false;
@@ -121,7 +121,7 @@ static void num_find_shortest(char *text, double value)
         if (strtod(text, NULL) == value || num_next_reads_back(text, value))
             return;
     }
-    strcpy(text, longest);
+    memcpy(text, longest, sizeof longest);
 }
 
 void num_put_float(Buf *out, double value)

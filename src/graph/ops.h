@@ -18,9 +18,9 @@ typedef enum Op {
 typedef struct OpRow {
     const char *symbol;     /* in the picture */
     const char *function;   /* the builtin that makes it, "" if none */
-    int inputs;             /* 0 to 2 */
     const char *derivative; /* dz/dx, for help */
     const char *help;
+    int inputs;    /* 0 to 2 */
     bool vanishes; /* a gradient of 0 adds nothing to those of the operands, if these are finite
                       and the value is not beyond OPS_VANISH_WITHIN */
 } OpRow;

@@ -1,6 +1,7 @@
 /* compile.c: branches, loops, functions, modules and texts into instructions. */
 #include "lang/compiler.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void stmt_compile(Unit *u, const Stmt *s);
@@ -170,6 +171,7 @@ static void for_compile(Unit *u, const Stmt *s)
 static void jump_compile(Unit *u, const Stmt *s)
 {
     Loop *loop = u->loop;
+    assert(loop); /* the parser has refused others */
     if (s->kind == ST_CONTINUE) {
         emit_loop(u, loop->start, s->span);
         return;

@@ -1,6 +1,7 @@
 /* parse.c: the tools that all of the parser uses, and programs. */
 #include "lang/parser.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lang/limits.h"
@@ -116,11 +117,8 @@ Token parse_expect(Parser *p, TokenKind kind, const char *why)
     if (token.kind != kind) {
         char expected[80];
         const char *text = lex_token_text(kind);
-        bool described = strchr(text, ' ') != NULL;
-        strcpy(expected, described ? "" : "'");
-        strncat(expected, text, 30);
-        strcat(expected, described ? " " : "' ");
-        strncat(expected, why, 40);
+        const char *quote = strchr(text, ' ') ? "" : "'";
+        snprintf(expected, sizeof expected, "%s%s%s %s", quote, text, quote, why);
         parse_unexpected(p, expected);
     }
     parse_advance(p);

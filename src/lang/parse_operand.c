@@ -270,7 +270,8 @@ static Expr *parse_index(Parser *p, Expr *list)
     parse_advance(p);
     Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
     Expr *e;
-    if (parse_accept(p, TOK_COLON)) {
+    if (!from || parse_at(p, TOK_COLON)) {
+        parse_advance(p);
         e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
         e->as.slice.list = list;
         e->as.slice.from = from;

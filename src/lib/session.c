@@ -49,14 +49,15 @@ static void put_short(Vm *vm, Buf *out, Datum value)
         text_put_repr(vm, out, value);
     else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
         vm_put_signature(vm, out, value);
-    if (text_width(out->data ? out->data + start : "") <= WIDEST)
+    const char *text = buf_text(out) + start;
+    if (text_width(text) <= WIDEST)
         return;
-    size_t end = start, left = WIDEST;
+    size_t end = 0, left = WIDEST;
     while (left-- > 0)
         do
             end++;
-        while (utf8_continues(out->data[end]));
-    buf_truncate(out, end);
+        while (utf8_continues(text[end]));
+    buf_truncate(out, start + end);
     buf_puts(out, "…");
 }
 

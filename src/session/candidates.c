@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "session/std.h"
-
 typedef struct Candidates {
     Mgrad *m;
     const CursorPlace *place;
@@ -285,9 +283,9 @@ static bool parameter_takes(Part parameter, Datum x)
                         : x.kind == D_STRING   ? " x sep file "
                         : x.kind == D_INSTANCE ? " x model "
                                                : " x xs root roots node values lists model w ";
-    for (const char *at = names; *at; at += strcspn(at + 1, " ") + 1)
+    for (const char *at = names; parameter.size && *at; at += strcspn(at + 1, " ") + 1)
         if (strncmp(at + 1, parameter.text, parameter.size) == 0 && at[1 + parameter.size] == ' ')
-            return parameter.size > 0;
+            return true;
     return false;
 }
 

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "session/std.h"
-
 static bool path_is_absolute(const char *path)
 {
     return path[0] == '/';
@@ -54,12 +52,18 @@ static bool session_find_file(Mgrad *m, const char *importer, const char *name)
     return false;
 }
 
-static const StdFile *session_find_std(const char *name)
+const StdFile *session_std(const char *name)
 {
     for (size_t i = 0; i < std_file_count; i++)
-        if (strcmp(std_files[i].name, name) == 0 && strcmp(name, "core") != 0)
+        if (strcmp(std_files[i].name, name) == 0)
             return &std_files[i];
     return NULL;
+}
+
+/* What a program may import: not the core. */
+static const StdFile *session_find_std(const char *name)
+{
+    return strcmp(name, "core") == 0 ? NULL : session_std(name);
 }
 
 static ImportedFile *session_find_import(const Mgrad *m, const char *name)

@@ -3,10 +3,9 @@
  */
 #include "session/session.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "session/std.h"
 
 /* ---- parsing and compiling ---- */
 
@@ -402,10 +401,8 @@ static void session_run_core(Mgrad *m)
 {
     Vm *vm = &m->vm;
     m->core = heap_env(&vm->heap);
-    const StdFile *core = NULL;
-    for (size_t i = 0; i < std_file_count; i++)
-        if (strcmp(std_files[i].name, "core") == 0)
-            core = &std_files[i];
+    const StdFile *core = session_std("core");
+    assert(core); /* the build embeds it */
     const Source *source = session_add_source(m, "core.mg", core->text, core->size);
     vm_run(vm, session_compile(m, source, m->core));
     lib_add_core(vm, m->core);

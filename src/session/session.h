@@ -6,6 +6,7 @@
 #include "lang/parse.h"
 #include "lib/lib.h"
 #include "session/mgrad.h"
+#include "session/std.h"
 
 typedef struct ImportedFile {
     Import import;
@@ -41,6 +42,8 @@ char *session_copy_text(Mgrad *m, const char *text);
 
 /* ---- import.c ---- */
 
+/* A file of the library that is written in mg; NULL if there is none of that name. */
+const StdFile *session_std(const char *name);
 /* Vm.import: `ctx` is the session. */
 Import *session_import(void *ctx, const char *name, bool is_path);
 /* Vm.explain: a library, or at the prompt a file. */

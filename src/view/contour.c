@@ -7,6 +7,7 @@
  */
 #include "view/contour.h"
 
+#include <assert.h>
 #include <math.h>
 
 typedef struct Tracer {
@@ -119,6 +120,7 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
 Contour contour_trace(const Plot *plot)
 {
     Tracer t = {.field = &plot->field, .side = (uint32_t)plot->field.size + 2};
+    assert(t.side > 3); /* boundary asks for more */
     uint32_t edges = t.side * t.side * EDGE_KINDS;
     t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
     for (uint32_t row = 0; row + 1 < t.side; row++)

@@ -73,7 +73,7 @@ static size_t ticks_put_linear(Tick ticks[TICKS_MOST], const PlotAxis *axis, siz
     if (!(last - first < TICKS_MOST))
         return 0; /* no step of this size can be told apart */
     size_t count = 0;
-    for (double i = 0.0; i <= last - first; i += 1.0) {
+    for (int i = 0; i <= last - first; i++) {
         double value = (first + i) * step, place = plot_place(axis, value);
         bool is_next = count == 0 || place > ticks[count - 1].place;
         if (!(place >= -1e-6 && place <= 1.0 + 1e-6) || !is_next)

@@ -84,10 +84,16 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     }
 }
 
+/* Without an outline there are nodes only. */
+static bool tree_is_box(const TreeWriter *w, Shown shown)
+{
+    return w->outline && shown_is_box(shown);
+}
+
 static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)
 {
     tree_put_branches(w);
-    if (shown_is_box(shown))
+    if (tree_is_box(w, shown))
         tree_put_box(w, shown);
     else
         tree_put_node(w, shown);
@@ -104,14 +110,14 @@ static Shown tree_shown(const TreeWriter *w, Node node)
 
 static size_t tree_count(const TreeWriter *w, Shown shown)
 {
-    return shown_is_box(shown) ? outline_box(w->outline, shown)->arrow_count
-                               : (size_t)ops_table[tape_op(w->graph->tape, shown)].inputs;
+    return tree_is_box(w, shown) ? outline_box(w->outline, shown)->arrow_count
+                                 : (size_t)ops_table[tape_op(w->graph->tape, shown)].inputs;
 }
 
 static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
 {
     Node inputs[2];
-    if (shown_is_box(shown))
+    if (tree_is_box(w, shown))
         return w->outline->arrows[outline_box(w->outline, shown)->first_arrow + at].from;
     tape_inputs(w->graph->tape, shown, inputs);
     return tree_shown(w, inputs[at]);
@@ -120,7 +126,7 @@ static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
 /* Whether it was shown above; from now on it was. */
 static bool tree_note(TreeWriter *w, Shown shown)
 {
-    if (shown_is_box(shown)) {
+    if (tree_is_box(w, shown)) {
         OutlineBox *box = outline_box(w->outline, shown);
         bool again = box->seen;
         box->seen = true;
