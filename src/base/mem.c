@@ -88,27 +88,30 @@ void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t want
     return moved;
 }
 
-void *mem_reserve(size_t size)
+/* The range must begin so that its byte `small` is the first of a huge page: what is left over on
+   both sides is given back. */
+void *mem_reserve(size_t size, size_t small)
 {
-    void *range = mmap(NULL, size, PROT_READ | PROT_WRITE,
+    enum { HUGE_PAGE = 1 << 21 };
+    char *range = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return range == MAP_FAILED ? NULL : range;
+    if (range == MAP_FAILED)
+        return NULL;
+    size_t skip = HUGE_PAGE - ((uintptr_t)range + small) % HUGE_PAGE;
+    munmap(range, skip);
+    if (skip < HUGE_PAGE)
+        munmap(range + skip + size, HUGE_PAGE - skip);
+#ifdef MADV_HUGEPAGE
+    if (small < size)
+        madvise(range + skip + small, size - small, MADV_HUGEPAGE); /* a refusal costs nothing */
+#endif
+    return range + skip;
 }
 
 void mem_release(void *range, size_t size)
 {
     if (range)
         munmap(range, size);
-}
-
-void mem_advise_huge(void *range, size_t size)
-{
-#ifdef MADV_HUGEPAGE
-    madvise(range, size, MADV_HUGEPAGE); /* advice: a refusal costs nothing */
-#else
-    (void)range;
-    (void)size;
-#endif
 }
 
 void mem_discard(void *range, size_t size)

@@ -35,12 +35,11 @@ void mem_free(Mem *mem, void *block, size_t size);
 /* Grows an array by doubling until it holds `wanted` items of `item` bytes; updates *capacity. */
 void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t wanted);
 
-/* Address space without memory behind it: pages appear, zeroed, when first touched. NULL if the
-   system gives no such range. Release with the same size. */
-void *mem_reserve(size_t size);
+/* Address space without memory behind it: pages appear, zeroed, when first touched; from byte
+   `small` on (a multiple of the page size) huge ones, where the system has them. NULL if the system
+   gives no such range. Release with the same size. */
+void *mem_reserve(size_t size, size_t small);
 void mem_release(void *range, size_t size);
-/* Asks for huge pages in a reserved range: fewer page faults on a tape of millions of nodes. */
-void mem_advise_huge(void *range, size_t size);
 /* Gives the pages of part of a reserved range back to the system; they read as zeros again. */
 void mem_discard(void *range, size_t size);
 

@@ -29,21 +29,27 @@ static void collect_mark_terms(Tape *tape, const Fold *fold)
         tape_collect_mark(tape, t->b);
 }
 
-/* One scan downwards marks all that is stood on: operands are older than what uses them. */
-static void collect_mark_operands(Tape *tape)
+/* One scan downwards marks all that is stood on: operands are older than what uses them. Returns
+   the lowest node that nothing needs. */
+static Node collect_mark_operands(Tape *tape)
 {
+    Node first_dead = tape->count;
     for (Node node = tape->count; node-- > 0;) {
-        if (!collect_is_live(tape, node))
+        if (!collect_is_live(tape, node)) {
+            first_dead = node;
             continue;
-        Op op = tape_op(tape, node);
+        }
+        uint64_t word = tape->word[node];
+        Op op = tape_word_op(word);
         if (op == OP_LEAF)
             continue;
-        tape_collect_mark(tape, tape_first(tape, node));
+        tape_collect_mark(tape, tape_word_first(word));
         if (op == OP_FOLD)
             collect_mark_terms(tape, fold_of(tape, node));
-        else if (ops_operands(op) == 2)
-            tape_collect_mark(tape, tape_second(tape, node));
+        else
+            tape_collect_mark(tape, tape_word_second(word));
     }
+    return first_dead;
 }
 
 uint64_t tape_move_word(const Tape *tape, uint64_t word)
@@ -52,7 +58,7 @@ uint64_t tape_move_word(const Tape *tape, uint64_t word)
     if (op == OP_LEAF)
         return word;
     Node second = tape_word_second(word);
-    if (ops_operands(op) == 2) /* else it is no node */
+    if (op != OP_FOLD) /* its second operand is no node */
         second = tape_moved(tape, second);
     return tape_encode(op, tape_moved(tape, tape_word_first(word)), second);
 }
@@ -60,6 +66,8 @@ uint64_t tape_move_word(const Tape *tape, uint64_t word)
 /* Puts the fold of a live node, and its terms, behind those that were kept; returns its place. */
 static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
 {
+    if (place < tape->young)
+        tape->young_kept = tape->folds_kept + 1;
     Fold *fold = &tape->fold[tape->folds_kept];
     *fold = tape->fold[place];
     FoldTerm *to = tape->term + tape->terms_kept;
@@ -97,6 +105,7 @@ static void collect_begin_folds(Tape *tape)
     tape->folds_kept = node < tape->count ? tape_second(tape, node) : tape->fold_count;
     tape->terms_kept =
         tape->folds_kept < tape->fold_count ? tape->fold[tape->folds_kept].first : tape->term_count;
+    tape->young_kept = tape->young < tape->folds_kept ? tape->young : tape->folds_kept;
     tape->hidden = 0;
     for (uint32_t i = 0; i < tape->folds_kept; i++)
         tape->hidden += fold_hides(&tape->fold[i]);
@@ -114,6 +123,8 @@ void tape_moved_all(Tape *tape)
 {
     tape->graded = collect_bound(tape, tape->graded);
     tape->fresh = collect_bound(tape, tape->fresh);
+    if (tape->leading > tape->first_dead)
+        tape->leading = tape->first_dead;
     tape_forget_touched(tape);
     if (tape->last_root != NODE_NONE)
         tape->last_root = tape_moved(tape, tape->last_root);
@@ -148,10 +159,7 @@ static bool collect_map(Tape *tape)
 
 void tape_collect_slide(Tape *tape)
 {
-    collect_mark_operands(tape);
-    Node first_dead = 0;
-    while (first_dead < tape->count && collect_is_live(tape, first_dead))
-        first_dead++;
+    Node first_dead = collect_mark_operands(tape);
     tape->first_dead = first_dead;
     tape->live = tape->count;
     if (!collect_map(tape)) { /* nothing is dead, or there is no memory to move anything */
@@ -168,6 +176,7 @@ void tape_collect_slide(Tape *tape)
     tape_moved_all(tape);
     tape->fold_count = tape->folds_kept;
     tape->term_count = tape->terms_kept;
+    tape->young = tape->young_kept;
     tape->live = to;
     collect_poison(tape, to, tape->count);
 }
@@ -179,6 +188,7 @@ void tape_collect_end(Tape *tape)
     mem_free(tape->mem, tape->moved, (tape->count - tape->first_dead) * sizeof *tape->moved);
     tape->moved = NULL;
     tape->count = tape->live;
+    tape_set_room(tape);
     /* Memory that the next steps are likely to want again is kept. */
     if (tape->charged > 4 * (tape->count + KEEP_NODES))
         tape_trim(tape);

@@ -1,24 +1,9 @@
-/* fold.c: recording sums as one node, and unfolding them. */
+/* fold.c: computing folded sums anew, and unfolding them. */
 #include "graph/fold.h"
 
 #include "graph/reach.h"
 
-/* ---- recording ---- */
-
-Node fold_end(Tape *tape, const Fold *form, Node start, double value)
-{
-    Node node = tape_push(tape, tape_encode(OP_FOLD, start, tape->fold_count), value);
-    if (node == NODE_NONE)
-        return node;
-    Fold *fold = &tape->fold[tape->fold_count++];
-    *fold = *form;
-    fold->first = tape->term_count;
-    fold->start = tape->pair[start].value;
-    fold->grad = 0.0;
-    tape->term_count += form->count;
-    tape->hidden += fold_hides(form);
-    return node;
-}
+/* ---- computing anew ---- */
 
 static void forward_begin(Tape *tape, Node node, Fold *fold)
 {

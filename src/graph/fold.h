@@ -16,17 +16,22 @@
 
 #include "graph/tape.h"
 
+/* Whether there is room for a folded sum, and for the nodes that it may stand for: products and
+   sums, and leaves for the numbers among the operands. */
+static inline bool fold_has_room(const Tape *tape, uint32_t count)
+{
+    return tape->room - tape->count > 3 * (uint64_t)count + 1 &&
+           tape->fold_count < tape->folds_charged &&
+           count - 1 < tape->terms_charged - tape->term_count; /* none is no sum */
+}
+
 /* Room for the terms of a folded sum, to be filled with fold_product or fold_addend and recorded
    with fold_end; other nodes may be made meanwhile. NULL if the tape has no room for the nodes that
    the sum stands for, or folding is off. */
-static inline FoldTerm *fold_begin(Tape *tape, uint32_t count, bool products)
+static inline FoldTerm *fold_begin(Tape *tape, uint32_t count)
 {
-    uint64_t nodes = 2 * (uint64_t)count + products * (uint64_t)count; /* with leaves for numbers */
-    if (tape->folds_off || count == 0 || tape_size(tape) + nodes + 1 >= tape->end)
-        return NULL;
-    bool has_room =
-        tape->fold_count < tape->folds_charged && count <= tape->terms_charged - tape->term_count;
-    return has_room || tape_charge_fold(tape, count) ? tape->term + tape->term_count : NULL;
+    bool has_room = fold_has_room(tape, count) || tape_charge_fold(tape, count);
+    return has_room ? tape->term + tape->term_count : NULL;
 }
 
 /* Each fills in a term and returns its value; `pair` is the tape's. */
@@ -43,10 +48,42 @@ static inline double fold_addend(const TapePair *pair, FoldTerm *term, Node x)
     return term->value;
 }
 
-/* The sum whose terms have been filled in. Of `form`, count, leaves, site, products and flipped are
-   read; the leaves are second operands, and were made after fold_begin in the order of the terms;
-   `value` is the start's value and the terms', added from left to right. */
-Node fold_end(Tape *tape, const Fold *form, Node start, double value);
+/* Nodes that a fold stands for, beside itself. */
+static inline uint32_t fold_hides(const Fold *fold)
+{
+    return (fold->products ? 2 * fold->count : fold->count) - 1;
+}
+
+/* Whether all terms stand on leaves on the left and fresh nodes on the right, given the newest of
+   those and the oldest of these: then no gradient of 0 has to go through them (sweep.c). */
+static inline bool fold_is_young(const Tape *tape, Node newest_left, Node oldest_right)
+{
+    return newest_left < tape->leading && oldest_right >= tape->fresh;
+}
+
+/* The sum whose terms have been filled in. Of `form`, count, leaves, site, products, flipped and
+   young are read; the leaves are second operands, and were made after fold_begin in the order of
+   the terms; `value` is the start's value and the terms', added from left to right. */
+__attribute__((always_inline)) static inline Node fold_end(Tape *tape, const Fold *form, Node start,
+                                                           double value)
+{
+    assert(tape_has_room(tape)); /* fold_begin saw to it */
+    Node node = tape_put(tape, tape_encode(OP_FOLD, start, tape->fold_count), value, tape->here);
+    Fold *fold = &tape->fold[tape->fold_count++];
+    fold->first = tape->term_count;
+    fold->count = form->count;
+    fold->leaves = form->leaves;
+    fold->site = form->site;
+    fold->products = form->products;
+    fold->flipped = form->flipped;
+    fold->young = form->young;
+    fold->start = tape->pair[start].value;
+    fold->grad = 0.0;
+    tape->term_count += form->count;
+    tape->hidden += fold_hides(form);
+    tape_set_room(tape);
+    return node;
+}
 
 static inline Fold *fold_of(const Tape *tape, Node node)
 {
@@ -57,11 +94,6 @@ static inline Fold *fold_of(const Tape *tape, Node node)
 /* Computes a sum anew, in place, and perhaps the next one, too, which then is returned. `root` is
    the last node that may be looked at. */
 Node fold_forward(Tape *tape, Node node, Node root);
-/* Nodes that a fold stands for, beside itself. */
-static inline uint32_t fold_hides(const Fold *fold)
-{
-    return (fold->products ? 2 * fold->count : fold->count) - 1;
-}
 /* How many steps it is from a folded node along first operands to the node that is returned. */
 uint32_t fold_depth(const Tape *tape, Node node, Node *below);
 

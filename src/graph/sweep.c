@@ -29,8 +29,10 @@ static void tape_note_grads_below(Tape *tape, Node node)
 {
     if (tape->graded <= node)
         tape->graded = node + 1;
-    if (tape->fresh <= node)
+    if (tape->fresh <= node) {
         tape->fresh = node + 1;
+        tape->young = tape->fold_count;
+    }
     tape->has_gradients = true;
 }
 
@@ -236,6 +238,21 @@ static inline bool fresh_is_older_inner(const Fresh *sweep, Node operand)
            tape_op(sweep->tape, operand) != OP_LEAF;
 }
 
+/* Nearly always parameters stand on the left and fresh nodes on the right: no more is asked then.
+   What is no product has NODE_NONE on the right, which is newer than all. */
+static bool fresh_term_stands_on_older(const Fresh *sweep, const Fold *fold)
+{
+    Node low = sweep->low, from = sweep->from;
+    const FoldTerm *term = sweep->tape->term + fold->first, *end = term + fold->count;
+    for (; term < end; term++) {
+        if (term->a < low && term->b >= from)
+            continue;
+        if (fresh_is_older_inner(sweep, term->a) || fresh_is_older_inner(sweep, term->b))
+            return true;
+    }
+    return false;
+}
+
 static bool fresh_stands_on_older(const Fresh *sweep, Node node, Op op)
 {
     const Tape *tape = sweep->tape;
@@ -244,12 +261,8 @@ static bool fresh_stands_on_older(const Fresh *sweep, Node node, Op op)
     if (op != OP_FOLD)
         return ops_table[op].inputs == 2 && fresh_is_older_inner(sweep, tape_second(tape, node));
     const Fold *fold = fold_of(tape, node);
-    const FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
-    for (; term < end; term++)
-        if (fresh_is_older_inner(sweep, term->a) ||
-            (fold->products && fresh_is_older_inner(sweep, term->b)))
-            return true;
-    return false;
+    bool is_young = fold->young && tape_second(tape, node) >= tape->young;
+    return !is_young && fresh_term_stands_on_older(sweep, fold);
 }
 
 /* Whether a fresh node with gradient 0 is to be visited. */
@@ -268,6 +281,7 @@ static void sweep_fresh(Tape *tape, Node root)
     Fresh sweep = {.tape = tape, .root = root, .from = tape->fresh};
     while (sweep.low < sweep.from && tape_op(tape, sweep.low) == OP_LEAF)
         sweep.low++;
+    tape->leading = sweep.low;
     tape_next_epoch(tape);
     tape->clean = tape->clean < tape->fresh ? tape->clean : tape->fresh;
     tape->pair[root].grad = 1.0;

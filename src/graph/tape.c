@@ -7,18 +7,23 @@ enum {
     CHARGE_STEP = 1 << 16,    /* nodes whose memory is counted at a time */
     FOLD_STEP = 1 << 13,      /* the same for folds and for terms */
     SMALLEST_TAPE = 1 << 16,  /* below this a session is of no use */
-    HUGE_PAGES_FROM = 1 << 17 /* nodes: a small tape must not touch whole huge pages */
+    HUGE_PAGES_FROM = 1 << 14 /* items: a small tape must not touch whole huge pages */
 };
+
+static void *reserve_array(uint32_t capacity, size_t item)
+{
+    return mem_reserve(capacity * item, HUGE_PAGES_FROM * item);
+}
 
 static bool tape_reserve(Tape *tape, uint32_t capacity)
 {
-    tape->pair = mem_reserve(capacity * sizeof *tape->pair);
-    tape->word = mem_reserve(capacity * sizeof *tape->word);
-    tape->label = mem_reserve(capacity * sizeof *tape->label);
-    tape->site = mem_reserve(capacity * sizeof *tape->site);
-    tape->mark = mem_reserve(capacity);
-    tape->fold = mem_reserve(capacity * sizeof *tape->fold);
-    tape->term = mem_reserve(capacity * sizeof *tape->term);
+    tape->pair = reserve_array(capacity, sizeof *tape->pair);
+    tape->word = reserve_array(capacity, sizeof *tape->word);
+    tape->label = reserve_array(capacity, sizeof *tape->label);
+    tape->site = reserve_array(capacity, sizeof *tape->site);
+    tape->mark = reserve_array(capacity, sizeof *tape->mark);
+    tape->fold = reserve_array(capacity, sizeof *tape->fold);
+    tape->term = reserve_array(capacity, sizeof *tape->term);
     tape->capacity = capacity;
     tape->end = tape->limit < capacity ? tape->limit : capacity;
     return tape->pair && tape->word && tape->label && tape->site && tape->mark && tape->fold &&
@@ -100,13 +105,16 @@ void tape_trim(Tape *tape)
     mem_discard(tape->mark + keep, gone);
     tape->mem->used -= (size_t)gone * TAPE_NODE_BYTES;
     tape->charged = keep;
+    tape_set_room(tape);
 }
 
 void tape_forget_folds(Tape *tape)
 {
     tape->fold_count = 0;
     tape->term_count = 0;
+    tape->young = 0;
     tape->hidden = 0;
+    tape_set_room(tape);
 }
 
 void tape_clear(Tape *tape)
@@ -115,6 +123,7 @@ void tape_clear(Tape *tape)
     tape->count = 0;
     tape->graded = 0;
     tape->fresh = 0;
+    tape->leading = 0;
     tape->tainted = false;
     tape_forget_folds(tape);
     tape_forget_touched(tape);
@@ -134,15 +143,6 @@ static bool charge_bytes(Tape *tape, size_t bytes)
     return true;
 }
 
-static void advise_huge(Tape *tape)
-{
-    size_t rest = tape->capacity - tape->charged;
-    mem_advise_huge(tape->pair + tape->charged, rest * sizeof *tape->pair);
-    mem_advise_huge(tape->word + tape->charged, rest * sizeof *tape->word);
-    mem_advise_huge(tape->label + tape->charged, rest * sizeof *tape->label);
-    mem_advise_huge(tape->site + tape->charged, rest * sizeof *tape->site);
-}
-
 bool tape_charge_nodes(Tape *tape, uint32_t count)
 {
     if (count > tape->end)
@@ -153,8 +153,7 @@ bool tape_charge_nodes(Tape *tape, uint32_t count)
     if (!charge_bytes(tape, (size_t)(wanted - before) * TAPE_NODE_BYTES))
         return false;
     tape->charged = wanted;
-    if (before < HUGE_PAGES_FROM && wanted >= HUGE_PAGES_FROM)
-        advise_huge(tape);
+    tape_set_room(tape);
     return true;
 }
 
@@ -174,6 +173,10 @@ static bool charge_array(Tape *tape, uint32_t *charged, uint32_t count, uint32_t
 
 bool tape_charge_fold(Tape *tape, uint32_t terms)
 {
+    uint64_t nodes = tape->count + 3 * (uint64_t)terms + 2; /* with those that the sum may need */
+    if (tape->folds_off || terms == 0 || nodes + tape->hidden > tape->end ||
+        !tape_charge_nodes(tape, (uint32_t)nodes))
+        return false;
     return charge_array(tape, &tape->folds_charged, tape->fold_count, 1, sizeof *tape->fold) &&
            charge_array(tape, &tape->terms_charged, tape->term_count, terms, sizeof *tape->term);
 }

@@ -52,6 +52,7 @@ typedef struct Fold {
     uint32_t site;         /* of the products */
     bool products;         /* the terms are products */
     bool flipped;          /* the first sum is term + start: the start was a plain number */
+    bool young;            /* all terms stood on leaves and fresh nodes when it was recorded */
     double start;          /* the value of the start when the sum was last computed */
     double grad;           /* of all nodes that it stands for but the last */
 } Fold;
@@ -75,20 +76,23 @@ typedef struct Tape {
     uint32_t fold_count, term_count;
     uint32_t folds_charged, terms_charged; /* those whose memory is counted in mem */
     uint32_t hidden; /* nodes that the folded ones stand for, beside themselves */
-    bool folds_off;  /* sums are recorded unfolded */
+    bool folds_off;  /* sums are recorded unfolded; to be set before any is recorded */
 
     uint32_t count;    /* nodes in use */
     uint32_t charged;  /* nodes whose memory is counted in mem */
     uint32_t capacity; /* nodes for which address space is reserved */
     uint32_t limit;    /* nodes that the user allows */
     uint32_t end;      /* the smaller of both */
+    uint32_t room;     /* nodes in use up to which another can be made without asking */
     uint8_t epoch;
     uint32_t here; /* the site that new nodes get */
     uint64_t gone; /* nodes that were forgotten or collected, as the user counts them */
 
-    uint32_t graded; /* every node from here up has gradient 0 */
-    uint32_t fresh;  /* the same, and no backward has run since they were made */
-    uint32_t clean;  /* every node below has gradient 0, but for those in `touched` */
+    uint32_t graded;  /* every node from here up has gradient 0 */
+    uint32_t fresh;   /* the same, and no backward has run since they were made */
+    uint32_t leading; /* so many nodes at the beginning are leaves, at least */
+    uint32_t young;   /* folds from here up: `fresh` has not moved since they were recorded */
+    uint32_t clean;   /* every node below has gradient 0, but for those in `touched` */
     Node *touched;
     size_t touched_count, touched_cap;
     Node last_root;      /* of the last backward; NODE_NONE if there was none or it was collected */
@@ -104,7 +108,7 @@ typedef struct Tape {
     uint32_t *moved; /* during a collection: new index of node first_dead + i */
     Node first_dead;
     uint32_t live; /* nodes that the collection keeps */
-    uint32_t folds_kept, terms_kept;
+    uint32_t folds_kept, terms_kept, young_kept;
 
     Mem *mem;
     const volatile sig_atomic_t *stop; /* nonzero asks a long sweep to end; may be NULL */
@@ -120,7 +124,8 @@ void tape_trim(Tape *tape);
 
 /* ---- making nodes ---- */
 
-/* The word of a node: its operation in 6 bits, two operands in NODE_BITS each. */
+/* The word of a node: its operation in 6 bits, two operands in NODE_BITS each. Where there is one
+   operand, it stands twice. */
 static inline uint64_t tape_encode(Op op, Node a, Node b)
 {
     return (uint64_t)op | (uint64_t)a << 6 | (uint64_t)b << (6 + NODE_BITS);
@@ -145,18 +150,35 @@ static inline Node tape_word_second(uint64_t word)
 bool tape_charge_nodes(Tape *tape, uint32_t count);
 bool tape_charge_fold(Tape *tape, uint32_t terms);
 
-static inline Node tape_push(Tape *tape, uint64_t word, double value)
+/* To be called after any change of what `room` is made of. */
+static inline void tape_set_room(Tape *tape)
 {
-    Node node = tape->count;
-    if ((node == tape->charged && !tape_charge_nodes(tape, node + 1)) ||
-        node + tape->hidden >= tape->end)
-        return NODE_NONE;
-    tape->count++;
+    uint32_t allowed = tape->end > tape->hidden ? tape->end - tape->hidden : 0;
+    tape->room = allowed < tape->charged ? allowed : tape->charged;
+}
+
+/* Whether tape_put may be called. */
+static inline bool tape_has_room(const Tape *tape)
+{
+    return tape->count < tape->room;
+}
+
+static inline Node tape_put(Tape *tape, uint64_t word, double value, uint32_t site)
+{
+    Node node = tape->count++;
     tape->pair[node] = (TapePair){value, 0.0};
     tape->word[node] = word;
     tape->label[node] = 0;
-    tape->site[node] = tape->here;
+    tape->site[node] = site;
     return node;
+}
+
+static inline Node tape_push(Tape *tape, uint64_t word, double value)
+{
+    if (!tape_has_room(tape) &&
+        (tape->count + tape->hidden >= tape->end || !tape_charge_nodes(tape, tape->count + 1)))
+        return NODE_NONE;
+    return tape_put(tape, word, value, tape->here);
 }
 
 /* A node for `op` over operands a and b (b is ignored for one operand), its value computed. */
@@ -165,7 +187,7 @@ static inline Node tape_apply(Tape *tape, Op op, Node a, Node b)
     bool binary = ops_operands(op) == 2;
     assert(a < tape->count && (!binary || b < tape->count));
     double y = binary ? tape->pair[b].value : 0.0;
-    return tape_push(tape, tape_encode(op, a, binary ? b : 0),
+    return tape_push(tape, tape_encode(op, a, binary ? b : a),
                      ops_value(op, tape->pair[a].value, y));
 }
 

@@ -72,12 +72,12 @@ static const char *similar_help(Vm *vm, const Similar *similar)
     return buf_text(&vm->scratch);
 }
 
-_Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name)
+_Noreturn void access_unknown_name(Vm *vm, Span span, const Env *env, Name name)
 {
     const char *text = intern_text(&vm->names, name);
     buf_clear(&vm->scratch);
     if (vm->explain && vm->explain(vm->session, text, &vm->scratch))
-        vm_fail_help(vm, vm_span(vm), buf_text(&vm->scratch), "unknown name '%s'", text);
+        vm_fail_help(vm, span, buf_text(&vm->scratch), "unknown name '%s'", text);
     Similar similar = similar_begin(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)
@@ -87,7 +87,7 @@ _Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name)
         if (env->slots[i].kind != D_UNSET)
             similar_try(&similar, intern_text(&vm->names, env->names[i]),
                         intern_len(&vm->names, env->names[i]));
-    vm_fail_help(vm, vm_span(vm), similar_help(vm, &similar), "unknown name '%s'", text);
+    vm_fail_help(vm, span, similar_help(vm, &similar), "unknown name '%s'", text);
 }
 
 /* ---- fields ---- */

@@ -34,7 +34,7 @@ Datum access_slice(Vm *vm, Datum list, Datum from, Datum to);
 void access_method(Vm *vm, Datum *call, Name name);
 
 /* The error for a name that is not known, with a similar one if there is one. */
-_Noreturn void access_unknown_name(Vm *vm, const Env *env, Name name);
+_Noreturn void access_unknown_name(Vm *vm, Span span, const Env *env, Name name);
 
 /* How many elements a list has, or characters a string; and one of them. */
 size_t access_count(Datum sequence);

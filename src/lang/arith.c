@@ -15,34 +15,10 @@ static const char *const binary_text[] = {
 
 /* ---- what a datum is ---- */
 
-bool arith_is_number(Datum x)
-{
-    return x.kind == D_INT || x.kind == D_FLOAT || x.kind == D_NODE;
-}
-
-double arith_number(const Vm *vm, Datum x)
-{
-    switch (x.kind) {
-    case D_INT:
-        return (double)x.as.integer;
-    case D_NODE:
-        return tape_value(&vm->tape, x.as.node);
-    default:
-        return x.as.number;
-    }
-}
-
 /* A Value stands for its data where a plain number is needed. */
 static inline Datum arith_plain(const Vm *vm, Datum x)
 {
     return x.kind == D_NODE ? datum_float(arith_number(vm, x)) : x;
-}
-
-Node arith_node(Vm *vm, Datum x)
-{
-    if (x.kind == D_NODE)
-        return x.as.node;
-    return vm_leaf(vm, arith_number(vm, x)).as.node;
 }
 
 const char *arith_kind(Datum d)

@@ -26,11 +26,24 @@ bool arith_truth(const Vm *vm, Datum x);
 int arith_compare(Vm *vm, Datum x, Datum y);
 
 /* Whether the datum stands for a number: an integer, a float, a Value. */
-bool arith_is_number(Datum x);
+static inline bool arith_is_number(Datum x)
+{
+    return x.kind == D_INT || x.kind == D_FLOAT || x.kind == D_NODE;
+}
+
 /* The number that it stands for: a Value's data. */
-double arith_number(const Vm *vm, Datum x);
+static inline double arith_number(const Vm *vm, Datum x)
+{
+    if (x.kind == D_NODE)
+        return tape_value(&vm->tape, (Node)x.as.node);
+    return x.kind == D_INT ? (double)x.as.integer : x.as.number;
+}
+
 /* A Value as it is; a number as a new leaf. */
-Node arith_node(Vm *vm, Datum x);
+static inline Node arith_node(Vm *vm, Datum x)
+{
+    return (Node)(x.kind == D_NODE ? x : vm_leaf(vm, arith_number(vm, x))).as.node;
+}
 /* What kind of thing it is, in one word: "integer", "Value", an instance's module. Borrowed. */
 const char *arith_kind(Datum d);
 /* The same in a sentence: "a number", "a Value". */

@@ -174,8 +174,10 @@ void vm_call_method(Vm *vm, const Frame *frame, Code code)
 static Import *import_find(Vm *vm, const Frame *frame)
 {
     Code code = frame->pc[-1];
-    Datum name = code.a & CODE_CONSTANT_BIT ? frame->proto->constants[code.a & CODE_MOST]
-                                            : vm->stack[frame->base + code.a];
+    uint16_t operand = operand_unpack(code.a);
+    uint32_t at = operand & OPERAND_MOST;
+    Datum name = operand_kind(operand) == OPERAND_CONSTANT ? frame->proto->constants[at]
+                                                           : vm->stack[frame->base + at];
     return vm->import(vm->session, name.as.string->text, code.b != 0);
 }
 

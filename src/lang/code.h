@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 typedef enum CodeOp {
-#define CODE(name, form) CODE_##name,
+#define CODE(name, ...) CODE_##name,
 #include "lang/code.def"
 #undef CODE
     CODE_COUNT
@@ -18,11 +18,35 @@ typedef struct Code {
     uint16_t op, a, b, c;
 } Code;
 
+/*
+ * What an operand names: of which kind it is, and which of them. The compiler has the kind in the
+ * highest bits, so that a register's number is an operand; an instruction has it in the lowest,
+ * where the machine finds it soonest.
+ */
 enum {
-    CODE_CONSTANT_BIT = 0x8000, /* an operand with it is a constant, else a register */
-    CODE_SELF_BIT = 0x4000,     /* an operand of OPERANDS with it is a slot of self */
-    CODE_MOST = 0x7FFF          /* registers, and constants that an operand can name */
+    OPERAND_BITS = 14,
+    OPERAND_REGISTER = 0,
+    OPERAND_GLOBAL = 1 << OPERAND_BITS,
+    OPERAND_CONSTANT = 2 << OPERAND_BITS,
+    OPERAND_SELF = 3 << OPERAND_BITS, /* a slot of self */
+    OPERAND_KINDS = 4,
+    OPERAND_MOST = (1 << OPERAND_BITS) - 1 /* the last of each kind */
 };
+
+static inline uint32_t operand_kind(uint32_t operand)
+{
+    return operand & ~(uint32_t)OPERAND_MOST;
+}
+
+static inline uint16_t operand_pack(uint32_t operand)
+{
+    return (uint16_t)(operand << 2 | operand >> OPERAND_BITS);
+}
+
+static inline uint16_t operand_unpack(uint16_t packed)
+{
+    return (uint16_t)(packed >> 2 | packed << OPERAND_BITS);
+}
 
 static inline Code code_ax(CodeOp op, uint32_t a, uint32_t x)
 {

@@ -139,15 +139,16 @@ static void while_compile(Unit *u, const Stmt *s)
     loop_close(u, &loop, exit, s->span);
 }
 
-/* The register that a loop's only variable lives in, if NEXT can write it there. */
-static bool loop_target_register(Unit *u, ExprList targets, uint32_t *reg)
+/* Where a loop's only variable lives, if NEXT can write it there. */
+static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
 {
-    Local *local = targets.count == 1 ? unit_find_local(u, targets.items[0]->as.name) : NULL;
-    if (!local || local->is_cell || unit_resolve(u, local->name).kind != PLACE_LOCAL)
+    if (targets.count != 1)
         return false;
-    local->definite = true;
-    *reg = local->reg;
-    return true;
+    NamePlace place = unit_resolve(u, targets.items[0]->as.name);
+    if (place.local)
+        place.local->definite = true;
+    *dst = place.kind == PLACE_GLOBAL ? OPERAND_GLOBAL | place.at : place.at;
+    return place.kind == PLACE_LOCAL || (place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST);
 }
 
 static void for_compile(Unit *u, const Stmt *s)
@@ -155,7 +156,7 @@ static void for_compile(Unit *u, const Stmt *s)
     ExprList targets = s->as.loop.targets;
     uint32_t state = loop_begin(u, s->as.loop.source), dst;
     bool *before = definite_save(u);
-    bool direct = loop_target_register(u, targets, &dst);
+    bool direct = loop_target_in_place(u, targets, &dst);
     if (!direct)
         dst = unit_reg(u, targets.count, s->span);
     Loop loop;

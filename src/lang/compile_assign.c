@@ -86,8 +86,13 @@ static void name_bind(Unit *u, const Expr *target, uint32_t from, bool is_number
         reg = unit_reg(u, 1, span);
         emit_move(u, reg, from, span);
     }
-    emit_ax(u, is_number ? CODE_LEAF : CODE_LABEL, reg, target->as.name, target->word);
-    target_store(u, target, reg);
+    NamePlace place = unit_resolve(u, target->as.name);
+    if (!is_number && place.kind == PLACE_GLOBAL) {
+        emit_ax(u, CODE_BIND_GLOBAL, reg, place.at, target->word);
+    } else {
+        emit_ax(u, is_number ? CODE_LEAF : CODE_LABEL, reg, target->as.name, target->word);
+        target_store(u, target, reg);
+    }
     u->next_reg = mark;
 }
 
@@ -136,12 +141,15 @@ void assign_compile(Unit *u, const Stmt *s)
 /* ---- += and friends ---- */
 
 /* `xs += ys` makes a list longer for all who hold it, as in Python. */
-static void update_emit(Unit *u, BinaryOp op, uint32_t value, uint32_t right, Span span)
+static void update_emit(Unit *u, const Stmt *s, uint32_t value)
 {
-    if (op == BIN_ADD)
-        emit(u, CODE_EXTEND, value, value, right, span);
+    const Expr *e = s->as.update.value;
+    uint16_t right = expr_in_place(u, e);
+    if (s->as.update.op == BIN_ADD)
+        emit(u, CODE_EXTEND, value, value, right, s->as.update.word);
     else
-        emit_binary(u, op, value, value, right, span);
+        emit_binary(u, s->as.update.op, value, value, right, s->as.update.word);
+    emit_name_span(u, right, e);
 }
 
 static void update_name(Unit *u, const Stmt *s)
@@ -149,8 +157,12 @@ static void update_name(Unit *u, const Stmt *s)
     const Expr *target = s->as.update.target;
     uint32_t value = unit_reg(u, 1, s->span);
     name_load(u, target->as.name, value, target->word);
-    uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->as.update.word);
+    update_emit(u, s, value);
+    NamePlace place = unit_resolve(u, target->as.name);
+    if (unit_binds(u) && place.kind == PLACE_GLOBAL) {
+        emit_ax(u, CODE_BIND_GLOBAL, value, place.at, target->word);
+        return;
+    }
     if (unit_binds(u))
         emit_ax(u, CODE_LABEL, value, target->as.name, target->word);
     name_store(u, target->as.name, value, target->word);
@@ -163,8 +175,7 @@ static void update_field(Unit *u, const Stmt *s)
     uint32_t name = unit_name_operand(u, target->as.field.name, target->word);
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_FIELD, value, object, name, target->word);
-    uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->as.update.word);
+    update_emit(u, s, value);
     emit(u, CODE_SET_FIELD, object, name, value, target->word);
 }
 
@@ -175,8 +186,7 @@ static void update_index(Unit *u, const Stmt *s)
     uint32_t index = expr_to_new(u, target->as.index.index);
     uint32_t value = unit_reg(u, 1, s->span);
     emit(u, CODE_GET_INDEX, value, list, index, target->word);
-    uint32_t right = expr_operand(u, s->as.update.value);
-    update_emit(u, s->as.update.op, value, right, s->as.update.word);
+    update_emit(u, s, value);
     emit(u, CODE_SET_INDEX, list, index, value, target->word);
 }
 

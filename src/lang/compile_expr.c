@@ -98,6 +98,13 @@ void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t rig
     emit(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
 }
 
+/* The first of two operands. If something happens when the second one is evaluated, it must have
+   been read by then. */
+static uint16_t operand_before(Unit *u, const Expr *first, const Expr *second)
+{
+    return expr_is_still(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
+}
+
 /* `a + b + c + …` nests to the left as deep as it is long: a loop over that spine, no recursion. */
 static void binary_to(Unit *u, const Expr *e, uint32_t reg)
 {
@@ -110,13 +117,15 @@ static void binary_to(Unit *u, const Expr *e, uint32_t reg)
     for (size_t i = depth; i-- > 0; inner = inner->as.binary.left)
         spine[i] = inner;
     uint32_t sum = depth > 1 ? unit_reg(u, 1, e->extent) : 0; /* what has been computed so far */
-    uint32_t left = expr_operand(u, inner);
+    uint16_t left = operand_before(u, inner, spine[0]->as.binary.right);
     uint32_t free_reg = u->next_reg;
     for (size_t i = 0; i < depth; i++) {
-        uint32_t right = expr_operand(u, spine[i]->as.binary.right);
+        uint16_t right = expr_in_place(u, spine[i]->as.binary.right);
         uint32_t dst = i + 1 == depth ? reg : sum;
         emit_binary(u, spine[i]->as.binary.op, dst, left, right, spine[i]->word);
-        left = sum;
+        emit_name_span(u, left, inner);
+        emit_name_span(u, right, spine[i]->as.binary.right);
+        left = (uint16_t)sum;
         u->next_reg = free_reg;
     }
 }
@@ -148,7 +157,7 @@ static void condition_to(Unit *u, const Expr *e, uint32_t reg)
 static void list_to(Unit *u, const Expr *e, uint32_t reg)
 {
     uint32_t count = e->as.list.count;
-    emit(u, CODE_LIST, reg, count < CODE_MOST ? count : CODE_MOST, 0, e->extent);
+    emit(u, CODE_LIST, reg, count < OPERAND_MOST ? count : OPERAND_MOST, 0, e->extent);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t mark = u->next_reg;
         uint32_t item = expr_operand(u, e->as.list.items[i]);
@@ -251,10 +260,30 @@ static uint32_t call_keywords(Unit *u, const Expr *e)
     return u->keyword_count;
 }
 
-static void call_args_to(Unit *u, const Expr *e, uint32_t first)
+/* Two values in neighbouring registers by one instruction, where nothing happens while the second
+   one is evaluated. */
+static bool pair_to(Unit *u, const Expr *first, const Expr *second, uint32_t reg)
 {
-    for (uint32_t i = 0; i < e->as.call.count; i++)
-        expr_to(u, e->as.call.args[i].value, first + i);
+    if (!expr_is_still(u, first) || !expr_is_still(u, second))
+        return false;
+    uint32_t mark = u->next_reg;
+    uint16_t left = expr_in_place(u, first), right = expr_in_place(u, second);
+    emit(u, CODE_PAIR, reg, left, right, first->word);
+    emit_name_span(u, left, first);
+    emit_name_span(u, right, second);
+    u->next_reg = mark;
+    return true;
+}
+
+/* The arguments from `from` on; registers[0] is for the first of all. */
+static void call_args_to(Unit *u, const Expr *e, uint32_t from, uint32_t registers)
+{
+    const Arg *args = e->as.call.args;
+    for (uint32_t i = from; i < e->as.call.count; i++)
+        if (i + 1 < e->as.call.count && pair_to(u, args[i].value, args[i + 1].value, registers + i))
+            i++;
+        else
+            expr_to(u, args[i].value, registers + i);
 }
 
 /* x.f(y): the VM decides whether f is a field of x or a function of x. */
@@ -273,7 +302,7 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     else
         emit_ax(u, CODE_UNSET, base, 1, field->word);
     emit_ax(u, local ? CODE_LOCAL_METHOD : CODE_METHOD, base, name, field->word);
-    call_args_to(u, e, base + 2);
+    call_args_to(u, e, 0, base + 2);
     emit(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
     emit_call_spans(u, e, field->as.field.object);
 }
@@ -281,8 +310,11 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
 static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
 {
     uint32_t keywords = call_keywords(u, e);
-    expr_to(u, e->as.call.callee, base);
-    call_args_to(u, e, base + 1);
+    bool is_pair =
+        e->as.call.count > 0 && pair_to(u, e->as.call.callee, e->as.call.args[0].value, base);
+    if (!is_pair)
+        expr_to(u, e->as.call.callee, base);
+    call_args_to(u, e, is_pair, base + 1);
     emit(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
     emit_call_spans(u, e, NULL);
 }
@@ -332,15 +364,18 @@ static void field_to(Unit *u, const Expr *e, uint32_t reg)
         emit(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
         return;
     }
-    uint32_t from = expr_operand(u, object);
+    uint16_t from = expr_in_place(u, object);
     emit(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
+    emit_name_span(u, from, object);
 }
 
 static void index_to(Unit *u, const Expr *e, uint32_t reg)
 {
-    uint32_t list = expr_operand(u, e->as.index.list);
-    uint32_t index = expr_operand(u, e->as.index.index);
+    uint16_t list = operand_before(u, e->as.index.list, e->as.index.index);
+    uint16_t index = expr_in_place(u, e->as.index.index);
     emit(u, CODE_GET_INDEX, reg, list, index, e->word);
+    emit_name_span(u, list, e->as.index.list);
+    emit_name_span(u, index, e->as.index.index);
 }
 
 static void bound_to(Unit *u, const Expr *e, uint32_t reg, Span span)
@@ -455,4 +490,38 @@ uint16_t expr_operand(Unit *u, const Expr *e)
         }
     }
     return expr_to_new(u, e);
+}
+
+/* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
+static uint16_t name_in_place(Unit *u, const Expr *e)
+{
+    NamePlace place = {PLACE_LOCAL, 0, NULL};
+    if (e->kind == EX_NAME) {
+        place = unit_resolve(u, e->as.name);
+    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
+        int32_t slot = unit_field(u, e->as.field.name);
+        if (slot >= 0)
+            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
+    }
+    bool is_global = place.kind == PLACE_GLOBAL;
+    if ((!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
+        return OPERAND_REGISTER;
+    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
+}
+
+uint16_t expr_in_place(Unit *u, const Expr *e)
+{
+    uint16_t operand = name_in_place(u, e);
+    return operand == OPERAND_REGISTER ? expr_operand(u, e) : operand;
+}
+
+bool expr_is_still(Unit *u, const Expr *e)
+{
+    if (e->kind == EX_INT || e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TRUTH ||
+        e->kind == EX_NIL || name_in_place(u, e) != OPERAND_REGISTER)
+        return true;
+    if (e->kind != EX_NAME)
+        return false;
+    NamePlace place = unit_resolve(u, e->as.name);
+    return place.kind == PLACE_LOCAL && (!place.local || place.local->definite);
 }

@@ -45,7 +45,6 @@ static bool multiplies(const Expr *element, const ExprList *targets, bool *swapp
 
 /* What SUM_PRODUCTS is to add up, where a call is one of those that it knows. */
 typedef struct SumOfProducts {
-    bool is_dot;
     const Expr *w, *x, *start; /* start: NULL if there is none */
     const Expr *product;       /* what stands where the products are made */
     const Expr *zip;           /* the callee of the inner call; NULL for dot */
@@ -63,7 +62,7 @@ static bool find_dot(const Expr *e, SumOfProducts *sum)
     uint32_t count = e->as.call.count;
     if (e->as.call.callee->as.name != KNOWN_DOT || count < 2 || count > 3)
         return false;
-    *sum = (SumOfProducts){true, args[0].value, args[1].value, NULL, e, NULL};
+    *sum = (SumOfProducts){args[0].value, args[1].value, NULL, e, NULL};
     sum->start = count == 3 ? args[2].value : NULL;
     return operands_are_simple(sum);
 }
@@ -84,43 +83,24 @@ static bool find_sum(const Expr *e, SumOfProducts *sum)
         zip->as.call.count != 2)
         return false;
     const Expr *first = zip->as.call.args[0].value, *second = zip->as.call.args[1].value;
-    *sum = (SumOfProducts){false,
-                           swapped ? second : first,
-                           swapped ? first : second,
-                           count == 2 ? args[1].value : NULL,
-                           product,
-                           zip->as.call.callee};
+    *sum = (SumOfProducts){swapped ? second : first, swapped ? first : second,
+                           count == 2 ? args[1].value : NULL, product, zip->as.call.callee};
     return operands_are_simple(sum);
-}
-
-/* Where an operand lies: in a variable's register, among the constants, in a slot of self. */
-static uint32_t operand_of(Unit *u, const Expr *e)
-{
-    int32_t slot = -1;
-    if (e->kind == EX_NAME) {
-        NamePlace place = unit_resolve(u, e->as.name);
-        slot = place.kind == PLACE_FIELD ? (int32_t)place.at : -1;
-    } else if (e->kind == EX_FIELD) {
-        slot = unit_field(u, e->as.field.name);
-    }
-    return slot >= 0 && slot < CODE_SELF_BIT ? CODE_SELF_BIT | (uint32_t)slot : expr_operand(u, e);
 }
 
 bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
-    enum { CALLEE, ZIP, CALLEES, ROOM = 8 };
     SumOfProducts sum;
-    bool is_known = is_call(e) && (find_dot(e, &sum) || find_sum(e, &sum));
-    if (!is_known || u->next_reg + ROOM >= CODE_SELF_BIT)
+    if (!is_call(e) || (!find_dot(e, &sum) && !find_sum(e, &sum)))
         return false;
-    uint32_t mark = u->next_reg, base = unit_reg(u, CALLEES, e->extent);
-    expr_to(u, e->as.call.callee, base + CALLEE);
-    if (sum.zip)
-        expr_to(u, sum.zip, base + ZIP);
-    uint32_t w = operand_of(u, sum.w), x = operand_of(u, sum.x);
-    uint32_t start =
-        sum.start ? operand_of(u, sum.start) : unit_constant_operand(u, datum_int(0), e->word);
-    emit(u, CODE_SUM_PRODUCTS, reg, base, sum.is_dot, e->word);
+    uint32_t mark = u->next_reg;
+    uint16_t callee = expr_in_place(u, e->as.call.callee);
+    uint16_t zip =
+        sum.zip ? expr_in_place(u, sum.zip) : unit_constant_operand(u, datum_nil(), e->word);
+    uint16_t w = expr_in_place(u, sum.w), x = expr_in_place(u, sum.x);
+    uint16_t start =
+        sum.start ? expr_in_place(u, sum.start) : unit_constant_operand(u, datum_int(0), e->word);
+    emit(u, CODE_SUM_PRODUCTS, reg, callee, zip, e->word);
     emit(u, CODE_OPERANDS, w, x, start, e->word);
     *end = emit_jump(u, CODE_JUMP, 0, sum.product->word); /* the products stand where this does */
     u->next_reg = mark;

@@ -54,6 +54,8 @@ typedef struct Unit {
     uint32_t call_count, call_cap;
     Span *arg_spans;
     uint32_t arg_span_count, arg_span_cap;
+    NameSpan *name_spans;
+    uint32_t name_span_count, name_span_cap;
 
     uint32_t next_reg, registers;
     int blocks; /* open blocks: expression statements inside do not print */
@@ -74,6 +76,8 @@ void emit_loop(Unit *u, uint32_t target, Span span);
 /* Notes the spans of the arguments of the call that was emitted last, and behind them those of the
    names of the named ones. */
 void emit_call_spans(Unit *u, const Expr *call, const Expr *receiver);
+/* Notes where a name stands that the instruction emitted last reads in place. */
+void emit_name_span(Unit *u, uint16_t operand, const Expr *name);
 
 uint32_t unit_constant(Unit *u, Datum value);
 /* A constant as an operand, or in a new register where there are too many. */
@@ -106,6 +110,12 @@ Proto *unit_finish(Unit *u, const Function *function);
 void expr_to(Unit *u, const Expr *e, uint32_t reg);
 /* The same where it is handiest: a variable's register, a constant, or a new register. */
 uint16_t expr_operand(Unit *u, const Expr *e);
+/* The same for what an instruction reads in place (N in code.def): a global, a slot of self, too.
+   To be followed by emit_name_span. What is read in place is read when the instruction runs:
+   nothing may happen before that. */
+uint16_t expr_in_place(Unit *u, const Expr *e);
+/* Whether nothing happens while it is evaluated, and no error. */
+bool expr_is_still(Unit *u, const Expr *e);
 /* In a new register. */
 uint16_t expr_to_new(Unit *u, const Expr *e);
 void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span);

@@ -98,8 +98,10 @@ struct String {
 
 struct List {
     Obj obj;
-    Datum *items;
+    Datum *items; /* those behind, or an array of its own once it has outgrown them */
     size_t count, cap;
+    size_t room_behind; /* items for which there is room behind it */
+    Datum behind[];
 };
 
 /* A variable that inner functions use, too. */
@@ -149,6 +151,13 @@ typedef struct CallSpans {
     uint32_t first, count;
 } CallSpans;
 
+/* Where a name stands that an instruction reads in place. */
+typedef struct NameSpan {
+    uint32_t at; /* index of the instruction */
+    uint32_t operand;
+    Span span;
+} NameSpan;
+
 /* A compiled function, or the statements of a text. */
 struct Proto {
     Obj obj;
@@ -165,6 +174,8 @@ struct Proto {
     uint32_t call_count;
     Span *arg_spans;
     uint32_t arg_span_count;
+    NameSpan *name_spans;
+    uint32_t name_span_count;
     uint32_t registers;
     uint16_t
         *captures; /* where the cells come from: register of the maker, or CAPTURE_UP + index */

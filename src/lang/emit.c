@@ -32,20 +32,35 @@ static uint32_t emit_code(Unit *u, Code code, Span span)
     return u->code_count - 1;
 }
 
+/* Which of A, B and C are operands with a kind. */
+enum { A = 1, B = 2, C = 4 };
+static const uint8_t code_operands[CODE_COUNT] = {
+#define CODE(name, form, operands) operands,
+#include "lang/code.def"
+#undef CODE
+};
+
+static uint16_t emit_operand(CodeOp op, int which, uint32_t x)
+{
+    return code_operands[op] & which ? operand_pack(x) : (uint16_t)x;
+}
+
 uint32_t emit(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span)
 {
-    return emit_code(u, (Code){(uint16_t)op, (uint16_t)a, (uint16_t)b, (uint16_t)c}, span);
+    Code code = {(uint16_t)op, emit_operand(op, A, a), emit_operand(op, B, b),
+                 emit_operand(op, C, c)};
+    return emit_code(u, code, span);
 }
 
 uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span)
 {
-    return emit_code(u, code_ax(op, a, x), span);
+    return emit_code(u, code_ax(op, emit_operand(op, A, a), x), span);
 }
 
 void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span)
 {
-    if (from & CODE_CONSTANT_BIT)
-        emit_ax(u, CODE_CONSTANT, reg, from & CODE_MOST, span);
+    if (operand_kind(from) == OPERAND_CONSTANT)
+        emit_ax(u, CODE_CONSTANT, reg, from & OPERAND_MOST, span);
     else
         emit(u, CODE_MOVE, reg, from, 0, span);
 }
@@ -84,6 +99,14 @@ void emit_call_spans(Unit *u, const Expr *call, const Expr *receiver)
     UNIT_PUSH(u, calls, call_count, call_cap, spans);
 }
 
+void emit_name_span(Unit *u, uint16_t operand, const Expr *name)
+{
+    uint32_t kind = operand_kind(operand);
+    NameSpan span = {u->code_count - 1, operand, name->word};
+    if (kind == OPERAND_GLOBAL || kind == OPERAND_SELF)
+        UNIT_PUSH(u, name_spans, name_span_count, name_span_cap, span);
+}
+
 /* ---- constants and registers ---- */
 
 static bool constant_equal(Datum a, Datum b)
@@ -106,7 +129,7 @@ uint16_t unit_reg(Unit *u, uint32_t count, Span span)
 {
     uint32_t reg = u->next_reg;
     u->next_reg += count;
-    if (u->next_reg > CODE_MOST - 8)
+    if (u->next_reg > OPERAND_MOST - 8)
         diag_throw(u->context->catch_, DIAG_ERROR, span,
                    "too much at once: break this into several statements");
     if (u->next_reg > u->registers)
@@ -117,8 +140,8 @@ uint16_t unit_reg(Unit *u, uint32_t count, Span span)
 uint16_t unit_constant_operand(Unit *u, Datum value, Span span)
 {
     uint32_t at = unit_constant(u, value);
-    if (at <= CODE_MOST)
-        return (uint16_t)(at | CODE_CONSTANT_BIT);
+    if (at <= OPERAND_MOST)
+        return (uint16_t)(at | OPERAND_CONSTANT);
     uint16_t reg = unit_reg(u, 1, span);
     emit_ax(u, CODE_CONSTANT, reg, at, span);
     return reg;
@@ -299,6 +322,7 @@ Proto *unit_finish(Unit *u, const Function *function)
         proto->keywords[i] = NULL;
     PROTO_TAKE(calls, calls, call_count);
     PROTO_TAKE(arg_spans, arg_spans, arg_span_count);
+    PROTO_TAKE(name_spans, name_spans, name_span_count);
     PROTO_TAKE(captures, captures, capture_count);
     for (uint32_t i = 0; i < proto->keyword_count; i++)
         proto->keywords[i] =

@@ -17,14 +17,21 @@ void heap_init(Heap *heap, Mem *mem, Tape *tape)
 
 /* ---- making objects ---- */
 
-static void *heap_add(Heap *heap, DatumKind kind, size_t size)
+/* `head` bytes of it are cleared. */
+static void *heap_add_cleared(Heap *heap, DatumKind kind, size_t size, size_t head)
 {
-    Obj *obj = mem_alloc_zero(heap->mem, size);
+    Obj *obj = mem_alloc(heap->mem, size);
+    memset(obj, 0, head);
     obj->kind = (uint8_t)kind;
     obj->next = heap->all;
     heap->all = obj;
     heap->bytes += size;
     return obj;
+}
+
+static void *heap_add(Heap *heap, DatumKind kind, size_t size)
+{
+    return heap_add_cleared(heap, kind, size, size);
 }
 
 String *heap_string(Heap *heap, const char *text, size_t size)
@@ -37,21 +44,36 @@ String *heap_string(Heap *heap, const char *text, size_t size)
     return string;
 }
 
+static size_t list_size(size_t room_behind)
+{
+    return sizeof(List) + room_behind * sizeof(Datum);
+}
+
 /* Grows a list's array, counted as held by objects. */
 void heap_reserve(Heap *heap, List *list, size_t wanted)
 {
     if (wanted > LIMIT_LIST)
         heap->too_long(heap->ctx);
-    size_t before = list->cap;
-    list->items = mem_grow(heap->mem, list->items, sizeof *list->items, &list->cap, wanted);
-    heap->bytes += (list->cap - before) * sizeof *list->items;
+    bool is_behind = list->items == list->behind;
+    size_t before = is_behind ? 0 : list->cap, cap = before;
+    if (is_behind && wanted < 2 * list->cap)
+        wanted = 2 * list->cap;
+    Datum *items = mem_grow(heap->mem, is_behind ? NULL : list->items, sizeof *items, &cap, wanted);
+    if (is_behind && list->count)
+        memcpy(items, list->behind, list->count * sizeof *items);
+    list->items = items;
+    list->cap = cap;
+    heap->bytes += (cap - before) * sizeof *items;
 }
 
+/* The items of most lists stand behind them: one piece of memory, not two. */
 List *heap_list(Heap *heap, size_t cap)
 {
-    List *list = heap_add(heap, D_LIST, sizeof *list);
-    if (cap)
-        heap_reserve(heap, list, cap);
+    if (cap > LIMIT_LIST)
+        heap->too_long(heap->ctx);
+    List *list = heap_add_cleared(heap, D_LIST, list_size(cap), sizeof *list);
+    list->items = list->behind;
+    list->cap = list->room_behind = cap;
     return list;
 }
 
@@ -142,6 +164,7 @@ static void proto_free(Heap *heap, Proto *p)
     mem_free(mem, p->keywords, p->keyword_count * sizeof *p->keywords);
     mem_free(mem, p->calls, p->call_count * sizeof *p->calls);
     mem_free(mem, p->arg_spans, p->arg_span_count * sizeof *p->arg_spans);
+    mem_free(mem, p->name_spans, p->name_span_count * sizeof *p->name_spans);
     mem_free(mem, p->captures, p->capture_count * sizeof *p->captures);
     mem_free(mem, p->layout.names, p->layout.count * sizeof(Name));
 }
@@ -161,9 +184,11 @@ static size_t obj_release(Heap *heap, Obj *obj)
         return sizeof(String) + ((String *)obj)->size + 1;
     case D_LIST: {
         List *list = (List *)obj;
-        mem_free(heap->mem, list->items, list->cap * sizeof *list->items);
-        heap->bytes -= list->cap * sizeof *list->items;
-        return sizeof *list;
+        if (list->items != list->behind) {
+            mem_free(heap->mem, list->items, list->cap * sizeof *list->items);
+            heap->bytes -= list->cap * sizeof *list->items;
+        }
+        return list_size(list->room_behind);
     }
     case D_CLOSURE:
     case D_MODULE: {
@@ -293,12 +318,17 @@ bool heap_is_near_limit(const Heap *heap)
            (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
 }
 
-/* After much garbage the next collection may come soon; where little was freed it waits longer. */
-void heap_schedule(Heap *heap)
+static size_t heap_size(const Heap *heap)
+{
+    return heap->bytes + tape_bytes(heap->tape);
+}
+
+/* When a collection is due: after garbage of `growth` times what lives. */
+static void heap_schedule_after(Heap *heap, size_t growth)
 {
     const Tape *tape = heap->tape;
-    size_t live = heap->bytes + tape_bytes(tape), limit = heap->mem->limit;
-    size_t garbage = 2 * live > LEAST_GARBAGE ? 2 * live : LEAST_GARBAGE;
+    size_t live = heap_size(heap), limit = heap->mem->limit;
+    size_t garbage = growth * live > LEAST_GARBAGE ? growth * live : LEAST_GARBAGE;
     /* Under a limit, garbage must not be what breaks it. */
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
@@ -309,6 +339,11 @@ void heap_schedule(Heap *heap)
     heap->collect_at = heap->bytes + garbage;
     heap->collect_at_nodes = (uint32_t)(tape->count + nodes);
     heap->collect_at_terms = (uint32_t)(tape->term_count + terms);
+}
+
+void heap_schedule(Heap *heap)
+{
+    heap_schedule_after(heap, 2);
 }
 
 /* The tape's nodes have moved. */
@@ -333,8 +368,10 @@ bool heap_unfold(Heap *heap)
     return true;
 }
 
+/* Where next to nothing was garbage, what is made is kept: then the next collection can wait. */
 void heap_collect(Heap *heap)
 {
+    size_t before = heap_size(heap);
     tape_collect_begin(heap->tape);
     heap->roots(heap->ctx, heap, heap_mark);
     while (heap->gray) {
@@ -345,5 +382,5 @@ void heap_collect(Heap *heap)
     heap_sweep(heap);
     tape_collect_slide(heap->tape);
     heap_move_all(heap);
-    heap_schedule(heap);
+    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7 ? 4 : 2);
 }

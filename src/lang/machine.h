@@ -101,10 +101,20 @@ Datum step_cell(Vm *vm, Datum cell, Name name);
 Datum step_leaf(Vm *vm, Datum number, Name label);
 void step_label(Vm *vm, Datum value, Name label);
 Datum step_closure(Vm *vm, const Frame *frame, Code code);
-/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. False if it cannot be one node. */
-bool step_sum_products(Vm *vm, const Frame *frame, Datum *registers, Code code);
+/* What an instruction's operand names; of each kind there is a base. */
+static inline Datum *operand_at(Datum *const *bases, uint32_t packed)
+{
+    return bases[packed % OPERAND_KINDS] + packed / OPERAND_KINDS;
+}
+
+/* Operands that are read in place: it is an error if they hold nothing. */
+void step_check_names(Vm *vm, Code code, const Datum *x, const Datum *y);
+Datum step_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y);
+Datum step_field(Vm *vm, Code code, const Datum *object, Name name);
+Datum step_index(Vm *vm, Code code, const Datum *list, const Datum *index);
 void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count);
-Datum step_extend(Vm *vm, Datum list, Datum more);
+/* EXTEND of a list. */
+Datum step_extend(Vm *vm, Code code, const Datum *list, const Datum *more);
 Datum step_format(Vm *vm, Datum value, Datum spec);
 void step_note_chain(Vm *vm, const Env *env, uint32_t slot);
 /* START_TIME and END_TIME. */
@@ -112,6 +122,11 @@ double step_clock(const Vm *vm);
 void step_end_time(Vm *vm, const Datum *start);
 /* CHECK: the variable holds nothing yet. */
 _Noreturn void step_unset_local(Vm *vm, Name name);
+
+/* ---- sum.c ---- */
+
+/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. False if it cannot be one node. */
+bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum);
 
 /* ---- result.c ---- */
 
@@ -145,7 +160,7 @@ static inline bool iter_step_range(Datum *state, Datum *to)
     if (state[2].as.integer == 0)
         return false;
     state[2].as.integer = (int64_t)((uint64_t)state[2].as.integer - 1);
-    *to = state[1]; /* the one behind the last may not fit: added without signs */
+    *to = datum_int(state[1].as.integer); /* the next may not fit: added without signs */
     state[1].as.integer = (int64_t)((uint64_t)to->as.integer + (uint64_t)state[3].as.integer);
     return true;
 }

@@ -41,36 +41,48 @@ static inline Datum vm_callee(const Datum *x)
 
 /* ---- the loop ---- */
 
-/* Both operands in one switch: most arithmetic is on two floats or two integers. */
-#define ARITHMETIC(operation, node_op, float_result, int_builtin)                                  \
+enum {
+    BASE_REGISTER = OPERAND_REGISTER >> OPERAND_BITS,
+    BASE_GLOBAL = OPERAND_GLOBAL >> OPERAND_BITS,
+    BASE_CONSTANT = OPERAND_CONSTANT >> OPERAND_BITS,
+    BASE_SELF = OPERAND_SELF >> OPERAND_BITS
+};
+
+/* Two floats, two integers, or two Values: most arithmetic is on one of these. */
+#define ARITHMETIC(operation, node_op, operator, int_builtin)                                      \
     {                                                                                              \
-        const Datum *x = V(code->b), *y = V(code->c);                                              \
+        const Datum *x = N(code->b), *y = N(code->c);                                              \
         int64_t whole;                                                                             \
         if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
-            R[code->a] = datum_float(float_result);                                                \
+            R[code->a] = datum_float(x->as.number operator y->as.number);                          \
         else if (x->kind == D_INT && y->kind == D_INT &&                                           \
                  !int_builtin(x->as.integer, y->as.integer, &whole))                               \
             R[code->a] = datum_int(whole);                                                         \
-        else if ((node_op) != OP_LEAF && x->kind == D_NODE && y->kind == D_NODE)                   \
-            MAKE(R[code->a], node_apply(vm, node_op, x->as.node, y->as.node));                     \
-        else                                                                                       \
-            MAKE(R[code->a], arith_binary(vm, operation, *x, *y));                                 \
+        else if ((node_op) != OP_LEAF && x->kind == D_NODE && y->kind == D_NODE &&                 \
+                 tape_has_room(&vm->tape)) {                                                       \
+            Node a = (Node)x->as.node, b = (Node)y->as.node;                                       \
+            z = tape_value(&vm->tape, a) operator tape_value(&vm->tape, b);                        \
+            node = tape_put(&vm->tape, tape_encode(node_op, a, b), z, SITE());                     \
+            goto made_node;                                                                        \
+        } else                                                                                     \
+            MAKE(R[code->a], step_binary(vm, *code, operation, x, y));                             \
     }                                                                                              \
     break
 
 #define COMPARISON(operation, operator)                                                            \
     {                                                                                              \
-        const Datum *x = V(code->b), *y = V(code->c);                                              \
+        const Datum *x = N(code->b), *y = N(code->c);                                              \
         if (x->kind == D_FLOAT && y->kind == D_FLOAT)                                              \
             holds = x->as.number operator y->as.number;                                            \
         else if (x->kind == D_INT && y->kind == D_INT)                                             \
             holds = x->as.integer operator y->as.integer;                                          \
         else {                                                                                     \
             SAVE();                                                                                \
-            holds = arith_binary(vm, operation, *x, *y).as.integer;                                \
+            holds = step_binary(vm, *code, operation, x, y).as.integer;                            \
         }                                                                                          \
         R[code->a] = datum_int(holds);                                                             \
-        if (pc->op == CODE_JUMP_FALSE && pc->a == code->a) /* as in most cases: done at once */    \
+        if (pc->op == CODE_JUMP_FALSE &&                                                           \
+            pc->a == operand_pack(code->a)) /* as in most cases: done at once */                   \
             pc += holds ? 1 : 1 + code_distance(*pc);                                              \
     }                                                                                              \
     break
@@ -81,21 +93,28 @@ static void vm_loop(Vm *vm)
 {
     Frame *frame;
     const Code *pc;
-    Datum *R;
-    const Datum *K;
-    Datum *globals;
+    Datum *R, *bases[OPERAND_KINDS];
     bool holds;
+    Node node;
+    double z;
 
 #define LOAD() (frame = &vm->frames[vm->frame_count - 1], ENTER())
 #define ENTER()                                                                                    \
-    (pc = frame->pc, R = vm->stack + frame->base, K = frame->proto->constants,                     \
-     globals = frame->proto->env->slots)
+    (pc = frame->pc, R = vm->stack + frame->base, bases[BASE_REGISTER] = R,                        \
+     bases[BASE_GLOBAL] = frame->proto->env->slots,                                                \
+     bases[BASE_CONSTANT] = frame->proto->constants,                                               \
+     bases[BASE_SELF] = frame->self ? frame->self->slots : NULL)
 #define SAVE()     (frame->pc = pc)
-#define V(operand) (((operand)&CODE_CONSTANT_BIT ? K : R) + ((operand)&CODE_MOST))
+#define N(operand) operand_at(bases, operand)
+#define V(operand) N(operand)
+#define K(at)      (bases[BASE_CONSTANT] + (at))
+#define G(at)      (bases[BASE_GLOBAL] + (at))
+/* Where the instruction at work stands. */
+#define SITE() (frame->proto->spans[pc - frame->proto->code - 1].start)
 /* The same for what may make nodes: they carry the place of this instruction. */
 #define MAKE(to, value)                                                                            \
     do {                                                                                           \
-        vm->tape.here = frame->proto->spans[pc - frame->proto->code - 1].start;                    \
+        vm->tape.here = SITE();                                                                    \
         SLOW(to, value);                                                                           \
     } while (0)
 #define SLOW(to, value)                                                                            \
@@ -105,6 +124,13 @@ static void vm_loop(Vm *vm)
         (to) = slow_value;                                                                         \
     } while (0)
 
+/* What nearly always follows an instruction is run at once. */
+#define FOLLOWED_BY(name, label)                                                                   \
+    if (pc->op == CODE_##name) {                                                                   \
+        code = pc++;                                                                               \
+        goto label;                                                                                \
+    }
+
     LOAD();
     for (;;) {
         const Code *code = pc++;
@@ -112,8 +138,17 @@ static void vm_loop(Vm *vm)
         case CODE_MOVE:
             datum_copy(&R[code->a], &R[code->b]);
             break;
+        case CODE_PAIR:
+            datum_copy(&R[code->a], N(code->b));
+            datum_copy(&R[code->a + 1], N(code->c));
+            if (R[code->a].kind == D_UNSET || R[code->a + 1].kind == D_UNSET) {
+                SAVE();
+                step_check_names(vm, *code, &R[code->a], &R[code->a + 1]);
+            }
+            FOLLOWED_BY(CALL, call)
+            break;
         case CODE_CONSTANT:
-            datum_copy(&R[code->a], &K[code_x(*code)]);
+            datum_copy(&R[code->a], K(code_x(*code)));
             break;
         case CODE_UNSET:
             for (uint32_t i = 0; i < code_x(*code); i++)
@@ -126,14 +161,15 @@ static void vm_loop(Vm *vm)
             }
             break;
         case CODE_GET_GLOBAL:
-            datum_copy(&R[code->a], &globals[code_x(*code)]);
+            datum_copy(&R[code->a], G(code_x(*code)));
             if (R[code->a].kind == D_UNSET) {
                 SAVE();
-                access_unknown_name(vm, frame->proto->env, frame->proto->env->names[code_x(*code)]);
+                const Env *env = frame->proto->env;
+                access_unknown_name(vm, vm_span(vm), env, env->names[code_x(*code)]);
             }
             break;
         case CODE_SET_GLOBAL:
-            datum_copy(&globals[code_x(*code)], &R[code->a]);
+            datum_copy(G(code_x(*code)), &R[code->a]);
             break;
         case CODE_MAKE_CELL:
             R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
@@ -142,7 +178,7 @@ static void vm_loop(Vm *vm)
             SLOW(R[code->a], step_cell(vm, R[code->b], (Name)V(code->c)->as.integer));
             break;
         case CODE_SET_CELL:
-            R[code->a].as.cell->value = *V(code->b);
+            datum_copy(&R[code->a].as.cell->value, V(code->b));
             break;
         case CODE_GET_UP:
             SLOW(R[code->a],
@@ -159,14 +195,14 @@ static void vm_loop(Vm *vm)
             datum_copy(&frame->self->slots[code->a], V(code->b));
             break;
         case CODE_GET_FIELD: {
-            const Datum *object = V(code->b);
+            const Datum *object = N(code->b);
             Name name = (Name)V(code->c)->as.integer;
             if (object->kind == D_NODE && (name == KNOWN_DATA || name == KNOWN_GRAD)) {
                 const TapePair *pair = &vm->tape.pair[object->as.node];
                 R[code->a] = datum_float(name == KNOWN_DATA ? pair->value : pair->grad);
                 break;
             }
-            SLOW(R[code->a], access_field(vm, object, name));
+            SLOW(R[code->a], step_field(vm, *code, object, name));
             break;
         }
         case CODE_SET_FIELD: {
@@ -180,7 +216,7 @@ static void vm_loop(Vm *vm)
             break;
         }
         case CODE_GET_INDEX:
-            SLOW(R[code->a], access_index(vm, *V(code->b), *V(code->c)));
+            SLOW(R[code->a], step_index(vm, *code, N(code->b), N(code->c)));
             break;
         case CODE_SET_INDEX:
             SAVE();
@@ -197,6 +233,7 @@ static void vm_loop(Vm *vm)
         case CODE_APPEND:
             SAVE();
             heap_append(&vm->heap, R[code->a].as.list, *V(code->b));
+            FOLLOWED_BY(LOOP, loop)
             break;
         case CODE_UNPACK:
             SAVE();
@@ -204,17 +241,35 @@ static void vm_loop(Vm *vm)
             break;
 
         case CODE_EXTEND:
-            if (R[code->b].kind == D_LIST) {
-                MAKE(R[code->a], step_extend(vm, R[code->b], *V(code->c)));
+            if (N(code->b)->kind == D_LIST) {
+                MAKE(R[code->a], step_extend(vm, *code, N(code->b), N(code->c)));
                 break;
             }
             /* fall through */
         case CODE_ADD:
-            ARITHMETIC(BIN_ADD, OP_ADD, x->as.number + y->as.number, __builtin_add_overflow);
+            ARITHMETIC(BIN_ADD, OP_ADD, +, __builtin_add_overflow);
         case CODE_SUB:
-            ARITHMETIC(BIN_SUB, OP_LEAF, x->as.number - y->as.number, __builtin_sub_overflow);
+            ARITHMETIC(BIN_SUB, OP_LEAF, -, __builtin_sub_overflow);
         case CODE_MUL:
-            ARITHMETIC(BIN_MUL, OP_MUL, x->as.number * y->as.number, __builtin_mul_overflow);
+            ARITHMETIC(BIN_MUL, OP_MUL, *, __builtin_mul_overflow);
+        made_node:
+            R[code->a] = datum_node(node);
+            /* What is computed is often added to something, and then bound to a name. */
+            if (pc->op == CODE_ADD && pc->b == operand_pack(code->a) && N(pc->c)->kind == D_NODE &&
+                tape_has_room(&vm->tape)) {
+                code = pc++;
+                Node b = (Node)N(code->c)->as.node;
+                z += tape_value(&vm->tape, b);
+                node = tape_put(&vm->tape, tape_encode(OP_ADD, node, b), z, SITE());
+                R[code->a] = datum_node(node);
+            }
+            if (pc->op == CODE_BIND_GLOBAL && pc->a == code->a) {
+                uint32_t global = code_x(*pc++);
+                vm->tape.label[node] = frame->proto->env->names[global];
+                *G(global) = datum_node(node);
+            }
+            FOLLOWED_BY(RETURN, return_)
+            break;
         case CODE_LT:
             COMPARISON(BIN_LT, <);
         case CODE_LE:
@@ -234,7 +289,7 @@ static void vm_loop(Vm *vm)
         case CODE_IN:
         case CODE_NOT_IN:
             MAKE(R[code->a],
-                 arith_binary(vm, (BinaryOp)(code->op - CODE_ADD), *V(code->b), *V(code->c)));
+                 step_binary(vm, *code, (BinaryOp)(code->op - CODE_ADD), N(code->b), N(code->c)));
             break;
         case CODE_NEGATE:
             MAKE(R[code->a], arith_negate(vm, *V(code->b)));
@@ -247,9 +302,11 @@ static void vm_loop(Vm *vm)
             pc += code_distance(*code);
             break;
         case CODE_LOOP:
+        loop:
             SAVE();
             vm_safe_point(vm);
             pc += code_distance(*code);
+            FOLLOWED_BY(NEXT, next)
             break;
         case CODE_NOTE_CHAIN:
             step_note_chain(vm, frame->proto->env, code_x(*code));
@@ -263,17 +320,21 @@ static void vm_loop(Vm *vm)
                 pc += code_distance(*code);
             break;
 
-        case CODE_CALL: {
+        case CODE_CALL:
+        call : {
             SAVE();
             uint32_t at = frame->base + code->a;
             Datum callee = vm_callee(&R[code->a]);
             if (callee.kind == D_NATIVE && code->c == 0) {
                 const Native *native = callee.as.native;
                 const Datum *args = &R[code->a + 1];
-                if (!native->fn && code->b == 1 && args->kind == D_NODE) {
-                    vm->tape.here = frame_here(vm, frame);
-                    R[code->a] = arith_function(vm, native->op, *args);
-                    break;
+                if (!native->fn && code->b == 1 && args->kind == D_NODE &&
+                    tape_has_room(&vm->tape)) {
+                    Node x = (Node)args->as.node;
+                    z = ops_value(native->op, tape_value(&vm->tape, x), 0.0);
+                    node = tape_put(&vm->tape, tape_encode(native->op, x, x), z,
+                                    frame_here(vm, frame));
+                    goto made_node;
                 }
                 if (native_takes(native, args, code->b)) {
                     vm->tape.here = frame_here(vm, frame);
@@ -305,7 +366,8 @@ static void vm_loop(Vm *vm)
             vm_call_method(vm, frame, *code);
             LOAD();
             break;
-        case CODE_RETURN: {
+        case CODE_RETURN:
+        return_ : {
             const Datum *result = V(code->a);
             if (frame->kind == FRAME_CALL) {
                 datum_copy(&vm->stack[frame->dst], result);
@@ -343,30 +405,34 @@ static void vm_loop(Vm *vm)
             iter_begin(vm, R + code->a);
             break;
         case CODE_NEXT:
-            if (iter_is_range(&R[code->a]) && code->c == 1) {
-                if (iter_step_range(&R[code->a], &R[code->b]))
-                    pc++;
+        next:
+            if (R[code->a].extra == ITER_LIST && code->c == 1) {
+                pc += iter_step_list(&R[code->a], N(code->b));
                 break;
             }
-            if (R[code->a].extra == ITER_LIST && code->c == 1) {
-                if (iter_step_list(&R[code->a], &R[code->b]))
-                    pc++;
+            if (iter_is_range(&R[code->a]) && code->c == 1) {
+                pc += iter_step_range(&R[code->a], N(code->b));
                 break;
             }
             SAVE();
-            if (iter_next(vm, R + code->a, R + code->b, code->c))
+            if (iter_next(vm, R + code->a, N(code->b), code->c))
                 pc++;
             break;
 
         case CODE_SUM_PRODUCTS:
             SAVE();
-            pc += step_sum_products(vm, frame, R, *code) ? 2 + code_distance(pc[1]) : 2;
+            pc += step_sum_products(vm, frame, bases, *code, &R[code->a]) ? 2 + code_distance(pc[1])
+                                                                          : 2;
             break;
         case CODE_LEAF:
             MAKE(R[code->a], step_leaf(vm, R[code->a], code_x(*code)));
             break;
         case CODE_LABEL:
             step_label(vm, R[code->a], code_x(*code));
+            break;
+        case CODE_BIND_GLOBAL:
+            step_label(vm, R[code->a], frame->proto->env->names[code_x(*code)]);
+            datum_copy(G(code_x(*code)), &R[code->a]);
             break;
         case CODE_FORMAT:
         case CODE_PRINT:
@@ -410,7 +476,12 @@ static void vm_loop(Vm *vm)
 #undef LOAD
 #undef ENTER
 #undef SAVE
+#undef N
 #undef V
+#undef K
+#undef G
+#undef SITE
+#undef FOLLOWED_BY
 #undef SLOW
 #undef MAKE
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "graph/fold.h"
+#include "lang/access.h"
 #include "lang/arith.h"
-#include "lang/sum.h"
 #include "lang/text.h"
 
 _Noreturn void step_unset_local(Vm *vm, Name name)
@@ -18,6 +18,55 @@ _Noreturn void step_unset_local(Vm *vm, Name name)
                      ? "a name that a function assigns is its own: return the new value instead"
                      : NULL,
                  "'%s' has no value here: this function assigns it, but has not done so yet", text);
+}
+
+/* Where the name stands that the instruction at work reads as this operand. */
+static Span name_span(const Vm *vm, uint32_t operand)
+{
+    const Frame *frame = vm_top(vm);
+    const Proto *proto = frame->proto;
+    uint32_t at = (uint32_t)(frame->pc - proto->code - 1);
+    for (uint32_t i = 0; i < proto->name_span_count && !proto->is_hidden; i++)
+        if (proto->name_spans[i].at == at && proto->name_spans[i].operand == operand)
+            return proto->name_spans[i].span;
+    return vm_span(vm);
+}
+
+static void step_check_name(Vm *vm, const Datum *value, uint32_t operand)
+{
+    if (value->kind != D_UNSET)
+        return;
+    const Frame *frame = vm_top(vm);
+    Span span = name_span(vm, operand);
+    uint32_t at = operand & OPERAND_MOST;
+    if (operand_kind(operand) == OPERAND_GLOBAL)
+        access_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
+    vm_fail_help(vm, span, NULL, "the field '%s' has no value yet",
+                 intern_text(&vm->names, frame->self->type->layout.names[at]));
+}
+
+void step_check_names(Vm *vm, Code code, const Datum *x, const Datum *y)
+{
+    step_check_name(vm, x, operand_unpack(code.b));
+    step_check_name(vm, y, operand_unpack(code.c));
+}
+
+Datum step_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y)
+{
+    step_check_names(vm, code, x, y);
+    return arith_binary(vm, op, *x, *y);
+}
+
+Datum step_field(Vm *vm, Code code, const Datum *object, Name name)
+{
+    step_check_name(vm, object, operand_unpack(code.b));
+    return access_field(vm, object, name);
+}
+
+Datum step_index(Vm *vm, Code code, const Datum *list, const Datum *index)
+{
+    step_check_names(vm, code, list, index);
+    return access_index(vm, *list, *index);
 }
 
 Datum step_cell(Vm *vm, Datum cell, Name name)
@@ -57,44 +106,6 @@ Datum step_closure(Vm *vm, const Frame *frame, Code code)
     return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
 }
 
-static bool is_native(Datum x)
-{
-    return x.kind == D_NATIVE;
-}
-
-/* Whether the callees are sum and zip, or dot. */
-static bool callees_are(const Datum *callee, bool is_dot)
-{
-    if (!is_native(callee[0]))
-        return false;
-    return is_dot ? callee[0].as.native->is_dot
-                  : callee[0].as.native->is_sum && is_native(callee[1]) &&
-                        callee[1].as.native->is_iter && callee[1].as.native->iter == ITER_ZIP;
-}
-
-static inline const Datum *sum_operand(const Frame *frame, const Datum *registers, uint16_t operand)
-{
-    if (operand & CODE_CONSTANT_BIT)
-        return &frame->proto->constants[operand & CODE_MOST];
-    return operand & CODE_SELF_BIT ? &frame->self->slots[operand & ~CODE_SELF_BIT]
-                                   : &registers[operand];
-}
-
-/* SUM_PRODUCTS; the frame's pc is at its OPERANDS. */
-bool step_sum_products(Vm *vm, const Frame *frame, Datum *registers, Code code)
-{
-    const Code *operands = frame->pc;
-    const Datum *w = sum_operand(frame, registers, operands->a);
-    const Datum *x = sum_operand(frame, registers, operands->b);
-    if (!callees_are(&registers[code.b], code.c) || w->kind != D_LIST || x->kind != D_LIST ||
-        (code.c && w->as.list->count != x->as.list->count))
-        return false;
-    uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
-    vm->tape.here = frame_here(vm, frame);
-    return sum_fold_products(vm, w->as.list, x->as.list,
-                             *sum_operand(frame, registers, operands->c), site, &registers[code.a]);
-}
-
 void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
 {
     buf_clear(&vm->scratch);
@@ -103,14 +114,14 @@ void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
     *to = vm_scratch_string(vm);
 }
 
-Datum step_extend(Vm *vm, Datum list, Datum more)
+Datum step_extend(Vm *vm, Code code, const Datum *list, const Datum *more)
 {
-    if (list.kind != D_LIST || more.kind != D_LIST)
-        return arith_binary(vm, BIN_ADD, list, more);
-    size_t count = more.as.list->count; /* `xs += xs` doubles */
+    if (more->kind != D_LIST)
+        return step_binary(vm, code, BIN_ADD, list, more);
+    size_t count = more->as.list->count; /* `xs += xs` doubles */
     for (size_t i = 0; i < count; i++)
-        heap_append(&vm->heap, list.as.list, more.as.list->items[i]);
-    return list;
+        heap_append(&vm->heap, list->as.list, more->as.list->items[i]);
+    return *list;
 }
 
 Datum step_format(Vm *vm, Datum value, Datum spec)

@@ -1,12 +1,13 @@
-/* sum.c: sums of lists and of products. */
+/* sum.c: sums of lists and of products, and the instruction for the usual ones. */
 #include "lang/sum.h"
 
 #include "graph/fold.h"
-#include "lang/arith.h"
+#include "lang/machine.h"
 
-static size_t shorter(const List *w, const List *x)
+/* No list has more elements than an uint32_t counts. */
+static inline uint32_t shorter(const List *w, const List *x)
 {
-    return w->count < x->count ? w->count : x->count;
+    return (uint32_t)(w->count < x->count ? w->count : x->count);
 }
 
 /* ---- one node ---- */
@@ -20,16 +21,21 @@ static bool list_is_nodes(const List *xs)
 }
 
 /* The usual case: Values on both sides. False, and nothing has been recorded, if it is not. */
-static bool fold_nodes(const TapePair *pair, FoldTerm *term, const Datum *w, const Datum *x,
-                       uint32_t count, double *value)
+static inline bool fold_nodes(const Tape *tape, FoldTerm *term, const Datum *w, const Datum *x,
+                              Fold *form, double *value)
 {
     double sum = *value;
-    for (uint32_t i = 0; i < count; i++) {
+    Node newest = 0, oldest = NODE_NONE;
+    for (uint32_t i = 0; i < form->count; i++) {
         if (w[i].kind != D_NODE || x[i].kind != D_NODE)
             return false;
-        sum += fold_product(pair, &term[i], w[i].as.node, x[i].as.node);
+        Node a = (Node)w[i].as.node, b = (Node)x[i].as.node;
+        sum += fold_product(tape->pair, &term[i], a, b);
+        newest = a > newest ? a : newest;
+        oldest = b < oldest ? b : oldest;
     }
     *value = sum;
+    form->young = fold_is_young(tape, newest, oldest);
     return true;
 }
 
@@ -59,36 +65,45 @@ static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x,
 }
 
 /* A plain start becomes the last leaf, and stands on the right. */
-static Datum fold_finish(Vm *vm, Fold form, Datum start, double value)
+static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
 {
-    form.flipped = start.kind != D_NODE;
-    form.leaves += form.flipped;
-    return vm_node(vm, fold_end(&vm->tape, &form, arith_node(vm, start), value));
+    form->flipped = start.kind != D_NODE;
+    form->leaves += form->flipped;
+    return datum_node(fold_end(&vm->tape, form, arith_node(vm, start), value));
 }
 
-static bool sum_has_room(size_t count)
+/* Some are plain numbers, or no numbers at all. Not inline: the usual case would save registers
+   for it. */
+__attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, const Datum *w,
+                                                 const Datum *x, Fold form, Datum start, Datum *sum)
 {
-    return count > 0 && count < UINT32_MAX / 4;
-}
-
-bool sum_fold_products(Vm *vm, const List *w, const List *x, Datum start, uint32_t site, Datum *sum)
-{
-    size_t length = shorter(w, x);
-    if (!sum_has_room(length) || !arith_is_number(start))
+    if (!arith_is_number(start) || !products_fold(w, x, form.count))
         return false;
-    uint32_t count = (uint32_t)length;
-    FoldTerm *term = fold_begin(&vm->tape, count, true);
+    double value = arith_number(vm, start);
+    fold_numbers(vm, term, w, x, &form, &value);
+    *sum = fold_finish(vm, &form, start, value);
+    return true;
+}
+
+/* start + w[0]*x[0] + … as one node. False, and nothing has happened, where that cannot be: an
+   operand is no number, or a product is one of two plain numbers. `site` is where the products
+   stand. */
+static inline bool sum_fold_products(Vm *vm, const List *w, const List *x, const Datum *start,
+                                     uint32_t site, Datum *sum)
+{
+    Fold form = {.count = shorter(w, x), .site = site, .products = true};
+    FoldTerm *term = fold_begin(&vm->tape, form.count);
     if (!term)
         return false;
-    Fold form = {.count = count, .site = site, .products = true};
-    double value = arith_number(vm, start);
-    if (!fold_nodes(vm->tape.pair, term, w->items, x->items, count, &value)) {
-        if (!products_fold(w->items, x->items, count))
-            return false;
-        fold_numbers(vm, term, w->items, x->items, &form, &value);
+    if (start->kind == D_NODE) {
+        Node node = (Node)start->as.node;
+        double value = vm->tape.pair[node].value;
+        if (fold_nodes(&vm->tape, term, w->items, x->items, &form, &value)) {
+            *sum = datum_node(fold_end(&vm->tape, &form, node, value));
+            return true;
+        }
     }
-    *sum = fold_finish(vm, form, start, value);
-    return true;
+    return fold_mixed(vm, term, w->items, x->items, form, *start, sum);
 }
 
 static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
@@ -96,7 +111,8 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
     double value = arith_number(vm, start);
     for (size_t i = 0; i < xs->count; i++)
         value += fold_addend(vm->tape.pair, &term[i], xs->items[i].as.node);
-    return fold_finish(vm, (Fold){.count = (uint32_t)xs->count}, start, value);
+    Fold form = {.count = (uint32_t)xs->count};
+    return fold_finish(vm, &form, start, value);
 }
 
 /* ---- any sum ---- */
@@ -104,8 +120,8 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 Datum sum_list(Vm *vm, const List *xs, Datum start)
 {
     FoldTerm *term = NULL;
-    if (sum_has_room(xs->count) && arith_is_number(start) && list_is_nodes(xs))
-        term = fold_begin(&vm->tape, (uint32_t)xs->count, false);
+    if (arith_is_number(start) && list_is_nodes(xs))
+        term = fold_begin(&vm->tape, (uint32_t)xs->count);
     if (term)
         return fold_list(vm, term, xs, start);
     Datum sum = start;
@@ -119,11 +135,35 @@ Datum sum_list(Vm *vm, const List *xs, Datum start)
 Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
 {
     Datum sum;
-    if (sum_fold_products(vm, w, x, start, vm->tape.here, &sum))
+    if (sum_fold_products(vm, w, x, &start, vm->tape.here, &sum))
         return sum;
     size_t count = shorter(w, x);
     List *products = heap_list(&vm->heap, count);
     for (size_t i = 0; i < count; i++)
         vm_append(vm, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
     return sum_list(vm, products, start);
+}
+
+/* ---- the instruction ---- */
+
+static bool callees_are_sum_and_zip(const Native *sum, const Datum *zip)
+{
+    return sum->is_sum && zip->kind == D_NATIVE && zip->as.native->is_iter &&
+           zip->as.native->iter == ITER_ZIP;
+}
+
+bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum)
+{
+    const Code *operands = frame->pc;
+    const Datum *w = operand_at(bases, operands->a), *x = operand_at(bases, operands->b);
+    const Datum *callee = operand_at(bases, code.b), *zip = operand_at(bases, code.c);
+    bool is_dot = operand_kind(operand_unpack(code.c)) == OPERAND_CONSTANT;
+    if (callee->kind != D_NATIVE || w->kind != D_LIST || x->kind != D_LIST)
+        return false;
+    if (is_dot ? !callee->as.native->is_dot || w->as.list->count != x->as.list->count
+               : !callees_are_sum_and_zip(callee->as.native, zip))
+        return false;
+    uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
+    vm->tape.here = frame_here(vm, frame);
+    return sum_fold_products(vm, w->as.list, x->as.list, operand_at(bases, operands->c), site, sum);
 }

@@ -8,9 +8,5 @@
 Datum sum_list(Vm *vm, const List *xs, Datum start);
 /* start + w[0]*x[0] + …, as far as both lists go: all products come first, then the sums. */
 Datum sum_products(Vm *vm, const List *w, const List *x, Datum start);
-/* The same as one node. False, and nothing has happened, where that cannot be: an operand is no
-   number, or a product is one of two plain numbers. `site` is where the products stand. */
-bool sum_fold_products(Vm *vm, const List *w, const List *x, Datum start, uint32_t site,
-                       Datum *sum);
 
 #endif

@@ -11,11 +11,16 @@
 /* start + w[0]*x[0] + …; the newest `leaves` nodes are its own plain numbers. */
 static inline Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Node start, Fold form)
 {
-    FoldTerm *term = fold_begin(&tape, count, true);
+    FoldTerm *term = fold_begin(&tape, count);
     assert_non_null(term);
     double sum = value(start);
-    for (uint32_t i = 0; i < count; i++)
+    Node newest = 0, oldest = NODE_NONE;
+    for (uint32_t i = 0; i < count; i++) {
         sum += fold_product(tape.pair, &term[i], w[i], x[i]);
+        newest = w[i] > newest ? w[i] : newest;
+        oldest = x[i] < oldest ? x[i] : oldest;
+    }
+    form.young = fold_is_young(&tape, newest, oldest);
     form.count = count;
     form.products = true;
     form.site = 7;
@@ -29,7 +34,7 @@ static inline Node fold_dot(const Node *w, const Node *x, uint32_t count, Node s
 
 static inline Node fold_sum_of(const Node *xs, uint32_t count, Node start, Fold form)
 {
-    FoldTerm *term = fold_begin(&tape, count, false);
+    FoldTerm *term = fold_begin(&tape, count);
     assert_non_null(term);
     double sum = value(start);
     for (uint32_t i = 0; i < count; i++)

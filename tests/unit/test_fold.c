@@ -139,12 +139,15 @@ static void test_a_sum_that_may_not_fit_is_not_begun(void **state)
 {
     (void)state;
     leaf(1.0);
-    assert_null(fold_begin(&tape, 0, true));
-    tape.end = 8;
-    assert_null(fold_begin(&tape, 2, true));
-    assert_non_null(fold_begin(&tape, 1, true));
     tape.folds_off = true;
-    assert_null(fold_begin(&tape, 1, true));
+    assert_null(fold_begin(&tape, 1));
+    tape.folds_off = false;
+    tape.end = 8;
+    tape_set_room(&tape);
+    assert_null(fold_begin(&tape, 2));
+    assert_non_null(fold_begin(&tape, 1));
+    assert_null(fold_begin(&tape, 2));
+    assert_null(fold_begin(&tape, 0));
 }
 
 static void test_unfolding_without_memory_changes_nothing(void **state)
@@ -192,6 +195,18 @@ static void test_an_older_node_that_is_not_reached_keeps_its_gradient(void **sta
     assert_number(grad(old), 1.0);
 }
 
+static void test_an_assigned_gradient_under_a_young_sum_is_cleared(void **state)
+{
+    (void)state;
+    Node w = leaf(2.0), zero = leaf(0.0);
+    assert_true(tape_backward(&tape, mul(w, zero)));
+    Node x = mul(w, w), sum = fold_dot(&w, &x, 1, w);
+    assert_true(fold_of(&tape, sum)->young);
+    tape_set_grad(&tape, x, 5.0);
+    assert_true(tape_backward(&tape, mul(sum, zero)));
+    assert_number(grad(x), 0.0);
+}
+
 static void test_a_square_that_overflows_passes_nan_on(void **state)
 {
     (void)state;
@@ -225,6 +240,7 @@ int main(void)
         TEST(test_unfolding_without_memory_changes_nothing),
         TEST(test_an_older_node_under_a_gradient_of_0_is_cleared),
         TEST(test_an_older_node_that_is_not_reached_keeps_its_gradient),
+        TEST(test_an_assigned_gradient_under_a_young_sum_is_cleared),
         TEST(test_a_square_that_overflows_passes_nan_on),
         TEST(test_a_value_put_over_an_infinite_one_hides_nothing),
     };

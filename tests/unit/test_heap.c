@@ -368,16 +368,30 @@ static void test_nodes_count_as_garbage(void **state)
     assert_false(heap_wants_collection(&heap));
 }
 
+/* Collects, and then makes garbage until the next collection is due. */
+static void check_next_collection(size_t growth)
+{
+    heap_collect(&heap);
+    size_t live = heap.bytes;
+    while (!heap_wants_collection(&heap))
+        heap_list(&heap, 100 * 1000);
+    assert_in_range(heap.bytes, (1 + growth) * live, (1 + growth) * live + live / 2);
+}
+
 /* Much that lives must not be gone through for a little garbage. */
 static void test_next_collection_waits_for_twice_what_lives(void **state)
 {
     (void)state;
     roots[0] = datum_obj(D_LIST, heap_list(&heap, 1000 * 1000));
-    heap_collect(&heap);
-    size_t live = heap.bytes;
-    while (!heap_wants_collection(&heap))
-        heap_list(&heap, 100 * 1000);
-    assert_in_range(heap.bytes, 3 * live, 3 * live + live / 2);
+    heap_list(&heap, 500 * 1000);
+    check_next_collection(2);
+}
+
+static void test_after_little_garbage_it_waits_longer(void **state)
+{
+    (void)state;
+    roots[0] = datum_obj(D_LIST, heap_list(&heap, 1000 * 1000));
+    check_next_collection(4);
 }
 
 #undef TEST
@@ -408,6 +422,7 @@ int main(void)
         TEST(test_collection_is_due_after_much_garbage),
         TEST(test_nodes_count_as_garbage),
         TEST(test_next_collection_waits_for_twice_what_lives),
+        TEST(test_after_little_garbage_it_waits_longer),
     };
     return cmocka_run_group_tests_name("heap", tests, NULL, NULL);
 }
