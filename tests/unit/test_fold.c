@@ -199,7 +199,8 @@ static void test_an_assigned_gradient_under_a_young_sum_is_cleared(void **state)
 {
     (void)state;
     Node w = leaf(2.0), zero = leaf(0.0);
-    assert_true(tape_backward(&tape, mul(w, zero)));
+    for (int i = 0; i < 2; i++) /* the second one sees that w and zero are leaves */
+        assert_true(tape_backward(&tape, mul(w, zero)));
     Node x = mul(w, w), sum = fold_dot(&w, &x, 1, w);
     assert_true(fold_of(&tape, sum)->young);
     tape_set_grad(&tape, x, 5.0);
