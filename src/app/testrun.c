@@ -111,8 +111,10 @@ static bool testrun_take_comment(TestFile *file, size_t at)
         return false;
     Checked *grown = mem_grow(file->run->front->mem, file->checked, sizeof checked,
                               &file->checked_cap, file->checked_count + 1);
-    if (!grown)
-        return false;
+    if (!grown) {
+        buf_puts(&file->why, "# out of memory\n");
+        return true; /* but it is not judged */
+    }
     file->checked = grown;
     file->checked[file->checked_count++] = checked;
     return true;
