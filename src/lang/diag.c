@@ -1,4 +1,4 @@
-/* diag.c: places in the source and reports of mistakes. */
+/* diag.c: reports of mistakes. */
 #include "lang/diag.h"
 
 #include <string.h>
@@ -10,113 +10,6 @@ enum {
     LONGEST_MESSAGE = 400,
     LONGEST_NAME = 40 /* above this no similar names are looked for */
 };
-
-/* ---- sources ---- */
-
-void sources_init(Sources *sources, Mem *mem)
-{
-    *sources = (Sources){.mem = mem, .end = 1};
-}
-
-/* With its two texts behind it. */
-static size_t source_bytes(size_t name_size, size_t size)
-{
-    return sizeof(Source) + size + 1 + name_size + 1;
-}
-
-static void source_free(Mem *mem, Source *source)
-{
-    mem_free(mem, source, source_bytes(strlen(source->name), source->size));
-}
-
-void sources_done(Sources *sources)
-{
-    for (size_t i = 0; i < sources->count; i++)
-        source_free(sources->mem, sources->items[i]);
-    mem_free(sources->mem, sources->items, sources->cap * sizeof *sources->items);
-}
-
-static char *source_put(char *to, const char *text, size_t size)
-{
-    memcpy(to, text, size);
-    to[size] = '\0';
-    return to;
-}
-
-static Source *source_new(Mem *mem, const char *name, const char *text, size_t size, uint32_t base)
-{
-    size_t name_size = strlen(name);
-    Source *source = mem_try_alloc(mem, source_bytes(name_size, size));
-    if (!source)
-        return NULL;
-    char *room = (char *)(source + 1);
-    *source = (Source){.text = source_put(room, text, size),
-                       .name = source_put(room + size + 1, name, name_size),
-                       .size = (uint32_t)size,
-                       .base = base};
-    return source;
-}
-
-static void sources_drop_forgotten(Sources *sources)
-{
-    if (!sources->is_last_forgotten)
-        return;
-    Source *last = sources->items[--sources->count];
-    sources->end = last->base;
-    sources->is_last_forgotten = false;
-    source_free(sources->mem, last);
-}
-
-const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size)
-{
-    sources_drop_forgotten(sources);
-    if (size >= UINT32_MAX - sources->end - 1)
-        return NULL;
-    sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
-                              sources->count + 1);
-    Source *source = source_new(sources->mem, name, text, size, sources->end);
-    if (!source)
-        return NULL;
-    sources->items[sources->count++] = source;
-    sources->end += (uint32_t)size + 1; /* the end of a text is a place, too */
-    return source;
-}
-
-void sources_forget_last(Sources *sources)
-{
-    sources->is_last_forgotten = true; /* its report may still be read */
-}
-
-static const Source *sources_find(const Sources *sources, uint32_t position)
-{
-    size_t low = 0, high = sources->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (sources->items[middle]->base <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low && position ? sources->items[low - 1] : NULL;
-}
-
-Place sources_place(const Sources *sources, uint32_t position)
-{
-    Place place = {.source = sources_find(sources, position), .line = 1, .column = 1};
-    if (!place.source)
-        return place;
-    const char *text = place.source->text;
-    uint32_t offset = position - place.source->base;
-    if (offset > place.source->size) /* the text was forgotten */
-        offset = place.source->size;
-    for (uint32_t i = 0; i < offset; i++)
-        if (text[i] == '\n') {
-            place.line++;
-            place.line_start = i + 1;
-        }
-    place.column += utf8_count(text + place.line_start, offset - place.line_start);
-    return place;
-}
 
 /* ---- diagnostics ---- */
 

@@ -1,8 +1,5 @@
 /*
- * diag.h: where things stand in the source, and what is said about mistakes.
- *
- * All texts of a session lie one behind the other in one space of positions, so that a 32-bit
- * position names a file and a place in it. Only this module knows lines and columns.
+ * diag.h: what is said about mistakes.
  *
  * A mistake of the user is a Diag; it is thrown with diag_throw to the one Catch of the parser or
  * of the VM. What holds an open file or foreign memory must not be thrown past.
@@ -14,33 +11,7 @@
 #include <stdarg.h>
 
 #include "base/buf.h"
-
-/* Bytes [start, end) in the space of positions; position 0 belongs to no source. */
-typedef struct Span {
-    uint32_t start, end;
-} Span;
-
-typedef struct Source {
-    const char *name;
-    const char *text; /* a NUL behind it; may hold NULs */
-    uint32_t size;
-    uint32_t base; /* position of its first byte */
-} Source;
-
-typedef struct Sources {
-    Mem *mem;
-    Source **items; /* in order of base */
-    size_t count, cap;
-    uint32_t end; /* the first free position */
-    bool is_last_forgotten;
-} Sources;
-
-/* A position as people say it: lines and columns from 1, columns in characters. */
-typedef struct Place {
-    const Source *source; /* NULL if the position belongs to none */
-    size_t line, column;
-    uint32_t line_start; /* offset of the line in the source's text */
-} Place;
+#include "lang/source.h"
 
 typedef enum DiagKind {
     DIAG_ERROR,
@@ -70,14 +41,6 @@ typedef struct Catch {
     jmp_buf jump;
     Diag diag;
 } Catch;
-
-void sources_init(Sources *sources, Mem *mem);
-void sources_done(Sources *sources);
-/* Copies a text. NULL if memory, or the space of positions (4 GB), is used up. */
-const Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
-/* The last text goes when the next one comes: nothing will ask for places in it then. */
-void sources_forget_last(Sources *sources);
-Place sources_place(const Sources *sources, uint32_t position);
 
 void diag_init(Diag *diag, Mem *mem);
 void diag_done(Diag *diag);

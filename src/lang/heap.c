@@ -8,11 +8,14 @@
 #include "base/utf8.h"
 #include "lang/limits.h"
 
-enum { LEAST_GARBAGE = 4 << 20 }; /* bytes made between two collections, at least */
+enum {
+    LEAST_GARBAGE = 4 << 20, /* bytes made between two collections, at least */
+    LEAST_TIDIED = 1 << 16   /* the same between two texts */
+};
 
-void heap_init(Heap *heap, Mem *mem, Tape *tape)
+void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources)
 {
-    *heap = (Heap){.mem = mem, .tape = tape, .collect_at = LEAST_GARBAGE};
+    *heap = (Heap){.mem = mem, .tape = tape, .sources = sources, .collect_at = LEAST_GARBAGE};
 }
 
 /* ---- making objects ---- */
@@ -296,6 +299,16 @@ static void heap_move(Heap *heap, Datum *datum)
         datum->as.node = tape_moved(heap->tape, datum->as.node);
 }
 
+/* All instructions of a function stand in one text; those that the compiler adds stand nowhere. */
+static void heap_mark_source(Heap *heap, const Proto *proto)
+{
+    uint32_t i = 0;
+    while (i < proto->code_count && !proto->spans[i].start)
+        i++;
+    if (i < proto->code_count)
+        sources_mark(heap->sources, proto->spans[i].start);
+}
+
 static void heap_sweep(Heap *heap)
 {
     Obj **link = &heap->all;
@@ -303,6 +316,8 @@ static void heap_sweep(Heap *heap)
         Obj *obj = *link;
         if (obj->marked) {
             obj->marked = false;
+            if (obj->kind == D_PROTO)
+                heap_mark_source(heap, (Proto *)obj);
             link = &obj->next;
         } else {
             *link = obj->next;
@@ -368,11 +383,26 @@ bool heap_unfold(Heap *heap)
     return true;
 }
 
+/* A text is needed for the places of the functions and nodes that live. */
+static void heap_sweep_sources(Heap *heap)
+{
+    const Tape *tape = heap->tape;
+    Sources *sources = heap->sources;
+    sources_mark(sources, tape->here);
+    for (Node node = 0; node < tape->count && sources->unmarked; node++)
+        sources_mark(sources, tape->site[node]);
+    for (uint32_t i = 0; i < tape->fold_count && sources->unmarked; i++)
+        sources_mark(sources, tape->fold[i].site);
+    if (sources->unmarked)
+        sources_sweep(sources);
+}
+
 /* Where next to nothing was garbage, what is made is kept: then the next collection can wait. */
 void heap_collect(Heap *heap)
 {
     size_t before = heap_size(heap);
     tape_collect_begin(heap->tape);
+    sources_begin_marking(heap->sources);
     heap->roots(heap->ctx, heap, heap_mark);
     while (heap->gray) {
         Obj *obj = heap->gray;
@@ -382,5 +412,14 @@ void heap_collect(Heap *heap)
     heap_sweep(heap);
     tape_collect_slide(heap->tape);
     heap_move_all(heap);
+    heap_sweep_sources(heap);
     heap_schedule_after(heap, heap_size(heap) > before / 8 * 7 ? 4 : 2);
+    heap->kept = heap_size(heap) + heap->sources->bytes;
+}
+
+void heap_tidy(Heap *heap)
+{
+    size_t size = heap_size(heap) + heap->sources->bytes;
+    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED)
+        heap_collect(heap);
 }

@@ -1,9 +1,10 @@
 /*
  * heap.h: the objects that programs make, and the collection that frees them together with nodes.
  *
- * One collection marks heap and tape, slides the tape's live nodes down and rewrites every Datum
- * that holds a node. It runs only where the VM asks for it (its safe points), never inside a
- * builtin, so builtins may hold objects in C variables.
+ * One collection marks heap and tape, slides the tape's live nodes down, rewrites every Datum that
+ * holds a node, and drops the texts in which nothing that lives has its place. It runs only where
+ * the VM asks for it (its safe points), never inside a builtin, so builtins may hold objects in C
+ * variables.
  */
 #ifndef LANG_HEAP_H
 #define LANG_HEAP_H
@@ -18,6 +19,7 @@ typedef void HeapVisit(Heap *heap, Datum *datum);
 struct Heap {
     Mem *mem;
     Tape *tape;
+    Sources *sources;
     Obj *all;
     Obj *gray;
     uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
@@ -26,6 +28,7 @@ struct Heap {
      */
     size_t collect_at;
     uint32_t collect_at_nodes, collect_at_terms;
+    size_t kept; /* bytes that the last one left: objects, nodes, texts */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
     /* A list is to hold more than LIMIT_LIST elements; throws. */
@@ -33,7 +36,7 @@ struct Heap {
     void *ctx;
 };
 
-void heap_init(Heap *heap, Mem *mem, Tape *tape);
+void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources);
 void heap_done(Heap *heap);
 
 static inline bool heap_wants_collection(const Heap *heap)
@@ -49,6 +52,8 @@ static inline bool heap_wants_collection(const Heap *heap)
 /* Whether little is left of the memory or the nodes that are allowed. */
 bool heap_is_near_limit(const Heap *heap);
 void heap_collect(Heap *heap);
+/* The same between two texts: much sooner, so that a session at a prompt stays small. */
+void heap_tidy(Heap *heap);
 /* Puts the nodes that folded sums stand for on the tape. False if there is no memory for them. */
 bool heap_unfold(Heap *heap);
 /* Sets when the next collection is due, by what lives now and by the limits. */

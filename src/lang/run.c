@@ -493,5 +493,6 @@ void vm_run(Vm *vm, Proto *proto)
     frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
     if (heap_is_near_limit(&vm->heap))
         heap_collect(&vm->heap); /* what was let go since the last text may be what is needed now */
+    heap_tidy(&vm->heap);
     vm_loop(vm);
 }

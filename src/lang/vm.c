@@ -63,7 +63,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     buf_init(&vm->bytes, mem);
     buf_init(&vm->message, mem);
     sources_init(&vm->sources, mem);
-    heap_init(&vm->heap, mem, &vm->tape);
+    heap_init(&vm->heap, mem, &vm->tape, &vm->sources);
     vm->heap.roots = vm_roots;
     vm->heap.too_long = vm_list_too_long;
     vm->heap.ctx = vm;
@@ -113,6 +113,17 @@ static void visit_frame(Frame *frame, Heap *heap, HeapVisit *visit)
     }
 }
 
+/* What was said last may still be read, with the places that it names. */
+static void mark_report(Sources *sources, const Diag *diag)
+{
+    sources_mark(sources, diag->span.start);
+    for (size_t at = 0; at < diag->calls.len; at += sizeof(DiagCall)) {
+        DiagCall call;
+        memcpy(&call, diag->calls.data + at, sizeof call);
+        sources_mark(sources, call.span.start);
+    }
+}
+
 /* All registers of all frames, also dead ones: each holds something valid, and stays valid because
    every collection rewrites it. What lies above is cleared, so that a later frame finds nothing old
    in its registers (frame_enter). */
@@ -135,6 +146,7 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     }
     for (size_t i = 0; i < vm->builtin_count; i++)
         visit(heap, &vm->builtins[i]);
+    mark_report(&vm->sources, &vm->catch_.diag);
     vm->more_roots(vm->session, heap, visit);
 }
 

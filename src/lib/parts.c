@@ -17,6 +17,7 @@ void parts_done(PartMap *map)
     mem_free(mem, map->module_of, map->module_of_cap * sizeof *map->module_of);
     mem_free(mem, map->modules, map->module_cap * sizeof *map->modules);
     mem_free(mem, map->sites, map->site_cap * sizeof *map->sites);
+    intern_done(&map->parts.texts);
     buf_done(&map->path);
     *map = (PartMap){0};
 }
@@ -84,13 +85,13 @@ typedef struct PartWalk {
 static uint32_t walk_add_instance(PartWalk *walk, const Instance *instance, uint32_t parent)
 {
     PartMap *map = walk->map;
-    Intern *names = &walk->vm->names;
+    Intern *texts = &map->parts.texts;
     uint32_t module = parts_module(map, instance->type);
     uint32_t at =
         parts_add(map,
                   (ViewPart){.parent = parent,
-                             .title = intern_name(names, buf_text(&map->path), map->path.len),
-                             .kind = intern_cstr(names, instance->type->signature.name)},
+                             .title = intern_name(texts, buf_text(&map->path), map->path.len),
+                             .kind = intern_cstr(texts, instance->type->signature.name)},
                   module);
     /* A box for what a variable's instance, or an element of its list, is made of. */
     bool in_variable = parent && !map->parts.items[parent].parent && walk->depth > 0 &&
@@ -184,7 +185,7 @@ static void walk_all(PartWalk *walk)
 
 /* What an instance holds, in its kind: "Layer, 16 × Neuron". Parts stand behind what they are part
    of, so the children of one lie between it and the next that is none of its. */
-static void parts_name_kinds(PartMap *map, Vm *vm)
+static void parts_name_kinds(PartMap *map)
 {
     ViewParts *parts = &map->parts;
     for (uint32_t at = 1; at < parts->count; at++) {
@@ -205,7 +206,7 @@ static void parts_name_kinds(PartMap *map, Vm *vm)
         buf_printf(&map->path, "%s, %u %s%s",
                    map->modules[map->module_of[at] - 1].type->signature.name, children,
                    same ? "× " : "", what);
-        parts->items[at].kind = intern_name(&vm->names, buf_text(&map->path), map->path.len);
+        parts->items[at].kind = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
     }
 }
 
@@ -268,10 +269,10 @@ static uint32_t parts_line(PartMap *map, Vm *vm, uint32_t position)
     size_t size = line_text(&place, &text);
     buf_clear(&map->path);
     line_put_short(&map->path, text, size);
-    Name title = intern_name(&vm->names, buf_text(&map->path), map->path.len);
+    Name title = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
     buf_clear(&map->path);
     line_put_where(&map->path, &place);
-    Name kind = intern_name(&vm->names, buf_text(&map->path), map->path.len);
+    Name kind = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
     for (uint32_t i = 1; i < map->parts.count; i++)
         if (map->parts.items[i].is_line && map->parts.items[i].kind == kind &&
             map->parts.items[i].title == title)
@@ -419,11 +420,12 @@ void parts_find(PartMap *map, Vm *vm, const Outline *outline)
     parts_done(map);
     map->mem = vm->mem;
     buf_init(&map->path, vm->mem);
+    intern_init(&map->parts.texts, vm->mem);
     map->parts.of = mem_alloc_zero(vm->mem, vm->tape.count * sizeof *map->parts.of);
     map->parts.size = vm->tape.count;
     parts_add(map, (ViewPart){0}, 0);
     walk_all(&walk);
-    parts_name_kinds(map, vm);
+    parts_name_kinds(map);
     for (size_t i = 0; i < outline->count; i++)
         parts_place(map, vm, outline->order[i]);
 }

@@ -5,23 +5,123 @@
 
 #include "lib/lib.h"
 
+/* Bytes that a session holds at most; when three quarters are taken, the older half goes. */
+enum {
+    MOST_OUTPUT = 1 << 12, /* of a statement */
+    MOST_PRINTED = 1 << 17,
+    MOST_TYPED = 1 << 18, /* with the table of its statements */
+    USUAL_LINES = 1 << 12
+};
+
 void transcript_init(Transcript *transcript, Mem *mem)
 {
     *transcript = (Transcript){0};
-    buf_init(&transcript->texts, mem);
-    buf_init(&transcript->outputs, mem);
+    for (int kind = 0; kind < TRANSCRIPT_PARTS; kind++)
+        buf_init(&transcript->bytes[kind], mem);
 }
 
 void transcript_done(Transcript *transcript, Mem *mem)
 {
-    buf_done(&transcript->texts);
-    buf_done(&transcript->outputs);
+    for (int kind = 0; kind < TRANSCRIPT_PARTS; kind++)
+        buf_done(&transcript->bytes[kind]);
     mem_free(mem, transcript->lines, transcript->cap * sizeof *transcript->lines);
 }
 
 static Transcript *transcript_of(Vm *vm)
 {
     return &((Library *)vm->library)->transcript;
+}
+
+/* ---- what is kept ---- */
+
+/* What was typed, from the latest backwards, while there is room for it. */
+static void transcript_forget_lines(Transcript *t)
+{
+    size_t first = t->count, bytes = 0;
+    while (first > 0) {
+        bytes += t->lines[first - 1].part[TYPED].size + sizeof *t->lines;
+        if (bytes > MOST_TYPED / 2)
+            break;
+        first--;
+    }
+    t->count -= first;
+    t->finished = t->count;
+    t->forgotten += first;
+    memmove(t->lines, t->lines + first, t->count * sizeof *t->lines);
+}
+
+/* The same with what it printed. */
+static void transcript_forget_outputs(Transcript *t)
+{
+    size_t bytes = 0;
+    for (size_t i = t->count; i-- > 0;) {
+        TranscriptLine *line = &t->lines[i];
+        bytes += line->part[PRINTED].size;
+        if (bytes > MOST_PRINTED / 2 && line->part[PRINTED].size) {
+            line->part[PRINTED].size = 0;
+            line->is_unchecked = true;
+        }
+    }
+}
+
+/* Closes the gaps: what was forgotten, and what failed. The parts lie in the order of their lines.
+ */
+static void transcript_pack(Transcript *t, int kind)
+{
+    Buf *bytes = &t->bytes[kind];
+    size_t at = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        TranscriptPart *part = &t->lines[i].part[kind];
+        if (part->size)
+            memmove(bytes->data + at, bytes->data + part->at, part->size);
+        part->at = (uint32_t)at;
+        at += part->size;
+    }
+    buf_truncate(bytes, at);
+}
+
+/* All its room at once, so that no holes are left where it has grown; and no more, where a long
+   text took more. It can do without. */
+static void transcript_make_room(Buf *bytes, size_t room)
+{
+    size_t size = bytes->len;
+    char *block = bytes->cap != room && size < room ? mem_try_alloc(bytes->mem, room) : NULL;
+    if (!block)
+        return;
+    if (size)
+        memcpy(block, bytes->data, size);
+    block[size] = '\0';
+    buf_own(bytes, block, room);
+    bytes->len = size;
+}
+
+static bool is_nearly_full(size_t size, size_t most)
+{
+    return size > most / 4 * 3;
+}
+
+void transcript_begin(Vm *vm)
+{
+    Transcript *t = transcript_of(vm);
+    Buf *typed = &t->bytes[TYPED], *printed = &t->bytes[PRINTED];
+    if (is_nearly_full(typed->len + t->count * sizeof *t->lines, MOST_TYPED) ||
+        is_nearly_full(printed->len, MOST_PRINTED)) {
+        transcript_forget_lines(t);
+        transcript_forget_outputs(t);
+        transcript_pack(t, TYPED);
+        transcript_pack(t, PRINTED);
+    }
+    transcript_make_room(typed, MOST_TYPED);
+    transcript_make_room(printed, MOST_PRINTED);
+    t->lines = mem_grow(vm->mem, t->lines, sizeof *t->lines, &t->cap, USUAL_LINES);
+}
+
+/* Adds to the bytes of a kind; where they begin. */
+static uint32_t transcript_put_bytes(Transcript *t, int kind, const char *text, size_t size)
+{
+    uint32_t at = (uint32_t)t->bytes[kind].len;
+    buf_put(&t->bytes[kind], text, size);
+    return at;
 }
 
 /* ---- while statements run ---- */
@@ -53,11 +153,10 @@ void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_
 {
     Transcript *t = transcript_of(vm);
     TranscriptLine line = {.position = source->base + start,
-                           .text = t->texts.len,
-                           .text_size = end - start,
+                           .part[TYPED].size = end - start,
                            .is_left_out = statement_is_of_prompt(vm, statement),
                            .is_unchecked = statement->kind == ST_TIME};
-    buf_put(&t->texts, source->text + start, end - start);
+    line.part[TYPED].at = transcript_put_bytes(t, TYPED, source->text + start, end - start);
     transcript_append(vm, line);
 }
 
@@ -78,14 +177,15 @@ static void put_path(Buf *out, const char *path)
 void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size)
 {
     Transcript *t = transcript_of(vm);
-    TranscriptLine line = {.text = t->texts.len, .is_unchecked = true};
+    Buf *typed = &t->bytes[TYPED];
+    TranscriptLine line = {.part[TYPED].at = (uint32_t)typed->len, .is_unchecked = true};
     if (name[0] == '<') {
-        buf_put(&t->texts, text, size);
+        buf_put(typed, text, size);
     } else {
-        buf_puts(&t->texts, "run ");
-        put_path(&t->texts, name);
+        buf_puts(typed, "run ");
+        put_path(typed, name);
     }
-    line.text_size = t->texts.len - line.text;
+    line.part[TYPED].size = (uint32_t)typed->len - line.part[TYPED].at;
     transcript_append(vm, line);
     t->finished = t->count;
 }
@@ -123,19 +223,22 @@ void transcript_replace(Vm *vm, const Buf *text)
     TranscriptLine *line = transcript_line(vm);
     if (!line)
         return;
-    line->text = t->texts.len;
-    line->text_size = text->len;
+    Buf *typed = &t->bytes[TYPED];
+    TranscriptPart *part = &line->part[TYPED];
+    size_t end = part->at + part->size, behind = typed->len - end;
+    buf_put(typed, buf_text(text), text->len);
+    memmove(typed->data + part->at + text->len, typed->data + end, behind);
+    memcpy(typed->data + part->at, buf_text(text), text->len);
+    buf_truncate(typed, part->at + text->len + behind);
+    for (TranscriptLine *later = line + 1; later < t->lines + t->count; later++)
+        later->part[TYPED].at += (uint32_t)text->len - part->size;
+    part->size = (uint32_t)text->len;
     line->is_left_out = false;
     line->is_unchecked = true;
-    buf_put(&t->texts, buf_text(text), text->len);
 }
 
 void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size)
 {
-    enum {
-        MOST_OUTPUT = 1 << 12, /* of a statement */
-        MOST_OUTPUTS = 1 << 20 /* of a session, which may go on for days */
-    };
     Transcript *t = transcript_of(vm);
     TranscriptLine *line = transcript_line(vm);
     if (!line)
@@ -144,14 +247,15 @@ void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text
         line->is_result = true;
         line->is_command = is_command;
     }
-    if (line->output_size + size > MOST_OUTPUT || t->outputs.len + size > MOST_OUTPUTS)
+    TranscriptPart *printed = &line->part[PRINTED];
+    if (printed->size + size > MOST_OUTPUT || t->bytes[PRINTED].len + size > MOST_PRINTED)
         line->is_unchecked = true;
     if (line->is_unchecked || line->is_left_out)
         return;
-    if (line->output_size == 0)
-        line->output = t->outputs.len;
-    buf_put(&t->outputs, text, size);
-    line->output_size += size;
+    uint32_t at = transcript_put_bytes(t, PRINTED, text, size);
+    if (printed->size == 0)
+        printed->at = at;
+    printed->size += (uint32_t)size;
 }
 
 /* ---- as a script ---- */
@@ -160,6 +264,11 @@ static bool is_name_byte(char c)
 {
     return c == '_' || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
            (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static const char *transcript_text(const Transcript *t, const TranscriptLine *line, int kind)
+{
+    return t->bytes[kind].data + line->part[kind].at;
 }
 
 /* Whether the name `_` stands in a text. */
@@ -179,7 +288,7 @@ static void transcript_name_values(Transcript *t)
     TranscriptLine *last = NULL;
     for (size_t i = 0; i < t->finished; i++) {
         TranscriptLine *line = &t->lines[i];
-        if (last && text_says_last(t->texts.data + line->text, line->text_size))
+        if (last && text_says_last(transcript_text(t, line, TYPED), line->part[TYPED].size))
             last->is_named = true;
         if (line->is_result && !line->is_left_out)
             last = line;
@@ -202,12 +311,13 @@ static void put_as_expression(Buf *out, const char *text, size_t size, bool is_c
 
 static void put_statement(Buf *out, const Transcript *t, const TranscriptLine *line)
 {
-    const char *text = t->texts.data + line->text;
+    const char *text = transcript_text(t, line, TYPED);
+    size_t size = line->part[TYPED].size;
     if (!line->is_named) {
-        buf_put(out, text, line->text_size);
+        buf_put(out, text, size);
     } else {
         buf_puts(out, "let _ = ");
-        put_as_expression(out, text, line->text_size, line->is_command);
+        put_as_expression(out, text, size, line->is_command);
         buf_puts(out, "\n_");
     }
     buf_putc(out, '\n');
@@ -216,9 +326,9 @@ static void put_statement(Buf *out, const Transcript *t, const TranscriptLine *l
 /* What was printed, as checked comments; not where it did not end its line. */
 static void put_output(Buf *out, const Transcript *t, const TranscriptLine *line)
 {
-    if (line->is_unchecked || !line->output_size)
+    if (line->is_unchecked || !line->part[PRINTED].size)
         return;
-    const char *text = t->outputs.data + line->output, *end = text + line->output_size;
+    const char *text = transcript_text(t, line, PRINTED), *end = text + line->part[PRINTED].size;
     if (end[-1] != '\n')
         return;
     while (text < end) {
@@ -234,6 +344,10 @@ void transcript_put(Transcript *transcript, Buf *out)
 {
     transcript_name_values(transcript);
     buf_puts(out, "# Typed at the prompt of mgrad. mgrad --test checks what it prints.\n");
+    if (transcript->forgotten)
+        buf_printf(out,
+                   "# Of a long session the latest: %zu statements before these are not kept.\n",
+                   transcript->forgotten);
     for (size_t i = 0; i < transcript->finished; i++) {
         const TranscriptLine *line = &transcript->lines[i];
         if (line->is_left_out)

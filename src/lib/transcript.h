@@ -1,6 +1,7 @@
 /*
  * transcript.h: what was typed at a prompt and worked, statement by statement, with what it
- * printed; `transcript > lesson.mg` writes it as a script that runs and checks itself.
+ * printed; `transcript > lesson.mg` writes it as a script that runs and checks itself. A session
+ * may go on for days: of what was typed and of what it printed the latest is kept.
  *
  * The session says what is typed and how it ended; the machine says what is printed (Vm.record).
  */
@@ -10,26 +11,34 @@
 #include "lang/ast.h"
 #include "lang/vm.h"
 
+enum { TYPED, PRINTED, TRANSCRIPT_PARTS };
+
+typedef struct TranscriptPart {
+    uint32_t at, size; /* in the buffer of its kind */
+} TranscriptPart;
+
 typedef struct TranscriptLine {
-    uint32_t position;          /* of the statement, among all sources */
-    size_t text, text_size;     /* in Transcript.texts */
-    size_t output, output_size; /* in Transcript.outputs */
-    bool is_result;             /* an expression whose value was shown */
-    bool is_command;            /* … that may be a command without brackets */
-    bool is_left_out;           /* a command of the prompt */
-    bool is_unchecked;          /* what it prints is not the same each time, or too much */
-    bool is_named;              /* a later statement says `_` and means its value */
+    uint32_t position; /* of the statement, among all sources */
+    TranscriptPart part[TRANSCRIPT_PARTS];
+    bool is_result : 1;    /* an expression whose value was shown */
+    bool is_command : 1;   /* … that may be a command without brackets */
+    bool is_left_out : 1;  /* a command of the prompt */
+    bool is_unchecked : 1; /* what it prints is not the same each time, or is not kept */
+    bool is_named : 1;     /* a later statement says `_` and means its value */
 } TranscriptLine;
 
 typedef struct Transcript {
-    Buf texts, outputs;
+    Buf bytes[TRANSCRIPT_PARTS];
     TranscriptLine *lines;
     size_t count, cap;
-    size_t finished; /* the lines behind these are of the text at hand */
+    size_t finished;  /* the lines behind these are of the text at hand */
+    size_t forgotten; /* the lines before these */
 } Transcript;
 
 void transcript_init(Transcript *transcript, Mem *mem);
 void transcript_done(Transcript *transcript, Mem *mem);
+/* A text is going to be typed: makes room for it. */
+void transcript_begin(Vm *vm);
 /* A statement of the text that will run: bytes [start, end) of the source. */
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
                     uint32_t end);

@@ -74,6 +74,14 @@ static ImportedFile *session_find_import(const Mgrad *m, const char *name)
     return NULL;
 }
 
+char *session_copy_text(Mgrad *m, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = mem_alloc(&m->mem, size);
+    memcpy(copy, text, size);
+    return copy;
+}
+
 static ImportedFile *session_add_import(Mgrad *m, const char *identity, Import import)
 {
     m->imports =

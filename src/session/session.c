@@ -35,9 +35,9 @@ static CompileContext session_compile_context(Mgrad *m, Env *env)
                             .ctx = m};
 }
 
-const Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
+Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    const Source *source = sources_add(&m->vm.sources, name, text, size);
+    Source *source = sources_add(&m->vm.sources, name, text, size);
     if (!source)
         diag_throw(&m->vm.catch_, DIAG_ERROR, (Span){0, 0}, "this text is too large");
     return source;
@@ -66,6 +66,7 @@ static Block session_parse_typed(Mgrad *m, const Source *source)
     Parser *parser = &m->parser;
     Block block = {NULL};
     Stmt *last = NULL;
+    transcript_begin(&m->vm);
     for (Stmt *s; (s = parse_next(parser)); last = s) {
         *(last ? &last->next : &block.first) = s;
         transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
@@ -240,13 +241,11 @@ static MgradStatus session_check(Mgrad *m, const char *name, const char *text, s
     return MGRAD_OK;
 }
 
+/* The prompt asks of every line whether more is to come. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    size_t before = m->vm.sources.count;
     MgradStatus status = session_check(m, name, text, size);
-    if (m->vm.sources.count > before)
-        sources_forget_last(
-            &m->vm.sources); /* the prompt asks of every line whether more is to come */
+    heap_tidy(&m->vm.heap);
     return status;
 }
 
@@ -254,7 +253,7 @@ MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t siz
 
 struct MgradScript {
     Mgrad *m;
-    const Source *source;
+    Source *source; /* held */
     uint32_t at;
 };
 
@@ -265,9 +264,11 @@ MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, siz
         session_caught(m);
         return NULL;
     }
-    const Source *source = session_add_source(m, name, text, size);
+    Source *source = session_add_source(m, name, text, size);
     MgradScript *script = mem_alloc(&m->mem, sizeof *script);
+    source_hold(source);
     *script = (MgradScript){m, source, 0};
+    m->quiet_at = 0;
     return script;
 }
 
@@ -278,8 +279,10 @@ void mgrad_script_seek(MgradScript *script, size_t offset)
 
 void mgrad_script_close(MgradScript *script)
 {
-    if (script)
-        mem_free(&script->m->mem, script, sizeof *script);
+    if (!script)
+        return;
+    source_release(script->source);
+    mem_free(&script->m->mem, script, sizeof *script);
 }
 
 bool mgrad_script_step(MgradScript *script, MgradStep *step)
@@ -336,7 +339,7 @@ static void session_show_watched(Mgrad *m)
 
 /* The whole of what was typed must be right before any of it runs. */
 static MgradStatus session_check_typed(Mgrad *m, const char *name, const char *text, size_t size,
-                                       const Source **source)
+                                       Source **source)
 {
     session_arm(m);
     if (setjmp(m->vm.catch_.jump))
@@ -351,8 +354,12 @@ static MgradStatus session_run_watching(Mgrad *m, const char *name, const char *
 {
     MgradScript script = {m, NULL, 0};
     MgradStep step = {.status = session_check_typed(m, name, text, size, &script.source)};
-    while (step.status == MGRAD_OK && mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
+    if (step.status != MGRAD_OK)
+        return step.status;
+    source_hold(script.source);
+    while (mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
         session_show_watched(m);
+    source_release(script.source);
     if (step.status == MGRAD_OK) {
         session_note_hidden(m);
         transcript_end(&m->vm, true);
@@ -388,14 +395,6 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
 }
 
 /* ---- a session's life ---- */
-
-char *session_copy_text(Mgrad *m, const char *text)
-{
-    size_t size = strlen(text) + 1;
-    char *copy = mem_alloc(&m->mem, size);
-    memcpy(copy, text, size);
-    return copy;
-}
 
 static void session_run_core(Mgrad *m)
 {

@@ -35,10 +35,9 @@ struct Mgrad {
 
 /* ---- session.c ---- */
 
-const Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size);
+Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size);
 /* The whole of a source, whose globals are those of `env`. Throws. */
 Proto *session_compile(Mgrad *m, const Source *source, Env *env);
-char *session_copy_text(Mgrad *m, const char *text);
 
 /* ---- import.c ---- */
 
@@ -53,5 +52,6 @@ void session_add_main_file(Mgrad *m, const char *name);
 /* After an error, or the end of the main file: what did not come to its end is imported afresh. */
 void session_drop_unfinished_imports(Mgrad *m);
 void session_free_imports(Mgrad *m);
+char *session_copy_text(Mgrad *m, const char *text);
 
 #endif

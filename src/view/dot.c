@@ -189,9 +189,9 @@ static void dot_put_edges(DotWriter *w, Node node)
 /* Fields stand below each other: in a record outside of braces they follow the rankdir. */
 static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
 {
-    const Intern *names = w->graph->names;
-    const ViewPart *part = box->part ? &w->graph->parts->items[box->part] : NULL;
-    if (part) {
+    if (box->part) {
+        const ViewPart *part = &w->graph->parts->items[box->part];
+        const Intern *names = &w->graph->parts->texts;
         dottext_put_record(w->out, intern_text(names, part->title), intern_len(names, part->title));
         buf_puts(w->out, part->kind ? " | " : "");
         dottext_put_record(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
@@ -314,12 +314,11 @@ static uint32_t dot_cluster(const DotWriter *w, Shown shown)
 static void dot_open_cluster(DotWriter *w, uint32_t at)
 {
     const ViewPart *part = &w->graph->parts->items[at];
+    const Intern *names = &w->graph->parts->texts;
     buf_printf(w->out, "    subgraph cluster%u {\n    graph [label=\"", at);
-    dottext_put_string(w->out, intern_text(w->graph->names, part->title),
-                       intern_len(w->graph->names, part->title));
+    dottext_put_string(w->out, intern_text(names, part->title), intern_len(names, part->title));
     buf_puts(w->out, ": ");
-    dottext_put_string(w->out, intern_text(w->graph->names, part->kind),
-                       intern_len(w->graph->names, part->kind));
+    dottext_put_string(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
     buf_puts(w->out, "\", style=rounded, fontsize=14, color=\"" DOTTEXT_CLUSTER "\"");
     if (w->form->put_origin)
         buf_printf(w->out, ", id=\"part%u\", class=\"part\"", at);

@@ -20,7 +20,7 @@
 typedef struct ViewPart {
     uint32_t parent; /* 0: it is part of nothing */
     uint32_t box;    /* the part whose box holds it where pictures are folded */
-    Name title;      /* "model.layers[0]", or the line's text */
+    Name title;      /* in ViewParts.texts: "model.layers[0]", or the line's text */
     Name kind;       /* "Layer, 16 × Neuron", or "moons.mg:12"; a typed line has none */
     bool is_line;
 } ViewPart;
@@ -33,6 +33,7 @@ typedef struct ViewParts {
     size_t count, cap;
     uint32_t *of; /* by node: its part */
     size_t size;  /* of `of` */
+    Intern texts; /* the titles and kinds: of this picture, so that they go with it */
 } ViewParts;
 
 /* What all views need to know of the graph. */

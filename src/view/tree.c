@@ -62,7 +62,7 @@ static void tree_put_node(TreeWriter *w, Node node)
     uint32_t part = w->grouped ? parts_of(parts, node) : PART_NONE;
     if (part && !parts->items[part].is_line) {
         buf_puts(w->out, "  in ");
-        buf_puts(w->out, intern_text(w->graph->names, parts->items[part].title));
+        buf_puts(w->out, intern_text(&parts->texts, parts->items[part].title));
     }
 }
 
@@ -71,9 +71,10 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     const OutlineBox *box = outline_box(w->outline, shown);
     if (box->part) {
         const ViewPart *part = &w->graph->parts->items[box->part];
-        buf_printf(w->out, "[%s]  ", intern_text(w->graph->names, part->title));
+        const Intern *names = &w->graph->parts->texts;
+        buf_printf(w->out, "[%s]  ", intern_text(names, part->title));
         if (part->kind)
-            buf_printf(w->out, "%s, ", intern_text(w->graph->names, part->kind));
+            buf_printf(w->out, "%s, ", intern_text(names, part->kind));
     } else {
         buf_puts(w->out, "[…]  ");
     }

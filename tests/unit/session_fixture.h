@@ -13,7 +13,7 @@
 /* What the host functions of a session gathered, and what they are to give. */
 typedef struct World {
     char printed[1 << 14], noted[4096];
-    char written_path[64], written[1 << 16];
+    char written_path[64], written[1 << 18];
     char rendered[1 << 16];
     const char *files[4][2]; /* path, text */
     int reads;

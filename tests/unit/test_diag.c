@@ -1,5 +1,5 @@
 /*
- * test_diag.c: places in sources, reports of mistakes, and how alike names are.
+ * test_diag.c: reports of mistakes, and how alike names are.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,99 +9,6 @@
 #include <cmocka.h>
 
 #include "source_fixture.h"
-
-/* ---- places ---- */
-
-static void assert_place(uint32_t position, const Source *source, size_t line, size_t column)
-{
-    Place place = sources_place(&sources, position);
-    assert_ptr_equal(place.source, source);
-    if (place.line != line || place.column != column)
-        fail_msg("position %u is %zu:%zu, not %zu:%zu", position, place.line, place.column, line,
-                 column);
-}
-
-static void test_lines_and_columns_count_from_one(void **state)
-{
-    (void)state;
-    const Source *source = add_source("ab\ncd\n\ne");
-    assert_place(source->base, source, 1, 1);
-    assert_place(source->base + 1, source, 1, 2);
-    assert_place(source->base + 2, source, 1, 3); /* the newline belongs to its line */
-    assert_place(source->base + 3, source, 2, 1);
-    assert_place(source->base + 5, source, 2, 3);
-    assert_place(source->base + 6, source, 3, 1);
-    assert_place(source->base + 7, source, 4, 1);
-    assert_place(source->base + 8, source, 4, 2); /* the end */
-    assert_int_equal(sources_place(&sources, source->base + 5).line_start, 3);
-}
-
-static void test_columns_count_characters(void **state)
-{
-    (void)state;
-    const Source *source = add_source("αβ = 😀 x");
-    assert_place(source->base + 2, source, 1, 2);  /* β */
-    assert_place(source->base + 5, source, 1, 4);  /* = */
-    assert_place(source->base + 7, source, 1, 6);  /* 😀 */
-    assert_place(source->base + 12, source, 1, 8); /* x */
-}
-
-static void test_positions_name_their_source(void **state)
-{
-    (void)state;
-    const Source *first = add_source("abc"), *empty = add_source(""), *last = add_source("d\ne");
-    assert_place(first->base + 3, first, 1, 4);
-    assert_place(empty->base, empty, 1, 1);
-    assert_place(last->base, last, 1, 1);
-    assert_place(last->base + 2, last, 2, 1);
-    assert_true(first->base < empty->base && empty->base < last->base);
-    assert_true(first->base > 0);
-}
-
-static void test_position_0_belongs_to_no_source(void **state)
-{
-    (void)state;
-    assert_null(sources_place(&sources, 0).source);
-    add_source("abc");
-    assert_null(sources_place(&sources, 0).source);
-}
-
-static void test_texts_are_copied(void **state)
-{
-    char text[] = "a\0b";
-    (void)state;
-    const Source *source = sources_add(&sources, "name", text, 3);
-    text[0] = 'x';
-    assert_memory_equal(source->text, "a\0b", 4);
-    assert_int_equal(source->size, 3);
-}
-
-/* Of what the prompt only tries, nothing stays once the next text comes. */
-static void test_a_forgotten_text_makes_room(void **state)
-{
-    (void)state;
-    const Source *kept = sources_add(&sources, "kept", "abc", 3);
-    sources_add(&sources, "tried", "de", 2);
-    size_t used = mem.used;
-    uint32_t end = sources.end;
-    for (int i = 0; i < 1000; i++) {
-        sources_forget_last(&sources);
-        const Source *tried = sources_add(&sources, "tried", "fg", 2);
-        assert_string_equal(sources_place(&sources, tried->base + 1).source->text, "fg");
-    }
-    assert_int_equal(mem.used, used);
-    assert_int_equal(sources.end, end);
-    assert_ptr_equal(sources_place(&sources, kept->base + 2).source, kept);
-}
-
-static void test_many_sources(void **state)
-{
-    (void)state;
-    for (int i = 0; i < 1000; i++)
-        add_source("x\ny");
-    for (size_t i = 0; i < 1000; i++)
-        assert_place(sources.items[i]->base + 2, sources.items[i], 2, 1);
-}
 
 /* ---- reports ---- */
 
@@ -429,13 +336,6 @@ static void test_distance_of_long_names_is_too_large(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_lines_and_columns_count_from_one),
-        TEST(test_columns_count_characters),
-        TEST(test_positions_name_their_source),
-        TEST(test_position_0_belongs_to_no_source),
-        TEST(test_texts_are_copied),
-        TEST(test_a_forgotten_text_makes_room),
-        TEST(test_many_sources),
         TEST(test_report_shows_the_place_with_a_caret),
         TEST(test_caret_stands_below_its_character),
         TEST(test_caret_may_stand_behind_the_line),

@@ -15,6 +15,7 @@
 enum { ROOTS = 4, DEEP = 300 * 1000 };
 
 static Heap heap;
+static Sources sources;
 static Datum roots[ROOTS];
 
 static void visit_roots(void *ctx, Heap *to, HeapVisit *visit)
@@ -27,7 +28,8 @@ static void visit_roots(void *ctx, Heap *to, HeapVisit *visit)
 static int setup(void **state)
 {
     setup_tape(state);
-    heap_init(&heap, &mem, &tape);
+    sources_init(&sources, &mem);
+    heap_init(&heap, &mem, &tape, &sources);
     heap.roots = visit_roots;
     heap.ctx = roots;
     for (int i = 0; i < ROOTS; i++)
@@ -39,6 +41,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     heap_done(&heap);
+    sources_done(&sources);
     assert_int_equal(heap.bytes, 0);
     return teardown_tape(state);
 }

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -137,6 +138,50 @@ static void test_what_is_printed(void **state)
                              "module M() { w = 1.0\ndef repr() = \"an M\" }\nM()\n#=> an M\n");
 }
 
+/* Of much that was typed and printed the latest is kept, what was typed for longer. */
+static void test_the_latest_is_kept(void **state)
+{
+    (void)state;
+    char text[4000];
+    for (int i = 0; i < 50; i++) {
+        snprintf(text, sizeof text, "print \"%d\" * 1500", 1000 + i); /* 6 kB: not checked */
+        type(text);
+        snprintf(text, sizeof text, "print %d, \"x\" * 3000", i);
+        type(text);
+        type("x = nothing");
+    }
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    const char *first = strstr(world.written, "#=> ");
+    assert_non_null(first);
+    assert_in_range(atoi(first + 4), 20, 40);
+    assert_non_null(strstr(world.written, HEAD "print \"1000\" * 1500\nprint 0, "));
+    assert_non_null(strstr(world.written, "print 49, \"x\" * 3000\n#=> 49 xxx"));
+    assert_null(strstr(world.written, "not kept"));
+    assert_null(strstr(world.written, "nothing"));
+    for (int i = 0; i < 200; i++) {
+        snprintf(text, sizeof text, "let k = %d; let s = \"%03000d\"", i, i);
+        type(text);
+    }
+    type("k");
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_non_null(strstr(world.written, HEAD "# Of a long session the latest: "));
+    assert_null(strstr(world.written, "print 49"));
+    assert_non_null(strstr(world.written, "0198\"\nlet k = 199\nlet s = \"000"));
+    assert_non_null(strstr(world.written, "0199\"\nk\n#=> 199\n"));
+    assert_non_null(strstr(world.written, "not kept.\nlet ")); /* a whole statement */
+}
+
+/* What was edited stands between what stood around it. */
+static void test_edited_between_others(void **state)
+{
+    (void)state;
+    type("let n = 1; edit; let n = 2; print n");
+    type("n");
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_string_equal(world.written,
+                        HEAD "let n = 1\nk = 4.0\nk\n\nlet n = 2\nprint n\n#=> 2\nn\n#=> 2\n");
+}
+
 static void script(const char *name, const char *text)
 {
     mgrad_run_script(m, name, text, strlen(text));
@@ -172,6 +217,8 @@ int main(void)
         TRANSCRIPT_TEST(test_last_results_get_their_name),
         TRANSCRIPT_TEST(test_commands_of_the_prompt),
         TRANSCRIPT_TEST(test_what_is_printed),
+        TRANSCRIPT_TEST(test_the_latest_is_kept),
+        TRANSCRIPT_TEST(test_edited_between_others),
         TRANSCRIPT_TEST(test_scripts_before_the_first_line),
         TRANSCRIPT_TEST(test_scripts_keep_none),
     };

@@ -1,0 +1,205 @@
+/*
+ * test_source.c: places in the texts of a session, and which texts a collection keeps.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "source_fixture.h"
+
+/* ---- places ---- */
+
+static void assert_place(uint32_t position, const Source *source, size_t line, size_t column)
+{
+    Place place = sources_place(&sources, position);
+    assert_ptr_equal(place.source, source);
+    if (place.line != line || place.column != column)
+        fail_msg("position %u is %zu:%zu, not %zu:%zu", position, place.line, place.column, line,
+                 column);
+}
+
+static void test_lines_and_columns_count_from_one(void **state)
+{
+    (void)state;
+    const Source *source = add_source("ab\ncd\n\ne");
+    assert_place(source->base, source, 1, 1);
+    assert_place(source->base + 1, source, 1, 2);
+    assert_place(source->base + 2, source, 1, 3); /* the newline belongs to its line */
+    assert_place(source->base + 3, source, 2, 1);
+    assert_place(source->base + 5, source, 2, 3);
+    assert_place(source->base + 6, source, 3, 1);
+    assert_place(source->base + 7, source, 4, 1);
+    assert_place(source->base + 8, source, 4, 2); /* the end */
+    assert_int_equal(sources_place(&sources, source->base + 5).line_start, 3);
+}
+
+static void test_columns_count_characters(void **state)
+{
+    (void)state;
+    const Source *source = add_source("αβ = 😀 x");
+    assert_place(source->base + 2, source, 1, 2);  /* β */
+    assert_place(source->base + 5, source, 1, 4);  /* = */
+    assert_place(source->base + 7, source, 1, 6);  /* 😀 */
+    assert_place(source->base + 12, source, 1, 8); /* x */
+}
+
+static void test_positions_name_their_source(void **state)
+{
+    (void)state;
+    const Source *first = add_source("abc"), *empty = add_source(""), *last = add_source("d\ne");
+    assert_place(first->base + 3, first, 1, 4);
+    assert_place(empty->base, empty, 1, 1);
+    assert_place(last->base, last, 1, 1);
+    assert_place(last->base + 2, last, 2, 1);
+    assert_true(first->base < empty->base && empty->base < last->base);
+    assert_true(first->base > 0);
+}
+
+static void test_position_0_belongs_to_no_source(void **state)
+{
+    (void)state;
+    assert_null(sources_place(&sources, 0).source);
+    add_source("abc");
+    assert_null(sources_place(&sources, 0).source);
+}
+
+static void test_texts_are_copied(void **state)
+{
+    char text[] = "a\0b";
+    (void)state;
+    const Source *source = sources_add(&sources, "name", text, 3);
+    text[0] = 'x';
+    assert_memory_equal(source->text, "a\0b", 4);
+    assert_int_equal(source->size, 3);
+}
+
+static void test_many_sources(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 1000; i++)
+        add_source("x\ny");
+    for (size_t i = 0; i < 1000; i++)
+        assert_place(sources.items[i]->base + 2, sources.items[i], 2, 1);
+}
+
+/* ---- collection ---- */
+
+static Source *add(const char *text)
+{
+    return sources_add(&sources, "test.mg", text, strlen(text));
+}
+
+/* Keeps what has a place in one of these. */
+static void collect(size_t count, const uint32_t *positions)
+{
+    sources_begin_marking(&sources);
+    for (size_t i = 0; i < count; i++)
+        sources_mark(&sources, positions[i]);
+    sources_sweep(&sources);
+}
+
+static void test_a_collection_keeps_what_is_marked(void **state)
+{
+    (void)state;
+    const Source *first = add("a\nb"), *second = add("gone"), *third = add("c\nd"),
+                 *last = add("e");
+    uint32_t held[] = {first->base + 2, third->base, 0, third->base + 3};
+    uint32_t gone = second->base, end = last->base;
+    collect(4, held);
+    assert_int_equal(sources.count, 2);
+    assert_place(held[0], first, 2, 1);
+    assert_place(held[3], third, 2, 2);
+    assert_null(sources_place(&sources, gone).source);
+    assert_null(sources_place(&sources, end).source);
+}
+
+/* The first and the last place of a text are places in it: its end, too. */
+static void test_a_text_is_kept_for_its_end(void **state)
+{
+    (void)state;
+    const Source *source = add("abc");
+    uint32_t start = source->base, end = source->base + 3;
+    add("de");
+    collect(1, &end);
+    assert_int_equal(sources.count, 1);
+    collect(1, &start);
+    assert_place(end, source, 1, 4);
+}
+
+static void test_a_text_is_held(void **state)
+{
+    (void)state;
+    Source *source = add("held");
+    source_hold(source);
+    source_hold(source);
+    collect(0, NULL);
+    source_release(source);
+    collect(0, NULL);
+    assert_place(source->base, source, 1, 1);
+    source_release(source);
+    collect(0, NULL);
+    assert_int_equal(sources.count, 0);
+    assert_int_equal(sources.bytes, 0);
+}
+
+/* What lives stays; all else goes, its memory and its positions. */
+static void test_texts_without_end(void **state)
+{
+    (void)state;
+    const Source *kept = add("kept");
+    uint32_t position = kept->base + 2;
+    collect(1, &position);
+    for (int i = 0; i < 100; i++)
+        add("x = 1");
+    size_t used = mem.used;
+    for (int round = 0; round < 100; round++) {
+        collect(1, &position);
+        for (int i = 0; i < 100; i++)
+            assert_non_null(add("x = 1"));
+        assert_place(position, kept, 1, 3);
+    }
+    assert_int_equal(mem.used, used);
+}
+
+/* After 4 GB of text the gaps are used: the first that is large enough, in order. */
+static void test_positions_are_given_again(void **state)
+{
+    (void)state;
+    const Source *first = add("ab"), *gap = add("123"), *second = add("cd");
+    uint32_t held[] = {first->base, second->base};
+    uint32_t room = gap->base;
+    collect(2, held);
+    sources.end = UINT32_MAX - 3;
+    const Source *last = add("yz");
+    assert_int_equal(last->base, UINT32_MAX - 3);
+    assert_int_equal(add("1234")->base, second->base + 3);
+    const Source *fits = add("456");
+    assert_int_equal(fits->base, room);
+    assert_place(held[0] + 2, first, 1, 3);
+    assert_place(room + 3, fits, 1, 4);
+    assert_place(held[1], second, 1, 1);
+    assert_place(last->base + 1, last, 1, 2);
+    collect(1, held);
+    assert_int_equal(add("all is free again")->base, room);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_lines_and_columns_count_from_one),
+        TEST(test_columns_count_characters),
+        TEST(test_positions_name_their_source),
+        TEST(test_position_0_belongs_to_no_source),
+        TEST(test_texts_are_copied),
+        TEST(test_many_sources),
+        TEST(test_a_collection_keeps_what_is_marked),
+        TEST(test_a_text_is_kept_for_its_end),
+        TEST(test_a_text_is_held),
+        TEST(test_texts_without_end),
+        TEST(test_positions_are_given_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
