@@ -129,14 +129,11 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
     vm_fail(vm, "%s has no field '%s'", arith_noun(object), text);
 }
 
+/* Not data and grad: those the loop reads itself. */
 static Datum node_field(Vm *vm, const Datum *object, Name name)
 {
     Node node = object->as.node;
     switch (name) {
-    case KNOWN_DATA:
-        return datum_float(tape_value(&vm->tape, node));
-    case KNOWN_GRAD:
-        return datum_float(tape_grad(&vm->tape, node));
     case KNOWN_LABEL: {
         Name label = vm->tape.label[node];
         return vm_string(vm, intern_text(&vm->names, label), intern_len(&vm->names, label));

@@ -113,7 +113,8 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     if (parse_at(p, TOK_ASSIGN))
         parse_fail(p, p->token.span, "'=' cannot stand inside the braces of a string");
     if (parse_at(p, TOK_END))
-        parse_fail(p, string_span(r, open, open + 1), "'{' was never closed in this string");
+        parse_fail(p, string_span(r, open, open + 1),
+                   "a comment cannot stand inside the braces of a string");
     if (!parse_at(p, TOK_RBRACE) && !parse_at(p, TOK_COLON))
         parse_unexpected(p, "':' or '}'");
     r->at = p->token.span.start - lexer.source->base;

@@ -31,6 +31,9 @@ static void test_host_without_functions(void **state)
         assert_true(strlen(mgrad_error(m)->message) > 10);
     }
     assert_int_equal(run("while 0 { }"), MGRAD_OK);
+    mgrad_free(m);
+    m = mgrad_new(&nothing, &(MgradOptions){.interactive = true});
+    assert_int_equal(run("a = 2.0; L = a*a; backward L; backward L"), MGRAD_OK); /* a note */
 }
 
 static void test_pictures_go_to_the_host(void **state)
@@ -148,10 +151,10 @@ static void test_error_in_an_imported_file(void **state)
 
 static void test_arguments_are_a_list(void **state)
 {
-    static const char *const argv[] = {"one", "zwei α"};
+    static const char *const argv[] = {"one", "zwei α", "\t\x01\\"};
     (void)state;
-    start_with(&(MgradOptions){.argc = 2, .argv = argv});
-    check_run("argv; len(argv)", "['one', 'zwei α']\n2\n");
+    start_with(&(MgradOptions){.argc = 3, .argv = argv});
+    check_run("argv; len(argv)", "['one', 'zwei α', '\\t\\x01\\\\']\n3\n");
 }
 
 static void test_notes_are_for_people_who_type(void **state)
@@ -164,6 +167,31 @@ static void test_notes_are_for_people_who_type(void **state)
     check_run(text, "");
     assert_non_null(strstr(world.noted, "zero_grad"));
     assert_string_equal(world.printed, "");
+}
+
+static void test_a_counter_that_is_a_value_is_noted(void **state)
+{
+    static const char text[] =
+        "n = 0; while n < 1500 { n = n + 1 }; n = 0; while n < 1500 { n += 1 }";
+    (void)state;
+    start_with(&(MgradOptions){.interactive = true});
+    check_run("n = 0; while n < 900 { n = n + 1 }", "");
+    assert_string_equal(world.noted, "");
+    check_run(text, "");
+    assert_string_equal(world.noted, "n is a Value; 'let n = 0' counts\n");
+}
+
+static void test_time_on_a_coarse_clock(void **state)
+{
+    Host host = host_of(&world);
+    (void)state;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    check_run("time 1 + 1", "2\n0 µs, 0 nodes\n");
+    host.tick = 1.0;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    check_run("time 1 + 1", "2\nunder 1 s, 0 nodes\n");
 }
 
 /* ---- limits ---- */
@@ -313,6 +341,8 @@ int main(void)
         TEST(test_error_in_an_imported_file),
         TEST(test_arguments_are_a_list),
         TEST(test_notes_are_for_people_who_type),
+        TEST(test_a_counter_that_is_a_value_is_noted),
+        TEST(test_time_on_a_coarse_clock),
         TEST(test_node_limit),
         TEST(test_garbage_does_not_count),
         TEST(test_memory_limit),

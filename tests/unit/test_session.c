@@ -149,7 +149,7 @@ static void test_deep_recursion_is_an_error(void **state)
 static void test_incomplete(void **state)
 {
     static const char *const texts[] = {"a = (1 +", "if 1 {", "[1,\n2", "def f(x) {\nreturn x",
-                                        "1 +"};
+                                        "1 +",      "1 + \\"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_int_equal(run(texts[i]), MGRAD_INCOMPLETE);

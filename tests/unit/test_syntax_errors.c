@@ -55,6 +55,7 @@ static void test_more_text_could_mend_it(void **state)
         {"a if b", "1:7: "},
         {"a if b else", "1:12: "},
         {"import", "1:7: "},
+        {"1 + \\", "1:5: a line is missing behind"},
         {"[x for", "1:1: '[' was never closed"},
         {"[x for x in xs", "1:1: '[' was never closed"},
     };
