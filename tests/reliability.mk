@@ -19,7 +19,8 @@ $(BUILD)/fuzz/picture: LIBS += $(call libs,libcgraph)
 $(BUILD)/fuzz/checked: $(BUILD)/app/checked.o
 # In MODE=fuzz libFuzzer has the main function, and sessions start in a moment: see rewind.c.
 build/fuzz/base/mem.o: tests/reliability.mk
-build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free mmap munmap madvise,-D$f=rewind_$f)
+build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free,-D$f=rewind_$f)
+fuzz_link := -Wl,--wrap=mem_reserve -Wl,--wrap=mem_release
 FUZZED := $(BUILD)/tests/fuzz/$(if $(filter fuzz,$(MODE)),rewind,replay).o
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/world.o $(FUZZED) $(BUILD)/libmgrad.a
 	$(link)

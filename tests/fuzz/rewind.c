@@ -20,14 +20,15 @@
 void *rewind_malloc(size_t size);
 void *rewind_realloc(void *at, size_t size);
 void rewind_free(void *at);
-void *rewind_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset);
-int rewind_munmap(void *at, size_t size);
-int rewind_madvise(void *at, size_t size, int advice);
+/* In place of mem.c's own. */
+void *__wrap_mem_reserve(size_t size, size_t small);
+void __wrap_mem_release(void *at, size_t size);
 
 enum {
     KINDS = 8, /* the options that FUZZ_KIND bits choose from */
     MOST_RANGES = 16,
-    KEPT = 1 << 14 /* bytes at the start of a range that a new session may have written */
+    KEPT = 1 << 14,     /* bytes at the start of a range that a new session may have written */
+    LOOKED_AT = 1 << 20 /* to see whether it has written more */
 };
 
 /* A block of memory that a session has from its start. */
@@ -149,34 +150,32 @@ static Range *range_find(const void *at)
     return NULL;
 }
 
-void *rewind_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset)
+/* No huge pages: they would be cleared again for each session. */
+void *__wrap_mem_reserve(size_t size, size_t small)
 {
-    void *range = mmap(at, size, protection, flags, file, offset);
-    if (recording && range != MAP_FAILED) {
+    (void)small;
+    void *range = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    fuzz_assert(range != MAP_FAILED, "out of address space");
+    if (recording) {
         fuzz_assert(now->range_count < MOST_RANGES, "more ranges than were foreseen");
         now->ranges[now->range_count++] = (Range){.at = range, .size = size};
     } else {
-        taken += range != MAP_FAILED;
+        taken++;
     }
     return range;
 }
 
-int rewind_munmap(void *at, size_t size)
+void __wrap_mem_release(void *at, size_t size)
 {
-    Range *range = range_find(at);
-    if (!range) {
+    Range *range = at ? range_find(at) : NULL;
+    if (range) {
+        fuzz_assert(!range->is_free, "a range is given back twice");
+        range->is_free = true;
+    } else if (at) {
         taken--;
-        return munmap(at, size);
+        munmap(at, size);
     }
-    fuzz_assert(!range->is_free, "a range is given back twice");
-    range->is_free = true;
-    return 0;
-}
-
-/* No huge pages: they would be cleared again for each session. */
-int rewind_madvise(void *at, size_t size, int advice)
-{
-    return advice == MADV_HUGEPAGE ? 0 : madvise(at, size, advice);
 }
 
 /* ---- sessions ---- */
@@ -193,8 +192,12 @@ static void start_keep(Start *start)
     fuzz_assert(start->copy != NULL, "out of memory");
     for (size_t i = 0; i < start->count; i++)
         memcpy(start->copy + start->blocks[i].copy, start->blocks[i].at, start->blocks[i].size);
-    for (size_t i = 0; i < start->range_count; i++)
-        memcpy(start->ranges[i].copy, start->ranges[i].at, KEPT);
+    for (size_t i = 0; i < start->range_count; i++) {
+        const Range *range = &start->ranges[i];
+        for (size_t k = KEPT; k < LOOKED_AT && k < range->size; k++)
+            fuzz_assert(range->at[k] == 0, "a new session writes more than is kept");
+        memcpy(start->ranges[i].copy, range->at, KEPT);
+    }
 }
 
 static void start_again(Start *start)
