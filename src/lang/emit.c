@@ -59,10 +59,7 @@ uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span)
 
 void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span)
 {
-    if (operand_kind(from) == OPERAND_CONSTANT)
-        emit_ax(u, CODE_CONSTANT, reg, from & OPERAND_MOST, span);
-    else
-        emit(u, CODE_MOVE, reg, from, 0, span);
+    emit(u, CODE_MOVE, reg, from, 0, span);
 }
 
 uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span)

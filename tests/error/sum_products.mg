@@ -18,3 +18,6 @@ dot(w, w, n)                                  #!> 1: cannot use '+' on nil and a
 dot(w, n)                                     #!> 8: dot needs a list, not nil
 dot(w, a, b)                                  #!> 8: dot needs a list, not a Value
 dot(w, w, missing)                            #!> 11: unknown name 'missing'
+# What is wrong first is named first, as Python comes to it.
+let few = 3
+sum([wi*xi for wi, xi in zip(few, few)], gone)   #!> 30: zip needs lists, not a number

@@ -179,6 +179,9 @@ static void test_a_counter_that_is_a_value_is_noted(void **state)
     assert_string_equal(world.noted, "");
     check_run(text, "");
     assert_string_equal(world.noted, "n is a Value; 'let n = 0' counts\n");
+    start_with(&(MgradOptions){.interactive = true});
+    check_run("one = 1.0; s = 0.0; while s < 1500 { s = sum([one], s) }", ""); /* by sums, too */
+    assert_string_equal(world.noted, "s is a Value; 'let s = 0' counts\n");
 }
 
 static void test_time_on_a_coarse_clock(void **state)
