@@ -67,7 +67,9 @@ uint64_t tape_move_word(const Tape *tape, uint64_t word)
 static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
 {
     if (place < tape->young)
-        tape->young_kept = tape->folds_kept + 1;
+        for (uint32_t i = 0; i < FOLD_CLOSE && i < tape->folds_kept; i++)
+            tape->fold[tape->folds_kept - 1 - i].twin = 0; /* it may be dead */
+    tape->young_kept = tape->folds_kept + 1;
     Fold *fold = &tape->fold[tape->folds_kept];
     *fold = tape->fold[place];
     FoldTerm *to = tape->term + tape->terms_kept;
@@ -78,6 +80,7 @@ static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
             to->b = tape_moved(tape, to->b);
     }
     fold->first = tape->terms_kept;
+    fold->twin = 0;
     tape->terms_kept += fold->count;
     tape->hidden += fold_hides(fold);
     return tape->folds_kept++;

@@ -5,15 +5,9 @@
 
 /* ---- computing anew ---- */
 
-static void forward_begin(Tape *tape, Node node, Fold *fold)
+static void forward_one(Tape *tape, Node node, Fold *fold)
 {
     fold->start = tape->pair[tape_first(tape, node)].value;
-}
-
-static void forward_one(Tape *tape, Node node)
-{
-    Fold *fold = fold_of(tape, node);
-    forward_begin(tape, node, fold);
     FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
     double sum = fold->start;
     for (; term < end; term++) {
@@ -24,56 +18,66 @@ static void forward_one(Tape *tape, Node node)
     tape->pair[node].value = sum;
 }
 
-/* The next sum of as many products under the root, if it stands close above: a neuron's neighbour.
- */
-static Node forward_neighbour(const Tape *tape, Node node, Node root)
+/* Whether all that a sum of products stands on is older than `node`. */
+static bool stands_below(const Tape *tape, Node sum, Node node)
 {
-    enum { CLOSE = 2 };
-    const Fold *fold = fold_of(tape, node);
-    for (Node next = node + 1; fold->products && next <= root && next <= node + CLOSE; next++)
+    const Fold *fold = fold_of(tape, sum);
+    const FoldTerm *term = tape->term + fold->first, *end = term + fold->count;
+    Node newest = tape_first(tape, sum);
+    for (; term < end; term++) {
+        newest = term->a > newest ? term->a : newest;
+        newest = term->b > newest ? term->b : newest;
+    }
+    return newest < node;
+}
+
+/* How far above a sum of products stands its twin: one of as many products, close by and not upon
+   it, as a neuron's neighbour is. */
+static uint8_t find_twin(const Tape *tape, Node node, const Fold *fold)
+{
+    for (Node next = node + 1; next < tape->count && next <= node + FOLD_CLOSE; next++)
         if (tape_op(tape, next) == OP_FOLD) {
             const Fold *other = fold_of(tape, next);
-            bool fits = other->products && other->count == fold->count;
-            return fits && tape_reached(tape, next) ? next : NODE_NONE;
+            bool fits = fold->products && other->products && other->count == fold->count &&
+                        stands_below(tape, next, node);
+            return fits ? (uint8_t)(next - node) : FOLD_ALONE;
         }
-    return NODE_NONE;
+    return FOLD_ALONE;
 }
 
 /*
  * Two sums side by side. A sum is one long chain of additions, each of which waits for the one
- * before it; two chains take hardly longer than one. False if the second stands on what is not
- * older than the first: then it is not right yet.
+ * before it; two chains take hardly longer than one.
  */
-static bool forward_two(Tape *tape, Node node, Node next)
+static void forward_two(Tape *tape, Node node, Node twin)
 {
-    Fold *fold = fold_of(tape, node), *other = fold_of(tape, next);
-    forward_begin(tape, node, fold);
-    forward_begin(tape, next, other);
-    FoldTerm *p = tape->term + fold->first, *q = tape->term + other->first;
+    Fold *fold = fold_of(tape, node), *other = fold_of(tape, twin);
     TapePair *pair = tape->pair;
-    double sum = fold->start, other_sum = other->start;
-    Node newest = tape_first(tape, next);
+    double sum = fold->start = pair[tape_first(tape, node)].value;
+    double other_sum = other->start = pair[tape_first(tape, twin)].value;
+    FoldTerm *p = tape->term + fold->first, *q = tape->term + other->first;
     for (const FoldTerm *end = p + fold->count; p < end; p++, q++) {
         p->value = pair[p->a].value * pair[p->b].value;
         q->value = pair[q->a].value * pair[q->b].value;
         sum += p->value;
         other_sum += q->value;
-        newest = q->a > newest ? q->a : newest;
-        newest = q->b > newest ? q->b : newest;
     }
     pair[node].value = sum;
-    pair[next].value = other_sum;
-    return newest < node;
+    pair[twin].value = other_sum;
 }
 
 Node fold_forward(Tape *tape, Node node, Node root)
 {
-    Node next = forward_neighbour(tape, node, root);
-    if (next != NODE_NONE && forward_two(tape, node, next))
-        return next;
-    if (next == NODE_NONE)
-        forward_one(tape, node);
-    return NODE_NONE;
+    Fold *fold = fold_of(tape, node);
+    if (!fold->twin)
+        fold->twin = find_twin(tape, node, fold);
+    Node twin = node + fold->twin;
+    if (fold->twin == FOLD_ALONE || twin > root || !tape_reached(tape, twin)) {
+        forward_one(tape, node, fold);
+        return NODE_NONE;
+    }
+    forward_two(tape, node, twin);
+    return twin;
 }
 
 uint32_t fold_depth(const Tape *tape, Node node, Node *below)

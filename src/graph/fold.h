@@ -77,6 +77,7 @@ __attribute__((always_inline)) static inline Node fold_end(Tape *tape, const Fol
     fold->products = form->products;
     fold->flipped = form->flipped;
     fold->young = form->young;
+    fold->twin = 0;
     fold->start = tape->pair[start].value;
     fold->grad = 0.0;
     tape->term_count += form->count;

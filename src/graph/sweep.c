@@ -72,13 +72,9 @@ static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
 }
 
 /* The chain rule at the nodes that a fold stands for, in the order that fold.h tells. */
-static void sweep_back_fold(const Tape *tape, TapePair *pair, Node node)
+static void sweep_back_fold(const Tape *tape, TapePair *pair, Node node, const Fold *fold)
 {
-    Fold *fold = fold_of(tape, node);
-    double g = pair[node].grad;
-    fold->grad = g;
-    if (sweep_vanishes(tape, OP_FOLD, &pair[node]))
-        return;
+    double g = fold->grad;
     pair[tape_first(tape, node)].grad += g;
     const FoldTerm *first = tape->term + fold->first, *term = first + fold->count;
     if (!fold->products)
@@ -98,7 +94,10 @@ __attribute__((always_inline)) static inline void sweep_back(const Tape *tape, T
 {
     Op op = tape_op(tape, node);
     if (op == OP_FOLD) {
-        sweep_back_fold(tape, pair, node);
+        Fold *fold = fold_of(tape, node);
+        fold->grad = pair[node].grad;
+        if (!sweep_vanishes(tape, OP_FOLD, &pair[node]))
+            sweep_back_fold(tape, pair, node, fold);
         return;
     }
     Node first = tape_first(tape, node), second = tape_second(tape, node);
@@ -120,34 +119,54 @@ __attribute__((always_inline)) static inline void sweep_back(const Tape *tape, T
     (void)x, (void)y, (void)z, (void)g;
 }
 
-static void sweep_clear(Tape *tape)
+/* The loops below run over every node between the lowest one and the root. In a dense reach set
+   all of these are under the root, and no mark has to be looked at: each loop is made twice. */
+#define SWEEP_LOOP __attribute__((always_inline)) static inline
+
+SWEEP_LOOP void clear_over(const Tape *tape, TapePair *pair, Node end, bool dense)
 {
-    Node top = tape->reach.root;
-    if (tape->graded == 0)
-        return;
-    if (top >= tape->graded)
-        top = tape->graded - 1;
-    bool dense = tape->reach.dense;
-    TapePair *pair = tape->pair;
-    for (Node node = tape->reach.low; node <= top; node++) {
-        bool keeps = tape_op(tape, node) == OP_LEAF || !(dense | tape_reached(tape, node));
+    for (Node node = tape->reach.low; node < end; node++) {
+        bool keeps = tape_op(tape, node) == OP_LEAF || !(dense || tape_reached(tape, node));
         pair[node].grad =
             keeps ? pair[node].grad : 0.0; /* always written: nothing to guess wrong */
     }
 }
 
+static void sweep_clear(Tape *tape)
+{
+    Node end = tape->reach.root < tape->graded ? tape->reach.root + 1 : tape->graded;
+    if (tape->reach.dense)
+        clear_over(tape, tape->pair, end, true);
+    else
+        clear_over(tape, tape->pair, end, false);
+}
+
+/* From `top` down to `end`, both included. */
+SWEEP_LOOP void back_over(const Tape *tape, TapePair *pair, Node top, Node end, bool dense)
+{
+    for (Node node = top;; node--) {
+        if (dense || tape_reached(tape, node))
+            sweep_back(tape, pair, node);
+        if (node == end)
+            return;
+    }
+}
+
 static bool sweep_down(Tape *tape)
 {
-    Node low = tape->reach.low;
-    bool dense = tape->reach.dense;
-    bool may_stop = tape->reach.root >= RESTORE_FROM; /* else the leaves could not be put back */
-    for (Node node = tape->reach.root;; node--) {
-        if (dense || tape_reached(tape, node))
-            sweep_back(tape, tape->pair, node);
-        if (node == low)
+    Node low = tape->reach.low, root = tape->reach.root;
+    bool may_stop = root >= RESTORE_FROM; /* else the leaves could not be put back */
+    for (Node top = root;;) {
+        Node poll = top - top % TAPE_POLL, end = poll > low ? poll : low;
+        if (tape->reach.dense)
+            back_over(tape, tape->pair, top, end, true);
+        else
+            back_over(tape, tape->pair, top, end, false);
+        if (end == low)
             return true;
-        if (may_stop && node % TAPE_POLL == 0 && tape_stopped(tape))
+        if (may_stop && tape_stopped(tape))
             return false;
+        top = end - 1;
     }
 }
 
@@ -400,24 +419,37 @@ __attribute__((always_inline)) static inline void sweep_forward(Tape *tape, Node
     (void)z;
 }
 
+/* From `node` up to `end`, which is left out. Returns nan if a value is not finite: 0 times it is
+   not 0. */
+SWEEP_LOOP double forward_over(Tape *tape, Node node, Node end, Node *done, bool dense)
+{
+    Node root = tape->reach.root;
+    double zero = 0.0;
+    for (; node < end; node++)
+        if (dense || tape_reached(tape, node)) {
+            sweep_forward(tape, node, root, done);
+            zero += 0.0 * tape->pair[node].value;
+        }
+    return zero;
+}
+
 bool tape_forward(Tape *tape, Node root)
 {
     if (tape_op(tape, root) == OP_LEAF)
         return true;
     if (!tape_find_reach(tape, root))
         return false;
-    bool tainted = false, dense = tape->reach.dense;
     Node done = NODE_NONE;
-    for (Node node = tape->reach.low; node <= root; node++) {
-        if (!(dense || tape_reached(tape, node)))
-            continue;
-        sweep_forward(tape, node, root, &done);
-        tainted |= !isfinite(tape->pair[node].value);
-        if (node % TAPE_POLL == 0 && tape_stopped(tape)) {
+    for (Node node = tape->reach.low; node <= root;) {
+        Node poll = node - node % TAPE_POLL + TAPE_POLL, end = poll <= root ? poll : root + 1;
+        double zero = tape->reach.dense ? forward_over(tape, node, end, &done, true)
+                                        : forward_over(tape, node, end, &done, false);
+        tape->tainted |= isnan(zero);
+        if (end <= root && tape_stopped(tape)) {
             tape->tainted = true; /* it may be */
             return false;
         }
+        node = end;
     }
-    tape->tainted |= tainted;
     return true;
 }

@@ -40,6 +40,11 @@ typedef struct FoldTerm {
     double value;
 } FoldTerm;
 
+enum {
+    FOLD_CLOSE = 2, /* a twin is no farther above */
+    FOLD_ALONE = UINT8_MAX
+};
+
 /*
  * start + term + … + term, recorded as one node (fold.h) in place of the nodes that it stands for:
  * the products, if there are any, and then the sums from left to right. They have no name and no
@@ -53,6 +58,8 @@ typedef struct Fold {
     bool products;         /* the terms are products */
     bool flipped;          /* the first sum is term + start: the start was a plain number */
     bool young;            /* all terms stood on leaves and fresh nodes when it was recorded */
+    uint8_t twin;          /* so far above it stands the sum that forward computes together with it;
+                              0: not known yet */
     double start;          /* the value of the start when the sum was last computed */
     double grad;           /* of all nodes that it stands for but the last */
 } Fold;
