@@ -22,7 +22,7 @@ static inline bool fold_has_room(const Tape *tape, uint32_t count)
 {
     return tape->room - tape->count > 3 * (uint64_t)count + 1 &&
            tape->fold_count < tape->folds_charged &&
-           count - 1 < tape->terms_charged - tape->term_count; /* none is no sum */
+           count - 1 < tape->term_room - tape->term_count; /* none is no sum */
 }
 
 /* Room for the terms of a folded sum, to be filled with fold_product or fold_addend and recorded

@@ -41,9 +41,24 @@ static void tape_release(Tape *tape)
     mem_release(tape->term, tape->capacity * sizeof *tape->term);
 }
 
+static void set_term_room(Tape *tape)
+{
+    tape->term_room = tape->terms_charged < tape->due_terms ? tape->terms_charged : tape->due_terms;
+}
+
+void tape_set_due(Tape *tape, uint32_t nodes, uint32_t terms)
+{
+    tape->due = false;
+    tape->due_nodes = nodes;
+    tape->due_terms = terms;
+    tape_set_room(tape);
+    set_term_room(tape);
+}
+
 bool tape_init(Tape *tape, Mem *mem, uint64_t limit)
 {
     *tape = (Tape){.mem = mem, .last_root = NODE_NONE, .reach.root = NODE_NONE};
+    tape_set_due(tape, UINT32_MAX, UINT32_MAX);
     tape->limit = limit && limit < NODE_LIMIT ? (uint32_t)limit : NODE_LIMIT;
     /* Address space may be limited (ulimit -v): take less rather than nothing. */
     for (uint32_t capacity = NODE_LIMIT; capacity >= SMALLEST_TAPE; capacity /= 2) {
@@ -88,6 +103,7 @@ static void trim_folds(Tape *tape)
                round_up(tape->fold_count, FOLD_STEP));
     trim_array(tape, tape->term, sizeof *tape->term, &tape->terms_charged,
                round_up(tape->term_count, FOLD_STEP));
+    set_term_room(tape);
 }
 
 /* Stops counting, and holding, memory above the nodes in use. */
@@ -143,8 +159,18 @@ static bool charge_bytes(Tape *tape, size_t bytes)
     return true;
 }
 
+/* If it is due, it is said once. */
+static void note_due(Tape *tape, uint32_t nodes, uint32_t terms)
+{
+    if (nodes <= tape->due_nodes && terms <= tape->due_terms)
+        return;
+    tape_set_due(tape, UINT32_MAX, UINT32_MAX);
+    tape->due = true;
+}
+
 bool tape_charge_nodes(Tape *tape, uint32_t count)
 {
+    note_due(tape, count, tape->term_count);
     if (count > tape->end)
         return false;
     uint32_t before = tape->charged, wanted = round_up(count, CHARGE_STEP);
@@ -177,8 +203,12 @@ bool tape_charge_fold(Tape *tape, uint32_t terms)
     if (tape->folds_off || terms == 0 || nodes + tape->hidden > tape->end ||
         !tape_charge_nodes(tape, (uint32_t)nodes))
         return false;
-    return charge_array(tape, &tape->folds_charged, tape->fold_count, 1, sizeof *tape->fold) &&
-           charge_array(tape, &tape->terms_charged, tape->term_count, terms, sizeof *tape->term);
+    note_due(tape, tape->count, tape->term_count + terms);
+    bool has_room =
+        charge_array(tape, &tape->folds_charged, tape->fold_count, 1, sizeof *tape->fold) &&
+        charge_array(tape, &tape->terms_charged, tape->term_count, terms, sizeof *tape->term);
+    set_term_room(tape);
+    return has_room;
 }
 
 Node tape_leaf(Tape *tape, double value)

@@ -85,12 +85,14 @@ typedef struct Tape {
     uint32_t hidden; /* nodes that the folded ones stand for, beside themselves */
     bool folds_off;  /* sums are recorded unfolded; to be set before any is recorded */
 
-    uint32_t count;    /* nodes in use */
-    uint32_t charged;  /* nodes whose memory is counted in mem */
-    uint32_t capacity; /* nodes for which address space is reserved */
-    uint32_t limit;    /* nodes that the user allows */
-    uint32_t end;      /* the smaller of both */
-    uint32_t room;     /* nodes in use up to which another can be made without asking */
+    uint32_t count;                /* nodes in use */
+    uint32_t charged;              /* nodes whose memory is counted in mem */
+    uint32_t capacity;             /* nodes for which address space is reserved */
+    uint32_t limit;                /* nodes that the user allows */
+    uint32_t end;                  /* the smaller of both */
+    uint32_t due_nodes, due_terms; /* at so many a collection will be due: then `due` is set */
+    uint32_t room, term_room;      /* up to so many, another is made without asking */
+    bool due;                      /* a collection */
     uint8_t epoch;
     uint32_t here; /* the site that new nodes get */
     uint64_t gone; /* nodes that were forgotten or collected, as the user counts them */
@@ -161,7 +163,8 @@ bool tape_charge_fold(Tape *tape, uint32_t terms);
 static inline void tape_set_room(Tape *tape)
 {
     uint32_t allowed = tape->end > tape->hidden ? tape->end - tape->hidden : 0;
-    tape->room = allowed < tape->charged ? allowed : tape->charged;
+    uint32_t ready = tape->charged < tape->due_nodes ? tape->charged : tape->due_nodes;
+    tape->room = allowed < ready ? allowed : ready;
 }
 
 /* Whether tape_put may be called. */
@@ -300,6 +303,8 @@ bool tape_leaves_have_grad(Tape *tape, Node root);
 
 /* ---- collection: the heap marks what it holds, the tape slides together ---- */
 
+/* Sets at how many nodes and terms of folded sums the next one is due. */
+void tape_set_due(Tape *tape, uint32_t nodes, uint32_t terms);
 void tape_collect_begin(Tape *tape);
 static inline void tape_collect_mark(Tape *tape, Node node)
 {

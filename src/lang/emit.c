@@ -255,7 +255,7 @@ static void *proto_copy(Heap *heap, Proto *proto, const void *array, size_t size
     if (size)
         memcpy(copy, array, size);
     proto->bytes += size;
-    heap->bytes += size;
+    heap_count(heap, size);
     return copy;
 }
 

@@ -28,7 +28,7 @@ static void *heap_add_cleared(Heap *heap, DatumKind kind, size_t size, size_t he
     obj->kind = (uint8_t)kind;
     obj->next = heap->all;
     heap->all = obj;
-    heap->bytes += size;
+    heap_count(heap, size);
     return obj;
 }
 
@@ -66,7 +66,7 @@ void heap_reserve(Heap *heap, List *list, size_t wanted)
         memcpy(items, list->behind, list->count * sizeof *items);
     list->items = items;
     list->cap = cap;
-    heap->bytes += (cap - before) * sizeof *items;
+    heap_count(heap, (cap - before) * sizeof *items);
 }
 
 /* The items of most lists stand behind them: one piece of memory, not two. */
@@ -352,8 +352,7 @@ static void heap_schedule_after(Heap *heap, size_t growth)
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
     heap->collect_at = heap->bytes + garbage;
-    heap->collect_at_nodes = (uint32_t)(tape->count + nodes);
-    heap->collect_at_terms = (uint32_t)(tape->term_count + terms);
+    tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
 }
 
 void heap_schedule(Heap *heap)

@@ -24,10 +24,7 @@ struct Heap {
     Obj *gray;
     uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
     size_t bytes;  /* held by objects */
-    /* At which of them the next collection is due: bytes of objects, nodes, terms of folded sums.
-     */
-    size_t collect_at;
-    uint32_t collect_at_nodes, collect_at_terms;
+    size_t collect_at; /* so many make a collection due */
     size_t kept; /* bytes that the last one left: objects, nodes, texts */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
@@ -45,8 +42,7 @@ static inline bool heap_wants_collection(const Heap *heap)
     (void)heap;
     return true;
 #else
-    return heap->bytes > heap->collect_at || heap->tape->count > heap->collect_at_nodes ||
-           heap->tape->term_count > heap->collect_at_terms;
+    return heap->tape->due;
 #endif
 }
 /* Whether little is left of the memory or the nodes that are allowed. */
@@ -58,6 +54,13 @@ void heap_tidy(Heap *heap);
 bool heap_unfold(Heap *heap);
 /* Sets when the next collection is due, by what lives now and by the limits. */
 void heap_schedule(Heap *heap);
+
+/* Counts bytes that an object holds. */
+static inline void heap_count(Heap *heap, size_t bytes)
+{
+    heap->bytes += bytes;
+    heap->tape->due |= heap->bytes > heap->collect_at;
+}
 
 String *heap_string(Heap *heap, const char *text, size_t size);
 List *heap_list(Heap *heap, size_t cap);

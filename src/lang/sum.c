@@ -20,48 +20,50 @@ static bool list_is_nodes(const List *xs)
     return true;
 }
 
-/* The usual case: Values on both sides. False, and nothing has been recorded, if it is not. */
-static inline bool fold_nodes(const Tape *tape, FoldTerm *term, const Datum *w, const Datum *x,
-                              Fold *form, double *value)
+/* w[0]*x[0] + …, as many as both lists have; the products stand at `site`. */
+typedef struct Products {
+    const Datum *w, *x;
+    uint32_t count, site;
+} Products;
+
+static inline Products products_of(const List *w, const List *x, uint32_t site)
 {
-    double sum = *value;
-    Node newest = 0, oldest = NODE_NONE;
-    for (uint32_t i = 0; i < form->count; i++) {
-        if (w[i].kind != D_NODE || x[i].kind != D_NODE)
+    return (Products){w->items, x->items, shorter(w, x), site};
+}
+
+/* The usual case: Values on both sides, and a Value to begin with. False, and nothing has been
+   recorded, if it is not. */
+__attribute__((always_inline)) static inline bool fold_nodes(Tape *tape, FoldTerm *term, Products p,
+                                                             const Datum *start, Datum *sum)
+{
+    if (start->kind != D_NODE)
+        return false;
+    Node first = (Node)start->as.node, newest = 0, oldest = NODE_NONE;
+    double value = tape->pair[first].value;
+    for (uint32_t i = 0; i < p.count; i++) {
+        if (p.w[i].kind != D_NODE || p.x[i].kind != D_NODE)
             return false;
-        Node a = (Node)w[i].as.node, b = (Node)x[i].as.node;
-        sum += fold_product(tape->pair, &term[i], a, b);
+        Node a = (Node)p.w[i].as.node, b = (Node)p.x[i].as.node;
+        value += fold_product(tape->pair, &term[i], a, b);
         newest = a > newest ? a : newest;
         oldest = b < oldest ? b : oldest;
     }
-    *value = sum;
-    form->young = fold_is_young(tape, newest, oldest);
+    Fold form = {.count = p.count,
+                 .site = p.site,
+                 .products = true,
+                 .young = fold_is_young(tape, newest, oldest)};
+    *sum = datum_node(fold_end(tape, &form, first, value));
     return true;
 }
 
 /* All are numbers, and none of the products is one of two plain numbers. */
-static bool products_fold(const Datum *w, const Datum *x, uint32_t count)
+static bool products_fold(const Products *p)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (w[i].kind == D_NODE ? !arith_is_number(x[i])
-                                : x[i].kind != D_NODE || !datum_is_plain(w[i]))
+    for (uint32_t i = 0; i < p->count; i++)
+        if (p->w[i].kind == D_NODE ? !arith_is_number(p->x[i])
+                                   : p->x[i].kind != D_NODE || !datum_is_plain(p->w[i]))
             return false;
     return true;
-}
-
-/* The same where some are plain numbers: those become leaves, and stand on the right. */
-static void fold_numbers(Vm *vm, FoldTerm *term, const Datum *w, const Datum *x, Fold *form,
-                         double *value)
-{
-    uint32_t here = vm->tape.here;
-    vm->tape.here = form->site;
-    for (uint32_t i = 0; i < form->count; i++) {
-        bool flipped = w[i].kind != D_NODE;
-        form->leaves += flipped || x[i].kind != D_NODE;
-        Node a = arith_node(vm, flipped ? x[i] : w[i]), b = arith_node(vm, flipped ? w[i] : x[i]);
-        *value += fold_product(vm->tape.pair, &term[i], a, b);
-    }
-    vm->tape.here = here;
 }
 
 /* A plain start becomes the last leaf, and stands on the right. */
@@ -72,38 +74,37 @@ static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
     return datum_node(fold_end(&vm->tape, form, arith_node(vm, start), value));
 }
 
-/* Some are plain numbers, or no numbers at all. Not inline: the usual case would save registers
-   for it. */
-__attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, const Datum *w,
-                                                 const Datum *x, Fold form, Datum start, Datum *sum)
+/* Some are plain numbers, which become leaves and stand on the right; or no numbers at all. Not
+   inline: the usual case would save registers for it. */
+__attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Products p, Datum start,
+                                                 Datum *sum)
 {
-    if (!arith_is_number(start) || !products_fold(w, x, form.count))
+    if (!arith_is_number(start) || !products_fold(&p))
         return false;
+    Fold form = {.count = p.count, .site = p.site, .products = true};
     double value = arith_number(vm, start);
-    fold_numbers(vm, term, w, x, &form, &value);
+    uint32_t here = vm->tape.here;
+    vm->tape.here = p.site;
+    for (uint32_t i = 0; i < p.count; i++) {
+        bool flipped = p.w[i].kind != D_NODE;
+        form.leaves += flipped || p.x[i].kind != D_NODE;
+        Node a = arith_node(vm, flipped ? p.x[i] : p.w[i]);
+        Node b = arith_node(vm, flipped ? p.w[i] : p.x[i]);
+        value += fold_product(vm->tape.pair, &term[i], a, b);
+    }
+    vm->tape.here = here;
     *sum = fold_finish(vm, &form, start, value);
     return true;
 }
 
-/* start + w[0]*x[0] + … as one node. False, and nothing has happened, where that cannot be: an
-   operand is no number, or a product is one of two plain numbers. `site` is where the products
-   stand. */
-static inline bool sum_fold_products(Vm *vm, const List *w, const List *x, const Datum *start,
-                                     uint32_t site, Datum *sum)
+/* start and the products as one node. False, and nothing has happened, where that cannot be: an
+   operand is no number, or a product is one of two plain numbers. */
+__attribute__((always_inline)) static inline bool fold_products(Vm *vm, Products p,
+                                                                const Datum *start, Datum *sum)
 {
-    Fold form = {.count = shorter(w, x), .site = site, .products = true};
-    FoldTerm *term = fold_begin(&vm->tape, form.count);
-    if (!term)
-        return false;
-    if (start->kind == D_NODE) {
-        Node node = (Node)start->as.node;
-        double value = vm->tape.pair[node].value;
-        if (fold_nodes(&vm->tape, term, w->items, x->items, &form, &value)) {
-            *sum = datum_node(fold_end(&vm->tape, &form, node, value));
-            return true;
-        }
-    }
-    return fold_mixed(vm, term, w->items, x->items, form, *start, sum);
+    FoldTerm *term = fold_begin(&vm->tape, p.count);
+    return term &&
+           (fold_nodes(&vm->tape, term, p, start, sum) || fold_mixed(vm, term, p, *start, sum));
 }
 
 static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
@@ -135,7 +136,7 @@ Datum sum_list(Vm *vm, const List *xs, Datum start)
 Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
 {
     Datum sum;
-    if (sum_fold_products(vm, w, x, &start, vm->tape.here, &sum))
+    if (fold_products(vm, products_of(w, x, vm->tape.here), &start, &sum))
         return sum;
     size_t count = shorter(w, x);
     List *products = heap_list(&vm->heap, count);
@@ -165,5 +166,6 @@ bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code cod
         return false;
     uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
     vm->tape.here = frame_here(vm, frame);
-    return sum_fold_products(vm, w->as.list, x->as.list, operand_at(bases, operands->c), site, sum);
+    return fold_products(vm, products_of(w->as.list, x->as.list, site),
+                         operand_at(bases, operands->c), sum);
 }
