@@ -67,18 +67,14 @@ uint64_t tape_move_word(const Tape *tape, uint64_t word)
 static uint32_t collect_keep_fold(Tape *tape, uint32_t place)
 {
     if (place < tape->young)
-        for (uint32_t i = 0; i < FOLD_CLOSE && i < tape->folds_kept; i++)
-            tape->fold[tape->folds_kept - 1 - i].twin = 0; /* it may be dead */
-    tape->young_kept = tape->folds_kept + 1;
+        tape->young_kept = tape->folds_kept + 1;
     Fold *fold = &tape->fold[tape->folds_kept];
     *fold = tape->fold[place];
-    FoldTerm *to = tape->term + tape->terms_kept;
-    memmove(to, tape->term + fold->first, fold->count * sizeof *to);
-    for (FoldTerm *end = to + fold->count; to < end; to++) {
-        to->a = tape_moved(tape, to->a);
-        if (fold->products)
-            to->b = tape_moved(tape, to->b);
-    }
+    const FoldTerm *from = tape->term + fold->first;
+    FoldTerm *to = tape->term + tape->terms_kept, *end = to + fold->count;
+    for (bool products = fold->products; to < end; to++, from++)
+        *to = (FoldTerm){tape_moved(tape, from->a),
+                         products ? tape_moved(tape, from->b) : NODE_NONE, from->value};
     fold->first = tape->terms_kept;
     fold->twin = 0;
     tape->terms_kept += fold->count;
@@ -109,17 +105,20 @@ static void collect_begin_folds(Tape *tape)
     tape->terms_kept =
         tape->folds_kept < tape->fold_count ? tape->fold[tape->folds_kept].first : tape->term_count;
     tape->young_kept = tape->young < tape->folds_kept ? tape->young : tape->folds_kept;
+    for (uint32_t i = 0; i < FOLD_CLOSE && i < tape->folds_kept; i++)
+        tape->fold[tape->folds_kept - 1 - i].twin = 0; /* it may be dead */
     tape->hidden = 0;
     for (uint32_t i = 0; i < tape->folds_kept; i++)
         tape->hidden += fold_hides(&tape->fold[i]);
 }
 
-/* Where the nodes from `bound` up begin, when they have moved. */
+/* Where the nodes from `bound` up begin, when they have moved. Upwards, since what is dead lies
+   below as a rule. */
 static Node collect_bound(const Tape *tape, Node bound)
 {
-    while (bound > tape->first_dead && tape_moved(tape, bound - 1) == NODE_NONE)
-        bound--;
-    return bound > tape->first_dead ? tape_moved(tape, bound - 1) + 1 : bound;
+    while (bound < tape->count && tape_moved(tape, bound) == NODE_NONE)
+        bound++;
+    return bound < tape->count ? tape_moved(tape, bound) : tape->live;
 }
 
 void tape_moved_all(Tape *tape)
@@ -176,11 +175,11 @@ void tape_collect_slide(Tape *tape)
         if (collect_is_live(tape, from))
             collect_move(tape, from, to++);
     tape->gone = made - to - tape->hidden;
+    tape->live = to;
     tape_moved_all(tape);
     tape->fold_count = tape->folds_kept;
     tape->term_count = tape->terms_kept;
     tape->young = tape->young_kept;
-    tape->live = to;
     collect_poison(tape, to, tape->count);
 }
 

@@ -338,6 +338,16 @@ static size_t heap_size(const Heap *heap)
     return heap->bytes + tape_bytes(heap->tape);
 }
 
+bool heap_can_wait(const Heap *heap)
+{
+#ifdef MGRAD_GCSTRESS
+    (void)heap;
+    return false;
+#else
+    return heap_size(heap) < heap->overdue_at;
+#endif
+}
+
 /* When a collection is due: after garbage of `growth` times what lives. */
 static void heap_schedule_after(Heap *heap, size_t growth)
 {
@@ -345,6 +355,7 @@ static void heap_schedule_after(Heap *heap, size_t growth)
     size_t live = heap_size(heap), limit = heap->mem->limit;
     size_t garbage = growth * live > LEAST_GARBAGE ? growth * live : LEAST_GARBAGE;
     /* Under a limit, garbage must not be what breaks it. */
+    bool is_short = limit != SIZE_MAX && live + 3 * garbage > limit / 4 * 3;
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
@@ -352,6 +363,7 @@ static void heap_schedule_after(Heap *heap, size_t growth)
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
     heap->collect_at = heap->bytes + garbage;
+    heap->overdue_at = is_short || nodes == room ? 0 : live + 3 * garbage;
     tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
 }
 

@@ -25,6 +25,7 @@ struct Heap {
     uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
     size_t bytes;  /* held by objects */
     size_t collect_at; /* so many make a collection due */
+    size_t overdue_at; /* so many bytes of objects and nodes make it overdue */
     size_t kept; /* bytes that the last one left: objects, nodes, texts */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
@@ -45,6 +46,8 @@ static inline bool heap_wants_collection(const Heap *heap)
     return heap->tape->due;
 #endif
 }
+/* Whether a collection that is due may wait for a place where less lives. */
+bool heap_can_wait(const Heap *heap);
 /* Whether little is left of the memory or the nodes that are allowed. */
 bool heap_is_near_limit(const Heap *heap);
 void heap_collect(Heap *heap);

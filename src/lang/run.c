@@ -15,12 +15,13 @@ static inline const Datum *self_get(Vm *vm, const Instance *self, uint32_t slot)
 }
 
 /* A place where everything that lives can be found: memory is collected, and whoever asked the
-   program to stop is heard. */
-static inline void vm_safe_point(Vm *vm)
+   program to stop is heard. Least lives between the statements of a file or a prompt, when no
+   function is at work: a collection waits for that as long as it can. */
+static inline void vm_safe_point(Vm *vm, const Frame *frame)
 {
     if (*vm->stop)
         vm_poll(vm);
-    if (heap_wants_collection(&vm->heap))
+    if (heap_wants_collection(&vm->heap) && (!frame->closure || !heap_can_wait(&vm->heap)))
         heap_collect(&vm->heap);
 }
 
@@ -304,7 +305,7 @@ static void vm_loop(Vm *vm)
         case CODE_LOOP:
         loop:
             SAVE();
-            vm_safe_point(vm);
+            vm_safe_point(vm, frame);
             pc += code_distance(*code);
             FOLLOWED_BY(NEXT, next)
             break;
@@ -343,7 +344,7 @@ static void vm_loop(Vm *vm)
                     break;
                 }
             }
-            vm_safe_point(vm);
+            vm_safe_point(vm, frame);
             if (callee.kind == D_CLOSURE && code->c == 0 &&
                 frame_enter(vm, frame, callee.as.closure, at + 1, at, code->b)) {
                 frame++;
@@ -362,7 +363,7 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_CALL_METHOD:
             SAVE();
-            vm_safe_point(vm);
+            vm_safe_point(vm, frame);
             vm_call_method(vm, frame, *code);
             LOAD();
             break;
@@ -395,7 +396,7 @@ static void vm_loop(Vm *vm)
                 pc++;
                 break;
             }
-            vm_safe_point(vm);
+            vm_safe_point(vm, frame);
             vm->receiver_is_callee = false;
             vm_call(vm, frame->base + code->a + 1, frame->base + code->a, code->b, NULL);
             LOAD();

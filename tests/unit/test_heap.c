@@ -30,6 +30,7 @@ static int setup(void **state)
     setup_tape(state);
     sources_init(&sources, &mem);
     heap_init(&heap, &mem, &tape, &sources);
+    heap_schedule(&heap);
     heap.roots = visit_roots;
     heap.ctx = roots;
     for (int i = 0; i < ROOTS; i++)
@@ -361,6 +362,25 @@ static void test_collection_is_due_after_much_garbage(void **state)
     assert_false(heap_wants_collection(&heap));
 }
 
+/* Much that lives may be gone soon: between two statements less lives than inside a function. */
+static void test_a_collection_can_wait_for_a_while(void **state)
+{
+    (void)state;
+    while (!heap_wants_collection(&heap))
+        heap_list(&heap, 10000);
+    assert_true(heap_can_wait(&heap));
+    size_t due = heap.bytes;
+    while (heap_can_wait(&heap))
+        heap_list(&heap, 10000);
+    assert_in_range(heap.bytes, 2 * due, 4 * due);
+    heap_collect(&heap);
+    assert_true(heap_can_wait(&heap));
+    mem.limit = 2 * due; /* little is left: at once */
+    heap_schedule(&heap);
+    assert_false(heap_can_wait(&heap));
+    mem.limit = SIZE_MAX;
+}
+
 static void test_nodes_count_as_garbage(void **state)
 {
     (void)state;
@@ -423,6 +443,7 @@ int main(void)
         TEST(test_integers_are_not_taken_for_nodes),
         TEST(test_garbage_keeps_no_nodes),
         TEST(test_collection_is_due_after_much_garbage),
+        TEST(test_a_collection_can_wait_for_a_while),
         TEST(test_nodes_count_as_garbage),
         TEST(test_next_collection_waits_for_twice_what_lives),
         TEST(test_after_little_garbage_it_waits_longer),
