@@ -22,11 +22,11 @@ struct Heap {
     Sources *sources;
     Obj *all;
     Obj *gray;
-    uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
-    size_t bytes;  /* held by objects */
+    uint32_t walk;     /* the number of the last walk over objects: see heap_visit_once */
+    size_t bytes;      /* held by objects */
     size_t collect_at; /* so many make a collection due */
     size_t overdue_at; /* so many bytes of objects and nodes make it overdue */
-    size_t kept; /* bytes that the last one left: objects, nodes, texts */
+    size_t kept;       /* bytes that the last one left: objects, nodes, texts */
     /* Shows every Datum that lives outside the heap to `visit`. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
     /* A list is to hold more than LIMIT_LIST elements; throws. */
