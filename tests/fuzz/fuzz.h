@@ -17,7 +17,8 @@ typedef struct FuzzWorld {
     size_t file_size;
     char *dot; /* the last DOT source that was written or drawn; NULL: none. Freed with free() */
     size_t dot_size;
-    size_t bytes; /* how many came, so that each was looked at */
+    size_t bytes;  /* how many came, so that each was looked at */
+    uint32_t hash; /* of all that came */
     double clock;
 } FuzzWorld;
 

@@ -1,5 +1,6 @@
 /* program.c: any bytes as a program, run under limits: at once, statement by statement, or as lines
-   that somebody types. A program that ran to its end does the same again in a second session. */
+   that somebody types. A program that ran to its end does the same to the last byte in a second
+   session, in which sums are not folded; or are, if they were not in the first. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -35,23 +36,41 @@ static void run_lines(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
     }
 }
 
+/* False if it was not left alone to its end. */
+static bool run_whole(FuzzWorld *world, uint32_t choice, const char *text, size_t size)
+{
+    *world = (FuzzWorld){.file = text, .file_size = size};
+    Mgrad *m = fuzz_open(world, choice);
+    bool ended = fuzz_run(m, world, text, size) == MGRAD_OK && !fuzz_is_late();
+    fuzz_close(m, world);
+    return ended;
+}
+
+static void run_twice(FuzzWorld *world, uint32_t choice, const char *text, size_t size)
+{
+    enum { UNFOLDED = 4 };
+    if (!run_whole(world, choice, text, size))
+        return;
+    uint32_t hash = world->hash;
+    if (run_whole(world, choice ^ UNFOLDED, text, size)) /* it may need too much memory unfolded */
+        fuzz_assert(world->hash == hash, "folding makes a difference");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;
     static FuzzWorld world;
-    world = (FuzzWorld){.file = text, .file_size = size};
     uint32_t choice = fuzz_hash(data, size);
-    Mgrad *m = fuzz_open(&world, choice);
-    switch (choice / 8 % 4) {
-    case 0:
-        run_steps(m, text, size);
-        break;
-    case 1:
-        run_lines(m, &world, text, size);
-        break;
-    default:
-        fuzz_run(m, &world, text, size);
+    if (choice / 8 % 4 > 1) {
+        run_twice(&world, choice, text, size);
+        return 0;
     }
+    world = (FuzzWorld){.file = text, .file_size = size};
+    Mgrad *m = fuzz_open(&world, choice);
+    if (choice / 8 % 4)
+        run_lines(m, &world, text, size);
+    else
+        run_steps(m, text, size);
     fuzz_close(m, &world);
     return 0;
 }

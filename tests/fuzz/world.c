@@ -53,8 +53,10 @@ uint32_t fuzz_hash(const uint8_t *data, size_t size)
 /* Looks at every byte: the sanitizers see one that is not there. */
 static void fuzz_take(FuzzWorld *world, const char *bytes, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
         world->bytes += bytes[i] != '\0';
+        world->hash = (world->hash ^ (uint8_t)bytes[i]) * 16777619u;
+    }
 }
 
 static void fuzz_put(HostSink sink, const char *text)
