@@ -32,12 +32,12 @@ static inline bool vm_truth(const Vm *vm, const Datum *x)
 }
 
 /* What an instance is when it is called. */
-static inline Datum vm_callee(const Datum *x)
+static inline const Datum *vm_callee(const Datum *x)
 {
     if (x->kind != D_INSTANCE)
-        return (Datum){.kind = x->kind, .as.obj = x->as.obj};
+        return x;
     int32_t forward = x->as.instance->type->layout.forward;
-    return forward < 0 ? *x : x->as.instance->slots[forward];
+    return forward < 0 ? x : &x->as.instance->slots[forward];
 }
 
 /* ---- the loop ---- */
@@ -325,9 +325,9 @@ static void vm_loop(Vm *vm)
         call : {
             SAVE();
             uint32_t at = frame->base + code->a;
-            Datum callee = vm_callee(&R[code->a]);
-            if (callee.kind == D_NATIVE && code->c == 0) {
-                const Native *native = callee.as.native;
+            const Datum *callee = vm_callee(&R[code->a]);
+            if (callee->kind == D_NATIVE && code->c == 0) {
+                const Native *native = callee->as.native;
                 const Datum *args = &R[code->a + 1];
                 if (!native->fn && code->b == 1 && args->kind == D_NODE &&
                     tape_has_room(&vm->tape)) {
@@ -345,8 +345,8 @@ static void vm_loop(Vm *vm)
                 }
             }
             vm_safe_point(vm, frame);
-            if (callee.kind == D_CLOSURE && code->c == 0 &&
-                frame_enter(vm, frame, callee.as.closure, at + 1, at, code->b)) {
+            if (callee->kind == D_CLOSURE && code->c == 0 &&
+                frame_enter(vm, frame, callee->as.closure, at + 1, at, code->b)) {
                 frame++;
                 ENTER();
                 break;

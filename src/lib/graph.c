@@ -182,16 +182,15 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- parameters of modules ---- */
 
-static size_t container_count(Datum container)
+/* What a list or an instance holds. */
+static const Datum *container_items(Datum container, size_t *count)
 {
-    return container.kind == D_LIST ? container.as.list->count
-                                    : container.as.instance->type->layout.visible;
-}
-
-static Datum container_item(Datum container, uint32_t at)
-{
-    return container.kind == D_LIST ? container.as.list->items[at]
-                                    : container.as.instance->slots[at];
+    if (container.kind == D_LIST) {
+        *count = container.as.list->count;
+        return container.as.list->items;
+    }
+    *count = container.as.instance->type->layout.visible;
+    return container.as.instance->slots;
 }
 
 /* Whether a Value is a leaf that the walk sees for the first time. */
@@ -214,29 +213,41 @@ static void path_enter(Vm *vm, List *path, Datum container)
     vm_append(vm, path, datum_int(0));
 }
 
+/* Goes over a container's items from `at` to the next one that is a container itself, and adds the
+   parameters among them; returns where it stands, or where there is none. */
+static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t count, List *found)
+{
+    for (; at < count; at++) {
+        if (parameter_is_new(&vm->tape, items[at]))
+            vm_append(vm, found, items[at]);
+        else if (items[at].kind == D_LIST || items[at].kind == D_INSTANCE)
+            break;
+    }
+    return at;
+}
+
 /* The leaf Values in an instance's fields, in order, each once; nil where some instance below has
    a function `parameters` of its own, which only the program can call. */
-static Datum graph_parameters(Vm *vm, Datum *args, uint32_t count)
+static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
 {
-    (void)count;
+    (void)arg_count;
     List *found = heap_list(&vm->heap, 0), *path = heap_list(&vm->heap, 0);
     tape_next_epoch(&vm->tape);
     heap_begin_walk(&vm->heap);
     path_enter(vm, path, args[0]);
     while (path->count) {
-        Datum container = path->items[path->count - 2];
-        int64_t *next = &path->items[path->count - 1].as.integer;
-        if ((size_t)*next == container_count(container)) {
+        size_t count;
+        const Datum *items = container_items(path->items[path->count - 2], &count);
+        Datum *next = &path->items[path->count - 1];
+        size_t at = parameters_find(vm, items, (size_t)next->as.integer, count, found);
+        next->as.integer = (int64_t)at + 1;
+        if (at == count)
             path->count -= 2;
-            continue;
-        }
-        Datum item = container_item(container, (uint32_t)(*next)++);
-        if (parameter_is_new(&vm->tape, item))
-            vm_append(vm, found, item);
-        else if (item.kind == D_INSTANCE && item.as.instance->type->layout.parameters >= 0)
+        else if (items[at].kind == D_INSTANCE &&
+                 items[at].as.instance->type->layout.parameters >= 0)
             return datum_nil();
-        else if (item.kind == D_LIST || item.kind == D_INSTANCE)
-            path_enter(vm, path, item);
+        else
+            path_enter(vm, path, items[at]);
     }
     return datum_obj(D_LIST, found);
 }
@@ -245,12 +256,11 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t count)
 static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    uint32_t visible = (uint32_t)container_count(args[0]);
+    size_t visible;
+    const Datum *items = container_items(args[0], &visible);
     List *list = heap_list(&vm->heap, visible);
-    for (uint32_t i = 0; i < visible; i++) {
-        Datum item = container_item(args[0], i);
-        vm_append(vm, list, item.kind == D_UNSET ? datum_nil() : item);
-    }
+    for (size_t i = 0; i < visible; i++)
+        vm_append(vm, list, items[i].kind == D_UNSET ? datum_nil() : items[i]);
     return datum_obj(D_LIST, list);
 }
 
