@@ -10,8 +10,16 @@
 
 enum {
     LEAST_GARBAGE = 4 << 20, /* bytes made between two collections, at least */
-    LEAST_TIDIED = 1 << 16   /* the same between two texts */
+    LEAST_TIDIED = 1 << 16,  /* the same between two texts */
+    MOST_SPARE = 1 << 20     /* bytes of freed objects that are kept */
 };
+
+/* The builds that look for mistakes must see when a freed object is used. */
+#if defined(MGRAD_GCSTRESS) || defined(__SANITIZE_ADDRESS__)
+#define HEAP_FREES_AT_ONCE true
+#else
+#define HEAP_FREES_AT_ONCE false
+#endif
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources)
 {
@@ -20,15 +28,56 @@ void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources)
 
 /* ---- making objects ---- */
 
+static size_t obj_grains(size_t size)
+{
+    return (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
+}
+
+/* A program that trains makes and drops the same small objects at each step: those that a
+   collection frees are given out again, without the detour over the C library. */
+static Obj *spare_take(Heap *heap, size_t grains)
+{
+    Obj *obj = grains <= HEAP_SPARE_SIZES ? heap->spare[grains] : NULL;
+    if (!obj)
+        return mem_alloc(heap->mem, grains * HEAP_GRAIN);
+    heap->spare[grains] = obj->next;
+    heap->spare_bytes -= grains * HEAP_GRAIN;
+    return obj;
+}
+
+static void spare_give(Heap *heap, Obj *obj, size_t grains)
+{
+    size_t size = grains * HEAP_GRAIN;
+    if (HEAP_FREES_AT_ONCE || grains > HEAP_SPARE_SIZES || heap->spare_bytes + size > MOST_SPARE) {
+        mem_free(heap->mem, obj, size);
+        return;
+    }
+    obj->next = heap->spare[grains];
+    heap->spare[grains] = obj;
+    heap->spare_bytes += size;
+}
+
+static void spare_free(Heap *heap)
+{
+    for (size_t grains = 0; grains <= HEAP_SPARE_SIZES; grains++)
+        while (heap->spare[grains]) {
+            Obj *next = heap->spare[grains]->next;
+            mem_free(heap->mem, heap->spare[grains], grains * HEAP_GRAIN);
+            heap->spare[grains] = next;
+        }
+    heap->spare_bytes = 0;
+}
+
 /* `head` bytes of it are cleared. */
 static void *heap_add_cleared(Heap *heap, DatumKind kind, size_t size, size_t head)
 {
-    Obj *obj = mem_alloc(heap->mem, size);
+    size_t grains = obj_grains(size);
+    Obj *obj = spare_take(heap, grains);
     memset(obj, 0, head);
     obj->kind = (uint8_t)kind;
     obj->next = heap->all;
     heap->all = obj;
-    heap_count(heap, size);
+    heap_count(heap, grains * HEAP_GRAIN);
     return obj;
 }
 
@@ -214,9 +263,9 @@ static size_t obj_release(Heap *heap, Obj *obj)
 
 static void obj_free(Heap *heap, Obj *obj)
 {
-    size_t size = obj_release(heap, obj);
-    heap->bytes -= size;
-    mem_free(heap->mem, obj, size);
+    size_t grains = obj_grains(obj_release(heap, obj));
+    heap->bytes -= grains * HEAP_GRAIN;
+    spare_give(heap, obj, grains);
 }
 
 void heap_done(Heap *heap)
@@ -226,6 +275,7 @@ void heap_done(Heap *heap)
         obj_free(heap, heap->all);
         heap->all = next;
     }
+    spare_free(heap);
 }
 
 /* ---- collection ---- */
@@ -421,6 +471,8 @@ void heap_collect(Heap *heap)
         obj_visit(heap, obj, heap_mark);
     }
     heap_sweep(heap);
+    if (heap_is_near_limit(heap))
+        spare_free(heap);
     tape_collect_slide(heap->tape);
     heap_move_all(heap);
     heap_sweep_sources(heap);
@@ -433,4 +485,5 @@ void heap_tidy(Heap *heap)
     size_t size = heap_size(heap) + heap->sources->bytes;
     if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED)
         heap_collect(heap);
+    spare_free(heap);
 }

@@ -16,14 +16,21 @@ typedef struct Heap Heap;
 /* What a collection does to each Datum: mark what it holds, or rewrite its node. */
 typedef void HeapVisit(Heap *heap, Datum *datum);
 
+enum {
+    HEAP_GRAIN = 16,      /* objects take a multiple of so many bytes */
+    HEAP_SPARE_SIZES = 40 /* up to so many grains, a freed one is kept for the next */
+};
+
 struct Heap {
     Mem *mem;
     Tape *tape;
     Sources *sources;
     Obj *all;
     Obj *gray;
-    uint32_t walk;     /* the number of the last walk over objects: see heap_visit_once */
-    size_t bytes;      /* held by objects */
+    uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
+    size_t bytes;  /* held by objects */
+    Obj *spare[HEAP_SPARE_SIZES + 1]; /* freed objects, by their grains */
+    size_t spare_bytes;
     size_t collect_at; /* so many make a collection due */
     size_t overdue_at; /* so many bytes of objects and nodes make it overdue */
     size_t kept;       /* bytes that the last one left: objects, nodes, texts */
