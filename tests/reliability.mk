@@ -66,7 +66,7 @@ coverage: ## which lines of src/graph and src/lang the tests reach: 90 % at leas
 	@prove -Q --jobs 2 --exec 'sh tests/run.sh' $(COVERED)
 	@sh tests/coverage.sh build/coverage $(LEAST)
 
-soak: all ## a long session of random commands at a pseudo-terminal, COUNT=20000: what it holds must not grow
-	@MGRAD=$(BUILD)/mgrad expect -f tests/soak.exp $(COUNT) $(or $(SEED),1)
+soak: all ## hours of random commands at a pseudo-terminal, HOURS=9: what the session holds must not grow
+	@MGRAD=$(BUILD)/mgrad expect -f tests/soak.exp $(or $(HOURS),9) $(or $(SEED),1)
 
 -include $(wildcard $(BUILD)/tests/*/*.d)

@@ -242,17 +242,22 @@ static void repl_drop_prompts(Buf *block, size_t at)
 }
 
 /* `?name` is `help name`. */
-static MgradStatus repl_call(Mgrad *session, Buf *block,
+static MgradStatus repl_call(Repl *repl,
                              MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
 {
+    const Buf *block = &repl->block;
     const char *text = buf_text(block);
     const char *question = text + strspn(text, " \t");
     if (*question != '?')
-        return call(session, "<input>", text, block->len);
+        return call(repl->session, "<input>", text, block->len);
     Buf spelt;
     buf_init(&spelt, block->mem);
     buf_printf(&spelt, "help %s", question + 1);
-    MgradStatus status = call(session, "<input>", buf_text(&spelt), spelt.len);
+    MgradStatus status = MGRAD_OK;
+    if (spelt.failed)
+        host_posix_complain(repl->front->posix, "mgrad: out of memory\n");
+    else
+        status = call(repl->session, "<input>", buf_text(&spelt), spelt.len);
     buf_done(&spelt);
     return status;
 }
@@ -272,6 +277,7 @@ static void repl_end_block(Repl *repl, MgradStatus status)
     int exit_status = run_report(repl->front, repl->session, status);
     buf_clear(&repl->block);
     repl->patience = 0;
+    mem_trim(); /* while the person thinks */
     if (status == MGRAD_QUIT || repl->front->posix->write_error || run_timed_out(repl->front))
         repl_end(repl, exit_status);
 }
@@ -279,7 +285,7 @@ static void repl_end_block(Repl *repl, MgradStatus status)
 /* Runs the block if it is finished. */
 static void repl_try_block(Repl *repl)
 {
-    MgradStatus status = repl_call(repl->session, &repl->block, mgrad_check);
+    MgradStatus status = repl_call(repl, mgrad_check);
     if (status == MGRAD_INCOMPLETE) {
         repl->patience = 2 * repl->block.len;
         buf_putc(&repl->block, '\n');
@@ -287,7 +293,7 @@ static void repl_try_block(Repl *repl)
     }
     repl_remember(repl);
     if (status == MGRAD_OK) {
-        status = repl_call(repl->session, &repl->block, mgrad_run);
+        status = repl_call(repl, mgrad_run);
         repl_keep_last(repl);
     }
     repl_end_block(repl, status);

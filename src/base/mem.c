@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -86,6 +89,13 @@ void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t want
     if (moved)
         *capacity = larger;
     return moved;
+}
+
+void mem_trim(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 /* The range must begin so that its byte `small` is the first of a huge page: what is left over on

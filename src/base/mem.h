@@ -35,6 +35,9 @@ void mem_free(Mem *mem, void *block, size_t size);
 /* Grows an array by doubling until it holds `wanted` items of `item` bytes; updates *capacity. */
 void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t wanted);
 
+/* Gives the pages that have become free back to the system, where the C library can. */
+void mem_trim(void);
+
 /* Address space without memory behind it: pages appear, zeroed, when first touched; from byte
    `small` on (a multiple of the page size) huge ones, where the system has them. NULL if the system
    gives no such range. Release with the same size. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-    CHARGE_STEP = 1 << 16,    /* nodes whose memory is counted at a time */
+    CHARGE_STEP = 1 << 14,    /* nodes whose memory is counted at a time */
     FOLD_STEP = 1 << 13,      /* the same for folds and for terms */
     SMALLEST_TAPE = 1 << 16,  /* below this a session is of no use */
     HUGE_PAGES_FROM = 1 << 14 /* items: a small tape must not touch whole huge pages */
@@ -81,28 +81,32 @@ void tape_done(Tape *tape)
     *tape = (Tape){0};
 }
 
-/* Stops counting an array's memory from `keep` items on, and gives it back. */
-static void trim_array(Tape *tape, void *array, size_t item, uint32_t *charged, uint32_t keep)
-{
-    if (keep >= *charged)
-        return;
-    size_t gone = (*charged - keep) * item;
-    mem_discard((char *)array + keep * item, gone);
-    tape->mem->used -= gone;
-    *charged = keep;
-}
-
 static uint32_t round_up(uint32_t count, uint32_t step)
 {
     return (count + step - 1) / step * step;
 }
 
+/* Gives an array's memory behind its `count` items back. */
+static void discard_behind(void *array, size_t item, uint32_t charged, uint32_t count)
+{
+    mem_discard((char *)array + count * item, (charged - count) * item);
+}
+
+/* The same, and stops counting it. */
+static void trim_array(Tape *tape, void *array, size_t item, uint32_t *charged, uint32_t count)
+{
+    uint32_t keep = round_up(count, FOLD_STEP);
+    discard_behind(array, item, *charged, count);
+    if (keep >= *charged)
+        return;
+    tape->mem->used -= (*charged - keep) * item;
+    *charged = keep;
+}
+
 static void trim_folds(Tape *tape)
 {
-    trim_array(tape, tape->fold, sizeof *tape->fold, &tape->folds_charged,
-               round_up(tape->fold_count, FOLD_STEP));
-    trim_array(tape, tape->term, sizeof *tape->term, &tape->terms_charged,
-               round_up(tape->term_count, FOLD_STEP));
+    trim_array(tape, tape->fold, sizeof *tape->fold, &tape->folds_charged, tape->fold_count);
+    trim_array(tape, tape->term, sizeof *tape->term, &tape->terms_charged, tape->term_count);
     set_term_room(tape);
 }
 
@@ -110,16 +114,15 @@ static void trim_folds(Tape *tape)
 void tape_trim(Tape *tape)
 {
     trim_folds(tape);
+    discard_behind(tape->pair, sizeof *tape->pair, tape->charged, tape->count);
+    discard_behind(tape->word, sizeof *tape->word, tape->charged, tape->count);
+    discard_behind(tape->label, sizeof *tape->label, tape->charged, tape->count);
+    discard_behind(tape->site, sizeof *tape->site, tape->charged, tape->count);
+    discard_behind(tape->mark, sizeof *tape->mark, tape->charged, tape->count);
     uint32_t keep = round_up(tape->count, CHARGE_STEP);
     if (keep >= tape->charged)
         return;
-    uint32_t gone = tape->charged - keep;
-    mem_discard(tape->pair + keep, gone * sizeof *tape->pair);
-    mem_discard(tape->word + keep, gone * sizeof *tape->word);
-    mem_discard(tape->label + keep, gone * sizeof *tape->label);
-    mem_discard(tape->site + keep, gone * sizeof *tape->site);
-    mem_discard(tape->mark + keep, gone);
-    tape->mem->used -= (size_t)gone * TAPE_NODE_BYTES;
+    tape->mem->used -= (size_t)(tape->charged - keep) * TAPE_NODE_BYTES;
     tape->charged = keep;
     tape_set_room(tape);
 }

@@ -483,7 +483,9 @@ void heap_collect(Heap *heap)
 void heap_tidy(Heap *heap)
 {
     size_t size = heap_size(heap) + heap->sources->bytes;
-    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED)
+    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED) {
         heap_collect(heap);
+        tape_trim(heap->tape);
+    }
     spare_free(heap);
 }

@@ -377,6 +377,8 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
         session_show_watched(m);
     /* A collection only takes nodes away: those that are left of the new ones are the newest. */
     lib_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
+    if (m->vm.interactive)
+        heap_tidy(&m->vm.heap); /* while the person thinks */
     return status;
 }
 
