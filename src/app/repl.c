@@ -347,6 +347,8 @@ static void repl_drop_block(Repl *repl)
         host_posix_complain(repl->front->posix, "mgrad: the time limit is over\n");
         repl_end(repl, EXIT_WRONG);
     }
+    if (repl->front->posix->write_error) /* what was stopped is the session: nobody reads it */
+        repl_end(repl, EXIT_WRONG);
     *interrupt_flag() = HOST_GO_ON;
 }
 

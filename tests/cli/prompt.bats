@@ -84,3 +84,10 @@ setup() {
     [ "$(tail -n 1 "$typed")" = "#=> 1020000" ]
     "$MGRAD" --test "$typed"
 }
+
+@test "a prompt whose results cannot be written ends" {
+    local status=0
+    timeout 10 "$MGRAD" -i -q --no-rc <<<$'1 + 1\n2' >/dev/full 2>"$BATS_TEST_TMPDIR/said" || status=$?
+    [ "$status" -eq 1 ]
+    grep -q 'no space left' "$BATS_TEST_TMPDIR/said"
+}
