@@ -70,6 +70,10 @@ say     = $(if $(V),,@echo "  $@";) mkdir -p $(@D) &&
 compile = $(say) $(CC) $(FLAGS) $(INCS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d
 link    = $(say) $(CC) $(FLAGS) $(CFLAGS) $($(MODE)_link) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# In the loop over instructions each keeps a way of its own to the next: 3 % faster. GCC knows it.
+apart := -fno-crossjumping
+$(BUILD)/lang/run.o: FLAGS += $(shell $(CC) $(apart) -Werror -E -xc /dev/null >/dev/null 2>&1 && echo $(apart))
+
 # The flags stand in this file: when it changes, all is built again.
 $(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
