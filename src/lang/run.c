@@ -88,7 +88,7 @@ enum {
     }                                                                                              \
     break
 
-/* Runs until the frame at `bottom` returns. The program counter lives in a C variable; it is put
+/* Runs until the first frame returns. The program counter lives in a C variable; it is put
    into the frame before anything that may throw, call, or look at spans. */
 static void vm_loop(Vm *vm)
 {
@@ -107,12 +107,11 @@ static void vm_loop(Vm *vm)
      bases[BASE_SELF] = frame->self ? frame->self->slots : NULL)
 #define SAVE()     (frame->pc = pc)
 #define N(operand) operand_at(bases, operand)
-#define V(operand) N(operand)
 #define K(at)      (bases[BASE_CONSTANT] + (at))
 #define G(at)      (bases[BASE_GLOBAL] + (at))
 /* Where the instruction at work stands. */
 #define SITE() (frame->proto->spans[pc - frame->proto->code - 1].start)
-/* The same for what may make nodes: they carry the place of this instruction. */
+/* For what may make nodes: they carry the place of this instruction. */
 #define MAKE(to, value)                                                                            \
     do {                                                                                           \
         vm->tape.here = SITE();                                                                    \
@@ -176,14 +175,14 @@ static void vm_loop(Vm *vm)
             R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
             break;
         case CODE_GET_CELL:
-            SLOW(R[code->a], step_cell(vm, R[code->b], (Name)V(code->c)->as.integer));
+            SLOW(R[code->a], step_cell(vm, R[code->b], (Name)N(code->c)->as.integer));
             break;
         case CODE_SET_CELL:
-            datum_copy(&R[code->a].as.cell->value, V(code->b));
+            datum_copy(&R[code->a].as.cell->value, N(code->b));
             break;
         case CODE_GET_UP:
             SLOW(R[code->a],
-                 step_cell(vm, frame->closure->items[code->b], (Name)V(code->c)->as.integer));
+                 step_cell(vm, frame->closure->items[code->b], (Name)N(code->c)->as.integer));
             break;
         case CODE_SELF:
             R[code->a] = datum_obj(D_INSTANCE, frame->self);
@@ -193,11 +192,11 @@ static void vm_loop(Vm *vm)
             datum_copy(&R[code->a], self_get(vm, frame->self, code->b));
             break;
         case CODE_SET_SELF:
-            datum_copy(&frame->self->slots[code->a], V(code->b));
+            datum_copy(&frame->self->slots[code->a], N(code->b));
             break;
         case CODE_GET_FIELD: {
             const Datum *object = N(code->b);
-            Name name = (Name)V(code->c)->as.integer;
+            Name name = (Name)N(code->c)->as.integer;
             if (object->kind == D_NODE && (name == KNOWN_DATA || name == KNOWN_GRAD)) {
                 const TapePair *pair = &vm->tape.pair[object->as.node];
                 R[code->a] = datum_float(name == KNOWN_DATA ? pair->value : pair->grad);
@@ -207,8 +206,8 @@ static void vm_loop(Vm *vm)
             break;
         }
         case CODE_SET_FIELD: {
-            const Datum *object = &R[code->a], *value = V(code->c);
-            Name name = (Name)V(code->b)->as.integer;
+            const Datum *object = &R[code->a], *value = N(code->c);
+            Name name = (Name)N(code->b)->as.integer;
             SAVE();
             if (object->kind == D_NODE && name == KNOWN_DATA && value->kind == D_FLOAT)
                 tape_set_value(&vm->tape, (Node)object->as.node, value->as.number);
@@ -221,7 +220,7 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_SET_INDEX:
             SAVE();
-            access_set_index(vm, R[code->a], *V(code->b), *V(code->c));
+            access_set_index(vm, R[code->a], *N(code->b), *N(code->c));
             break;
         case CODE_SLICE:
             SLOW(R[code->a], access_slice(vm, R[code->b], R[code->b + 1], R[code->b + 2]));
@@ -233,7 +232,7 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_APPEND:
             SAVE();
-            heap_append(&vm->heap, R[code->a].as.list, *V(code->b));
+            heap_append(&vm->heap, R[code->a].as.list, *N(code->b));
             FOLLOWED_BY(LOOP, loop)
             break;
         case CODE_UNPACK:
@@ -293,10 +292,10 @@ static void vm_loop(Vm *vm)
                  step_binary(vm, *code, (BinaryOp)(code->op - CODE_ADD), N(code->b), N(code->c)));
             break;
         case CODE_NEGATE:
-            MAKE(R[code->a], arith_negate(vm, *V(code->b)));
+            MAKE(R[code->a], arith_negate(vm, *N(code->b)));
             break;
         case CODE_NOT:
-            R[code->a] = datum_int(!arith_truth(vm, *V(code->b)));
+            R[code->a] = datum_int(!arith_truth(vm, *N(code->b)));
             break;
 
         case CODE_JUMP:
@@ -313,11 +312,11 @@ static void vm_loop(Vm *vm)
             step_note_chain(vm, frame->proto->env, code_x(*code));
             break;
         case CODE_JUMP_FALSE:
-            if (!vm_truth(vm, V(code->a)))
+            if (!vm_truth(vm, N(code->a)))
                 pc += code_distance(*code);
             break;
         case CODE_JUMP_TRUE:
-            if (vm_truth(vm, V(code->a)))
+            if (vm_truth(vm, N(code->a)))
                 pc += code_distance(*code);
             break;
 
@@ -369,7 +368,7 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_RETURN:
         return_ : {
-            const Datum *result = V(code->a);
+            const Datum *result = N(code->a);
             if (frame->kind == FRAME_CALL) {
                 datum_copy(&vm->stack[frame->dst], result);
                 vm->frame_count--;
@@ -447,7 +446,7 @@ static void vm_loop(Vm *vm)
                 call_text(vm, frame->base + code->a);
                 LOAD();
             } else if (code->op == CODE_FORMAT) {
-                R[code->a] = step_format(vm, R[code->a], *V(code->b));
+                R[code->a] = step_format(vm, R[code->a], *N(code->b));
             } else {
                 result_print(vm, R[code->a], code->b != 0);
             }
@@ -478,7 +477,6 @@ static void vm_loop(Vm *vm)
 #undef ENTER
 #undef SAVE
 #undef N
-#undef V
 #undef K
 #undef G
 #undef SITE
