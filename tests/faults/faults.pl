@@ -50,6 +50,20 @@ transcript > /dev/full
 transcript
 reset
 MG
+    modules => { args => ['x.mg'], 'in.csv' => "x,y\n1,2\n3,4\n", 'x.mg' => <<'MG' },
+import nn
+def twice(f) { def g(x) { return f(f(x)) }; return g }
+module P(n, k=1) { w = [Value(i) for i in range(n)]; def forward(x) = dot(self.w, x); def repr() = "P{n}" }
+p = P(3); print p, p([1, 2, 3]), twice(sqrt)(16.0)
+m = MLP(2, [4, 1]); opt = SGD(m.parameters(), 0.1)
+xs, ys = make_moons(6, noise=0.1)
+for step in range(3) {
+    loss = sum([(1 + -y*m(x)).relu() for x, y in zip(xs, ys)])*(1.0/6)
+    opt.zero_grad(); loss.backward(); opt.step()
+}
+print sorted(["b", "a"], key=len), map(abs, [-1]), "{1/3:.3f}", read_csv("in.csv", header=true)
+plot [1, 2, 3]; draw loss, fold=true
+MG
     files => { args => ['x.mg'], out => ['w.txt', 'g.dot'], 'in.csv' => "x,y\n1,2\n3,4\n",
         'lib.mg' => "def twice(x) = 2*x\n", 'x.mg' => <<'MG' },
 import nn
