@@ -33,10 +33,12 @@ BUILD  := build/$(MODE)
 harden   := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 release  := -O2 -g $(harden)
 debug    := -O0 -g3
-sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-gcstress := -O1 -g -DMGRAD_GCSTRESS
+# Where mistakes are looked for, nothing that was freed is kept.
+strict   := -DMGRAD_FREES_AT_ONCE
+sanitize := $(strict) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+gcstress := $(strict) -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
-fuzz     := -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
+fuzz     := $(strict) -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
 coverage := -Og -g --coverage
 $(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
 

@@ -125,6 +125,11 @@ uint16_t loop_begin(Unit *u, const Expr *source);
 /* The next value or values in registers from `dst`; returns the jump that ends the loop. */
 uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span);
 
+/* ---- compile_call.c ---- */
+
+/* The result of a call in a register. */
+void call_to(Unit *u, const Expr *e, uint32_t reg);
+
 /* ---- compile_sum.c ---- */
 
 /* sum([wi*xi for wi, xi in zip(w, x)], b) as one instruction, where it is that; then the call's

@@ -1,29 +1,23 @@
-/* heap.c: objects, and mark-and-sweep collection over them and the tape. */
+/* heap.c: objects: how they are made and freed. */
 #include "lang/heap.h"
-
-#include "graph/fold.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "lang/limits.h"
 
-enum {
-    LEAST_GARBAGE = 4 << 20, /* bytes made between two collections, at least */
-    LEAST_TIDIED = 1 << 16,  /* the same between two texts */
-    MOST_SPARE = 1 << 20     /* bytes of freed objects that are kept */
-};
+enum { MOST_SPARE = 1 << 20 }; /* bytes of freed objects that are kept */
 
-/* The builds that look for mistakes must see when a freed object is used. */
-#if defined(MGRAD_GCSTRESS) || defined(__SANITIZE_ADDRESS__)
-#define HEAP_FREES_AT_ONCE true
+/* The builds that look for mistakes must see when a freed object is used (Makefile). */
+#ifdef MGRAD_FREES_AT_ONCE
+enum { KEEPS_SPARE = false };
 #else
-#define HEAP_FREES_AT_ONCE false
+enum { KEEPS_SPARE = true };
 #endif
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources)
 {
-    *heap = (Heap){.mem = mem, .tape = tape, .sources = sources, .collect_at = LEAST_GARBAGE};
+    *heap = (Heap){.mem = mem, .tape = tape, .sources = sources, .collect_at = SIZE_MAX};
 }
 
 /* ---- making objects ---- */
@@ -48,7 +42,7 @@ static Obj *spare_take(Heap *heap, size_t grains)
 static void spare_give(Heap *heap, Obj *obj, size_t grains)
 {
     size_t size = grains * HEAP_GRAIN;
-    if (HEAP_FREES_AT_ONCE || grains > HEAP_SPARE_SIZES || heap->spare_bytes + size > MOST_SPARE) {
+    if (!KEEPS_SPARE || grains > HEAP_SPARE_SIZES || heap->spare_bytes + size > MOST_SPARE) {
         mem_free(heap->mem, obj, size);
         return;
     }
@@ -57,7 +51,7 @@ static void spare_give(Heap *heap, Obj *obj, size_t grains)
     heap->spare_bytes += size;
 }
 
-static void spare_free(Heap *heap)
+void heap_free_spare(Heap *heap)
 {
     for (size_t grains = 0; grains <= HEAP_SPARE_SIZES; grains++)
         while (heap->spare[grains]) {
@@ -261,7 +255,7 @@ static size_t obj_release(Heap *heap, Obj *obj)
     }
 }
 
-static void obj_free(Heap *heap, Obj *obj)
+void heap_free(Heap *heap, Obj *obj)
 {
     size_t grains = obj_grains(obj_release(heap, obj));
     heap->bytes -= grains * HEAP_GRAIN;
@@ -272,220 +266,8 @@ void heap_done(Heap *heap)
 {
     while (heap->all) {
         Obj *next = heap->all->next;
-        obj_free(heap, heap->all);
+        heap_free(heap, heap->all);
         heap->all = next;
     }
-    spare_free(heap);
-}
-
-/* ---- collection ---- */
-
-static void visit_array(Heap *heap, HeapVisit *visit, Datum *items, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        visit(heap, &items[i]);
-}
-
-static void visit_obj(Heap *heap, HeapVisit *visit, DatumKind kind, void *obj)
-{
-    if (!obj)
-        return;
-    Datum datum = datum_obj(kind, obj);
-    visit(heap, &datum);
-}
-
-/* Shows everything that an object holds. */
-static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
-{
-    switch ((DatumKind)obj->kind) {
-    case D_LIST:
-        visit_array(heap, visit, ((List *)obj)->items, ((List *)obj)->count);
-        break;
-    case D_CLOSURE:
-    case D_MODULE: {
-        Closure *closure = (Closure *)obj;
-        visit_obj(heap, visit, D_PROTO, closure->proto);
-        visit_obj(heap, visit, D_INSTANCE, closure->self);
-        visit_array(heap, visit, closure->items, closure->cell_count + closure->default_count);
-        break;
-    }
-    case D_INSTANCE: {
-        Instance *instance = (Instance *)obj;
-        visit_obj(heap, visit, D_PROTO, instance->type);
-        visit_array(heap, visit, instance->slots, instance->slot_count);
-        break;
-    }
-    case D_CELL:
-        visit(heap, &((Cell *)obj)->value);
-        break;
-    case D_PROTO: {
-        Proto *proto = (Proto *)obj;
-        visit_obj(heap, visit, D_ENV, proto->env);
-        visit_array(heap, visit, proto->constants, proto->constant_count);
-        break;
-    }
-    case D_ENV:
-        visit_array(heap, visit, ((Env *)obj)->slots, ((Env *)obj)->count);
-        break;
-    default:
-        break;
-    }
-}
-
-static void heap_mark(Heap *heap, Datum *datum)
-{
-    if (datum->kind == D_NODE) {
-        tape_collect_mark(heap->tape, datum->as.node);
-    } else if (datum_is_obj(*datum) && !datum->as.obj->marked) {
-        datum->as.obj->marked = true;
-        datum->as.obj->gray = heap->gray;
-        heap->gray = datum->as.obj;
-    }
-}
-
-static void heap_move(Heap *heap, Datum *datum)
-{
-    if (datum->kind == D_NODE)
-        datum->as.node = tape_moved(heap->tape, datum->as.node);
-}
-
-/* All instructions of a function stand in one text; those that the compiler adds stand nowhere. */
-static void heap_mark_source(Heap *heap, const Proto *proto)
-{
-    uint32_t i = 0;
-    while (i < proto->code_count && !proto->spans[i].start)
-        i++;
-    if (i < proto->code_count)
-        sources_mark(heap->sources, proto->spans[i].start);
-}
-
-static void heap_sweep(Heap *heap)
-{
-    Obj **link = &heap->all;
-    while (*link) {
-        Obj *obj = *link;
-        if (obj->marked) {
-            obj->marked = false;
-            if (obj->kind == D_PROTO)
-                heap_mark_source(heap, (Proto *)obj);
-            link = &obj->next;
-        } else {
-            *link = obj->next;
-            obj_free(heap, obj);
-        }
-    }
-}
-
-bool heap_is_near_limit(const Heap *heap)
-{
-    const Tape *tape = heap->tape;
-    return heap->mem->used > heap->mem->limit / 4 * 3 ||
-           (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
-}
-
-static size_t heap_size(const Heap *heap)
-{
-    return heap->bytes + tape_bytes(heap->tape);
-}
-
-bool heap_can_wait(const Heap *heap)
-{
-#ifdef MGRAD_GCSTRESS
-    (void)heap;
-    return false;
-#else
-    return heap_size(heap) < heap->overdue_at;
-#endif
-}
-
-/* When a collection is due: after garbage of `growth` times what lives. */
-static void heap_schedule_after(Heap *heap, size_t growth)
-{
-    const Tape *tape = heap->tape;
-    size_t live = heap_size(heap), limit = heap->mem->limit;
-    size_t garbage = growth * live > LEAST_GARBAGE ? growth * live : LEAST_GARBAGE;
-    /* Under a limit, garbage must not be what breaks it. */
-    bool is_short = limit != SIZE_MAX && live + 3 * garbage > limit / 4 * 3;
-    if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
-        garbage = limit > live ? (limit - live) / 4 : 0;
-    size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
-    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term stands for two nodes */
-    nodes = nodes < room ? nodes : room;
-    terms = terms < room / 2 ? terms : room / 2;
-    heap->collect_at = heap->bytes + garbage;
-    heap->overdue_at = is_short || nodes == room ? 0 : live + 3 * garbage;
-    tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
-}
-
-void heap_schedule(Heap *heap)
-{
-    heap_schedule_after(heap, 2);
-}
-
-/* The tape's nodes have moved. */
-static void heap_move_all(Heap *heap)
-{
-    if (heap->tape->moved) {
-        heap->roots(heap->ctx, heap, heap_move);
-        for (Obj *obj = heap->all; obj; obj = obj->next)
-            obj_visit(heap, obj, heap_move);
-    }
-    tape_collect_end(heap->tape);
-}
-
-/* The next collection stays due when it was: a loop that looks at its graph must not put it off. */
-bool heap_unfold(Heap *heap)
-{
-    if (heap->tape->fold_count == 0)
-        return true;
-    if (!fold_open_all(heap->tape))
-        return false;
-    heap_move_all(heap);
-    return true;
-}
-
-/* A text is needed for the places of the functions and nodes that live. */
-static void heap_sweep_sources(Heap *heap)
-{
-    const Tape *tape = heap->tape;
-    Sources *sources = heap->sources;
-    sources_mark(sources, tape->here);
-    for (Node node = 0; node < tape->count && sources->unmarked; node++)
-        sources_mark(sources, tape->site[node]);
-    for (uint32_t i = 0; i < tape->fold_count && sources->unmarked; i++)
-        sources_mark(sources, tape->fold[i].site);
-    if (sources->unmarked)
-        sources_sweep(sources);
-}
-
-/* Where next to nothing was garbage, what is made is kept: then the next collection can wait. */
-void heap_collect(Heap *heap)
-{
-    size_t before = heap_size(heap);
-    tape_collect_begin(heap->tape);
-    sources_begin_marking(heap->sources);
-    heap->roots(heap->ctx, heap, heap_mark);
-    while (heap->gray) {
-        Obj *obj = heap->gray;
-        heap->gray = obj->gray;
-        obj_visit(heap, obj, heap_mark);
-    }
-    heap_sweep(heap);
-    if (heap_is_near_limit(heap))
-        spare_free(heap);
-    tape_collect_slide(heap->tape);
-    heap_move_all(heap);
-    heap_sweep_sources(heap);
-    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7 ? 4 : 2);
-    heap->kept = heap_size(heap) + heap->sources->bytes;
-}
-
-void heap_tidy(Heap *heap)
-{
-    size_t size = heap_size(heap) + heap->sources->bytes;
-    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED) {
-        heap_collect(heap);
-        tape_trim(heap->tape);
-    }
-    spare_free(heap);
+    heap_free_spare(heap);
 }

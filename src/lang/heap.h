@@ -41,6 +41,11 @@ struct Heap {
     void *ctx;
 };
 
+/* For garbage.c: gives an object's memory back, or keeps it for the next of its size; and gives
+   back all that is kept. */
+void heap_free(Heap *heap, Obj *obj);
+void heap_free_spare(Heap *heap);
+
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources);
 void heap_done(Heap *heap);
 
