@@ -56,10 +56,10 @@ void tape_zero_grad(Tape *tape)
     tape->clean = tape->count;
 }
 
-/* Whether a gradient of 0 changes no other one: 0 times what is finite is 0, and adding 0 changes
-   no bit, since no gradient is -0. Where the tape is not tainted a finite value stands on finite
-   ones; a row may square it. */
-static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
+/* Whether a gradient of 0 changes no other one, on a tape that is not tainted: a finite value
+   stands on finite ones there. 0 times what is finite is 0, also if a row squares it, and adding 0
+   changes no bit, since no gradient is -0. */
+static inline bool sweep_may_vanish(Op op, const TapePair *pair)
 {
     static const uint64_t vanishing = (uint64_t)1 << OP_FOLD
 #define OP(name, symbol, function, inputs, value, x_grad, y_grad, vanishes, ...)                   \
@@ -67,8 +67,7 @@ static inline bool sweep_vanishes(const Tape *tape, Op op, const TapePair *pair)
 #include "graph/ops.def"
 #undef OP
         ;
-    return pair->grad == 0.0 && vanishing >> op & 1 && !tape->tainted &&
-           fabs(pair->value) <= OPS_VANISH_WITHIN;
+    return vanishing >> op & 1 && fabs(pair->value) <= OPS_VANISH_WITHIN;
 }
 
 /* The chain rule at the nodes that a fold stands for, in the order that fold.h tells. */
@@ -96,7 +95,7 @@ __attribute__((always_inline)) static inline void sweep_back(const Tape *tape, T
     if (op == OP_FOLD) {
         Fold *fold = fold_of(tape, node);
         fold->grad = pair[node].grad;
-        if (!sweep_vanishes(tape, OP_FOLD, &pair[node]))
+        if (fold->grad != 0.0 || tape->tainted || !sweep_may_vanish(OP_FOLD, &pair[node]))
             sweep_back_fold(tape, pair, node, fold);
         return;
     }
@@ -278,7 +277,7 @@ static bool fresh_stands_on_older(const Fresh *sweep, Node node, Op op)
     if (fresh_is_older_inner(sweep, tape_first(tape, node)))
         return true;
     if (op != OP_FOLD)
-        return ops_table[op].inputs == 2 && fresh_is_older_inner(sweep, tape_second(tape, node));
+        return fresh_is_older_inner(sweep, tape_second(tape, node));
     const Fold *fold = fold_of(tape, node);
     bool is_young = fold->young && tape_second(tape, node) >= tape->young;
     return !is_young && fresh_term_stands_on_older(sweep, fold);
@@ -287,8 +286,7 @@ static bool fresh_stands_on_older(const Fresh *sweep, Node node, Op op)
 /* Whether a fresh node with gradient 0 is to be visited. */
 static bool fresh_counts(Fresh *sweep, Node node, Op op)
 {
-    if (op == OP_LEAF || (sweep_vanishes(sweep->tape, op, &sweep->tape->pair[node]) &&
-                          !fresh_stands_on_older(sweep, node, op)))
+    if (sweep_may_vanish(op, &sweep->tape->pair[node]) && !fresh_stands_on_older(sweep, node, op))
         return false;
     if (!sweep->looked)
         fresh_look(sweep);
@@ -307,7 +305,7 @@ static void sweep_fresh(Tape *tape, Node root)
     Node node = root + 1;
     while (node-- > sweep.from) {
         Op op = tape_op(tape, node);
-        if (tape->pair[node].grad != 0.0 ? op != OP_LEAF : fresh_counts(&sweep, node, op))
+        if (op != OP_LEAF && (tape->pair[node].grad != 0.0 || fresh_counts(&sweep, node, op)))
             fresh_back(&sweep, node, op);
     }
     for (node = sweep.from; sweep.pending && node-- > 0;) {
@@ -319,10 +317,12 @@ static void sweep_fresh(Tape *tape, Node root)
     }
 }
 
-/* Whether it is one, and so short that nobody could stop it. */
+/* Whether it is one, and so short that nobody could stop it. Where the tape is tainted no gradient
+   of 0 may be passed over. */
 static bool sweep_is_fresh(const Tape *tape, Node root)
 {
-    return root >= tape->fresh && root < RESTORE_FROM && tape->term_count < 8 * RESTORE_FROM;
+    return root >= tape->fresh && !tape->tainted && root < RESTORE_FROM &&
+           tape->term_count < 8 * RESTORE_FROM;
 }
 
 /* ---- backward, backstep, forward ---- */
