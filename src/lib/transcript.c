@@ -80,8 +80,8 @@ static void transcript_pack(Transcript *t, int kind)
     buf_truncate(bytes, at);
 }
 
-/* All its room at once, so that no holes are left where it has grown; and no more, where a long
-   text took more. It can do without. */
+/* All its room at once, and touched: a session holds after an hour what it held after a minute. No
+   more, where a long text took more. It can do without. */
 static void transcript_make_room(Buf *bytes, size_t room)
 {
     size_t size = bytes->len;
@@ -90,7 +90,7 @@ static void transcript_make_room(Buf *bytes, size_t room)
         return;
     if (size)
         memcpy(block, bytes->data, size);
-    block[size] = '\0';
+    memset(block + size, 0, room - size);
     buf_own(bytes, block, room);
     bytes->len = size;
 }
@@ -113,7 +113,9 @@ void transcript_begin(Vm *vm)
     }
     transcript_make_room(typed, MOST_TYPED);
     transcript_make_room(printed, MOST_PRINTED);
+    size_t before = t->cap;
     t->lines = mem_grow(vm->mem, t->lines, sizeof *t->lines, &t->cap, USUAL_LINES);
+    memset(t->lines + before, 0, (t->cap - before) * sizeof *t->lines);
 }
 
 /* Adds to the bytes of a kind; where they begin. */
