@@ -49,12 +49,16 @@ measure() { # GROUP PROGRAM COMMAND…
 }
 
 # A virtual machine may have to ask its host for memory that has not been used lately, which can
-# take longer than all that is measured here. So as much as a large graph needs is used before it,
-# in huge pages like the graph's own.
+# take longer than all that is measured here. So as much as a program needs is used before it, in
+# huge pages like the graph's own.
+use_memory() { # BYTES
+    "$work/tape" touch "$1"
+}
+
 measure_graph() { # NODES GROUP PROGRAM COMMAND…
     local nodes=$1 bytes_each=40
     shift
-    [ "$nodes" -lt 1000000 ] || "$work/tape" touch $((nodes * bytes_each))
+    [ "$nodes" -lt 1000000 ] || use_memory $((nodes * bytes_each))
     measure "$@"
 }
 
@@ -115,6 +119,7 @@ describe_machine() {
 # ---- workloads: each runs its programs once, in turn ----
 
 moons() {
+    use_memory $((64 << 20))
     measure moons rebuilt "$mgrad" "$here/moons.mg" rebuilt
     measure moons tape "$work/tape" moons "$work/moons.txt"
     measure moons replayed "$mgrad" "$here/moons.mg" replayed
