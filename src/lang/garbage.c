@@ -3,7 +3,7 @@
 #include "lang/heap.h"
 
 enum {
-    LEAST_GARBAGE = 4 << 20, /* bytes made between two collections, at least */
+    LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
     LEAST_TIDIED = 1 << 16   /* the same between two texts */
 };
 
