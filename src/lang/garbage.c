@@ -4,6 +4,7 @@
 
 enum {
     LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
+    LEAST_KEPT = 16 << 20,   /* the same where all that is made is kept */
     LEAST_TIDIED = 1 << 16   /* the same between two texts */
 };
 
@@ -129,12 +130,14 @@ bool heap_can_wait(const Heap *heap)
 #endif
 }
 
-/* When a collection is due: after garbage of `growth` times what lives. */
-static void heap_schedule_after(Heap *heap, size_t growth)
+/* When a collection is due: after garbage of twice what lives. Where the last one found next to
+   nothing, what is made is kept: then the next one can wait. */
+static void heap_schedule_after(Heap *heap, bool all_kept)
 {
     const Tape *tape = heap->tape;
     size_t live = heap_size(heap), limit = heap->mem->limit;
-    size_t garbage = growth * live > LEAST_GARBAGE ? growth * live : LEAST_GARBAGE;
+    size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
+    size_t garbage = growth * live > least ? growth * live : least;
     /* Under a limit, garbage must not be what breaks it. */
     bool is_short = limit != SIZE_MAX && live + 3 * garbage > limit / 4 * 3;
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
@@ -150,7 +153,7 @@ static void heap_schedule_after(Heap *heap, size_t growth)
 
 void heap_schedule(Heap *heap)
 {
-    heap_schedule_after(heap, 2);
+    heap_schedule_after(heap, false);
 }
 
 /* The tape's nodes have moved. */
@@ -189,7 +192,6 @@ static void heap_sweep_sources(Heap *heap)
         sources_sweep(sources);
 }
 
-/* Where next to nothing was garbage, what is made is kept: then the next collection can wait. */
 void heap_collect(Heap *heap)
 {
     size_t before = heap_size(heap);
@@ -207,7 +209,7 @@ void heap_collect(Heap *heap)
     tape_collect_slide(heap->tape);
     heap_move_all(heap);
     heap_sweep_sources(heap);
-    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7 ? 4 : 2);
+    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7);
     heap->kept = heap_size(heap) + heap->sources->bytes;
 }
 
