@@ -107,6 +107,8 @@ void *mem_reserve(size_t size, size_t small)
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (range == MAP_FAILED)
         return NULL;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    small = (small + page - 1) / page * page;
     size_t skip = HUGE_PAGE - ((uintptr_t)range + small) % HUGE_PAGE;
     munmap(range, skip);
     if (skip < HUGE_PAGE)

@@ -39,7 +39,7 @@ void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t want
 void mem_trim(void);
 
 /* Address space without memory behind it: pages appear, zeroed, when first touched; from byte
-   `small` on (a multiple of the page size) huge ones, where the system has them. NULL if the system
+   `small` on (rounded up to a whole page) huge ones, where the system has them. NULL if the system
    gives no such range. Release with the same size. */
 void *mem_reserve(size_t size, size_t small);
 void mem_release(void *range, size_t size);
