@@ -17,7 +17,8 @@
 #include "graph/tape.h"
 
 /* Whether there is room for a folded sum, and for the nodes that it may stand for: products and
-   sums, and leaves for the numbers among the operands. */
+   sums, and leaves for the numbers among the operands. Never where folding is off: then there are
+   no terms. */
 static inline bool fold_has_room(const Tape *tape, uint32_t count)
 {
     return tape->room - tape->count > 3 * (uint64_t)count + 1 &&
@@ -67,8 +68,9 @@ static inline bool fold_is_young(const Tape *tape, Node newest_left, Node oldest
 __attribute__((always_inline)) static inline Node fold_end(Tape *tape, const Fold *form, Node start,
                                                            double value)
 {
-    assert(tape_has_room(tape)); /* fold_begin saw to it */
-    Node node = tape_put(tape, tape_encode(OP_FOLD, start, tape->fold_count), value, tape->here);
+    Node node = tape_push(tape, tape_encode(OP_FOLD, start, tape->fold_count), value);
+    if (node == NODE_NONE)
+        return node;
     Fold *fold = &tape->fold[tape->fold_count++];
     fold->first = tape->term_count;
     fold->count = form->count;

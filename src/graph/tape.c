@@ -202,9 +202,8 @@ static bool charge_array(Tape *tape, uint32_t *charged, uint32_t count, uint32_t
 
 bool tape_charge_fold(Tape *tape, uint32_t terms)
 {
-    uint64_t nodes = tape->count + 3 * (uint64_t)terms + 2; /* with those that the sum may need */
-    if (tape->folds_off || terms == 0 || nodes + tape->hidden > tape->end ||
-        !tape_charge_nodes(tape, (uint32_t)nodes))
+    uint64_t nodes = tape_size(tape) + 3 * (uint64_t)terms + 2; /* with those that it stands for */
+    if (tape->folds_off || terms == 0 || nodes > tape->end)
         return false;
     note_due(tape, tape->count, tape->term_count + terms);
     bool has_room =

@@ -159,7 +159,7 @@ static inline Node tape_word_second(uint64_t word)
 bool tape_charge_nodes(Tape *tape, uint32_t count);
 bool tape_charge_fold(Tape *tape, uint32_t terms);
 
-/* To be called after any change of what `room` is made of. */
+/* To be called after any change of what `room` is made of. It is never below `count`. */
 static inline void tape_set_room(Tape *tape)
 {
     uint32_t allowed = tape->end > tape->hidden ? tape->end - tape->hidden : 0;

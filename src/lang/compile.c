@@ -147,8 +147,11 @@ static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
     NamePlace place = unit_resolve(u, targets.items[0]->as.name);
     if (place.local)
         place.local->definite = true;
-    *dst = place.kind == PLACE_GLOBAL ? OPERAND_GLOBAL | place.at : place.at;
-    return place.kind == PLACE_LOCAL || (place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST);
+    bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
+    if (place.kind != PLACE_LOCAL && !is_global)
+        return false;
+    *dst = is_global ? OPERAND_GLOBAL | place.at : place.at;
+    return true;
 }
 
 static void for_compile(Unit *u, const Stmt *s)

@@ -98,10 +98,28 @@ void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t rig
     emit(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
 }
 
+/* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
+static uint16_t name_in_place(Unit *u, const Expr *e)
+{
+    NamePlace place = {PLACE_LOCAL, 0, NULL};
+    if (e->kind == EX_NAME) {
+        place = unit_resolve(u, e->as.name);
+    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
+        int32_t slot = unit_field(u, e->as.field.name);
+        if (slot >= 0)
+            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
+    }
+    bool is_global = place.kind == PLACE_GLOBAL;
+    if ((!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
+        return OPERAND_REGISTER;
+    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
+}
+
 /* The first of two operands. If something happens when the second one is evaluated, it must have
    been read by then. */
 static uint16_t operand_before(Unit *u, const Expr *first, const Expr *second)
 {
+    name_in_place(u, first); /* its global's slot comes first: `vars` shows them in order */
     return expr_is_still(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
 }
 
@@ -385,23 +403,6 @@ uint16_t expr_operand(Unit *u, const Expr *e)
         }
     }
     return expr_to_new(u, e);
-}
-
-/* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
-static uint16_t name_in_place(Unit *u, const Expr *e)
-{
-    NamePlace place = {PLACE_LOCAL, 0, NULL};
-    if (e->kind == EX_NAME) {
-        place = unit_resolve(u, e->as.name);
-    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
-        int32_t slot = unit_field(u, e->as.field.name);
-        if (slot >= 0)
-            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
-    }
-    bool is_global = place.kind == PLACE_GLOBAL;
-    if ((!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
-        return OPERAND_REGISTER;
-    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
 }
 
 uint16_t expr_in_place(Unit *u, const Expr *e)

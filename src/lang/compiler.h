@@ -114,7 +114,8 @@ uint16_t expr_operand(Unit *u, const Expr *e);
    To be followed by emit_name_span. What is read in place is read when the instruction runs:
    nothing may happen before that. */
 uint16_t expr_in_place(Unit *u, const Expr *e);
-/* Whether nothing happens while it is evaluated, and no error. */
+/* Whether nothing happens while it is evaluated, and no error. A global that it names gets a slot.
+ */
 bool expr_is_still(Unit *u, const Expr *e);
 /* In a new register. */
 uint16_t expr_to_new(Unit *u, const Expr *e);

@@ -5,6 +5,8 @@
 enum {
     LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
     LEAST_KEPT = 16 << 20,   /* the same where all that is made is kept */
+    MOST_KEPT = 64 << 20,    /* above this it makes no difference: memory is dearer */
+    LONGEST_WAIT = 16 << 20, /* bytes made while a collection that is due waits */
     LEAST_TIDIED = 1 << 16   /* the same between two texts */
 };
 
@@ -131,15 +133,18 @@ bool heap_can_wait(const Heap *heap)
 }
 
 /* When a collection is due: after garbage of twice what lives. Where the last one found next to
-   nothing, what is made is kept: then the next one can wait. */
+   nothing, what is made is kept: then the next one comes later. And when it is overdue, so that it
+   does not wait for the end of a function any more. */
 static void heap_schedule_after(Heap *heap, bool all_kept)
 {
     const Tape *tape = heap->tape;
     size_t live = heap_size(heap), limit = heap->mem->limit;
+    all_kept = all_kept && live <= MOST_KEPT;
     size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
     size_t garbage = growth * live > least ? growth * live : least;
     /* Under a limit, garbage must not be what breaks it. */
-    bool is_short = limit != SIZE_MAX && live + 3 * garbage > limit / 4 * 3;
+    size_t wait = 2 * garbage < LONGEST_WAIT ? 2 * garbage : LONGEST_WAIT;
+    bool is_short = limit != SIZE_MAX && live + garbage + wait > limit / 4 * 3;
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
@@ -147,7 +152,8 @@ static void heap_schedule_after(Heap *heap, bool all_kept)
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
     heap->collect_at = heap->bytes + garbage;
-    heap->overdue_at = is_short || nodes == room ? 0 : live + 3 * garbage;
+    is_short = is_short || nodes == room || terms == room / 2;
+    heap->overdue_at = is_short ? 0 : live + garbage + wait;
     tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
 }
 

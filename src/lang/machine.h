@@ -1,4 +1,4 @@
-/* machine.h: what the files of the VM share: vm.c, run.c, step.c, call.c, bind.c, iter.c and
+/* machine.h: what the files of the VM share: vm.c, run.c, step.c, call.c, bind.c, iter.c, sum.c and
    result.c. */
 #ifndef LANG_MACHINE_H
 #define LANG_MACHINE_H

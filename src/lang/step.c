@@ -1,6 +1,7 @@
 /* step.c: what single instructions do, where it is more than a line of the loop. */
 #include "lang/machine.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "graph/fold.h"
@@ -41,6 +42,7 @@ static void step_check_name(Vm *vm, const Datum *value, uint32_t operand)
     uint32_t at = operand & OPERAND_MOST;
     if (operand_kind(operand) == OPERAND_GLOBAL)
         access_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
+    assert(operand_kind(operand) == OPERAND_SELF); /* CHECK stands before the others */
     vm_fail_help(vm, span, NULL, "the field '%s' has no value yet",
                  intern_text(&vm->names, frame->self->type->layout.names[at]));
 }

@@ -31,13 +31,20 @@ static inline Products products_of(const List *w, const List *x, uint32_t site)
     return (Products){w->items, x->items, shorter(w, x), site};
 }
 
+/* A node that was to be made. */
+static inline Datum fold_made(Vm *vm, Node node)
+{
+    return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
+}
+
 /* The usual case: Values on both sides, and a Value to begin with. False, and nothing has been
    recorded, if it is not. */
-__attribute__((always_inline)) static inline bool fold_nodes(Tape *tape, FoldTerm *term, Products p,
+__attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *term, Products p,
                                                              const Datum *start, Datum *sum)
 {
     if (start->kind != D_NODE)
         return false;
+    Tape *tape = &vm->tape;
     Node first = (Node)start->as.node, newest = 0, oldest = NODE_NONE;
     double value = tape->pair[first].value;
     for (uint32_t i = 0; i < p.count; i++) {
@@ -52,7 +59,7 @@ __attribute__((always_inline)) static inline bool fold_nodes(Tape *tape, FoldTer
                  .site = p.site,
                  .products = true,
                  .young = fold_is_young(tape, newest, oldest)};
-    *sum = datum_node(fold_end(tape, &form, first, value));
+    *sum = fold_made(vm, fold_end(tape, &form, first, value));
     return true;
 }
 
@@ -71,7 +78,7 @@ static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
 {
     form->flipped = start.kind != D_NODE;
     form->leaves += form->flipped;
-    return datum_node(fold_end(&vm->tape, form, arith_node(vm, start), value));
+    return fold_made(vm, fold_end(&vm->tape, form, arith_node(vm, start), value));
 }
 
 /* Some are plain numbers, which become leaves and stand on the right; or no numbers at all. Not
@@ -103,8 +110,7 @@ __attribute__((always_inline)) static inline bool fold_products(Vm *vm, Products
                                                                 const Datum *start, Datum *sum)
 {
     FoldTerm *term = fold_begin(&vm->tape, p.count);
-    return term &&
-           (fold_nodes(&vm->tape, term, p, start, sum) || fold_mixed(vm, term, p, *start, sum));
+    return term && (fold_nodes(vm, term, p, start, sum) || fold_mixed(vm, term, p, *start, sum));
 }
 
 static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)

@@ -73,6 +73,21 @@ repeat() { # TEXT TIMES
     [[ "$stderr" == *'help: mgrad --max-nodes=N sets another limit'* ]]
 }
 
+# Inside a function a collection waits, but garbage must not be what fills the graph.
+@test "nodes and memory: what fits with its garbage collected fits" {
+    printf '%s\n' 'w = [Value(i) for i in range(50)]' 'def step() {' '    s = Value(0)' \
+        '    for k in range(3000) { s = dot(w, w, s) }' '    return s.data' '}' \
+        'def go() {' '    for j in range(20) { step() }' '    return step()' '}' 'go()' >t.mg
+    for nodes in 310000 400000 600000 1000000 3000000; do
+        run "$MGRAD" --max-nodes $nodes t.mg
+        [ "$output" = 121275000.0 ]
+    done
+    # A folded sum takes the memory of its terms, not that of the nodes that it stands for.
+    run "$MGRAD" --max-memory 15M \
+        -e 'xs = [Value(i) for i in range(100000)]; t = Value(0); for i in range(4) { t = sum(xs, t) }; t.data'
+    [ "$output" = 19999800000.0 ]
+}
+
 @test "time: what computes, prints, draws and plots" {
     for line in 'while true {}' 'let xs = [i % 7 for i in range(10**6)]; while true { sorted(xs) }' \
         'while true { make_moons(10**6) }' 'def f(n) = f(n - 1) + f(n - 2) if n > 1 else n; f(60)' \

@@ -57,3 +57,13 @@ k                       #=> 2
 let k = 5
 for k in range(3) { if k == 1 { break } }
 k                       #=> 1
+
+# names take their places in the order in which they stand
+reset
+def later() { return left + right }
+right = 1; left = 2
+vars
+#=> name   kind      data     grad
+#=> left   Value     2.0      0.0
+#=> right  Value     1.0      0.0
+#=> later  function  later()
