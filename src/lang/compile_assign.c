@@ -63,6 +63,18 @@ void target_store(Unit *u, const Expr *target, uint32_t from)
     u->next_reg = mark;
 }
 
+/* A Value without a label takes the name that it is stored under. */
+static void label_store(Unit *u, const Expr *name, uint32_t from)
+{
+    NamePlace place = unit_resolve(u, name->as.name);
+    if (place.kind == PLACE_GLOBAL) {
+        emit_ax(u, CODE_BIND_GLOBAL, from, place.at, name->word);
+        return;
+    }
+    emit_ax(u, CODE_LABEL, from, name->as.name, name->word);
+    name_store(u, name->as.name, from, name->word);
+}
+
 static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels, Span span)
 {
     uint32_t mark = u->next_reg;
@@ -71,8 +83,9 @@ static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels
     for (uint32_t i = 0; i < targets.count; i++) {
         const Expr *target = targets.items[i];
         if (labels && target->kind == EX_NAME)
-            emit_ax(u, CODE_LABEL, first + i, target->as.name, target->word);
-        target_store(u, target, first + i);
+            label_store(u, target, first + i);
+        else
+            target_store(u, target, first + i);
     }
     u->next_reg = mark;
 }
@@ -86,12 +99,11 @@ static void name_bind(Unit *u, const Expr *target, uint32_t from, bool is_number
         reg = unit_reg(u, 1, span);
         emit_move(u, reg, from, span);
     }
-    NamePlace place = unit_resolve(u, target->as.name);
-    if (!is_number && place.kind == PLACE_GLOBAL) {
-        emit_ax(u, CODE_BIND_GLOBAL, reg, place.at, target->word);
-    } else {
-        emit_ax(u, is_number ? CODE_LEAF : CODE_LABEL, reg, target->as.name, target->word);
+    if (is_number) {
+        emit_ax(u, CODE_LEAF, reg, target->as.name, target->word);
         target_store(u, target, reg);
+    } else {
+        label_store(u, target, reg);
     }
     u->next_reg = mark;
 }
@@ -158,14 +170,10 @@ static void update_name(Unit *u, const Stmt *s)
     uint32_t value = unit_reg(u, 1, s->span);
     name_load(u, target->as.name, value, target->word);
     update_emit(u, s, value);
-    NamePlace place = unit_resolve(u, target->as.name);
-    if (unit_binds(u) && place.kind == PLACE_GLOBAL) {
-        emit_ax(u, CODE_BIND_GLOBAL, value, place.at, target->word);
-        return;
-    }
     if (unit_binds(u))
-        emit_ax(u, CODE_LABEL, value, target->as.name, target->word);
-    name_store(u, target->as.name, value, target->word);
+        label_store(u, target, value);
+    else
+        name_store(u, target->as.name, value, target->word);
 }
 
 static void update_field(Unit *u, const Stmt *s)

@@ -108,6 +108,12 @@ static inline Datum *operand_at(Datum *const *bases, uint32_t packed)
 }
 
 /* Operands that are read in place: it is an error if they hold nothing. */
+_Noreturn void step_unset_name(Vm *vm, uint32_t operand);
+static inline void step_check_name(Vm *vm, const Datum *value, uint32_t operand)
+{
+    if (value->kind == D_UNSET)
+        step_unset_name(vm, operand);
+}
 void step_check_names(Vm *vm, Code code, const Datum *x, const Datum *y);
 Datum step_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y);
 Datum step_field(Vm *vm, Code code, const Datum *object, Name name);

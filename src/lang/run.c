@@ -5,15 +5,6 @@
 #include "lang/arith.h"
 #include "lang/text.h"
 
-static inline const Datum *self_get(Vm *vm, const Instance *self, uint32_t slot)
-{
-    const Datum *value = &self->slots[slot];
-    if (value->kind == D_UNSET)
-        vm_fail(vm, "the field '%s' has no value yet",
-                intern_text(&vm->names, self->type->layout.names[slot]));
-    return value;
-}
-
 /* A place where everything that lives can be found: memory is collected, and whoever asked the
    program to stop is heard. Least lives between the statements of a file or a prompt, when no
    function is at work: a collection waits for that as long as it can. */
@@ -189,7 +180,8 @@ static void vm_loop(Vm *vm)
             break;
         case CODE_GET_SELF:
             SAVE();
-            datum_copy(&R[code->a], self_get(vm, frame->self, code->b));
+            datum_copy(&R[code->a], &frame->self->slots[code->b]);
+            step_check_name(vm, &R[code->a], OPERAND_SELF | code->b);
             break;
         case CODE_SET_SELF:
             datum_copy(&frame->self->slots[code->a], N(code->b));

@@ -33,10 +33,8 @@ static Span name_span(const Vm *vm, uint32_t operand)
     return vm_span(vm);
 }
 
-static void step_check_name(Vm *vm, const Datum *value, uint32_t operand)
+_Noreturn void step_unset_name(Vm *vm, uint32_t operand)
 {
-    if (value->kind != D_UNSET)
-        return;
     const Frame *frame = vm_top(vm);
     Span span = name_span(vm, operand);
     uint32_t at = operand & OPERAND_MOST;
