@@ -56,9 +56,10 @@ HAVE_PNG      ?= $(call has,libpng)
 # The sanitizers' own system calls would not pass the sandbox.
 HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 
-objects = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(1:%=src/%/*.c)))
+sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
+objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1:%=src/%),c))
 BASE   := $(call objects,base)
-LIB    := $(BASE) $(call objects,graph lang lib view session) $(BUILD)/std_embedded.o
+LIB    := $(BASE) $(call objects,source graph syntax heap compile vm view lib session) $(BUILD)/std_embedded.o
 APP    := $(call objects,app)
 RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
@@ -74,7 +75,7 @@ link    = $(say) $(CC) $(FLAGS) $(CFLAGS) $($(MODE)_link) $(LDFLAGS) -o $@ $^ $(
 
 # In the loop over instructions each keeps a way of its own to the next: 3 % faster. GCC knows it.
 apart := -fno-crossjumping
-$(BUILD)/lang/run.o: FLAGS += $(shell $(CC) $(apart) -Werror -E -xc /dev/null >/dev/null 2>&1 && echo $(apart))
+$(BUILD)/vm/loop.o: FLAGS += $(shell $(CC) $(apart) -Werror -E -xc /dev/null >/dev/null 2>&1 && echo $(apart))
 
 # The flags stand in this file: when it changes, all is built again.
 $(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
@@ -86,10 +87,10 @@ $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $
 $(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h
 	$(say) sed -e '/#include "base\/host.h"/{' -e 'r src/base/host.h' -e 'd' -e '}' $< > $@
 
-REPL := $(filter $(BUILD)/app/repl%,$(APP))
+REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
-$(BUILD)/app/sixel.o: INCS = $(if $(HAVE_PNG),$(call incs,libpng),-DMGRAD_NO_PNG)
-$(BUILD)/app/sandbox.o: INCS = $(if $(HAVE_SECCOMP),$(call incs,libseccomp),-DMGRAD_NO_SECCOMP)
+$(BUILD)/app/host/sixel.o: INCS = $(if $(HAVE_PNG),$(call incs,libpng),-DMGRAD_NO_PNG)
+$(BUILD)/app/host/sandbox.o: INCS = $(if $(HAVE_SECCOMP),$(call incs,libseccomp),-DMGRAD_NO_SECCOMP)
 $(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
                         $(if $(HAVE_PNG),$(call libs,libpng)) \
                         $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
@@ -146,13 +147,12 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
 lint: check-man tidy cppcheck ## the manual page, the layout of the sources, what clang-tidy and cppcheck say
-	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch] \
-               tests/fuzz/*.[ch] tests/differential/*.[ch] tests/faults/*.[ch])
+	clang-format --dry-run -Werror $(call sources,$(wildcard src/*) tests,[ch])
 
 # What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
 # say what they pass over, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };
-tidy = $(call present,clang-tidy) echo $(wildcard src/*/*.c) | xargs -n $(1) -P 2 sh scripts/tidy.sh \
+tidy = $(call present,clang-tidy) echo $(call sources,$(wildcard src/*),c) | xargs -n $(1) -P 2 sh scripts/tidy.sh \
        "$(FLAGS) $(call incs,libgvc libcgraph libpng libseccomp readline)" $(2)
 tidy: ; @$(call tidy,8,'--checks=-clang-analyzer-*')
 analyze: ## clang's analyzer goes through the sources, for minutes (clang-tidy)
@@ -181,5 +181,5 @@ uninstall: ## remove what install put there
 help: ## this list
 	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
 
--include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
 endif

@@ -6,7 +6,7 @@
 # (* lexical *) are the lexer's, which quotes none. In the sources the quotes are the /// comments.
 set -eu
 
-[ $# -gt 0 ] || set -- grammar/mg.ebnf src/lang/parse*.c
+[ $# -gt 0 ] || set -- grammar/mg.ebnf src/syntax/parse*.c
 awk '
 function complain(place, text) { print place ": " text; bad = 1 }
 

@@ -1,39 +1,54 @@
 #!/bin/sh
-# check-layers.sh [FOLDER]: the floors of the house, and the proof that no source calls upstairs.
+# check-layers.sh [FOLDER]: the layers of the sources, and the check that no file includes a header
+# of a higher layer.
 #
-# The floors stand here and nowhere else. Behind each: what its files may include besides files of
-# their own floor, as whole floors or single headers. Headers of one floor must not include each
-# other in a circle. External libraries and malloc have one home each.
+# A layer is a folder. This table is the only place that lists them: each row names a folder and
+# what its files may include besides headers of the same folder: whole folders or single headers.
+# Headers of one layer must not include each other in a cycle. Each external library, and malloc,
+# may be used in one place only.
 set -eu
 
-FLOORS='
+LAYERS='
 base:
-graph:   base
-view:    base graph
-lang:    base graph
-lib:     base graph view lang
-session: base graph view lang lib
-app:     base session/mgrad.h
-render:  base
+source:         base
+graph:          base graph/fold/fold.h
+graph/fold:     base graph
+syntax:         base source
+heap:           base source graph graph/fold
+compile:        base source graph syntax heap
+vm:             base source graph graph/fold syntax heap compile
+view:           base graph
+view/plot:      base
+lib:            base source graph syntax heap vm view lib/draw lib/prompt
+lib/core:       base source graph syntax heap vm lib
+lib/data:       base source graph syntax heap vm lib
+lib/draw:       base source graph syntax heap vm lib view view/plot
+lib/prompt:     base source graph syntax heap vm lib
+session:        base source graph syntax heap compile vm lib lib/prompt
+app/host:       base app/cli
+app/repl:       base app/host app/cli session/mgrad.h
+app/doctest:    base app/host app/cli session/mgrad.h
+app/cli:        base app/host app/repl app/doctest session/mgrad.h
+render:         base
 '
 
-# A thing that only some files may use: a pattern of the code, a pattern of the files, what to say.
+# Things that only some files may use: a pattern of the code, a pattern of the files, a message.
 HOMES='
-^ *# *include *[<"]readline/ | ^app/repl[^/]*$ | readline belongs to app/repl*.c
+^ *# *include *[<"]readline/ | ^app/repl/repl[^/]*$ | readline belongs to app/repl/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
-^ *# *include *<png | ^app/sixel.c | libpng belongs to app/sixel.c
-^ *# *include *[<"]seccomp | ^app/sandbox.c | libseccomp belongs to app/sandbox.c
-(^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl) | memory comes from base/mem.c
+^ *# *include *<png | ^app/host/sixel.c | libpng belongs to app/host/sixel.c
+^ *# *include *[<"]seccomp | ^app/host/sandbox.c | libseccomp belongs to app/host/sandbox.c
+(^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl/) | memory comes from base/mem.c
 '
 
 cd "${1:-src}"
-FLOORS=$FLOORS HOMES=$HOMES awk '
+LAYERS=$LAYERS HOMES=$HOMES awk '
 function trim(text) { gsub(/^[ \t]+|[ \t]+$/, "", text); return text }
-function floor_of(path) { return substr(path, 1, index(path, "/") - 1) }
+function layer_of(path) { sub(/\/[^\/]*$/, "", path); return path }
 
 function complain(text) { printf "%s:%d: %s\n", FILENAME, FNR, text; bad = 1 }
 
-# The line without comments, and without what stands in quotes; the path of an include stays.
+# The line without comments and without quoted text. The path of an include stays.
 function code_of(line,    out, end) {
     out = ""
     while (line != "") {
@@ -52,13 +67,13 @@ function code_of(line,    out, end) {
 function check_include(path) {
     if ((getline unused < path) < 0) complain("there is no " path)
     close(path)
-    if (!((floor, floor_of(path)) in allowed) && !((floor, path) in allowed))
-        complain(floor "/ must not include " path)
+    if (!((layer, layer_of(path)) in allowed) && !((layer, path) in allowed))
+        complain(layer "/ must not include " path)
     if (FILENAME ~ /[.]h$/ && path ~ /[.]h$/) includes[FILENAME, path] = 1
 }
 
-# Takes away headers that include none that is left; what cannot be taken away stands in a circle.
-function check_circles(    edge, ends, busy, again) {
+# Removes headers that include none of those left. What cannot be removed is part of a cycle.
+function check_cycles(    edge, ends, busy, again) {
     do {
         again = 0
         split("", busy)
@@ -70,18 +85,18 @@ function check_circles(    edge, ends, busy, again) {
     } while (again)
     for (edge in includes) {
         split(edge, ends, SUBSEP)
-        printf "%s: includes %s: a circle of headers, or on the way to one\n", ends[1], ends[2]
+        printf "%s: includes %s: a cycle of headers, or the way to one\n", ends[1], ends[2]
         bad = 1
     }
 }
 
 BEGIN {
     quotes = "^(\"([^\"\\\\]|\\\\.)*\"|\047([^\047\\\\]|\\\\.)*\047)"
-    count = split(ENVIRON["FLOORS"], lines, "\n")
+    count = split(ENVIRON["LAYERS"], lines, "\n")
     for (i = 1; i <= count; i++) if (lines[i] != "") {
         split(lines[i], part, ":")
         allowed[part[1], part[1]] = known[part[1]] = 1
-        n = split(part[2], below, " ")
+        n = split(part[2], below, " +")
         for (j = 1; j <= n; j++) allowed[part[1], below[j]] = 1
     }
     count = split(ENVIRON["HOMES"], lines, "\n")
@@ -92,8 +107,8 @@ BEGIN {
 }
 
 FNR == 1 {
-    floor = floor_of(FILENAME); in_comment = 0; files++
-    if (!(floor in known)) complain(floor "/ is no floor of scripts/check-layers.sh")
+    layer = layer_of(FILENAME); in_comment = 0; files++
+    if (!(layer in known)) complain(layer "/ is not a layer of scripts/check-layers.sh")
 }
 {
     code = code_of($0)
@@ -105,7 +120,7 @@ FNR == 1 {
     }
 }
 END {
-    check_circles()
-    if (!bad) printf "check-layers: %d files include only what stands below them\n", files
+    check_cycles()
+    if (!bad) printf "check-layers: %d files include only lower layers\n", files
     exit bad
-}' */*.[ch]
+}' $(find * -name '*.[ch]')

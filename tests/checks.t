@@ -6,11 +6,11 @@
 # A house of three files, into which one line after the other is put that does not belong there.
 build_house() {
     rm -rf "$work/src"
-    mkdir -p "$work/src/base" "$work/src/graph" "$work/src/lang"
-    echo 'int low; /* #include "lang/no.h"; malloc(1) */' >"$work/src/base/low.h"
+    mkdir -p "$work/src/base" "$work/src/graph" "$work/src/vm"
+    echo 'int low; /* #include "vm/no.h"; malloc(1) */' >"$work/src/base/low.h"
     echo '#include "base/low.h"' >"$work/src/graph/mid.h"
     printf '%s\n' '#include "graph/mid.h"' 'const char *s = "free()"; void f(void) { m->free(x); }' \
-        >"$work/src/lang/top.c"
+        >"$work/src/vm/top.c"
 }
 
 finds() { # FILE LINE MESSAGE
@@ -25,16 +25,16 @@ sh "$root/scripts/check-layers.sh" "$work/src" >/dev/null
 ok $? 'layers: a good house passes'
 finds base/low.h '#include "graph/mid.h"' 'base/ must not include graph/mid.h'
 finds graph/mid.h '#include "graph/gone.h"' 'there is no graph/gone.h'
-finds lang/top.c '#include <readline/readline.h>' 'readline belongs to'
-finds lang/top.c '#include <graphviz/gvc.h>' 'Graphviz belongs to'
-finds lang/top.c '#include <png.h>' 'libpng belongs to'
-finds lang/top.c '#include <seccomp.h>' 'libseccomp belongs to'
-finds lang/top.c 'void *p = malloc(1);' 'memory comes from'
+finds vm/top.c '#include <readline/readline.h>' 'readline belongs to'
+finds vm/top.c '#include <graphviz/gvc.h>' 'Graphviz belongs to'
+finds vm/top.c '#include <png.h>' 'libpng belongs to'
+finds vm/top.c '#include <seccomp.h>' 'libseccomp belongs to'
+finds vm/top.c 'void *p = malloc(1);' 'memory comes from'
 build_house
 echo '#include "graph/ring.h"' >>"$work/src/graph/mid.h"
 echo '#include "graph/mid.h"' >"$work/src/graph/ring.h"
-sh "$root/scripts/check-layers.sh" "$work/src" | grep -q 'circle of headers'
-ok $? 'layers: a circle of headers'
+sh "$root/scripts/check-layers.sh" "$work/src" | grep -q 'cycle of headers'
+ok $? 'layers: a cycle of headers'
 
 cat >"$work/g.ebnf" <<'EBNF'
 (* a grammar *)
@@ -75,8 +75,8 @@ C
 # The names between backquotes, without their folders.
 tr '`' '\n' <"$root/docs/architecture.md" | sed -n 's|.*/||; /^[a-z0-9_]*[.][ch]$/p' |
     sort -u >"$work/named"
-(cd "$root" && ls src/*/*.[ch] tests/*/*.[ch]) | sed 's|.*/||' | sort -u >"$work/there"
-(cd "$root" && ls src/*/*.c) | sed 's|.*/||' | sort -u >"$work/sources"
+(cd "$root" && find src tests -name '*.[ch]') | sed 's|.*/||' | sort -u >"$work/there"
+(cd "$root" && find src -name '*.c') | sed 's|.*/||' | sort -u >"$work/sources"
 comm -13 "$work/named" "$work/sources" >"$work/said"
 [ ! -s "$work/said" ]
 ok $? 'docs: each source file stands in a table of docs/architecture.md'

@@ -1,5 +1,5 @@
 #!/bin/sh
-# coverage.sh BUILD LEAST: which lines of src/graph and src/lang the tests that ran in BUILD reached,
+# coverage.sh BUILD LEAST: which lines of src/graph and of the language the tests that ran in BUILD reached,
 # by gcov: a row for each file with its lines that were not reached, and the total. Status 1 if that
 # is below LEAST per cent.
 set -eu
@@ -12,7 +12,7 @@ find "$build" -name '*.gcda' ! -path '*/tests/*' -exec gcov -t {} + 2>/dev/null 
         return sprintf("%-28s %5d of %5d  %5.1f %%%s", file, reached, all, percent(reached, all), list)
     }
 
-    $2 + 0 == 0 && $3 == "Source" { file = $4; counts = file ~ /^src\/(graph|lang)\//; next }
+    $2 + 0 == 0 && $3 == "Source" { file = $4; counts = file ~ /^src\/(graph|source|syntax|heap|compile|vm)\//; next }
     !counts || $2 + 0 == 0 || $1 ~ /-/ { next }
     {
         at = file SUBSEP ($2 + 0)

@@ -16,7 +16,7 @@ endif
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c ; $(compile) -c -o $@ $<
 $(BUILD)/tests/fuzz/picture.o: INCS = $(call incs,libcgraph)
 $(BUILD)/fuzz/picture: LIBS += $(call libs,libcgraph)
-$(BUILD)/fuzz/checked: $(BUILD)/app/checked.o
+$(BUILD)/fuzz/checked: $(BUILD)/app/doctest/expectation.o
 # In MODE=fuzz libFuzzer has the main function, and sessions start in a moment: see rewind.c.
 build/fuzz/base/mem.o: tests/reliability.mk
 build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free,-D$f=rewind_$f)
@@ -55,11 +55,11 @@ faults: ## every n-th call of the system fails, EVERY=1: for each n
 	@perl tests/faults/faults.pl $(CURDIR)/build/faults/mgrad $(CURDIR)/build/release/mgrad-render \
 	    $(EVERY)
 
-# Which lines of the graph and of the language the unit tests and the checked scripts reach.
+# Which lines of the graph and the language the unit tests and the checked scripts reach.
 LEAST   := 90
 COVERED := $(UNITS:$(BUILD)/%=build/coverage/%) $(patsubst %,coverage:%,$(filter-out $(LONG),$(SCRIPTS)))
 
-coverage: ## which lines of src/graph and src/lang the tests reach: 90 % at least (needs gcc)
+coverage: ## which lines of the graph and the language the tests reach: 90 % at least (needs gcc)
 	@$(MAKE) MODE=release all
 	@$(MAKE) MODE=coverage CC=gcc build/coverage/mgrad units
 	@find build/coverage -name '*.gcda' -delete

@@ -4,7 +4,7 @@
  * The heap marks the nodes that it holds; everything that those stand on lives, too. Live nodes
  * slide down in order, so the tape stays topological, and nothing below the first dead node moves.
  */
-#include "graph/fold.h"
+#include "graph/fold/fold.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "graph/fold.h"
+#include "graph/fold/fold.h"
 
 void tape_next_epoch(Tape *tape)
 {

@@ -6,7 +6,7 @@
  */
 #include "graph/reach.h"
 
-#include "graph/fold.h"
+#include "graph/fold/fold.h"
 
 enum {
     RESTORE_FROM = 4 * TAPE_POLL /* smaller sweeps end before anybody could stop them */

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "lang/arith.h"
-#include "lib/lib.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
 
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {

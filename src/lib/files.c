@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "lang/arith.h"
-#include "lib/lib.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
 
 const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
 {

@@ -1,7 +1,7 @@
 /* help.c: the command help: rows of the tables, chapters, and names that the program has bound. */
 #include <string.h>
 
-#include "lib/lib.h"
+#include "lib/registry.h"
 
 /* ---- one row ---- */
 

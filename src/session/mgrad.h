@@ -10,8 +10,8 @@
  *         fputs(mgrad_error(m)->text, stderr);
  *     mgrad_free(m);
  */
-#ifndef MGRAD_H
-#define MGRAD_H
+#ifndef SESSION_MGRAD_H
+#define SESSION_MGRAD_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -2,9 +2,9 @@
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 
-#include "lang/compile.h"
-#include "lang/parse.h"
-#include "lib/lib.h"
+#include "compile/compile.h"
+#include "syntax/parse.h"
+#include "lib/registry.h"
 #include "session/mgrad.h"
 #include "session/std.h"
 

@@ -1,5 +1,5 @@
 /* checked.c: any bytes as a script whose comments --test would check. */
-#include "app/checked.h"
+#include "app/doctest/expectation.h"
 
 #include <stdlib.h>
 #include <string.h>

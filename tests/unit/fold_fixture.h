@@ -5,7 +5,7 @@
 #ifndef FOLD_FIXTURE_H
 #define FOLD_FIXTURE_H
 
-#include "graph/fold.h"
+#include "graph/fold/fold.h"
 #include "tape_fixture.h"
 
 /* start + w[0]*x[0] + …; the newest `leaves` nodes are its own plain numbers. */

@@ -5,7 +5,7 @@
 #ifndef PARSE_FIXTURE_H
 #define PARSE_FIXTURE_H
 
-#include "lang/parse.h"
+#include "syntax/parse.h"
 #include "source_fixture.h"
 #include "tree_printer.h"
 

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "view/plot.h"
+#include "view/plot/plot.h"
 
 static Mem mem;
 static Arena arena;

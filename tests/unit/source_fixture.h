@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
-#include "lang/diag.h"
+#include "source/diag.h"
 
 static Mem mem;
 static Sources sources;

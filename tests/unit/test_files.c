@@ -1,7 +1,7 @@
 /*
  * test_files.c: whole files: all of the new one or all of the old one, and why not.
  */
-#include "app/files.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/files.c" /* first: it asks for system functions; the front end is no library */
 
 #include <dirent.h>
 #include <setjmp.h>

@@ -2,12 +2,12 @@
  * test_gnuplot.c: what the user hears when gnuplot does not do what it should. Small scripts stand
  * in for it, first in PATH.
  */
-#include "app/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
 
-#include "app/child.c"
-#include "app/files.c"
-#include "app/gnuplot.c"
-#include "app/progress.c"
+#include "app/host/child.c"
+#include "app/host/files.c"
+#include "app/host/gnuplot.c"
+#include "app/host/progress.c"
 
 #include "stand_in_fixture.h"
 

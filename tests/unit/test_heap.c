@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "lang/heap.h"
+#include "heap/heap.h"
 #include "tape_fixture.h"
 
 enum { ROOTS = 4, DEEP = 300 * 1000 };

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "lib/lib.h"
+#include "lib/registry.h"
 #include "session_fixture.h"
 
 /* The files of the examples: what was written can be read again. */

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "lang/lex.h"
+#include "syntax/lex.h"
 #include "source_fixture.h"
 
 static const Source *source;

@@ -2,12 +2,12 @@
  * test_picture.c: what the user hears when mgrad-render does not do what it should. Small scripts
  * stand in for it.
  */
-#include "app/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
 
-#include "app/child.c"
-#include "app/files.c"
-#include "app/picture.c"
-#include "app/progress.c"
+#include "app/host/child.c"
+#include "app/host/files.c"
+#include "app/host/picture.c"
+#include "app/host/progress.c"
 
 #include "stand_in_fixture.h"
 

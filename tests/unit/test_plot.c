@@ -1,16 +1,16 @@
 /*
  * test_plot.c: plots as data: ends and ticks of axes, strokes, borders; and the script for gnuplot.
  */
-#include "view/plot.h"
+#include "view/plot/plot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "plot_fixture.h"
-#include "view/contour.h"
-#include "view/plot_gnuplot.h"
-#include "view/stroke.h"
-#include "view/ticks.h"
+#include "view/plot/contour.h"
+#include "view/plot/plot_gnuplot.h"
+#include "view/plot/stroke.h"
+#include "view/plot/ticks.h"
 
 /* ---- axes ---- */
 

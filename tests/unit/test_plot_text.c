@@ -3,7 +3,7 @@
  * stand in tests/data; with PLOT_SCREENS=write in the environment they are written afresh, to be
  * looked at.
  */
-#include "view/plot_text.h"
+#include "view/plot/plot_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

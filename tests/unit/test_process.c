@@ -1,7 +1,7 @@
 /*
  * test_process.c: programs that we start: what goes in, what comes out, and that they are gone.
  */
-#include "app/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* test_sample.c: at which places a curve is sampled, and where it is broken. */
-#include "view/sample.h"
+#include "view/plot/sample.h"
 
 #include "plot_fixture.h"
 

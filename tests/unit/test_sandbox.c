@@ -4,7 +4,7 @@
  *
  * Each attempt is made in a child that has walled itself in. It must die of SIGSYS in the attempt.
  */
-#include "app/sandbox.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/sandbox.c" /* first: it asks for system functions; the front end is no library */
 
 #include <setjmp.h>
 #include <stdarg.h>

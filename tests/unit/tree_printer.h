@@ -10,7 +10,7 @@
 #define TREE_PRINTER_H
 
 #include "base/num.h"
-#include "lang/ast.h"
+#include "syntax/ast.h"
 
 typedef struct Printer {
     Buf *out;

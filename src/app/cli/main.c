@@ -1,0 +1,74 @@
+/* main.c: the program mgrad: its command line, its signals, its exit status. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "app/host/color.h"
+#include "app/host/interrupt.h"
+#include "app/host/memory.h"
+#include "app/host/process.h"
+#include "app/cli/run.h"
+#include "app/doctest/doctest.h"
+
+static int main_print(const Front *front, void (*put)(Buf *out))
+{
+    Buf text;
+    buf_init(&text, front->mem);
+    put(&text);
+    host_posix_table(front->posix).print(front->posix, buf_text(&text), text.len);
+    buf_done(&text);
+    return EXIT_FINE;
+}
+
+static void main_put_version(Buf *out)
+{
+    buf_puts(out, "mgrad " MGRAD_VERSION "\n");
+}
+
+static int main_do_task(const Front *front)
+{
+    switch (front->options->task) {
+    case TASK_RUN:
+        return run_program(front);
+    case TASK_TEST:
+        return testrun_files(front);
+    case TASK_CHECK:
+        return run_check(front);
+    case TASK_HELP:
+        return main_print(front, options_put_help);
+    case TASK_VERSION:
+        return main_print(front, main_put_version);
+    }
+    return EXIT_UNUSED;
+}
+
+/* Results that were lost outweigh what the program says of itself. */
+static int main_finish(HostPosix *posix, int exit_status)
+{
+    if (host_posix_finish(posix))
+        return exit_status;
+    return posix->write_error == EPIPE ? EXIT_PIPE : EXIT_WRONG;
+}
+
+int main(int argc, char **argv)
+{
+    Mem mem;
+    mem_init(&mem);
+    Options options;
+    int exit_status = EXIT_UNUSED;
+    mem.limit = limits_memory();
+    if (options_parse(&options, &mem, argc, argv)) {
+        if (options.max_memory == 0)
+            options.max_memory = mem.limit;
+        HostPosix posix;
+        host_posix_init(&posix, &mem, argv[0]);
+        posix.color_out = color_is_wanted(options.color, STDOUT_FILENO);
+        posix.color_err = color_is_wanted(options.color, STDERR_FILENO);
+        interrupt_install();
+        interrupt_set_timeout(options.timeout);
+        const Front front = {
+            .options = &options, .mem = &mem, .posix = &posix, .started = process_clock()};
+        exit_status = main_finish(&posix, main_do_task(&front));
+    }
+    options_done(&options);
+    return exit_status;
+}

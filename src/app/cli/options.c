@@ -1,0 +1,328 @@
+/*
+ * options.c: one row per option; the parser and --help read the same rows.
+ *
+ * getopt_long would keep a second list (its letters) and its state in globals; the rules here are
+ * few: `-x`, `-xVALUE`, `-x VALUE`, letters in one word (`-iq`), `--word`, `--word=VALUE`,
+ * `--word VALUE`; `--` ends the options, and so does the first word that is none.
+ */
+#include "app/cli/options.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum OptionId {
+    OPTION_TEXT,
+    OPTION_STAY,
+    OPTION_TEST,
+    OPTION_CHECK,
+    OPTION_QUIET,
+    OPTION_NO_RC,
+    OPTION_COLOR,
+    OPTION_MAX_NODES,
+    OPTION_MAX_MEMORY,
+    OPTION_TIMEOUT,
+    OPTION_SANDBOX,
+    OPTION_HELP,
+    OPTION_VERSION,
+} OptionId;
+
+typedef struct OptionRow {
+    OptionId id;
+    char letter;       /* 0: none */
+    const char *word;  /* NULL: none */
+    const char *value; /* what --help calls its value; NULL: it takes none */
+    const char *wants; /* what a wrong value should have been */
+    const char *help;
+} OptionRow;
+
+static const OptionRow option_rows[] = {
+    {OPTION_TEXT, 'e', NULL, "TEXT", "a text that fits in memory",
+     "run TEXT; may be repeated, each is a line of one program"},
+    {OPTION_STAY, 'i', NULL, NULL, NULL, "stay in the REPL after the program"},
+    {OPTION_TEST, 0, "test", NULL, NULL, "run files and check their #=> comments (TAP)"},
+    {OPTION_CHECK, 0, "check", NULL, NULL, "parse files, run nothing"},
+    {OPTION_QUIET, 'q', NULL, NULL, NULL, "no banner"},
+    {OPTION_NO_RC, 0, "no-rc", NULL, NULL, "do not read the start-up file"},
+    {OPTION_COLOR, 0, "color", "WHEN", "auto, always or never", "auto, always or never"},
+    {OPTION_MAX_NODES, 0, "max-nodes", "N", "a whole number above 0",
+     "at most N nodes in the graph"},
+    {OPTION_MAX_MEMORY, 0, "max-memory", "SIZE", "a size such as 512M",
+     "at most SIZE bytes; K, M and G multiply by 1024"},
+    {OPTION_TIMEOUT, 0, "timeout", "SECONDS", "a number of seconds above 0",
+     "stop the program after that time"},
+    {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "the program may compute and print, and no more"},
+    {OPTION_HELP, 'h', "help", NULL, NULL, "show this text"},
+    {OPTION_VERSION, 'V', "version", NULL, NULL, "show the version"},
+};
+
+enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
+
+static bool options_add_text(Options *options, const char *text)
+{
+    if (options->has_text)
+        buf_putc(&options->text, '\n');
+    buf_puts(&options->text, text);
+    options->has_text = true;
+    return !options->text.failed;
+}
+
+static bool options_read_color(ColorChoice *choice, const char *value)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *choice = (ColorChoice)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Digits alone: strtoull would take blanks and a sign, too. `*rest` is what follows them. */
+static bool options_read_digits(uint64_t *number, const char *value, char **rest)
+{
+    errno = 0;
+    *number = strtoull(value, rest, 10);
+    return isdigit((unsigned char)*value) && errno == 0 && *number > 0;
+}
+
+static bool options_read_count(uint64_t *count, const char *value)
+{
+    char *rest;
+    return options_read_digits(count, value, &rest) && *rest == '\0';
+}
+
+static bool options_read_size(size_t *size, const char *value)
+{
+    char *unit;
+    uint64_t number;
+    if (!options_read_digits(&number, value, &unit))
+        return false;
+    unsigned shift = 0;
+    if (*unit) {
+        const char *found = strchr("KMG", toupper((unsigned char)*unit));
+        if (!found || unit[1])
+            return false;
+        shift = 10 * (*found == 'K' ? 1 : *found == 'M' ? 2 : 3);
+    }
+    *size = (size_t)number << shift;
+    return number <= SIZE_MAX >> shift;
+}
+
+static bool options_read_seconds(double *seconds, const char *value)
+{
+    char *rest;
+    *seconds = strtod(value, &rest);
+    return rest != value && *rest == '\0' && isfinite(*seconds) && *seconds > 0;
+}
+
+/* False if the value is not what the row wants. */
+static bool options_apply(Options *options, OptionId id, const char *value)
+{
+    switch (id) {
+    case OPTION_TEXT:
+        return options_add_text(options, value);
+    case OPTION_STAY:
+        return options->stay = true;
+    case OPTION_QUIET:
+        return options->quiet = true;
+    case OPTION_NO_RC:
+        return options->no_rc = true;
+    case OPTION_SANDBOX:
+        return options->sandbox = true;
+    case OPTION_COLOR:
+        return options_read_color(&options->color, value);
+    case OPTION_MAX_NODES:
+        return options_read_count(&options->max_nodes, value);
+    case OPTION_MAX_MEMORY:
+        return options_read_size(&options->max_memory, value);
+    case OPTION_TIMEOUT:
+        return options_read_seconds(&options->timeout, value);
+    case OPTION_TEST:
+        options->task = TASK_TEST;
+        return true;
+    case OPTION_CHECK:
+        options->task = TASK_CHECK;
+        return true;
+    case OPTION_HELP:
+        options->task = TASK_HELP;
+        return true;
+    case OPTION_VERSION:
+        options->task = TASK_VERSION;
+        return true;
+    }
+    return false;
+}
+
+/* The reader of the command line's words. */
+typedef struct Words {
+    Options *options;
+    int argc, next;
+    char **argv;
+} Words;
+
+static bool options_apply_row(Words *words, const OptionRow *row, const char *name,
+                              const char *value)
+{
+    if (row->value && !value) {
+        if (words->next == words->argc) {
+            fprintf(stderr, "mgrad: '%s' needs a value: %s\n", name, row->value);
+            return false;
+        }
+        value = words->argv[words->next++];
+    }
+    if (options_apply(words->options, row->id, value))
+        return true;
+    fprintf(stderr, "mgrad: '%s' wants %s, not '%s'\n", name, row->wants, value);
+    return false;
+}
+
+/* `--word`, `--word=value` */
+static bool options_take_word(Words *words, const char *name)
+{
+    const char *equals = strchr(name, '=');
+    size_t len = equals ? (size_t)(equals - name) : strlen(name);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const OptionRow *row = &option_rows[i];
+        if (!row->word || strlen(row->word) != len - 2 || memcmp(row->word, name + 2, len - 2) != 0)
+            continue;
+        char shown[32];
+        snprintf(shown, sizeof shown, "--%s", row->word);
+        if (!equals || row->value)
+            return options_apply_row(words, row, shown, equals ? equals + 1 : NULL);
+        fprintf(stderr, "mgrad: '%s' takes no value\n", shown);
+        return false;
+    }
+    fprintf(stderr, "mgrad: unknown option '%.*s'\n", (int)len, name);
+    return false;
+}
+
+static const OptionRow *options_find_letter(char letter)
+{
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (option_rows[i].letter == letter)
+            return &option_rows[i];
+    }
+    return NULL;
+}
+
+/* `-x`, `-xy`, `-xVALUE` */
+static bool options_take_letters(Words *words, const char *letters)
+{
+    for (const char *at = letters + 1; *at; at++) {
+        const char name[] = {'-', *at, '\0'};
+        const OptionRow *row = options_find_letter(*at);
+        if (!row) {
+            fprintf(stderr, "mgrad: unknown option '%s'\n",
+                    (unsigned char)*at < 0x80 ? name : letters);
+            return false;
+        }
+        if (row->value)
+            return options_apply_row(words, row, name, at[1] ? at + 1 : NULL);
+        options_apply_row(words, row, name, NULL);
+    }
+    return true;
+}
+
+static bool options_take_all(Words *words)
+{
+    while (words->next < words->argc) {
+        const char *word = words->argv[words->next];
+        if (word[0] != '-' || word[1] == '\0') /* `-` is standard input */
+            return true;
+        words->next++;
+        if (strcmp(word, "--") == 0)
+            return true;
+        bool fine =
+            word[1] == '-' ? options_take_word(words, word) : options_take_letters(words, word);
+        if (!fine)
+            return false;
+        if (words->options->task == TASK_HELP || words->options->task == TASK_VERSION)
+            return true;
+    }
+    return true;
+}
+
+/* Behind the second wall no further file can be read, and no prompt be served. */
+static bool options_agree_sandbox(const Options *options)
+{
+    if (!options->sandbox)
+        return true;
+    if (options->stay)
+        fputs("mgrad: '--sandbox' runs a program to its end, and takes no '-i'\n", stderr);
+    else if (options->task != TASK_RUN && options->argc > 1)
+        fputs("mgrad: '--sandbox' takes one file at a time\n", stderr);
+    else
+        return true;
+    return false;
+}
+
+/* What goes together. */
+static bool options_agree(const Options *options)
+{
+    if (!options_agree_sandbox(options))
+        return false;
+    if (options->task != TASK_TEST && options->task != TASK_CHECK)
+        return true;
+    const char *name = options->task == TASK_TEST ? "--test" : "--check";
+    if (options->has_text || options->stay)
+        fprintf(stderr, "mgrad: '%s' takes files, and no '%s'\n", name,
+                options->has_text ? "-e" : "-i");
+    else if (options->argc == 0)
+        fprintf(stderr, "mgrad: '%s' needs a file\n", name);
+    else
+        return true;
+    return false;
+}
+
+bool options_parse(Options *options, Mem *mem, int argc, char **argv)
+{
+    *options = (Options){.task = TASK_RUN};
+    buf_init(&options->text, mem);
+    Words words = {.options = options, .argc = argc, .next = argc > 0 ? 1 : 0, .argv = argv};
+    bool fine = options_take_all(&words);
+    options->argc = argc - words.next;
+    options->argv = argv + words.next;
+    if (fine && options_agree(options))
+        return true;
+    fputs("try 'mgrad --help'\n", stderr);
+    return false;
+}
+
+void options_done(Options *options)
+{
+    buf_done(&options->text);
+}
+
+static void options_put_row(Buf *out, const OptionRow *row)
+{
+    char names[40] = "";
+    if (row->letter)
+        snprintf(names, sizeof names, "-%c%s", row->letter, row->word ? ", " : "");
+    size_t len = strlen(names);
+    if (row->word)
+        snprintf(names + len, sizeof names - len, "--%s", row->word);
+    len = strlen(names);
+    if (row->value)
+        snprintf(names + len, sizeof names - len, "%c%s", row->word ? '=' : ' ', row->value);
+    buf_printf(out, "  %-20s %s\n", names, row->help);
+}
+
+void options_put_help(Buf *out)
+{
+    buf_puts(out,
+             "usage: mgrad [options] [file.mg [argument...]]\n"
+             "       mgrad [options] -e TEXT [argument...]\n"
+             "       mgrad --test file.mg...\n"
+             "       mgrad --check file.mg...\n"
+             "\n"
+             "Runs a program in mg, a small language that shows how gradients are computed.\n"
+             "Without a file: the REPL, or standard input if that is no terminal; so does '-'.\n"
+             "\n");
+    for (int i = 0; i < OPTION_COUNT; i++)
+        options_put_row(out, &option_rows[i]);
+}

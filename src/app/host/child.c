@@ -1,0 +1,71 @@
+/* child.c: the limits of programs that make pictures, and the words for breaking them off. */
+#include "app/host/child.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHILD_MAX_MB = 256, CHILD_MAX_SECONDS = 600 };
+
+void child_say(HostSink message, const char *format, ...)
+{
+    char text[1024];
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (length > 0)
+        message.put(message.to, text, strlen(text));
+}
+
+static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink message)
+{
+    switch (end) {
+    case PROCESS_STOPPED:
+        child_say(message, *client->stop == HOST_TIMEOUT
+                               ? "the time limit ended while the picture was drawn"
+                               : "interrupted while the picture was drawn");
+        break;
+    case PROCESS_TIMED_OUT:
+        child_say(message, "it took longer than %d seconds; draw less", CHILD_MAX_SECONDS);
+        break;
+    case PROCESS_TOO_LARGE:
+        child_say(message, "the picture is larger than %d MB", CHILD_MAX_MB);
+        break;
+    case PROCESS_CUT_OFF:
+        child_say(message, "the picture could not be read to its end");
+        break;
+    default:
+        child_say(message, "the picture does not fit the memory");
+        break;
+    }
+}
+
+static void child_wait(void *ctx, double seconds)
+{
+    progress_wait(ctx, seconds);
+}
+
+bool child_run(const PictureClient *client, const char *const *argv, const char *input, size_t size,
+               ProcessResult *result, HostSink message)
+{
+    enum { HEADER = 64 }; /* what a program may write before its picture */
+    const ProcessJob job = {
+        .argv = argv,
+        .input = input,
+        .input_size = size,
+        .max_out = HEADER + (size_t)CHILD_MAX_MB * 1024 * 1024,
+        .max_seconds = CHILD_MAX_SECONDS,
+        .stop = client->stop,
+        .waiting = client->progress ? child_wait : NULL,
+        .ctx = client->progress,
+    };
+    process_run(result, client->mem, &job);
+    if (client->progress)
+        progress_hide(client->progress);
+    if (result->end == PROCESS_EXITED || result->end == PROCESS_SIGNALLED ||
+        result->end == PROCESS_NOT_STARTED)
+        return true;
+    child_say_end(client, result->end, message);
+    return false;
+}

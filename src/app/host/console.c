@@ -1,0 +1,215 @@
+/* console.c: starting the pager and the editor, and waiting for them. */
+#define _XOPEN_SOURCE 700
+#include "app/host/console.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <poll.h>
+#include <locale.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/host/files.h"
+
+extern char **environ;
+
+enum { CONSOLE_NOT_FOUND = 127 }; /* what a shell says of a program that is not there */
+
+ConsoleSize console_size(void)
+{
+    struct winsize window;
+    bool told = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
+    return (ConsoleSize){.rows = told && window.ws_row ? window.ws_row : HOST_ROWS,
+                         .columns = told && window.ws_col ? window.ws_col : HOST_COLUMNS};
+}
+
+/* Asked without setlocale: the locale of the process is Readline's affair. */
+bool console_is_utf8(void)
+{
+    locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+    if (locale == (locale_t)0)
+        return false;
+    bool is_utf8 = strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0;
+    freelocale(locale);
+    return is_utf8;
+}
+
+bool console_is_screen(void)
+{
+    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && console_has_cursor();
+}
+
+bool console_is_typing(void)
+{
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&keys, 1, 0) > 0;
+}
+
+/* ---- running a program on our terminal ---- */
+
+/* Ignores Ctrl-C, as it is the other program's; `before` is what it did. */
+static void console_hand_over(struct sigaction *before)
+{
+    struct sigaction ignore;
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGINT, &ignore, before);
+}
+
+/* What we ignore, the program must not inherit as ignored. */
+static void console_set_signals(posix_spawnattr_t *attributes)
+{
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    sigaddset(&defaults, SIGINT);
+    sigaddset(&defaults, SIGPIPE);
+    posix_spawnattr_setsigdefault(attributes, &defaults);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
+}
+
+/* Starts `sh -c COMMAND sh FILE`, on standard input `input` unless that is -1. 0, or errno. */
+static int console_start(pid_t *child, const char *command, const char *file, int input)
+{
+    const char *argv[] = {"sh", "-c", command, "sh", file, NULL};
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_init(&actions);
+    console_set_signals(&attributes);
+    if (input >= 0)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    int error = posix_spawn(child, "/bin/sh", &actions, &attributes, (char *const *)argv, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+/* The exit status of a child; -1 if a signal ended it. */
+static int console_wait(pid_t child)
+{
+    int status;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* ---- the pager ---- */
+
+/* How many rows the text takes, where long lines go on in the next row. */
+static size_t console_count_rows(const char *text, size_t size, size_t columns)
+{
+    size_t rows = 0, column = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '\n') {
+            rows++;
+            column = 0;
+        } else if (((unsigned char)text[i] & 0xC0) != 0x80 && column++ == columns) {
+            rows++;
+            column = 1;
+        }
+    }
+    return rows + (column > 0);
+}
+
+/* A pipe that no other program inherits. */
+static bool console_open_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return false;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
+static bool console_feed(const char *pager, const char *text, size_t size)
+{
+    int ends[2];
+    if (!console_open_pipe(ends))
+        return false;
+    struct sigaction before;
+    console_hand_over(&before);
+    pid_t child;
+    bool started = console_start(&child, pager, NULL, ends[0]) == 0;
+    close(ends[0]);
+    if (started)
+        files_put(ends[1], text, size, NULL); /* who has read enough may leave */
+    close(ends[1]);
+    bool shown = started && console_wait(child) != CONSOLE_NOT_FOUND;
+    sigaction(SIGINT, &before, NULL);
+    return shown;
+}
+
+bool console_page(const char *text, size_t size)
+{
+    ConsoleSize window = console_size();
+    if (!console_is_screen() || console_count_rows(text, size, window.columns) < window.rows)
+        return false;
+    const char *pager = getenv("PAGER");
+    return console_feed(pager && *pager ? pager : "less -FRX", text, size);
+}
+
+/* ---- the editor ---- */
+
+static bool console_fail(HostSink reason, const char *text)
+{
+    reason.put(reason.to, text, strlen(text));
+    return false;
+}
+
+static const char *console_editor(void)
+{
+    const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
+    return visual && *visual ? visual : editor && *editor ? editor : "vi";
+}
+
+static bool console_run_editor(const char *path, Mem *mem, HostSink reason)
+{
+    Buf command;
+    buf_init(&command, mem);
+    buf_printf(&command, "%s \"$1\"", console_editor());
+    struct sigaction before;
+    console_hand_over(&before);
+    pid_t child;
+    int error = console_start(&child, buf_text(&command), path, -1);
+    int status = error ? 0 : console_wait(child);
+    sigaction(SIGINT, &before, NULL);
+    buf_done(&command);
+    if (error)
+        return console_fail(reason, files_reason(error));
+    return status == 0 || console_fail(reason, "the editor failed");
+}
+
+static void console_put(void *to, const char *bytes, size_t size)
+{
+    buf_put(to, bytes, size);
+}
+
+bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
+{
+    const char *tmpdir = getenv("TMPDIR");
+    char folder[PATH_MAX], path[PATH_MAX + sizeof "/edit.mg"];
+    int length =
+        snprintf(folder, sizeof folder, "%s/mgrad-XXXXXX", tmpdir && *tmpdir ? tmpdir : "/tmp");
+    if (length >= PATH_MAX)
+        return console_fail(reason, files_reason(ENAMETOOLONG));
+    if (!mkdtemp(folder))
+        return console_fail(reason, files_reason(errno));
+    snprintf(path, sizeof path, "%s/edit.mg", folder); /* the ending tells the editor what it is */
+    HostSink sink = {.to = edited, .put = console_put};
+    bool fine = files_write(path, text, size, NULL, reason) &&
+                console_run_editor(path, edited->mem, reason) &&
+                files_read(path, NULL, sink, reason);
+    unlink(path);
+    rmdir(folder);
+    return fine;
+}

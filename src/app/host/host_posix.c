@@ -1,0 +1,267 @@
+/* host_posix.c: the callbacks of the terminal front end. */
+#include "app/host/host_posix.h"
+
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/host/color.h"
+#include "app/host/console.h"
+#include "app/host/files.h"
+#include "app/host/gnuplot.h"
+#include "app/host/interrupt.h"
+#include "app/host/process.h"
+
+/* Nobody would see what else the program prints. */
+static void host_posix_lose(HostPosix *posix, int error)
+{
+    posix->write_error = error;
+    if (error != 0 && *posix->stop == HOST_GO_ON)
+        *posix->stop = HOST_INTERRUPT;
+}
+
+void host_posix_flush(HostPosix *posix)
+{
+    progress_hide(&posix->progress);
+    int error = posix->write_error;
+    /* Ctrl-C does not break this off: what was printed before it is to be seen. */
+    if (posix->pending > 0 && error == 0)
+        error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
+    posix->pending = 0;
+    host_posix_lose(posix, error);
+}
+
+static void host_posix_print(void *ctx, const char *text, size_t size)
+{
+    HostPosix *posix = ctx;
+    while (size > 0) {
+        size_t room = HOST_POSIX_BUFFER - posix->pending;
+        size_t part = size < room ? size : room;
+        memcpy(posix->out + posix->pending, text, part);
+        posix->pending += part;
+        text += part;
+        size -= part;
+        if (posix->pending == HOST_POSIX_BUFFER)
+            host_posix_flush(posix);
+    }
+    if (posix->terminal)
+        host_posix_flush(posix);
+}
+
+void host_posix_complain(HostPosix *posix, const char *text)
+{
+    host_posix_flush(posix);
+    /* If standard error cannot be written there is nowhere left to say so. */
+    files_put(STDERR_FILENO, text, strlen(text), NULL);
+}
+
+void host_posix_report(HostPosix *posix, const char *text)
+{
+    static const char word[] = ": error:";
+    const char *found = posix->color_err ? strstr(text, word) : NULL;
+    if (!found) {
+        host_posix_complain(posix, text);
+        return;
+    }
+    int before = (int)(found + 2 - text);
+    Buf report;
+    buf_init(&report, posix->client.mem);
+    buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%s", before, text,
+               found + strlen(word));
+    host_posix_complain(posix, buf_text(&report));
+    buf_done(&report);
+}
+
+void host_posix_note(void *ctx, const char *text)
+{
+    HostPosix *posix = ctx;
+    Buf line;
+    buf_init(&line, posix->client.mem);
+    buf_printf(&line, posix->color_err ? COLOR_NOTE "note: %s" COLOR_OFF "\n" : "note: %s\n", text);
+    host_posix_complain(posix, buf_text(&line));
+    buf_done(&line);
+}
+
+static void host_posix_progress(void *ctx, size_t done, size_t total)
+{
+    HostPosix *posix = ctx;
+    if (total == 0)
+        progress_end(&posix->progress);
+    else
+        progress_step(&posix->progress, done, total);
+}
+
+static double host_posix_clock(void *ctx)
+{
+    (void)ctx;
+    return process_clock();
+}
+
+static double host_posix_coarse_clock(void *ctx)
+{
+    (void)ctx;
+    return floor(process_clock());
+}
+
+static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
+{
+    HostPosix *posix = ctx;
+    return files_read(path, posix->stop, bytes, message);
+}
+
+static bool host_posix_identify(void *ctx, const char *path, HostSink name)
+{
+    (void)ctx;
+    return files_identify(path, name);
+}
+
+static bool host_posix_reader_left(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
+static bool host_posix_write(void *ctx, const char *path, const char *bytes, size_t size,
+                             HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix); /* it may be /dev/stdout */
+    if (files_write(path, bytes, size, posix->stop, message))
+        return true;
+    if (posix->write_error == 0 && host_posix_reader_left())
+        host_posix_lose(posix, EPIPE);
+    return false;
+}
+
+static bool host_posix_render(void *ctx, const char *dot, size_t size, const char *format,
+                              HostSink picture, HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return picture_render(&posix->client, dot, size, format, picture, message);
+}
+
+static bool host_posix_gnuplot(void *ctx, const char *script, size_t size, HostSink picture,
+                               HostSink message)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return gnuplot_run(&posix->client, script, size, picture, message);
+}
+
+static HostScreen host_posix_screen(void *ctx)
+{
+    (void)ctx;
+    ConsoleSize window = console_size();
+    return (HostScreen){.columns = window.columns, .rows = window.rows, .utf8 = console_is_utf8()};
+}
+
+static void host_posix_drop(void *to, const char *bytes, size_t size)
+{
+    (void)to, (void)bytes, (void)size;
+}
+
+/* Without a prompt nobody could be given back what was typed: then the terminal is only asked
+   while nothing waits to be read. */
+static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
+{
+    HostPosix *posix = ctx;
+    const HostCommander *commander = &posix->commander;
+    if (!commander->typed && (!anywhere || console_is_typing()))
+        return false;
+    host_posix_flush(posix);
+    HostSink typed = {.to = commander->ctx,
+                      .put = commander->typed ? commander->typed : host_posix_drop};
+    if (!terminal_has_pictures(&posix->screen, typed))
+        return false;
+    *canvas = terminal_canvas(&posix->screen);
+    return true;
+}
+
+static bool host_posix_show(void *ctx, const char *png, size_t size)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    return terminal_show(&posix->screen, png, size);
+}
+
+static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
+                               HostSink message)
+{
+    static const char no_prompt[] = "there is no prompt here";
+    HostPosix *posix = ctx;
+    const HostCommander *commander = &posix->commander;
+    host_posix_flush(posix);
+    if (commander->command)
+        return commander->command(commander->ctx, name, argument, out, message);
+    message.put(message.to, no_prompt, strlen(no_prompt));
+    return false;
+}
+
+static void host_posix_page(void *ctx, const char *text, size_t size)
+{
+    HostPosix *posix = ctx;
+    host_posix_flush(posix);
+    if (!console_page(text, size))
+        host_posix_print(posix, text, size);
+}
+
+void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
+{
+    posix->stop = interrupt_flag();
+    posix->client = (PictureClient){
+        .mem = mem, .argv0 = argv0, .stop = posix->stop, .progress = &posix->progress};
+    progress_init(&posix->progress);
+    terminal_init(&posix->screen, mem, posix->stop);
+    posix->terminal = isatty(STDOUT_FILENO) == 1;
+    posix->color_out = posix->color_err = false;
+    posix->commander = (HostCommander){0};
+    posix->write_error = 0;
+    posix->pending = 0;
+}
+
+Host host_posix_walled(HostPosix *posix)
+{
+    return (Host){
+        .ctx = posix,
+        .print = host_posix_print,
+        .note = host_posix_note,
+        .progress = host_posix_progress,
+        .stop = posix->stop,
+        .clock = host_posix_coarse_clock,
+        .tick = 1.0,
+    };
+}
+
+Host host_posix_table(HostPosix *posix)
+{
+    Host host = host_posix_walled(posix);
+    host.clock = host_posix_clock;
+    host.tick = 0.0;
+    host.read_file = host_posix_read;
+    host.identify = host_posix_identify;
+    host.write_file = host_posix_write;
+    host.render = host_posix_render;
+    host.gnuplot = host_posix_gnuplot;
+    host.screen = host_posix_screen;
+    host.canvas = host_posix_canvas;
+    host.show = host_posix_show;
+    host.command = host_posix_command;
+    host.page = host_posix_page;
+    return host;
+}
+
+bool host_posix_finish(HostPosix *posix)
+{
+    host_posix_flush(posix);
+    if (posix->write_error == 0)
+        return true;
+    if (posix->write_error != EPIPE) {
+        host_posix_complain(posix, "mgrad: the results cannot be written: ");
+        host_posix_complain(posix, files_reason(posix->write_error));
+        host_posix_complain(posix, "\n");
+    }
+    return false;
+}

@@ -1,0 +1,149 @@
+/* picture.c: finds mgrad-render, runs it, and words its failures. */
+#define _XOPEN_SOURCE 700
+#include "app/host/picture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/host/files.h"
+
+enum {
+    PICTURE_MAX_PATH = 4096,
+    PICTURE_HEADER = 21, /* bytes: 20 digits and a newline */
+};
+
+/* The exit statuses of mgrad-render that come with a sentence for the user. */
+enum { PICTURE_FAILED = 1, PICTURE_BAD_FORMAT = 3 };
+
+/* What is beside the program first: in the build folder, that is the one built with it. */
+static const char *const picture_places[] = {"mgrad-render", "../libexec/mgrad/mgrad-render"};
+
+/* The path of the running program; false where it is not known. */
+static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH])
+{
+    ssize_t length = readlink("/proc/self/exe", self, PICTURE_MAX_PATH - 1);
+    if (length > 0) {
+        self[length] = '\0';
+        return true;
+    }
+    size_t size = client->argv0 ? strlen(client->argv0) + 1 : 0;
+    if (size == 0 || size > PICTURE_MAX_PATH || !strchr(client->argv0, '/'))
+        return false;
+    memcpy(self, client->argv0, size);
+    return true;
+}
+
+/* Finds mgrad-render; `path` names it. */
+static bool picture_find(const PictureClient *client, char path[PICTURE_MAX_PATH])
+{
+    char self[PICTURE_MAX_PATH];
+    const char *named = getenv("MGRAD_RENDER");
+    if (named && *named)
+        return snprintf(path, PICTURE_MAX_PATH, "%s", named) < PICTURE_MAX_PATH;
+    if (!picture_self(client, self))
+        return false;
+    int folder = (int)(strrchr(self, '/') + 1 - self);
+    for (size_t i = 0; i < sizeof picture_places / sizeof *picture_places; i++) {
+        int length = snprintf(path, PICTURE_MAX_PATH, "%.*s%s", folder, self, picture_places[i]);
+        if (length < PICTURE_MAX_PATH && access(path, X_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool picture_fail_start(HostSink message, const char *path, int error)
+{
+    const char *named = getenv("MGRAD_RENDER");
+    if (named && *named)
+        child_say(message, "MGRAD_RENDER names '%.512s', which cannot be run: %s", path,
+                  files_reason(error));
+    else
+        child_say(message, "mgrad-render cannot be started: %s", files_reason(error));
+    return false;
+}
+
+static bool picture_fail_missing(HostSink message)
+{
+    child_say(message, "mgrad-render is not installed (Graphviz pictures need it; .dot and "
+                       "the text form work without)");
+    return false;
+}
+
+static bool picture_fail_signal(HostSink message, int signal)
+{
+    if (signal == SIGXCPU)
+        child_say(message, "the layout took too much time; draw less of the graph");
+    else
+        child_say(message, "Graphviz crashed (signal %d: %s)", signal, strsignal(signal));
+    return false;
+}
+
+/* The line that begins with "Error: ", else the first line: where Graphviz warned before it failed,
+   or a library it uses complained about something else. */
+static const char *picture_find_complaint(const char *text)
+{
+    static const char mark[] = "Error: ";
+    if (strncmp(text, mark, strlen(mark)) == 0)
+        return text + strlen(mark);
+    const char *later = strstr(text, "\nError: ");
+    return later ? later + 1 + strlen(mark) : text;
+}
+
+static bool picture_fail_status(HostSink message, const ProcessResult *result)
+{
+    const char *complaint = picture_find_complaint(buf_text(&result->err));
+    size_t length = strcspn(complaint, "\n");
+    if (length == 0)
+        child_say(message, "mgrad-render failed without a word (status %d)", result->code);
+    else if (result->code != PICTURE_BAD_FORMAT && result->code != PICTURE_FAILED)
+        child_say(message, "mgrad-render failed (status %d): %.*s", result->code, (int)length,
+                  complaint);
+    else
+        message.put(message.to, complaint, length);
+    return false;
+}
+
+/* Checks that the picture is as long as its header says, and hands it on. */
+static bool picture_deliver(const Buf *out, HostSink picture, HostSink message)
+{
+    const char *text = buf_text(out);
+    const char *end = memchr(text, '\n', out->len < PICTURE_HEADER ? out->len : PICTURE_HEADER);
+    char *stop = NULL;
+    unsigned long long promised = end ? strtoull(text, &stop, 10) : 0;
+    size_t size = end ? out->len - (size_t)(end + 1 - text) : 0;
+    if (!end || stop != end || promised == 0 || promised != size) {
+        child_say(message, "mgrad-render gave a damaged picture (%zu of %llu bytes)", size,
+                  promised);
+        return false;
+    }
+    picture.put(picture.to, end + 1, size);
+    return true;
+}
+
+static bool picture_judge(const char *path, const ProcessResult *result, HostSink picture,
+                          HostSink message)
+{
+    if (result->end == PROCESS_NOT_STARTED)
+        return picture_fail_start(message, path, result->code);
+    if (result->end == PROCESS_SIGNALLED)
+        return picture_fail_signal(message, result->code);
+    if (result->code != 0)
+        return picture_fail_status(message, result);
+    return picture_deliver(&result->out, picture, message);
+}
+
+bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
+                    HostSink picture, HostSink message)
+{
+    char path[PICTURE_MAX_PATH];
+    if (!picture_find(client, path))
+        return picture_fail_missing(message);
+    const char *argv[] = {path, format, NULL};
+    ProcessResult result;
+    bool drawn = child_run(client, argv, dot, size, &result, message) &&
+                 picture_judge(path, &result, picture, message);
+    process_result_done(&result);
+    return drawn;
+}

@@ -1,0 +1,303 @@
+/* process.c: posix_spawn, three pipes and one poll loop. */
+#define _GNU_SOURCE /* pipe2; environ */
+#include "app/host/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    PROCESS_TICK = 50, /* milliseconds between two looks at the stop flag */
+    PROCESS_PIECE = 64 * 1024,
+};
+
+/* Our ends of the child's standard streams, by its numbers of them. */
+enum { CHILD_IN, CHILD_OUT, CHILD_ERR, CHILD_STREAMS };
+
+typedef struct Process {
+    const ProcessJob *job;
+    ProcessResult *result;
+    pid_t pid;
+    int ours[CHILD_STREAMS];   /* -1: closed */
+    int theirs[CHILD_STREAMS]; /* until the child has them */
+    size_t fed;                /* bytes of the input that are written */
+    bool cut_off;              /* a stream of the child could not be read to its end */
+    double started, deadline;
+} Process;
+
+double process_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void process_close(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
+}
+
+static void process_close_all(int fds[CHILD_STREAMS])
+{
+    for (int i = 0; i < CHILD_STREAMS; i++)
+        process_close(&fds[i]);
+}
+
+/* Moves a descriptor above the standard ones: where we were started without these, a pipe may have
+   got the number of one, and the child would lose it when its own are put in place. */
+static bool process_lift(int *fd)
+{
+    if (*fd > STDERR_FILENO)
+        return true;
+    int lifted = fcntl(*fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    int error = errno;
+    close(*fd);
+    *fd = lifted;
+    errno = error;
+    return lifted >= 0;
+}
+
+static bool process_open_pipe(int *reader, int *writer)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
+    *reader = ends[0];
+    *writer = ends[1];
+    return process_lift(reader) && process_lift(writer);
+}
+
+/* Only our ends do not wait: the child may rely on waiting. */
+static bool process_open_pipes(Process *p)
+{
+    if (!process_open_pipe(&p->theirs[CHILD_IN], &p->ours[CHILD_IN]) ||
+        !process_open_pipe(&p->ours[CHILD_OUT], &p->theirs[CHILD_OUT]) ||
+        !process_open_pipe(&p->ours[CHILD_ERR], &p->theirs[CHILD_ERR]))
+        return false;
+    for (int i = 0; i < CHILD_STREAMS; i++)
+        if (fcntl(p->ours[i], F_SETFL, O_NONBLOCK) != 0)
+            return false;
+    return true;
+}
+
+/* A process group of its own, no signal blocked or ignored that we block or ignore. 0, or errno. */
+static int process_set_attributes(posix_spawnattr_t *attributes)
+{
+    sigset_t none, restored;
+    sigemptyset(&none);
+    sigemptyset(&restored);
+    sigaddset(&restored, SIGPIPE);
+    sigaddset(&restored, SIGXFSZ);
+    sigaddset(&restored, SIGINT);
+    int error = posix_spawnattr_setflags(
+        attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    if (error == 0)
+        error = posix_spawnattr_setpgroup(attributes, 0);
+    if (error == 0)
+        error = posix_spawnattr_setsigmask(attributes, &none);
+    if (error == 0)
+        error = posix_spawnattr_setsigdefault(attributes, &restored);
+    return error;
+}
+
+static int process_spawn_with(Process *p, posix_spawnattr_t *attributes)
+{
+    posix_spawn_file_actions_t actions;
+    int error = posix_spawn_file_actions_init(&actions);
+    if (error)
+        return error;
+    for (int i = 0; i < CHILD_STREAMS && error == 0; i++)
+        error = posix_spawn_file_actions_adddup2(&actions, p->theirs[i], i);
+    /* posix_spawn takes the arguments as char *const[] for history's sake and leaves them alone. */
+    if (error == 0)
+        error = posix_spawnp(&p->pid, p->job->argv[0], &actions, attributes,
+                             (char *const *)p->job->argv, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+/* Starts the child. 0, or errno. */
+static int process_spawn(Process *p)
+{
+    if (!process_open_pipes(p))
+        return errno;
+    posix_spawnattr_t attributes;
+    int error = posix_spawnattr_init(&attributes);
+    if (error)
+        return error;
+    error = process_set_attributes(&attributes);
+    if (error == 0)
+        error = process_spawn_with(p, &attributes);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+/* Hands over as much of the input as the pipe takes, and closes it behind the last byte. A child
+   that wants no more has its reasons: its exit status tells. */
+static void process_feed(Process *p)
+{
+    const ProcessJob *job = p->job;
+    while (p->fed < job->input_size) {
+        ssize_t n = write(p->ours[CHILD_IN], job->input + p->fed, job->input_size - p->fed);
+        if (n < 0 && errno == EAGAIN)
+            return;
+        if (n < 0 && errno != EINTR)
+            break;
+        if (n > 0)
+            p->fed += (size_t)n;
+    }
+    process_close(&p->ours[CHILD_IN]);
+}
+
+/* Takes one piece of what the child wrote. What is more than `max` in all is dropped: then false.
+ */
+static bool process_take(Process *p, int stream, Buf *into, size_t max)
+{
+    char piece[PROCESS_PIECE];
+    ssize_t n = read(p->ours[stream], piece, sizeof piece);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR))
+        return true;
+    if (n <= 0) {
+        p->cut_off |= n < 0; /* what came is no more than a beginning */
+        process_close(&p->ours[stream]);
+        return true;
+    }
+    size_t room = max - into->len;
+    buf_put(into, piece, (size_t)n < room ? (size_t)n : room);
+    return (size_t)n <= room;
+}
+
+/* Whether the run is to be broken off, and then why. */
+static bool process_must_end(Process *p)
+{
+    ProcessResult *result = p->result;
+    double now = process_clock();
+    if (p->job->waiting)
+        p->job->waiting(p->job->ctx, now - p->started);
+    if (p->job->stop && *p->job->stop)
+        result->end = PROCESS_STOPPED;
+    else if (p->deadline > 0 && now >= p->deadline)
+        result->end = PROCESS_TIMED_OUT;
+    else if (result->out.failed || result->err.failed)
+        result->end = PROCESS_NO_MEMORY;
+    else
+        return false;
+    return true;
+}
+
+/* Waits for the streams at most one tick, and moves bytes. False if the child wrote too much. */
+static bool process_move(Process *p)
+{
+    struct pollfd polls[CHILD_STREAMS];
+    for (int i = 0; i < CHILD_STREAMS; i++)
+        polls[i] = (struct pollfd){.fd = p->ours[i], .events = i == CHILD_IN ? POLLOUT : POLLIN};
+    if (poll(polls, CHILD_STREAMS, PROCESS_TICK) <= 0)
+        return true;
+    if (polls[CHILD_IN].revents)
+        process_feed(p);
+    if (polls[CHILD_ERR].revents)
+        process_take(p, CHILD_ERR, &p->result->err, PROCESS_MAX_ERR);
+    if (polls[CHILD_OUT].revents && !process_take(p, CHILD_OUT, &p->result->out, p->job->max_out)) {
+        p->result->end = PROCESS_TOO_LARGE;
+        return false;
+    }
+    return true;
+}
+
+/* True when the child has closed its streams; false when it is to be killed. */
+static bool process_converse(Process *p)
+{
+    while (p->ours[CHILD_OUT] >= 0 || p->ours[CHILD_ERR] >= 0)
+        if (!process_move(p) || process_must_end(p))
+            return false;
+    process_close(&p->ours[CHILD_IN]);
+    return true;
+}
+
+/* Waits for the child, which mostly ends right after it has closed its streams: the first looks
+   follow each other quickly. False when it is to be killed. */
+static bool process_wait(Process *p, int *status)
+{
+    int pause = 1;
+    pid_t ended;
+    while ((ended = waitpid(p->pid, status, WNOHANG)) != p->pid) {
+        if (ended < 0 && errno != EINTR)
+            break; /* someone else has reaped it: there is nothing to wait for */
+        if (process_must_end(p))
+            return false;
+        poll(NULL, 0, pause);
+        pause = pause * 2 < PROCESS_TICK ? pause * 2 : PROCESS_TICK;
+    }
+    return true;
+}
+
+static void process_kill(Process *p, int *status)
+{
+    kill(-p->pid, SIGKILL);
+    while (waitpid(p->pid, status, 0) < 0 && errno == EINTR)
+        continue;
+}
+
+/* Sees a started child through to its end. */
+static void process_attend(Process *p)
+{
+    int status = 0;
+    if (!process_converse(p) || !process_wait(p, &status)) {
+        process_kill(p, &status);
+        return;
+    }
+    bool signalled = WIFSIGNALED(status);
+    p->result->end = p->cut_off ? PROCESS_CUT_OFF : signalled ? PROCESS_SIGNALLED : PROCESS_EXITED;
+    p->result->code = signalled ? WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+static void process_run_unpiped(ProcessResult *result, const ProcessJob *job)
+{
+    Process p = {.job = job, .result = result, .ours = {-1, -1, -1}, .theirs = {-1, -1, -1}};
+    p.started = process_clock();
+    if (job->max_seconds > 0)
+        p.deadline = p.started + job->max_seconds;
+    int error = process_spawn(&p);
+    process_close_all(p.theirs);
+    if (error) {
+        result->end = PROCESS_NOT_STARTED;
+        result->code = error;
+    } else {
+        process_attend(&p);
+    }
+    process_close_all(p.ours);
+}
+
+/* A child that does not read its input must not cost our life: SIGPIPE is held back meanwhile, and
+   if one came, it is taken off the list before it can be delivered. */
+void process_run(ProcessResult *result, Mem *mem, const ProcessJob *job)
+{
+    *result = (ProcessResult){.end = PROCESS_EXITED};
+    buf_init(&result->out, mem);
+    buf_init(&result->err, mem);
+    sigset_t pipe_signal, before, pending;
+    sigemptyset(&pipe_signal);
+    sigaddset(&pipe_signal, SIGPIPE);
+    sigpending(&pending);
+    bool was_pending = sigismember(&pending, SIGPIPE) == 1;
+    pthread_sigmask(SIG_BLOCK, &pipe_signal, &before);
+    process_run_unpiped(result, job);
+    sigpending(&pending);
+    int taken;
+    if (!was_pending && sigismember(&pending, SIGPIPE) == 1)
+        sigwait(&pipe_signal, &taken);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+void process_result_done(ProcessResult *result)
+{
+    buf_done(&result->out);
+    buf_done(&result->err);
+}

@@ -1,0 +1,81 @@
+/* progress.c: a bar and a clock on a terminal. */
+#include "app/host/progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/host/console.h"
+#include "app/host/files.h"
+#include "app/host/process.h"
+
+enum { BAR_WIDTH = 20 };
+static const double first_after = 0.3, every = 0.1; /* seconds */
+
+void progress_init(Progress *progress)
+{
+    *progress = (Progress){.terminal = isatty(STDERR_FILENO) == 1 && console_has_cursor()};
+}
+
+static void progress_put(const char *text)
+{
+    files_put(STDERR_FILENO, text, strlen(text), NULL);
+}
+
+static void progress_draw(double elapsed, size_t done, size_t total)
+{
+    char bar[BAR_WIDTH + 1], line[120];
+    size_t filled = done * BAR_WIDTH / total;
+    for (size_t i = 0; i < BAR_WIDTH; i++)
+        bar[i] = i < filled ? '#' : '.';
+    bar[BAR_WIDTH] = '\0';
+    double rate = (double)done / elapsed;
+    double left = rate > 0.0 ? (double)(total - done) / rate : 0.0;
+    snprintf(line, sizeof line, "\r\033[K[%s] %zu/%zu  %.3g/s  %.0f s left", bar, done, total, rate,
+             left);
+    progress_put(line);
+}
+
+void progress_step(Progress *progress, size_t done, size_t total)
+{
+    if (!progress->terminal || total == 0)
+        return;
+    double now = process_clock();
+    if (!progress->running) {
+        progress->running = true;
+        progress->started = now;
+        progress->drawn = now + first_after - every;
+    }
+    if (now - progress->drawn < every)
+        return;
+    progress->drawn = now;
+    progress->shown = true;
+    progress_draw(now - progress->started, done, total);
+}
+
+void progress_wait(Progress *progress, double seconds)
+{
+    double now = process_clock();
+    if (!progress->terminal || seconds < first_after || now - progress->drawn < every)
+        return;
+    progress->drawn = now;
+    progress->shown = true;
+    char line[80];
+    snprintf(line, sizeof line, "\r\033[K%c drawing  %.1f s", "|/-\\"[(long)(seconds / every) % 4],
+             seconds);
+    progress_put(line);
+}
+
+void progress_hide(Progress *progress)
+{
+    if (progress->shown)
+        progress_put("\r\033[K");
+    progress->shown = false;
+}
+
+void progress_end(Progress *progress)
+{
+    progress_hide(progress);
+    progress->running = false;
+}

@@ -1,0 +1,149 @@
+/*
+ * sandbox.c: the second wall: a seccomp filter, and limits on what the process may take.
+ *
+ * What is not on the list kills: a program that gets here has found a hole, and must not be left to
+ * try one call after the other, as it could where calls only failed.
+ */
+#define _GNU_SOURCE /* close_range, environ */
+#include "app/host/sandbox.h"
+
+#ifdef MGRAD_NO_SECCOMP
+
+const char *sandbox_enter(size_t memory, double seconds)
+{
+    (void)memory, (void)seconds;
+    return "this mgrad was built without libseccomp";
+}
+
+#else
+
+#include <errno.h>
+#include <math.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SANDBOX_MOST_OUTPUT ((off_t)256 << 20) /* bytes added to a file that we print into */
+
+/* What computing, waiting for a full pipe and ending need. */
+static const int sandbox_calls[] = {
+    SCMP_SYS(exit),          SCMP_SYS(exit_group),      SCMP_SYS(brk),   SCMP_SYS(munmap),
+    SCMP_SYS(mremap),        SCMP_SYS(madvise),         SCMP_SYS(futex), SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(clock_gettime), SCMP_SYS(restart_syscall), SCMP_SYS(poll),  SCMP_SYS(ppoll),
+};
+
+static bool sandbox_allow_calls(scmp_filter_ctx filter)
+{
+    bool fine = true;
+    for (size_t i = 0; i < sizeof sandbox_calls / sizeof *sandbox_calls; i++)
+        fine = fine && seccomp_rule_add(filter, SCMP_ACT_ALLOW, sandbox_calls[i], 0) == 0;
+    return fine;
+}
+
+/* Writing goes to our two streams; memory that is taken holds no file and no program. */
+static bool sandbox_allow_some(scmp_filter_ctx filter)
+{
+    const scmp_datum_t private_memory = MAP_ANONYMOUS | MAP_PRIVATE;
+    bool fine = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
+                                 SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
+                                 SCMP_A3(SCMP_CMP_MASKED_EQ, private_memory, private_memory)) == 0;
+    for (scmp_datum_t fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++)
+        fine = fine && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
+                                        SCMP_A0(SCMP_CMP_EQ, fd, 0)) == 0;
+    /* The C library's qsort asks how much memory there is, and can do without an answer. */
+    return fine && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(sysinfo), 0) == 0;
+}
+
+/* 0, or errno. */
+static int sandbox_filter(void)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
+    if (!filter)
+        return ENOMEM;
+    int error = sandbox_allow_calls(filter) && sandbox_allow_some(filter) ? 0 : ENOSYS;
+    if (error == 0)
+        error = -seccomp_load(filter); /* sets no_new_privs, too */
+    seccomp_release(filter);
+    return error;
+}
+
+/* Lowers a limit; what is lower already stays. */
+static bool sandbox_limit(int resource, rlim_t most)
+{
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) != 0)
+        return false;
+    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most)
+        limit.rlim_max = most;
+    limit.rlim_cur = limit.rlim_max;
+    return setrlimit(resource, &limit) == 0;
+}
+
+/* How long a file that we print into may get; 0 where we print into none: a pipe and a terminal
+   know no such limit. */
+static rlim_t sandbox_most_output(void)
+{
+    rlim_t most = 0;
+    for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
+        struct stat file;
+        if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode))
+            continue;
+        rlim_t end = (rlim_t)(file.st_size + SANDBOX_MOST_OUTPUT);
+        most = end > most ? end : most;
+    }
+    return most;
+}
+
+/* The address space in use; 0 where the system does not tell. Most of it is the tape's reserve,
+   which is why a limit can only be put on top of it. */
+static size_t sandbox_address_space(void)
+{
+    FILE *file = fopen("/proc/self/statm", "r");
+    size_t pages = 0;
+    if (!file)
+        return 0;
+    if (fscanf(file, "%zu", &pages) != 1)
+        pages = 0;
+    fclose(file);
+    return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static bool sandbox_limit_all(size_t memory, double seconds)
+{
+    size_t space = sandbox_address_space();
+    bool fine = sandbox_limit(RLIMIT_CORE, 0) && sandbox_limit(RLIMIT_NPROC, 0) &&
+                sandbox_limit(RLIMIT_FSIZE, sandbox_most_output());
+    if (fine && space && memory < RLIM_INFINITY - space)
+        fine = sandbox_limit(RLIMIT_AS, space + memory);
+    if (fine && seconds > 0.0 && seconds < 1e9)
+        fine = sandbox_limit(RLIMIT_CPU, (rlim_t)ceil(seconds) + 1);
+    return fine && sandbox_limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
+}
+
+/* The variables are wiped where they stand: a pointer to them would still find them. */
+static void sandbox_forget_environment(void)
+{
+    for (char **at = environ; at && *at; at++)
+        memset(*at, 0, strlen(*at));
+    environ = NULL;
+}
+
+const char *sandbox_enter(size_t memory, double seconds)
+{
+    sandbox_forget_environment();
+    signal(SIGXFSZ, SIG_IGN); /* a file that is full is an error, not our end */
+    if (close_range(STDERR_FILENO + 1, ~0u, 0) != 0 || !sandbox_limit_all(memory, seconds) ||
+        prctl(PR_SET_DUMPABLE, 0) != 0)
+        return strerror(errno);
+    int error = sandbox_filter();
+    return error ? strerror(error) : NULL;
+}
+
+#endif

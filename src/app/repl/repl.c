@@ -1,0 +1,449 @@
+/*
+ * repl.c: the prompt.
+ *
+ * Whether a text is finished is for the parser to say: it is parsed whole before any of it runs, so
+ * a text that comes back as incomplete has done nothing yet, and is tried again with the next line
+ * behind it. What is finished is an entry of the history before it runs: nothing that it does can
+ * lose it.
+ */
+#include "app/repl/repl.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/host/console.h"
+#include "app/host/files.h"
+#include "app/repl/history.h"
+#include "app/host/interrupt.h"
+#include "app/repl/repl_complete.h"
+#include "app/repl/repl_line.h"
+
+typedef struct Repl {
+    const Front *front;
+    Mgrad *session;
+    FILE *talk;      /* where prompts go: never among results that are kept */
+    bool readline;   /* standard input is a terminal, and Readline is there */
+    Buf block;       /* the lines of the statement being typed */
+    size_t patience; /* while more is waiting, a block below this size is not tried again */
+    Buf last;        /* the last block that ran, for `edit` */
+    bool edited;     /* `last` was set by the block that is running */
+    History history;
+    bool ended;
+    int exit_status;
+} Repl;
+
+static void repl_end(Repl *repl, int exit_status)
+{
+    repl->ended = true;
+    repl->exit_status = exit_status;
+}
+
+static bool repl_fail(HostSink message, const char *reason)
+{
+    message.put(message.to, reason, strlen(reason));
+    return false;
+}
+
+/* ---- the history ---- */
+
+#ifndef MGRAD_NO_READLINE
+
+static void repl_put(void *to, const char *bytes, size_t size)
+{
+    buf_put(to, bytes, size);
+}
+
+static HostSink repl_sink(Buf *buf)
+{
+    return (HostSink){.to = buf, .put = repl_put};
+}
+
+static void repl_note_history(const Repl *repl, const char *what, const Buf *reason)
+{
+    Buf note;
+    buf_init(&note, repl->front->mem);
+    buf_printf(&note, "the history cannot be %s: %s", what, buf_text(reason));
+    host_posix_note(repl->front->posix, buf_text(&note));
+    buf_done(&note);
+}
+
+static void repl_put_loaded(void *to, const char *text, size_t size)
+{
+    (void)to, (void)size;
+    repl_line_remember(text);
+}
+
+static void repl_open_history(Repl *repl)
+{
+    Buf reason;
+    buf_init(&reason, repl->front->mem);
+    if (!history_open(&repl->history, repl->front->mem, repl_sink(&reason)))
+        repl_note_history(repl, "kept", &reason);
+    else if (!history_load(&repl->history, (HostSink){.put = repl_put_loaded}, repl_sink(&reason)))
+        repl_note_history(repl, "read", &reason);
+    buf_done(&reason);
+}
+
+static void repl_remember(Repl *repl)
+{
+    while (repl->block.len > 0 && repl->block.data[repl->block.len - 1] == '\n')
+        buf_truncate(&repl->block, repl->block.len - 1);
+    const char *text = buf_text(&repl->block);
+    if (!repl->readline || !history_wants(text) || !repl_line_remember(text))
+        return;
+    Buf reason;
+    buf_init(&reason, repl->front->mem);
+    if (!history_add(&repl->history, text, repl->block.len, repl_sink(&reason)))
+        repl_note_history(repl, "kept", &reason);
+    buf_done(&reason);
+}
+
+/* `history`, `history 20` */
+static bool repl_list_history(const Repl *repl, const char *argument, HostSink out,
+                              HostSink message)
+{
+    if (!repl->readline)
+        return repl_fail(message, "only what is typed on a terminal is remembered");
+    char *end;
+    unsigned long count = *argument ? strtoul(argument, &end, 10) : HISTORY_MAX_ENTRIES;
+    if (*argument && (!isdigit((unsigned char)*argument) || *end))
+        return repl_fail(message, "it takes the number of entries to show");
+    repl_line_list(count, out);
+    return true;
+}
+
+#else
+
+static void repl_remember(Repl *repl)
+{
+    (void)repl;
+}
+
+#endif
+
+/* ---- commands that are the front end's ---- */
+
+static bool repl_edit(Repl *repl, HostSink out, HostSink message)
+{
+    if (!console_is_screen())
+        return repl_fail(message, "an editor needs a terminal");
+    Buf edited;
+    buf_init(&edited, repl->front->mem);
+    bool fine =
+        console_edit(buf_text(&repl->last), repl->last.len, &edited, message) && !edited.failed;
+    if (fine) {
+        out.put(out.to, buf_text(&edited), edited.len);
+        buf_clear(&repl->last);
+        buf_put(&repl->last, buf_text(&edited), edited.len);
+        repl->edited = true;
+    }
+    buf_done(&edited);
+    return fine;
+}
+
+static bool repl_command(void *ctx, const char *name, const char *argument, HostSink out,
+                         HostSink message)
+{
+    Repl *repl = ctx;
+    if (strcmp(name, "edit") == 0)
+        return *argument ? repl_fail(message, "it takes no argument: it opens the last block")
+                         : repl_edit(repl, out, message);
+#ifndef MGRAD_NO_READLINE
+    if (strcmp(name, "history") == 0)
+        return repl_list_history(repl, argument, out, message);
+#endif
+    return repl_fail(message, "it needs Readline, which this build is without");
+}
+
+#ifndef MGRAD_NO_READLINE
+static void repl_type(void *ctx, const char *keys, size_t size)
+{
+    (void)ctx;
+    repl_line_type(keys, size);
+}
+#endif
+
+/* ---- reading ---- */
+
+static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
+{
+    fputs(prompt, repl->talk);
+    fflush(repl->talk);
+    char *line = NULL;
+    size_t cap = 0;
+    ssize_t size = getline(&line, &cap, stdin);
+    if (size > 0)
+        buf_put(&repl->block, line, (size_t)size - (line[size - 1] == '\n'));
+    free(line);
+    if (!*interrupt_flag())
+        return size > 0 ? READ_LINE : READ_EOF;
+    clearerr(stdin);
+    fputc('\n', repl->talk);
+    return READ_STOPPED;
+}
+
+static ReadEnd repl_read(Repl *repl)
+{
+    const char *prompt = repl->block.len > 0 ? "...> " : "mg> ";
+    host_posix_flush(repl->front->posix);
+#ifndef MGRAD_NO_READLINE
+    if (repl->readline) {
+        ReadEnd end = repl_line_read(prompt, &repl->block);
+        if (end == READ_KILLED) {
+            repl_remember(repl); /* not finished, but typed */
+            repl_line_die();
+        }
+        return end;
+    }
+#endif
+    return repl_read_plain(repl, prompt);
+}
+
+/* ---- running ---- */
+
+static bool repl_is_blank(const Buf *block)
+{
+    return strspn(buf_text(block), " \t\r\n") == block->len;
+}
+
+/* The length of the prompt that a pasted line begins with, together with the lines around it; 0 if
+   it begins with none. Where a line ends behind its prompt, its blank may have got lost. */
+static size_t repl_measure_prompt(const char *line)
+{
+    static const char *const prompts[] = {"mg>", "...>", ">>>"};
+    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
+        size_t len = strlen(prompts[i]);
+        if (strncmp(line, prompts[i], len) == 0 && strchr(" \n", line[len]) != NULL)
+            return len + (line[len] == ' ');
+    }
+    return 0;
+}
+
+/* Takes the prompts off the lines from `at` on. */
+static void repl_drop_prompts(Buf *block, size_t at)
+{
+    size_t kept = at;
+    bool begins_line = true;
+    while (at < block->len) {
+        size_t prompt = begins_line ? repl_measure_prompt(block->data + at) : 0;
+        at += prompt;
+        if (prompt || at == block->len)
+            continue;
+        begins_line = block->data[at] == '\n';
+        block->data[kept++] = block->data[at++];
+    }
+    buf_truncate(block, kept);
+}
+
+/* `?name` is `help name`. */
+static MgradStatus repl_call(Repl *repl,
+                             MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
+{
+    const Buf *block = &repl->block;
+    const char *text = buf_text(block);
+    const char *question = text + strspn(text, " \t");
+    if (*question != '?')
+        return call(repl->session, "<input>", text, block->len);
+    Buf spelt;
+    buf_init(&spelt, block->mem);
+    buf_printf(&spelt, "help %s", question + 1);
+    MgradStatus status = MGRAD_OK;
+    if (spelt.failed)
+        host_posix_complain(repl->front->posix, "mgrad: out of memory\n");
+    else
+        status = call(repl->session, "<input>", buf_text(&spelt), spelt.len);
+    buf_done(&spelt);
+    return status;
+}
+
+/* Keeps what ran for `edit`, unless it was an `edit` itself. */
+static void repl_keep_last(Repl *repl)
+{
+    if (!repl->edited) {
+        buf_clear(&repl->last);
+        buf_put(&repl->last, buf_text(&repl->block), repl->block.len);
+    }
+    repl->edited = false;
+}
+
+static void repl_end_block(Repl *repl, MgradStatus status)
+{
+    int exit_status = run_report(repl->front, repl->session, status);
+    buf_clear(&repl->block);
+    repl->patience = 0;
+    mem_trim(); /* while the person thinks */
+    if (status == MGRAD_QUIT || repl->front->posix->write_error || run_timed_out(repl->front))
+        repl_end(repl, exit_status);
+}
+
+/* Runs the block if it is finished. */
+static void repl_try_block(Repl *repl)
+{
+    MgradStatus status = repl_call(repl, mgrad_check);
+    if (status == MGRAD_INCOMPLETE) {
+        repl->patience = 2 * repl->block.len;
+        buf_putc(&repl->block, '\n');
+        return;
+    }
+    repl_remember(repl);
+    if (status == MGRAD_OK) {
+        status = repl_call(repl, mgrad_run);
+        repl_keep_last(repl);
+    }
+    repl_end_block(repl, status);
+}
+
+/* Is a long block on its way, line by line? To try it after each would take the square of its
+   length; to try it whenever it has doubled takes twice its length. */
+static bool repl_is_being_pasted(const Repl *repl)
+{
+#ifndef MGRAD_NO_READLINE
+    return repl->readline && repl->block.len < repl->patience && repl_line_is_pending();
+#else
+    (void)repl;
+    return false;
+#endif
+}
+
+/* A line has come in behind what was there. */
+static void repl_take_line(Repl *repl, size_t start)
+{
+    repl_drop_prompts(&repl->block, start);
+    if (repl_is_blank(&repl->block))
+        buf_clear(&repl->block);
+    else if (repl_is_being_pasted(repl))
+        buf_putc(&repl->block, '\n');
+    else
+        repl_try_block(repl);
+}
+
+/* Ctrl-D; in the middle of a block the error says what is missing. */
+static void repl_finish_input(Repl *repl)
+{
+    if (!repl->readline) /* Readline has ended the line itself */
+        fputc('\n', repl->talk);
+    fflush(repl->talk);
+    if (repl->block.len > 0)
+        repl_try_block(repl); /* the last lines of a paste may not have been tried */
+    if (repl->block.len > 0) {
+        repl_remember(repl);
+        run_report(repl->front, repl->session, MGRAD_INCOMPLETE);
+    }
+    if (!repl->ended)
+        repl_end(repl, EXIT_FINE);
+}
+
+static void repl_drop_block(Repl *repl)
+{
+    buf_clear(&repl->block);
+    repl->patience = 0;
+    if (*interrupt_flag() == HOST_TIMEOUT) {
+        host_posix_complain(repl->front->posix, "mgrad: the time limit is over\n");
+        repl_end(repl, EXIT_WRONG);
+    }
+    if (repl->front->posix->write_error) /* what was stopped is the session: nobody reads it */
+        repl_end(repl, EXIT_WRONG);
+    *interrupt_flag() = HOST_GO_ON;
+}
+
+static void repl_step(Repl *repl)
+{
+    size_t start = repl->block.len;
+    switch (repl_read(repl)) {
+    case READ_LINE:
+        repl_take_line(repl, start);
+        return;
+    case READ_EOF:
+        repl_finish_input(repl);
+        return;
+    case READ_STOPPED:
+        repl_drop_block(repl);
+        return;
+    case READ_KILLED:
+        repl_end(repl, EXIT_WRONG);
+        return;
+    }
+}
+
+/* ---- the start ---- */
+
+/* The start-up file: $XDG_CONFIG_HOME/mgrad/init.mg, else ~/.config/mgrad/init.mg. False if neither
+   variable tells. */
+static bool repl_find_start_file(Buf *path)
+{
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (config && config[0] == '/')
+        buf_printf(path, "%s/mgrad/init.mg", config);
+    else if (home && *home)
+        buf_printf(path, "%s/.config/mgrad/init.mg", home);
+    return path->len > 0;
+}
+
+static void repl_run_start_file(Repl *repl)
+{
+    Buf path, text;
+    struct stat file;
+    buf_init(&path, repl->front->mem);
+    buf_init(&text, repl->front->mem);
+    bool there = repl_find_start_file(&path) &&
+                 (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
+    if (there && run_read(repl->front, buf_text(&path), &text))
+        repl_end_block(repl,
+                       mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
+    buf_done(&text);
+    buf_done(&path);
+}
+
+static void repl_start(Repl *repl)
+{
+    const Front *front = repl->front;
+    bool terminal = isatty(STDIN_FILENO);
+    repl->talk = terminal && front->posix->terminal ? stdout : stderr;
+    buf_init(&repl->block, front->mem);
+    buf_init(&repl->last, front->mem);
+    front->posix->commander = (HostCommander){.ctx = repl, .command = repl_command};
+    if (!front->options->quiet)
+        fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl->talk);
+#ifndef MGRAD_NO_READLINE
+    repl->readline = terminal;
+    if (terminal) {
+        front->posix->commander.typed = repl_type;
+        repl_line_start(repl->talk);
+        repl_complete_start(repl->session, &repl->block);
+        repl_open_history(repl);
+    }
+#endif
+    fflush(repl->talk);
+    if (!front->options->no_rc)
+        repl_run_start_file(repl);
+}
+
+static void repl_stop(Repl *repl)
+{
+    repl->front->posix->commander = (HostCommander){0};
+#ifndef MGRAD_NO_READLINE
+    if (repl->readline) {
+        history_close(&repl->history);
+        repl_complete_stop();
+        repl_line_stop();
+    }
+#endif
+    buf_done(&repl->last);
+    buf_done(&repl->block);
+}
+
+int repl_run(const Front *front, Mgrad *session)
+{
+    Repl repl = {.front = front, .session = session};
+    repl_start(&repl);
+    while (!repl.ended)
+        repl_step(&repl);
+    repl_stop(&repl);
+    return repl.exit_status;
+}

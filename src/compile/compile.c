@@ -1,0 +1,360 @@
+/* compile.c: branches, loops, functions, modules and texts into instructions. */
+#include "compile/compile_internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+static void stmt_compile(Unit *u, const Stmt *s);
+
+static void block_compile(Unit *u, Block block)
+{
+    u->blocks++;
+    for (const Stmt *s = block.first; s; s = s->next)
+        stmt_compile(u, s);
+    u->blocks--;
+}
+
+/* ---- branches ---- */
+
+/* Which locals are surely assigned: a branch that may not run proves nothing. */
+static bool *definite_save(Unit *u)
+{
+    bool *saved = ARENA_ARRAY(u->context->arena, bool, u->local_count);
+    for (uint32_t i = 0; i < u->local_count; i++)
+        saved[i] = u->locals[i].definite;
+    return saved;
+}
+
+static void definite_restore(Unit *u, const bool *saved)
+{
+    for (uint32_t i = 0; i < u->local_count; i++)
+        u->locals[i].definite = saved[i];
+}
+
+static void definite_intersect(Unit *u, const bool *other)
+{
+    for (uint32_t i = 0; i < u->local_count; i++)
+        u->locals[i].definite = u->locals[i].definite && other[i];
+}
+
+/* Whether control never comes out behind the block. */
+static bool block_leaves(Block block)
+{
+    const Stmt *s = block.first;
+    while (s && s->next)
+        s = s->next;
+    return s && (s->kind == ST_RETURN || s->kind == ST_BREAK || s->kind == ST_CONTINUE);
+}
+
+static uint32_t condition_jump(Unit *u, const Expr *condition)
+{
+    uint32_t mark = u->next_reg;
+    uint32_t test = expr_operand(u, condition);
+    uint32_t jump = emit_jump(u, CODE_JUMP_FALSE, test, condition->extent);
+    u->next_reg = mark;
+    return jump;
+}
+
+/* The end of one branch, given what was surely assigned before it and after the earlier branches
+   that come out (NULL if none has yet). */
+static bool *definite_after_branch(Unit *u, Block block, const bool *before, bool *after)
+{
+    if (!block_leaves(block)) {
+        if (after)
+            definite_intersect(u, after);
+        after = definite_save(u);
+    }
+    definite_restore(u, before);
+    return after;
+}
+
+static void if_compile(Unit *u, const Stmt *s)
+{
+    uint32_t *ends = NULL, end_count = 0, end_cap = 0;
+    bool *before = definite_save(u), *after = NULL;
+    for (;;) {
+        Block otherwise = s->as.branch.otherwise;
+        uint32_t skip = condition_jump(u, s->as.branch.condition);
+        block_compile(u, s->as.branch.then);
+        after = definite_after_branch(u, s->as.branch.then, before, after);
+        if (otherwise.first) {
+            ends = unit_grow(u, ends, sizeof *ends, &end_cap, end_count + 1);
+            ends[end_count++] = emit_jump(u, CODE_JUMP, 0, s->span);
+        }
+        emit_patch(u, skip);
+        if (otherwise.first && otherwise.first->kind == ST_IF && !otherwise.first->next) {
+            s = otherwise.first; /* else if */
+            continue;
+        }
+        block_compile(u, otherwise);
+        after = definite_after_branch(u, otherwise, before, after);
+        break;
+    }
+    for (uint32_t i = 0; i < end_count; i++)
+        emit_patch(u, ends[i]);
+    if (after)
+        definite_restore(u, after);
+}
+
+/* ---- loops ---- */
+
+static void loop_open(Unit *u, Loop *loop)
+{
+    *loop = (Loop){.outer = u->loop, .start = u->code_count};
+    u->loop = loop;
+}
+
+static void loop_close(Unit *u, Loop *loop, uint32_t exit, Span span)
+{
+    emit_loop(u, loop->start, span);
+    emit_patch(u, exit);
+    for (uint32_t i = 0; i < loop->break_count; i++)
+        emit_patch(u, loop->breaks[i]);
+    u->loop = loop->outer;
+}
+
+/* `n = 0; while n < 5 { n += 1 }` counts with a Value: where someone is typing, the loop looks for
+   that. */
+static void note_chains(Unit *u, const Expr *condition)
+{
+    for (; condition->kind == EX_BINARY; condition = condition->as.binary.left)
+        note_chains(u, condition->as.binary.right);
+    if (condition->kind == EX_NAME) {
+        NamePlace place = unit_resolve(u, condition->as.name);
+        if (place.kind == PLACE_GLOBAL)
+            emit_ax(u, CODE_NOTE_CHAIN, 0, place.at, condition->word);
+    }
+}
+
+static void while_compile(Unit *u, const Stmt *s)
+{
+    Loop loop;
+    loop_open(u, &loop);
+    if (u->kind == UNIT_TOP && u->context->is_interactive)
+        note_chains(u, s->as.branch.condition);
+    uint32_t exit = condition_jump(u, s->as.branch.condition);
+    bool *before = definite_save(u);
+    block_compile(u, s->as.branch.then);
+    definite_restore(u, before);
+    loop_close(u, &loop, exit, s->span);
+}
+
+/* Where a loop's only variable lives, if NEXT can write it there. */
+static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
+{
+    if (targets.count != 1)
+        return false;
+    NamePlace place = unit_resolve(u, targets.items[0]->as.name);
+    if (place.local)
+        place.local->definite = true;
+    bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
+    if (place.kind != PLACE_LOCAL && !is_global)
+        return false;
+    *dst = is_global ? OPERAND_GLOBAL | place.at : place.at;
+    return true;
+}
+
+static void for_compile(Unit *u, const Stmt *s)
+{
+    ExprList targets = s->as.loop.targets;
+    uint32_t state = loop_begin(u, s->as.loop.source), dst;
+    bool *before = definite_save(u);
+    bool direct = loop_target_in_place(u, targets, &dst);
+    if (!direct)
+        dst = unit_reg(u, targets.count, s->span);
+    Loop loop;
+    loop_open(u, &loop);
+    uint32_t exit = loop_next(u, state, dst, targets.count, s->as.loop.source->extent);
+    for (uint32_t i = 0; !direct && i < targets.count; i++)
+        target_store(u, targets.items[i], dst + i);
+    block_compile(u, s->as.loop.body);
+    definite_restore(u, before);
+    loop_close(u, &loop, exit, s->span);
+}
+
+static void jump_compile(Unit *u, const Stmt *s)
+{
+    Loop *loop = u->loop;
+    assert(loop); /* the parser has refused others */
+    if (s->kind == ST_CONTINUE) {
+        emit_loop(u, loop->start, s->span);
+        return;
+    }
+    loop->breaks =
+        unit_grow(u, loop->breaks, sizeof *loop->breaks, &loop->break_cap, loop->break_count + 1);
+    loop->breaks[loop->break_count++] = emit_jump(u, CODE_JUMP, 0, s->span);
+}
+
+/* ---- functions and modules ---- */
+
+static void params_compile(Unit *u, const Function *function)
+{
+    for (uint32_t i = 0; i < function->param_count; i++) {
+        Local *local = unit_add_local(u, function->params[i].name, function->params[i].span);
+        local->definite = true;
+    }
+}
+
+/* What is no parameter holds nothing yet. */
+static void locals_clear(Unit *u, const Function *function)
+{
+    uint32_t params = function->param_count;
+    if (u->local_count > params)
+        emit_ax(u, CODE_UNSET, params, u->local_count - params, function->name_span);
+}
+
+/* Parameters become hidden slots of the instance, so that the module's functions see them. */
+static void module_prologue(Unit *u, const Function *function, Block body)
+{
+    scan_module(u, body);
+    u->visible_count = u->field_count;
+    locals_clear(u, function);
+    for (uint32_t i = 0; i < function->param_count; i++) {
+        Name name = function->params[i].name;
+        unit_add_field(u, name, function->params[i].span);
+        uint32_t slot = (uint32_t)unit_field(u, name);
+        emit(u, CODE_SET_SELF, slot, i, 0, function->params[i].span);
+    }
+}
+
+static void function_prologue(Unit *u, const Function *function, Block body)
+{
+    scan_function(u, body);
+    locals_clear(u, function);
+    for (uint32_t i = 0; i < u->local_count; i++)
+        if (u->locals[i].is_cell)
+            emit(u, CODE_MAKE_CELL, u->locals[i].reg, 0, 0, function->name_span);
+}
+
+static Proto *function_compile(Unit *outer, const Function *function, UnitKind kind)
+{
+    Unit u = {.outer = outer, .context = outer->context, .kind = kind, .name = function->name};
+    params_compile(&u, function);
+    if (kind == UNIT_MODULE)
+        module_prologue(&u, function, function->body);
+    else
+        function_prologue(&u, function, function->body);
+    block_compile(&u, function->body);
+    Span end = function->name_span;
+    uint32_t result = unit_reg(&u, 1, end);
+    if (kind == UNIT_MODULE)
+        emit(&u, CODE_SELF, result, 0, 0, end);
+    else
+        emit_ax(&u, CODE_CONSTANT, result, unit_constant(&u, datum_nil()), end);
+    emit(&u, CODE_RETURN, result, 0, 0, end);
+    return unit_finish(&u, function);
+}
+
+/* Makes the function's closure in a register. */
+static void function_to(Unit *u, const Stmt *s, uint32_t reg)
+{
+    const Function *function = s->as.function;
+    bool is_module = s->kind == ST_MODULE;
+    uint32_t at = reg;
+    for (uint32_t i = 0; i < function->param_count; i++)
+        if (function->params[i].fallback) {
+            if (at == u->next_reg)
+                unit_reg(u, 1, s->span);
+            expr_to(u, function->params[i].fallback, at++);
+        }
+    Proto *proto = function_compile(u, function, is_module ? UNIT_MODULE : UNIT_FUNCTION);
+    uint32_t constant = unit_constant(u, datum_obj(D_PROTO, proto));
+    emit_ax(u, is_module ? CODE_MODULE : CODE_CLOSURE, reg, constant, function->name_span);
+}
+
+static void def_compile(Unit *u, const Stmt *s)
+{
+    uint32_t reg = unit_reg(u, 1, s->span);
+    function_to(u, s, reg);
+    name_store(u, s->as.function->name, reg, s->as.function->name_span);
+}
+
+/* ---- the others ---- */
+
+static void expr_stmt_compile(Unit *u, const Stmt *s)
+{
+    uint32_t value = expr_to_new(u, s->as.expr.value);
+    if (u->kind == UNIT_TOP && u->blocks == 0 && !s->as.expr.is_quiet)
+        emit(u, CODE_PRINT, value, s->as.expr.is_command, 0, s->as.expr.value->extent);
+}
+
+static void return_compile(Unit *u, const Stmt *s)
+{
+    uint32_t value;
+    if (s->as.value)
+        value = expr_operand(u, s->as.value);
+    else
+        value = unit_constant_operand(u, datum_nil(), s->span);
+    emit(u, CODE_RETURN, value, 0, 0, s->span);
+}
+
+static void import_compile(Unit *u, const Stmt *s)
+{
+    const char *path = s->as.import.path;
+    if (!path)
+        path = intern_text(u->context->names, s->as.import.library);
+    String *text = heap_string(u->context->heap, path, strlen(path));
+    uint32_t name = unit_constant_operand(u, datum_obj(D_STRING, text), s->span);
+    emit(u, CODE_IMPORT, name, s->as.import.path != NULL, 0, s->as.import.span);
+}
+
+static void time_compile(Unit *u, const Stmt *s)
+{
+    uint32_t start = unit_reg(u, 2, s->span);
+    emit(u, CODE_START_TIME, start, 0, 0, s->span);
+    stmt_compile(u, s->as.timed);
+    emit(u, CODE_END_TIME, start, 0, 0, s->span);
+}
+
+static void stmt_compile(Unit *u, const Stmt *s)
+{
+    uint32_t mark = u->next_reg;
+    switch (s->kind) {
+    case ST_EXPR:
+        expr_stmt_compile(u, s);
+        break;
+    case ST_ASSIGN:
+        assign_compile(u, s);
+        break;
+    case ST_UPDATE:
+        update_compile(u, s);
+        break;
+    case ST_IF:
+        if_compile(u, s);
+        break;
+    case ST_WHILE:
+        while_compile(u, s);
+        break;
+    case ST_FOR:
+        for_compile(u, s);
+        break;
+    case ST_DEF:
+    case ST_MODULE:
+        def_compile(u, s);
+        break;
+    case ST_RETURN:
+        return_compile(u, s);
+        break;
+    case ST_BREAK:
+    case ST_CONTINUE:
+        jump_compile(u, s);
+        break;
+    case ST_IMPORT:
+        import_compile(u, s);
+        break;
+    case ST_TIME:
+        time_compile(u, s);
+        break;
+    }
+    u->next_reg = mark;
+}
+
+Proto *compile_block(const CompileContext *context, Block block)
+{
+    Unit u = {.context = context, .kind = UNIT_TOP};
+    for (const Stmt *s = block.first; s; s = s->next)
+        stmt_compile(&u, s);
+    Span end = {0, 0};
+    emit(&u, CODE_RETURN, unit_constant_operand(&u, datum_nil(), end), 0, 0, end);
+    return unit_finish(&u, NULL);
+}

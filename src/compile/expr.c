@@ -1,0 +1,423 @@
+/* expr.c: expressions into instructions. */
+#include "compile/compile_internal.h"
+
+#include <string.h>
+
+/* ---- names ---- */
+
+static void name_check(Unit *u, const NamePlace *place, Name name, Span span)
+{
+    if (place->local && !place->local->definite)
+        emit_ax(u, CODE_CHECK, place->at, name, span);
+}
+
+void name_load(Unit *u, Name name, uint32_t reg, Span span)
+{
+    NamePlace place = unit_resolve(u, name);
+    switch (place.kind) {
+    case PLACE_LOCAL:
+        name_check(u, &place, name, span);
+        if (place.at != reg)
+            emit_move(u, reg, place.at, span);
+        break;
+    case PLACE_CELL:
+        emit(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
+        break;
+    case PLACE_UP:
+        emit(u, CODE_GET_UP, reg, place.at, unit_name_operand(u, name, span), span);
+        break;
+    case PLACE_FIELD:
+        emit(u, CODE_GET_SELF, reg, place.at, 0, span);
+        break;
+    case PLACE_GLOBAL:
+        emit_ax(u, CODE_GET_GLOBAL, reg, place.at, span);
+        break;
+    }
+}
+
+/* ---- constants and text ---- */
+
+static Datum expr_string_datum(Unit *u, const char *text, uint32_t size)
+{
+    return datum_obj(D_STRING, heap_string(u->context->heap, text, size));
+}
+
+/* Whether the expression is a constant, and which. */
+static bool expr_constant(Unit *u, const Expr *e, Datum *value)
+{
+    switch (e->kind) {
+    case EX_INT:
+    case EX_TRUTH:
+        *value = datum_int(e->as.integer);
+        return true;
+    case EX_FLOAT:
+        *value = datum_float(e->as.number);
+        return true;
+    case EX_NIL:
+        *value = datum_nil();
+        return true;
+    case EX_STRING:
+        *value = expr_string_datum(u, e->as.string.text, e->as.string.size);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void constant_to(Unit *u, Datum value, uint32_t reg, Span span)
+{
+    emit_ax(u, CODE_CONSTANT, reg, unit_constant(u, value), span);
+}
+
+static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
+{
+    if (piece->text) {
+        constant_to(u, expr_string_datum(u, piece->text, piece->size), reg, span);
+        return;
+    }
+    expr_to(u, piece->value, reg);
+    Datum format = expr_string_datum(u, piece->format, piece->format_size);
+    uint32_t at = unit_constant_operand(u, format, span);
+    Span where = piece->format_size ? piece->format_span : piece->value->extent;
+    emit(u, CODE_FORMAT, reg, at, 0, where);
+}
+
+static void text_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t count = e->as.pieces.count;
+    uint32_t first = unit_reg(u, count, e->extent);
+    for (uint32_t i = 0; i < count; i++)
+        piece_to(u, &e->as.pieces.items[i], first + i, e->extent);
+    emit(u, CODE_CONCAT, reg, first, count, e->extent);
+}
+
+/* ---- operators ---- */
+
+void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span)
+{
+    emit(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
+}
+
+/* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
+static uint16_t name_in_place(Unit *u, const Expr *e)
+{
+    NamePlace place = {PLACE_LOCAL, 0, NULL};
+    if (e->kind == EX_NAME) {
+        place = unit_resolve(u, e->as.name);
+    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
+        int32_t slot = unit_field(u, e->as.field.name);
+        if (slot >= 0)
+            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
+    }
+    bool is_global = place.kind == PLACE_GLOBAL;
+    if ((!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
+        return OPERAND_REGISTER;
+    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
+}
+
+/* The first of two operands. If something happens when the second one is evaluated, it must have
+   been read by then. */
+static uint16_t operand_before(Unit *u, const Expr *first, const Expr *second)
+{
+    name_in_place(u, first); /* its global's slot comes first: `vars` shows them in order */
+    return expr_is_still(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
+}
+
+/* `a + b + c + …` nests to the left as deep as it is long: a loop over that spine, no recursion. */
+static void binary_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    size_t depth = 0;
+    const Expr *inner = e;
+    for (; inner->kind == EX_BINARY; inner = inner->as.binary.left)
+        depth++;
+    const Expr **spine = ARENA_ARRAY(u->context->arena, const Expr *, depth);
+    inner = e;
+    for (size_t i = depth; i-- > 0; inner = inner->as.binary.left)
+        spine[i] = inner;
+    uint32_t sum = depth > 1 ? unit_reg(u, 1, e->extent) : 0; /* what has been computed so far */
+    uint16_t left = operand_before(u, inner, spine[0]->as.binary.right);
+    uint32_t free_reg = u->next_reg;
+    for (size_t i = 0; i < depth; i++) {
+        uint16_t right = expr_in_place(u, spine[i]->as.binary.right);
+        uint32_t dst = i + 1 == depth ? reg : sum;
+        emit_binary(u, spine[i]->as.binary.op, dst, left, right, spine[i]->word);
+        emit_name_span(u, left, inner);
+        emit_name_span(u, right, spine[i]->as.binary.right);
+        left = (uint16_t)sum;
+        u->next_reg = free_reg;
+    }
+}
+
+static void logic_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    expr_to(u, e->as.binary.left, reg);
+    CodeOp op = e->kind == EX_AND ? CODE_JUMP_FALSE : CODE_JUMP_TRUE;
+    uint32_t end = emit_jump(u, op, reg, e->word);
+    expr_to(u, e->as.binary.right, reg);
+    emit_patch(u, end);
+}
+
+static void condition_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t mark = u->next_reg;
+    uint32_t test = expr_operand(u, e->as.condition.condition);
+    uint32_t otherwise = emit_jump(u, CODE_JUMP_FALSE, test, e->word);
+    u->next_reg = mark;
+    expr_to(u, e->as.condition.then, reg);
+    uint32_t end = emit_jump(u, CODE_JUMP, 0, e->word);
+    emit_patch(u, otherwise);
+    expr_to(u, e->as.condition.otherwise, reg);
+    emit_patch(u, end);
+}
+
+/* ---- lists and loops over them ---- */
+
+static void list_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t count = e->as.list.count;
+    emit(u, CODE_LIST, reg, count < OPERAND_MOST ? count : OPERAND_MOST, 0, e->extent);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t mark = u->next_reg;
+        uint32_t item = expr_operand(u, e->as.list.items[i]);
+        emit(u, CODE_APPEND, reg, item, 0, e->extent);
+        u->next_reg = mark;
+    }
+}
+
+/* Whether a loop's source is a call by position, which may be range or zip. */
+static bool loop_source_is_call(const Expr *source)
+{
+    return source->kind == EX_CALL && source->as.call.named == 0 &&
+           source->as.call.callee->kind == EX_NAME;
+}
+
+uint16_t loop_begin(Unit *u, const Expr *source)
+{
+    enum { LEAST_STATE = 4 }; /* registers that any loop may need */
+    if (!loop_source_is_call(source)) {
+        uint16_t state = unit_reg(u, LEAST_STATE, source->extent);
+        expr_to(u, source, state);
+        emit(u, CODE_ITER, state, 0, 0, source->extent);
+        return state;
+    }
+    uint32_t count = source->as.call.count;
+    uint16_t state = unit_reg(u, count + 1 < LEAST_STATE ? LEAST_STATE : count + 1, source->extent);
+    expr_to(u, source->as.call.callee, state);
+    for (uint32_t i = 0; i < count; i++)
+        expr_to(u, source->as.call.args[i].value, state + 1 + i);
+    emit(u, CODE_ITER_CALL, state, count, 0, source->word);
+    emit_call_spans(u, source, NULL);
+    emit(u, CODE_ITER, state, 0, 0, source->extent);
+    return state;
+}
+
+uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span)
+{
+    emit(u, CODE_NEXT, state, dst, count, span);
+    return emit_jump(u, CODE_JUMP, 0, span);
+}
+
+static void hidden_push(Unit *u, Name name, uint32_t reg)
+{
+    u->hidden = unit_grow(u, u->hidden, sizeof *u->hidden, &u->hidden_cap, u->hidden_count + 1);
+    u->hidden[u->hidden_count++] = (Hidden){name, (uint16_t)reg};
+}
+
+static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
+{
+    if (at == e->as.comprehension.count) {
+        uint32_t item = expr_operand(u, e->as.comprehension.element);
+        emit(u, CODE_APPEND, list, item, 0, e->extent);
+        return;
+    }
+    const Clause *clause = &e->as.comprehension.clauses[at];
+    uint32_t mark = u->next_reg, hidden = u->hidden_count;
+    Span span = clause->source->extent;
+    if (clause->is_if) {
+        uint32_t end = emit_jump(u, CODE_JUMP_FALSE, expr_operand(u, clause->source), span);
+        clauses_to(u, e, at + 1, list);
+        emit_patch(u, end);
+    } else {
+        uint32_t state = loop_begin(u, clause->source);
+        if (at == 0) /* as long as the loop, if each of its turns appends one */
+            emit(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
+        uint32_t count = clause->targets.count;
+        uint32_t targets = unit_reg(u, count, span);
+        for (uint32_t i = 0; i < count; i++)
+            hidden_push(u, clause->targets.items[i]->as.name, targets + i);
+        uint32_t start = u->code_count;
+        uint32_t end = loop_next(u, state, targets, count, span);
+        clauses_to(u, e, at + 1, list);
+        emit_loop(u, start, span);
+        emit_patch(u, end);
+    }
+    u->next_reg = mark;
+    u->hidden_count = hidden;
+}
+
+static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    clauses_to(u, e, 0, reg);
+}
+
+/* ---- fields and elements ---- */
+
+static void self_check(const Unit *u, Span span)
+{
+    if (!unit_in_module(u))
+        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' stands only inside a module");
+}
+
+static void field_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    const Expr *object = e->as.field.object;
+    Name name = e->as.field.name;
+    int32_t slot = object->kind == EX_SELF ? unit_field(u, name) : -1;
+    if (slot >= 0) {
+        emit(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
+        return;
+    }
+    uint16_t from = expr_in_place(u, object);
+    emit(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
+    emit_name_span(u, from, object);
+}
+
+static void index_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint16_t list = operand_before(u, e->as.index.list, e->as.index.index);
+    uint16_t index = expr_in_place(u, e->as.index.index);
+    emit(u, CODE_GET_INDEX, reg, list, index, e->word);
+    emit_name_span(u, list, e->as.index.list);
+    emit_name_span(u, index, e->as.index.index);
+}
+
+static void bound_to(Unit *u, const Expr *e, uint32_t reg, Span span)
+{
+    if (e)
+        expr_to(u, e, reg);
+    else
+        constant_to(u, datum_nil(), reg, span);
+}
+
+static void slice_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t first = unit_reg(u, 3, e->extent);
+    expr_to(u, e->as.slice.list, first);
+    bound_to(u, e->as.slice.from, first + 1, e->extent);
+    bound_to(u, e->as.slice.to, first + 2, e->extent);
+    emit(u, CODE_SLICE, reg, first, 0, e->word);
+}
+
+/* ---- any expression ---- */
+
+static void unary_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    CodeOp op = e->kind == EX_NOT ? CODE_NOT : CODE_NEGATE;
+    emit(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
+}
+
+static void expr_into(Unit *u, const Expr *e, uint32_t reg)
+{
+    Datum constant;
+    switch (e->kind) {
+    case EX_INT:
+    case EX_FLOAT:
+    case EX_TRUTH:
+    case EX_NIL:
+    case EX_STRING:
+        expr_constant(u, e, &constant);
+        constant_to(u, constant, reg, e->extent);
+        break;
+    case EX_TEXT:
+        text_to(u, e, reg);
+        break;
+    case EX_NAME:
+        name_load(u, e->as.name, reg, e->word);
+        break;
+    case EX_COMMAND:
+        constant_to(u, u->context->builtin(u->context->ctx, e->as.name), reg, e->word);
+        break;
+    case EX_SELF:
+        self_check(u, e->word);
+        emit(u, CODE_SELF, reg, 0, 0, e->word);
+        break;
+    case EX_LIST:
+        list_to(u, e, reg);
+        break;
+    case EX_COMPREHENSION:
+        comprehension_to(u, e, reg);
+        break;
+    case EX_NEGATE:
+    case EX_NOT:
+        unary_to(u, e, reg);
+        break;
+    case EX_BINARY:
+        binary_to(u, e, reg);
+        break;
+    case EX_AND:
+    case EX_OR:
+        logic_to(u, e, reg);
+        break;
+    case EX_CONDITION:
+        condition_to(u, e, reg);
+        break;
+    case EX_INDEX:
+        index_to(u, e, reg);
+        break;
+    case EX_SLICE:
+        slice_to(u, e, reg);
+        break;
+    case EX_FIELD:
+        field_to(u, e, reg);
+        break;
+    case EX_CALL:
+        call_to(u, e, reg);
+        break;
+    }
+}
+
+void expr_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    uint32_t mark = u->next_reg;
+    expr_into(u, e, reg);
+    u->next_reg = mark;
+}
+
+uint16_t expr_to_new(Unit *u, const Expr *e)
+{
+    uint16_t reg = unit_reg(u, 1, e->extent);
+    expr_to(u, e, reg);
+    return reg;
+}
+
+uint16_t expr_operand(Unit *u, const Expr *e)
+{
+    Datum constant;
+    if (expr_constant(u, e, &constant))
+        return unit_constant_operand(u, constant, e->extent);
+    if (e->kind == EX_NAME) {
+        NamePlace place = unit_resolve(u, e->as.name);
+        if (place.kind == PLACE_LOCAL) {
+            name_check(u, &place, e->as.name, e->word);
+            return (uint16_t)place.at;
+        }
+    }
+    return expr_to_new(u, e);
+}
+
+uint16_t expr_in_place(Unit *u, const Expr *e)
+{
+    uint16_t operand = name_in_place(u, e);
+    return operand == OPERAND_REGISTER ? expr_operand(u, e) : operand;
+}
+
+bool expr_is_still(Unit *u, const Expr *e)
+{
+    if (e->kind == EX_INT || e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TRUTH ||
+        e->kind == EX_NIL || name_in_place(u, e) != OPERAND_REGISTER)
+        return true;
+    if (e->kind != EX_NAME)
+        return false;
+    NamePlace place = unit_resolve(u, e->as.name);
+    return place.kind == PLACE_LOCAL && (!place.local || place.local->definite);
+}

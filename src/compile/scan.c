@@ -1,0 +1,122 @@
+/* scan.c: which names a function or module binds, before its body is compiled. */
+#include "compile/compile_internal.h"
+
+static void scan_block(Unit *u, Block block);
+
+static void scan_name(Unit *u, const Expr *target, bool is_field)
+{
+    if (target->kind == EX_NAME) {
+        if (is_field)
+            unit_add_field(u, target->as.name, target->word);
+        else
+            unit_add_local(u, target->as.name, target->word);
+    } else if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF &&
+               u->kind == UNIT_MODULE) {
+        unit_add_field(u, target->as.field.name, target->word);
+    }
+}
+
+static void scan_targets(Unit *u, ExprList targets, bool is_field)
+{
+    for (uint32_t i = 0; i < targets.count; i++)
+        scan_name(u, targets.items[i], is_field);
+}
+
+static void scan_stmt(Unit *u, const Stmt *s)
+{
+    bool is_field = u->kind == UNIT_MODULE;
+    switch (s->kind) {
+    case ST_ASSIGN:
+        for (uint32_t i = 0; i < s->as.assign.count; i++)
+            scan_targets(u, s->as.assign.targets[i], is_field);
+        break;
+    case ST_UPDATE:
+        scan_name(u, s->as.update.target, is_field);
+        break;
+    case ST_IF:
+    case ST_WHILE:
+        scan_block(u, s->as.branch.then);
+        scan_block(u, s->as.branch.otherwise);
+        break;
+    case ST_FOR:
+        scan_targets(u, s->as.loop.targets, false);
+        scan_block(u, s->as.loop.body);
+        break;
+    case ST_DEF:
+        if (is_field)
+            unit_add_field(u, s->as.function->name, s->as.function->name_span);
+        else
+            unit_add_local(u, s->as.function->name, s->as.function->name_span);
+        break;
+    case ST_TIME:
+        scan_stmt(u, s->as.timed);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The branches of a long `else if` chain are a loop: each stands alone in the last one's `else`. */
+static void scan_block(Unit *u, Block block)
+{
+    for (const Stmt *s = block.first; s; s = s->next) {
+        while (s->kind == ST_IF && s->as.branch.otherwise.first &&
+               s->as.branch.otherwise.first->kind == ST_IF && !s->next) {
+            scan_block(u, s->as.branch.then);
+            s = s->as.branch.otherwise.first;
+        }
+        scan_stmt(u, s);
+    }
+}
+
+/* self.x = … in a module's functions makes a field, too, behind those that the body binds. */
+static void scan_functions_for_fields(Unit *u, Block block)
+{
+    for (const Stmt *s = block.first; s; s = s->next) {
+        if (s->kind == ST_ASSIGN)
+            for (uint32_t i = 0; i < s->as.assign.count; i++)
+                for (uint32_t k = 0; k < s->as.assign.targets[i].count; k++) {
+                    const Expr *target = s->as.assign.targets[i].items[k];
+                    if (target->kind == EX_FIELD)
+                        scan_name(u, target, true);
+                }
+        else if (s->kind == ST_IF || s->kind == ST_WHILE) {
+            scan_functions_for_fields(u, s->as.branch.then);
+            scan_functions_for_fields(u, s->as.branch.otherwise);
+        } else if (s->kind == ST_FOR)
+            scan_functions_for_fields(u, s->as.loop.body);
+        else if (s->kind == ST_DEF)
+            scan_functions_for_fields(u, s->as.function->body);
+    }
+}
+
+/* A local that functions inside mention lives in a cell. */
+static void scan_cells(Unit *u, Block block)
+{
+    for (const Stmt *s = block.first; s; s = s->next) {
+        if (s->kind == ST_IF || s->kind == ST_WHILE) {
+            scan_cells(u, s->as.branch.then);
+            scan_cells(u, s->as.branch.otherwise);
+        } else if (s->kind == ST_FOR) {
+            scan_cells(u, s->as.loop.body);
+        } else if (s->kind == ST_DEF) {
+            for (uint32_t i = 0; i < s->as.function->used_count; i++) {
+                Local *local = unit_find_local(u, s->as.function->used[i]);
+                if (local)
+                    local->is_cell = true;
+            }
+        }
+    }
+}
+
+void scan_function(Unit *u, Block body)
+{
+    scan_block(u, body);
+    scan_cells(u, body);
+}
+
+void scan_module(Unit *u, Block body)
+{
+    scan_block(u, body);
+    scan_functions_for_fields(u, body);
+}

@@ -1,0 +1,230 @@
+/* garbage.c: mark-and-sweep collection over the objects and the tape, and when it runs. */
+#include "graph/fold/fold.h"
+#include "heap/heap.h"
+
+enum {
+    LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
+    LEAST_KEPT = 16 << 20,   /* the same where all that is made is kept */
+    MOST_KEPT = 64 << 20,    /* above this it makes no difference: memory is dearer */
+    LONGEST_WAIT = 16 << 20, /* bytes made while a collection that is due waits */
+    LEAST_TIDIED = 1 << 16   /* the same between two texts */
+};
+
+/* ---- what objects hold ---- */
+
+static void visit_array(Heap *heap, HeapVisit *visit, Datum *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        visit(heap, &items[i]);
+}
+
+static void visit_obj(Heap *heap, HeapVisit *visit, DatumKind kind, void *obj)
+{
+    if (!obj)
+        return;
+    Datum datum = datum_obj(kind, obj);
+    visit(heap, &datum);
+}
+
+/* Shows everything that an object holds. */
+static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
+{
+    switch ((DatumKind)obj->kind) {
+    case D_LIST:
+        visit_array(heap, visit, ((List *)obj)->items, ((List *)obj)->count);
+        break;
+    case D_CLOSURE:
+    case D_MODULE: {
+        Closure *closure = (Closure *)obj;
+        visit_obj(heap, visit, D_PROTO, closure->proto);
+        visit_obj(heap, visit, D_INSTANCE, closure->self);
+        visit_array(heap, visit, closure->items, closure->cell_count + closure->default_count);
+        break;
+    }
+    case D_INSTANCE: {
+        Instance *instance = (Instance *)obj;
+        visit_obj(heap, visit, D_PROTO, instance->type);
+        visit_array(heap, visit, instance->slots, instance->slot_count);
+        break;
+    }
+    case D_CELL:
+        visit(heap, &((Cell *)obj)->value);
+        break;
+    case D_PROTO: {
+        Proto *proto = (Proto *)obj;
+        visit_obj(heap, visit, D_ENV, proto->env);
+        visit_array(heap, visit, proto->constants, proto->constant_count);
+        break;
+    }
+    case D_ENV:
+        visit_array(heap, visit, ((Env *)obj)->slots, ((Env *)obj)->count);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- collection ---- */
+
+static void heap_mark(Heap *heap, Datum *datum)
+{
+    if (datum->kind == D_NODE) {
+        tape_collect_mark(heap->tape, datum->as.node);
+    } else if (datum_is_obj(*datum) && !datum->as.obj->marked) {
+        datum->as.obj->marked = true;
+        datum->as.obj->gray = heap->gray;
+        heap->gray = datum->as.obj;
+    }
+}
+
+static void heap_move(Heap *heap, Datum *datum)
+{
+    if (datum->kind == D_NODE)
+        datum->as.node = tape_moved(heap->tape, datum->as.node);
+}
+
+/* All instructions of a function stand in one text; those that the compiler adds stand nowhere. */
+static void heap_mark_source(Heap *heap, const Proto *proto)
+{
+    uint32_t i = 0;
+    while (i < proto->code_count && !proto->spans[i].start)
+        i++;
+    if (i < proto->code_count)
+        sources_mark(heap->sources, proto->spans[i].start);
+}
+
+static void heap_sweep(Heap *heap)
+{
+    Obj **link = &heap->all;
+    while (*link) {
+        Obj *obj = *link;
+        if (obj->marked) {
+            obj->marked = false;
+            if (obj->kind == D_PROTO)
+                heap_mark_source(heap, (Proto *)obj);
+            link = &obj->next;
+        } else {
+            *link = obj->next;
+            heap_free(heap, obj);
+        }
+    }
+}
+
+bool heap_is_near_limit(const Heap *heap)
+{
+    const Tape *tape = heap->tape;
+    return heap->mem->used > heap->mem->limit / 4 * 3 ||
+           (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
+}
+
+static size_t heap_size(const Heap *heap)
+{
+    return heap->bytes + tape_bytes(heap->tape);
+}
+
+bool heap_can_wait(const Heap *heap)
+{
+#ifdef MGRAD_GCSTRESS
+    (void)heap;
+    return false;
+#else
+    return heap_size(heap) < heap->overdue_at;
+#endif
+}
+
+/* When a collection is due: after garbage of twice what lives. Where the last one found next to
+   nothing, what is made is kept: then the next one comes later. And when it is overdue, so that it
+   does not wait for the end of a function any more. */
+static void heap_schedule_after(Heap *heap, bool all_kept)
+{
+    const Tape *tape = heap->tape;
+    size_t live = heap_size(heap), limit = heap->mem->limit;
+    all_kept = all_kept && live <= MOST_KEPT;
+    size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
+    size_t garbage = growth * live > least ? growth * live : least;
+    /* Under a limit, garbage must not be what breaks it. */
+    size_t wait = 2 * garbage < LONGEST_WAIT ? 2 * garbage : LONGEST_WAIT;
+    bool is_short = limit != SIZE_MAX && live + garbage + wait > limit / 4 * 3;
+    if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
+        garbage = limit > live ? (limit - live) / 4 : 0;
+    size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
+    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term stands for two nodes */
+    nodes = nodes < room ? nodes : room;
+    terms = terms < room / 2 ? terms : room / 2;
+    heap->collect_at = heap->bytes + garbage;
+    is_short = is_short || nodes == room || terms == room / 2;
+    heap->overdue_at = is_short ? 0 : live + garbage + wait;
+    tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
+}
+
+void heap_schedule(Heap *heap)
+{
+    heap_schedule_after(heap, false);
+}
+
+/* The tape's nodes have moved. */
+static void heap_move_all(Heap *heap)
+{
+    if (heap->tape->moved) {
+        heap->roots(heap->ctx, heap, heap_move);
+        for (Obj *obj = heap->all; obj; obj = obj->next)
+            obj_visit(heap, obj, heap_move);
+    }
+    tape_collect_end(heap->tape);
+}
+
+/* The next collection stays due when it was: a loop that looks at its graph must not put it off. */
+bool heap_unfold(Heap *heap)
+{
+    if (heap->tape->fold_count == 0)
+        return true;
+    if (!fold_open_all(heap->tape))
+        return false;
+    heap_move_all(heap);
+    return true;
+}
+
+/* A text is needed for the places of the functions and nodes that live. */
+static void heap_sweep_sources(Heap *heap)
+{
+    const Tape *tape = heap->tape;
+    Sources *sources = heap->sources;
+    sources_mark(sources, tape->here);
+    for (Node node = 0; node < tape->count && sources->unmarked; node++)
+        sources_mark(sources, tape->site[node]);
+    for (uint32_t i = 0; i < tape->fold_count && sources->unmarked; i++)
+        sources_mark(sources, tape->fold[i].site);
+    if (sources->unmarked)
+        sources_sweep(sources);
+}
+
+void heap_collect(Heap *heap)
+{
+    size_t before = heap_size(heap);
+    tape_collect_begin(heap->tape);
+    sources_begin_marking(heap->sources);
+    heap->roots(heap->ctx, heap, heap_mark);
+    while (heap->gray) {
+        Obj *obj = heap->gray;
+        heap->gray = obj->gray;
+        obj_visit(heap, obj, heap_mark);
+    }
+    heap_sweep(heap);
+    if (heap_is_near_limit(heap))
+        heap_free_spare(heap);
+    tape_collect_slide(heap->tape);
+    heap_move_all(heap);
+    heap_sweep_sources(heap);
+    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7);
+    heap->kept = heap_size(heap) + heap->sources->bytes;
+}
+
+void heap_tidy(Heap *heap)
+{
+    size_t size = heap_size(heap) + heap->sources->bytes;
+    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED) {
+        heap_collect(heap);
+        tape_trim(heap->tape);
+    }
+    heap_free_spare(heap);
+}

@@ -1,0 +1,311 @@
+/* graph.c: Values, their gradients, and the walk over the graph. */
+#include <math.h>
+
+#include "base/num.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
+
+static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Datum leaf = vm_leaf(vm, arg_number(vm, args, 0));
+    const String *label = arg_string(vm, args, 1);
+    vm->tape.label[leaf.as.node] = intern_name(&vm->names, label->text, label->size);
+    return leaf;
+}
+
+/* ---- sweeps ---- */
+
+static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Node root = arg_value(vm, args, 0);
+    if (vm->interactive && !vm->noted_gradients && tape_leaves_have_grad(&vm->tape, root)) {
+        vm->noted_gradients = true;
+        vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
+    }
+    if (!tape_backward(&vm->tape, root))
+        vm_poll(vm);
+    return datum_nil();
+}
+
+static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    tape_backstep(&vm->tape, arg_value(vm, args, 0));
+    return datum_nil();
+}
+
+static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Node root = arg_value(vm, args, 0);
+    if (!tape_forward(&vm->tape, root))
+        vm_poll(vm);
+    if (!isfinite(tape_value(&vm->tape, root)))
+        lib_note_not_finite(vm, tape_size(&vm->tape));
+    return datum_nil();
+}
+
+static void zero_grad_list(Vm *vm, const List *list, int depth)
+{
+    enum { DEEPEST = 50 };
+    for (size_t i = 0; i < list->count; i++) {
+        Datum item = list->items[i];
+        vm_heed(vm);
+        if (item.kind == D_NODE)
+            tape_clear_grad(&vm->tape, (Node)item.as.node);
+        else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
+            zero_grad_list(vm, item.as.list, depth + 1);
+        else if (item.kind != D_LIST || depth >= DEEPEST)
+            vm_fail_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
+                        arith_noun(item));
+    }
+}
+
+/* Lists that share their parts are gone through once. */
+static void zero_grad_all(Vm *vm, List *list)
+{
+    heap_begin_walk(&vm->heap);
+    zero_grad_list(vm, list, 0);
+}
+
+/* Everything, a Value, or a list of Values; instances come as the list of their parameters. */
+static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_NIL)
+        tape_zero_grad(&vm->tape);
+    else if (args[0].kind == D_LIST)
+        zero_grad_all(vm, args[0].as.list);
+    else
+        tape_clear_grad(&vm->tape, arg_value(vm, args, 0));
+    return datum_nil();
+}
+
+static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Node root = arg_value(vm, args, 0);
+    size_t length;
+    Node *order = tape_topo(&vm->tape, &root, 1, &length);
+    if (!order) {
+        vm_poll(vm);
+        vm_fail(vm, "out of memory: the graph is too large to be listed");
+    }
+    buf_own(&vm->bytes, order, length * sizeof *order);
+    List *list = heap_list(&vm->heap, length);
+    for (size_t i = 0; i < length; i++)
+        vm_append(vm, list, datum_node(order[i]));
+    buf_done(&vm->bytes);
+    return datum_obj(D_LIST, list);
+}
+
+/* ---- grad ---- */
+
+/* How a Value is called: by its label, else by the text as typed. */
+static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
+{
+    Name label = vm->tape.label[node];
+    if (label) {
+        buf_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
+        return;
+    }
+    const char *text;
+    Span span = vm_arg_text(vm, arg, &text);
+    buf_put(out, text, span.end - span.start);
+    if (element >= 0)
+        buf_printf(out, "[%lld]", (long long)element);
+}
+
+static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
+{
+    const Tape *tape = &vm->tape;
+    buf_putc(out, 'd');
+    buf_put(out, intern_text(&vm->names, tape->root_label),
+            intern_len(&vm->names, tape->root_label));
+    buf_puts(out, "/d");
+    put_grad_name(vm, out, node, arg, element);
+    buf_puts(out, " = ");
+    num_put_float(out, tape_grad(tape, node));
+    buf_putc(out, '\n');
+}
+
+static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
+{
+    Tape *tape = &vm->tape;
+    if (!vm->interactive || vm->noted_outside || tape->last_root == NODE_NONE ||
+        tape_grad(tape, node) != 0.0 || tape_under_last_root(tape, node))
+        return;
+    vm->noted_outside = true;
+    Buf name;
+    buf_init(&name, vm->mem);
+    put_grad_name(vm, &name, node, arg, -1);
+    vm_note(vm, "%s is not in the graph that backward went through", buf_text(&name));
+    buf_done(&name);
+}
+
+static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
+{
+    buf_clear(&vm->scratch);
+    if (args[arg].kind != D_LIST) {
+        Node node = arg_value(vm, args, arg);
+        grad_put_line(vm, &vm->scratch, node, arg, -1);
+        vm_print(vm, vm->scratch.data, vm->scratch.len);
+        grad_note_outside(vm, node, arg);
+        return;
+    }
+    const List *list = args[arg].as.list;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].kind != D_NODE)
+            vm_fail_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
+                        arith_noun(list->items[i]));
+        vm_heed(vm);
+        grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
+    }
+    vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
+}
+
+static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
+{
+    if (count == 0)
+        vm_fail_help(vm, vm_span(vm), "type: grad a", "grad needs the Values to show");
+    for (uint32_t i = 0; i < count; i++)
+        if (args[i].kind != D_LIST)
+            arg_value(vm, args, i);
+    if (!vm->tape.has_gradients)
+        vm_fail(vm, "there are no gradients yet: type 'backward L' first, where L is your result");
+    for (uint32_t i = 0; i < count; i++)
+        grad_show(vm, args, i);
+    return datum_nil();
+}
+
+/* ---- parameters of modules ---- */
+
+/* What a list or an instance holds. */
+static const Datum *container_items(Datum container, size_t *count)
+{
+    if (container.kind == D_LIST) {
+        *count = container.as.list->count;
+        return container.as.list->items;
+    }
+    *count = container.as.instance->type->layout.visible;
+    return container.as.instance->slots;
+}
+
+/* Whether a Value is a leaf that the walk sees for the first time. */
+static bool parameter_is_new(Tape *tape, Datum item)
+{
+    if (item.kind != D_NODE || tape_op(tape, item.as.node) != OP_LEAF ||
+        tape->mark[item.as.node] == tape->epoch)
+        return false;
+    tape->mark[item.as.node] = tape->epoch;
+    return true;
+}
+
+/* Enters a list or an instance, once: it goes on the path with the index of what comes next in it.
+ */
+static void path_enter(Vm *vm, List *path, Datum container)
+{
+    if (!heap_visit_once(&vm->heap, container.as.obj))
+        return;
+    vm_append(vm, path, container);
+    vm_append(vm, path, datum_int(0));
+}
+
+/* Goes over a container's items from `at` to the next one that is a container itself, and adds the
+   parameters among them; returns where it stands, or where there is none. */
+static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t count, List *found)
+{
+    for (; at < count; at++) {
+        if (parameter_is_new(&vm->tape, items[at]))
+            vm_append(vm, found, items[at]);
+        else if (items[at].kind == D_LIST || items[at].kind == D_INSTANCE)
+            break;
+    }
+    return at;
+}
+
+/* The leaf Values in an instance's fields, in order, each once; nil where some instance below has
+   a function `parameters` of its own, which only the program can call. */
+static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
+{
+    (void)arg_count;
+    List *found = heap_list(&vm->heap, 0), *path = heap_list(&vm->heap, 0);
+    tape_next_epoch(&vm->tape);
+    heap_begin_walk(&vm->heap);
+    path_enter(vm, path, args[0]);
+    while (path->count) {
+        size_t count;
+        const Datum *items = container_items(path->items[path->count - 2], &count);
+        Datum *next = &path->items[path->count - 1];
+        size_t at = parameters_find(vm, items, (size_t)next->as.integer, count, found);
+        next->as.integer = (int64_t)at + 1;
+        if (at == count)
+            path->count -= 2;
+        else if (items[at].kind == D_INSTANCE &&
+                 items[at].as.instance->type->layout.parameters >= 0)
+            return datum_nil();
+        else
+            path_enter(vm, path, items[at]);
+    }
+    return datum_obj(D_LIST, found);
+}
+
+/* What an instance holds, as a list. */
+static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    size_t visible;
+    const Datum *items = container_items(args[0], &visible);
+    List *list = heap_list(&vm->heap, visible);
+    for (size_t i = 0; i < visible; i++)
+        vm_append(vm, list, items[i].kind == D_UNSET ? datum_nil() : items[i]);
+    return datum_obj(D_LIST, list);
+}
+
+/* Whether an instance has a function `parameters` of its own; an error for what is no instance. */
+static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind != D_INSTANCE)
+        vm_fail(vm, "parameters needs an instance of a module, not %s", arith_noun(args[0]));
+    return datum_int(args[0].as.instance->type->layout.parameters >= 0);
+}
+
+static Datum graph_is_leaf(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    return datum_int(args[0].kind == D_NODE && tape_op(&vm->tape, args[0].as.node) == OP_LEAF);
+}
+
+static const Builtin rows[] = {
+    {"Value(data, label=\"\")", graph_value, 0, NULL, "makes a Value, a node of the graph",
+     "Value(2.0, label=\"a\")", 0},
+    {"backward(root)", graph_backward, ROW_COMMAND | ROW_RESERVED, NULL,
+     "computes the gradient of root with respect to everything under it; leaves add up",
+     "a = 2.0; L = a*a; backward L; a.grad", 0},
+    {"backstep(node)", graph_backstep, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED, "_backward",
+     "applies the local rule of one node: adds to the gradients of its inputs",
+     "a = 2.0; L = a*3; L.grad = 1; backstep L; a.grad", 0},
+    {"forward(root)", graph_forward, ROW_COMMAND, NULL,
+     "computes everything under root again from the leaves' data",
+     "a = 2.0; L = a*a; a.data = 3; forward L; L.data", 0},
+    {"zero_grad(x=nil)", NULL, ROW_COMMAND | ROW_RESERVED | ROW_CORE, NULL,
+     "sets gradients to 0: all, or those of a Value, a list, a module's parameters",
+     "a = 2.0; L = a*a; backward L; zero_grad; a.grad", 0},
+    {"grad(*values)", graph_grad, ROW_COMMAND | ROW_RESERVED, NULL,
+     "shows gradients after backward", "a = 2.0; L = a*a; backward L; grad a", 0},
+    {"topo(root)", graph_topo, ROW_LOOKS | ROW_COMMAND | ROW_GIVES, NULL,
+     "the list of the nodes under root, inputs first", "a = 2.0; L = a*a; topo L", 0},
+    {"parameters(model)", NULL, ROW_CORE, NULL,
+     "the leaf Values in a module's fields, in order, each once",
+     "module M() { w = 1.0 }; parameters(M())", 0},
+    {"_zero_grad(x)", graph_zero_grad, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_parameters(x)", graph_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_fields(x)", graph_fields, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_has_parameters(x)", graph_has_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_is_leaf(x)", graph_is_leaf, ROW_INTERNAL, NULL, NULL, NULL, 0},
+};
+
+const BuiltinTable lib_graph = {"the graph", rows, sizeof rows / sizeof *rows};

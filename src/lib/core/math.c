@@ -1,0 +1,169 @@
+/* math.c: mathematics. The functions of ops.def are rows here for their names and help only. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
+
+/* ---- max, min ---- */
+
+static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
+{
+    if (x.kind == D_NODE || y.kind == D_NODE)
+        return vm_node(vm, tape_apply(&vm->tape, op, arith_node(vm, x), arith_node(vm, y)));
+    int order = arith_compare(vm, x, y);
+    bool second = op == OP_MAX ? order < 0 : order == 1;
+    return second ? y : x;
+}
+
+/* max(a, b) of Values makes a node; max(list) gives the element itself. */
+static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
+{
+    const char *name = vm_called_name(vm);
+    if (count == 0)
+        vm_fail(vm, "%s needs a list, or two numbers", name);
+    if (count == 1) {
+        const List *list = arg_some(vm, args, 0);
+        Datum best = list->items[0];
+        for (size_t i = 1; i < list->count; i++) {
+            int order = arith_compare(vm, list->items[i], best);
+            if (order == (op == OP_MAX ? 1 : -1))
+                best = list->items[i];
+        }
+        return best;
+    }
+    Datum best = args[0];
+    for (uint32_t i = 0; i < count; i++)
+        if (args[i].kind != D_STRING)
+            arg_number(vm, args, i);
+    for (uint32_t i = 1; i < count; i++)
+        best = extreme_of_two(vm, op, best, args[i]);
+    return best;
+}
+
+static Datum math_max(Vm *vm, Datum *args, uint32_t count)
+{
+    return extreme(vm, OP_MAX, args, count);
+}
+
+static Datum math_min(Vm *vm, Datum *args, uint32_t count)
+{
+    return extreme(vm, OP_MIN, args, count);
+}
+
+/* ---- whole numbers ---- */
+
+/* An integer where it fits, as Python's floor gives; otherwise (inf, nan, huge) the float. */
+static Datum whole_datum(double value)
+{
+    if (fabs(value) < 9.2e18)
+        return datum_int((int64_t)value);
+    return datum_float(value);
+}
+
+static Datum math_floor(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_INT)
+        return args[0];
+    return whole_datum(floor(arg_number(vm, args, 0)));
+}
+
+static Datum math_ceil(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_INT)
+        return args[0];
+    return whole_datum(ceil(arg_number(vm, args, 0)));
+}
+
+/* To `digits` decimals, halves to even as seen in the exact value: Python's round. */
+static double round_to_digits(double value, int64_t digits)
+{
+    enum { MOST_DIGITS = 330 };
+    char text[2 * MOST_DIGITS + 20];
+    if (!isfinite(value) || digits > MOST_DIGITS)
+        return value;
+    if (digits < 0) {
+        double unit = pow(10.0, (double)-digits);
+        return isfinite(unit) ? nearbyint(value / unit) * unit : 0.0;
+    }
+    int size = snprintf(text, sizeof text, "%.*f", (int)digits, fabs(value));
+    return copysign(num_read_float(text, (size_t)size), value);
+}
+
+static Datum math_round(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    double value = arg_number(vm, args, 0);
+    if (args[1].kind == D_NIL)
+        return args[0].kind == D_INT ? args[0] : whole_datum(nearbyint(value));
+    double rounded = round_to_digits(value, arg_whole(vm, args, 1));
+    return args[0].kind == D_INT ? whole_datum(rounded) : datum_float(rounded);
+}
+
+/* ---- tests ---- */
+
+/* Python's math.isclose (PEP 485). */
+static Datum math_isclose(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    double a = arg_number(vm, args, 0), b = arg_number(vm, args, 1);
+    double relative = arg_number(vm, args, 2), absolute = arg_number(vm, args, 3);
+    if (a == b)
+        return datum_int(1);
+    if (isinf(a) || isinf(b))
+        return datum_int(0);
+    double difference = fabs(a - b);
+    double largest = fmax(fabs(a), fabs(b));
+    return datum_int(difference <= relative * largest || difference <= absolute);
+}
+
+static Datum math_isnan(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    return datum_int(isnan(arg_number(vm, args, 0)));
+}
+
+static const Builtin rows[] = {
+    {"relu(x)", NULL, 0, "math.relu np.relu", NULL, NULL, 0},
+    {"tanh(x)", NULL, 0, "math.tanh np.tanh", NULL, NULL, 0},
+    {"exp(x)", NULL, 0, "math.exp np.exp", NULL, NULL, 0},
+    {"log(x)", NULL, 0, "math.log np.log", NULL, NULL, 0},
+    {"sigmoid(x)", NULL, 0, "math.sigmoid np.sigmoid", NULL, NULL, 0},
+    {"sin(x)", NULL, 0, "math.sin np.sin", NULL, NULL, 0},
+    {"cos(x)", NULL, 0, "math.cos np.cos", NULL, NULL, 0},
+    {"tan(x)", NULL, 0, "math.tan np.tan", NULL, NULL, 0},
+    {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
+    {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
+    {"max(*xs)", math_max, 0, "np.max np.maximum",
+     "the largest of several numbers, or of a list; of Values a node, a tie's gradient to the "
+     "first",
+     "max(3, 7)", 0},
+    {"min(*xs)", math_min, 0, "np.min np.minimum",
+     "the smallest of several numbers, or of a list; of Values a node, a tie's gradient to the "
+     "first",
+     "min([3, 7])", 0},
+    {"floor(x)", math_floor, 0, "math.floor np.floor", "the largest integer that is not above x",
+     "floor(2.7)", 0},
+    {"ceil(x)", math_ceil, 0, "math.ceil np.ceil", "the smallest integer that is not below x",
+     "ceil(2.1)", 0},
+    {"round(x, digits=nil)", math_round, 0, "np.round",
+     "x to the nearest integer, or to so many digits; halves go to the even side",
+     "round(2.718, 2)", 0},
+    {"isclose(a, b, rel_tol=1e-09, abs_tol=0.0)", math_isclose, 0, "math.isclose",
+     "1 if both are nearly equal, as Python's math.isclose", "isclose(0.1 + 0.2, 0.3)", 0},
+    {"isnan(x)", math_isnan, 0, "math.isnan np.isnan", "1 if x is nan, not a number", "isnan(nan)",
+     0},
+    {"pi", NULL, 0, "math.pi np.pi", "the ratio of a circle's circumference to its diameter",
+     "2*pi", 3.14159265358979323846},
+    {"math.e", NULL, 0, "np.e", "the base of exp and log; plain e is a name for programs", "math.e",
+     2.71828182845904523536},
+    {"nan", NULL, 0, "math.nan np.nan", "not a number: the result of log(-1)", "nan == nan", NAN},
+    {"inf", NULL, 0, "math.inf np.inf", "more than any number: the result of 1/0", "-inf",
+     INFINITY},
+};
+
+const BuiltinTable lib_math = {"mathematics", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,197 @@
+/* text.c: strings, and numbers from them. */
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "vm/operators.h"
+#include "vm/repr.h"
+#include "lib/registry.h"
+
+static Datum text_str(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    buf_clear(&vm->scratch);
+    text_put(vm, &vm->scratch, args[0]);
+    return vm_scratch_string(vm);
+}
+
+static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    buf_clear(&vm->scratch);
+    text_put_repr(vm, &vm->scratch, args[0]);
+    return vm_scratch_string(vm);
+}
+
+static Datum text_join(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const String *separator = arg_string(vm, args, 0);
+    const List *list = arg_list(vm, args, 1);
+    buf_clear(&vm->scratch);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].kind != D_STRING)
+            vm_fail_arg(vm, 1, "join needs strings: element %zu is %s", i,
+                        arith_noun(list->items[i]));
+        vm_heed(vm);
+        if (i)
+            buf_put(&vm->scratch, separator->text, separator->size);
+        const String *part = list->items[i].as.string;
+        buf_put(&vm->scratch, part->text, part->size);
+    }
+    return vm_scratch_string(vm);
+}
+
+/* A number that is written in a string, with a sign and blanks around it as Python allows. */
+typedef struct WrittenNumber {
+    const char *digits;
+    size_t size;
+    bool negative;
+} WrittenNumber;
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static WrittenNumber number_strip(const char *text, size_t size)
+{
+    const char *at = text, *end = text + size;
+    while (at < end && is_blank(*at))
+        at++;
+    while (end > at && is_blank(end[-1]))
+        end--;
+    bool negative = at < end && *at == '-';
+    if (at < end && (*at == '-' || *at == '+'))
+        at++;
+    return (WrittenNumber){at, (size_t)(end - at), negative};
+}
+
+static bool all_digits(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    return size > 0;
+}
+
+/* digits [. digits] [e [sign] digits], with digits on at least one side of the dot. */
+static bool is_float_text(const char *text, size_t size)
+{
+    size_t at = 0, digits = 0;
+    for (; at < size && text[at] >= '0' && text[at] <= '9'; at++)
+        digits++;
+    if (at < size && text[at] == '.')
+        for (at++; at < size && text[at] >= '0' && text[at] <= '9'; at++)
+            digits++;
+    if (digits && at < size && (text[at] == 'e' || text[at] == 'E')) {
+        at++;
+        at += at < size && (text[at] == '+' || text[at] == '-');
+        return all_digits(text + at, size - at);
+    }
+    return digits && at == size;
+}
+
+static Datum text_int(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_STRING) {
+        WrittenNumber n = number_strip(args[0].as.string->text, args[0].as.string->size);
+        int64_t value;
+        if (!all_digits(n.digits, n.size) || !num_read_int(n.digits, n.size, &value))
+            vm_fail_arg(vm, 0, "int cannot read a whole number from '%.40s'",
+                        args[0].as.string->text);
+        return datum_int(n.negative ? -value : value);
+    }
+    if (args[0].kind == D_INT)
+        return args[0];
+    double value = trunc(arg_number(vm, args, 0));
+    if (!(fabs(value) < 9.2e18))
+        vm_fail_arg(vm, 0, "int cannot make a whole number of nan or something so large");
+    return datum_int((int64_t)value);
+}
+
+static bool same_text(WrittenNumber n, const char *text)
+{
+    return strlen(text) == n.size && memcmp(text, n.digits, n.size) == 0;
+}
+
+bool lib_read_number(const char *text, size_t size, double *value)
+{
+    WrittenNumber n = number_strip(text, size);
+    if (same_text(n, "inf"))
+        *value = INFINITY;
+    else if (same_text(n, "nan"))
+        *value = NAN;
+    else if (is_float_text(n.digits, n.size))
+        *value = num_read_float(n.digits, n.size);
+    else
+        return false;
+    if (n.negative)
+        *value = -*value;
+    return true;
+}
+
+static Datum text_float(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind != D_STRING)
+        return datum_float(arg_number(vm, args, 0));
+    double value;
+    const String *string = args[0].as.string;
+    if (!lib_read_number(string->text, string->size, &value))
+        vm_fail_arg(vm, 0, "float cannot read a number from '%.40s'", string->text);
+    return datum_float(value);
+}
+
+static Datum text_print(Vm *vm, Datum *args, uint32_t count)
+{
+    Buf *out = &vm->scratch;
+    buf_clear(out);
+    const String *separator = arg_string(vm, args, 0), *end = arg_string(vm, args, 1);
+    for (uint32_t i = 2; i < count; i++) {
+        if (i > 2)
+            buf_put(out, separator->text, separator->size);
+        text_put(vm, out, args[i]);
+    }
+    buf_put(out, end->text, end->size);
+    vm_print(vm, buf_text(out), out->len);
+    return datum_nil();
+}
+
+static Datum text_type(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const char *kind = arith_kind(args[0]);
+    return vm_string(vm, kind, strlen(kind));
+}
+
+/* What the core asks about a datum: "instance", "list", or "" for anything else. */
+static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    bool has_repr = args[0].kind == D_INSTANCE && args[0].as.instance->type->layout.repr >= 0;
+    const char *kind = has_repr                     ? "repr"
+                       : args[0].kind == D_INSTANCE ? "instance"
+                       : args[0].kind == D_LIST     ? "list"
+                                                    : "";
+    return vm_string(vm, kind, strlen(kind));
+}
+
+static const Builtin rows[] = {
+    {"print(*values, sep=\" \", end=\"\\n\")", text_print, ROW_COMMAND | ROW_RESERVED | ROW_TEXT,
+     NULL, "writes values with a blank between them", "print \"a is\", 2.0", 0},
+    {"str(x)", text_str, ROW_TEXT, NULL, "x as text", "str(2.0)", 0},
+    {"int(x)", text_int, 0, NULL, "the integer that a string holds, or x without its fraction",
+     "int(\"42\")", 0},
+    {"float(x)", text_float, 0, NULL, "x as a float; of a string, the number in it",
+     "float(\"1e-3\")", 0},
+    {"join(sep, xs)", text_join, 0, NULL, "one string of many, with sep between them",
+     "join(\", \", [\"a\", \"b\"])", 0},
+    {"type(x)", text_type, 0, NULL, "the name of x's kind: integer, float, Value, string, list …",
+     "type(2.0)", 0},
+    {"_repr(x)", text_repr, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_kind(x)", text_kind, ROW_INTERNAL, NULL, NULL, NULL, 0},
+};
+
+const BuiltinTable lib_text = {"text", rows, sizeof rows / sizeof *rows};

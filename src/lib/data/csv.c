@@ -1,0 +1,229 @@
+/*
+ * csv.c: rows of numbers from comma-separated values (RFC 4180): a field may stand in quotes, then
+ * a quote in it is written twice; no field goes over the end of a line. Lines end as any system
+ * ends them, and empty ones do not count.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "lib/registry.h"
+
+enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };
+
+typedef struct Csv {
+    Vm *vm;
+    const CsvForm *form;
+    const char *at, *end;
+    const char *line_start;
+    size_t line;
+    size_t columns; /* how many fields the first line has */
+} Csv;
+
+typedef struct CsvField {
+    const char *text; /* without quotes around it */
+    size_t size;
+    const char *start; /* the place for messages */
+} CsvField;
+
+/* ---- places and messages ---- */
+
+/* The column of a place on the line at hand, in characters from 1. */
+static size_t csv_column(const Csv *csv, const char *place)
+{
+    size_t column = 1;
+    for (const char *at = csv->line_start; at < place; at++)
+        column += !utf8_continues(*at);
+    return column;
+}
+
+/* `file:line:column: ` into the scratch buffer, where the message goes on. */
+static Buf *csv_begin_message(Csv *csv, const char *place)
+{
+    Buf *out = &csv->vm->scratch;
+    buf_clear(out);
+    buf_printf(out, "%s:%zu:%zu: ", csv->form->file, csv->line, csv_column(csv, place));
+    return out;
+}
+
+static _Noreturn void csv_fail(Csv *csv)
+{
+    vm_fail_arg(csv->vm, 0, "%s", buf_text(&csv->vm->scratch));
+}
+
+/* The beginning of a field, up to what a message cannot show. */
+static void put_field(Buf *out, const CsvField *field)
+{
+    size_t size = 0;
+    while (size < field->size && size < SHOWN_FIELD && (unsigned char)field->text[size] >= ' ')
+        size++;
+    bool cut = size < field->size;
+    while (cut && size > 0 && utf8_continues(field->text[size]))
+        size--;
+    buf_printf(out, "'%.*s%s'", (int)size, field->text, cut ? "…" : "");
+}
+
+static _Noreturn void csv_fail_number(Csv *csv, const CsvField *field, size_t column)
+{
+    Buf *out = csv_begin_message(csv, field->start);
+    buf_printf(out, "field %zu is ", column);
+    if (field->size) {
+        put_field(out, field);
+        buf_puts(out, ", not a number");
+    } else {
+        buf_puts(out, "empty");
+    }
+    csv_fail(csv);
+}
+
+static _Noreturn void csv_fail_columns(Csv *csv, size_t columns)
+{
+    Buf *out = csv_begin_message(csv, csv->line_start);
+    buf_printf(out, "%zu field%s, but the first line has %zu", columns, columns == 1 ? "" : "s",
+               csv->columns);
+    csv_fail(csv);
+}
+
+/* ---- lines and fields ---- */
+
+static bool csv_is_blank(const Csv *csv, char c)
+{
+    return (c == ' ' || c == '\t') && c != csv->form->separator;
+}
+
+static void csv_skip_blanks(Csv *csv)
+{
+    while (csv->at < csv->end && csv_is_blank(csv, *csv->at))
+        csv->at++;
+}
+
+static bool csv_is_line_end(const Csv *csv)
+{
+    return csv->at == csv->end || *csv->at == '\n' || *csv->at == '\r';
+}
+
+static void csv_end_line(Csv *csv)
+{
+    if (csv->at < csv->end && *csv->at++ == '\r' && csv->at < csv->end && *csv->at == '\n')
+        csv->at++;
+    csv->line++;
+    csv->line_start = csv->at;
+}
+
+/* Goes to the next line that is not empty; false at the end of the text. */
+static bool csv_begin_line(Csv *csv)
+{
+    csv_skip_blanks(csv);
+    while (csv->at < csv->end && csv_is_line_end(csv)) {
+        vm_heed(csv->vm);
+        csv_end_line(csv);
+        csv_skip_blanks(csv);
+    }
+    return csv->at < csv->end;
+}
+
+/* The closing quote of a field; two quotes in it stand for one. */
+static const char *csv_find_quote(Csv *csv, const char *opening)
+{
+    const char *at = opening + 1;
+    for (; at < csv->end && *at != '\n' && *at != '\r'; at++) {
+        if (*at != '"')
+            continue;
+        if (at + 1 == csv->end || at[1] != '"')
+            return at;
+        at++;
+    }
+    buf_puts(csv_begin_message(csv, opening), "this quote is not closed on its line");
+    csv_fail(csv);
+}
+
+static CsvField csv_read_quoted(Csv *csv)
+{
+    const char *start = csv->at, *quote = csv_find_quote(csv, start);
+    csv->at = quote + 1;
+    csv_skip_blanks(csv);
+    if (!csv_is_line_end(csv) && *csv->at != csv->form->separator) {
+        buf_printf(csv_begin_message(csv, csv->at),
+                   "behind a closing quote stands a '%c' or the "
+                   "end of the line",
+                   csv->form->separator);
+        csv_fail(csv);
+    }
+    return (CsvField){start + 1, (size_t)(quote - start - 1), start};
+}
+
+static CsvField csv_read_plain(Csv *csv)
+{
+    const char *start = csv->at, *last = start;
+    while (!csv_is_line_end(csv) && *csv->at != csv->form->separator)
+        if (!csv_is_blank(csv, *csv->at++))
+            last = csv->at;
+    return (CsvField){start, (size_t)(last - start), start};
+}
+
+/* One field, with the separator behind it; *more says whether there was one. */
+static CsvField csv_read_field(Csv *csv, bool *more)
+{
+    csv_skip_blanks(csv);
+    bool quoted = csv->at < csv->end && *csv->at == '"';
+    CsvField field = quoted ? csv_read_quoted(csv) : csv_read_plain(csv);
+    *more = !csv_is_line_end(csv);
+    csv->at += *more;
+    return field;
+}
+
+/* ---- the whole text ---- */
+
+/* Reads the first line to count its fields, and goes back to its start if it is one of numbers. */
+static void csv_read_header(Csv *csv)
+{
+    const char *start = csv->at;
+    bool all_numbers = true, more = true;
+    double value;
+    for (; more; csv->columns++) {
+        CsvField field = csv_read_field(csv, &more);
+        all_numbers = all_numbers && lib_read_number(field.text, field.size, &value);
+    }
+    CsvHeader header = csv->form->header;
+    if (header == CSV_NO_HEADER || (header == CSV_GUESS_HEADER && all_numbers))
+        csv->at = start;
+    else
+        csv_end_line(csv);
+}
+
+static List *csv_read_row(Csv *csv)
+{
+    Heap *heap = &csv->vm->heap;
+    List *row = heap_list(heap, csv->columns);
+    bool more = true;
+    double value;
+    while (more) {
+        CsvField field = csv_read_field(csv, &more);
+        if (!lib_read_number(field.text, field.size, &value))
+            csv_fail_number(csv, &field, row->count + 1);
+        vm_append(csv->vm, row, datum_float(value));
+    }
+    if (row->count != csv->columns)
+        csv_fail_columns(csv, row->count);
+    csv_end_line(csv);
+    return row;
+}
+
+/* Some programs begin a file with a mark that says that it is UTF-8. */
+static const char *skip_byte_order_mark(const char *text)
+{
+    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
+}
+
+List *csv_rows(Vm *vm, const CsvForm *form)
+{
+    const char *text = buf_text(&vm->bytes), *start = skip_byte_order_mark(text);
+    Csv csv = {vm, form, start, text + vm->bytes.len, start, 1, 0};
+    List *rows = heap_list(&vm->heap, 0);
+    if (csv_begin_line(&csv))
+        csv_read_header(&csv);
+    while (csv_begin_line(&csv))
+        vm_append(vm, rows, datum_obj(D_LIST, csv_read_row(&csv)));
+    if (rows->count == 0)
+        vm_fail_arg(vm, 0, "%s has no rows%s", form->file, csv.columns ? " behind its header" : "");
+    return rows;
+}

@@ -1,0 +1,230 @@
+/*
+ * random.c: random numbers. Two streams run side by side, as in the tutorials: Python's `random`,
+ * which is here, and NumPy's `np.random` (numpy.c). Here are the seeds of both, too.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "vm/fields.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
+
+static Random *python_stream(Vm *vm)
+{
+    return &((Library *)vm->library)->python;
+}
+
+static Random *numpy_stream(Vm *vm)
+{
+    return &((Library *)vm->library)->numpy;
+}
+
+/* ---- seeds ---- */
+
+typedef struct Seed {
+    uint64_t size;
+    bool negative;
+} Seed;
+
+/* A whole number, also one that is too large for an integer and thus a float. */
+static Seed arg_seed(Vm *vm, const Datum *args, uint32_t i)
+{
+    const double limit = 18446744073709551616.0;
+    if (args[i].kind == D_INT) {
+        int64_t n = args[i].as.integer;
+        return (Seed){n < 0 ? 0 - (uint64_t)n : (uint64_t)n, n < 0};
+    }
+    double n = arg_number(vm, args, i);
+    if (n != floor(n) || fabs(n) >= limit)
+        vm_fail_arg(vm, i, "a seed is a whole number below 2**64");
+    return (Seed){(uint64_t)fabs(n), n < 0};
+}
+
+static void seed_numpy(Random *random, Seed seed)
+{
+    random_seed_numpy(random, (uint32_t)(seed.negative ? 0 - seed.size : seed.size));
+}
+
+static Datum python_seed(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    random_seed_python(python_stream(vm), arg_seed(vm, args, 0).size);
+    return datum_nil();
+}
+
+static Datum numpy_seed(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    seed_numpy(numpy_stream(vm), arg_seed(vm, args, 0));
+    return datum_nil();
+}
+
+static Datum both_seed(Vm *vm, Datum *args, uint32_t count)
+{
+    python_seed(vm, args, count);
+    return numpy_seed(vm, args, count);
+}
+
+Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own)
+{
+    if (args[i].kind == D_NIL)
+        return numpy_stream(vm);
+    seed_numpy(own, arg_seed(vm, args, i));
+    return own;
+}
+
+/* ---- Python's ---- */
+
+static Datum python_random(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)args, (void)count;
+    return datum_float(random_float(python_stream(vm)));
+}
+
+static Datum python_uniform(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    double a = arg_number(vm, args, 0), b = arg_number(vm, args, 1);
+    return datum_float(a + (b - a) * random_float(python_stream(vm)));
+}
+
+static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    int64_t a = arg_whole(vm, args, 0), b = arg_whole(vm, args, 1);
+    if (a > b)
+        vm_fail_arg(vm, 1, "randint needs an upper end that is not below the lower one");
+    uint64_t n = (uint64_t)b - (uint64_t)a + 1;
+    if (n == 0)
+        vm_fail_arg(vm, 1, "randint chooses from fewer than 2**64 numbers");
+    return datum_int((int64_t)((uint64_t)a + random_below(python_stream(vm), n)));
+}
+
+List *random_copy(Vm *vm, List *list)
+{
+    return access_slice(vm, datum_obj(D_LIST, list), datum_nil(), datum_nil()).as.list;
+}
+
+/* A list as it is; of a string, its characters. */
+static List *arg_elements(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind != D_STRING)
+        return arg_list(vm, args, i);
+    const String *string = args[i].as.string;
+    List *list = heap_list(&vm->heap, string->characters);
+    for (uint32_t at = 0; at < string->characters; at++) {
+        Utf8Character c = access_character(string, at);
+        vm_append(vm, list, vm_string(vm, c.text, c.size));
+    }
+    return list;
+}
+
+static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const List *xs = arg_elements(vm, args, 0);
+    if (xs->count == 0)
+        vm_fail_arg(vm, 0, "there is nothing to choose from: it is empty");
+    return xs->items[random_below(python_stream(vm), xs->count)];
+}
+
+/* Each element that is chosen leaves its place to the last one. */
+static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
+{
+    List *pool = random_copy(vm, xs);
+    for (size_t left = xs->count; chosen->count < k; left--) {
+        size_t at = random_below(python_stream(vm), left);
+        vm_append(vm, chosen, pool->items[at]);
+        pool->items[at] = pool->items[left - 1];
+    }
+}
+
+/* Places that were chosen before are drawn again. The marks on them are a list of the heap, so that
+   an error that is thrown leaks nothing. */
+static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
+{
+    List *marks = heap_list(&vm->heap, xs->count / sizeof(Datum) + 1);
+    unsigned char *marked = memset((void *)marks->items, 0, xs->count);
+    while (chosen->count < k) {
+        size_t at = random_below(python_stream(vm), xs->count);
+        vm_heed(vm);
+        if (marked[at])
+            continue;
+        marked[at] = 1;
+        vm_append(vm, chosen, xs->items[at]);
+    }
+}
+
+/* Which way Python goes depends on the sizes of its lists and sets in memory. */
+static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    List *xs = arg_elements(vm, args, 0);
+    int64_t k = arg_whole(vm, args, 1);
+    if (k < 0 || (uint64_t)k > xs->count)
+        vm_fail_arg(vm, 1, "sample chooses between 0 and %zu elements here, not %lld", xs->count,
+                    (long long)k);
+    size_t table = k > 5 ? 1 : 0;
+    while (table && table < 3 * (size_t)k)
+        table *= 4;
+    List *chosen = heap_list(&vm->heap, (size_t)k);
+    if (xs->count <= 21 + table)
+        sample_from_pool(vm, chosen, xs, (size_t)k);
+    else
+        sample_with_marks(vm, chosen, xs, (size_t)k);
+    return datum_obj(D_LIST, chosen);
+}
+
+void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick)
+{
+    for (size_t i = list->count; i > 1; i--) {
+        vm_heed(vm);
+        Datum *item = &list->items[i - 1], *other = &list->items[pick(random, i)], kept = *item;
+        *item = *other;
+        *other = kept;
+    }
+}
+
+static Datum python_shuffle(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    random_mix(vm, python_stream(vm), arg_list(vm, args, 0), random_below);
+    return datum_nil();
+}
+
+static Datum python_shuffled(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    List *list = random_copy(vm, arg_elements(vm, args, 0));
+    random_mix(vm, python_stream(vm), list, random_below);
+    return datum_obj(D_LIST, list);
+}
+
+static const Builtin rows[] = {
+    {"seed(n)", both_seed, 0, NULL,
+     "begins both streams of random numbers anew, Python's and NumPy's; a session begins with "
+     "seed(0)",
+     "seed(1337); random()", 0},
+    {"random.seed(n)", python_seed, 0, NULL, "begins Python's stream anew", "random.seed(1337)", 0},
+    {"random()", python_random, 0, "random.random",
+     "a number in [0, 1), as Python's random; the same in every run until seed says otherwise",
+     "random()", 0},
+    {"uniform(a, b)", python_uniform, 0, "random.uniform",
+     "a number between a and b, as Python's random", "uniform(-1, 1)", 0},
+    {"randint(a, b)", python_randint, 0, "random.randint",
+     "a whole number from a to b, both included, as Python's random", "randint(1, 6)", 0},
+    {"choice(xs)", python_choice, 0, "random.choice",
+     "an element of a list, as Python's random chooses it", "choice([3, 5, 7])", 0},
+    {"sample(xs, k)", python_sample, 0, "random.sample",
+     "k elements of a list, each place at most once, as Python's random chooses them",
+     "sample(range(100), 3)", 0},
+    {"shuffled(xs)", python_shuffled, 0, NULL, "a new list, in the order of Python's shuffle",
+     "shuffled([1, 2, 3])", 0},
+    {"random.shuffle(xs)", python_shuffle, 0, NULL, "puts a list into random order",
+     "xs = [1, 2, 3]; random.shuffle(xs); xs", 0},
+    {"np.random.seed(n)", numpy_seed, 0, NULL, "begins NumPy's stream anew", "np.random.seed(1337)",
+     0},
+};
+
+const BuiltinTable lib_random = {"random numbers, as Python's random", rows,
+                                 sizeof rows / sizeof *rows};

@@ -1,0 +1,105 @@
+/*
+ * weights.c: parameters in files of text, exact to the bit: a first line that says what it is, then
+ * one number a line, as Python writes it.
+ */
+#include <string.h>
+
+#include "base/num.h"
+#include "vm/operators.h"
+#include "lib/registry.h"
+
+static const char header[] = "# mgrad weights";
+
+/* The Values of a list whose instances were replaced by their parameters. */
+static const List *weights_list(Vm *vm, const Datum *args)
+{
+    const List *list = arg_list(vm, args, 0);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind != D_NODE)
+            vm_fail_arg(vm, 0, "%s needs a model or a list of Values: element %zu is %s",
+                        vm_called_name(vm), i, arith_noun(list->items[i]));
+    return list;
+}
+
+static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const List *list = weights_list(vm, args);
+    const char *path = arg_path(vm, args, 1);
+    Buf *out = &vm->bytes;
+    buf_clear(out);
+    buf_printf(out, "%s: %zu numbers\n", header, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        vm_heed(vm);
+        num_put_float(out, tape_value(&vm->tape, list->items[i].as.node));
+        buf_putc(out, '\n');
+    }
+    lib_write_file(vm, 1, path, out);
+    return datum_nil();
+}
+
+/* The next line of the file; false at its end. */
+static bool weights_line(const Buf *text, size_t *at, const char **line, size_t *size)
+{
+    if (*at >= text->len)
+        return false;
+    *line = text->data + *at;
+    const char *end = memchr(*line, '\n', text->len - *at);
+    *size = end ? (size_t)(end - *line) : text->len - *at;
+    *at += *size + 1;
+    return true;
+}
+
+/* Reads all numbers of the file into a list, so that nothing is changed before all of it is good.
+ */
+static const List *weights_read(Vm *vm, const char *path)
+{
+    List *numbers = heap_list(&vm->heap, 0);
+    const char *line;
+    size_t size, at = 0, row = 0;
+    while (weights_line(&vm->bytes, &at, &line, &size)) {
+        double value;
+        row++;
+        if (row == 1 && (size < sizeof header - 1 || memcmp(line, header, sizeof header - 1) != 0))
+            vm_fail_arg(vm, 1, "'%s' is no file of weights: it does not begin with '%s'", path,
+                        header);
+        if (row == 1 || size == 0)
+            continue;
+        if (!lib_read_number(line, size, &value))
+            vm_fail_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
+                        (int)(size < 40 ? size : 40), line);
+        vm_append(vm, numbers, datum_float(value));
+    }
+    if (row == 0)
+        vm_fail_arg(vm, 1, "'%s' is no file of weights: it is empty", path);
+    return numbers;
+}
+
+static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const List *list = weights_list(vm, args);
+    const char *path = arg_path(vm, args, 1);
+    lib_read_file(vm, 1, path);
+    const List *numbers = weights_read(vm, path);
+    if (numbers->count != list->count)
+        vm_fail_arg(vm, 1,
+                    "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
+                    path, numbers->count, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        tape_set_value(&vm->tape, list->items[i].as.node, numbers->items[i].as.number);
+    return datum_nil();
+}
+
+static const Builtin rows[] = {
+    {"save(model, file)", NULL, ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
+     "writes a model's parameters into a file of text, exact to the bit",
+     "module M() { w = 1.0 }; m = M(); save m > weights.txt", 0},
+    {"load(model, file)", NULL, ROW_COMMAND | ROW_CORE, NULL,
+     "sets a model's parameters from a file that save wrote",
+     "module M() { w = 1.0 }; m = M(); save m > w.txt; load m, \"w.txt\"", 0},
+    {"_save(values, file)", weights_save, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_load(values, file)", weights_load, ROW_INTERNAL, NULL, NULL, NULL, 0},
+};
+
+const BuiltinTable lib_weights = {"weights", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,252 @@
+/* frames.c: backward as a series of pictures, one for each local step. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "lib/draw/draw.h"
+
+enum { MOST_FRAMES = 500, LONGEST_PATH = 1024, WIDEST_NUMBER = 9 };
+
+/* The name of a picture: "step-%02d.svg", taken apart. */
+typedef struct FramePattern {
+    const char *text;
+    size_t at, size; /* of the one %02d in it */
+    int width;
+    bool zeros;
+} FramePattern;
+
+static const char frames_help[] = "a name such as \"step-%02d.svg\" gives each picture its number";
+
+static _Noreturn void pattern_fail(Vm *vm, const DrawRequest *request, const char *what)
+{
+    vm_fail_help(vm, request->path ? vm_arg_span(vm, request->path_arg) : vm_span(vm), frames_help,
+                 "%s", what);
+}
+
+/* A number's place at text[at], which is a '%'; `%%` is a '%'. */
+static size_t pattern_read_place(Vm *vm, const DrawRequest *request, FramePattern *pattern,
+                                 size_t at)
+{
+    const char *text = request->path;
+    size_t end = at + 1;
+    if (text[end] == '%')
+        return 2;
+    if (pattern->size)
+        pattern_fail(vm, request, "frames needs one place for the picture's number, not two");
+    pattern->zeros = text[end] == '0';
+    for (; isdigit((unsigned char)text[end]) && pattern->width <= WIDEST_NUMBER; end++)
+        pattern->width = pattern->width * 10 + (text[end] - '0');
+    if (text[end] != 'd' || pattern->width > WIDEST_NUMBER)
+        pattern_fail(vm, request,
+                     "behind '%' in the file's name stands a number's place: %d, %02d");
+    pattern->at = at;
+    pattern->size = end + 1 - at;
+    return pattern->size;
+}
+
+static FramePattern pattern_read(Vm *vm, const DrawRequest *request)
+{
+    FramePattern pattern = {.text = request->path};
+    if (!request->path)
+        pattern_fail(vm, request, "frames needs the name of a file to draw into");
+    if (strlen(request->path) > LONGEST_PATH)
+        pattern_fail(vm, request, "the file's name is too long");
+    for (size_t at = 0; pattern.text[at];)
+        at += pattern.text[at] == '%' ? pattern_read_place(vm, request, &pattern, at) : 1;
+    if (!pattern.size)
+        pattern_fail(vm, request,
+                     "frames needs a place for the picture's number in the file's name");
+    return pattern;
+}
+
+static void pattern_put(const FramePattern *pattern, size_t number, Buf *out)
+{
+    for (size_t i = 0; pattern->text[i]; i++) {
+        if (i == pattern->at && pattern->zeros)
+            buf_printf(out, "%0*zu", pattern->width, number);
+        else if (i == pattern->at)
+            buf_printf(out, "%*zu", pattern->width, number);
+        else
+            buf_putc(out, pattern->text[i]);
+        if (pattern->text[i] == '%')
+            i += i == pattern->at ? pattern->size - 1 : 1;
+    }
+}
+
+/* ---- gradients ---- */
+
+/* What a failure or Ctrl-C puts back: every gradient, and what the tape knows of the last
+   backward. */
+typedef struct FrameBefore {
+    const List *grads; /* in the order of the outline */
+    Node last_root;
+    uint32_t root_label;
+    bool has_gradients;
+} FrameBefore;
+
+typedef struct Frames {
+    Vm *vm;
+    const DrawRequest *request;
+    FramePattern pattern;
+    Outline *outline;
+    Node root;
+    FrameBefore before;
+    size_t steps;
+} Frames;
+
+static FrameBefore frames_remember(Vm *vm, const Outline *outline)
+{
+    const Tape *tape = &vm->tape;
+    List *grads = heap_list(&vm->heap, outline->count);
+    for (size_t i = 0; i < outline->count; i++)
+        heap_append(&vm->heap, grads, datum_float(tape_grad(tape, outline->order[i])));
+    return (FrameBefore){grads, tape->last_root, tape->root_label, tape->has_gradients};
+}
+
+/* The leaves as they were; the others too, or cleared. */
+static void frames_put_back(Frames *frames, bool inner)
+{
+    Tape *tape = &frames->vm->tape;
+    for (size_t i = 0; i < frames->outline->count; i++) {
+        Node node = frames->outline->order[i];
+        bool kept = inner || tape_op(tape, node) == OP_LEAF;
+        tape_set_grad(tape, node, kept ? frames->before.grads->items[i].as.number : 0.0);
+    }
+    tape->last_root = frames->before.last_root;
+    tape->root_label = frames->before.root_label;
+    tape->has_gradients = frames->before.has_gradients;
+}
+
+static void frames_begin(Frames *frames)
+{
+    Tape *tape = &frames->vm->tape;
+    frames_put_back(frames, false);
+    tape_set_grad(tape, frames->root, tape_grad(tape, frames->root) + 1.0);
+}
+
+/* The node of the n-th step, from 1: as micrograd goes, the nodes in order from the last one. */
+static Node frames_next(const Frames *frames, size_t *at)
+{
+    while (tape_op(&frames->vm->tape, frames->outline->order[--*at]) == OP_LEAF)
+        ;
+    return frames->outline->order[*at];
+}
+
+static void frames_measure(Frames *frames)
+{
+    Buf *text = &frames->vm->scratch;
+    for (size_t i = 0; i < frames->outline->count; i++) {
+        buf_clear(text);
+        num_put_places(text, tape_grad(&frames->vm->tape, frames->outline->order[i]));
+        size_t width = text->len;
+        uint8_t *widest = &frames->outline->widths[i + 1];
+        if (width > *widest)
+            *widest = (uint8_t)(width > UINT8_MAX ? UINT8_MAX : width);
+    }
+}
+
+/* Goes through all steps without drawing: each box gets room for the widest gradient that it will
+   show, so that all pictures have the same layout. */
+static void frames_rehearse(Frames *frames)
+{
+    size_t at = frames->outline->count;
+    frames_begin(frames);
+    frames_measure(frames);
+    for (size_t step = 1; step <= frames->steps; step++) {
+        tape_backstep(&frames->vm->tape, frames_next(frames, &at));
+        frames_measure(frames);
+    }
+}
+
+/* ---- pictures ---- */
+
+_Noreturn static void frames_fail(Frames *frames, const char *what, const char *path)
+{
+    Vm *vm = frames->vm;
+    frames_put_back(frames, true);
+    view_forget(vm);
+    lib_file_fail(vm, frames->request->path_arg, what, path);
+}
+
+static void frames_put(Frames *frames, Node at, size_t step)
+{
+    Vm *vm = frames->vm;
+    char path[LONGEST_PATH + WIDEST_NUMBER + 1];
+    buf_clear(&vm->message);
+    pattern_put(&frames->pattern, step, &vm->message);
+    snprintf(path, sizeof path, "%s", buf_text(&vm->message));
+    DotFrame frame = {.at = at, .step = step, .steps = frames->steps};
+    const Buf *picture = view_make(vm, frames->request, &frame);
+    if (!picture)
+        frames_fail(frames, "draw", path);
+    buf_clear(&vm->message);
+    if (!vm->host.write_file)
+        buf_puts(&vm->message, "files cannot be written here");
+    if (!vm->host.write_file || !vm->host.write_file(vm->host.ctx, path, buf_text(picture),
+                                                     picture->len, lib_sink(&vm->message)))
+        frames_fail(frames, "write", path);
+}
+
+static void frames_put_all(Frames *frames)
+{
+    size_t at = frames->outline->count;
+    frames_begin(frames);
+    frames_put(frames, NODE_NONE, 0);
+    for (size_t step = 1; step <= frames->steps; step++) {
+        Node node = frames_next(frames, &at);
+        tape_backstep(&frames->vm->tape, node);
+        frames_put(frames, node, step);
+    }
+}
+
+static void frames_check(Vm *vm, const DrawRequest *request)
+{
+    if (request->root_count > 1)
+        vm_fail(vm, "frames shows backward from one Value, not from %zu", request->root_count);
+    if (request->fold || request->depth >= 0)
+        vm_fail(vm, "frames shows every step: it does not go with depth or fold");
+}
+
+static size_t frames_count_steps(Vm *vm, const Outline *outline)
+{
+    size_t steps = 0;
+    for (size_t i = 0; i < outline->count; i++)
+        steps += tape_op(&vm->tape, outline->order[i]) != OP_LEAF;
+    if (steps > MOST_FRAMES)
+        vm_fail(vm, "backward takes %zu steps here, and frames draws at most %d: draw a part of it",
+                steps, MOST_FRAMES);
+    return steps;
+}
+
+/* Gradients end as backward leaves them, to the last digit: the steps that are shown go in the
+   order that people see, backward in the order of the tape. */
+static void frames_finish(Frames *frames)
+{
+    Vm *vm = frames->vm;
+    frames_put_back(frames, false);
+    view_forget(vm);
+    tape_backward(&vm->tape, frames->root);
+    buf_clear(&vm->message);
+    view_put_quantity(&vm->message, frames->steps + 1, "picture");
+    buf_puts(&vm->message, ", from ");
+    pattern_put(&frames->pattern, 0, &vm->message);
+    buf_puts(&vm->message, " on");
+    vm_note(vm, "%s", buf_text(&vm->message));
+    buf_done(&vm->bytes);
+}
+
+void frames_draw(Vm *vm, const DrawRequest *request)
+{
+    Frames frames = {.vm = vm, .request = request, .root = request->roots[0]};
+    frames_check(vm, request);
+    frames.pattern = pattern_read(vm, request);
+    view_plan(vm, request);
+    frames.outline = &((Library *)vm->library)->outline;
+    frames.steps = frames_count_steps(vm, frames.outline);
+    outline_make_widths(frames.outline);
+    frames.before = frames_remember(vm, frames.outline);
+    frames_rehearse(&frames);
+    frames_put_all(&frames);
+    frames_finish(&frames);
+}

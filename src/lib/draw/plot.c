@@ -1,0 +1,254 @@
+/* plot.c: the commands plot, scatter and boundary. */
+#include "lib/draw/plot.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "vm/operators.h"
+#include "view/plot/plot_gnuplot.h"
+#include "view/plot/plot_text.h"
+
+/* ---- where it goes ---- */
+
+static const char file_help[] = "write p.svg, p.png or p.pdf";
+
+/* The ending of the file, if there is one to write, that gnuplot has a picture for. */
+static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
+                        char ending[LIB_LONGEST_ENDING + 1])
+{
+    ending[0] = '\0';
+    if (args[arg].kind == D_NIL)
+        return;
+    const char *path = arg_path(vm, args, arg);
+    lib_file_ending(vm, arg, path, file_help, ending);
+    if (!plot_gnuplot_knows(ending))
+        vm_fail_help(vm, vm_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
+                     ending);
+}
+
+/* The picture into vm->bytes; false, with the reason in vm->message, if that fails. */
+static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
+{
+    buf_clear(&vm->scratch);
+    buf_clear(&vm->message);
+    buf_clear(&vm->bytes);
+    if (!vm->host.gnuplot) {
+        buf_puts(&vm->message, "pictures cannot be made here");
+        return false;
+    }
+    plot_put_gnuplot(&vm->scratch, plot, paper);
+    return lib_picture_came(vm,
+                            vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
+                                             lib_sink(&vm->bytes), lib_sink(&vm->message)));
+}
+
+static void plot_write(Vm *vm, const Plot *plot, const Datum *args, uint32_t arg)
+{
+    char ending[LIB_LONGEST_ENDING + 1];
+    plot_ending(vm, args, arg, ending);
+    const char *path = arg_path(vm, args, arg);
+    if (!plot_draw(vm, plot, &(PlotPaper){.format = ending}))
+        lib_file_fail(vm, arg, "draw", path);
+    lib_write_file(vm, arg, path, &vm->bytes);
+    buf_done(&vm->bytes); /* a picture may be large */
+}
+
+static bool plot_show_picture(Vm *vm, const Plot *plot)
+{
+    HostCanvas canvas;
+    if (!vm->host.gnuplot || !lib_canvas(vm, &canvas))
+        return false;
+    const PlotPaper paper = {"png", canvas.width, canvas.height, canvas.line};
+    return lib_show(vm, plot_draw(vm, plot, &paper));
+}
+
+/* It is as large as the screen, so it is no part of a transcript. */
+static void plot_show_text(Vm *vm, const Plot *plot)
+{
+    HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
+    if (vm->host.screen)
+        host = vm->host.screen(vm->host.ctx);
+    const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->color};
+    buf_clear(&vm->scratch);
+    plot_put_text(&vm->scratch, plot, &screen);
+    vm_print_only(vm, buf_text(&vm->scratch), vm->scratch.len);
+}
+
+/* Into the file that argument `arg` names, or onto the screen. */
+static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
+{
+    size_t lost = plot_count_lost(plot);
+    if (!plot_fit(plot))
+        vm_fail_arg(vm, 0,
+                    lost ? "there is nothing to plot: a logarithmic axis has no place for 0 "
+                           "or less"
+                         : "there is nothing to plot: no number here is finite");
+    if (lost)
+        vm_note(vm, "%zu %s no place on a logarithmic axis: it begins above 0", lost,
+                lost == 1 ? "point has" : "points have");
+    if (args[arg].kind != D_NIL)
+        plot_write(vm, plot, args, arg);
+    else if (!plot_show_picture(vm, plot))
+        plot_show_text(vm, plot);
+    arena_done(plot->arena);
+    return datum_nil();
+}
+
+/* ---- plot and scatter ---- */
+
+/* An empty plot with its titles and scales. The file's ending is looked at before any work is done.
+ */
+static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
+{
+    char ending[LIB_LONGEST_ENDING + 1];
+    plot_ending(vm, args, file, ending);
+    Plot *plot = plot_new(vm);
+    plot_set_titles(vm, plot, args);
+    plot_set_log(vm, plot, args);
+    return plot;
+}
+
+static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Plot *plot = plot_titled(vm, args, ARG_PLOT_FILE);
+    if (plot_is_sampled(args))
+        plot_add_sampled(vm, plot, args);
+    else
+        plot_add_data(vm, plot, args);
+    return plot_finish(vm, plot, args, ARG_PLOT_FILE);
+}
+
+static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Plot *plot = plot_titled(vm, args, ARG_SCATTER_FILE);
+    if (!plot_is_rows(args[0])) {
+        plot_add_points(vm, plot, args);
+        return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
+    }
+    if (args[2].kind != D_NIL && args[1].kind != D_NIL)
+        vm_fail_arg(vm, 2, "the labels of points that are rows stand behind them: scatter X, y");
+    if (args[2].kind != D_NIL)
+        args[1] = args[2];
+    plot_add_rows(vm, plot, args, 0);
+    return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
+}
+
+/* ---- boundary ---- */
+
+/* The colours are those of the sides: of a single label that of its sign; of points without labels
+   one of its own. */
+static void boundary_color(Vm *vm, Plot *plot, Datum labels)
+{
+    enum { BLACK = 6 };
+    if (labels.kind == D_NIL)
+        plot->series[0].color = BLACK;
+    else if (plot->count == 1 && arith_is_number(labels.as.list->items[0]))
+        plot->series[0].color = arith_number(vm, labels.as.list->items[0]) > 0.0;
+}
+
+/* Where no ends are given, the frame is a little wider than what the points take. */
+static void boundary_widen(PlotAxis *axis, bool is_given)
+{
+    double pad = is_given ? 0.0 : (axis->high - axis->low) * 0.1;
+    if (isfinite(pad)) {
+        axis->low -= pad;
+        axis->high += pad;
+    }
+}
+
+static Plot *boundary_plot(Vm *vm, const Datum *args)
+{
+    Plot *plot = plot_new(vm);
+    plot_set_titles(vm, plot, args);
+    plot_add_rows(vm, plot, args, 1);
+    boundary_color(vm, plot, args[2]);
+    bool x_given = !isnan(plot->x.low), y_given = !isnan(plot->y.low);
+    if (!plot_fit(plot))
+        vm_fail_arg(vm, 1, "there is nothing to plot: no point has a place between these ends");
+    boundary_widen(&plot->x, x_given);
+    boundary_widen(&plot->y, y_given);
+    return plot;
+}
+
+static Datum boundary_list(Vm *vm, const PlotAxis *axis, size_t size)
+{
+    List *list = heap_list(&vm->heap, size);
+    for (size_t i = 0; i < size; i++)
+        heap_append(&vm->heap, list,
+                    datum_float(plot_value_at(axis, (double)i / (double)(size - 1))));
+    return datum_obj(D_LIST, list);
+}
+
+/* Looks at all arguments before the model is called ten thousand times. The numbers at which that
+   is to be: a list for x, and one for y. */
+static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
+{
+    enum { LEAST = 2, MOST = 1000 };
+    char ending[LIB_LONGEST_ENDING + 1];
+    (void)count;
+    plot_ending(vm, args, ARG_BOUNDARY_FILE, ending);
+    if (!plot_is_function(args[0]))
+        vm_fail_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
+                    arith_noun(args[0]));
+    int64_t grid = arg_whole(vm, args, ARG_GRID);
+    if (grid < LEAST || grid > MOST)
+        vm_fail_arg(vm, ARG_GRID, "grid is a number from %d to %d", LEAST, MOST);
+    Plot *plot = boundary_plot(vm, args);
+    List *places = heap_list(&vm->heap, 2);
+    heap_append(&vm->heap, places, boundary_list(vm, &plot->x, (size_t)grid));
+    heap_append(&vm->heap, places, boundary_list(vm, &plot->y, (size_t)grid));
+    return datum_obj(D_LIST, places);
+}
+
+static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t size)
+{
+    const double *numbers = plot_numbers(vm, values, 0);
+    for (size_t i = 0; i < values->count; i++)
+        if (isnan(numbers[i]))
+            vm_fail_arg(vm, 0, "the model gives nan at [%.6g, %.6g], which is on no side",
+                        plot_value_at(&plot->x, (double)(i % size) / (double)(size - 1)),
+                        plot_value_at(&plot->y, (double)(i / size) / (double)(size - 1)));
+    plot->field = (PlotField){numbers, size};
+}
+
+static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Plot *plot = boundary_plot(vm, args);
+    boundary_set_field(vm, plot, args[ARG_VALUES].as.list, (size_t)args[ARG_GRID].as.integer);
+    return plot_finish(vm, plot, args, ARG_BOUNDARY_FILE);
+}
+
+#define TITLES "title=\"\", xlabel=\"\", ylabel=\"\", xlim=nil, ylim=nil, "
+#define ALL    "title, xlabel, ylabel, xlim, ylim, "
+
+static const Builtin rows[] = {
+    {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil)", NULL,
+     ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
+     "draws a function from a to b, a list of numbers, or one list against another: into a file by "
+     "its ending (svg, png, pdf), else in the terminal",
+     "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},
+    {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil)", plot_scatter,
+     ROW_COMMAND | ROW_WRITES, NULL,
+     "draws points, coloured by their labels: scatter X, y of rows of two numbers, or scatter xs, "
+     "ys, labels",
+     "X, y = make_moons(50, noise=0.1); scatter X, y", 0},
+    {"boundary(model, X, y=nil, " TITLES "grid=100, file=nil)", NULL,
+     ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
+     "draws where a model is above 0 and where below, and the points X on top",
+     "def model(x) = x[0] - x[1]**2; boundary model, [[-1, 0.5], [1, 0.2]], [0, 1], grid=20", 0},
+    {"_plot_begin(what, a, b, " ALL "log, points, file)", plot_begin, ROW_INTERNAL, NULL, NULL,
+     NULL, 0},
+    {"_plot_places(curve)", plot_places, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot_add(curve, xs, ys)", plot_add_heights, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot_height(f, x, y)", plot_height, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot(what, a, b, " ALL "log, points, file)", plot_plot, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_boundary_places(model, X, y, " ALL "grid, file)", boundary_places, ROW_INTERNAL, NULL, NULL,
+     NULL, 0},
+    {"_boundary(model, X, y, " ALL "grid, file, values)", plot_boundary, ROW_INTERNAL, NULL, NULL,
+     NULL, 0},
+};
+
+const BuiltinTable lib_plot = {"plots", rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,431 @@
+/* provenance.c: which part of a program made each node of a picture. */
+#include "lib/draw/provenance.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { LONGEST_LINE = 64, DEEPEST = 50 };
+
+void parts_done(PartMap *map)
+{
+    Mem *mem = map->mem;
+    if (!mem)
+        return;
+    mem_free(mem, map->parts.items, map->parts.cap * sizeof *map->parts.items);
+    mem_free(mem, map->parts.of, map->parts.size * sizeof *map->parts.of);
+    mem_free(mem, map->module_of, map->module_of_cap * sizeof *map->module_of);
+    mem_free(mem, map->modules, map->module_cap * sizeof *map->modules);
+    mem_free(mem, map->sites, map->site_cap * sizeof *map->sites);
+    intern_done(&map->parts.texts);
+    buf_done(&map->path);
+    *map = (PartMap){0};
+}
+
+static uint32_t parts_add(PartMap *map, ViewPart part, uint32_t module)
+{
+    ViewParts *parts = &map->parts;
+    parts->items =
+        mem_grow(map->mem, parts->items, sizeof *parts->items, &parts->cap, parts->count + 1);
+    map->module_of = mem_grow(map->mem, map->module_of, sizeof *map->module_of, &map->module_of_cap,
+                              parts->count + 1);
+    map->module_of[parts->count] = module;
+    parts->items[parts->count] = part;
+    return (uint32_t)parts->count++;
+}
+
+/* ---- modules ---- */
+
+/* Where the instructions of a function come from, and those of the functions inside. */
+static void module_measure(PartModule *module, const Proto *proto, int depth)
+{
+    for (uint32_t i = 0; i < proto->code_count; i++) {
+        Span span = proto->spans[i];
+        if (span.start && span.start < module->start)
+            module->start = span.start;
+        if (span.start && span.end > module->end)
+            module->end = span.end;
+    }
+    for (uint32_t i = 0; i < proto->constant_count && depth < DEEPEST; i++)
+        if (proto->constants[i].kind == D_PROTO)
+            module_measure(module, proto->constants[i].as.proto, depth + 1);
+}
+
+/* The number of an instance's module, from 1. */
+static uint32_t parts_module(PartMap *map, const Proto *type)
+{
+    for (size_t i = 0; i < map->module_count; i++)
+        if (map->modules[i].type == type)
+            return (uint32_t)i + 1;
+    map->modules = mem_grow(map->mem, map->modules, sizeof *map->modules, &map->module_cap,
+                            map->module_count + 1);
+    PartModule *module = &map->modules[map->module_count++];
+    *module = (PartModule){type, UINT32_MAX, 0};
+    module_measure(module, type, 0);
+    return (uint32_t)map->module_count;
+}
+
+/* ---- instances ---- */
+
+/* A list or an instance on the way to where the walk is. */
+typedef struct PartStep {
+    Datum container;
+    uint32_t next;
+    uint32_t part;   /* the instance that holds it, or itself */
+    size_t path_len; /* of the path to it */
+} PartStep;
+
+typedef struct PartWalk {
+    PartMap *map;
+    Vm *vm;
+    PartStep steps[DEEPEST];
+    int depth;
+} PartWalk;
+
+static uint32_t walk_add_instance(PartWalk *walk, const Instance *instance, uint32_t parent)
+{
+    PartMap *map = walk->map;
+    Intern *texts = &map->parts.texts;
+    uint32_t module = parts_module(map, instance->type);
+    uint32_t at =
+        parts_add(map,
+                  (ViewPart){.parent = parent,
+                             .title = intern_name(texts, buf_text(&map->path), map->path.len),
+                             .kind = intern_cstr(texts, instance->type->signature.name)},
+                  module);
+    /* A box for what a variable's instance, or an element of its list, is made of. */
+    bool in_variable = parent && !map->parts.items[parent].parent && walk->depth > 0 &&
+                       walk->steps[0].container.kind == D_INSTANCE;
+    map->parts.items[at].box = !parent || in_variable ? at : map->parts.items[parent].box;
+    return at;
+}
+
+/* Goes into a list or an instance, once, wherever else it may be held. */
+static void walk_enter(PartWalk *walk, Datum item, uint32_t part)
+{
+    if (walk->depth == DEEPEST || !heap_visit_once(&walk->vm->heap, item.as.obj))
+        return;
+    if (item.kind == D_INSTANCE)
+        part = walk_add_instance(walk, item.as.instance, part);
+    walk->steps[walk->depth++] = (PartStep){item, 0, part, walk->map->path.len};
+}
+
+static void walk_look(PartWalk *walk, Datum item, uint32_t part)
+{
+    ViewParts *parts = &walk->map->parts;
+    if (item.kind == D_LIST || item.kind == D_INSTANCE)
+        walk_enter(walk, item, part);
+    else if (part && item.kind == D_NODE && tape_op(&walk->vm->tape, item.as.node) == OP_LEAF &&
+             !parts->of[item.as.node])
+        parts->of[item.as.node] = part | PART_PARAMETER;
+}
+
+/* The next field or element; the path says how one gets there. False behind the last. */
+static bool walk_next(PartWalk *walk, PartStep *step, Datum *item)
+{
+    Buf *path = &walk->map->path;
+    buf_truncate(path, step->path_len);
+    if (step->container.kind == D_LIST) {
+        const List *list = step->container.as.list;
+        if (step->next >= list->count)
+            return false;
+        *item = list->items[step->next];
+        if (datum_is_obj(*item))
+            buf_printf(path, "[%u]", step->next);
+    } else {
+        const Layout *layout = &step->container.as.instance->type->layout;
+        if (step->next >= layout->visible)
+            return false;
+        *item = step->container.as.instance->slots[step->next];
+        if (datum_is_obj(*item))
+            buf_printf(path, ".%s", intern_text(&walk->vm->names, layout->names[step->next]));
+    }
+    step->next++;
+    return true;
+}
+
+static void walk_from(PartWalk *walk, const char *name, Datum item)
+{
+    buf_clear(&walk->map->path);
+    buf_puts(&walk->map->path, name);
+    walk->depth = 0;
+    walk_look(walk, item, PART_NONE);
+    while (walk->depth) {
+        PartStep *step = &walk->steps[walk->depth - 1];
+        uint32_t part = step->part;
+        if (walk_next(walk, step, &item))
+            walk_look(walk, item, part);
+        else
+            walk->depth--;
+    }
+}
+
+/* The globals of every file at work, then what functions hold in their own variables. */
+static void walk_all(PartWalk *walk)
+{
+    Vm *vm = walk->vm;
+    heap_begin_walk(&vm->heap);
+    for (size_t f = 0; f < vm->frame_count; f++) {
+        const Env *env = vm->frames[f].proto->env;
+        for (size_t i = 0; i < env->count; i++)
+            if (vm_is_bound(vm, env->names[i], env->slots[i]))
+                walk_from(walk, intern_text(&vm->names, env->names[i]), env->slots[i]);
+    }
+    for (size_t f = 0; f < vm->frame_count; f++)
+        for (uint32_t i = 0; i < vm->frames[f].proto->registers; i++) {
+            Datum held = vm->stack[vm->frames[f].base + i];
+            if (held.kind == D_INSTANCE)
+                walk_from(walk, held.as.instance->type->signature.name, held);
+        }
+    if (vm->frame_count && vm->frames[vm->frame_count - 1].self) {
+        Instance *self = vm->frames[vm->frame_count - 1].self;
+        walk_from(walk, self->type->signature.name, datum_obj(D_INSTANCE, self));
+    }
+}
+
+/* What an instance holds, in its kind: "Layer, 16 × Neuron". Parts stand behind what they are part
+   of, so the children of one lie between it and the next that is none of its. */
+static void parts_name_kinds(PartMap *map)
+{
+    ViewParts *parts = &map->parts;
+    for (uint32_t at = 1; at < parts->count; at++) {
+        uint32_t children = 0, child = PART_NONE;
+        bool same = true;
+        for (uint32_t i = at + 1; i < parts->count && parts->items[i].parent >= at; i++) {
+            if (parts->items[i].parent != at)
+                continue;
+            same = same && (!child || map->module_of[i] == map->module_of[child]);
+            child = i;
+            children++;
+        }
+        if (children == 0)
+            continue;
+        const char *what =
+            same ? map->modules[map->module_of[child] - 1].type->signature.name : "parts";
+        buf_clear(&map->path);
+        buf_printf(&map->path, "%s, %u %s%s",
+                   map->modules[map->module_of[at] - 1].type->signature.name, children,
+                   same ? "× " : "", what);
+        parts->items[at].kind = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
+    }
+}
+
+/* ---- places ---- */
+
+/* The text of the line around a place, without the blanks around it. */
+static size_t line_text(const Place *place, const char **text)
+{
+    const char *start = place->source->text + place->line_start;
+    size_t size = strcspn(start, "\r\n");
+    while (size && (*start == ' ' || *start == '\t'))
+        start++, size--;
+    *text = start;
+    return size;
+}
+
+/* `moons.mg:12`, wherever the file lies: the same program draws the same picture. Nothing for a
+   line that was typed: its number would always be 1. */
+static void line_put_where(Buf *out, const Place *place)
+{
+    const char *name = place->source->name, *slash = strrchr(name, '/');
+    const char *end = memchr(place->source->text, '\n', place->source->size);
+    bool one_line = !end || end + 1 == place->source->text + place->source->size;
+    if (name[0] != '<' || !one_line)
+        buf_printf(out, "%s:%zu", slash ? slash + 1 : name, place->line);
+}
+
+void parts_put_origin(const Vm *vm, Buf *out, Node node)
+{
+    const char *text;
+    Place place = sources_place(&vm->sources, vm->tape.site[node]);
+    if (!place.source)
+        return;
+    size_t size = line_text(&place, &text);
+    size_t before = out->len;
+    line_put_where(out, &place);
+    if (out->len > before)
+        buf_puts(out, ": ");
+    buf_put(out, text, size);
+}
+
+static void line_put_short(Buf *out, const char *text, size_t size)
+{
+    size_t end = 0, characters = 0;
+    while (end < size && characters < LONGEST_LINE)
+        if (!utf8_continues(text[++end]))
+            characters++;
+    buf_put(out, text, end < size ? end : size);
+    if (end < size)
+        buf_puts(out, "…");
+}
+
+/* The part of a line; several places of a line share it. */
+static uint32_t parts_line(PartMap *map, Vm *vm, uint32_t position)
+{
+    const char *text;
+    Place place = sources_place(&vm->sources, position);
+    if (!place.source)
+        return PART_NONE;
+    size_t size = line_text(&place, &text);
+    buf_clear(&map->path);
+    line_put_short(&map->path, text, size);
+    Name title = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
+    buf_clear(&map->path);
+    line_put_where(&map->path, &place);
+    Name kind = intern_name(&map->parts.texts, buf_text(&map->path), map->path.len);
+    for (uint32_t i = 1; i < map->parts.count; i++)
+        if (map->parts.items[i].is_line && map->parts.items[i].kind == kind &&
+            map->parts.items[i].title == title)
+            return i;
+    uint32_t at = (uint32_t)map->parts.count;
+    return parts_add(map, (ViewPart){.box = at, .title = title, .kind = kind, .is_line = true}, 0);
+}
+
+/* The smallest text of a module around a place. */
+static uint32_t parts_module_around(const PartMap *map, uint32_t position)
+{
+    uint32_t found = 0, smallest = UINT32_MAX;
+    for (size_t i = 0; i < map->module_count; i++) {
+        const PartModule *module = &map->modules[i];
+        if (module->start <= position && position < module->end &&
+            module->end - module->start < smallest) {
+            smallest = module->end - module->start;
+            found = (uint32_t)i + 1;
+        }
+    }
+    return found;
+}
+
+static PartSite *site_slot(PartSite *sites, size_t cap, uint32_t position)
+{
+    size_t at = (uint32_t)(position * 2654435761u) & (cap - 1); /* Fibonacci hashing */
+    while (sites[at].position && sites[at].position != position)
+        at = (at + 1) & (cap - 1);
+    return &sites[at];
+}
+
+static void sites_grow(PartMap *map)
+{
+    size_t cap = map->site_cap ? map->site_cap * 2 : 256;
+    PartSite *sites = mem_alloc_zero(map->mem, cap * sizeof *sites);
+    for (size_t i = 0; i < map->site_cap; i++)
+        if (map->sites[i].position)
+            *site_slot(sites, cap, map->sites[i].position) = map->sites[i];
+    mem_free(map->mem, map->sites, map->site_cap * sizeof *sites);
+    map->sites = sites;
+    map->site_cap = cap;
+}
+
+/* NULL for a node that was made nowhere. */
+static PartSite *parts_site(PartMap *map, const Tape *tape, Node node)
+{
+    uint32_t position = tape->site[node];
+    if (position == 0)
+        return NULL;
+    if (map->site_count * 2 >= map->site_cap)
+        sites_grow(map);
+    PartSite *site = site_slot(map->sites, map->site_cap, position);
+    if (!site->position) {
+        *site = (PartSite){position, parts_module_around(map, position), 0};
+        map->site_count++;
+    }
+    return site;
+}
+
+/* ---- the part of each node ---- */
+
+/* The instance of a module that a part is, or is a part of. */
+static uint32_t parts_climb(const PartMap *map, uint32_t part, uint32_t module)
+{
+    while (part && map->module_of[part] != module)
+        part = map->parts.items[part].parent;
+    return part;
+}
+
+/* A parameter says more than a value from before, and of two values the younger one: it was made
+   for this. */
+static uint32_t parts_by_operands(const PartMap *map, const Node *inputs, int count,
+                                  uint32_t module)
+{
+    uint32_t found = PART_NONE;
+    Node youngest = 0;
+    for (int i = 0; i < count; i++) {
+        uint32_t part = parts_climb(map, parts_of(&map->parts, inputs[i]), module);
+        if (part && parts_has_parameter(&map->parts, inputs[i]))
+            return part;
+        if (part && inputs[i] >= youngest) {
+            youngest = inputs[i];
+            found = part;
+        }
+    }
+    return found;
+}
+
+/* A module without parameters, such as an activation: the first of its kind behind the operands'
+   part. */
+static uint32_t parts_behind(const PartMap *map, const Node *inputs, int count, uint32_t module)
+{
+    uint32_t from = PART_NONE;
+    for (int i = 0; i < count; i++) {
+        uint32_t part = parts_of(&map->parts, inputs[i]);
+        from = part > from && !map->parts.items[part].is_line ? part : from;
+    }
+    for (uint32_t at = from + 1; at < map->parts.count; at++)
+        if (map->module_of[at] == module)
+            return at;
+    return PART_NONE;
+}
+
+static uint32_t parts_line_of(PartMap *map, Vm *vm, PartSite *site)
+{
+    if (!site->part)
+        site->part = parts_line(map, vm, site->position);
+    return site->part;
+}
+
+/* A leaf that a module's text made for this node: a constant, or an input. */
+static void parts_take_leaves(PartMap *map, const Tape *tape, const Node *inputs, int count,
+                              uint32_t part)
+{
+    for (int i = 0; i < count; i++)
+        if (tape_op(tape, inputs[i]) == OP_LEAF && !map->parts.of[inputs[i]])
+            map->parts.of[inputs[i]] = part;
+}
+
+static void parts_place(PartMap *map, Vm *vm, Node node)
+{
+    Node inputs[2];
+    int count = tape_inputs(&vm->tape, node, inputs);
+    PartSite *site = parts_site(map, &vm->tape, node);
+    if (!site || map->parts.of[node])
+        return;
+    if (!site->module) {
+        map->parts.of[node] = parts_line_of(map, vm, site);
+        return;
+    }
+    if (count == 0)
+        return; /* whoever uses it takes it */
+    uint32_t part = parts_by_operands(map, inputs, count, site->module);
+    if (!part)
+        part = parts_behind(map, inputs, count, site->module);
+    if (!part)
+        part = parts_line_of(map, vm, site);
+    map->parts.of[node] = part;
+    parts_take_leaves(map, &vm->tape, inputs, count, part);
+}
+
+void parts_find(PartMap *map, Vm *vm, const Outline *outline)
+{
+    PartWalk walk = {.map = map, .vm = vm};
+    parts_done(map);
+    map->mem = vm->mem;
+    buf_init(&map->path, vm->mem);
+    intern_init(&map->parts.texts, vm->mem);
+    map->parts.of = mem_alloc_zero(vm->mem, vm->tape.count * sizeof *map->parts.of);
+    map->parts.size = vm->tape.count;
+    parts_add(map, (ViewPart){0}, 0);
+    walk_all(&walk);
+    parts_name_kinds(map);
+    for (size_t i = 0; i < outline->count; i++)
+        parts_place(map, vm, outline->order[i]);
+}

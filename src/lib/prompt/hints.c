@@ -1,0 +1,72 @@
+/* hints.c: what teaches, and is said once a session. */
+#include <math.h>
+
+#include "base/num.h"
+#include "graph/symbol.h"
+#include "lib/registry.h"
+
+/* How a node was computed, as its operands' data: "log(-3.0)", "0.0**-1", "inf + -inf". */
+static void put_computation(Buf *out, const Tape *tape, Node node)
+{
+    Node inputs[2];
+    int count = tape_inputs(tape, node, inputs);
+    bool is_call = ops_table[tape_op(tape, node)].function[0] != '\0';
+    if (is_call)
+        buf_printf(out, "%s(", ops_table[tape_op(tape, node)].function);
+    num_put_float(out, tape_value(tape, inputs[0]));
+    if (is_call) {
+        buf_putc(out, ')');
+        return;
+    }
+    buf_puts(out, count == 2 ? " " : "");
+    symbol_put(out, tape, node);
+    if (count == 2) {
+        buf_putc(out, ' ');
+        num_put_float(out, tape_value(tape, inputs[1]));
+    }
+}
+
+static void put_first(Vm *vm, Buf *out, Node node)
+{
+    const Tape *tape = &vm->tape;
+    bool is_leaf = tape_op(tape, node) == OP_LEAF;
+    Name label = tape->label[node];
+    buf_puts(out, "the first ");
+    num_put_float(out, tape_value(tape, node));
+    buf_puts(out, " is ");
+    if (label)
+        buf_printf(out, "%s%s", intern_text(&vm->names, label), is_leaf ? "" : " = ");
+    else if (is_leaf)
+        buf_puts(out, "a leaf");
+    if (!is_leaf)
+        put_computation(out, tape, node);
+    Place place = sources_place(&vm->sources, tape->site[node]);
+    if (place.source)
+        buf_printf(out, ", at %s:%zu:%zu", place.source->name, place.line, place.column);
+}
+
+/* The oldest of the newest `count` nodes that is nan or inf; the tape's size if none is. */
+static Node find_not_finite(const Tape *tape, uint64_t count)
+{
+    Node node = count < tape->count ? tape->count - (Node)count : 0;
+    while (node < tape->count && isfinite(tape_value(tape, node)))
+        node++;
+    return node;
+}
+
+void lib_note_not_finite(Vm *vm, uint64_t count)
+{
+    const Tape *tape = &vm->tape;
+    if (!vm->interactive || vm->noted_not_finite)
+        return;
+    bool maybe = tape->tainted || find_not_finite(tape, count) < tape->count;
+    if (!maybe || !heap_unfold(&vm->heap))
+        return;
+    Node node = find_not_finite(tape, count);
+    if (node == tape->count)
+        return;
+    vm->noted_not_finite = true;
+    buf_clear(&vm->scratch);
+    put_first(vm, &vm->scratch, node);
+    vm_note(vm, "%s; gradients through it say nothing", buf_text(&vm->scratch));
+}

@@ -1,0 +1,158 @@
+/* watch.c: expressions that are shown again when they change. */
+#include "lib/prompt/watch.h"
+
+#include <string.h>
+
+#include "vm/repr.h"
+#include "lib/registry.h"
+
+static Watch *watch_of(Vm *vm)
+{
+    return &((Library *)vm->library)->watch;
+}
+
+static void watch_remove(Watch *watch, size_t i)
+{
+    buf_done(&watch->items[i].text);
+    buf_done(&watch->items[i].shown);
+    watch->count--;
+    memmove(&watch->items[i], &watch->items[i + 1], (watch->count - i) * sizeof *watch->items);
+}
+
+static void watch_clear(Watch *watch)
+{
+    while (watch->count)
+        watch_remove(watch, watch->count - 1);
+}
+
+void watch_done(Watch *watch, Mem *mem)
+{
+    watch_clear(watch);
+    mem_free(mem, watch->items, watch->cap * sizeof *watch->items);
+}
+
+void watch_visit(Watch *watch, Heap *heap, HeapVisit *visit)
+{
+    for (size_t i = 0; i < watch->count; i++) {
+        Datum proto = datum_obj(D_PROTO, watch->items[i].proto);
+        visit(heap, &proto);
+    }
+}
+
+static size_t watch_find(const Watch *watch, const char *text, size_t size)
+{
+    size_t i = 0;
+    while (i < watch->count &&
+           (watch->items[i].text.len != size || memcmp(watch->items[i].text.data, text, size) != 0))
+        i++;
+    return i;
+}
+
+/* ---- the commands ---- */
+
+/* Compiled alone first, so that what is said of a mistake shows what was typed. */
+static Proto *watch_compile(Vm *vm, const char *text, size_t size, uint32_t id)
+{
+    vm->compile(vm->session, "<watch>", text, size);
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "_watched(%u, (%.*s))", (unsigned)id, (int)size, text);
+    return vm->compile(vm->session, "<watch>", vm->scratch.data, vm->scratch.len);
+}
+
+static void watch_add(Vm *vm, const char *text, size_t size)
+{
+    Watch *watch = watch_of(vm);
+    if (watch_find(watch, text, size) < watch->count)
+        return;
+    Watched item = {.id = ++watch->last_id};
+    item.proto = watch_compile(vm, text, size, item.id);
+    watch->items =
+        mem_grow(vm->mem, watch->items, sizeof *watch->items, &watch->cap, watch->count + 1);
+    buf_init(&item.text, vm->mem);
+    buf_init(&item.shown, vm->mem);
+    watch->items[watch->count++] = item;
+    buf_put(&watch->items[watch->count - 1].text, text, size);
+}
+
+static void watch_list(Vm *vm)
+{
+    const Watch *watch = watch_of(vm);
+    buf_clear(&vm->scratch);
+    for (size_t i = 0; i < watch->count; i++)
+        buf_printf(&vm->scratch, "%s\n", buf_text(&watch->items[i].text));
+    if (!watch->count)
+        buf_puts(&vm->scratch, "nothing is watched\n");
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}
+
+Datum watch_command(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const String *string = arg_string(vm, args, 0);
+    const char *at = string->text, *text;
+    size_t size;
+    if (!vm->interactive)
+        vm_fail(vm, "watch works at the prompt only");
+    if (!string->size)
+        watch_list(vm);
+    while (arg_next_text(&at, string->text + string->size, &text, &size))
+        watch_add(vm, text, size);
+    return datum_nil();
+}
+
+Datum watch_forget(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Watch *watch = watch_of(vm);
+    const String *string = arg_string(vm, args, 0);
+    const char *at = string->text, *text;
+    size_t size;
+    if (!string->size)
+        watch_clear(watch);
+    while (arg_next_text(&at, string->text + string->size, &text, &size)) {
+        size_t i = watch_find(watch, text, size);
+        if (i == watch->count)
+            vm_fail_help(vm, vm_arg_span(vm, 0), "watch alone lists what is watched",
+                         "'%.*s' is not watched", (int)size, text);
+        watch_remove(watch, i);
+    }
+    return datum_nil();
+}
+
+/* Shows the line in the scratch buffer, unless the expression has shown the same one last. */
+static void watch_put(Vm *vm, Watched *item)
+{
+    const Buf *out = &vm->scratch;
+    if (out->len == item->shown.len && memcmp(out->data, item->shown.data, out->len) == 0)
+        return;
+    buf_clear(&item->shown);
+    buf_put(&item->shown, out->data, out->len);
+    vm_print_only(vm, out->data, out->len);
+}
+
+Datum watch_show(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const Watch *watch = watch_of(vm);
+    Buf *out = &vm->scratch;
+    size_t i = 0;
+    while (i < watch->count && watch->items[i].id != (uint64_t)arg_whole(vm, args, 0))
+        i++;
+    if (i == watch->count)
+        return datum_nil();
+    Watched *item = &watch->items[i];
+    buf_clear(out);
+    buf_printf(out, "%s = ", buf_text(&item->text));
+    text_show(vm, out, args[1]);
+    buf_putc(out, '\n');
+    watch_put(vm, item);
+    return datum_nil();
+}
+
+void watch_show_failure(Vm *vm, size_t i, const char *reason)
+{
+    Watched *item = &watch_of(vm)->items[i];
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%s: %s\n", buf_text(&item->text), reason);
+    watch_put(vm, item);
+}

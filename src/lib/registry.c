@@ -1,0 +1,322 @@
+/* registry.c: rows of the tables into builtins and commands. */
+#include "lib/registry.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+const BuiltinTable *const lib_tables[] = {&lib_graph,   &lib_view,   &lib_plot,  &lib_weights,
+                                          &lib_session, &lib_prompt, &lib_math,  &lib_list,
+                                          &lib_text,    &lib_random, &lib_numpy, &lib_data};
+const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
+
+/* ---- signatures ---- */
+
+/* A piece of a signature: `name` or `name=default`, without blanks around it. */
+typedef struct SignaturePiece {
+    const char *text;
+    size_t size;
+} SignaturePiece;
+
+/* The next parameter in the brackets; false at the end. */
+static bool signature_next(const char **at, SignaturePiece *piece)
+{
+    while (**at == ' ' || **at == ',' || **at == '(')
+        ++*at;
+    piece->text = *at;
+    char quote = '\0';
+    for (; **at && (quote || (**at != ',' && **at != ')')); ++*at)
+        if (**at == '"')
+            quote = quote ? '\0' : '"';
+    piece->size = (size_t)(*at - piece->text);
+    return piece->size > 0;
+}
+
+/* A default as it is written in a signature: a number, a string, nil, true, false, nan. */
+static Datum signature_default(Vm *vm, const char *text, size_t size)
+{
+    if (text[0] == '"')
+        return text[1] == '\\' ? vm_string(vm, "\n", 1) : vm_string(vm, text + 1, size - 2);
+    if (text[0] == 'n' && text[1] == 'i')
+        return datum_nil();
+    if (text[0] == 't' || text[0] == 'f')
+        return datum_int(text[0] == 't');
+    bool negative = text[0] == '-';
+    int64_t whole;
+    const char *digits = text + negative;
+    if (!memchr(text, '.', size) && !memchr(text, 'e', size) &&
+        num_read_int(digits, size - negative, &whole))
+        return datum_int(negative ? -whole : whole);
+    double value = num_read_float(digits, size - negative);
+    return datum_float(negative ? -value : value);
+}
+
+static size_t signature_count(const char *params)
+{
+    SignaturePiece piece;
+    size_t count = 0;
+    while (signature_next(&params, &piece))
+        count++;
+    return count;
+}
+
+/* Takes `name(a, b=1)` apart into the native's signature and defaults. */
+static void native_set_signature(Vm *vm, Native *native, const char *text)
+{
+    const char *params = strchr(text, '(');
+    size_t most = signature_count(params);
+    Name *names = mem_alloc(vm->mem, most * sizeof *names);
+    /* From here on the native owns what it has, and may be given back half made. */
+    native->text = text;
+    native->signature.params = names;
+    native->defaults = mem_alloc(vm->mem, most * sizeof *native->defaults);
+    Name name = intern_name(&vm->names, text, (size_t)(params - text));
+    native->signature.name = intern_text(&vm->names, name);
+    SignaturePiece piece;
+    while (signature_next(&params, &piece)) {
+        const char *equals = memchr(piece.text, '=', piece.size);
+        size_t size = equals ? (size_t)(equals - piece.text) : piece.size;
+        if (piece.text[0] == '*') {
+            native->signature.star = true;
+            continue;
+        }
+        uint32_t at = native->signature.count++;
+        names[at] = intern_name(&vm->names, piece.text, size);
+        if (equals)
+            native->defaults[at - native->signature.required] =
+                signature_default(vm, equals + 1, piece.size - size - 1);
+        else
+            native->signature.required++;
+    }
+}
+
+static size_t native_params(const Native *native)
+{
+    return signature_count(strchr(native->text, '('));
+}
+
+/* ---- registering ---- */
+
+void lib_define(Vm *vm, const char *name, size_t len, Datum value)
+{
+    Name id = intern_name(&vm->names, name, len);
+    size_t before = vm->builtin_count;
+    vm->builtins =
+        mem_grow(vm->mem, vm->builtins, sizeof *vm->builtins, &vm->builtin_count, (size_t)id + 1);
+    for (size_t i = before; i < vm->builtin_count; i++)
+        vm->builtins[i] = datum_unset();
+    vm->builtins[id] = value;
+}
+
+/* Defines a row under all its names; "math" exists because "math.exp" does. */
+static void lib_define_row(Vm *vm, const Builtin *row, Datum value)
+{
+    size_t len = strcspn(row->signature, "(");
+    lib_define(vm, row->signature, len, value);
+    const char *at = row->also ? row->also : "";
+    while (*at) {
+        size_t size = strcspn(at, " ");
+        lib_define(vm, at, size, value);
+        at += size + (at[size] == ' ');
+    }
+}
+
+static Op lib_op(const char *name, size_t len)
+{
+    for (int op = 0; op < OP_COUNT; op++)
+        if (strlen(ops_table[op].function) == len && memcmp(ops_table[op].function, name, len) == 0)
+            return (Op)op;
+    return OP_LEAF;
+}
+
+static IterKind row_iter(const Builtin *row)
+{
+    switch (row->flags & ROW_ITER) {
+    case ROW_RANGE:
+        return ITER_RANGE;
+    case ROW_ZIP:
+        return ITER_ZIP;
+    case ROW_PROGRESS:
+        return ITER_PROGRESS;
+    default:
+        return ITER_ENUMERATE;
+    }
+}
+
+static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
+{
+    Native *native = &library->natives[library->native_count++];
+    *native = (Native){.fn = row->fn, .row = row};
+    native_set_signature(vm, native, row->signature);
+    native->op = lib_op(row->signature, strcspn(row->signature, "("));
+    native->is_iter = row->flags & ROW_ITER;
+    native->iter = row_iter(row);
+    native->is_sum = row->flags & ROW_SUM;
+    native->is_dot = row->flags & ROW_DOT;
+    native->wants_text = row->flags & ROW_TEXT;
+    native->looks_inside = row->flags & ROW_LOOKS;
+    lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
+}
+
+static CommandForm row_form(const Builtin *row)
+{
+    return row->flags & ROW_WORDS       ? COMMAND_TEXT
+           : row->flags & ROW_LINE      ? COMMAND_LINE
+           : row->flags & ROW_STATEMENT ? COMMAND_STATEMENT
+                                        : COMMAND_CALL;
+}
+
+/* The statement of the row's example that begins with the command, if it needs an argument. */
+static const char *row_example(const Builtin *row, size_t *size)
+{
+    size_t len = strcspn(row->signature, "(");
+    const char *params = row->signature + len, *at = row->more;
+    SignaturePiece first;
+    if (row_form(row) != COMMAND_CALL || !signature_next(&params, &first) || first.text[0] == '*' ||
+        memchr(first.text, '=', first.size))
+        return NULL;
+    while (at && strncmp(at, row->signature, len) != 0) {
+        at = strstr(at, "; ");
+        at += at ? 2 : 0;
+    }
+    *size = at ? strcspn(at, ";") : 0;
+    return at;
+}
+
+static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
+{
+    size_t size = 0;
+    const char *example = row_example(row, &size);
+    const char *at = row->signature;
+    size_t len = strcspn(at, "(");
+    const char *also = row->also ? row->also : "";
+    while (len) {
+        library->commands[library->command_count++] =
+            (Command){.name = intern_name(&vm->names, at, len),
+                      .form = row_form(row),
+                      .writes = row->flags & ROW_WRITES,
+                      .reserved = (row->flags & ROW_RESERVED) && at == row->signature,
+                      .gives_value = row->flags & ROW_GIVES,
+                      .example = example,
+                      .example_size = size};
+        at = also;
+        len = strcspn(at, " ");
+        also += len + (also[len] == ' ');
+    }
+}
+
+static void lib_add_row(Library *library, Vm *vm, const Builtin *row)
+{
+    if (row->flags & ROW_COMMAND)
+        lib_add_command(library, vm, row);
+    if (row->flags & ROW_CORE)
+        return;
+    if (strchr(row->signature, '('))
+        lib_add_native(library, vm, row);
+    else
+        lib_define_row(vm, row, datum_float(row->constant));
+}
+
+/* Names before the dots of builtins' names. `random` is a builtin, too. */
+static void lib_add_spaces(Library *library, Vm *vm)
+{
+    static const char *const spaces[] = {"math", "np", "np.random", "random"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        Name name = intern_cstr(&vm->names, spaces[i]);
+        Datum builtin = vm_builtin(vm, name);
+        if (builtin.kind == D_NATIVE)
+            library->natives[builtin.as.native - library->natives].space = name;
+        else
+            lib_define(vm, spaces[i], strlen(spaces[i]), (Datum){.kind = D_SPACE, .as.name = name});
+    }
+}
+
+enum { MOST_NAMES_A_COMMAND = 3 };
+
+static size_t lib_row_count(void)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < lib_table_count; i++)
+        rows += lib_tables[i]->count;
+    return rows;
+}
+
+void lib_init(Library *library, Vm *vm)
+{
+    size_t rows = lib_row_count();
+    *library = (Library){.mem = vm->mem};
+    lib_set_defaults(&library->settings);
+    library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
+    library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
+    vm->library = library;
+    transcript_init(&library->transcript, vm->mem);
+    arena_init(&library->plots, vm->mem);
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++)
+            lib_add_row(library, vm, &lib_tables[i]->rows[k]);
+    lib_add_spaces(library, vm);
+    random_seed_python(&library->python, 0);
+    random_seed_numpy(&library->numpy, 0);
+}
+
+void lib_done(Library *library, Vm *vm)
+{
+    size_t rows = lib_row_count();
+    for (size_t i = 0; i < library->native_count; i++) {
+        Native *native = &library->natives[i];
+        /* Without its text it was never finished: memory ran out. */
+        size_t params = native->text ? native_params(native) : 0;
+        mem_free(vm->mem, (void *)native->signature.params, params * sizeof(Name));
+        mem_free(vm->mem, native->defaults, params * sizeof(Datum));
+    }
+    transcript_done(&library->transcript, vm->mem);
+    watch_done(&library->watch, vm->mem);
+    outline_done(&library->outline);
+    parts_done(&library->parts);
+    arena_done(&library->plots);
+    mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
+    mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
+    mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);
+}
+
+static const Builtin *lib_find_row(const char *name, size_t len)
+{
+    for (size_t i = 0; i < lib_table_count; i++)
+        for (size_t k = 0; k < lib_tables[i]->count; k++) {
+            const Builtin *row = &lib_tables[i]->rows[k];
+            if (strcspn(row->signature, "(") == len && memcmp(row->signature, name, len) == 0)
+                return row;
+        }
+    return NULL;
+}
+
+const Builtin *lib_find(const Vm *vm, Name name)
+{
+    Datum value = vm_builtin(vm, name);
+    if (value.kind == D_NATIVE)
+        return value.as.native->row;
+    return lib_find_row(intern_text(&vm->names, name), intern_len(&vm->names, name));
+}
+
+void lib_add_core(Vm *vm, const Env *core)
+{
+    for (size_t i = 0; i < core->count; i++) {
+        Name name = core->names[i];
+        if (core->slots[i].kind != D_CLOSURE)
+            continue;
+        const char *text = intern_text(&vm->names, name);
+        const Builtin *row = lib_find_row(text, intern_len(&vm->names, name));
+        if (row)
+            lib_define_row(vm, row, core->slots[i]);
+    }
+}
+
+void lib_visit(Library *library, Heap *heap, HeapVisit *visit)
+{
+    watch_visit(&library->watch, heap, visit);
+    for (size_t i = 0; i < library->native_count; i++) {
+        const Native *native = &library->natives[i];
+        for (uint32_t k = native->signature.required; k < native->signature.count; k++)
+            visit(heap, &native->defaults[k - native->signature.required]);
+    }
+}

@@ -1,0 +1,213 @@
+/*
+ * registry.h: the builtins and commands. Each has one row in the table of its file: signature,
+ * function, help. Signature and help are shown as they stand; defaults are read from the signature.
+ *
+ * To add one, write its function and its row; nothing else knows of it.
+ */
+#ifndef LIB_REGISTRY_H
+#define LIB_REGISTRY_H
+
+#include "base/arena.h"
+#include "base/random.h"
+#include "syntax/parse.h"
+#include "vm/vm.h"
+#include "lib/draw/provenance.h"
+#include "lib/prompt/transcript.h"
+#include "lib/prompt/watch.h"
+
+enum {
+    ROW_COMMAND = 1 << 0,   /* may stand before its arguments without parentheses */
+    ROW_WRITES = 1 << 1,    /* … and then `>` names a file */
+    ROW_RESERVED = 1 << 2,  /* no program may bind the name */
+    ROW_GIVES = 1 << 3,     /* a command that is used for its result, too */
+    ROW_WORDS = 1 << 4,     /* a command that takes words as they are written */
+    ROW_STATEMENT = 1 << 5, /* a command that takes a statement */
+    ROW_TEXT = 1 << 6,      /* instances among the arguments come as their text */
+    ROW_RANGE = 1 << 7,     /* loops walk over it without making a list */
+    ROW_ZIP = 1 << 8,
+    ROW_ENUMERATE = 1 << 9,
+    ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
+    ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
+    ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
+    ROW_PROMPT = 1 << 13,   /* for whoever sits at the prompt; no part of a transcript */
+    ROW_LINE = 1 << 14,     /* a command that takes all that follows as one text */
+    ROW_LOOKS = 1 << 15,    /* of a Value it looks at the nodes below: sums are unfolded first */
+    ROW_SUM = 1 << 16,      /* sum itself */
+    ROW_DOT = 1 << 17,      /* dot itself */
+    ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
+};
+
+typedef struct Builtin {
+    const char *signature; /* "sum(xs, start=0)"; "*xs" takes any number; no brackets: a constant */
+    NativeFn *fn;          /* NULL: an operation of ops.def, a constant, or written in mg */
+    unsigned flags;
+    const char *also; /* other names it has, blanks between: "math.exp np.exp" */
+    const char *help; /* one line */
+    const char *more; /* an example, or the derivative; may be NULL */
+    double constant;
+} Builtin;
+
+typedef struct BuiltinTable {
+    const char *title; /* as help shows it */
+    const Builtin *rows;
+    size_t count;
+} BuiltinTable;
+
+/* One table a file. */
+extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
+    lib_prompt, lib_plot, lib_weights, lib_random, lib_numpy, lib_data;
+extern const BuiltinTable *const lib_tables[];
+extern const size_t lib_table_count;
+
+/* A chapter of help: what no single name has room for. */
+typedef struct Chapter {
+    const char *name;
+    const char *also;    /* other words that lead to it, blanks between */
+    const char *text;    /* lines of at most 76 characters */
+    const char *example; /* statements that run in a new session */
+} Chapter;
+
+extern const Chapter lib_chapters[]; /* chapters.c */
+extern const size_t lib_chapter_count;
+
+/* ---- help (help.c) ---- */
+
+/* The command itself. */
+NativeFn lib_help;
+/* The example of a row, which runs in a new session. Left in `out`. */
+void lib_put_example(Buf *out, const Builtin *row);
+
+/* What `set` changes; the first value is the one at the start. */
+typedef struct Option {
+    const char *name;
+    size_t place;              /* of the value in Settings, in bytes */
+    const char *const *values; /* NULL behind the last */
+    const char *help;
+} Option;
+
+extern const Option lib_options[];
+extern const size_t lib_option_count;
+
+/* What the commands remember: a value of each option. */
+typedef struct Settings {
+    const char *rankdir, *pictures;
+} Settings;
+
+/* The values at the start. */
+void lib_set_defaults(Settings *settings);
+
+typedef struct Library {
+    Mem *mem;
+    Native *natives;
+    size_t native_count;
+    Command *commands;
+    size_t command_count;
+    Settings settings;
+    Transcript transcript;
+    Watch watch;
+    Outline outline; /* of the picture that is drawn */
+    PartMap parts;
+    Random python, numpy; /* the two streams of random numbers */
+    Arena plots;          /* the plot at hand; after an error the last one, until the next */
+} Library;
+
+/* Fills in vm->builtins, and what the parser must know of commands. */
+void lib_init(Library *library, Vm *vm);
+void lib_done(Library *library, Vm *vm);
+/* What a name means in every file until a program binds it. */
+void lib_define(Vm *vm, const char *name, size_t len, Datum value);
+/* Makes what the core defines builtins. */
+void lib_add_core(Vm *vm, const Env *core);
+/* Shows the library's Datums to a collection. */
+void lib_visit(Library *library, Heap *heap, HeapVisit *visit);
+/* The row of a name, NULL if there is none. */
+const Builtin *lib_find(const Vm *vm, Name name);
+
+/* ---- arguments (args.c): each throws, pointing at the argument, if it does not fit ---- */
+
+double arg_number(Vm *vm, const Datum *args, uint32_t i);
+/* A whole number: an integer, or a float or Value without a fraction. */
+int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i);
+Node arg_value(Vm *vm, const Datum *args, uint32_t i);
+List *arg_list(Vm *vm, const Datum *args, uint32_t i);
+/* A list of at least one element. */
+List *arg_some(Vm *vm, const Datum *args, uint32_t i);
+String *arg_string(Vm *vm, const Datum *args, uint32_t i);
+/* The next expression of several, as they are written with commas between them, without blanks
+   around it; false at the end. */
+bool arg_next_text(const char **at, const char *end, const char **text, size_t *size);
+/* The name of a file. */
+const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
+
+/* ---- notes (notes.c) ---- */
+
+/* Once a session, at the prompt: the first of the newest `count` nodes that is nan or inf. */
+void lib_note_not_finite(Vm *vm, uint64_t count);
+
+/* ---- files (files.c) ---- */
+
+/* Where a host function puts bytes: a buffer. */
+HostSink lib_sink(Buf *buf);
+/* The host has filled vm->bytes, as `fine` says: throws where that ran out of memory. */
+bool lib_came(Vm *vm, bool fine);
+/* The same for a picture. Of a PDF the time at which it was made is blotted out, which every reader
+   can do without: the same program gives the same bytes. */
+bool lib_picture_came(Vm *vm, bool fine);
+/* Each throws "cannot write 'x': why", pointing at the argument, where it fails. A file
+   that is not where the program runs is looked for beside the file that asks for it; its text is
+   left in vm->bytes. */
+void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
+void lib_read_file(Vm *vm, uint32_t arg, const char *path);
+/* Whether there is a file of that name and ending, where the host can tell. Uses vm->bytes. */
+bool lib_is_file(Vm *vm, const char *name, const char *ending);
+enum { LIB_LONGEST_ENDING = 16 };
+/* The ending of a picture's file in small letters: it says what kind of picture it is to be.
+   Throws, with the help, if there is none. */
+void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                     char ending[LIB_LONGEST_ENDING + 1]);
+/* Throws "cannot … 'x':" and what stands in vm->message. */
+_Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
+
+/* ---- pictures on the screen (show.c) ---- */
+
+/* Is a picture to be shown in place of text, and how large may it be? */
+bool lib_canvas(const Vm *vm, HostCanvas *canvas);
+/* Shows the PNG that is in vm->bytes, if it could be `made`, and forgets it. False if text is to
+   take its place. */
+bool lib_show(Vm *vm, bool made);
+
+/* ---- text (text.c) ---- */
+
+/* A number as Python's float() reads it: blanks and a sign around it, nan, inf. False if it is
+ * none. */
+bool lib_read_number(const char *text, size_t size, double *value);
+
+/* ---- random numbers (random.c, numpy.c) ---- */
+
+/* One of 0 … n - 1. */
+typedef uint64_t RandomPick(Random *random, uint64_t n);
+/* Puts a list into random order: from the last place on, it changes with one that is picked. */
+void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick);
+List *random_copy(Vm *vm, List *list);
+/* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
+List *random_order(Vm *vm, Random *random, size_t count);
+/* A parameter `random_state`: of nil NumPy's stream, of a number `own`, seeded with it. */
+Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
+double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
+/* A size that is argument `arg`, or stands in it. */
+size_t arg_size(Vm *vm, Datum size, uint32_t arg);
+
+/* ---- comma-separated values (csv.c) ---- */
+
+typedef enum CsvHeader { CSV_GUESS_HEADER, CSV_HEADER, CSV_NO_HEADER } CsvHeader;
+
+/* How a text is laid out. */
+typedef struct CsvForm {
+    const char *file; /* its name, for messages; argument 0 of the builtin */
+    char separator;
+    CsvHeader header;
+} CsvForm;
+/* The rows of vm->bytes as lists of floats. Throws where a field is no number. */
+List *csv_rows(Vm *vm, const CsvForm *form);
+
+#endif

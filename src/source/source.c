@@ -1,0 +1,186 @@
+/* source.c: texts, the places in them, and which of them are still needed. */
+#include "source/source.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The stress build looks for places in texts that went too early. */
+#ifdef MGRAD_GCSTRESS
+#define SOURCE_CHECK(x) assert(x)
+#else
+#define SOURCE_CHECK(x) ((void)0)
+#endif
+
+void sources_init(Sources *sources, Mem *mem)
+{
+    *sources = (Sources){.mem = mem, .end = 1};
+}
+
+/* With its two texts behind it. */
+static size_t source_bytes(size_t name_size, size_t size)
+{
+    return sizeof(Source) + size + 1 + name_size + 1;
+}
+
+static void source_free(Sources *sources, Source *source)
+{
+    size_t bytes = source_bytes(strlen(source->name), source->size);
+    sources->bytes -= bytes;
+    mem_free(sources->mem, source, bytes);
+}
+
+void sources_done(Sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        source_free(sources, sources->items[i]);
+    mem_free(sources->mem, sources->items, sources->cap * sizeof *sources->items);
+}
+
+static char *source_put(char *to, const char *text, size_t size)
+{
+    memcpy(to, text, size);
+    to[size] = '\0';
+    return to;
+}
+
+static Source *source_new(Sources *sources, const char *name, const char *text, size_t size,
+                          uint32_t base)
+{
+    size_t name_size = strlen(name), bytes = source_bytes(name_size, size);
+    Source *source = mem_try_alloc(sources->mem, bytes);
+    if (!source)
+        return NULL;
+    sources->bytes += bytes;
+    char *room = (char *)(source + 1);
+    *source = (Source){.text = source_put(room, text, size),
+                       .name = source_put(room + size + 1, name, name_size),
+                       .size = (uint32_t)size,
+                       .base = base};
+    return source;
+}
+
+/* Where a text goes: behind all that ever were; when the positions there are used up, into the
+   first gap. The end of a text is a place, too. */
+static bool sources_find_room(const Sources *sources, size_t size, size_t *at, uint32_t *base)
+{
+    *at = sources->count;
+    *base = sources->end;
+    if (size < UINT32_MAX - sources->end)
+        return true;
+    *base = 1;
+    for (*at = 0; *at < sources->count; ++*at) {
+        const Source *next = sources->items[*at];
+        if (next->base - *base > size)
+            return true;
+        *base = next->base + next->size + 1;
+    }
+    return size < UINT32_MAX - *base;
+}
+
+Source *sources_add(Sources *sources, const char *name, const char *text, size_t size)
+{
+    size_t at;
+    uint32_t base;
+    if (!sources_find_room(sources, size, &at, &base))
+        return NULL;
+    sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
+                              sources->count + 1);
+    Source *source = source_new(sources, name, text, size, base);
+    if (!source)
+        return NULL;
+    Source **place = sources->items + at;
+    memmove(place + 1, place, (sources->count++ - at) * sizeof *place);
+    *place = source;
+    if (place + 1 == sources->items + sources->count)
+        sources->end = base + (uint32_t)size + 1;
+    return source;
+}
+
+/* ---- places ---- */
+
+static bool source_has(const Source *source, uint32_t position)
+{
+    return position >= source->base && position - source->base <= source->size;
+}
+
+static Source *sources_find(const Sources *sources, uint32_t position)
+{
+    size_t low = 0, high = sources->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (sources->items[middle]->base <= position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    Source *source = low ? sources->items[low - 1] : NULL;
+    return source && source_has(source, position) ? source : NULL;
+}
+
+Place sources_place(const Sources *sources, uint32_t position)
+{
+    Place place = {.source = sources_find(sources, position), .line = 1, .column = 1};
+    SOURCE_CHECK(place.source || !position);
+    if (!place.source)
+        return place;
+    const char *text = place.source->text;
+    uint32_t offset = position - place.source->base;
+    for (uint32_t i = 0; i < offset; i++)
+        if (text[i] == '\n') {
+            place.line++;
+            place.line_start = i + 1;
+        }
+    place.column += utf8_count(text + place.line_start, offset - place.line_start);
+    return place;
+}
+
+/* ---- which are needed ---- */
+
+void source_hold(Source *source)
+{
+    source->holders++;
+}
+
+void source_release(Source *source)
+{
+    source->holders--;
+}
+
+void sources_begin_marking(Sources *sources)
+{
+    sources->unmarked = 0;
+    sources->last = NULL;
+    for (size_t i = 0; i < sources->count; i++) {
+        Source *source = sources->items[i];
+        source->marked = source->holders > 0;
+        sources->unmarked += !source->marked;
+    }
+}
+
+void sources_mark(Sources *sources, uint32_t position)
+{
+    if (sources->last && source_has(sources->last, position))
+        return;
+    Source *source = sources_find(sources, position);
+    if (!source)
+        return;
+    sources->last = source;
+    sources->unmarked -= !source->marked;
+    source->marked = true;
+}
+
+void sources_sweep(Sources *sources)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sources->count; i++) {
+        Source *source = sources->items[i];
+        if (source->marked)
+            sources->items[kept++] = source;
+        else
+            source_free(sources, source);
+    }
+    sources->count = kept;
+    sources->last = NULL;
+}

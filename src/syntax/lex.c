@@ -1,0 +1,494 @@
+/* lex.c: text into tokens. */
+#include "syntax/lex.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { STRING_NESTING = 16 }; /* strings inside braces inside strings … */
+
+static const struct {
+    const char *text;
+    bool ends, keyword;
+} token_table[TOK_COUNT] = {
+#define TOKEN(name, text, ends)   [TOK_##name] = {text, ends, false},
+#define KEYWORD(name, text, ends) [TOK_##name] = {text, ends, true},
+#include "syntax/token.def"
+#undef KEYWORD
+#undef TOKEN
+};
+
+const char *lex_token_text(TokenKind kind)
+{
+    return token_table[kind].text;
+}
+
+bool lex_is_keyword(TokenKind kind)
+{
+    return token_table[kind].keyword;
+}
+
+bool lex_can_end_statement(TokenKind kind)
+{
+    return token_table[kind].ends;
+}
+
+void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
+{
+    *lexer = (Lexer){.source = source, .catch_ = catch_, .at = start, .end = end};
+}
+
+static Span lex_span(const Lexer *lexer, uint32_t start, uint32_t end)
+{
+    return (Span){lexer->source->base + start, lexer->source->base + end};
+}
+
+static int lex_peek(const Lexer *lexer, uint32_t ahead)
+{
+    uint32_t at = lexer->at + ahead;
+    return at < lexer->end ? (unsigned char)lexer->source->text[at] : -1;
+}
+
+static bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* ---- characters beyond ASCII ---- */
+
+static Rune lex_rune(const Lexer *lexer)
+{
+    return utf8_decode(lexer->source->text + lexer->at, lexer->end - lexer->at);
+}
+
+/* Ranges beyond ASCII that hold no letters: punctuation, symbols, arrows, emoji, private use. */
+static const struct {
+    uint32_t first, last;
+} not_letters[] = {
+    {0x80, 0xA9},       {0xAB, 0xB4},        {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},
+    {0xF7, 0xF7},       {0x2000, 0x20FF},    {0x2190, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x3020},
+    {0xE000, 0xF8FF},   {0xFE00, 0xFE6F},    {0xFEFF, 0xFEFF}, {0xFF00, 0xFF20}, {0xFFF0, 0xFFFF},
+    {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
+};
+
+static bool rune_is_letter(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof not_letters / sizeof *not_letters; i++)
+        if (code >= not_letters[i].first && code <= not_letters[i].last)
+            return false;
+    return code >= 0x80;
+}
+
+/* What a learner meant by a character that looks like one of ours. */
+static const struct {
+    uint32_t code;
+    const char *write;
+} lookalikes[] = {
+    {0x2212, "-"},  {0x2013, "-"},     {0x2014, "-"},        {0xD7, "*"},    {0xB7, "*"},
+    {0x22C5, "*"},  {0xF7, "/"},       {0x201C, "\""},       {0x201D, "\""}, {0x2018, "'"},
+    {0x2019, "'"},  {0xB2, "**2"},     {0xB3, "**3"},        {0x2264, "<="}, {0x2265, ">="},
+    {0x2260, "!="}, {0xA0, "a blank"}, {0x2026, "range(…)"},
+};
+
+static _Noreturn void lex_unknown_rune(Lexer *lexer)
+{
+    Rune rune = lex_rune(lexer);
+    uint32_t at = lexer->at;
+    if (rune.size == 0)
+        diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
+                   "this byte is not valid UTF-8 text");
+    const char *write = NULL;
+    for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++)
+        if (lookalikes[i].code == rune.code)
+            write = lookalikes[i].write;
+    const char *text = lexer->source->text + at;
+    if (write)
+        diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + rune.size),
+                   "unexpected character '%.*s': write %s", (int)rune.size, text, write);
+    diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + rune.size),
+               "unexpected character '%.*s'", (int)rune.size, text);
+}
+
+/* ---- names ---- */
+
+/* Bytes of the name character at the lexer, 0 if there is none. */
+static uint32_t lex_name_character(const Lexer *lexer, bool first)
+{
+    int c = lex_peek(lexer, 0);
+    if (is_ascii_letter(c) || (!first && is_digit(c)))
+        return 1;
+    if (c < 0x80)
+        return 0;
+    Rune rune = lex_rune(lexer);
+    return rune.size && rune_is_letter(rune.code) ? rune.size : 0;
+}
+
+static TokenKind lex_keyword(const char *text, size_t size)
+{
+    static const struct {
+        const char *text;
+        TokenKind kind;
+    } pythonic[] = {{"True", TOK_TRUE}, {"False", TOK_FALSE}, {"None", TOK_NIL}};
+    for (size_t i = 0; i < sizeof pythonic / sizeof *pythonic; i++)
+        if (strlen(pythonic[i].text) == size && memcmp(pythonic[i].text, text, size) == 0)
+            return pythonic[i].kind;
+    for (int kind = 0; kind < TOK_COUNT; kind++)
+        if (token_table[kind].keyword && token_table[kind].text[0] == text[0] &&
+            strlen(token_table[kind].text) == size &&
+            memcmp(token_table[kind].text, text, size) == 0)
+            return (TokenKind)kind;
+    return TOK_NAME;
+}
+
+static TokenKind lex_name(Lexer *lexer)
+{
+    uint32_t start = lexer->at, size;
+    while ((size = lex_name_character(lexer, false)))
+        lexer->at += size;
+    return lex_keyword(lexer->source->text + start, lexer->at - start);
+}
+
+/* ---- numbers ---- */
+
+static void lex_digits(Lexer *lexer)
+{
+    while (is_digit(lex_peek(lexer, 0)) ||
+           (lex_peek(lexer, 0) == '_' && is_digit(lex_peek(lexer, 1))))
+        lexer->at++;
+}
+
+/* Whether `e5`, `E-3` … stands at `ahead`. */
+static bool lex_at_exponent(const Lexer *lexer, uint32_t ahead)
+{
+    int c = lex_peek(lexer, ahead);
+    if (c != 'e' && c != 'E')
+        return false;
+    c = lex_peek(lexer, ahead + 1);
+    return is_digit(c) || ((c == '+' || c == '-') && is_digit(lex_peek(lexer, ahead + 2)));
+}
+
+/* Whether the dot at the lexer belongs to the number: `3.` does, but not in `3.tanh()`. */
+static bool lex_dot_is_fraction(const Lexer *lexer)
+{
+    if (lex_peek(lexer, 0) != '.')
+        return false;
+    Lexer behind = *lexer;
+    behind.at++;
+    return lex_name_character(&behind, true) == 0 || lex_at_exponent(lexer, 1);
+}
+
+static _Noreturn void lex_name_after_number(Lexer *lexer, uint32_t start)
+{
+    uint32_t name = lexer->at;
+    lex_name(lexer);
+    const char *text = lexer->source->text;
+    diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, start, lexer->at),
+               "a number directly before a name: write %.*s*%.*s", (int)(name - start),
+               text + start, (int)(lexer->at - name), text + name);
+}
+
+static TokenKind lex_number(Lexer *lexer)
+{
+    uint32_t start = lexer->at;
+    TokenKind kind = TOK_INT;
+    lex_digits(lexer);
+    if (lex_dot_is_fraction(lexer)) {
+        kind = TOK_FLOAT;
+        lexer->at++;
+        lex_digits(lexer);
+    }
+    if (lex_at_exponent(lexer, 0)) {
+        kind = TOK_FLOAT;
+        lexer->at += 2;
+        lex_digits(lexer);
+    }
+    if (lex_name_character(lexer, true))
+        lex_name_after_number(lexer, start);
+    return kind;
+}
+
+/* ---- strings ---- */
+
+/* A string whose end is looked for; strings may stand inside the braces of strings. */
+typedef struct OpenString {
+    uint32_t start;
+    char quote;
+    int brackets;   /* open inside its braces; 0 in its text */
+    uint32_t brace; /* where the braces began */
+} OpenString;
+
+static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *outermost)
+{
+    uint32_t at = outermost->start;
+    if (outermost->brackets > 0)
+        diag_throw(lexer->catch_, DIAG_ERROR,
+                   lex_span(lexer, outermost->brace, outermost->brace + 1),
+                   "'{' is never closed in this string: write {{ for a plain brace");
+    diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
+               "unterminated string: a closing %c is missing on this line", outermost->quote);
+}
+
+/* The offset behind a string that starts at `at` with its quote; throws if it does not end. */
+static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
+{
+    const char *text = lexer->source->text;
+    OpenString open[STRING_NESTING] = {{at, text[at], 0, 0}};
+    int depth = 1;
+    for (at++; at < lexer->end; at++) {
+        OpenString *string = &open[depth - 1];
+        char c = text[at];
+        if (c == '\n')
+            break;
+        if (c == '\\' && string->brackets == 0 && at + 1 < lexer->end && text[at + 1] != '\n') {
+            at++;
+        } else if (string->brackets == 0 && c == string->quote) {
+            if (--depth == 0)
+                return at + 1;
+        } else if (string->brackets == 0) {
+            if (c == '{' && at + 1 < lexer->end && text[at + 1] == '{')
+                at++;
+            else if (c == '{')
+                string->brackets = 1, string->brace = at;
+        } else if (c == '{' || c == '[' || c == '(') {
+            string->brackets++;
+        } else if (c == '}' || c == ']' || c == ')') {
+            string->brackets--;
+        } else if (c == '"' || c == '\'') {
+            if (depth == STRING_NESTING)
+                diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
+                           "strings are nested too deeply here");
+            open[depth++] = (OpenString){at, c, 0, 0};
+        }
+    }
+    string_unterminated(lexer, &open[0]);
+}
+
+/* ---- operators ---- */
+
+/* The longest token made of punctuation at the lexer; TOK_COUNT if there is none. */
+static TokenKind lex_punctuation(const Lexer *lexer, uint32_t *size)
+{
+    TokenKind best = TOK_COUNT;
+    *size = 0;
+    for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++) {
+        const char *text = token_table[kind].text;
+        uint32_t length = (uint32_t)strlen(text);
+        if (length > *size && length <= lexer->end - lexer->at &&
+            memcmp(lexer->source->text + lexer->at, text, length) == 0) {
+            best = (TokenKind)kind;
+            *size = length;
+        }
+    }
+    return best;
+}
+
+/* What people who know other languages type, and what to write here. */
+static const struct {
+    const char *text, *message;
+} foreign[] = {
+    {"&&", "write 'and' instead of '&&'"},
+    {"||", "write 'or' instead of '||'"},
+    {"++", "write '+= 1' instead of '++'"},
+    {"--", "write '-= 1' instead of '--'"},
+    {"^", "'^' is not in the language: a power is written a**b"},
+    {"!", "write 'not' instead of '!'"},
+    {"@", "'@' is not in the language: dot(a, b) is the dot product"},
+    {"->", "'->' is not in the language"},
+};
+
+static const char *lex_foreign(const Lexer *lexer)
+{
+    if (lexer->in_braces && lex_peek(lexer, 0) == '!' && lex_peek(lexer, 1) == 'r')
+        return "'!r' is not in the language: {x} shows x as print does";
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
+        size_t size = strlen(foreign[i].text);
+        if (size <= lexer->end - lexer->at &&
+            memcmp(lexer->source->text + lexer->at, foreign[i].text, size) == 0)
+            return foreign[i].message;
+    }
+    return NULL;
+}
+
+static _Noreturn void lex_bad_character(Lexer *lexer)
+{
+    int c = lex_peek(lexer, 0);
+    Span span = lex_span(lexer, lexer->at, lexer->at + 1);
+    if (c >= 0x80)
+        lex_unknown_rune(lexer);
+    if (c == 0)
+        diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected NUL byte: this is not a text file");
+    if (c < 0x20 || c == 0x7F)
+        diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected control character 0x%02x", c);
+    if (c == '\\' && lex_peek(lexer, 1) < 0)
+        diag_throw(lexer->catch_, DIAG_INCOMPLETE, span, "a line is missing behind '\\'");
+    const char *message = lex_foreign(lexer);
+    if (message)
+        diag_throw(lexer->catch_, DIAG_ERROR, span, "%s", message);
+    diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected character '%c'", c);
+}
+
+static void lex_count_brackets(Lexer *lexer, TokenKind kind)
+{
+    switch (kind) {
+    case TOK_LPAREN:
+        lexer->round++;
+        break;
+    case TOK_RPAREN:
+        lexer->round -= lexer->round > 0;
+        break;
+    case TOK_LBRACKET:
+        lexer->square++;
+        break;
+    case TOK_RBRACKET:
+        lexer->square -= lexer->square > 0;
+        break;
+    default:
+        break;
+    }
+}
+
+static TokenKind lex_operator(Lexer *lexer)
+{
+    uint32_t size;
+    TokenKind kind = lex_punctuation(lexer, &size);
+    /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language.
+     */
+    bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) && lex_can_end_statement(lexer->last) &&
+                   lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
+                   (lex_peek(lexer, 2) < 0 || strchr(" ;\n)", lex_peek(lexer, 2)));
+    if (kind == TOK_COUNT || doubled)
+        lex_bad_character(lexer);
+    lexer->at += size;
+    lex_count_brackets(lexer, kind);
+    return kind;
+}
+
+/* ---- between tokens ---- */
+
+/* Moves on to `end`, over text that must be UTF-8. */
+static void lex_check_utf8(Lexer *lexer, uint32_t end)
+{
+    while (lexer->at < end) {
+        Rune rune = lex_rune(lexer);
+        if (rune.size == 0 || rune.code == 0)
+            lex_bad_character(lexer);
+        lexer->at += rune.size;
+    }
+}
+
+static bool lex_newline_counts(const Lexer *lexer)
+{
+    return lexer->round == 0 && lexer->square == 0 && lex_can_end_statement(lexer->last);
+}
+
+static void lex_skip_comment(Lexer *lexer)
+{
+    const char *start = lexer->source->text + lexer->at;
+    const char *end = memchr(start, '\n', lexer->end - lexer->at);
+    lex_check_utf8(lexer, end ? lexer->at + (uint32_t)(end - start) : lexer->end);
+}
+
+/* Bytes of blank space at the lexer; a backslash at the end of a line continues the line. */
+static uint32_t lex_blank(const Lexer *lexer)
+{
+    int c = lex_peek(lexer, 0);
+    bool ends_line = c == '\r' && (lex_peek(lexer, 1) == '\n' || lex_peek(lexer, 1) < 0);
+    if (c == ' ' || c == '\t' || c == '\f' || ends_line)
+        return 1;
+    if (c == '\\' && lex_peek(lexer, 1) == '\n')
+        return 2;
+    if (c == '\\' && lex_peek(lexer, 1) == '\r' && lex_peek(lexer, 2) == '\n')
+        return 3;
+    bool byte_order_mark =
+        lexer->at == 0 && c == 0xEF && lex_peek(lexer, 1) == 0xBB && lex_peek(lexer, 2) == 0xBF;
+    return byte_order_mark ? 3 : 0;
+}
+
+/* Passes over blanks, comments and newlines that do not count. */
+static void lex_skip_space(Lexer *lexer)
+{
+    for (;;) {
+        uint32_t size = lex_blank(lexer);
+        int c = lex_peek(lexer, 0);
+        if (size)
+            lexer->at += size;
+        else if (c == '#')
+            lex_skip_comment(lexer);
+        else if (c == '\n' && !lex_newline_counts(lexer))
+            lexer->at++;
+        else
+            return;
+    }
+}
+
+static bool lex_at_prefixed_string(const Lexer *lexer)
+{
+    int c = lex_peek(lexer, 0), quote = lex_peek(lexer, 1);
+    return (c == 'f' || c == 'F') && (quote == '"' || quote == '\'');
+}
+
+static TokenKind lex_token(Lexer *lexer)
+{
+    int c = lex_peek(lexer, 0);
+    if (c < 0)
+        return TOK_END;
+    if (c == '"' || c == '\'' || lex_at_prefixed_string(lexer)) {
+        uint32_t end = lex_skip_string(lexer, lexer->at + (c == 'f' || c == 'F'));
+        lex_check_utf8(lexer, end);
+        return TOK_STRING;
+    }
+    if (is_digit(c) || (c == '.' && is_digit(lex_peek(lexer, 1))))
+        return lex_number(lexer);
+    if (lex_name_character(lexer, true))
+        return lex_name(lexer);
+    if (c == '\n' || c == ';') {
+        lexer->at++;
+        return c == '\n' ? TOK_NEWLINE : TOK_SEMICOLON;
+    }
+    return lex_operator(lexer);
+}
+
+Token lex_next(Lexer *lexer)
+{
+    uint32_t before = lexer->at;
+    lex_skip_space(lexer);
+    uint32_t start = lexer->at;
+    TokenKind kind = lex_token(lexer);
+    lexer->last = kind;
+    return (Token){kind, lex_span(lexer, start, lexer->at), start > before};
+}
+
+static void lex_skip_blanks(Lexer *lexer)
+{
+    while (lex_peek(lexer, 0) == ' ' || lex_peek(lexer, 0) == '\t')
+        lexer->at++;
+}
+
+Span lex_path(Lexer *lexer, bool in_block)
+{
+    lex_skip_blanks(lexer);
+    uint32_t start = lexer->at;
+    for (int c; (c = lex_peek(lexer, 0)) >= 0 && !strchr(" \t\r\n;", c) && c; lexer->at++)
+        if (c == '}' && in_block)
+            break;
+    lexer->last = TOK_STRING; /* a path can end a statement */
+    return lex_span(lexer, start, lexer->at);
+}
+
+Span lex_rest(Lexer *lexer)
+{
+    lex_skip_blanks(lexer);
+    uint32_t start = lexer->at, end = start;
+    for (int c; (c = lex_peek(lexer, 0)) >= 0 && c != '\n' && c != ';' && c != '#';) {
+        lexer->at++;
+        if (c != ' ' && c != '\t' && c != '\r')
+            end = lexer->at;
+    }
+    lexer->last = TOK_STRING;
+    return lex_span(lexer, start, end);
+}

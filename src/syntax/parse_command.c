@@ -1,0 +1,257 @@
+/* parse_command.c: commands: functions that stand at the start of a statement before arguments
+   without parentheses, as the chapter Commands of the language has them. */
+#include "syntax/parse_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The token behind the bracket that closes the one at p->lexer; TOK_COUNT if it is never closed.
+   Also whether a comma stands directly inside: then it can only be a call. */
+static Token parse_behind_bracket(const Parser *p, bool *has_comma)
+{
+    Lexer ahead = p->lexer;
+    Token token = lex_next(&ahead);
+    int depth = 0;
+    *has_comma = false;
+    do {
+        if (token.kind == TOK_LPAREN || token.kind == TOK_LBRACKET)
+            depth++;
+        else if (token.kind == TOK_RPAREN || token.kind == TOK_RBRACKET)
+            depth--;
+        else if (token.kind == TOK_COMMA && depth == 1)
+            *has_comma = true;
+        token = lex_next(&ahead);
+    } while (depth > 0 && token.kind != TOK_END);
+    return token;
+}
+
+static bool token_ends_statement(TokenKind kind)
+{
+    return kind == TOK_NEWLINE || kind == TOK_SEMICOLON || kind == TOK_END || kind == TOK_RBRACE;
+}
+
+/* Whether a bracket behind a command word opens a call, not an argument. */
+static bool parse_bracket_is_call(const Parser *p, const Command *command, Token bracket)
+{
+    bool has_comma;
+    Token behind = parse_behind_bracket(p, &has_comma);
+    return has_comma || token_ends_statement(behind.kind) ||
+           (behind.kind == TOK_GREATER && command->writes) ||
+           (command->gives_value && !bracket.blank_before);
+}
+
+/* Whether the command word that is looked at begins a command rather than an expression or a
+   binding: see the chapter Commands of the language. */
+static bool parse_is_command(const Parser *p, const Command *command)
+{
+    Token next = parse_peek(p);
+    bool bound = parse_is_bound(p, command->name);
+    switch (next.kind) {
+    case TOK_LPAREN:
+        return !bound && !parse_bracket_is_call(p, command, next);
+    case TOK_LBRACKET:
+    case TOK_MINUS:
+        return !bound && next.blank_before;
+    case TOK_NEWLINE:
+    case TOK_SEMICOLON:
+    case TOK_END:
+    case TOK_RBRACE:
+        return !bound;
+    case TOK_GREATER:
+        return command->writes && !bound;
+    case TOK_NOT: /* `assert not x`, but `w not in xs` */
+        return !bound;
+    case TOK_FOR:
+    case TOK_WHILE:
+        return command->form == COMMAND_STATEMENT;
+    default:
+        return next.kind == TOK_INT || next.kind == TOK_FLOAT || next.kind == TOK_STRING ||
+               next.kind == TOK_NAME || next.kind == TOK_SELF || next.kind == TOK_TRUE ||
+               next.kind == TOK_FALSE || next.kind == TOK_NIL;
+    }
+}
+
+/// file = ">" ( string | PATH ) ;
+static void parse_file(Parser *p, Items *args, uint32_t *named)
+{
+    Lexer *lexer = &p->lexer;
+    Lexer ahead = *lexer;
+    Span path = lex_path(&ahead, p->blocks > 0);
+    char first = *parse_text(p, path);
+    char second = path.end > path.start + 1 ? parse_text(p, path)[1] : '\0';
+    bool quoted =
+        first == '"' || first == '\'' || (first == 'f' && (second == '"' || second == '\''));
+    if (first == '>')
+        parse_fail(p, path, "a file is written with one '>': nothing can be added to its end");
+    if (path.end == path.start)
+        parse_fail(p, p->token.span, "the name of a file is missing behind '>'");
+    Arg *arg = items_add(p, args, sizeof *arg);
+    arg->name = p->syntax->file;
+    arg->span = path;
+    ++*named;
+    if (quoted) {
+        parse_advance(p);
+        arg->value = parse_string(p);
+    } else {
+        size_t size = path.end - path.start;
+        const char *text = arena_copy(p->arena, parse_text(p, path), size);
+        arg->value = parse_string_constant(p, path, text, size);
+        *lexer = ahead;
+        p->token.span = path; /* the statement ends behind it */
+        parse_advance(p);
+    }
+}
+
+static Stmt *parse_command_stmt(Parser *p, Expr *callee, Items args, uint32_t named)
+{
+    Stmt *s = parse_new_stmt(p, ST_EXPR);
+    s->span = callee->extent;
+    Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
+    e->as.call.callee = callee;
+    e->as.call.args = args.data;
+    e->as.call.count = args.count;
+    e->as.call.named = named;
+    s->as.expr.value = e;
+    s->as.expr.is_command = true;
+    return s;
+}
+
+static Expr *parse_command_word(Parser *p)
+{
+    Expr *callee = parse_new_expr(p, EX_COMMAND, p->token.span, p->token.span);
+    callee->as.name = parse_name_of(p, p->token.span);
+    return callee;
+}
+
+static _Noreturn void parse_refuse_alone(Parser *p, const Command *command, Span word)
+{
+    char example[80];
+    snprintf(example, sizeof example, "type: %.*s", (int)command->example_size, command->example);
+    parse_fail_help(p, word, example, "an argument is missing behind '%s'",
+                    intern_text(p->names, command->name));
+}
+
+/// command = NAME [ arguments ] [ file ] ;
+static Stmt *parse_command(Parser *p, const Command *command)
+{
+    Expr *callee = parse_command_word(p);
+    Items args = {0};
+    uint32_t named = 0;
+    parse_advance(p);
+    if (command->example && parse_at_statement_end(p))
+        parse_refuse_alone(p, command, callee->word);
+    p->no_greater = command->writes;
+    if (!parse_at_statement_end(p) && !(command->writes && parse_at(p, TOK_GREATER)))
+        parse_args(p, &args, &named, false);
+    parse_refuse_missing_comma(p);
+    p->no_greater = false;
+    if (command->writes && parse_at(p, TOK_GREATER))
+        parse_file(p, &args, &named);
+    return parse_command_stmt(p, callee, args, named);
+}
+
+/* Strips brackets and quotes around words: `help("draw")` asks for what `help draw` does. */
+static Span text_strip(const Parser *p, Span span)
+{
+    const char *text = parse_text(p, span);
+    while (span.end - span.start >= 2) {
+        char first = text[0], last = text[span.end - span.start - 1];
+        if (!(first == '(' && last == ')') && !((first == '"' || first == '\'') && last == first))
+            break;
+        span.start++;
+        span.end--;
+        text++;
+    }
+    return span;
+}
+
+/// words = NAME { WORD } ;
+static Stmt *parse_words(Parser *p, bool is_line)
+{
+    Expr *callee = parse_command_word(p);
+    Span rest = lex_rest(&p->lexer);
+    if (!is_line)
+        rest = text_strip(p, rest);
+    const char *text = parse_text(p, rest);
+    uint32_t size = rest.end - rest.start;
+    Items args = {0};
+    for (uint32_t at = 0; at < size;) {
+        uint32_t start = at;
+        while (at < size && (is_line || (text[at] != ' ' && text[at] != '\t')))
+            at++;
+        if (at > start) {
+            Span span = {rest.start + start, rest.start + at};
+            Arg *arg = items_add(p, &args, sizeof *arg);
+            const char *word = arena_copy(p->arena, text + start, at - start);
+            *arg = (Arg){0, span, parse_string_constant(p, span, word, at - start)};
+        }
+        while (at < size && (text[at] == ' ' || text[at] == '\t'))
+            at++;
+    }
+    p->token.span.end = rest.end > callee->extent.end ? rest.end : callee->extent.end;
+    parse_advance(p);
+    return parse_command_stmt(p, callee, args, 0);
+}
+
+/// timed = NAME statement ;
+static Stmt *parse_timed(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_TIME);
+    parse_advance(p);
+    if (parse_at_statement_end(p))
+        parse_unexpected(p, "an expression to time");
+    parse_enter(p, s->span);
+    s->as.timed = parse_statement(p);
+    parse_leave(p);
+    return s;
+}
+
+/* Whether words that are not evaluated follow: anything but a binding. Looks at characters, since
+   the words need not be tokens. */
+static bool parse_takes_words(const Parser *p, const Command *command)
+{
+    Lexer ahead = p->lexer;
+    Span rest = lex_rest(&ahead);
+    const char *text = parse_text(p, rest);
+    uint32_t size = rest.end - rest.start;
+    bool bound = parse_is_bound(p, command->name);
+    if (size == 0)
+        return !bound;
+    if (text[0] == '=' && (size < 2 || text[1] != '='))
+        return false;
+    if (size > 1 && text[1] == '=' && strchr("+-*/", text[0]))
+        return false;
+    return !(bound && strchr(".([+-*/%<>=!", text[0])) && text[0] != ',';
+}
+
+/* `draw(L) > g.svg`: a call in full with a file behind it. */
+static Stmt *parse_call_with_file(Parser *p, const Command *command)
+{
+    p->no_greater =
+        command->writes && parse_peek(p).kind == TOK_LPAREN && !parse_is_bound(p, command->name);
+    bool may_write = p->no_greater;
+    Stmt *s = parse_assignment(p);
+    p->no_greater = false;
+    Expr *e = s->kind == ST_EXPR ? s->as.expr.value : NULL;
+    bool called = e && e->kind == EX_CALL && e->as.call.callee->kind == EX_NAME &&
+                  e->as.call.callee->as.name == command->name;
+    if (s->kind == ST_EXPR)
+        s->as.expr.is_command = called && !parse_is_bound(p, command->name);
+    if (called && may_write && parse_at(p, TOK_GREATER)) {
+        Items args = {e->as.call.args, e->as.call.count, e->as.call.count};
+        parse_file(p, &args, &e->as.call.named);
+        e->as.call.args = args.data;
+        e->as.call.count = args.count;
+    }
+    return s;
+}
+
+Stmt *parse_named_statement(Parser *p, const Command *command)
+{
+    bool is_line = command->form == COMMAND_LINE;
+    if (is_line || command->form == COMMAND_TEXT)
+        return parse_takes_words(p, command) ? parse_words(p, is_line) : parse_assignment(p);
+    if (!parse_is_command(p, command))
+        return parse_call_with_file(p, command);
+    return command->form == COMMAND_STATEMENT ? parse_timed(p) : parse_command(p, command);
+}

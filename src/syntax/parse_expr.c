@@ -1,0 +1,273 @@
+/* parse_expr.c: operators, from the tightest binding to the loosest; lists of expressions. */
+#include "syntax/parse_internal.h"
+
+enum { LONGEST_CHAIN = 1000 }; /* of `a.b[c](d)…`, `and`, `or`: they nest to the left in the tree */
+
+Expr *parse_new_expr(Parser *p, ExprKind kind, Span word, Span extent)
+{
+    Expr *e = ARENA_NEW(p->arena, Expr);
+    e->kind = kind;
+    e->word = word;
+    e->extent = extent;
+    return e;
+}
+
+static Expr *expr_pair(Parser *p, ExprKind kind, Span word, Expr *left, Expr *right)
+{
+    Expr *e = parse_new_expr(p, kind, word, (Span){left->extent.start, right->extent.end});
+    e->as.binary.left = left;
+    e->as.binary.right = right;
+    return e;
+}
+
+static Expr *expr_binary(Parser *p, BinaryOp op, Span word, Expr *left, Expr *right)
+{
+    Expr *e = expr_pair(p, EX_BINARY, word, left, right);
+    e->as.binary.op = op;
+    return e;
+}
+
+static Expr *expr_unary(Parser *p, ExprKind kind, Span word, Expr *operand)
+{
+    Expr *e = parse_new_expr(p, kind, word, (Span){word.start, operand->extent.end});
+    e->as.operand = operand;
+    return e;
+}
+
+bool ast_is_number(const Expr *e)
+{
+    for (;;) {
+        if (e->kind == EX_INT || e->kind == EX_FLOAT)
+            return true;
+        if (e->kind == EX_NEGATE) {
+            e = e->as.operand;
+        } else if (e->kind == EX_BINARY && e->as.binary.op <= BIN_POW) {
+            if (!ast_is_number(e->as.binary.right))
+                return false;
+            e = e->as.binary.left;
+        } else {
+            return false;
+        }
+    }
+}
+
+void parse_count_chain(Parser *p, int *links)
+{
+    if (++*links > LONGEST_CHAIN)
+        parse_fail(p, p->token.span,
+                   "this expression is too long: break it into several statements");
+}
+
+static Expr *parse_unary(Parser *p);
+
+/* ---- operators ---- */
+
+/// power = postfix [ "**" unary ] ;
+static Expr *parse_power(Parser *p)
+{
+    Expr *left = parse_postfix(p);
+    if (!parse_at(p, TOK_POWER))
+        return left;
+    Span word = p->token.span;
+    parse_enter(p, word);
+    parse_advance(p);
+    Expr *right = parse_unary(p);
+    parse_leave(p);
+    return expr_binary(p, BIN_POW, word, left, right);
+}
+
+/// unary = ( "-" | "+" ) unary | power ;
+static Expr *parse_unary(Parser *p)
+{
+    bool plus = parse_at(p, TOK_PLUS);
+    if (!plus && !parse_at(p, TOK_MINUS))
+        return parse_power(p);
+    Span word = p->token.span;
+    parse_enter(p, word);
+    parse_advance(p);
+    Expr *operand = parse_unary(p);
+    parse_leave(p);
+    return plus ? operand : expr_unary(p, EX_NEGATE, word, operand);
+}
+
+static BinaryOp binary_op(TokenKind kind)
+{
+    switch (kind) {
+    case TOK_PLUS:
+        return BIN_ADD;
+    case TOK_MINUS:
+        return BIN_SUB;
+    case TOK_STAR:
+        return BIN_MUL;
+    case TOK_SLASH:
+        return BIN_DIV;
+    case TOK_FLOOR_SLASH:
+        return BIN_FLOOR_DIV;
+    default:
+        return BIN_MOD;
+    }
+}
+
+/// product = unary { ( "*" | "/" | "//" | "%" ) unary } ;
+static Expr *parse_product(Parser *p)
+{
+    Expr *left = parse_unary(p);
+    while (parse_at(p, TOK_STAR) || parse_at(p, TOK_SLASH) || parse_at(p, TOK_FLOOR_SLASH) ||
+           parse_at(p, TOK_PERCENT)) {
+        Token op = p->token;
+        parse_advance(p);
+        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_unary(p));
+    }
+    return left;
+}
+
+/// sum = product { ( "+" | "-" ) product } ;
+static Expr *parse_sum(Parser *p)
+{
+    Expr *left = parse_product(p);
+    while (parse_at(p, TOK_PLUS) || parse_at(p, TOK_MINUS)) {
+        Token op = p->token;
+        parse_advance(p);
+        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_product(p));
+    }
+    return left;
+}
+
+/// comparator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not" "in" ;
+static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
+{
+    static const struct {
+        TokenKind kind;
+        BinaryOp op;
+    } rows[] = {{TOK_EQUAL, BIN_EQ},      {TOK_NOT_EQUAL, BIN_NE}, {TOK_LESS, BIN_LT},
+                {TOK_LESS_EQUAL, BIN_LE}, {TOK_GREATER, BIN_GT},   {TOK_GREATER_EQUAL, BIN_GE},
+                {TOK_IN, BIN_IN}};
+    *word = p->token.span;
+    if (parse_at(p, TOK_GREATER) && p->no_greater)
+        return false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (parse_accept(p, rows[i].kind)) {
+            *op = rows[i].op;
+            return true;
+        }
+    if (!parse_at(p, TOK_NOT) || parse_peek(p).kind != TOK_IN)
+        return false;
+    parse_advance(p);
+    parse_advance(p);
+    *op = BIN_NOT_IN;
+    return true;
+}
+
+static _Noreturn void parse_chained(Parser *p, const Expr *first, Span word, const Expr *last)
+{
+    const Expr *left = first->as.binary.left, *middle = first->as.binary.right;
+#define PART(span) (int)((span).end - (span).start), parse_text(p, span)
+    if (last->extent.end - first->extent.start > 60)
+        parse_fail(p, word, "comparisons do not chain: write two of them with 'and' between");
+    parse_fail(p, word, "comparisons do not chain: write %.*s %.*s %.*s and %.*s %.*s %.*s",
+               PART(left->extent), PART(first->word), PART(middle->extent), PART(middle->extent),
+               PART(word), PART(last->extent));
+#undef PART
+}
+
+/// comparison = sum [ comparator sum ] ;
+static Expr *parse_comparison(Parser *p)
+{
+    Expr *left = parse_sum(p);
+    BinaryOp op;
+    Span word;
+    if (!parse_comparator(p, &op, &word))
+        return left;
+    Expr *e = expr_binary(p, op, word, left, parse_sum(p));
+    if (parse_comparator(p, &op, &word))
+        parse_chained(p, e, word, parse_sum(p));
+    return e;
+}
+
+/// not = "not" not | comparison ;
+static Expr *parse_not(Parser *p)
+{
+    if (!parse_at(p, TOK_NOT))
+        return parse_comparison(p);
+    Span word = p->token.span;
+    parse_enter(p, word);
+    parse_advance(p);
+    Expr *operand = parse_not(p);
+    parse_leave(p);
+    return expr_unary(p, EX_NOT, word, operand);
+}
+
+/// and = not { "and" not } ;
+static Expr *parse_and(Parser *p)
+{
+    Expr *left = parse_not(p);
+    for (int links = 0; parse_at(p, TOK_AND); parse_count_chain(p, &links)) {
+        Span word = p->token.span;
+        parse_advance(p);
+        left = expr_pair(p, EX_AND, word, left, parse_not(p));
+    }
+    return left;
+}
+
+/// or = and { "or" and } ;
+Expr *parse_or(Parser *p)
+{
+    Expr *left = parse_and(p);
+    for (int links = 0; parse_at(p, TOK_OR); parse_count_chain(p, &links)) {
+        Span word = p->token.span;
+        parse_advance(p);
+        left = expr_pair(p, EX_OR, word, left, parse_and(p));
+    }
+    return left;
+}
+
+/// expression = or [ "if" or "else" expression ] ;
+Expr *parse_expr(Parser *p)
+{
+    Expr *then = parse_or(p);
+    if (parse_at(p, TOK_IF)) {
+        Span word = p->token.span;
+        parse_enter(p, word);
+        parse_advance(p);
+        Expr *e = parse_new_expr(p, EX_CONDITION, word, then->extent);
+        e->as.condition.then = then;
+        e->as.condition.condition = parse_or(p);
+        parse_expect(p, TOK_ELSE, "of 'x if condition else y'");
+        e->as.condition.otherwise = parse_expr(p);
+        e->extent.end = e->as.condition.otherwise->extent.end;
+        parse_leave(p);
+        then = e;
+    }
+    return then;
+}
+
+/// expressions = expression { "," expression } [ "," ] ;
+ExprList parse_expr_list(Parser *p)
+{
+    Items items = {0};
+    bool is_tuple = false;
+    do {
+        if (items.count && !lex_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
+            !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) && !parse_at(p, TOK_LBRACKET))
+            break; /* a trailing comma, as in `a, = xs` */
+        *(Expr **)items_add(p, &items, sizeof(Expr *)) = parse_expr(p);
+        if (parse_at(p, TOK_COMMA))
+            is_tuple = true;
+    } while (parse_accept(p, TOK_COMMA));
+    return (ExprList){items.data, items.count, is_tuple};
+}
+
+Expr *parse_list_of(Parser *p, ExprList list, Span start)
+{
+    if (!list.is_tuple)
+        return list.items[0];
+    Expr *e = parse_new_expr(p, EX_LIST, start, (Span){start.start, p->behind});
+    e->as.list = list;
+    return e;
+}
+
+Expr *parse_expr_or_list(Parser *p)
+{
+    Span start = p->token.span;
+    return parse_list_of(p, parse_expr_list(p), start);
+}

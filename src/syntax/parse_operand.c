@@ -1,0 +1,325 @@
+/* parse_operand.c: what operators stand between, from atoms to the calls and fields behind them. */
+#include "syntax/parse_internal.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+/* Into a bracket: `>` compares in there, and at the end of the text the bracket is to blame.
+   Returns the bracket around it. */
+static Token parse_enter_bracket(Parser *p)
+{
+    Token around = p->open;
+    p->open = p->token;
+    p->no_greater = false;
+    parse_enter(p, p->token.span);
+    return around;
+}
+
+static void parse_leave_bracket(Parser *p, Token around, bool no_greater)
+{
+    p->open = around;
+    p->no_greater = no_greater;
+    parse_leave(p);
+}
+
+/* ---- atoms ---- */
+
+static Expr *parse_number(Parser *p)
+{
+    Span span = p->token.span;
+    bool whole = parse_at(p, TOK_INT);
+    Expr *e = parse_new_expr(p, whole ? EX_INT : EX_FLOAT, span, span);
+    const char *text = parse_text(p, span);
+    size_t size = span.end - span.start;
+    if (!whole) {
+        e->as.number = num_read_float(text, size);
+    } else if (!num_read_int(text, size, &e->as.integer)) {
+        e->kind = EX_FLOAT; /* too large for an integer */
+        e->as.number = num_read_float(text, size);
+    }
+    parse_advance(p);
+    return e;
+}
+
+static void parse_refuse_lambda(Parser *p)
+{
+    Span span = p->token.span;
+    if (span.end - span.start != 6 || memcmp(parse_text(p, span), "lambda", 6) != 0)
+        return;
+    TokenKind next = parse_peek(p).kind;
+    if (next == TOK_NAME || next == TOK_COLON)
+        parse_fail(p, span, "'lambda' is not in the language: write def f(x) = …");
+}
+
+static Expr *parse_name(Parser *p)
+{
+    Expr *e = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
+    e->as.name = parse_name_of(p, p->token.span);
+    p->last_name = p->token;
+    parse_refuse_lambda(p);
+    if (p->functions)
+        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.name;
+    parse_advance(p);
+    return e;
+}
+
+static Expr *parse_constant(Parser *p, ExprKind kind, int64_t value)
+{
+    Expr *e = parse_new_expr(p, kind, p->token.span, p->token.span);
+    e->as.integer = value;
+    parse_advance(p);
+    return e;
+}
+
+/// targets = NAME { "," NAME } ;
+ExprList parse_loop_targets(Parser *p)
+{
+    Items items = {0};
+    do {
+        if (items.count && parse_at(p, TOK_IN))
+            break; /* `for i, in …` has one target */
+        if (!parse_at(p, TOK_NAME))
+            parse_unexpected(p, "a name for the loop");
+        Expr **target = items_add(p, &items, sizeof *target);
+        *target = parse_name(p);
+        parse_check_target(p, *target);
+    } while (parse_accept(p, TOK_COMMA));
+    return (ExprList){.items = items.data, .count = items.count};
+}
+
+/// clause = "for" targets "in" or | "if" or ;
+static void parse_clause(Parser *p, Items *clauses)
+{
+    Clause *clause = items_add(p, clauses, sizeof *clause);
+    clause->is_if = parse_at(p, TOK_IF);
+    parse_advance(p);
+    if (!clause->is_if) {
+        clause->targets = parse_loop_targets(p);
+        parse_expect(p, TOK_IN, "behind the names of 'for'");
+    }
+    clause->source = parse_or(p);
+}
+
+/// comprehension = expression clause { clause } ;
+static Expr *parse_comprehension(Parser *p, Expr *element, Token open)
+{
+    Items clauses = {0};
+    int links = 0;
+    while (parse_at(p, TOK_FOR) || parse_at(p, TOK_IF)) {
+        parse_count_chain(p, &links);
+        parse_clause(p, &clauses);
+    }
+    Expr *e = parse_new_expr(p, EX_COMPREHENSION, open.span, open.span);
+    e->as.comprehension.element = element;
+    e->as.comprehension.clauses = clauses.data;
+    e->as.comprehension.count = clauses.count;
+    return e;
+}
+
+/// list = "[" [ comprehension | expression { "," expression } [ "," ] ] "]" ;
+static Expr *parse_list(Parser *p)
+{
+    Token open = p->token;
+    parse_advance(p);
+    Items items = {0};
+    while (!parse_at(p, TOK_RBRACKET)) {
+        Expr *item = parse_expr(p);
+        if (items.count == 0 && parse_at(p, TOK_FOR)) {
+            Expr *e = parse_comprehension(p, item, open);
+            parse_close(p, TOK_RBRACKET, open);
+            e->extent.end = p->behind;
+            return e;
+        }
+        *(Expr **)items_add(p, &items, sizeof(Expr *)) = item;
+        if (!parse_accept(p, TOK_COMMA))
+            break;
+    }
+    parse_close(p, TOK_RBRACKET, open);
+    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->behind});
+    e->as.list = (ExprList){.items = items.data, .count = items.count};
+    return e;
+}
+
+/// group = "(" ( comprehension | expression ) ")" ;
+static Expr *parse_group(Parser *p)
+{
+    Token open = p->token;
+    parse_advance(p);
+    if (parse_at(p, TOK_RPAREN))
+        parse_fail(p, open.span, "nothing between the brackets: an empty list is written []");
+    Expr *e = parse_expr(p);
+    if (parse_at(p, TOK_FOR))
+        e = parse_comprehension(p, e, open);
+    if (parse_at(p, TOK_COMMA))
+        parse_fail(p, p->token.span,
+                   "round brackets hold one expression: a list is written [a, b]");
+    parse_close(p, TOK_RPAREN, open);
+    e->extent = (Span){open.span.start, p->behind};
+    return e;
+}
+
+static Expr *parse_bracketed(Parser *p)
+{
+    bool no_greater = p->no_greater;
+    Token around = parse_enter_bracket(p);
+    Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p) : parse_group(p);
+    parse_leave_bracket(p, around, no_greater);
+    return e;
+}
+
+/// atom = NUMBER | string | NAME | "self" | "true" | "false" | "nil" | group | list ;
+static Expr *parse_atom(Parser *p)
+{
+    switch (p->token.kind) {
+    case TOK_INT:
+    case TOK_FLOAT:
+        return parse_number(p);
+    case TOK_STRING:
+        return parse_string(p);
+    case TOK_NAME:
+        return parse_name(p);
+    case TOK_SELF:
+        return parse_constant(p, EX_SELF, 0);
+    case TOK_TRUE:
+        return parse_constant(p, EX_TRUTH, 1);
+    case TOK_FALSE:
+        return parse_constant(p, EX_TRUTH, 0);
+    case TOK_NIL:
+        return parse_constant(p, EX_NIL, 0);
+    case TOK_LPAREN:
+    case TOK_LBRACKET:
+        return parse_bracketed(p);
+    default:
+        parse_unexpected(p, "an expression");
+    }
+}
+
+/* ---- calls, fields, elements ---- */
+
+static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
+{
+    const Arg *all = args->data;
+    for (uint32_t i = 0; i + 1 < args->count; i++)
+        if (all[i].name == arg->name)
+            parse_fail(p, arg->span, "the argument '%s' is given twice",
+                       intern_text(p->names, arg->name));
+}
+
+/// argument = [ NAME "=" ] expression ;
+static void parse_arg(Parser *p, Items *args, uint32_t *named)
+{
+    Arg *arg = items_add(p, args, sizeof *arg);
+    arg->span = p->token.span;
+    if (parse_at(p, TOK_NAME) && parse_peek(p).kind == TOK_ASSIGN) {
+        arg->name = parse_name_of(p, p->token.span);
+        parse_advance(p);
+        parse_advance(p);
+        ++*named;
+        parse_check_arg_name(p, args, arg);
+    } else if (*named) {
+        parse_fail(p, arg->span, "an argument without a name cannot stand behind one with a name");
+    }
+    arg->value = parse_expr(p);
+}
+
+/// arguments = argument { "," argument } [ "," ] ;
+void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call)
+{
+    do {
+        if (in_call && parse_at(p, TOK_RPAREN))
+            break;
+        Token first = p->token;
+        parse_arg(p, args, named);
+        Arg *arg = (Arg *)args->data + args->count - 1;
+        if (in_call && args->count == 1 && !arg->name && parse_at(p, TOK_FOR)) {
+            arg->value = parse_comprehension(p, arg->value, first);
+            arg->value->extent.end = p->behind;
+        }
+    } while (parse_accept(p, TOK_COMMA));
+}
+
+/// call = "(" [ comprehension | arguments ] ")" ;
+static Expr *parse_call(Parser *p, Expr *callee)
+{
+    Token open = p->token;
+    bool no_greater = p->no_greater;
+    Token around = parse_enter_bracket(p);
+    parse_advance(p);
+    Items args = {0};
+    uint32_t named = 0;
+    parse_args(p, &args, &named, true);
+    parse_close(p, TOK_RPAREN, open);
+    parse_leave_bracket(p, around, no_greater);
+    bool is_named = callee->kind == EX_NAME || callee->kind == EX_FIELD;
+    Expr *e = parse_new_expr(p, EX_CALL, is_named ? callee->word : callee->extent,
+                             (Span){callee->extent.start, p->behind});
+    e->as.call.callee = callee;
+    e->as.call.args = args.data;
+    e->as.call.count = args.count;
+    e->as.call.named = named;
+    return e;
+}
+
+/// index = "[" ( expression | [ expression ] ":" [ expression ] ) "]" ;
+static Expr *parse_index(Parser *p, Expr *list)
+{
+    Token open = p->token;
+    bool no_greater = p->no_greater;
+    Token around = parse_enter_bracket(p);
+    parse_advance(p);
+    Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
+    Expr *e;
+    if (!from || parse_at(p, TOK_COLON)) {
+        parse_advance(p);
+        e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
+        e->as.slice.list = list;
+        e->as.slice.from = from;
+        bool open_end = parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON);
+        e->as.slice.to = open_end ? NULL : parse_expr(p);
+        if (parse_at(p, TOK_COLON))
+            parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
+    } else {
+        e = parse_new_expr(p, EX_INDEX, from->extent, list->extent);
+        e->as.index.list = list;
+        e->as.index.index = from;
+    }
+    if (parse_at(p, TOK_COMMA))
+        parse_fail(p, p->token.span, "an index is one number: lists in lists are read as xs[i][j]");
+    parse_close(p, TOK_RBRACKET, open);
+    parse_leave_bracket(p, around, no_greater);
+    e->extent.end = p->behind;
+    return e;
+}
+
+/// field = "." NAME ;
+static Expr *parse_field(Parser *p, Expr *object)
+{
+    parse_advance(p);
+    Span word = p->token.span;
+    if (!parse_at(p, TOK_NAME) && !lex_is_keyword(p->token.kind))
+        parse_unexpected(p, "the name of a field behind '.'");
+    Expr *e = parse_new_expr(p, EX_FIELD, word, (Span){object->extent.start, word.end});
+    e->as.field.object = object;
+    e->as.field.name = parse_name_of(p, word);
+    parse_advance(p);
+    if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call an f of the functions around */
+        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.field.name;
+    return e;
+}
+
+/// postfix = atom { call | index | field } ;
+Expr *parse_postfix(Parser *p)
+{
+    Expr *e = parse_atom(p);
+    for (int links = 0;; parse_count_chain(p, &links)) {
+        if (parse_at(p, TOK_LPAREN))
+            e = parse_call(p, e);
+        else if (parse_at(p, TOK_LBRACKET))
+            e = parse_index(p, e);
+        else if (parse_at(p, TOK_DOT))
+            e = parse_field(p, e);
+        else
+            return e;
+    }
+}

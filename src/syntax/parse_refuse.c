@@ -1,0 +1,131 @@
+/* parse_refuse.c: what cannot begin or end a statement, and what it was meant to be. */
+#include "syntax/parse_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- what other languages call it ---- */
+
+static const struct {
+    const char *word, *message;
+} foreign_words[] = {
+    {"elif", "write 'else if' instead of 'elif'"},
+    {"from", "'from … import' is not in the language: write import nn; math and np are there"},
+    {"class", "'class' is not in the language: write module Name(parameters) { … }"},
+    {"function", "write 'def' instead of 'function'"},
+    {"var", "write 'let' instead of 'var'"},
+    {"const", "write 'let' instead of 'const'"},
+    {"pass", "'pass' is not in the language: an empty block is written { }"},
+    {"del", "'del' is not in the language: reset forgets everything"},
+    {"global", "'global' is not in the language: return the new value instead"},
+    {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
+    {"is", "write '==' instead of 'is'"},
+    {"as", "'as' is not in the language: math, random and np are there without an import"},
+    {"try", "'try' is not in the language"},
+    {"with", "'with' is not in the language"},
+};
+
+/* A word that another language begins a statement with, where it is no name of the program. */
+void parse_refuse_foreign(Parser *p)
+{
+    Span span = p->token.span;
+    size_t size = span.end - span.start;
+    for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++) {
+        const char *word = foreign_words[i].word;
+        if (strlen(word) != size || memcmp(parse_text(p, span), word, size) != 0)
+            continue;
+        TokenKind next = parse_peek(p).kind;
+        if (next == TOK_NAME || next == TOK_COLON || next == TOK_LBRACE || next == TOK_NEWLINE ||
+            next == TOK_NOT || next == TOK_NIL || next == TOK_END)
+            parse_fail(p, span, "%s", foreign_words[i].message);
+    }
+}
+
+/* ---- commands that are not spelt so ---- */
+
+typedef struct NearWord {
+    const char *word;
+    int distance;
+} NearWord;
+
+static void near_try(NearWord *near, const char *wanted, size_t size, const char *word)
+{
+    int distance = diag_distance(wanted, size, word, strlen(word), near->distance);
+    if (distance < near->distance)
+        *near = (NearWord){word, distance};
+}
+
+/* The command or keyword that a name is nearest to; NULL if none is near. */
+static const char *near_word(const Parser *p, Span name)
+{
+    size_t size = name.end - name.start;
+    NearWord near = {NULL, size <= 3 ? 2 : 3};
+    for (size_t i = 0; i < p->syntax->command_count; i++)
+        near_try(&near, parse_text(p, name), size,
+                 intern_text(p->names, p->syntax->commands[i].name));
+    for (int kind = 0; kind < TOK_COUNT; kind++)
+        if (lex_is_keyword((TokenKind)kind))
+            near_try(&near, parse_text(p, name), size, lex_token_text((TokenKind)kind));
+    return near.word;
+}
+
+static bool parse_at_word(const Parser *p)
+{
+    return parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
+           parse_at(p, TOK_STRING);
+}
+
+/* Whether a name stands directly before the word that is looked at. */
+static bool parse_is_behind_name(const Parser *p)
+{
+    return p->last_name.kind == TOK_NAME && p->last_name.span.end == p->behind && parse_at_word(p);
+}
+
+/* `x = backward L` */
+static void parse_refuse_inner_command(Parser *p)
+{
+    Span name = p->last_name.span;
+    if (parse_is_behind_name(p) && parse_is_command_word(p, parse_name_of(p, name)))
+        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
+                   (int)(name.end - name.start), parse_text(p, name));
+}
+
+/* `backwrd L`: two words side by side are a command, or were meant to be. */
+static void parse_refuse_misspelt(Parser *p)
+{
+    Span name = p->last_name.span;
+    const char *near = parse_is_behind_name(p) ? near_word(p, name) : NULL;
+    if (!near)
+        return;
+    char help[80];
+    snprintf(help, sizeof help, "a similar name exists: '%s'", near);
+    parse_fail_help(p, name, help, "unknown command '%.*s'", (int)(name.end - name.start),
+                    parse_text(p, name));
+}
+
+void parse_refuse_missing_comma(Parser *p)
+{
+    Span span = p->token.span;
+    if (!parse_at_word(p))
+        return;
+    parse_refuse_foreign(p);
+    parse_refuse_inner_command(p);
+    parse_fail(p, span, "a comma is missing before '%.*s'", (int)(span.end - span.start),
+               parse_text(p, span));
+}
+
+_Noreturn void parse_refuse_rest(Parser *p)
+{
+    if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
+        parse_fail(p, p->token.span, "'%s' closes nothing: no bracket is open here",
+                   lex_token_text(p->token.kind));
+    parse_refuse_foreign(p);
+    if (parse_at(p, TOK_ELSE))
+        parse_fail(p, p->token.span,
+                   "'else' stands on the line of the '}' before it: write } else {");
+    if (parse_at(p, TOK_LBRACE))
+        parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
+    parse_refuse_inner_command(p);
+    parse_refuse_misspelt(p);
+    parse_unexpected(p, "the end of the statement or an operator");
+}

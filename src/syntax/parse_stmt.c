@@ -1,0 +1,418 @@
+/* parse_stmt.c: statements and blocks. */
+#include "syntax/parse_internal.h"
+
+#include <string.h>
+
+/* ---- blocks ---- */
+
+bool parse_at_statement_end(const Parser *p)
+{
+    return parse_at(p, TOK_NEWLINE) || parse_at(p, TOK_SEMICOLON) || parse_at(p, TOK_END) ||
+           (parse_at(p, TOK_RBRACE) && p->blocks > 0);
+}
+
+/// end = NEWLINE | ";" ;
+void parse_skip_ends(Parser *p)
+{
+    while (parse_accept(p, TOK_NEWLINE) || parse_accept(p, TOK_SEMICOLON))
+        ;
+}
+
+Stmt *parse_new_stmt(Parser *p, StmtKind kind)
+{
+    Stmt *s = ARENA_NEW(p->arena, Stmt);
+    s->kind = kind;
+    s->span = p->token.span;
+    return s;
+}
+
+void parse_statement_end(Parser *p)
+{
+    if (!parse_at_statement_end(p))
+        parse_refuse_rest(p);
+}
+
+/// block = "{" { end } { statement end { end } } "}" ;
+static Block parse_block(Parser *p)
+{
+    Token open = p->token;
+    if (!parse_at(p, TOK_LBRACE)) {
+        if (parse_at(p, TOK_NEWLINE))
+            parse_fail(p, parse_here(p), "'{' must stand on this line: it opens the block");
+        parse_expect(p, TOK_LBRACE, "that opens a block");
+    }
+    parse_enter(p, open.span);
+    Token around = p->open;
+    p->open = open;
+    p->blocks++;
+    parse_advance(p);
+    Block block = {NULL};
+    Stmt **last = &block.first;
+    for (parse_skip_ends(p); !parse_at(p, TOK_RBRACE); parse_skip_ends(p)) {
+        *last = parse_statement(p);
+        last = &(*last)->next;
+        parse_statement_end(p);
+    }
+    p->blocks--;
+    p->open = around;
+    parse_leave(p);
+    parse_advance(p);
+    return block;
+}
+
+/* ---- compound statements ---- */
+
+/// if = "if" expression block { "else" "if" expression block } [ "else" block ] ;
+static Stmt *parse_if(Parser *p)
+{
+    Stmt *first = parse_new_stmt(p, ST_IF), *s = first;
+    for (;;) {
+        parse_advance(p);
+        s->as.branch.condition = parse_expr(p);
+        s->as.branch.then = parse_block(p);
+        if (!parse_accept(p, TOK_ELSE))
+            return first;
+        if (!parse_at(p, TOK_IF)) {
+            s->as.branch.otherwise = parse_block(p);
+            return first;
+        }
+        Stmt *next = parse_new_stmt(p, ST_IF);
+        s->as.branch.otherwise.first = next;
+        s = next;
+    }
+}
+
+static Block parse_loop_body(Parser *p)
+{
+    p->loops++;
+    Block body = parse_block(p);
+    p->loops--;
+    return body;
+}
+
+/// while = "while" expression block ;
+static Stmt *parse_while(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_WHILE);
+    parse_advance(p);
+    s->as.branch.condition = parse_expr(p);
+    s->as.branch.then = parse_loop_body(p);
+    return s;
+}
+
+/// for = "for" targets "in" expression block ;
+static Stmt *parse_for(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_FOR);
+    parse_advance(p);
+    s->as.loop.targets = parse_loop_targets(p);
+    parse_expect(p, TOK_IN, "behind the names of 'for'");
+    s->as.loop.source = parse_expr(p);
+    s->as.loop.body = parse_loop_body(p);
+    return s;
+}
+
+/// parameter = NAME [ "=" expression ] ;
+static void parse_param(Parser *p, Items *params)
+{
+    if (!parse_at(p, TOK_NAME))
+        parse_unexpected(p, "the name of a parameter");
+    Name name = parse_name_of(p, p->token.span);
+    const Param *all = params->data;
+    for (uint32_t i = 0; i < params->count; i++)
+        if (all[i].name == name)
+            parse_fail(p, p->token.span, "the parameter '%s' is there twice",
+                       intern_text(p->names, name));
+    parse_bind(p, name, p->token.span);
+    bool after_default = params->count && all[params->count - 1].fallback;
+    Param *param = items_add(p, params, sizeof *param);
+    param->name = name;
+    param->span = p->token.span;
+    parse_advance(p);
+    if (parse_accept(p, TOK_ASSIGN))
+        param->fallback = parse_expr(p);
+    else if (after_default)
+        parse_fail(p, param->span,
+                   "a parameter without a default cannot stand behind one with a default");
+}
+
+/// parameters = "(" [ parameter { "," parameter } [ "," ] ] ")" ;
+static void parse_params(Parser *p, Function *function)
+{
+    Token open = parse_expect(p, TOK_LPAREN, "behind the name");
+    Token around = p->open;
+    p->open = open;
+    Items params = {0};
+    while (!parse_at(p, TOK_RPAREN)) {
+        parse_param(p, &params);
+        if (!parse_accept(p, TOK_COMMA))
+            break;
+    }
+    parse_close(p, TOK_RPAREN, open);
+    p->open = around;
+    function->params = params.data;
+    function->param_count = params.count;
+}
+
+static Function *parse_function_head(Parser *p)
+{
+    Function *function = ARENA_NEW(p->arena, Function);
+    if (!parse_at(p, TOK_NAME))
+        parse_unexpected(p, "a name");
+    function->name_span = p->token.span;
+    function->name = parse_name_of(p, p->token.span);
+    parse_bind(p, function->name, p->token.span);
+    parse_advance(p);
+    bool in_module_body = p->in_module_body;
+    p->in_module_body = false;
+    parse_params(p, function);
+    p->in_module_body = in_module_body;
+    return function;
+}
+
+/* `def f(x) = e` is `def f(x) { return e }`. */
+static Block parse_short_body(Parser *p)
+{
+    parse_advance(p);
+    Stmt *s = parse_new_stmt(p, ST_RETURN);
+    s->as.value = parse_expr_or_list(p);
+    return (Block){s};
+}
+
+/* A body starts afresh: no loop of the outside can be left from inside. */
+static void parse_function_body(Parser *p, Function *function, bool is_module)
+{
+    int loops = p->loops, functions = p->functions;
+    uint32_t used = p->used.count;
+    bool in_module_body = p->in_module_body;
+    p->loops = 0;
+    p->functions = is_module ? 0 : functions + 1;
+    p->in_module_body = is_module;
+    bool is_short = !is_module && parse_at(p, TOK_ASSIGN);
+    function->body = is_short ? parse_short_body(p) : parse_block(p);
+    function->used_count = p->used.count - used;
+    function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
+    if (function->used_count)
+        memcpy(function->used, (Name *)p->used.data + used, function->used_count * sizeof(Name));
+    if (functions == 0)
+        p->used.count = 0;
+    p->loops = loops;
+    p->functions = functions;
+    p->in_module_body = in_module_body;
+}
+
+/// def = "def" NAME parameters ( "=" expressions | block ) ;
+static Stmt *parse_def(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_DEF);
+    parse_advance(p);
+    s->as.function = parse_function_head(p);
+    if (!parse_at(p, TOK_ASSIGN) && !parse_at(p, TOK_LBRACE) && !parse_at(p, TOK_NEWLINE))
+        parse_unexpected(p, "'=' or '{' for the body");
+    parse_function_body(p, s->as.function, false);
+    return s;
+}
+
+/// module = "module" NAME parameters block ;
+static Stmt *parse_module(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_MODULE);
+    if (p->functions || p->in_module_body)
+        parse_fail(p, s->span, "a module stands at top level, not inside a function or a module");
+    parse_advance(p);
+    s->as.function = parse_function_head(p);
+    parse_function_body(p, s->as.function, true);
+    return s;
+}
+
+/* ---- simple statements ---- */
+
+/// return = "return" [ expressions ] ;
+static Stmt *parse_return(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_RETURN);
+    if (!p->functions)
+        parse_fail(p, s->span, "'return' stands only inside a function");
+    parse_advance(p);
+    if (!parse_at_statement_end(p))
+        s->as.value = parse_expr_or_list(p);
+    return s;
+}
+
+/// jump = "break" | "continue" ;
+static Stmt *parse_jump(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
+    if (!p->loops)
+        parse_fail(p, s->span, "'%s' stands only inside a loop", lex_token_text(p->token.kind));
+    parse_advance(p);
+    return s;
+}
+
+/// import = "import" ( NAME | string ) ;
+static Stmt *parse_import(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_IMPORT);
+    if (p->functions || p->in_module_body)
+        parse_fail(p, s->span, "'import' stands at top level, not inside a function or a module");
+    parse_advance(p);
+    s->as.import.span = p->token.span;
+    if (parse_at(p, TOK_NAME)) {
+        s->as.import.library = parse_name_of(p, p->token.span);
+        parse_advance(p);
+        bool is_file =
+            parse_at(p, TOK_DOT) && parse_peek(p).span.end - parse_peek(p).span.start == 2;
+        if (parse_at(p, TOK_DOT) && !is_file)
+            parse_fail(p, s->as.import.span, "there is no library '%s': leave this line out",
+                       intern_text(p->names, s->as.import.library));
+        if (parse_at(p, TOK_DOT))
+            parse_fail(p, s->as.import.span,
+                       "the file of an import stands in quotes: import \"%s.mg\"",
+                       intern_text(p->names, s->as.import.library));
+        if (!parse_at_statement_end(p))
+            parse_refuse_foreign(p);
+        if (!parse_at_statement_end(p))
+            parse_fail(p, p->token.span,
+                       "'import' takes one name or file: math, random and np are there already");
+        return s;
+    }
+    if (!parse_at(p, TOK_STRING))
+        parse_unexpected(p, "a library's name or a file in quotes");
+    Expr *path = parse_string(p);
+    if (path->kind != EX_STRING)
+        parse_fail(p, path->extent, "the file of an import is plain text, without braces");
+    s->as.import.path = path->as.string.text;
+    return s;
+}
+
+static bool parse_update_op(TokenKind kind, BinaryOp *op)
+{
+    static const struct {
+        TokenKind kind;
+        BinaryOp op;
+    } rows[] = {{TOK_ADD_ASSIGN, BIN_ADD},
+                {TOK_SUB_ASSIGN, BIN_SUB},
+                {TOK_MUL_ASSIGN, BIN_MUL},
+                {TOK_DIV_ASSIGN, BIN_DIV},
+                {TOK_POW_ASSIGN, BIN_POW}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].kind == kind) {
+            *op = rows[i].op;
+            return true;
+        }
+    return false;
+}
+
+static void parse_check_targets(Parser *p, ExprList targets)
+{
+    for (uint32_t i = 0; i < targets.count; i++)
+        parse_check_target(p, targets.items[i]);
+}
+
+/* The rest of `targets = targets = … = value`; `first` has been read. */
+static void parse_assigned(Parser *p, Stmt *s, ExprList first)
+{
+    Items targets = {0};
+    ExprList list = first;
+    Span start = s->span;
+    s->kind = ST_ASSIGN;
+    while (parse_accept(p, TOK_ASSIGN)) {
+        parse_check_targets(p, list);
+        *(ExprList *)items_add(p, &targets, sizeof list) = list;
+        start = p->token.span;
+        list = parse_expr_list(p);
+    }
+    s->as.assign.targets = targets.data;
+    s->as.assign.count = targets.count;
+    s->as.assign.value = parse_list_of(p, list, start);
+}
+
+/// let = "let" expressions "=" { expressions "=" } expressions ;
+static Stmt *parse_let(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_ASSIGN);
+    parse_advance(p);
+    ExprList targets = parse_expr_list(p);
+    for (uint32_t i = 0; i < targets.count; i++)
+        if (targets.items[i]->kind == EX_FIELD || targets.items[i]->kind == EX_INDEX)
+            parse_fail(p, targets.items[i]->extent, "'let' binds names, not fields or elements");
+    if (!parse_at(p, TOK_ASSIGN))
+        parse_unexpected(p, "'=' behind 'let name'");
+    parse_assigned(p, s, targets);
+    s->as.assign.is_let = true;
+    return s;
+}
+
+/// update = ( "+=" | "-=" | "*=" | "/=" | "**=" ) expressions ;
+static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
+{
+    if (targets.count != 1)
+        parse_fail(p, p->token.span, "only one name at a time can be updated");
+    parse_check_target(p, targets.items[0]);
+    s->kind = ST_UPDATE;
+    s->as.update.target = targets.items[0];
+    s->as.update.op = op;
+    s->as.update.word = p->token.span;
+    parse_advance(p);
+    s->as.update.value = parse_expr_or_list(p);
+}
+
+/// assignment = expressions [ { "=" expressions } | update ] ;
+Stmt *parse_assignment(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_EXPR);
+    ExprList list = parse_expr_list(p);
+    BinaryOp op;
+    if (parse_at(p, TOK_ASSIGN))
+        parse_assigned(p, s, list);
+    else if (parse_update_op(p->token.kind, &op))
+        parse_update(p, s, list, op);
+    else
+        s->as.expr.value = parse_list_of(p, list, s->span);
+    return s;
+}
+
+/* ---- any statement ---- */
+
+/// statement = let | def | module | return | if | while | for | jump | import | command | words |
+/// timed | assignment ;
+Stmt *parse_statement(Parser *p)
+{
+    p->last_name = (Token){.kind = TOK_END};
+    switch (p->token.kind) {
+    case TOK_LET:
+        return parse_let(p);
+    case TOK_DEF:
+        return parse_def(p);
+    case TOK_MODULE:
+        return parse_module(p);
+    case TOK_RETURN:
+        return parse_return(p);
+    case TOK_IF:
+        return parse_if(p);
+    case TOK_WHILE:
+        return parse_while(p);
+    case TOK_FOR:
+        return parse_for(p);
+    case TOK_BREAK:
+    case TOK_CONTINUE:
+        return parse_jump(p);
+    case TOK_IMPORT:
+        return parse_import(p);
+    case TOK_NAME: {
+        const Command *command = parse_find_command(p, parse_name_of(p, p->token.span));
+        if (command)
+            return parse_named_statement(p, command);
+        parse_refuse_foreign(p);
+        return parse_assignment(p);
+    }
+    case TOK_RPAREN:
+    case TOK_RBRACKET:
+    case TOK_RBRACE:
+    case TOK_ELSE:
+    case TOK_LBRACE:
+        parse_refuse_rest(p);
+    default:
+        return parse_assignment(p);
+    }
+}

@@ -1,0 +1,190 @@
+/*
+ * parse_string.c: a string token into its pieces: text with escapes undone, and the expressions
+ * between braces, each read by the same parser from the same source.
+ */
+#include "syntax/parse_internal.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
+{
+    Expr *e = parse_new_expr(p, EX_STRING, span, span);
+    e->as.string.text = text;
+    e->as.string.size = (uint32_t)size;
+    return e;
+}
+
+/* The string that is taken apart: bytes [at, end) of the source's text, without its quotes. */
+typedef struct StringReader {
+    Parser *p;
+    const char *text;
+    uint32_t at, end;
+    char *out; /* the piece of text being gathered */
+    uint32_t out_size;
+    Items pieces;
+} StringReader;
+
+static Span string_span(const StringReader *r, uint32_t from, uint32_t to)
+{
+    uint32_t base = r->p->lexer.source->base;
+    return (Span){base + from, base + to};
+}
+
+static void string_flush(StringReader *r)
+{
+    if (r->out_size == 0)
+        return;
+    Piece *piece = items_add(r->p, &r->pieces, sizeof *piece);
+    piece->text = r->out;
+    piece->size = r->out_size;
+    r->out += r->out_size;
+    r->out_size = 0;
+}
+
+static void string_put(StringReader *r, char c)
+{
+    r->out[r->out_size++] = c;
+}
+
+static void string_escape(StringReader *r)
+{
+    static const char written[] = "nt\\\"'{}", meant[] = "\n\t\\\"'{}";
+    char c = r->text[r->at + 1];
+    const char *found = c ? strchr(written, c) : NULL;
+    if (!found)
+        parse_fail(r->p, string_span(r, r->at, r->at + 2),
+                   "unknown escape '\\%c': the escapes are \\n \\t \\\\ \\\" \\' \\{ \\}",
+                   c >= 0x20 && c < 0x7F ? c : '?');
+    string_put(r, meant[found - written]);
+    r->at += 2;
+}
+
+/* The format runs to the closing brace, as it is written. */
+static void string_format(StringReader *r, Piece *piece)
+{
+    uint32_t start = r->at;
+    while (r->at < r->end && r->text[r->at] != '}')
+        r->at++;
+    piece->format = arena_copy(r->p->arena, r->text + start, r->at - start);
+    piece->format_size = r->at - start;
+    piece->format_span = string_span(r, start, r->at);
+    NumFormat format;
+    const char *wrong = num_format_parse(&format, piece->format, piece->format_size);
+    if (wrong)
+        parse_fail(r->p, piece->format_span, "bad format '%s': %s", piece->format, wrong);
+}
+
+static const char brace_help[] = "a brace that is to be seen is written twice: {{";
+
+/* Braces in a text that was not meant to compute anything: `{|}`, `{}`. */
+static void string_refuse_start(StringReader *r, uint32_t open)
+{
+    uint32_t at = r->at;
+    while (at < r->end && (r->text[at] == ' ' || r->text[at] == '\t'))
+        at++;
+    char c = at < r->end ? r->text[at] : 'x';
+    if (c == '}' || c == ':')
+        parse_fail_help(r->p, string_span(r, open, open + 2), brace_help,
+                        "nothing between the braces");
+    if (c && strchr("|@#$%&*/=<>,;?`^~\\)]", c))
+        parse_fail_help(r->p, string_span(r, at, at + 1), brace_help,
+                        "no expression begins with '%c'", c);
+}
+
+/* Reads the expression behind an opening brace with the parser itself, set to that place. */
+static Expr *string_expression(StringReader *r, uint32_t open)
+{
+    Parser *p = r->p;
+    string_refuse_start(r, open);
+    Lexer lexer = p->lexer;
+    Token token = p->token;
+    uint32_t behind = p->behind;
+    bool no_greater = p->no_greater;
+    Token around = p->open;
+    p->no_greater = false;
+    p->open = (Token){.kind = TOK_END};
+    lex_init(&p->lexer, lexer.source, r->at, r->end, p->catch_);
+    p->lexer.round = 1; /* newlines do not count in here */
+    p->lexer.in_braces = true;
+    parse_advance(p);
+    Expr *value = parse_expr(p);
+    if (parse_at(p, TOK_ASSIGN))
+        parse_fail(p, p->token.span, "'=' cannot stand inside the braces of a string");
+    if (parse_at(p, TOK_END))
+        parse_fail(p, string_span(r, open, open + 1),
+                   "a comment cannot stand inside the braces of a string");
+    if (!parse_at(p, TOK_RBRACE) && !parse_at(p, TOK_COLON))
+        parse_unexpected(p, "':' or '}'");
+    r->at = p->token.span.start - lexer.source->base;
+    p->lexer = lexer;
+    p->token = token;
+    p->behind = behind;
+    p->no_greater = no_greater;
+    p->open = around;
+    return value;
+}
+
+static void string_braces(StringReader *r)
+{
+    uint32_t open = r->at++;
+    string_flush(r);
+    parse_enter(r->p, string_span(r, open, open + 1));
+    Expr *value = string_expression(r, open);
+    parse_leave(r->p);
+    Piece *piece = items_add(r->p, &r->pieces, sizeof *piece);
+    piece->value = value;
+    piece->format = "";
+    if (r->text[r->at] == ':') {
+        r->at++;
+        string_format(r, piece);
+    }
+    if (r->at >= r->end)
+        parse_fail(r->p, string_span(r, open, open + 1), "'{' was never closed in this string");
+    r->at++; /* the closing brace */
+}
+
+static void string_read(StringReader *r)
+{
+    while (r->at < r->end) {
+        char c = r->text[r->at];
+        bool doubled = r->at + 1 < r->end && r->text[r->at + 1] == c;
+        if (c == '\\') {
+            string_escape(r);
+        } else if ((c == '{' || c == '}') && doubled) {
+            string_put(r, c);
+            r->at += 2;
+        } else if (c == '{') {
+            string_braces(r);
+        } else {
+            string_put(r, c);
+            r->at++;
+        }
+    }
+    string_flush(r);
+}
+
+/// string = QUOTE { CHARACTER | "{" expression [ ":" FORMAT ] "}" } QUOTE ;
+Expr *parse_string(Parser *p)
+{
+    Span span = p->token.span;
+    const Source *source = p->lexer.source;
+    uint32_t start = span.start - source->base, end = span.end - source->base;
+    bool prefixed = source->text[start] != '"' && source->text[start] != '\'';
+    StringReader reader = {
+        .p = p, .text = source->text, .at = start + prefixed + 1, .end = end - 1};
+    reader.out = ARENA_ARRAY(p->arena, char, end - start);
+    string_read(&reader);
+    parse_advance(p);
+
+    const Piece *pieces = reader.pieces.data;
+    if (reader.pieces.count == 0)
+        return parse_string_constant(p, span, "", 0);
+    if (reader.pieces.count == 1 && pieces[0].text)
+        return parse_string_constant(p, span, pieces[0].text, pieces[0].size);
+    Expr *text = parse_new_expr(p, EX_TEXT, span, span);
+    text->as.pieces.items = reader.pieces.data;
+    text->as.pieces.count = reader.pieces.count;
+    return text;
+}

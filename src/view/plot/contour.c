@@ -1,0 +1,149 @@
+/*
+ * contour.c: marching squares.
+ *
+ * The grid gets a rim of places outside, at no distance. A line crosses the edges of cells; an edge
+ * is known by the place that it begins at, and whether it leads to the right or up. Each cell says
+ * for an edge by which the line enters by which it leaves; the loops are read off afterwards.
+ */
+#include "view/plot/contour.h"
+
+#include <assert.h>
+#include <math.h>
+
+typedef struct Tracer {
+    const PlotField *field;
+    uint32_t side;  /* places along a side, with the rim */
+    uint32_t *next; /* by edge: the edge that follows, plus 1; 0: no line crosses here */
+} Tracer;
+
+enum { EDGE_RIGHT, EDGE_UP, EDGE_KINDS };
+
+static uint32_t edge_at(const Tracer *t, uint32_t column, uint32_t row, int kind)
+{
+    return (row * t->side + column) * EDGE_KINDS + (uint32_t)kind;
+}
+
+static bool is_rim(const Tracer *t, uint32_t column, uint32_t row)
+{
+    return column == 0 || row == 0 || column == t->side - 1 || row == t->side - 1;
+}
+
+/* Large values are cut, so that their differences are finite. */
+static double field_at(const Tracer *t, uint32_t column, uint32_t row)
+{
+    if (is_rim(t, column, row))
+        return -1.0;
+    double value = t->field->values[(size_t)(row - 1) * t->field->size + column - 1];
+    return fmin(fmax(value, -1e300), 1e300);
+}
+
+/* A cell's corners, counted from below left against the clock: bit i stands for corner i above 0.
+   Its sides: 0 below, 1 right, 2 above, 3 left. Behind each pattern: from side, to side, twice; -1:
+   none. Of the two ways to read corners that lie across, the positive ones stay apart. */
+static const int8_t cell_ways[16][4] = {
+    {-1, -1, -1, -1}, {0, 3, -1, -1}, {1, 0, -1, -1}, {1, 3, -1, -1},
+    {2, 1, -1, -1},   {0, 3, 2, 1},   {2, 0, -1, -1}, {2, 3, -1, -1},
+    {3, 2, -1, -1},   {0, 2, -1, -1}, {1, 0, 3, 2},   {1, 2, -1, -1},
+    {3, 1, -1, -1},   {0, 1, -1, -1}, {3, 0, -1, -1}, {-1, -1, -1, -1},
+};
+
+static uint32_t cell_edge(const Tracer *t, uint32_t column, uint32_t row, int side)
+{
+    switch (side) {
+    case 0:
+        return edge_at(t, column, row, EDGE_RIGHT);
+    case 1:
+        return edge_at(t, column + 1, row, EDGE_UP);
+    case 2:
+        return edge_at(t, column, row + 1, EDGE_RIGHT);
+    default:
+        return edge_at(t, column, row, EDGE_UP);
+    }
+}
+
+static void cell_link(Tracer *t, uint32_t column, uint32_t row)
+{
+    int pattern = (field_at(t, column, row) > 0.0) | (field_at(t, column + 1, row) > 0.0) << 1 |
+                  (field_at(t, column + 1, row + 1) > 0.0) << 2 |
+                  (field_at(t, column, row + 1) > 0.0) << 3;
+    const int8_t *way = cell_ways[pattern];
+    for (int i = 0; i < 4 && way[i] >= 0; i += 2)
+        t->next[cell_edge(t, column, row, way[i])] = cell_edge(t, column, row, way[i + 1]) + 1;
+}
+
+/* Where along a side a place lies; the rim is at the frame. */
+static double place_at(const Tracer *t, uint32_t i)
+{
+    double inner = fmin(fmax((double)i - 1.0, 0.0), (double)(t->side - 3));
+    return inner / (double)(t->side - 3);
+}
+
+static ContourPoint edge_cross(const Tracer *t, uint32_t edge)
+{
+    bool is_up = edge % EDGE_KINDS == EDGE_UP;
+    uint32_t column = edge / EDGE_KINDS % t->side, row = edge / EDGE_KINDS / t->side;
+    uint32_t to_column = column + !is_up, to_row = row + is_up;
+    double from = field_at(t, column, row), to = field_at(t, to_column, to_row);
+    double along = from / (from - to);
+    double x0 = place_at(t, column), y0 = place_at(t, row);
+    return (ContourPoint){.x = x0 + along * (place_at(t, to_column) - x0),
+                          .y = y0 + along * (place_at(t, to_row) - y0)};
+}
+
+static bool runs_along(double a, double b)
+{
+    return a == b && (a == 0.0 || a == 1.0);
+}
+
+/* Takes the loop through an edge off the table. */
+static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
+{
+    size_t count = 0;
+    for (uint32_t edge = start; count == 0 || edge != start; edge = t->next[edge] - 1)
+        count++;
+    ContourLoop loop = {ARENA_ARRAY(plot->arena, ContourPoint, count), count};
+    uint32_t edge = start;
+    for (size_t i = 0; i < count; i++) {
+        loop.points[i] = edge_cross(t, edge);
+        uint32_t next = t->next[edge] - 1;
+        t->next[edge] = 0;
+        edge = next;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const ContourPoint *to = &loop.points[(i + 1) % count];
+        loop.points[i].on_frame =
+            runs_along(loop.points[i].x, to->x) || runs_along(loop.points[i].y, to->y);
+    }
+    return loop;
+}
+
+Contour contour_trace(const Plot *plot)
+{
+    Tracer t = {.field = &plot->field, .side = (uint32_t)plot->field.size + 2};
+    assert(t.side > 3); /* boundary asks for more */
+    uint32_t edges = t.side * t.side * EDGE_KINDS;
+    t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
+    for (uint32_t row = 0; row + 1 < t.side; row++)
+        for (uint32_t column = 0; column + 1 < t.side; column++)
+            cell_link(&t, column, row);
+    size_t crossed = 0;
+    for (uint32_t edge = 0; edge < edges; edge++)
+        crossed += t.next[edge] != 0;
+    Contour contour = {ARENA_ARRAY(plot->arena, ContourLoop, crossed / 4 + 1), 0};
+    for (uint32_t edge = 0; edge < edges; edge++)
+        if (t.next[edge])
+            contour.loops[contour.count++] = loop_read(&t, plot, edge);
+    return contour;
+}
+
+double contour_value(const PlotField *field, double x, double y)
+{
+    double most = (double)(field->size - 1);
+    double column = fmin(fmax(x, 0.0), 1.0) * most, row = fmin(fmax(y, 0.0), 1.0) * most;
+    size_t i = (size_t)fmin(floor(column), most - 1.0), k = (size_t)fmin(floor(row), most - 1.0);
+    double u = column - (double)i, v = row - (double)k;
+    const double *at = field->values + k * field->size + i;
+    double below = at[0] * (1.0 - u) + at[1] * u;
+    double above = at[field->size] * (1.0 - u) + at[field->size + 1] * u;
+    return below * (1.0 - v) + above * v;
+}

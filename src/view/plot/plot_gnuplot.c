@@ -1,0 +1,409 @@
+/* plot_gnuplot.c: the script, from the terminal to the plot command. */
+#include "view/plot/plot_gnuplot.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/plot/contour.h"
+#include "view/plot/stroke.h"
+#include "view/plot/ticks.h"
+
+/* Of Okabe and Ito's palette, but for the yellow, which is too light for lines on white. */
+static const char *const colors[PLOT_COLORS] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
+                                                "#E69F00", "#56B4E9", "#000000", "#7F7F7F"};
+/* The first two again as grounds: where a field is below 0, and above. */
+static const char *const grounds[] = {"#CFE3EF", "#F8DDCB"};
+/* Filled circle, triangle, square, diamond, triangle on its tip, pentagon; then empty ones. */
+static const int shapes[PLOT_COLORS] = {7, 9, 5, 13, 11, 15, 6, 4};
+
+typedef struct Format {
+    const char *name, *terminal;
+} Format;
+
+/* The page is 800 x 560 units of a svg, its letters 18 of them high; the others are as large in
+   other units. Of a point of a png's letters gnuplot makes 4/3 pixels, and it draws a png's shapes
+   half as large as a svg's. */
+static const double page_width = 800.0 / 18.0;
+
+static const Format formats[] = {
+    {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
+    {"png", "pngcairo size 1600,1120 noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 "
+            "pointscale 4.8"},
+    {"pdf", "pdfcairo size 8in,5.6in noenhanced font \"sans,13\" fontscale 0.75 "
+            "linewidth 1.5 pointscale 1.7"},
+};
+
+static const Format *format_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+bool plot_gnuplot_knows(const char *format)
+{
+    return format_find(format) != NULL;
+}
+
+/* ---- texts ---- */
+
+/* In quotes; at most `most` characters. Letters, digits and what is harmless stand as they are, the
+   rest as octal numbers; a digit behind one of these would be taken for a part of it. Control
+   characters become blanks. */
+static void put_string(Buf *out, PlotText text, size_t most)
+{
+    bool behind_number = false;
+    buf_putc(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.text[i];
+        if (!utf8_continues(text.text[i]) && most-- == 0) {
+            buf_puts(out, "…");
+            break;
+        }
+        if (c < 0x20 || c == 0x7F)
+            c = ' ';
+        bool plain = c >= 0x80 || isalpha(c) || (isdigit(c) && !behind_number) ||
+                     (c && strchr(" -+.,:()=/*'", c));
+        buf_printf(out, plain ? "%c" : "\\%03o", c);
+        behind_number = !plain;
+    }
+    buf_putc(out, '"');
+}
+
+/* ---- the page ---- */
+
+/* The page is measured in ems, the size of its letters: all formats look alike. */
+typedef struct Page {
+    double width, height;
+    double left, right, top, bottom; /* around the frame */
+    double title, legend, label;     /* how far the middles of these, or of the first row of it, are
+                                        from the edge */
+    size_t legend_columns;
+    double legend_column; /* its width */
+} Page;
+
+enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36, LONGEST_NAME = 24 };
+
+static size_t widest_tick(const Tick *ticks, size_t count)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = strlen(ticks[i].text) > widest ? strlen(ticks[i].text) : widest;
+    return widest;
+}
+
+/* The names of the legend stand in columns, as many as fit. */
+static void page_lay_out_legend(Page *page, const Plot *plot)
+{
+    static const double row = 1.3;
+    size_t longest = 1;
+    for (size_t i = 0; i < plot->count; i++) {
+        size_t count = utf8_count(plot->series[i].name.text, plot->series[i].name.size);
+        longest = count > longest ? count : longest;
+    }
+    page->legend_column = 3.0 + 0.6 * (double)(longest < LONGEST_NAME ? longest : LONGEST_NAME);
+    double fit = floor((page->width - page->left - page->right) / page->legend_column);
+    page->legend_columns = fit < 1.0 ? 1 : fit < (double)plot->count ? (size_t)fit : plot->count;
+    page->legend = page->top + row / 2;
+    page->top += 0.5 + row * ceil((double)plot->count / (double)page->legend_columns);
+}
+
+static Page page_lay_out(const Plot *plot, double width, size_t widest)
+{
+    Page page = {.width = width, .height = width * 0.7, .right = 1.6, .label = 1.0};
+    page.left = 1.9 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
+    page.bottom = 3.0 + (plot->x.label.size ? 1.7 : 0.0);
+    page.title = 1.4;
+    page.top = plot->title.size ? 2.5 : 1.0;
+    if (plot->has_legend)
+        page_lay_out_legend(&page, plot);
+    return page;
+}
+
+/* The middle of the frame, in parts of the page. */
+static double page_middle(const Page *page)
+{
+    return (page->left + page->width - page->right) / 2 / page->width;
+}
+
+/* A text of the user's, its middle where x and y say, in parts of the page. */
+static void put_label(Buf *out, PlotText text, size_t most, double x, double y, const char *more)
+{
+    if (text.size == 0)
+        return;
+    buf_puts(out, "set label ");
+    put_string(out, text, most);
+    buf_printf(out, " at screen %.4f,%.4f center%s\n", x, y, more);
+}
+
+static void put_texts(Buf *out, const Plot *plot, const Page *page)
+{
+    double upright = (page->bottom + page->height - page->top) / 2 / page->height;
+    put_label(out, plot->title, LONGEST_TITLE, page_middle(page), 1.0 - page->title / page->height,
+              "");
+    put_label(out, plot->x.label, LONGEST_LABEL, page_middle(page), page->label / page->height, "");
+    put_label(out, plot->y.label, LONGEST_UPRIGHT, page->label / page->width, upright,
+              " rotate by 90");
+}
+
+/* How a series is drawn, in the frame and in the legend. */
+static void put_line_style(Buf *out, const Plot *plot, size_t i)
+{
+    buf_printf(out, "linewidth 3 dashtype %zu linecolor rgb \"%s\"", 1 + i / PLOT_COLORS,
+               colors[plot->series[i].color % PLOT_COLORS]);
+}
+
+static void put_point_style(Buf *out, const PlotSeries *series, double size)
+{
+    buf_printf(out, "pointtype %d pointsize %.2f linecolor rgb \"%s\"",
+               shapes[series->color % PLOT_COLORS], size, colors[series->color % PLOT_COLORS]);
+}
+
+/* What stands for the series, and its name behind it. gnuplot's own legend chooses its size itself,
+   and covers the title. */
+static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *page)
+{
+    double left = page_middle(page) * page->width -
+                  page->legend_column * (double)page->legend_columns / 2 +
+                  page->legend_column * (double)(i % page->legend_columns);
+    double y = 1.0 - (page->legend + 1.3 * (double)(i / page->legend_columns)) / page->height;
+    if (plot->series[i].kind == PLOT_LINE) {
+        buf_printf(out, "set arrow from screen %.4f,%.4f to screen %.4f,%.4f nohead ",
+                   left / page->width, y, (left + 1.6) / page->width, y);
+        put_line_style(out, plot, i);
+    } else {
+        buf_printf(out, "set label \"\" at screen %.4f,%.4f point ", (left + 1.2) / page->width, y);
+        put_point_style(out, &plot->series[i], 1.0);
+    }
+    buf_puts(out, "\nset label ");
+    put_string(out, plot->series[i].name, LONGEST_NAME);
+    buf_printf(out, " at screen %.4f,%.4f left\n", (left + 2.0) / page->width, y);
+}
+
+/* ---- axes ---- */
+
+static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t count)
+{
+    buf_printf(out, "set %s (", name);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s\"%s\" %.6g", i ? ", " : "", ticks[i].text, ticks[i].place);
+    buf_puts(out, ")\n");
+}
+
+/* A picture of a given size is a png, its letters as large as the text around it, and no larger
+   than it takes to read it. Returns the width in ems. */
+static double put_terminal(Buf *out, const PlotPaper *paper)
+{
+    if (!paper->width) {
+        buf_printf(out, "set terminal %s\n", format_find(paper->format)->terminal);
+        return page_width;
+    }
+    double em = (double)paper->line / 1.25;
+    double width = fmin((double)paper->width, (double)paper->height / 0.7);
+    width = fmin(width, em * page_width * 1.5);
+    buf_printf(out,
+               "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
+               "fontscale %.3f linewidth %.3f pointscale %.3f\n",
+               width, width * 0.7, em / 18.0, em / 18.0, em / 7.5);
+    return width / em;
+}
+
+static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
+{
+    Tick x[TICKS_MOST], y[TICKS_MOST];
+    size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
+    Page page = page_lay_out(plot, put_terminal(out, paper), widest_tick(y, y_count));
+    buf_printf(out,
+               "set encoding utf8\n"
+               "set border 3 linecolor \"#606060\" linewidth 1.2\n"
+               "set tics nomirror out textcolor \"#303030\"\n"
+               "set xrange [0:1]\n"
+               "set yrange [0:1]\n"
+               "set lmargin at screen %.4f\n"
+               "set rmargin at screen %.4f\n"
+               "set bmargin at screen %.4f\n"
+               "set tmargin at screen %.4f\n"
+               "set key off\n"
+               "set samples 2\n",
+               page.left / page.width, 1.0 - page.right / page.width, page.bottom / page.height,
+               1.0 - page.top / page.height);
+    put_texts(out, plot, &page);
+    for (size_t i = 0; plot->has_legend && i < plot->count; i++)
+        put_legend_entry(out, plot, i, &page);
+    put_ticks(out, "xtics", x, x_count);
+    put_ticks(out, "ytics", y, y_count);
+    if (plot->field.size == 0)
+        buf_puts(out, "set grid linetype 1 linecolor \"#E2E2E2\" linewidth 1\n");
+}
+
+/* ---- data ---- */
+
+/* A pen that writes a block of data: strokes, or if `dots` the points that no line leads to. */
+typedef struct DataPen {
+    Buf *out;
+    bool dots;
+    size_t count;
+} DataPen;
+
+static void pen_put(DataPen *pen, double x, double y)
+{
+    buf_printf(pen->out, "%.5g %.5g\n", x, y);
+    pen->count++;
+}
+
+static void pen_move(void *to, double x, double y)
+{
+    DataPen *pen = to;
+    if (pen->dots)
+        return;
+    if (pen->count)
+        buf_putc(pen->out, '\n');
+    pen_put(pen, x, y);
+}
+
+static void pen_line(void *to, double x, double y)
+{
+    DataPen *pen = to;
+    if (!pen->dots)
+        pen_put(pen, x, y);
+}
+
+static void pen_dot(void *to, double x, double y)
+{
+    DataPen *pen = to;
+    if (pen->dots)
+        pen_put(pen, x, y);
+}
+
+/* The block `$l0` of the lines of series 0, or `$d0` of its dots. An empty one would be an error:
+   then false, and there is none. */
+static bool put_series_data(Buf *out, const Plot *plot, size_t i, bool dots)
+{
+    static const StrokeGrid fine = {1400, 1000}, cells = {270, 190};
+    const PlotSeries *series = &plot->series[i];
+    size_t start = out->len;
+    buf_printf(out, "$%c%zu << EOD\n", dots ? 'd' : 'l', i);
+    DataPen data = {out, dots, 0};
+    Pen pen = {&data, pen_move, pen_line, pen_dot};
+    stroke_series(plot, series, series->kind == PLOT_LINE ? fine : cells, &pen);
+    buf_puts(out, "EOD\n");
+    if (data.count == 0)
+        buf_truncate(out, start);
+    return data.count > 0;
+}
+
+/* Where the field is above 0, as one polygon: from the end of each outline back to the first point
+   and out again, over the same way. */
+static bool put_ground_data(Buf *out, const Contour *contour)
+{
+    if (contour->count == 0)
+        return false;
+    const ContourPoint *origin = contour->loops[0].points;
+    buf_puts(out, "$ground << EOD\n");
+    for (size_t i = 0; i < contour->count; i++) {
+        const ContourLoop *loop = &contour->loops[i];
+        for (size_t k = 0; k <= loop->count; k++)
+            buf_printf(out, "%.5g %.5g\n", loop->points[k % loop->count].x,
+                       loop->points[k % loop->count].y);
+        buf_printf(out, "%.5g %.5g\n", origin->x, origin->y);
+    }
+    buf_puts(out, "EOD\n");
+    return true;
+}
+
+/* Where the sign changes: the outlines without what runs along the frame. */
+static bool put_border_data(Buf *out, const Contour *contour)
+{
+    size_t start = out->len, count = 0;
+    buf_puts(out, "$border << EOD\n");
+    for (size_t i = 0; i < contour->count; i++) {
+        const ContourLoop *loop = &contour->loops[i];
+        for (size_t k = 0; k < loop->count; k++) {
+            const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
+            if (from->on_frame)
+                continue;
+            if (k == 0 || from[-1].on_frame)
+                buf_printf(out, "\n%.5g %.5g\n", from->x, from->y);
+            buf_printf(out, "%.5g %.5g\n", to->x, to->y);
+            count++;
+        }
+    }
+    buf_puts(out, "EOD\n");
+    if (count == 0)
+        buf_truncate(out, start);
+    return count > 0;
+}
+
+/* ---- the plot command ---- */
+
+/* Which blocks of data there are. */
+typedef struct Blocks {
+    bool ground, border;
+    bool *lines, *dots; /* by series */
+} Blocks;
+
+static Blocks put_data(Buf *out, const Plot *plot)
+{
+    Blocks blocks = {.lines = ARENA_ARRAY(plot->arena, bool, plot->count),
+                     .dots = ARENA_ARRAY(plot->arena, bool, plot->count)};
+    if (plot->field.size) {
+        Contour contour = contour_trace(plot);
+        blocks.ground = put_ground_data(out, &contour);
+        blocks.border = put_border_data(out, &contour);
+    }
+    for (size_t i = 0; i < plot->count; i++) {
+        blocks.lines[i] = plot->series[i].kind == PLOT_LINE && put_series_data(out, plot, i, false);
+        blocks.dots[i] = put_series_data(out, plot, i, true);
+    }
+    return blocks;
+}
+
+/* The points of a series, or the single points of a curve. Where there are not too many, they have
+   a white rim, so that they can be told apart. */
+static void put_dots(Buf *out, const Plot *plot, size_t i)
+{
+    const PlotSeries *series = &plot->series[i];
+    size_t total = 0;
+    for (size_t k = 0; k < plot->count; k++)
+        total += plot->series[k].count;
+    double size = total <= 300 ? 1.0 : total <= 3000 ? 0.6 : 0.35;
+    if (series->kind == PLOT_LINE) {
+        buf_printf(out, ", $d%zu with points pointtype %d pointsize 0.7 linecolor rgb \"%s\"", i,
+                   shapes[0], colors[series->color % PLOT_COLORS]);
+        return;
+    }
+    if (total <= 3000)
+        buf_printf(out, ", $d%zu with points pointtype %d pointsize %.2f linecolor rgb \"#FFFFFF\"",
+                   i, shapes[series->color % PLOT_COLORS], size * 1.45);
+    buf_printf(out, ", $d%zu with points ", i);
+    put_point_style(out, series, size);
+}
+
+void plot_put_gnuplot(Buf *out, const Plot *plot, const PlotPaper *paper)
+{
+    put_settings(out, plot, paper);
+    Blocks blocks = put_data(out, plot);
+    if (plot->field.size)
+        buf_printf(out,
+                   "set object 1 rectangle from graph 0,0 to graph 1,1 behind "
+                   "fillcolor rgb \"%s\" fillstyle solid noborder\n",
+                   grounds[0]);
+    /* Something that is not there begins it, so that all else may follow a comma. */
+    buf_puts(out, "plot NaN");
+    if (blocks.ground)
+        buf_printf(out, ", $ground with filledcurves closed fillcolor rgb \"%s\"", grounds[1]);
+    if (blocks.border)
+        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"#404040\"");
+    for (size_t i = 0; i < plot->count; i++) {
+        if (blocks.lines[i]) {
+            buf_printf(out, ", $l%zu with lines ", i);
+            put_line_style(out, plot, i);
+        }
+        if (blocks.dots[i])
+            put_dots(out, plot, i);
+    }
+    buf_putc(out, '\n');
+}

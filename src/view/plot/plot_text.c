@@ -1,0 +1,331 @@
+/* plot_text.c: title, legend, frame and canvas, row by row. */
+#include "view/plot/plot_text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/plot/canvas.h"
+#include "view/plot/contour.h"
+#include "view/plot/stroke.h"
+#include "view/plot/ticks.h"
+
+enum {
+    LEAST_COLUMNS = 20,
+    LEAST_ROWS = 8,
+    MOST_COLUMNS = 400,
+    MOST_ROWS = 200,
+    LEAST_CANVAS = 3,
+};
+
+/* The characters of one kind of screen. */
+typedef struct Glyphs {
+    const char *up, *up_tick, *corner, *across, *across_tick, *cut;
+    uint32_t shade, border; /* where a field is above 0; where its sign changes, in ASCII */
+    uint32_t marks[PLOT_COLORS];
+} Glyphs;
+
+static const Glyphs glyphs_utf8 = {
+    "│",    "┤", "└",
+    "─",    "┬", "…",
+    0x2591, 0,   {0x25CF, 0x25B2, 0x25A0, 0x25C6, 0x25CB, 0x25B3, 0x25A1, 0x25C7}};
+static const Glyphs glyphs_ascii = {
+    "|", "+", "+", "-", "+", "...", '.', '#', {'*', 'o', 'x', '+', '@', '%', '=', '&'}};
+
+typedef struct Layout {
+    const Plot *plot;
+    const PlotScreen *screen;
+    const Glyphs *glyphs;
+    Buf *out;
+    Canvas canvas;
+    Tick x_ticks[TICKS_MOST], y_ticks[TICKS_MOST];
+    size_t x_count, y_count;
+    size_t gutter; /* columns left of the frame: the numbers and a blank */
+    size_t columns;
+} Layout;
+
+/* ---- text of the user's ---- */
+
+/* The next character as it is shown: no control character, on an ASCII screen no other. */
+static Rune text_next(const Layout *l, PlotText text, size_t at)
+{
+    Rune rune = utf8_decode(text.text + at, text.size - at);
+    if (rune.size == 0)
+        return (Rune){'?', 1};
+    if (rune.code < 0x20 || (rune.code >= 0x7F && rune.code < 0xA0))
+        rune.code = ' ';
+    if (rune.code >= 0x80 && !l->screen->utf8)
+        rune.code = '?';
+    return rune;
+}
+
+static size_t text_width(const Layout *l, PlotText text)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < text.size;) {
+        Rune rune = text_next(l, text, at);
+        width += utf8_width(rune.code);
+        at += rune.size;
+    }
+    return width;
+}
+
+/* Writes as much as fits into `room` columns, and a sign where that is not all. Returns how many it
+   took. */
+static size_t put_text(const Layout *l, PlotText text, size_t room)
+{
+    size_t whole = text_width(l, text), sign = l->screen->utf8 ? 1 : 3, used = 0;
+    size_t most = whole <= room ? room : room > sign ? room - sign : 0;
+    for (size_t at = 0; at < text.size;) {
+        Rune rune = text_next(l, text, at);
+        if (used + utf8_width(rune.code) > most)
+            break;
+        used += utf8_width(rune.code);
+        buf_put_rune(l->out, rune.code);
+        at += rune.size;
+    }
+    if (whole <= room)
+        return used;
+    buf_puts(l->out, l->glyphs->cut);
+    return used + sign;
+}
+
+/* In the middle of the frame. */
+static void put_centred(const Layout *l, PlotText text)
+{
+    size_t width = text_width(l, text), room = l->columns - l->gutter;
+    if (text.size == 0)
+        return;
+    buf_fill(l->out, ' ', l->gutter + (width < room ? (room - width) / 2 : 0));
+    put_text(l, text, room);
+    buf_putc(l->out, '\n');
+}
+
+/* ---- colours ---- */
+
+/* From the 256 colours of terminals: like those of the files, and readable on light and dark. */
+static void paint(Buf *out, uint8_t color)
+{
+    static const int colors[PLOT_COLORS] = {32, 166, 35, 170, 178, 74, 102, 131};
+    if (color == CANVAS_PLAIN)
+        buf_puts(out, "\033[0m");
+    else
+        buf_printf(out, "\033[38;5;%dm", colors[color % PLOT_COLORS]);
+}
+
+/* ---- the legend ---- */
+
+static void put_legend_mark(const Layout *l, const PlotSeries *series)
+{
+    if (l->screen->color)
+        paint(l->out, (uint8_t)series->color);
+    buf_put_rune(l->out, l->glyphs->marks[series->color % PLOT_COLORS]);
+    if (l->screen->color)
+        paint(l->out, CANVAS_PLAIN);
+    buf_putc(l->out, ' ');
+}
+
+/* On one row; what does not fit is left out. */
+static void put_legend(const Layout *l)
+{
+    if (!l->plot->has_legend)
+        return;
+    buf_fill(l->out, ' ', l->gutter + 1);
+    size_t used = l->gutter + 1, room = l->columns;
+    for (size_t i = 0; i < l->plot->count && used + 3 < room; i++) {
+        const PlotSeries *series = &l->plot->series[i];
+        size_t between = i ? 3 : 0, width = text_width(l, series->name);
+        bool is_last = i + 1 == l->plot->count;
+        if (i && used + between + 2 + width > room - (is_last ? 0 : 4)) {
+            buf_printf(l->out, " %s", l->glyphs->cut);
+            break;
+        }
+        buf_fill(l->out, ' ', between);
+        put_legend_mark(l, series);
+        used += between + 2 + put_text(l, series->name, room - used - 2);
+    }
+    buf_putc(l->out, '\n');
+}
+
+/* ---- the canvas ---- */
+
+static void draw_series(Layout *l, size_t i)
+{
+    enum { BETWEEN_MARKS = 12 }; /* columns */
+    const PlotSeries *series = &l->plot->series[i];
+    Canvas *canvas = &l->canvas;
+    StrokeGrid grid = canvas_grid(canvas);
+    canvas->color = (uint8_t)series->color;
+    canvas->mark = l->glyphs->marks[series->color % PLOT_COLORS];
+    canvas->ink = canvas->mark;
+    size_t every = BETWEEN_MARKS * grid.columns / canvas->columns;
+    canvas->mark_every = l->plot->has_legend && series->kind == PLOT_LINE ? every : 0;
+    canvas->travelled = every / 2 + i * every / l->plot->count;
+    Pen pen = canvas_pen(canvas);
+    stroke_series(l->plot, series, grid, &pen);
+}
+
+/* The border between the signs. */
+static void draw_border(Layout *l)
+{
+    Contour contour = contour_trace(l->plot);
+    l->canvas.color = CANVAS_PLAIN;
+    l->canvas.ink = l->glyphs->border;
+    l->canvas.mark_every = 0;
+    Pen pen = canvas_pen(&l->canvas);
+    for (size_t i = 0; i < contour.count; i++) {
+        const ContourLoop *loop = &contour.loops[i];
+        for (size_t k = 0; k < loop->count; k++) {
+            const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
+            if (from->on_frame)
+                continue;
+            pen.move(pen.to, from->x, from->y);
+            pen.line(pen.to, to->x, to->y);
+        }
+    }
+}
+
+/* Where the field is above 0. */
+static void draw_shade(Layout *l)
+{
+    Canvas *canvas = &l->canvas;
+    for (size_t row = 0; row < canvas->rows; row++)
+        for (size_t column = 0; column < canvas->columns; column++) {
+            double x = ((double)column + 0.5) / (double)canvas->columns;
+            double y = 1.0 - ((double)row + 0.5) / (double)canvas->rows;
+            CanvasCell *cell = &canvas->cells[row * canvas->columns + column];
+            if (cell->mark || cell->dots || !(contour_value(&l->plot->field, x, y) > 0.0))
+                continue;
+            cell->mark = l->glyphs->shade;
+            cell->color = 1; /* as the points of the second class */
+        }
+}
+
+static void draw_canvas(Layout *l)
+{
+    Canvas *canvas = &l->canvas;
+    canvas->cells = ARENA_ARRAY(l->plot->arena, CanvasCell, canvas->columns * canvas->rows);
+    for (size_t i = 0; i < canvas->columns * canvas->rows; i++)
+        canvas->cells[i].color = CANVAS_PLAIN;
+    if (l->plot->field.size)
+        draw_border(l);
+    for (size_t i = 0; i < l->plot->count; i++)
+        draw_series(l, i);
+    if (l->plot->field.size)
+        draw_shade(l);
+}
+
+/* ---- the frame ---- */
+
+/* The column or row of cells that a place falls into. */
+static size_t cell_at(double place, size_t cells)
+{
+    return (size_t)lround(place * (double)(cells - 1));
+}
+
+static size_t tick_row(const Layout *l, const Tick *tick)
+{
+    return l->canvas.rows - 1 - cell_at(tick->place, l->canvas.rows);
+}
+
+/* The number and the line left of a row. */
+static void put_row_start(const Layout *l, size_t row)
+{
+    const char *text = "";
+    for (size_t i = 0; i < l->y_count; i++)
+        if (tick_row(l, &l->y_ticks[i]) == row)
+            text = l->y_ticks[i].text;
+    buf_fill(l->out, ' ', l->gutter - 1 - strlen(text));
+    buf_printf(l->out, "%s %s", text, *text ? l->glyphs->up_tick : l->glyphs->up);
+}
+
+/* The numbers below stand with their middle at the tick, but inside the screen. */
+static size_t label_start(const Layout *l, const Tick *tick)
+{
+    size_t width = strlen(tick->text);
+    size_t middle = l->gutter + 1 + cell_at(tick->place, l->canvas.columns);
+    size_t start = middle > width / 2 ? middle - width / 2 : 0;
+    return start + width > l->columns ? l->columns - width : start;
+}
+
+static bool labels_fit(const Layout *l)
+{
+    for (size_t i = 0; i + 1 < l->x_count; i++)
+        if (label_start(l, &l->x_ticks[i]) + strlen(l->x_ticks[i].text) + 1 >=
+            label_start(l, &l->x_ticks[i + 1]))
+            return false;
+    return true;
+}
+
+static void put_axis(const Layout *l)
+{
+    buf_fill(l->out, ' ', l->gutter);
+    buf_puts(l->out, l->glyphs->corner);
+    size_t next = 0;
+    for (size_t column = 0; column < l->canvas.columns; column++) {
+        bool is_tick =
+            next < l->x_count && cell_at(l->x_ticks[next].place, l->canvas.columns) == column;
+        next += is_tick;
+        buf_puts(l->out, is_tick ? l->glyphs->across_tick : l->glyphs->across);
+    }
+    buf_putc(l->out, '\n');
+    size_t used = 0;
+    for (size_t i = 0; i < l->x_count; i++) {
+        size_t start = label_start(l, &l->x_ticks[i]);
+        buf_fill(l->out, ' ', start - used);
+        buf_puts(l->out, l->x_ticks[i].text);
+        used = start + strlen(l->x_ticks[i].text);
+    }
+    buf_putc(l->out, '\n');
+}
+
+/* ---- the whole ---- */
+
+static size_t within(size_t value, size_t least, size_t most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+/* Rows first: what stands above and below the canvas; then the numbers at the left, and the columns
+   that these leave; then the numbers below, as many as fit. */
+static void lay_out(Layout *l)
+{
+    const Plot *plot = l->plot;
+    size_t rows = within(l->screen->rows, LEAST_ROWS, MOST_ROWS);
+    size_t around = 2 + (plot->title.size > 0) + plot->has_legend + (plot->y.label.size > 0) +
+                    (plot->x.label.size > 0);
+    l->columns = within(l->screen->columns, LEAST_COLUMNS, MOST_COLUMNS);
+    l->canvas.rows = rows > around + LEAST_CANVAS ? rows - around : LEAST_CANVAS;
+    l->canvas.utf8 = l->screen->utf8;
+    l->y_count = ticks_choose(l->y_ticks, &plot->y, 2 + l->canvas.rows / 5);
+    size_t widest = 0;
+    for (size_t i = 0; i < l->y_count; i++)
+        widest = strlen(l->y_ticks[i].text) > widest ? strlen(l->y_ticks[i].text) : widest;
+    l->gutter = widest + 1;
+    l->canvas.columns = l->columns - l->gutter - 1;
+    size_t most = l->canvas.columns / 6;
+    do
+        l->x_count = ticks_choose(l->x_ticks, &plot->x, most);
+    while (!labels_fit(l) && --most > 0);
+}
+
+void plot_put_text(Buf *out, const Plot *plot, const PlotScreen *screen)
+{
+    Layout l = {.plot = plot, .screen = screen, .out = out};
+    l.glyphs = screen->utf8 ? &glyphs_utf8 : &glyphs_ascii;
+    lay_out(&l);
+    draw_canvas(&l);
+    put_centred(&l, plot->title);
+    put_legend(&l);
+    if (plot->y.label.size) {
+        put_text(&l, plot->y.label, l.columns);
+        buf_putc(out, '\n');
+    }
+    for (size_t row = 0; row < l.canvas.rows; row++) {
+        put_row_start(&l, row);
+        canvas_put_row(out, &l.canvas, row, screen->color ? paint : NULL);
+        buf_putc(out, '\n');
+    }
+    put_axis(&l);
+    put_centred(&l, plot->x.label);
+}

@@ -1,0 +1,236 @@
+/* call.c: what is called: functions, modules, instances, builtins, imports, the text of instances.
+   Each but a builtin is a frame; the loop goes on in whatever frame is on top. */
+#include "vm/vm_internal.h"
+
+#include <string.h>
+
+#include "vm/operators.h"
+#include "source/limits.h"
+#include "vm/repr.h"
+
+/* Never more than the deepest call needs: frame_enter looks at nothing else. */
+static void frames_grow(Vm *vm)
+{
+    enum { FIRST_FRAMES = 64, FRAME = sizeof *vm->frames };
+    size_t cap = vm->frame_cap ? 2 * vm->frame_cap : FIRST_FRAMES;
+    cap = cap < LIMIT_CALLS ? cap : LIMIT_CALLS;
+    vm->frames = mem_resize(vm->mem, vm->frames, vm->frame_cap * FRAME, cap * FRAME);
+    vm->frame_cap = cap;
+}
+
+void frame_push(Vm *vm, Frame frame)
+{
+    if (vm->frame_count >= LIMIT_CALLS)
+        vm_fail_help(vm, vm_span(vm), "a function that calls itself needs a case that ends it",
+                     "too many calls inside calls: %d deep", LIMIT_CALLS);
+    vm_reserve_stack(vm, frame.base, frame.proto->registers);
+    if (vm->frame_count == vm->frame_cap)
+        frames_grow(vm);
+    frame.pc = frame.proto->code;
+    vm->frames[vm->frame_count++] = frame;
+}
+
+static void call_closure(Vm *vm, Closure *closure, uint32_t base, uint32_t dst, uint32_t count,
+                         const Name *keywords, FrameKind kind)
+{
+    Proto *proto = closure->proto;
+    if (keywords || count != proto->signature.count)
+        vm_bind_args(vm, &proto->signature, closure->items + closure->cell_count, base, count,
+                     keywords);
+    frame_push(vm, (Frame){.proto = proto,
+                           .closure = closure,
+                           .self = closure->self,
+                           .base = base,
+                           .dst = dst,
+                           .kind = kind});
+}
+
+/* A module is called: its body runs on a new instance. */
+static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, uint32_t count,
+                        const Name *keywords)
+{
+    call_closure(vm, module, base, dst, count, keywords, FRAME_INSTANCE);
+    Instance *self = heap_instance(&vm->heap, module->proto);
+    vm->frames[vm->frame_count - 1].self = self;
+}
+
+/* An instance or a list of them is about to be shown: its text is computed first, into its place,
+   and the instruction runs again. */
+void call_text(Vm *vm, uint32_t place)
+{
+    Frame *frame = &vm->frames[vm->frame_count - 1];
+    uint32_t base = frame->base + frame->proto->registers;
+    vm_reserve_stack(vm, base, 1);
+    vm->stack[base] = vm->stack[place];
+    frame->pc--;
+    call_closure(vm, vm->text_closure, base, place, 1, NULL, FRAME_TEXT);
+}
+
+static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (text_needs_code(vm, vm->stack[base + i])) {
+            call_text(vm, base + i);
+            return true;
+        }
+    return false;
+}
+
+/* The first argument, also where it is given by name. */
+static Datum native_first(const Vm *vm, const Native *native, uint32_t base, const Name *keywords)
+{
+    for (uint32_t i = 0; vm->positional == 0 && keywords && i < keywords[0]; i++)
+        if (keywords[i + 1] == native->signature.params[0])
+            return vm->stack[base + i];
+    return vm->stack[base];
+}
+
+static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count,
+                        const Name *keywords)
+{
+    const Signature *signature = &native->signature;
+    vm->native = native;
+    vm->keywords = keywords;
+    vm->positional = count - (keywords ? keywords[0] : 0);
+    if (native->wants_text && call_texts(vm, base, count))
+        return;
+    if (native->looks_inside && native_first(vm, native, base, keywords).kind == D_NODE)
+        vm_unfold(vm);
+    if (keywords || signature->star || count != signature->count)
+        count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
+    vm->tape.here = frame_here(vm, vm_top(vm));
+    if (!native->fn) {
+        vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
+        return;
+    }
+    Datum result = native->fn(vm, vm->stack + base, count);
+    vm->stack[dst] = result;
+}
+
+/* What is said of a name that is called and holds no function; NULL if there is nothing to say. */
+static const char *call_help(Vm *vm, Datum callee)
+{
+    Span span = vm_span(vm);
+    Place place = sources_place(&vm->sources, span.start);
+    const char *text = place.source->text + (span.start - place.source->base);
+    uint32_t size = span.end - span.start;
+    Datum builtin = vm_builtin(vm, intern_name(&vm->names, text, size));
+    if (builtin.kind != D_NATIVE && builtin.kind != D_CLOSURE)
+        return arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%.*s is %s here and hides the builtin function: give it another name",
+               (int)size, text, arith_noun(callee));
+    return buf_text(&vm->scratch);
+}
+
+static _Noreturn void call_refuse(Vm *vm, Datum callee)
+{
+    if (callee.kind == D_INSTANCE)
+        vm_fail(vm, "%s has no function 'forward', so it cannot be called",
+                callee.as.instance->type->signature.name);
+    vm_fail_help(vm, vm_span(vm), call_help(vm, callee), "%s cannot be called", arith_noun(callee));
+}
+
+/* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
+void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords)
+{
+    Datum callee = vm->stack[base - 1];
+    if (callee.kind == D_INSTANCE) {
+        int32_t slot = callee.as.instance->type->layout.forward;
+        if (slot < 0)
+            call_refuse(vm, callee);
+        callee = vm->stack[base - 1] = callee.as.instance->slots[slot];
+    }
+    switch (callee.kind) {
+    case D_CLOSURE:
+        call_closure(vm, callee.as.closure, base, dst, count, keywords, FRAME_CALL);
+        break;
+    case D_MODULE:
+        call_module(vm, callee.as.closure, base, dst, count, keywords);
+        break;
+    case D_NATIVE:
+        call_native(vm, callee.as.native, base, dst, count, keywords);
+        break;
+    default:
+        call_refuse(vm, callee);
+    }
+}
+
+const Name *frame_keywords(const Frame *frame, Code code)
+{
+    return code.c ? frame->proto->keywords[code.c - 1] : NULL;
+}
+
+/* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
+void vm_call_method(Vm *vm, const Frame *frame, Code code)
+{
+    uint32_t at = frame->base + code.a;
+    bool is_field = vm->stack[at].kind == D_UNSET;
+    vm->receiver_is_callee = is_field;
+    vm_call(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
+}
+
+/* What an IMPORT instruction names. */
+static Import *import_find(Vm *vm, const Frame *frame)
+{
+    Code code = frame->pc[-1];
+    uint16_t operand = operand_unpack(code.a);
+    uint32_t at = operand & OPERAND_MOST;
+    Datum name = operand_kind(operand) == OPERAND_CONSTANT ? frame->proto->constants[at]
+                                                           : vm->stack[frame->base + at];
+    return vm->import(vm->session, name.as.string->text, code.b != 0);
+}
+
+void vm_import(Vm *vm)
+{
+    const Frame *frame = vm_top(vm);
+    Import *import = import_find(vm, frame);
+    if (import->running)
+        vm_fail(vm, "this file is being imported already: files that import each other");
+    if (!import->proto) {
+        vm_copy_names(vm, import->env, frame->proto->env);
+        return;
+    }
+    Proto *proto = import->proto;
+    import->proto = NULL;
+    import->running = true;
+    uint32_t base = frame->base + frame->proto->registers;
+    frame_push(
+        vm,
+        (Frame){.proto = proto, .base = base, .dst = base, .import = import, .kind = FRAME_IMPORT});
+}
+
+void vm_call_text(Vm *vm, Proto *proto)
+{
+    const Frame *frame = vm_top(vm);
+    uint32_t base = frame->base + frame->proto->registers;
+    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL});
+}
+
+static void import_finish(Vm *vm, const Frame *frame)
+{
+    frame->import->running = false;
+    vm_copy_names(vm, frame->import->env, vm_top(vm)->proto->env);
+}
+
+/* Ends the top frame. False if that was the one that the machine was started with. */
+bool vm_return(Vm *vm, Datum result)
+{
+    Frame frame = vm->frames[--vm->frame_count];
+    switch (frame.kind) {
+    case FRAME_MAIN:
+        return false;
+    case FRAME_IMPORT:
+        import_finish(vm, &frame);
+        return true;
+    case FRAME_TEXT:
+        if (result.kind != D_STRING)
+            vm_fail(vm, "'repr' must return a string, not %s", arith_noun(result));
+        result.extra = TEXT_FINISHED;
+        break;
+    default:
+        break;
+    }
+    vm->stack[frame.dst] = result;
+    return true;
+}

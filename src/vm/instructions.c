@@ -1,0 +1,181 @@
+/* instructions.c: what single instructions do, where it is more than a line of the loop. */
+#include "vm/vm_internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "graph/fold/fold.h"
+#include "vm/fields.h"
+#include "vm/operators.h"
+#include "vm/repr.h"
+
+_Noreturn void step_unset_local(Vm *vm, Name name)
+{
+    const char *text = intern_text(&vm->names, name);
+    const Env *env = vm_top(vm)->proto->env;
+    const Datum *global = heap_env_find(env, name);
+    vm_fail_help(vm, vm_span(vm),
+                 global && global->kind != D_UNSET
+                     ? "a name that a function assigns is its own: return the new value instead"
+                     : NULL,
+                 "'%s' has no value here: this function assigns it, but has not done so yet", text);
+}
+
+/* Where the name stands that the instruction at work reads as this operand. */
+static Span name_span(const Vm *vm, uint32_t operand)
+{
+    const Frame *frame = vm_top(vm);
+    const Proto *proto = frame->proto;
+    uint32_t at = (uint32_t)(frame->pc - proto->code - 1);
+    for (uint32_t i = 0; i < proto->name_span_count && !proto->is_hidden; i++)
+        if (proto->name_spans[i].at == at && proto->name_spans[i].operand == operand)
+            return proto->name_spans[i].span;
+    return vm_span(vm);
+}
+
+_Noreturn void step_unset_name(Vm *vm, uint32_t operand)
+{
+    const Frame *frame = vm_top(vm);
+    Span span = name_span(vm, operand);
+    uint32_t at = operand & OPERAND_MOST;
+    if (operand_kind(operand) == OPERAND_GLOBAL)
+        access_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
+    assert(operand_kind(operand) == OPERAND_SELF); /* CHECK stands before the others */
+    vm_fail_help(vm, span, NULL, "the field '%s' has no value yet",
+                 intern_text(&vm->names, frame->self->type->layout.names[at]));
+}
+
+void step_check_names(Vm *vm, Code code, const Datum *x, const Datum *y)
+{
+    step_check_name(vm, x, operand_unpack(code.b));
+    step_check_name(vm, y, operand_unpack(code.c));
+}
+
+Datum step_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y)
+{
+    step_check_names(vm, code, x, y);
+    return arith_binary(vm, op, *x, *y);
+}
+
+Datum step_field(Vm *vm, Code code, const Datum *object, Name name)
+{
+    step_check_name(vm, object, operand_unpack(code.b));
+    return access_field(vm, object, name);
+}
+
+Datum step_index(Vm *vm, Code code, const Datum *list, const Datum *index)
+{
+    step_check_names(vm, code, list, index);
+    return access_index(vm, *list, *index);
+}
+
+Datum step_cell(Vm *vm, Datum cell, Name name)
+{
+    Datum value = cell.as.cell->value;
+    if (value.kind == D_UNSET && name)
+        step_unset_local(vm, name);
+    return value;
+}
+
+/* A number that is bound to a name: a leaf with that label. */
+Datum step_leaf(Vm *vm, Datum number, Name label)
+{
+    Datum leaf = vm_leaf(vm, arith_number(vm, number));
+    vm->tape.label[leaf.as.node] = label;
+    return leaf;
+}
+
+void step_label(Vm *vm, Datum value, Name label)
+{
+    if (value.kind == D_NODE && vm->tape.label[value.as.node] == 0)
+        vm->tape.label[value.as.node] = label;
+}
+
+Datum step_closure(Vm *vm, const Frame *frame, Code code)
+{
+    Proto *proto = frame->proto->constants[code_x(code)].as.proto;
+    const Datum *registers = vm->stack + frame->base;
+    uint32_t defaults = proto->signature.count - proto->signature.required;
+    Closure *closure = heap_closure(&vm->heap, proto, frame->self, defaults);
+    for (uint32_t i = 0; i < proto->capture_count; i++) {
+        uint16_t from = proto->captures[i];
+        closure->items[i] =
+            from & CAPTURE_UP ? frame->closure->items[from & ~CAPTURE_UP] : registers[from];
+    }
+    memcpy(closure->items + proto->capture_count, registers + code.a, defaults * sizeof(Datum));
+    return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
+}
+
+void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
+{
+    buf_clear(&vm->scratch);
+    for (uint32_t i = 0; i < count; i++)
+        buf_put(&vm->scratch, pieces[i].as.string->text, pieces[i].as.string->size);
+    *to = vm_scratch_string(vm);
+}
+
+Datum step_extend(Vm *vm, Code code, const Datum *list, const Datum *more)
+{
+    if (more->kind != D_LIST)
+        return step_binary(vm, code, BIN_ADD, list, more);
+    size_t count = more->as.list->count; /* `xs += xs` doubles */
+    for (size_t i = 0; i < count; i++)
+        heap_append(&vm->heap, list->as.list, more->as.list->items[i]);
+    return *list;
+}
+
+Datum step_format(Vm *vm, Datum value, Datum spec)
+{
+    buf_clear(&vm->scratch);
+    text_put_format(vm, &vm->scratch, value, spec.as.string);
+    return vm_scratch_string(vm);
+}
+
+/* Whether a Value was computed from one that was computed from one … in a row as long as a loop
+ * makes. */
+static bool node_is_chain(const Tape *tape, Node node)
+{
+    enum { LONG_CHAIN = 1000 };
+    for (uint32_t length = 0; length < LONG_CHAIN; length++) {
+        if (tape_op(tape, node) == OP_LEAF)
+            return false;
+        if (tape_op(tape, node) == OP_FOLD)
+            length += fold_depth(tape, node, &node) - 1;
+        else
+            node = tape_first(tape, node);
+    }
+    return true;
+}
+
+void step_note_chain(Vm *vm, const Env *env, uint32_t slot)
+{
+    enum { EVERY = 1024 }; /* tests of a condition between two looks */
+    Datum value = env->slots[slot];
+    if (vm->noted_chain || value.kind != D_NODE || ++vm->chain_tests % EVERY ||
+        !node_is_chain(&vm->tape, value.as.node))
+        return;
+    const char *name = intern_text(&vm->names, env->names[slot]);
+    vm_note(vm, "%s is a Value; 'let %s = 0' counts", name, name);
+    vm->noted_chain = true;
+}
+
+double step_clock(const Vm *vm)
+{
+    return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;
+}
+
+void step_end_time(Vm *vm, const Datum *start)
+{
+    double seconds = step_clock(vm) - start[0].as.number;
+    unsigned long long nodes = tape_made(&vm->tape) - (uint64_t)start[1].as.integer;
+    double tick = vm->host.tick;
+    const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";
+    double shown = seconds < 1e-3 ? seconds * 1e6 : seconds < 1.0 ? seconds * 1e3 : seconds;
+    buf_clear(&vm->scratch);
+    if (seconds < tick)
+        buf_printf(&vm->scratch, "under %.3g s", tick);
+    else
+        buf_printf(&vm->scratch, "%.3g %s", shown, unit);
+    buf_printf(&vm->scratch, ", %llu %s\n", nodes, nodes == 1 ? "node" : "nodes");
+    vm_print(vm, vm->scratch.data, vm->scratch.len);
+}

@@ -1,0 +1,223 @@
+/* iter.c: what a loop walks over. Its state lies in registers: R[0] says what and how far, R[1] …
+   hold the lists or, for range, the numbers. */
+#include "vm/vm_internal.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "vm/fields.h"
+#include "vm/operators.h"
+
+enum { ITER_COUNT_BITS = 48 }; /* of a D_ITER's index; above them zip keeps how many lists it has */
+
+static Datum iter_datum(IterKind kind)
+{
+    return (Datum){.kind = D_ITER, .extra = kind};
+}
+
+uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step)
+{
+    if (step > 0 ? start >= stop : start <= stop)
+        return 0;
+    uint64_t span = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+    uint64_t stride = step > 0 ? (uint64_t)step : -(uint64_t)step;
+    return (span - 1) / stride + 1;
+}
+
+static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
+{
+    Datum d = args[arg];
+    if (d.kind == D_INT)
+        return d.as.integer;
+    if (!arith_is_number(d))
+        vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(d));
+    double value = arith_number(vm, d);
+    if (value != floor(value) || fabs(value) > 9.2e18)
+        vm_fail_arg(vm, arg, "range needs whole numbers, not a fraction");
+    return (int64_t)value;
+}
+
+/* range(…): state[1] the next number, state[2] how many are left (unsigned), state[3] the step. */
+static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
+{
+    int64_t start = count > 1 ? range_bound(vm, state + 1, 0) : 0;
+    int64_t stop = range_bound(vm, state + 1, count > 1);
+    int64_t step = count > 2 ? range_bound(vm, state + 1, 2) : 1;
+    if (step == 0)
+        vm_fail_arg(vm, 2, "the step of range cannot be 0");
+    state[0] = iter_datum(ITER_RANGE);
+    state[1] = datum_int(start);
+    state[2] = datum_int((int64_t)iter_range_length(start, stop, step));
+    state[3] = datum_int(step);
+}
+
+static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
+{
+    if (d.kind == D_LIST || d.kind == D_STRING)
+        return;
+    vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(d));
+}
+
+void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
+{
+    const Native *native = state[0].as.native;
+    vm->native = native;
+    vm->keywords = NULL;
+    vm->positional = count;
+    vm->receiver_is_callee = false;
+    if (native->iter == ITER_RANGE) {
+        iter_begin_range(vm, state, count);
+        return;
+    }
+    for (uint32_t i = 0; i < (native->iter == ITER_ZIP ? count : 1); i++)
+        iter_check_sequence(vm, i, state[1 + i]);
+    if (native->iter == ITER_ENUMERATE && count == 1)
+        state[2] = datum_int(0);
+    else if (native->iter == ITER_ENUMERATE && state[2].kind != D_INT)
+        vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(state[2]));
+    Datum iter = iter_datum(native->iter);
+    if (native->iter == ITER_ZIP)
+        iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
+    state[0] = iter;
+}
+
+/* Whether the call can be walked over without making a list. */
+bool iter_is_lazy(const Datum *state, uint32_t count)
+{
+    const Native *native = state[0].kind == D_NATIVE ? state[0].as.native : NULL;
+    if (!native || !native->is_iter)
+        return false;
+    if (native->iter == ITER_ZIP)
+        return count > 0;
+    return count >= native->signature.required && count <= native->signature.count;
+}
+
+void iter_begin(Vm *vm, Datum *state)
+{
+    Datum source = state[0];
+    if (source.kind != D_LIST && source.kind != D_STRING)
+        vm_fail_help(vm, vm_span(vm), arith_is_number(source) ? "to count, write range(n)" : NULL,
+                     "a loop walks over a list, not over %s", arith_noun(source));
+    state[0] = iter_datum(source.kind == D_LIST ? ITER_LIST : ITER_STRING);
+    state[1] = source;
+}
+
+size_t iter_length(const Datum *state)
+{
+    enum { MOST = 1 << 12 };
+    size_t length = MOST;
+    uint32_t lists = 1;
+    if (state->extra == ITER_RANGE)
+        return (uint64_t)state[2].as.integer < MOST ? (size_t)state[2].as.integer : MOST;
+    if (state->extra == ITER_ZIP)
+        lists = (uint32_t)(state->as.index >> ITER_COUNT_BITS);
+    for (uint32_t i = 1; i <= lists; i++)
+        if (access_count(state[i]) < length)
+            length = access_count(state[i]);
+    return length;
+}
+
+void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
+{
+    if (list.kind != D_LIST)
+        vm_fail(vm, "cannot unpack %s into %u names", arith_noun(list), count);
+    if (list.as.list->count != count)
+        vm_fail(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
+    for (uint32_t i = 0; i < count; i++)
+        to[i] = list.as.list->items[i];
+}
+
+/* One value for the loop's names: the only one, or a list that is taken apart. */
+static void iter_give(Vm *vm, Datum value, Datum *to, uint32_t count)
+{
+    if (count == 1)
+        *to = value;
+    else
+        iter_unpack(vm, value, to, count);
+}
+
+/* Several values at once: straight into as many names, else as a list. */
+static void iter_give_all(Vm *vm, const Datum *values, uint32_t value_count, Datum *to,
+                          uint32_t count)
+{
+    if (count == value_count && count > 1) {
+        memcpy(to, values, count * sizeof *to);
+        return;
+    }
+    List *list = heap_list(&vm->heap, value_count);
+    for (uint32_t i = 0; i < value_count; i++)
+        heap_append(&vm->heap, list, values[i]);
+    iter_give(vm, datum_obj(D_LIST, list), to, count);
+}
+
+static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    enum { MOST_LISTS = 64 };
+    Datum values[MOST_LISTS];
+    uint32_t lists = (uint32_t)(state[0].as.index >> ITER_COUNT_BITS);
+    size_t at = state[0].as.index & (((uint64_t)1 << ITER_COUNT_BITS) - 1);
+    if (lists > MOST_LISTS)
+        vm_fail(vm, "zip takes at most %d lists", MOST_LISTS);
+    for (uint32_t i = 0; i < lists; i++) {
+        if (at >= access_count(state[1 + i]))
+            return false;
+        values[i] = access_item(vm, state[1 + i], at);
+    }
+    state[0].as.index++;
+    iter_give_all(vm, values, lists, to, count);
+    return true;
+}
+
+static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    size_t at = state[0].as.index;
+    if (at >= access_count(state[1]))
+        return false;
+    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at), access_item(vm, state[1], at)};
+    state[0].as.index++;
+    iter_give_all(vm, values, 2, to, count);
+    return true;
+}
+
+static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    size_t at = state[0].as.index;
+    if (at >= access_count(state[1]))
+        return false;
+    state[0].as.index++;
+    iter_give(vm, access_item(vm, state[1], at), to, count);
+    return true;
+}
+
+static void iter_show_progress(Vm *vm, const Datum *state)
+{
+    size_t total = access_count(state[1]), done = state[0].as.index;
+    if (vm->host.progress)
+        vm->host.progress(vm->host.ctx, done, done < total ? total : 0);
+}
+
+static bool iter_next_range(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    Datum value;
+    if (!iter_step_range(state, &value))
+        return false;
+    iter_give(vm, value, to, count);
+    return true;
+}
+
+bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    switch ((IterKind)state[0].extra) {
+    case ITER_RANGE:
+        return iter_next_range(vm, state, to, count);
+    case ITER_ZIP:
+        return iter_next_zip(vm, state, to, count);
+    case ITER_ENUMERATE:
+        return iter_next_enumerate(vm, state, to, count);
+    case ITER_PROGRESS:
+        iter_show_progress(vm, state);
+        return iter_next_item(vm, state, to, count);
+    default:
+        return iter_next_item(vm, state, to, count);
+    }
+}

@@ -1,0 +1,230 @@
+/* repr.c: data as text. */
+#include "vm/repr.h"
+
+#include "base/num.h"
+#include "vm/operators.h"
+#include "source/limits.h"
+
+enum { SHOWN_ITEMS = 20 }; /* of a list that is shown to a person */
+
+/* The lists around what is written: a list may hold itself. */
+typedef struct Around {
+    const struct Around *outer;
+    const List *list;
+    int depth;
+    bool is_shown; /* to a person: see text_show */
+} Around;
+
+static Around around_enter(const Around *outer, const List *list)
+{
+    return (Around){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
+}
+
+/* Whether the list is written already around here, or lies too deep. */
+static bool around_holds(const Around *around, const List *list)
+{
+    if (around && around->depth >= LIMIT_SHOWN)
+        return true;
+    for (; around; around = around->outer)
+        if (around->list == list)
+            return true;
+    return false;
+}
+
+static void put_quoted(Buf *out, const String *string)
+{
+    /* Python's choice: single quotes unless only those stand inside. */
+    bool has_single = false, has_double = false;
+    for (uint32_t i = 0; i < string->size; i++) {
+        has_single |= string->text[i] == '\'';
+        has_double |= string->text[i] == '"';
+    }
+    char quote = has_single && !has_double ? '"' : '\'';
+    buf_putc(out, quote);
+    for (uint32_t i = 0; i < string->size; i++) {
+        unsigned char c = (unsigned char)string->text[i];
+        if (c == '\n')
+            buf_puts(out, "\\n");
+        else if (c == '\t')
+            buf_puts(out, "\\t");
+        else if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "\\x%02x", c);
+        else if (c == '\\' || c == (unsigned char)quote)
+            buf_printf(out, "\\%c", c);
+        else
+            buf_putc(out, (char)c);
+    }
+    buf_putc(out, quote);
+}
+
+static void put_node(Vm *vm, Buf *out, Node node)
+{
+    buf_puts(out, "Value(data=");
+    num_put_float(out, tape_value(&vm->tape, node));
+    buf_puts(out, ", grad=");
+    num_put_float(out, tape_grad(&vm->tape, node));
+    buf_putc(out, ')');
+}
+
+static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
+
+/* Lists that share their parts may be short, and their text without end. */
+static void text_check(Vm *vm, const Buf *out)
+{
+    vm_heed(vm);
+    if (out->len > LIMIT_TEXT)
+        vm_fail(vm, "this text is longer than %d bytes", LIMIT_TEXT);
+}
+
+static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
+{
+    if (around_holds(around, list)) {
+        buf_puts(out, "[...]");
+        return;
+    }
+    Around here = around_enter(around, list);
+    size_t count = here.is_shown && list->count > SHOWN_ITEMS ? SHOWN_ITEMS : list->count;
+    buf_putc(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        text_check(vm, out);
+        buf_puts(out, i ? ", " : "");
+        put_within(vm, out, list->items[i], &here);
+    }
+    if (count < list->count)
+        buf_printf(out, ", … (%zu more)", list->count - count);
+    buf_putc(out, ']');
+}
+
+static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
+{
+    buf_printf(out, "<%s ", kind);
+    vm_put_signature(vm, out, x);
+    buf_putc(out, '>');
+}
+
+static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
+{
+    switch ((DatumKind)x.kind) {
+    case D_NIL:
+        buf_puts(out, "nil");
+        break;
+    case D_INT:
+        num_put_int(out, x.as.integer);
+        break;
+    case D_FLOAT:
+        num_put_float(out, x.as.number);
+        break;
+    case D_NODE:
+        put_node(vm, out, x.as.node);
+        break;
+    case D_STRING:
+        if (x.extra == TEXT_FINISHED)
+            buf_put(out, x.as.string->text, x.as.string->size);
+        else
+            put_quoted(out, x.as.string);
+        break;
+    case D_LIST:
+        put_list(vm, out, x.as.list, around);
+        break;
+    case D_NATIVE:
+    case D_CLOSURE:
+        put_function(vm, out, "function", x);
+        break;
+    case D_MODULE:
+        put_function(vm, out, "module", x);
+        break;
+    case D_INSTANCE:
+        buf_printf(out, "<%s>", x.as.instance->type->signature.name);
+        break;
+    case D_SPACE:
+        buf_printf(out, "<namespace %s>", intern_text(&vm->names, x.as.name));
+        break;
+    default:
+        break; /* internal kinds never reach a program */
+    }
+}
+
+/* The terminal's sequence for a kind's colour, one that can be read on light and on dark; NULL if
+   it has none. */
+static const char *datum_color(Datum x)
+{
+    if (arith_is_number(x))
+        return x.kind == D_NODE ? "\033[36m" : "\033[35m";
+    return x.kind == D_STRING && x.extra != TEXT_FINISHED ? "\033[32m" : NULL;
+}
+
+static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
+{
+    const char *color = around && around->is_shown && vm->color ? datum_color(x) : NULL;
+    buf_puts(out, color ? color : "");
+    put_plain(vm, out, x, around);
+    buf_puts(out, color ? "\033[0m" : "");
+}
+
+void text_show(Vm *vm, Buf *out, Datum x)
+{
+    Around outside = {.is_shown = true};
+    put_within(vm, out, x, &outside);
+}
+
+void text_put_repr(Vm *vm, Buf *out, Datum x)
+{
+    put_within(vm, out, x, NULL);
+}
+
+void text_put(Vm *vm, Buf *out, Datum x)
+{
+    if (x.kind == D_STRING)
+        buf_put(out, x.as.string->text, x.as.string->size);
+    else
+        put_within(vm, out, x, NULL);
+}
+
+static bool needs_code_within(Vm *vm, Datum x, int depth)
+{
+    if (x.kind == D_INSTANCE)
+        return x.as.instance->type->layout.repr >= 0;
+    if (x.kind != D_LIST || depth >= LIMIT_SHOWN || !heap_visit_once(&vm->heap, x.as.obj))
+        return false;
+    for (size_t i = 0; i < x.as.list->count; i++)
+        if (needs_code_within(vm, x.as.list->items[i], depth + 1))
+            return true;
+    return false;
+}
+
+bool text_needs_code(Vm *vm, Datum x)
+{
+    heap_begin_walk(&vm->heap);
+    return needs_code_within(vm, x, 0);
+}
+
+/* ---- formats ---- */
+
+static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *format)
+{
+    if (x.kind == D_INT)
+        return num_format_int(out, format, x.as.integer);
+    if (x.kind == D_FLOAT)
+        return num_format_float(out, format, x.as.number);
+    if (x.kind == D_NODE)
+        return num_format_float(out, format, arith_number(vm, x));
+    if (x.kind == D_STRING)
+        return num_format_string(out, format, x.as.string->text, x.as.string->size);
+    if (x.kind != D_NIL)
+        return "this format is for numbers and strings";
+    return num_format_string(out, format, "nil", 3);
+}
+
+void text_put_format(Vm *vm, Buf *out, Datum x, const String *format)
+{
+    if (format->size == 0) {
+        text_put(vm, out, x);
+        return;
+    }
+    NumFormat parsed;
+    const char *wrong = num_format_parse(&parsed, format->text, format->size);
+    if (!wrong)
+        wrong = put_formatted(vm, out, x, &parsed);
+    if (wrong)
+        vm_fail(vm, "cannot write %s with the format '%s': %s", arith_noun(x), format->text, wrong);
+}

@@ -1,0 +1,177 @@
+/* sum.c: sums of lists and of products, and the instruction for the usual ones. */
+#include "vm/sum.h"
+
+#include "graph/fold/fold.h"
+#include "vm/vm_internal.h"
+
+/* No list has more elements than an uint32_t counts. */
+static inline uint32_t shorter(const List *w, const List *x)
+{
+    return (uint32_t)(w->count < x->count ? w->count : x->count);
+}
+
+/* ---- one node ---- */
+
+static bool list_is_nodes(const List *xs)
+{
+    for (size_t i = 0; i < xs->count; i++)
+        if (xs->items[i].kind != D_NODE)
+            return false;
+    return true;
+}
+
+/* w[0]*x[0] + …, as many as both lists have; the products stand at `site`. */
+typedef struct Products {
+    const Datum *w, *x;
+    uint32_t count, site;
+} Products;
+
+static inline Products products_of(const List *w, const List *x, uint32_t site)
+{
+    return (Products){w->items, x->items, shorter(w, x), site};
+}
+
+/* A node that was to be made. */
+static inline Datum fold_made(Vm *vm, Node node)
+{
+    return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
+}
+
+/* The usual case: Values on both sides, and a Value to begin with. False, and nothing has been
+   recorded, if it is not. */
+__attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *term, Products p,
+                                                             const Datum *start, Datum *sum)
+{
+    if (start->kind != D_NODE)
+        return false;
+    Tape *tape = &vm->tape;
+    Node first = (Node)start->as.node, newest = 0, oldest = NODE_NONE;
+    double value = tape->pair[first].value;
+    for (uint32_t i = 0; i < p.count; i++) {
+        if (p.w[i].kind != D_NODE || p.x[i].kind != D_NODE)
+            return false;
+        Node a = (Node)p.w[i].as.node, b = (Node)p.x[i].as.node;
+        value += fold_product(tape->pair, &term[i], a, b);
+        newest = a > newest ? a : newest;
+        oldest = b < oldest ? b : oldest;
+    }
+    Fold form = {.count = p.count,
+                 .site = p.site,
+                 .products = true,
+                 .young = fold_is_young(tape, newest, oldest)};
+    *sum = fold_made(vm, fold_end(tape, &form, first, value));
+    return true;
+}
+
+/* All are numbers, and none of the products is one of two plain numbers. */
+static bool products_fold(const Products *p)
+{
+    for (uint32_t i = 0; i < p->count; i++)
+        if (p->w[i].kind == D_NODE ? !arith_is_number(p->x[i])
+                                   : p->x[i].kind != D_NODE || !datum_is_plain(p->w[i]))
+            return false;
+    return true;
+}
+
+/* A plain start becomes the last leaf, and stands on the right. */
+static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
+{
+    form->flipped = start.kind != D_NODE;
+    form->leaves += form->flipped;
+    return fold_made(vm, fold_end(&vm->tape, form, arith_node(vm, start), value));
+}
+
+/* Some are plain numbers, which become leaves and stand on the right; or no numbers at all. Not
+   inline: the usual case would save registers for it. */
+__attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Products p, Datum start,
+                                                 Datum *sum)
+{
+    if (!arith_is_number(start) || !products_fold(&p))
+        return false;
+    Fold form = {.count = p.count, .site = p.site, .products = true};
+    double value = arith_number(vm, start);
+    uint32_t here = vm->tape.here;
+    vm->tape.here = p.site;
+    for (uint32_t i = 0; i < p.count; i++) {
+        bool flipped = p.w[i].kind != D_NODE;
+        form.leaves += flipped || p.x[i].kind != D_NODE;
+        Node a = arith_node(vm, flipped ? p.x[i] : p.w[i]);
+        Node b = arith_node(vm, flipped ? p.w[i] : p.x[i]);
+        value += fold_product(vm->tape.pair, &term[i], a, b);
+    }
+    vm->tape.here = here;
+    *sum = fold_finish(vm, &form, start, value);
+    return true;
+}
+
+/* start and the products as one node. False, and nothing has happened, where that cannot be: an
+   operand is no number, or a product is one of two plain numbers. */
+__attribute__((always_inline)) static inline bool fold_products(Vm *vm, Products p,
+                                                                const Datum *start, Datum *sum)
+{
+    FoldTerm *term = fold_begin(&vm->tape, p.count);
+    return term && (fold_nodes(vm, term, p, start, sum) || fold_mixed(vm, term, p, *start, sum));
+}
+
+static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
+{
+    double value = arith_number(vm, start);
+    for (size_t i = 0; i < xs->count; i++)
+        value += fold_addend(vm->tape.pair, &term[i], xs->items[i].as.node);
+    Fold form = {.count = (uint32_t)xs->count};
+    return fold_finish(vm, &form, start, value);
+}
+
+/* ---- any sum ---- */
+
+Datum sum_list(Vm *vm, const List *xs, Datum start)
+{
+    FoldTerm *term = NULL;
+    if (arith_is_number(start) && list_is_nodes(xs))
+        term = fold_begin(&vm->tape, (uint32_t)xs->count);
+    if (term)
+        return fold_list(vm, term, xs, start);
+    Datum sum = start;
+    for (size_t i = 0; i < xs->count; i++) {
+        vm_heed(vm);
+        sum = arith_binary(vm, BIN_ADD, sum, xs->items[i]);
+    }
+    return sum;
+}
+
+Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
+{
+    Datum sum;
+    if (fold_products(vm, products_of(w, x, vm->tape.here), &start, &sum))
+        return sum;
+    size_t count = shorter(w, x);
+    List *products = heap_list(&vm->heap, count);
+    for (size_t i = 0; i < count; i++)
+        vm_append(vm, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
+    return sum_list(vm, products, start);
+}
+
+/* ---- the instruction ---- */
+
+static bool callees_are_sum_and_zip(const Native *sum, const Datum *zip)
+{
+    return sum->is_sum && zip->kind == D_NATIVE && zip->as.native->is_iter &&
+           zip->as.native->iter == ITER_ZIP;
+}
+
+bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum)
+{
+    const Code *operands = frame->pc;
+    const Datum *w = operand_at(bases, operands->a), *x = operand_at(bases, operands->b);
+    const Datum *callee = operand_at(bases, code.b), *zip = operand_at(bases, code.c);
+    bool is_dot = operand_kind(operand_unpack(code.c)) == OPERAND_CONSTANT;
+    if (callee->kind != D_NATIVE || w->kind != D_LIST || x->kind != D_LIST)
+        return false;
+    if (is_dot ? !callee->as.native->is_dot || w->as.list->count != x->as.list->count
+               : !callees_are_sum_and_zip(callee->as.native, zip))
+        return false;
+    uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
+    vm->tape.here = frame_here(vm, frame);
+    return fold_products(vm, products_of(w->as.list, x->as.list, site),
+                         operand_at(bases, operands->c), sum);
+}
