@@ -3,7 +3,7 @@
 #   MODE=release|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
 #   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= HAVE_SECCOMP= empty: leave out a library
-#   TESTS=release:tests/lang/x.mg          run these tests only
+#   TESTS=release:tests/lang/nn/adam.mg     run these tests only
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
@@ -121,7 +121,7 @@ pictures: lessons ## makes docs/pictures anew
 
 # A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
 # To collect at every safe point of a training on the moons would take hours.
-SCRIPTS := $(wildcard tests/lang/*.mg tests/error/*.mg scripts/lessons/*.mg)
+SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
 SAME    := build/gcstress/tests/test_same
