@@ -60,14 +60,14 @@ static size_t signature_count(const char *params)
     return count;
 }
 
-/* Takes `name(a, b=1)` apart into the native's signature and defaults. */
-static void native_set_signature(Vm *vm, Native *native, const char *text)
+/* Parses `name(a, b=1)` into the native's signature and defaults. */
+static void native_set_row(Vm *vm, Native *native, const Builtin *row)
 {
-    const char *params = strchr(text, '(');
+    const char *text = row->signature, *params = strchr(text, '(');
     size_t most = signature_count(params);
     Name *names = mem_alloc(vm->mem, most * sizeof *names);
-    /* From here on the native owns what it has, and may be given back half made. */
-    native->text = text;
+    /* From here on the native owns its arrays, and may be freed half made. */
+    native->row = row;
     native->signature.params = names;
     native->defaults = mem_alloc(vm->mem, most * sizeof *native->defaults);
     Name name = intern_name(&vm->names, text, (size_t)(params - text));
@@ -92,7 +92,7 @@ static void native_set_signature(Vm *vm, Native *native, const char *text)
 
 static size_t native_params(const Native *native)
 {
-    return signature_count(strchr(native->text, '('));
+    return signature_count(strchr(native->row->signature, '('));
 }
 
 /* ---- registering ---- */
@@ -129,41 +129,13 @@ static Op lib_op(const char *name, size_t len)
     return OP_LEAF;
 }
 
-static IterKind row_iter(const Builtin *row)
-{
-    switch (row->flags & ROW_ITER) {
-    case ROW_RANGE:
-        return ITER_RANGE;
-    case ROW_ZIP:
-        return ITER_ZIP;
-    case ROW_PROGRESS:
-        return ITER_PROGRESS;
-    default:
-        return ITER_ENUMERATE;
-    }
-}
-
 static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
 {
     Native *native = &library->natives[library->native_count++];
-    *native = (Native){.fn = row->fn, .row = row};
-    native_set_signature(vm, native, row->signature);
+    *native = (Native){0};
+    native_set_row(vm, native, row);
     native->op = lib_op(row->signature, strcspn(row->signature, "("));
-    native->is_iter = row->flags & ROW_ITER;
-    native->iter = row_iter(row);
-    native->is_sum = row->flags & ROW_SUM;
-    native->is_dot = row->flags & ROW_DOT;
-    native->wants_text = row->flags & ROW_TEXT;
-    native->looks_inside = row->flags & ROW_LOOKS;
     lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
-}
-
-static CommandForm row_form(const Builtin *row)
-{
-    return row->flags & ROW_WORDS       ? COMMAND_TEXT
-           : row->flags & ROW_LINE      ? COMMAND_LINE
-           : row->flags & ROW_STATEMENT ? COMMAND_STATEMENT
-                                        : COMMAND_CALL;
 }
 
 /* The statement of the row's example that begins with the command, if it needs an argument. */
@@ -172,8 +144,8 @@ static const char *row_example(const Builtin *row, size_t *size)
     size_t len = strcspn(row->signature, "(");
     const char *params = row->signature + len, *at = row->more;
     SignaturePiece first;
-    if (row_form(row) != COMMAND_CALL || !signature_next(&params, &first) || first.text[0] == '*' ||
-        memchr(first.text, '=', first.size))
+    if (row->flags & (ROW_WORDS | ROW_LINE | ROW_STATEMENT) || !signature_next(&params, &first) ||
+        first.text[0] == '*' || memchr(first.text, '=', first.size))
         return NULL;
     while (at && strncmp(at, row->signature, len) != 0) {
         at = strstr(at, "; ");
@@ -193,10 +165,8 @@ static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
     while (len) {
         library->commands[library->command_count++] =
             (Command){.name = intern_name(&vm->names, at, len),
-                      .form = row_form(row),
-                      .writes = row->flags & ROW_WRITES,
-                      .reserved = (row->flags & ROW_RESERVED) && at == row->signature,
-                      .gives_value = row->flags & ROW_GIVES,
+                      .row = row,
+                      .is_alias = at != row->signature,
                       .example = example,
                       .example_size = size};
         at = also;
@@ -264,8 +234,7 @@ void lib_done(Library *library, Vm *vm)
     size_t rows = lib_row_count();
     for (size_t i = 0; i < library->native_count; i++) {
         Native *native = &library->natives[i];
-        /* Without its text it was never finished: memory ran out. */
-        size_t params = native->text ? native_params(native) : 0;
+        size_t params = native->row ? native_params(native) : 0; /* no row: memory ran out */
         mem_free(vm->mem, (void *)native->signature.params, params * sizeof(Name));
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }

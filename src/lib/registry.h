@@ -9,43 +9,12 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "source/builtin.h"
 #include "syntax/parse.h"
 #include "vm/vm.h"
 #include "lib/draw/provenance.h"
 #include "lib/prompt/transcript.h"
 #include "lib/prompt/watch.h"
-
-enum {
-    ROW_COMMAND = 1 << 0,   /* may stand before its arguments without parentheses */
-    ROW_WRITES = 1 << 1,    /* … and then `>` names a file */
-    ROW_RESERVED = 1 << 2,  /* no program may bind the name */
-    ROW_GIVES = 1 << 3,     /* a command that is used for its result, too */
-    ROW_WORDS = 1 << 4,     /* a command that takes words as they are written */
-    ROW_STATEMENT = 1 << 5, /* a command that takes a statement */
-    ROW_TEXT = 1 << 6,      /* instances among the arguments come as their text */
-    ROW_RANGE = 1 << 7,     /* loops walk over it without making a list */
-    ROW_ZIP = 1 << 8,
-    ROW_ENUMERATE = 1 << 9,
-    ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
-    ROW_INTERNAL = 1 << 11, /* for core.mg; not shown by help */
-    ROW_PROGRESS = 1 << 12, /* a loop over it shows how far it is */
-    ROW_PROMPT = 1 << 13,   /* for whoever sits at the prompt; no part of a transcript */
-    ROW_LINE = 1 << 14,     /* a command that takes all that follows as one text */
-    ROW_LOOKS = 1 << 15,    /* of a Value it looks at the nodes below: sums are unfolded first */
-    ROW_SUM = 1 << 16,      /* sum itself */
-    ROW_DOT = 1 << 17,      /* dot itself */
-    ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
-};
-
-typedef struct Builtin {
-    const char *signature; /* "sum(xs, start=0)"; "*xs" takes any number; no brackets: a constant */
-    NativeFn *fn;          /* NULL: an operation of ops.def, a constant, or written in mg */
-    unsigned flags;
-    const char *also; /* other names it has, blanks between: "math.exp np.exp" */
-    const char *help; /* one line */
-    const char *more; /* an example, or the derivative; may be NULL */
-    double constant;
-} Builtin;
 
 typedef struct BuiltinTable {
     const char *title; /* as help shows it */

@@ -82,7 +82,7 @@ static bool builtin_is_for_expressions(const Mgrad *m, Name name, Datum builtin)
         return false;
     for (size_t i = 0; i < m->syntax.command_count; i++)
         if (m->syntax.commands[i].name == name)
-            return m->syntax.commands[i].gives_value;
+            return command_has(&m->syntax.commands[i], ROW_GIVES);
     return true;
 }
 
@@ -133,7 +133,7 @@ static void offer_statements(const Candidates *c)
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->syntax.command_count; i++) {
         const Command *command = &m->syntax.commands[i];
-        if (!command->gives_value && own_global(m, command->name).kind == D_UNSET)
+        if (!command_has(command, ROW_GIVES) && own_global(m, command->name).kind == D_UNSET)
             offer(c, intern_text(names_of(m), command->name),
                   intern_len(names_of(m), command->name), "command");
     }
@@ -264,7 +264,7 @@ static bool is_node_field(Part name)
 static Part first_parameter(const Mgrad *m, Datum function)
 {
     if (function.kind == D_NATIVE) {
-        const char *text = strchr(function.as.native->text, '(') + 1;
+        const char *text = strchr(function.as.native->row->signature, '(') + 1;
         text += *text == '*';
         return (Part){text, strcspn(text, "=,)")};
     }

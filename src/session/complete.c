@@ -151,8 +151,8 @@ static bool completion_command(Completion *c, Token token)
     if (!c->command)
         return false;
     c->operand = false;
-    c->starts = c->command->form == COMMAND_STATEMENT;
-    return c->command->form == COMMAND_TEXT && completion_words(c);
+    c->starts = command_has(c->command, ROW_STATEMENT);
+    return command_has(c->command, ROW_WORDS) && completion_words(c);
 }
 
 static bool token_is_operand(TokenKind kind)
@@ -192,7 +192,8 @@ static bool completion_take(Completion *c, Token token)
     case TOK_COLON: /* the format behind an expression in a string */
         return c->in_braces && c->depth == 0 && completion_end(c, PLACE_NONE, c->at);
     case TOK_GREATER:
-        return c->command && c->command->writes && c->depth == 0 && completion_path(c);
+        return c->command && command_has(c->command, ROW_WRITES) && c->depth == 0 &&
+               completion_path(c);
     case TOK_NAME:
         return began && completion_command(c, token);
     default:
@@ -206,7 +207,8 @@ static bool completion_takes_arguments(const Completion *c, Part *callee)
 {
     bool in_call = c->depth > 0 && c->depth <= MOST_OPEN;
     *callee = in_call ? c->open[c->depth - 1] : (Part){0};
-    if (c->depth == 0 && c->command && c->command->form == COMMAND_CALL)
+    if (c->depth == 0 && c->command &&
+        !command_has(c->command, ROW_WORDS | ROW_LINE | ROW_STATEMENT))
         *callee = c->command_word;
     return callee->size && (c->last == TOK_COMMA || c->last == TOK_LPAREN ||
                             (c->depth == 0 && c->last == TOK_NAME));
@@ -287,7 +289,7 @@ static bool completion_caught(Completion *c)
         return true;
     }
     bool is_path = c->last == TOK_IMPORT || (c->last == TOK_NAME && command_is(c, "run")) ||
-                   (c->last == TOK_GREATER && c->command && c->command->writes);
+                   (c->last == TOK_GREATER && c->command && command_has(c->command, ROW_WRITES));
     if ((first == '"' || first == '\'') && is_path)
         completion_end(c, PLACE_FILE, stopped + 1);
     return false;

@@ -198,7 +198,7 @@ void parse_bind(Parser *p, Name name, Span span)
     const Command *command = parse_find_command(p, name);
     if (!command || p->in_module_body)
         return;
-    if (command->reserved)
+    if (command_has(command, ROW_RESERVED) && !command->is_alias)
         parse_fail(p, span, "'%s' is a command: choose another name", intern_text(p->names, name));
     if (p->bound_count < PARSE_BOUND_MOST)
         p->bound[p->bound_count++] = name;

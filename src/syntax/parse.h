@@ -8,26 +8,23 @@
 #ifndef SYNTAX_PARSE_H
 #define SYNTAX_PARSE_H
 
+#include "source/builtin.h"
 #include "syntax/ast.h"
 #include "syntax/lex.h"
 
-typedef enum CommandForm {
-    COMMAND_CALL,      /* its arguments are expressions */
-    COMMAND_TEXT,      /* it takes words as they are written: set, help */
-    COMMAND_LINE,      /* it takes all that follows as one text: watch */
-    COMMAND_STATEMENT, /* it takes a statement: time */
-} CommandForm;
-
-/* How a command word is read at the start of a statement. */
+/* A word that may precede its arguments without parentheses at the start of a statement. */
 typedef struct Command {
     Name name;
-    CommandForm form;
-    bool writes;         /* `>` names a file */
-    bool reserved;       /* no program may bind the name */
-    bool gives_value;    /* `topo(L)[0]` is an expression, unlike `print (a)[0]` */
-    const char *example; /* how to write it if it cannot stand alone, not ended by a NUL; or NULL */
+    const Builtin *row;
+    bool is_alias;       /* the name is another one of the row; only the first can be reserved */
+    const char *example; /* its use, if it cannot be used alone: not NUL-terminated; or NULL */
     size_t example_size;
 } Command;
+
+static inline bool command_has(const Command *command, unsigned flags)
+{
+    return command->row->flags & flags;
+}
 
 typedef struct Syntax {
     const Command *commands;

@@ -36,8 +36,8 @@ static bool parse_bracket_is_call(const Parser *p, const Command *command, Token
     bool has_comma;
     Token behind = parse_behind_bracket(p, &has_comma);
     return has_comma || token_ends_statement(behind.kind) ||
-           (behind.kind == TOK_GREATER && command->writes) ||
-           (command->gives_value && !bracket.blank_before);
+           (behind.kind == TOK_GREATER && command_has(command, ROW_WRITES)) ||
+           (command_has(command, ROW_GIVES) && !bracket.blank_before);
 }
 
 /* Whether the command word that is looked at begins a command rather than an expression or a
@@ -58,12 +58,12 @@ static bool parse_is_command(const Parser *p, const Command *command)
     case TOK_RBRACE:
         return !bound;
     case TOK_GREATER:
-        return command->writes && !bound;
+        return command_has(command, ROW_WRITES) && !bound;
     case TOK_NOT: /* `assert not x`, but `w not in xs` */
         return !bound;
     case TOK_FOR:
     case TOK_WHILE:
-        return command->form == COMMAND_STATEMENT;
+        return command_has(command, ROW_STATEMENT);
     default:
         return next.kind == TOK_INT || next.kind == TOK_FLOAT || next.kind == TOK_STRING ||
                next.kind == TOK_NAME || next.kind == TOK_SELF || next.kind == TOK_TRUE ||
@@ -140,12 +140,13 @@ static Stmt *parse_command(Parser *p, const Command *command)
     parse_advance(p);
     if (command->example && parse_at_statement_end(p))
         parse_refuse_alone(p, command, callee->word);
-    p->no_greater = command->writes;
-    if (!parse_at_statement_end(p) && !(command->writes && parse_at(p, TOK_GREATER)))
+    p->no_greater = command_has(command, ROW_WRITES);
+    if (!parse_at_statement_end(p) &&
+        !(command_has(command, ROW_WRITES) && parse_at(p, TOK_GREATER)))
         parse_args(p, &args, &named, false);
     parse_refuse_missing_comma(p);
     p->no_greater = false;
-    if (command->writes && parse_at(p, TOK_GREATER))
+    if (command_has(command, ROW_WRITES) && parse_at(p, TOK_GREATER))
         parse_file(p, &args, &named);
     return parse_command_stmt(p, callee, args, named);
 }
@@ -227,8 +228,8 @@ static bool parse_takes_words(const Parser *p, const Command *command)
 /* `draw(L) > g.svg`: a call in full with a file behind it. */
 static Stmt *parse_call_with_file(Parser *p, const Command *command)
 {
-    p->no_greater =
-        command->writes && parse_peek(p).kind == TOK_LPAREN && !parse_is_bound(p, command->name);
+    p->no_greater = command_has(command, ROW_WRITES) && parse_peek(p).kind == TOK_LPAREN &&
+                    !parse_is_bound(p, command->name);
     bool may_write = p->no_greater;
     Stmt *s = parse_assignment(p);
     p->no_greater = false;
@@ -248,10 +249,10 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
 
 Stmt *parse_named_statement(Parser *p, const Command *command)
 {
-    bool is_line = command->form == COMMAND_LINE;
-    if (is_line || command->form == COMMAND_TEXT)
+    bool is_line = command_has(command, ROW_LINE);
+    if (is_line || command_has(command, ROW_WORDS))
         return parse_takes_words(p, command) ? parse_words(p, is_line) : parse_assignment(p);
     if (!parse_is_command(p, command))
         return parse_call_with_file(p, command);
-    return command->form == COMMAND_STATEMENT ? parse_timed(p) : parse_command(p, command);
+    return command_has(command, ROW_STATEMENT) ? parse_timed(p) : parse_command(p, command);
 }

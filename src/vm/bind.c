@@ -27,7 +27,7 @@ static void put_default(Vm *vm, Buf *out, Datum value)
 void vm_put_signature(Vm *vm, Buf *out, Datum callee)
 {
     if (callee.kind == D_NATIVE) {
-        buf_puts(out, callee.as.native->text);
+        buf_puts(out, callee.as.native->row->signature);
         return;
     }
     const Closure *closure = callee.as.closure;

@@ -92,18 +92,18 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
     vm->native = native;
     vm->keywords = keywords;
     vm->positional = count - (keywords ? keywords[0] : 0);
-    if (native->wants_text && call_texts(vm, base, count))
+    if (native->row->flags & ROW_TEXT && call_texts(vm, base, count))
         return;
-    if (native->looks_inside && native_first(vm, native, base, keywords).kind == D_NODE)
+    if (native->row->flags & ROW_LOOKS && native_first(vm, native, base, keywords).kind == D_NODE)
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
     vm->tape.here = frame_here(vm, vm_top(vm));
-    if (!native->fn) {
+    if (!native->row->fn) {
         vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
         return;
     }
-    Datum result = native->fn(vm, vm->stack + base, count);
+    Datum result = native->row->fn(vm, vm->stack + base, count);
     vm->stack[dst] = result;
 }
 

@@ -58,25 +58,40 @@ static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
     vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(d));
 }
 
+static IterKind iter_kind(const Native *native)
+{
+    switch (native->row->flags & ROW_ITER) {
+    case ROW_RANGE:
+        return ITER_RANGE;
+    case ROW_ZIP:
+        return ITER_ZIP;
+    case ROW_PROGRESS:
+        return ITER_PROGRESS;
+    default:
+        return ITER_ENUMERATE;
+    }
+}
+
 void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
 {
     const Native *native = state[0].as.native;
+    IterKind kind = iter_kind(native);
     vm->native = native;
     vm->keywords = NULL;
     vm->positional = count;
     vm->receiver_is_callee = false;
-    if (native->iter == ITER_RANGE) {
+    if (kind == ITER_RANGE) {
         iter_begin_range(vm, state, count);
         return;
     }
-    for (uint32_t i = 0; i < (native->iter == ITER_ZIP ? count : 1); i++)
+    for (uint32_t i = 0; i < (kind == ITER_ZIP ? count : 1); i++)
         iter_check_sequence(vm, i, state[1 + i]);
-    if (native->iter == ITER_ENUMERATE && count == 1)
+    if (kind == ITER_ENUMERATE && count == 1)
         state[2] = datum_int(0);
-    else if (native->iter == ITER_ENUMERATE && state[2].kind != D_INT)
+    else if (kind == ITER_ENUMERATE && state[2].kind != D_INT)
         vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(state[2]));
-    Datum iter = iter_datum(native->iter);
-    if (native->iter == ITER_ZIP)
+    Datum iter = iter_datum(kind);
+    if (kind == ITER_ZIP)
         iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
     state[0] = iter;
 }
@@ -85,9 +100,9 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
 bool iter_is_lazy(const Datum *state, uint32_t count)
 {
     const Native *native = state[0].kind == D_NATIVE ? state[0].as.native : NULL;
-    if (!native || !native->is_iter)
+    if (!native || !(native->row->flags & ROW_ITER))
         return false;
-    if (native->iter == ITER_ZIP)
+    if (native->row->flags & ROW_ZIP)
         return count > 0;
     return count >= native->signature.required && count <= native->signature.count;
 }

@@ -321,7 +321,7 @@ static void vm_loop(Vm *vm)
             if (callee->kind == D_NATIVE && code->c == 0) {
                 const Native *native = callee->as.native;
                 const Datum *args = &R[code->a + 1];
-                if (!native->fn && code->b == 1 && args->kind == D_NODE &&
+                if (!native->row->fn && code->b == 1 && args->kind == D_NODE &&
                     tape_has_room(&vm->tape)) {
                     Node x = (Node)args->as.node;
                     z = ops_value(native->op, tape_value(&vm->tape, x), 0.0);

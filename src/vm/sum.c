@@ -155,8 +155,8 @@ Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
 
 static bool callees_are_sum_and_zip(const Native *sum, const Datum *zip)
 {
-    return sum->is_sum && zip->kind == D_NATIVE && zip->as.native->is_iter &&
-           zip->as.native->iter == ITER_ZIP;
+    return sum->row->flags & ROW_SUM && zip->kind == D_NATIVE &&
+           zip->as.native->row->flags & ROW_ZIP;
 }
 
 bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum)
@@ -167,8 +167,9 @@ bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code cod
     bool is_dot = operand_kind(operand_unpack(code.c)) == OPERAND_CONSTANT;
     if (callee->kind != D_NATIVE || w->kind != D_LIST || x->kind != D_LIST)
         return false;
-    if (is_dot ? !callee->as.native->is_dot || w->as.list->count != x->as.list->count
-               : !callees_are_sum_and_zip(callee->as.native, zip))
+    if (is_dot
+            ? !(callee->as.native->row->flags & ROW_DOT) || w->as.list->count != x->as.list->count
+            : !callees_are_sum_and_zip(callee->as.native, zip))
         return false;
     uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
     vm->tape.here = frame_here(vm, frame);

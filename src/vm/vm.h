@@ -13,26 +13,17 @@
 
 #include "base/host.h"
 #include "heap/heap.h"
+#include "source/builtin.h"
 
 typedef struct Vm Vm;
 
-/* A builtin: its arguments in the order of its signature, defaults filled in; with a star, the
-   named ones first and then all positional ones. Returns its result. */
-typedef Datum NativeFn(Vm *vm, Datum *args, uint32_t count);
-
+/* A row of the tables of builtins, ready to be called. */
 struct Native {
-    Signature signature;
-    const char *text; /* the signature as it is shown */
-    Datum *defaults;  /* of the last parameters */
-    NativeFn *fn;     /* NULL: the operation `op` of one argument */
-    Op op;
-    IterKind iter; /* if is_iter: what a loop makes of it */
-    bool is_iter;
-    bool is_sum, is_dot; /* the builtins sum and dot, which an instruction knows */
-    bool wants_text;     /* instances among the arguments are replaced by their text first */
-    bool looks_inside;   /* of a Value as first argument: the tape is unfolded first */
-    Name space;          /* names that begin with this one and a dot; 0: none */
-    const void *row;     /* what the library knows of it */
+    const Builtin *row;
+    Signature signature; /* the row's, with interned names */
+    Datum *defaults;     /* of the last parameters */
+    Op op;               /* if the row has no function: the operation of one argument */
+    Name space;          /* if not 0: also a namespace, a prefix of other builtins' names */
 };
 
 /* What ends with a frame, beside giving its result. */

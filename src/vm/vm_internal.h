@@ -60,8 +60,9 @@ const Name *frame_keywords(const Frame *frame, Code code);
    to fill in defaults. */
 static inline bool native_takes(const Native *native, const Datum *args, uint32_t count)
 {
-    return !native->signature.star && !native->wants_text && count >= native->signature.required &&
-           count <= native->signature.count && !(native->looks_inside && args[0].kind == D_NODE);
+    unsigned flags = native->row->flags;
+    return !native->signature.star && !(flags & ROW_TEXT) && count >= native->signature.required &&
+           count <= native->signature.count && !(flags & ROW_LOOKS && args[0].kind == D_NODE);
 }
 
 /* Runs it; tape.here is set. */
@@ -76,8 +77,8 @@ static inline void native_run(Vm *vm, const Native *native, uint32_t base, uint3
     vm->receiver_is_callee = false;
     for (uint32_t i = count; i < signature->count; i++)
         args[i] = native->defaults[i - signature->required];
-    Datum result = native->fn ? native->fn(vm, args, signature->count)
-                              : arith_function(vm, native->op, args[0]);
+    Datum result = native->row->fn ? native->row->fn(vm, args, signature->count)
+                                   : arith_function(vm, native->op, args[0]);
     vm->stack[dst] = result;
 }
 

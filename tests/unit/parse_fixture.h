@@ -29,26 +29,21 @@ static inline bool is_bound(void *ctx, Name name)
 /* One command of every kind that the chapter Commands of the language has. */
 static inline void make_syntax(void)
 {
-    static const struct {
-        const char *name;
-        Command command;
-    } rows[] = {
-        {"print", {.reserved = true}},
-        {"backward", {.reserved = true}},
-        {"assert", {.reserved = true}},
-        {"grad", {.reserved = true}},
-        {"vars", {0}},
-        {"draw", {.writes = true, .reserved = true}},
-        {"plot", {.writes = true}},
-        {"topo", {.gives_value = true}},
-        {"set", {.form = COMMAND_TEXT}},
-        {"help", {.form = COMMAND_TEXT}},
-        {"time", {.form = COMMAND_STATEMENT}},
+    static const Builtin rows[] = {
+        {.signature = "print", .flags = ROW_RESERVED},
+        {.signature = "backward", .flags = ROW_RESERVED},
+        {.signature = "assert", .flags = ROW_RESERVED},
+        {.signature = "grad", .flags = ROW_RESERVED},
+        {.signature = "vars"},
+        {.signature = "draw", .flags = ROW_WRITES | ROW_RESERVED},
+        {.signature = "plot", .flags = ROW_WRITES},
+        {.signature = "topo", .flags = ROW_GIVES},
+        {.signature = "set", .flags = ROW_WORDS},
+        {.signature = "help", .flags = ROW_WORDS},
+        {.signature = "time", .flags = ROW_STATEMENT},
     };
-    for (size_t i = 0; i < ROWS(rows); i++) {
-        commands[i] = rows[i].command;
-        commands[i].name = intern_cstr(&names, rows[i].name);
-    }
+    for (size_t i = 0; i < ROWS(rows); i++)
+        commands[i] = (Command){.name = intern_cstr(&names, rows[i].signature), .row = &rows[i]};
     syntax = (Syntax){.commands = commands,
                       .command_count = ROWS(rows),
                       .file = intern_cstr(&names, "file"),

@@ -1,0 +1,55 @@
+/*
+ * builtin.h: a row of the tables of builtins and commands.
+ *
+ * The library writes the rows, and one row is all there is to know about a builtin: the parser
+ * reads how the word is used as a command, the VM which function to call, help the texts. They
+ * point to the row and copy nothing.
+ */
+#ifndef SOURCE_BUILTIN_H
+#define SOURCE_BUILTIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Types of the VM (vm/vm.h) and the heap (heap/datum.h), which this layer only passes on. */
+struct Vm;
+struct Datum;
+
+/* A builtin gets its arguments in the order of its signature, with defaults filled in. If the
+   signature has a star, the named ones come first and then all positional ones. */
+typedef struct Datum NativeFn(struct Vm *vm, struct Datum *args, uint32_t count);
+
+enum {
+    ROW_COMMAND = 1 << 0,   /* may precede its arguments without parentheses */
+    ROW_WRITES = 1 << 1,    /* a command after whose arguments `>` names a file */
+    ROW_RESERVED = 1 << 2,  /* no program may bind the name */
+    ROW_GIVES = 1 << 3,     /* a command whose result is used: `topo(L)[0]` is an expression */
+    ROW_WORDS = 1 << 4,     /* a command that takes words as they are written: set, help */
+    ROW_STATEMENT = 1 << 5, /* a command that takes a statement: time */
+    ROW_LINE = 1 << 14,     /* a command that takes the rest of the line as one text: watch */
+    ROW_PROMPT = 1 << 13,   /* only useful at the prompt; a transcript omits it */
+    ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
+    ROW_INTERNAL = 1 << 11, /* called by core.mg only; help does not show it */
+    ROW_TEXT = 1 << 6,      /* instances among the arguments are replaced by their text first */
+    ROW_LOOKS = 1 << 15,    /* reads the nodes under its first argument: sums are unfolded first */
+    ROW_SUM = 1 << 16,      /* sum, which SUM_PRODUCTS computes */
+    ROW_DOT = 1 << 17,      /* dot, which SUM_PRODUCTS computes */
+    /* A loop iterates over the call without making a list. */
+    ROW_RANGE = 1 << 7,
+    ROW_ZIP = 1 << 8,
+    ROW_ENUMERATE = 1 << 9,
+    ROW_PROGRESS = 1 << 12, /* and shows a progress bar */
+    ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
+};
+
+typedef struct Builtin {
+    const char *signature; /* "sum(xs, start=0)"; "*xs" takes any number; no brackets: a constant */
+    NativeFn *fn;          /* NULL: an operation of ops.def, a constant, or written in mg */
+    unsigned flags;
+    const char *also; /* its other names, separated by spaces: "math.exp np.exp"; may be NULL */
+    const char *help; /* one line */
+    const char *more; /* an example, or the derivative; may be NULL */
+    double constant;
+} Builtin;
+
+#endif
