@@ -8,8 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man lint tidy \
-        analyze cppcheck install uninstall clean help
+.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man format lint \
+        tidy analyze cppcheck compile_commands.json install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
@@ -65,7 +65,7 @@ RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 STD    := $(wildcard src/std/*.mg)
 
-all: $(BUILD)/mgrad $(BUILD)/libmgrad.a $(BUILD)/include/mgrad.h ## programs and library (default)
+all: $(BUILD)/mgrad ## the programs (default)
 	$(if $(HAVE_GRAPHVIZ),,@echo "no Graphviz: without mgrad-render, draw writes only .dot files")
 all: $(if $(HAVE_GRAPHVIZ),$(BUILD)/mgrad-render)
 
@@ -80,12 +80,10 @@ $(BUILD)/vm/loop.o: FLAGS += $(shell $(CC) $(apart) -Werror -E -xc /dev/null >/d
 # The flags stand in this file: when it changes, all is built again.
 $(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
-$(BUILD)/mgrad: $(APP) $(BUILD)/libmgrad.a ; $(link)
-$(BUILD)/libmgrad.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/mgrad: $(APP) $(BUILD)/internal.a ; $(link)
+# Programs and tests of this tree link this archive. The libraries that are installed export less.
+$(BUILD)/internal.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
-# One header that needs no other of ours.
-$(BUILD)/include/mgrad.h: src/session/mgrad.h src/base/host.h
-	$(say) sed -e '/#include "base\/host.h"/{' -e 'r src/base/host.h' -e 'd' -e '}' $< > $@
 
 REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
@@ -104,8 +102,8 @@ units: $(UNITS) ## the programs of tests/unit, for this MODE
 $(UNITS): INCS = $(call incs,cmocka)
 $(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOMP)
 $(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libmgrad.a
-	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/libmgrad.a $(LIBS) $(call libs,cmocka)
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/internal.a
+	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/internal.a $(LIBS) $(call libs,cmocka)
 
 demo: all ## gradients, a tree and pictures of one expression, in build/demo
 	@sh scripts/demo/demo.sh $(BUILD)/mgrad build/demo
@@ -146,14 +144,24 @@ bench: all ## measures speed, memory and the prompt, beside programs in C and be
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
-lint: check-man tidy cppcheck ## the manual page, the layout of the sources, what clang-tidy and cppcheck say
-	clang-format --dry-run -Werror $(call sources,$(wildcard src/*) tests,[ch])
+C_FILES = $(call sources,$(wildcard src/*) tests,[ch]) $(wildcard scripts/examples/*.c)
+format: ## lay out the C sources by .clang-format
+	clang-format -i $(C_FILES)
+lint: check-man tidy cppcheck ## the manual page, the layout of the sources, clang-tidy and cppcheck
+	clang-format --dry-run -Werror $(C_FILES)
 
+compile_commands.json: ## for clangd and editors
+	@for file in $(filter %.c,$(C_FILES)); do \
+	    printf '{"directory": "%s", "file": "%s", "arguments": [%s"-c", "%s"]},\n' '$(CURDIR)' $$file \
+	        '$(foreach word,$(CC) $(FLAGS) $(EXTERNAL),"$(word)", )' $$file; \
+	done | sed '1 s/^/[/; $$ s/,$$/]/' >$@
+
+EXTERNAL = $(foreach library,libgvc libcgraph libpng libseccomp readline cmocka,$(call incs,$(library)))
 # What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
 # say what they pass over, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };
 tidy = $(call present,clang-tidy) echo $(call sources,$(wildcard src/*),c) | xargs -n $(1) -P 2 sh scripts/tidy.sh \
-       "$(FLAGS) $(call incs,libgvc libcgraph libpng libseccomp readline)" $(2)
+       "$(FLAGS) $(EXTERNAL)" $(2)
 tidy: ; @$(call tidy,8,'--checks=-clang-analyzer-*')
 analyze: ## clang's analyzer goes through the sources, for minutes (clang-tidy)
 	@$(call tidy,1)
@@ -162,24 +170,28 @@ cppcheck:
 	    --suppressions-list=.cppcheck --error-exitcode=1 -Isrc \
 	    "-D_Noreturn=__attribute__((noreturn))" src
 
-include tests/reliability.mk
+include scripts/library.mk tests/reliability.mk
 
 D = $(DESTDIR)$(PREFIX)
-install: all ## under PREFIX (/usr/local), behind DESTDIR
-	install -d $(addprefix $(D)/,bin libexec/mgrad lib include share/man/man1 share/doc/mgrad)
+install: all library ## under PREFIX (/usr/local), in the folder DESTDIR
+	install -d $(addprefix $(D)/,bin libexec/mgrad lib/pkgconfig include share/man/man1 share/doc/mgrad)
 	install $(BUILD)/mgrad $(D)/bin
 	$(if $(HAVE_GRAPHVIZ),install $(BUILD)/mgrad-render $(D)/libexec/mgrad)
 	install -m 644 $(BUILD)/libmgrad.a $(D)/lib
+	install -m 644 $(BUILD)/$(SHARED) $(D)/lib
+	cp -P $(BUILD)/$(SONAME) $(BUILD)/libmgrad.so $(D)/lib
+	install -m 644 $(BUILD)/mgrad.pc $(D)/lib/pkgconfig
 	install -m 644 $(BUILD)/include/mgrad.h $(D)/include
 	install -m 644 docs/mgrad.1 $(D)/share/man/man1
 	cp -R LICENSE README.md docs scripts grammar $(D)/share/doc/mgrad
 
 uninstall: ## remove what install put there
-	rm -f $(D)/bin/mgrad $(D)/lib/libmgrad.a $(D)/include/mgrad.h $(D)/share/man/man1/mgrad.1
+	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad.so* lib/pkgconfig/mgrad.pc \
+	    include/mgrad.h share/man/man1/mgrad.1)
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
 
 help: ## this list
-	@sed -n 's/^\([a-z][a-z -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
+	@sed -n 's/^\([a-z][a-z_. -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
 endif

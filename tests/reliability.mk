@@ -22,7 +22,7 @@ build/fuzz/base/mem.o: tests/reliability.mk
 build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free,-D$f=rewind_$f)
 fuzz_link := -Wl,--wrap=mem_reserve -Wl,--wrap=mem_release
 FUZZED := $(BUILD)/tests/fuzz/$(if $(filter fuzz,$(MODE)),rewind,replay).o
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/world.o $(FUZZED) $(BUILD)/libmgrad.a
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/world.o $(FUZZED) $(BUILD)/internal.a
 	$(link)
 $(BUILD)/fuzz/%: CFLAGS += $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 .SECONDARY: $(FUZZ:%=$(BUILD)/tests/fuzz/%.o) $(BUILD)/tests/fuzz/world.o $(FUZZED)
@@ -36,7 +36,7 @@ fuzz: ## looks for inputs that break the program, SECONDS=60 in all (needs clang
 COUNT ?= 20000
 DIFFERENTIAL := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/differential/*.c))
 $(BUILD)/tests/differential/%.o: tests/differential/%.c ; $(compile) -c -o $@ $<
-$(BUILD)/tests/differential/differential: $(DIFFERENTIAL) $(BUILD)/libmgrad.a ; $(link)
+$(BUILD)/tests/differential/differential: $(DIFFERENTIAL) $(BUILD)/internal.a ; $(link)
 
 differential: $(BUILD)/tests/differential/differential ## random programs against a reference, COUNT=20000
 	$< $(COUNT) $(or $(SEED),1)

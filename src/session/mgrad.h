@@ -18,7 +18,14 @@
 
 #include "base/host.h"
 
-#define MGRAD_VERSION "0.1.0"
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define MGRAD_VERSION_MAJOR 0
+#define MGRAD_VERSION_MINOR 2
+#define MGRAD_VERSION_PATCH 0
+#define MGRAD_VERSION       "0.2.0" /* the same as text */
 
 typedef struct Mgrad Mgrad;
 
@@ -105,5 +112,9 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
 const MgradError *mgrad_error(const Mgrad *m);
 /* The status that `quit` asked for: 0 to 255. */
 int mgrad_exit_status(const Mgrad *m);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -26,19 +26,19 @@ enum {
     ROW_GIVES = 1 << 3,     /* a command whose result is used: `topo(L)[0]` is an expression */
     ROW_WORDS = 1 << 4,     /* a command that takes words as they are written: set, help */
     ROW_STATEMENT = 1 << 5, /* a command that takes a statement: time */
-    ROW_LINE = 1 << 14,     /* a command that takes the rest of the line as one text: watch */
-    ROW_PROMPT = 1 << 13,   /* only useful at the prompt; a transcript omits it */
-    ROW_CORE = 1 << 10,     /* written in mg, in std/core.mg; the row has its help */
-    ROW_INTERNAL = 1 << 11, /* called by core.mg only; help does not show it */
-    ROW_TEXT = 1 << 6,      /* instances among the arguments are replaced by their text first */
-    ROW_LOOKS = 1 << 15,    /* reads the nodes under its first argument: sums are unfolded first */
-    ROW_SUM = 1 << 16,      /* sum, which SUM_PRODUCTS computes */
-    ROW_DOT = 1 << 17,      /* dot, which SUM_PRODUCTS computes */
+    ROW_LINE = 1 << 6,      /* a command that takes the rest of the line as one text: watch */
+    ROW_PROMPT = 1 << 7,    /* only useful at the prompt; a transcript omits it */
+    ROW_CORE = 1 << 8,      /* written in mg, in std/core.mg; the row has its help */
+    ROW_INTERNAL = 1 << 9,  /* called by core.mg only; help does not show it */
+    ROW_TEXT = 1 << 10,     /* instances among the arguments are replaced by their text first */
+    ROW_LOOKS = 1 << 11,    /* reads the nodes under its first argument: sums are unfolded first */
+    ROW_SUM = 1 << 12,      /* sum, which SUM_PRODUCTS computes */
+    ROW_DOT = 1 << 13,      /* dot, which SUM_PRODUCTS computes */
     /* A loop iterates over the call without making a list. */
-    ROW_RANGE = 1 << 7,
-    ROW_ZIP = 1 << 8,
-    ROW_ENUMERATE = 1 << 9,
-    ROW_PROGRESS = 1 << 12, /* and shows a progress bar */
+    ROW_RANGE = 1 << 14,
+    ROW_ZIP = 1 << 15,
+    ROW_ENUMERATE = 1 << 16,
+    ROW_PROGRESS = 1 << 17, /* and shows a progress bar */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
 };
 
