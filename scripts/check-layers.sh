@@ -25,9 +25,9 @@ lib/data:       base source graph syntax heap vm lib
 lib/draw:       base source graph syntax heap vm lib view view/plot
 lib/prompt:     base source graph syntax heap vm lib
 session:        base source graph syntax heap compile vm lib lib/prompt
-app/host:       base app/cli
-app/repl:       base app/host app/cli session/mgrad.h
-app/doctest:    base app/host app/cli session/mgrad.h
+app/host:       base session/mgrad.h
+app/repl:       base app/host session/mgrad.h
+app/doctest:    base app/host session/mgrad.h
 app/cli:        base app/host app/repl app/doctest session/mgrad.h
 render:         base
 '

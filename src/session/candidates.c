@@ -2,9 +2,11 @@
  * candidates.c: what may stand at a place of an unfinished text. Looks at what the session holds,
  * and changes none of it.
  */
-#include "session/complete.h"
+#include "session/candidates.h"
 
 #include <string.h>
+
+#include "session/std.h"
 
 typedef struct Candidates {
     Mgrad *m;

@@ -5,9 +5,11 @@
  * statement begins, whether an operand is complete, which calls are open. What the lexer throws at
  * is no error here: an unterminated string may be a file's name, or hold the cursor in its braces.
  */
-#include "session/complete.h"
+#include "session/candidates.h"
 
 #include <string.h>
+
+#include "session/protect.h"
 
 enum { MOST_OPEN = 64 };
 
@@ -255,8 +257,10 @@ static bool token_is_word(Token token)
 }
 
 /* Reads up to the cursor. Throws where the text is no token. */
-static void completion_read(Completion *c)
+static void completion_read(Mgrad *m, void *argument)
 {
+    (void)m;
+    Completion *c = argument;
     for (;;) {
         uint32_t before = c->lexer.at;
         Token token = lex_next(&c->lexer);
@@ -305,10 +309,9 @@ static void completion_find(Completion *c)
         return;
     }
     completion_begin(c, 0);
-    while (setjmp(c->catch_.jump))
+    while (!protect_call(&c->catch_, c->m, completion_read, c))
         if (!completion_caught(c))
             return;
-    completion_read(c);
 }
 
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,

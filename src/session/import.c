@@ -1,14 +1,16 @@
 /* import.c: finds what `import` names, in the program or in files, each once. */
-#include "session/session.h"
+#include "session/import.h"
 
 #include <string.h>
+
+#include "session/translate.h"
 
 static bool path_is_absolute(const char *path)
 {
     return path[0] == '/';
 }
 
-static bool session_read(Mgrad *m, const char *path, Buf *text, Buf *message)
+static bool import_read(Mgrad *m, const char *path, Buf *text, Buf *message)
 {
     const Host *host = &m->vm.host;
     buf_clear(text);
@@ -22,14 +24,14 @@ static bool session_read(Mgrad *m, const char *path, Buf *text, Buf *message)
 
 /* The file that is imported stands beside the importing one, or in a folder of the import path.
    Its path is left in the scratch buffer, its text in `bytes`. */
-static bool session_find_file(Mgrad *m, const char *importer, const char *name)
+static bool import_find_file(Mgrad *m, const char *importer, const char *name)
 {
     Vm *vm = &m->vm;
     const char *slash = strrchr(importer, '/');
     int folder = slash ? (int)(slash - importer + 1) : 0;
     buf_clear(&vm->scratch);
     buf_printf(&vm->scratch, "%.*s%s", path_is_absolute(name) ? 0 : folder, importer, name);
-    if (session_read(m, buf_text(&vm->scratch), &vm->bytes, &vm->message))
+    if (import_read(m, buf_text(&vm->scratch), &vm->bytes, &vm->message))
         return true;
     const char *at = path_is_absolute(name) ? "" : m->import_path;
     while (*at) {
@@ -38,7 +40,7 @@ static bool session_find_file(Mgrad *m, const char *importer, const char *name)
         buf_init(&path, &m->mem);
         buf_init(&message, &m->mem);
         buf_printf(&path, "%.*s/%s", size, at, name);
-        bool found = session_read(m, buf_text(&path), &vm->bytes, &message);
+        bool found = import_read(m, buf_text(&path), &vm->bytes, &message);
         if (found) {
             buf_clear(&vm->scratch);
             buf_puts(&vm->scratch, buf_text(&path));
@@ -52,7 +54,7 @@ static bool session_find_file(Mgrad *m, const char *importer, const char *name)
     return false;
 }
 
-const StdFile *session_std(const char *name)
+const StdFile *import_find_std(const char *name)
 {
     for (size_t i = 0; i < std_file_count; i++)
         if (strcmp(std_files[i].name, name) == 0)
@@ -61,12 +63,12 @@ const StdFile *session_std(const char *name)
 }
 
 /* What a program may import: not the core. */
-static const StdFile *session_find_std(const char *name)
+static const StdFile *import_find_public_std(const char *name)
 {
-    return strcmp(name, "core") == 0 ? NULL : session_std(name);
+    return strcmp(name, "core") == 0 ? NULL : import_find_std(name);
 }
 
-static ImportedFile *session_find_import(const Mgrad *m, const char *name)
+static ImportedFile *import_find(const Mgrad *m, const char *name)
 {
     for (size_t i = 0; i < m->import_count; i++)
         if (strcmp(m->imports[i]->name, name) == 0)
@@ -74,7 +76,7 @@ static ImportedFile *session_find_import(const Mgrad *m, const char *name)
     return NULL;
 }
 
-char *session_copy_text(Mgrad *m, const char *text)
+char *import_copy_text(Mgrad *m, const char *text)
 {
     size_t size = strlen(text) + 1;
     char *copy = mem_alloc(&m->mem, size);
@@ -82,28 +84,28 @@ char *session_copy_text(Mgrad *m, const char *text)
     return copy;
 }
 
-static ImportedFile *session_add_import(Mgrad *m, const char *identity, Import import)
+static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
 {
     m->imports =
         mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
     ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
     *file = (ImportedFile){import, NULL};
     m->imports[m->import_count++] = file; /* it is owned before the copy may throw */
-    file->name = session_copy_text(m, identity);
+    file->name = import_copy_text(m, identity);
     return file;
 }
 
 /* A file that has not been imported yet: parsed and compiled, to be run by the VM. */
-static Import *session_new_import(Mgrad *m, const char *identity, const char *name,
-                                  const char *text, size_t size)
+static Import *import_compile(Mgrad *m, const char *identity, const char *name, const char *text,
+                              size_t size)
 {
-    const Source *source = session_add_source(m, name, text, size);
+    const Source *source = translate_add_source(m, name, text, size);
     Env *env = heap_env(&m->vm.heap);
-    Proto *proto = session_compile(m, source, env);
-    return &session_add_import(m, identity, (Import){env, proto, false})->import;
+    Proto *proto = translate_text(m, source, env);
+    return &import_add(m, identity, (Import){env, proto, false})->import;
 }
 
-static void session_free_import(Mgrad *m, ImportedFile *file)
+static void import_free(Mgrad *m, ImportedFile *file)
 {
     if (file->name)
         mem_free(&m->mem, file->name, strlen(file->name) + 1);
@@ -111,7 +113,7 @@ static void session_free_import(Mgrad *m, ImportedFile *file)
 }
 
 /* The one name of a file, in `message`; as it is written where the host knows no better. */
-static const char *session_identify(Mgrad *m, const char *path)
+static const char *import_identify(Mgrad *m, const char *path)
 {
     const Host *host = &m->vm.host;
     Buf *name = &m->vm.message;
@@ -134,35 +136,34 @@ static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
                  "there is no library '%s'", name);
 }
 
-Import *session_import(void *ctx, const char *name, bool is_path)
+Import *import_file(void *ctx, const char *name, bool is_path)
 {
     Mgrad *m = ctx;
     Vm *vm = &m->vm;
     vm_heed(vm); /* a file may import another, and that one a third, without end */
-    const StdFile *std = is_path ? NULL : session_find_std(name);
+    const StdFile *std = is_path ? NULL : import_find_public_std(name);
     if (std) {
-        ImportedFile *file = session_find_import(m, name);
+        ImportedFile *file = import_find(m, name);
         buf_clear(&vm->scratch);
         buf_printf(&vm->scratch, "%s.mg", std->name);
         return file ? &file->import
-                    : session_new_import(m, name, buf_text(&vm->scratch), std->text, std->size);
+                    : import_compile(m, name, buf_text(&vm->scratch), std->text, std->size);
     }
     uint32_t position = vm_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !lib_came(vm, session_find_file(m, importer, name)))
+    if (!is_path || !lib_came(vm, import_find_file(m, importer, name)))
         import_fail(m, name, is_path);
-    const char *identity = session_identify(m, buf_text(&vm->scratch));
-    ImportedFile *file = session_find_import(m, identity);
+    const char *identity = import_identify(m, buf_text(&vm->scratch));
+    ImportedFile *file = import_find(m, identity);
     if (file)
         return &file->import;
-    return session_new_import(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes),
-                              vm->bytes.len);
+    return import_compile(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len);
 }
 
-bool session_explain(void *ctx, const char *name, Buf *help)
+bool import_explain(void *ctx, const char *name, Buf *help)
 {
     Mgrad *m = ctx;
-    if (session_find_std(name))
+    if (import_find_public_std(name))
         buf_printf(help, "after 'import %s' its names stand alone, without '%s.'", name, name);
     else if (m->vm.interactive && lib_is_file(&m->vm, name, ".mg"))
         buf_printf(help, "a file is run by its name in quotes: run \"%s.mg\"", name);
@@ -171,7 +172,7 @@ bool session_explain(void *ctx, const char *name, Buf *help)
     return true;
 }
 
-void session_drop_unfinished_imports(Mgrad *m)
+void import_drop_unfinished(Mgrad *m)
 {
     size_t kept = 0;
     for (size_t i = 0; i < m->import_count; i++) {
@@ -180,19 +181,19 @@ void session_drop_unfinished_imports(Mgrad *m)
             m->imports[kept++] = file;
             continue;
         }
-        session_free_import(m, file);
+        import_free(m, file);
     }
     m->import_count = kept;
 }
 
-void session_add_main_file(Mgrad *m, const char *name)
+void import_add_main_file(Mgrad *m, const char *name)
 {
-    session_add_import(m, session_identify(m, name), (Import){m->main, NULL, true});
+    import_add(m, import_identify(m, name), (Import){m->main, NULL, true});
 }
 
-void session_free_imports(Mgrad *m)
+void import_free_all(Mgrad *m)
 {
     for (size_t i = 0; i < m->import_count; i++)
-        session_free_import(m, m->imports[i]);
+        import_free(m, m->imports[i]);
     mem_free(&m->mem, m->imports, m->import_cap * sizeof *m->imports);
 }

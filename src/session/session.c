@@ -1,205 +1,29 @@
 /*
- * session.c: what a session owns, and how a text is run: parsed, compiled, executed.
+ * session.c: the life of a session, and running whole texts.
+ *
+ * A text is parsed and compiled as a whole before any of it runs, except while expressions are
+ * watched: then it runs statement by statement, and the watched expressions are shown after each.
  */
-#include "session/session.h"
+#include "session/script.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- parsing and compiling ---- */
+#include "lib/prompt/transcript.h"
+#include "session/import.h"
+#include "session/protect.h"
+#include "session/translate.h"
 
-static bool session_is_bound(void *ctx, Name name)
-{
-    const Mgrad *m = ctx;
-    const Datum *global = heap_env_find(m->parsed, name);
-    return global && vm_is_bound(&m->vm, name, *global);
-}
-
-static Datum session_builtin(void *ctx, Name name)
-{
-    const Mgrad *m = ctx;
-    return vm_builtin(&m->vm, name);
-}
-
-static CompileContext session_compile_context(Mgrad *m, Env *env)
-{
-    return (CompileContext){.heap = &m->vm.heap,
-                            .arena = &m->arena,
-                            .names = &m->vm.names,
-                            .catch_ = &m->vm.catch_,
-                            .env = env,
-                            .is_hidden = env == m->core,
-                            .is_interactive = m->vm.interactive,
-                            .builtin = session_builtin,
-                            .ctx = m};
-}
-
-Source *session_add_source(Mgrad *m, const char *name, const char *text, size_t size)
-{
-    Source *source = sources_add(&m->vm.sources, name, text, size);
-    if (!source)
-        diag_throw(&m->vm.catch_, DIAG_ERROR, (Span){0, 0}, "this text is too large");
-    return source;
-}
-
-static void session_begin_parse(Mgrad *m, const Source *source, Env *env)
-{
-    static const Syntax no_commands = {0}; /* the core defines some of them */
-    arena_reset(&m->arena);
-    m->parsed = env;
-    parse_init(&m->parser, source, 0, &m->arena, &m->vm.names,
-               env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
-}
-
-Proto *session_compile(Mgrad *m, const Source *source, Env *env)
-{
-    session_begin_parse(m, source, env);
-    Block block = parse_program(&m->parser);
-    CompileContext context = session_compile_context(m, env);
-    return compile_block(&context, block);
-}
-
-/* What is typed goes into the transcript; `x;` at its end computes x and shows nothing. */
-static Block session_parse_typed(Mgrad *m, const Source *source)
-{
-    Parser *parser = &m->parser;
-    Block block = {NULL};
-    Stmt *last = NULL;
-    transcript_begin(&m->vm);
-    for (Stmt *s; (s = parse_next(parser)); last = s) {
-        *(last ? &last->next : &block.first) = s;
-        transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
-    }
-    uint32_t end = parse_offset(parser);
-    m->quiet_at = 0;
-    if (last && last->kind == ST_EXPR && source->text[end - 1] == ';') {
-        last->as.expr.is_quiet = true;
-        m->quiet_at = last->span.start;
-    }
-    return block;
-}
-
-static Proto *session_compile_typed(Mgrad *m, const Source *source)
-{
-    session_begin_parse(m, source, m->main);
-    Block block = session_parse_typed(m, source);
-    CompileContext context = session_compile_context(m, m->main);
-    return compile_block(&context, block);
-}
-
-/* Vm.compile */
-static Proto *session_compile_text(void *ctx, const char *name, const char *text, size_t size)
-{
-    Mgrad *m = ctx;
-    return session_compile(m, session_add_source(m, name, text, size), m->main);
-}
-
-/* ---- roots ---- */
-
-static void visit_env(Env *env, Heap *heap, HeapVisit *visit)
-{
-    if (!env)
-        return;
-    Datum datum = datum_obj(D_ENV, env);
-    visit(heap, &datum);
-}
-
-static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
-{
-    Mgrad *m = ctx;
-    visit_env(m->main, heap, visit);
-    visit_env(m->core, heap, visit);
-    for (size_t i = 0; i < m->import_count; i++) {
-        Import *import = &m->imports[i]->import;
-        visit_env(import->env, heap, visit);
-        if (import->proto) {
-            Datum proto = datum_obj(D_PROTO, import->proto);
-            visit(heap, &proto);
-        }
-    }
-    lib_visit(&m->library, heap, visit);
-}
+typedef struct SessionText {
+    const char *name, *text;
+    size_t size;
+    Source *source; /* session_check_typed stores it here */
+} SessionText;
 
 /* ---- running ---- */
 
-static MgradStatus session_status(DiagKind kind)
-{
-    switch (kind) {
-    case DIAG_INCOMPLETE:
-        return MGRAD_INCOMPLETE;
-    case DIAG_INTERRUPTED:
-        return MGRAD_INTERRUPTED;
-    case DIAG_QUIT:
-        return MGRAD_QUIT;
-    default:
-        return MGRAD_ERROR;
-    }
-}
-
-/* A loop that was left early may have left its bar. */
-static void session_end_progress(Mgrad *m)
-{
-    const Host *host = &m->vm.host;
-    if (host->progress)
-        host->progress(host->ctx, 0, 0);
-}
-
-/* What was being made when memory ran out is often the text in one of these. */
-static void session_drop_buffers(Vm *vm)
-{
-    enum { LARGE = 1 << 20 };
-    Buf *const buffers[] = {&vm->scratch, &vm->bytes, &vm->message};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        if (buffers[i]->cap > LARGE)
-            buf_done(buffers[i]);
-}
-
-/* The report is written, and the machine is ready again. */
-static MgradStatus session_recover(Mgrad *m)
-{
-    Vm *vm = &m->vm;
-    session_end_progress(m);
-    const Diag *diag = &vm->catch_.diag;
-    m->mem.fail = NULL; /* nothing may be thrown while the report is written */
-    m->mem.limit = SIZE_MAX;
-    vm_unwind(vm);
-    session_drop_unfinished_imports(m);
-    session_drop_buffers(vm);
-    heap_collect(&vm->heap); /* a limit that was met must not hold for ever */
-    buf_clear(&m->error_text);
-    diag_render(diag, &vm->sources, &m->error_text);
-    Place place = sources_place(&vm->sources, diag->span.start);
-    m->error = (MgradError){.file = place.source ? place.source->name : "",
-                            .line = place.line,
-                            .column = place.column,
-                            .message = buf_text(&diag->message),
-                            .text = buf_text(&m->error_text)};
-    if (place.source)
-        m->error.offset = diag->span.start - place.source->base;
-    /* After another error the flag stays: a Ctrl-C that came just then is still to be heard. */
-    if (diag->kind == DIAG_INTERRUPTED || diag->kind == DIAG_TIMEOUT)
-        *vm->host.stop = HOST_GO_ON;
-    return session_status(diag->kind);
-}
-
-/* Called where a throw of what was to run is caught. */
-static MgradStatus session_caught(Mgrad *m)
-{
-    transcript_end(&m->vm, false);
-    return session_recover(m);
-}
-
-/* Sets what a throw needs; the caller then calls setjmp on the catch, as C demands. */
-static void session_arm(Mgrad *m)
-{
-    static const MgradError none = {"", 0, 0, 0, "", ""};
-    m->error = none;
-    m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
-    vm_arm(&m->vm);
-}
-
-/* Once a session, at the prompt: the program has bound the name of a builtin function. */
+/* Once in a session, at the prompt: tells that the program has bound the name of a builtin. */
 static void session_note_hidden(Mgrad *m)
 {
     Vm *vm = &m->vm;
@@ -215,197 +39,168 @@ static void session_note_hidden(Mgrad *m)
     }
 }
 
-static MgradStatus session_run(Mgrad *m, const char *name, const char *text, size_t size)
+static void session_run_text(Mgrad *m, void *argument)
 {
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump))
-        return session_caught(m);
-    const Source *source = session_add_source(m, name, text, size);
+    const SessionText *text = argument;
+    const Source *source = translate_add_source(m, text->name, text->text, text->size);
     Proto *proto =
-        m->vm.interactive ? session_compile_typed(m, source) : session_compile(m, source, m->main);
-    session_add_main_file(m, name);
+        m->vm.interactive ? translate_typed(m, source) : translate_text(m, source, m->main);
+    import_add_main_file(m, text->name);
     vm_run(&m->vm, proto);
-    session_drop_unfinished_imports(m);
-    session_end_progress(m);
+    import_drop_unfinished(m);
     session_note_hidden(m);
     transcript_end(&m->vm, true);
-    return MGRAD_OK;
 }
 
-static MgradStatus session_check(Mgrad *m, const char *name, const char *text, size_t size)
+static void session_check_text(Mgrad *m, void *argument)
 {
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump))
-        return session_caught(m);
-    session_compile(m, session_add_source(m, name, text, size), m->main);
-    return MGRAD_OK;
+    const SessionText *text = argument;
+    translate_text(m, translate_add_source(m, text->name, text->text, text->size), m->main);
 }
 
-/* The prompt asks of every line whether more is to come. */
+/* The prompt calls this for each line, to learn whether more lines must follow. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    MgradStatus status = session_check(m, name, text, size);
+    SessionText argument = {.name = name, .text = text, .size = size};
+    MgradStatus status = session_protect(m, session_check_text, &argument);
     heap_tidy(&m->vm.heap);
     return status;
 }
 
-/* ---- statement by statement ---- */
-
-struct MgradScript {
-    Mgrad *m;
-    Source *source; /* held */
-    uint32_t at;
-};
-
-MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size)
-{
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump)) {
-        session_caught(m);
-        return NULL;
-    }
-    Source *source = session_add_source(m, name, text, size);
-    MgradScript *script = mem_alloc(&m->mem, sizeof *script);
-    source_hold(source);
-    *script = (MgradScript){m, source, 0};
-    m->quiet_at = 0;
-    return script;
-}
-
-void mgrad_script_seek(MgradScript *script, size_t offset)
-{
-    script->at = offset < script->source->size ? (uint32_t)offset : script->source->size;
-}
-
-void mgrad_script_close(MgradScript *script)
-{
-    if (!script)
-        return;
-    source_release(script->source);
-    mem_free(&script->m->mem, script, sizeof *script);
-}
-
-bool mgrad_script_step(MgradScript *script, MgradStep *step)
-{
-    Mgrad *m = script->m;
-    Parser *parser = &m->parser;
-    *step = (MgradStep){script->at, script->at, MGRAD_OK};
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump)) {
-        if (step->end == step->start) /* it was not parsed to its end */
-            step->end = parse_offset(parser) > step->start ? parse_offset(parser) : step->start;
-        script->at = (uint32_t)step->end;
-        step->status = session_caught(m);
-        return true;
-    }
-    arena_reset(&m->arena);
-    m->parsed = m->main;
-    parse_init(parser, script->source, script->at, &m->arena, &m->vm.names, &m->syntax,
-               &m->vm.catch_);
-    Stmt *statement = parse_next(parser);
-    if (!statement)
-        return false;
-    step->start = statement->span.start - script->source->base;
-    step->end = script->at = parse_offset(parser);
-    if (statement->kind == ST_EXPR && statement->span.start == m->quiet_at)
-        statement->as.expr.is_quiet = true;
-    CompileContext context = session_compile_context(m, m->main);
-    vm_run(&m->vm, compile_block(&context, (Block){statement}));
-    session_end_progress(m);
-    return true;
-}
-
 /* ---- while expressions are watched ---- */
 
-/* What fails here is the look, not the statement that was typed: that one stays in the transcript.
- */
-static void session_run_watched(Mgrad *m, size_t i)
+static void session_run_watched(Mgrad *m, void *argument)
 {
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump)) {
-        if (session_recover(m) == MGRAD_ERROR)
-            watch_show_failure(&m->vm, i, m->error.message);
-        session_arm(m);
-        return;
-    }
-    vm_run(&m->vm, m->library.watch.items[i].proto);
+    const size_t *i = argument;
+    vm_run(&m->vm, m->library.watch.items[*i].proto);
 }
 
+/* A watched expression that fails is shown as such; the statement before it has not failed, so it
+   stays in the transcript and no error is reported. */
 static void session_show_watched(Mgrad *m)
 {
-    for (size_t i = 0; i < m->library.watch.count; i++)
-        session_run_watched(m, i);
+    for (size_t i = 0; i < m->library.watch.count; i++) {
+        m->is_watching = true;
+        MgradStatus status = session_protect(m, session_run_watched, &i);
+        m->is_watching = false;
+        if (status == MGRAD_ERROR)
+            watch_show_failure(&m->vm, i, m->error.message);
+        protect_clear_error(m);
+    }
 }
 
-/* The whole of what was typed must be right before any of it runs. */
-static MgradStatus session_check_typed(Mgrad *m, const char *name, const char *text, size_t size,
-                                       Source **source)
+/* Compiles all of a typed text, so that none of it runs if a part is wrong. */
+static void session_check_typed(Mgrad *m, void *argument)
 {
-    session_arm(m);
-    if (setjmp(m->vm.catch_.jump))
-        return session_caught(m);
-    *source = session_add_source(m, name, text, size);
-    session_compile_typed(m, *source);
-    return MGRAD_OK;
+    SessionText *text = argument;
+    text->source = translate_add_source(m, text->name, text->text, text->size);
+    translate_typed(m, text->source);
 }
 
-/* Statement by statement, with a look at what is watched behind each. */
-static MgradStatus session_run_watching(Mgrad *m, const char *name, const char *text, size_t size)
+static void session_end_typed(Mgrad *m, void *argument)
 {
-    MgradScript script = {m, NULL, 0};
-    MgradStep step = {.status = session_check_typed(m, name, text, size, &script.source)};
+    (void)argument;
+    session_note_hidden(m);
+    transcript_end(&m->vm, true);
+}
+
+static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
+{
+    MgradStep step = {.status = session_protect(m, session_check_typed, text)};
     if (step.status != MGRAD_OK)
         return step.status;
+    MgradScript script = {m, text->source, 0};
     source_hold(script.source);
     while (mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
         session_show_watched(m);
     source_release(script.source);
-    if (step.status == MGRAD_OK) {
-        session_note_hidden(m);
-        transcript_end(&m->vm, true);
-    }
+    if (step.status == MGRAD_OK)
+        step.status = session_protect(m, session_end_typed, NULL);
     return step.status;
 }
 
+/* ---- the entry points ---- */
+
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 {
+    SessionText argument = {.name = name, .text = text, .size = size};
     uint64_t made = tape_made(&m->vm.tape);
     bool is_watching = m->library.watch.count > 0;
-    MgradStatus status =
-        is_watching ? session_run_watching(m, name, text, size) : session_run(m, name, text, size);
-    if (status == MGRAD_OK && !is_watching)
+    MgradStatus status = is_watching ? session_run_watching(m, &argument)
+                                     : session_protect(m, session_run_text, &argument);
+    if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         session_show_watched(m);
-    /* A collection only takes nodes away: those that are left of the new ones are the newest. */
+    /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
     lib_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
     if (m->vm.interactive)
-        heap_tidy(&m->vm.heap); /* while the person thinks */
+        heap_tidy(&m->vm.heap); /* the user reads the result meanwhile */
     return status;
+}
+
+static void session_record_script(Mgrad *m, void *argument)
+{
+    const SessionText *text = argument;
+    transcript_add_script(&m->vm, text->name, text->text, text->size);
 }
 
 MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size)
 {
+    SessionText argument = {.name = name, .text = text, .size = size};
     Vm *vm = &m->vm;
     bool is_interactive = vm->interactive;
     vm->interactive = false;
     vm->record = NULL;
-    MgradStatus status = session_run(m, name, text, size);
+    MgradStatus status = session_protect(m, session_run_text, &argument);
     vm->interactive = is_interactive;
     vm->record = is_interactive ? transcript_record : NULL;
     if (is_interactive && status == MGRAD_OK)
-        transcript_add_script(vm, name, text, size);
+        status = session_protect(m, session_record_script, &argument);
     return status;
 }
 
-/* ---- a session's life ---- */
+/* ---- roots ---- */
+
+static void session_visit_env(Env *env, Heap *heap, HeapVisit *visit)
+{
+    if (!env)
+        return;
+    Datum datum = datum_obj(D_ENV, env);
+    visit(heap, &datum);
+}
+
+static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
+{
+    Mgrad *m = ctx;
+    session_visit_env(m->main, heap, visit);
+    session_visit_env(m->core, heap, visit);
+    for (size_t i = 0; i < m->import_count; i++) {
+        Import *import = &m->imports[i]->import;
+        session_visit_env(import->env, heap, visit);
+        if (import->proto) {
+            Datum proto = datum_obj(D_PROTO, import->proto);
+            visit(heap, &proto);
+        }
+    }
+    lib_visit(&m->library, heap, visit);
+}
+
+/* ---- the life of a session ---- */
+
+static bool session_is_bound(void *ctx, Name name)
+{
+    const Mgrad *m = ctx;
+    const Datum *global = heap_env_find(m->parsed, name);
+    return global && vm_is_bound(&m->vm, name, *global);
+}
 
 static void session_run_core(Mgrad *m)
 {
     Vm *vm = &m->vm;
     m->core = heap_env(&vm->heap);
-    const StdFile *core = session_std("core");
+    const StdFile *core = import_find_std("core");
     assert(core); /* the build embeds it */
-    const Source *source = session_add_source(m, "core.mg", core->text, core->size);
-    vm_run(vm, session_compile(m, source, m->core));
+    const Source *source = translate_add_source(m, "core.mg", core->text, core->size);
+    vm_run(vm, translate_text(m, source, m->core));
     lib_add_core(vm, m->core);
     vm->text_closure = heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
 }
@@ -423,9 +218,9 @@ static void session_init(Mgrad *m, const MgradOptions *options)
 {
     Vm *vm = &m->vm;
     vm->session = m;
-    vm->import = session_import;
-    vm->compile = session_compile_text;
-    vm->explain = session_explain;
+    vm->import = import_file;
+    vm->compile = translate_made_text;
+    vm->explain = import_explain;
     vm->more_roots = session_roots;
     vm->interactive = options->interactive;
     vm->timeout = options->timeout;
@@ -438,46 +233,52 @@ static void session_init(Mgrad *m, const MgradOptions *options)
                          .is_bound = session_is_bound,
                          .ctx = m};
     m->main = heap_env(&vm->heap);
-    m->import_path = session_copy_text(m, options->import_path ? options->import_path : "");
+    m->import_path = import_copy_text(m, options->import_path ? options->import_path : "");
     session_run_core(m);
     if (options->argc > 0)
         session_set_argv(m, options);
 }
 
-static bool session_start(Mgrad *m, const Host *host, const MgradOptions *options)
+/* What mgrad_new was given. */
+typedef struct SessionStart {
+    const Host *host;
+    const MgradOptions *options;
+} SessionStart;
+
+static void session_start(Mgrad *m, void *argument)
 {
-    if (setjmp(m->vm.catch_.jump))
-        return false;
+    const SessionStart *start = argument;
     arena_init(&m->arena, &m->mem);
     buf_init(&m->error_text, &m->mem);
-    vm_init(&m->vm, &m->mem, host, options->max_nodes);
-    m->vm.tape.folds_off = options->unfolded;
-    session_init(m, options);
-    session_arm(m);
-    return true;
+    vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
+    m->vm.tape.folds_off = start->options->unfolded;
+    session_init(m, start->options);
 }
 
 Mgrad *mgrad_new(const Host *host, const MgradOptions *options)
 {
     static const MgradOptions plain = {0};
+    SessionStart start = {host, options ? options : &plain};
     Mem mem;
     mem_init(&mem);
     Mgrad *m = mem_alloc_zero(&mem, sizeof *m);
     if (!m)
         return NULL;
     m->mem = mem;
-    m->max_memory = options ? options->max_memory : 0;
-    if (session_start(m, host, options ? options : &plain))
-        return m;
-    mgrad_free(m);
-    return NULL;
+    if (session_protect(m, session_start, &start) != MGRAD_OK) {
+        mgrad_free(m);
+        return NULL;
+    }
+    m->max_memory = start.options->max_memory; /* the limit is for programs, not for core.mg */
+    m->is_built = true;
+    return m;
 }
 
 void mgrad_free(Mgrad *m)
 {
     if (!m)
         return;
-    session_free_imports(m);
+    import_free_all(m);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
     lib_done(&m->library, &m->vm);

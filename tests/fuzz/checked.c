@@ -8,24 +8,24 @@
 
 static void check_comment(Piece source, size_t at)
 {
-    Checked checked;
-    if (!checked_read(&checked, source, at))
+    Expectation checked;
+    if (!expectation_read(&checked, source, at))
         return;
     const char *end = source.text + source.len;
     fuzz_assert(checked.text.text >= source.text && checked.text.text + checked.text.len <= end,
                 "a checked comment outside the text");
-    if (checked.kind == CHECKED_FAILS)
+    if (checked.kind == EXPECTS_ERROR)
         return;
-    fuzz_assert(checked_fits_line(&checked, checked.text) || checked.kind == CHECKED_NEARLY,
+    fuzz_assert(expectation_fits_line(&checked, checked.text) || checked.kind == EXPECTS_NEARLY,
                 "a text that differs from itself");
-    checked_fits_line(&checked, source);
+    expectation_fits_line(&checked, source);
 }
 
 static void check_message(Piece source, size_t at, const char *message)
 {
-    Checked checked;
-    if (checked_read(&checked, source, at) && checked.kind == CHECKED_FAILS)
-        checked_fits_error(&checked, message, checked.column);
+    Expectation checked;
+    if (expectation_read(&checked, source, at) && checked.kind == EXPECTS_ERROR)
+        expectation_fits_error(&checked, message, checked.column);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_assert(message != NULL, "out of memory");
     memcpy(message, data, size);
     message[size] = '\0';
-    for (size_t at = 0; (at = checked_find_comment(source, at, size)) < size; at++) {
+    for (size_t at = 0; (at = expectation_find_comment(source, at, size)) < size; at++) {
         fuzz_assert(source.text[at] == '#', "a comment that begins with something else");
         check_comment(source, at);
         check_message(source, at, message);

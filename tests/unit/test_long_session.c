@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "session/session.h"
+#include "session/session_internal.h"
 #include "session_fixture.h"
 
 /* An hour of statements: each makes a function, a graph and a text, and they are forgotten. */

@@ -24,15 +24,15 @@ static void main_put_version(Buf *out)
     buf_puts(out, "mgrad " MGRAD_VERSION "\n");
 }
 
-static int main_do_task(const Front *front)
+static int main_do_task(const Front *front, const Options *options)
 {
-    switch (front->options->task) {
+    switch (options->task) {
     case TASK_RUN:
-        return run_program(front);
+        return run_program(front, options);
     case TASK_TEST:
-        return testrun_files(front);
+        return doctest_run(front, options->argc, options->argv);
     case TASK_CHECK:
-        return run_check(front);
+        return run_check(front, options);
     case TASK_HELP:
         return main_print(front, options_put_help);
     case TASK_VERSION:
@@ -55,19 +55,21 @@ int main(int argc, char **argv)
     mem_init(&mem);
     Options options;
     int exit_status = EXIT_UNUSED;
-    mem.limit = limits_memory();
+    mem.limit = memory_default_limit();
     if (options_parse(&options, &mem, argc, argv)) {
-        if (options.max_memory == 0)
-            options.max_memory = mem.limit;
+        if (options.settings.max_memory == 0)
+            options.settings.max_memory = mem.limit;
         HostPosix posix;
         host_posix_init(&posix, &mem, argv[0]);
-        posix.color_out = color_is_wanted(options.color, STDOUT_FILENO);
-        posix.color_err = color_is_wanted(options.color, STDERR_FILENO);
+        posix.color_out = color_is_wanted(options.settings.color, STDOUT_FILENO);
+        posix.color_err = color_is_wanted(options.settings.color, STDERR_FILENO);
         interrupt_install();
-        interrupt_set_timeout(options.timeout);
-        const Front front = {
-            .options = &options, .mem = &mem, .posix = &posix, .started = process_clock()};
-        exit_status = main_finish(&posix, main_do_task(&front));
+        interrupt_set_timeout(options.settings.timeout);
+        const Front front = {.settings = &options.settings,
+                             .mem = &mem,
+                             .posix = &posix,
+                             .started = process_clock()};
+        exit_status = main_finish(&posix, main_do_task(&front, &options));
     }
     options_done(&options);
     return exit_status;

@@ -133,15 +133,15 @@ static bool options_apply(Options *options, OptionId id, const char *value)
     case OPTION_NO_RC:
         return options->no_rc = true;
     case OPTION_SANDBOX:
-        return options->sandbox = true;
+        return options->settings.sandbox = true;
     case OPTION_COLOR:
-        return options_read_color(&options->color, value);
+        return options_read_color(&options->settings.color, value);
     case OPTION_MAX_NODES:
-        return options_read_count(&options->max_nodes, value);
+        return options_read_count(&options->settings.max_nodes, value);
     case OPTION_MAX_MEMORY:
-        return options_read_size(&options->max_memory, value);
+        return options_read_size(&options->settings.max_memory, value);
     case OPTION_TIMEOUT:
-        return options_read_seconds(&options->timeout, value);
+        return options_read_seconds(&options->settings.timeout, value);
     case OPTION_TEST:
         options->task = TASK_TEST;
         return true;
@@ -250,7 +250,7 @@ static bool options_take_all(Words *words)
 /* Behind the second wall no further file can be read, and no prompt be served. */
 static bool options_agree_sandbox(const Options *options)
 {
-    if (!options->sandbox)
+    if (!options->settings.sandbox)
         return true;
     if (options->stay)
         fputs("mgrad: '--sandbox' runs a program to its end, and takes no '-i'\n", stderr);

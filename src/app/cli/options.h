@@ -7,6 +7,7 @@
 #ifndef APP_CLI_OPTIONS_H
 #define APP_CLI_OPTIONS_H
 
+#include "app/host/front.h"
 #include "base/buf.h"
 
 typedef enum Task {
@@ -17,8 +18,6 @@ typedef enum Task {
     TASK_VERSION,
 } Task;
 
-typedef enum ColorChoice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
-
 typedef struct Options {
     Task task;
     bool has_text; /* -e was given, be it empty */
@@ -26,12 +25,8 @@ typedef struct Options {
     bool stay;     /* -i: the REPL afterwards */
     bool quiet;    /* no banner */
     bool no_rc;    /* no start-up file in the REPL */
-    bool sandbox;  /* the program reads and writes no file and starts no other program */
-    ColorChoice color;
-    uint64_t max_nodes; /* 0: no limit */
-    size_t max_memory;  /* bytes; 0: not given */
-    double timeout;     /* seconds; 0: no limit */
-    int argc;           /* the words that follow the options */
+    Settings settings;
+    int argc; /* the words that follow the options */
     char **argv;
 } Options;
 

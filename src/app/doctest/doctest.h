@@ -6,9 +6,9 @@
 #ifndef APP_DOCTEST_DOCTEST_H
 #define APP_DOCTEST_DOCTEST_H
 
-#include "app/cli/run.h"
+#include "app/host/front.h"
 
 /* The exit status: 0 if all is as the comments say, 1 if not, 2 if a file cannot be read. */
-int testrun_files(const Front *front);
+int doctest_run(const Front *front, int count, char **paths);
 
 #endif

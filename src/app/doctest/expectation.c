@@ -7,77 +7,78 @@
 
 #include "base/num.h"
 
-static bool checked_is_blank(char c)
+static bool expectation_is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-static Piece checked_trim_end(Piece piece)
+static Piece expectation_trim_end(Piece piece)
 {
-    while (piece.len > 0 && checked_is_blank(piece.text[piece.len - 1]))
+    while (piece.len > 0 && expectation_is_blank(piece.text[piece.len - 1]))
         piece.len--;
     return piece;
 }
 
-static Piece checked_skip(Piece piece, size_t count)
+static Piece expectation_skip(Piece piece, size_t count)
 {
     return (Piece){piece.text + count, piece.len - count};
 }
 
 /* Takes `N:` and one blank off an expected error. */
-static void checked_read_column(Checked *checked)
+static void expectation_read_column(Expectation *checked)
 {
     Piece rest = checked->text;
     size_t column = 0;
     while (rest.len > 0 && isdigit((unsigned char)*rest.text) && column < 100000000) {
         column = column * 10 + (size_t)(*rest.text - '0');
-        rest = checked_skip(rest, 1);
+        rest = expectation_skip(rest, 1);
     }
     if (column == 0 || rest.len == 0 || *rest.text != ':')
         return;
-    rest = checked_skip(rest, 1);
-    checked->text = rest.len > 0 && *rest.text == ' ' ? checked_skip(rest, 1) : rest;
+    rest = expectation_skip(rest, 1);
+    checked->text = rest.len > 0 && *rest.text == ' ' ? expectation_skip(rest, 1) : rest;
     checked->column = column;
 }
 
-bool checked_read(Checked *checked, Piece source, size_t at)
+bool expectation_read(Expectation *checked, Piece source, size_t at)
 {
-    static const char marks[] = {'=', '~', '!'}; /* in the order of CheckedKind */
+    static const char marks[] = {'=', '~', '!'}; /* in the order of ExpectationKind */
     if (source.len - at < 3 || source.text[at + 2] != '>')
         return false;
     const char *mark = memchr(marks, source.text[at + 1], sizeof marks);
     if (!mark)
         return false;
-    Piece rest = checked_skip(source, at + 3);
+    Piece rest = expectation_skip(source, at + 3);
     const char *line_end = memchr(rest.text, '\n', rest.len);
     if (line_end)
         rest.len = (size_t)(line_end - rest.text);
     if (rest.len > 0 && *rest.text == ' ')
-        rest = checked_skip(rest, 1);
-    *checked = (Checked){.kind = (CheckedKind)(mark - marks), .text = checked_trim_end(rest)};
-    if (checked->kind == CHECKED_FAILS)
-        checked_read_column(checked);
+        rest = expectation_skip(rest, 1);
+    *checked =
+        (Expectation){.kind = (ExpectationKind)(mark - marks), .text = expectation_trim_end(rest)};
+    if (checked->kind == EXPECTS_ERROR)
+        expectation_read_column(checked);
     return true;
 }
 
-enum { CHECKED_NESTING = 16 }; /* strings inside of strings' braces */
+enum { EXPECTATION_NESTING = 16 }; /* strings inside of strings' braces */
 
-static bool checked_is_quote(char c)
+static bool expectation_is_quote(char c)
 {
     return c == '"' || c == '\'';
 }
 
 /* Behind the string that begins at `at`, or behind its quote if its line does not close it. Braces
    in a string hold code, which may hold strings of either quote. */
-static size_t checked_skip_string(Piece source, size_t at, size_t to)
+static size_t expectation_skip_string(Piece source, size_t at, size_t to)
 {
-    char quotes[CHECKED_NESTING] = {source.text[at]};
+    char quotes[EXPECTATION_NESTING] = {source.text[at]};
     size_t depth = 1;
     bool in_code = false;
     for (size_t i = at + 1; i < to && source.text[i] != '\n'; i++) {
         char c = source.text[i];
         bool doubled = i + 1 < to && source.text[i + 1] == '{';
-        if (in_code && checked_is_quote(c) && depth < CHECKED_NESTING) {
+        if (in_code && expectation_is_quote(c) && depth < EXPECTATION_NESTING) {
             quotes[depth++] = c;
             in_code = false;
         } else if (in_code) {
@@ -95,16 +96,16 @@ static size_t checked_skip_string(Piece source, size_t at, size_t to)
     return at + 1;
 }
 
-size_t checked_find_comment(Piece source, size_t from, size_t to)
+size_t expectation_find_comment(Piece source, size_t from, size_t to)
 {
     while (from < to && source.text[from] != '#') {
-        bool string = checked_is_quote(source.text[from]);
-        from = string ? checked_skip_string(source, from, to) : from + 1;
+        bool string = expectation_is_quote(source.text[from]);
+        from = string ? expectation_skip_string(source, from, to) : from + 1;
     }
     return from;
 }
 
-static size_t checked_count_digits(Piece piece, size_t at)
+static size_t expectation_count_digits(Piece piece, size_t at)
 {
     size_t count = 0;
     while (at + count < piece.len && isdigit((unsigned char)piece.text[at + count]))
@@ -112,26 +113,26 @@ static size_t checked_count_digits(Piece piece, size_t at)
     return count;
 }
 
-static bool checked_is_word(char c)
+static bool expectation_is_word(char c)
 {
     return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-static bool checked_has_word(Piece piece, size_t at, const char *word)
+static bool expectation_has_word(Piece piece, size_t at, const char *word)
 {
     size_t len = strlen(word);
     return piece.len - at >= len && memcmp(piece.text + at, word, len) == 0 &&
-           (piece.len - at == len || !checked_is_word(piece.text[at + len]));
+           (piece.len - at == len || !expectation_is_word(piece.text[at + len]));
 }
 
 /* The length of the digits, point and exponent at `at`; 0: no number stands there. */
-static size_t checked_measure_float(Piece piece, size_t at)
+static size_t expectation_measure_float(Piece piece, size_t at)
 {
-    size_t whole = checked_count_digits(piece, at);
+    size_t whole = expectation_count_digits(piece, at);
     size_t end = at + whole;
     size_t fraction = 0;
     if (end < piece.len && piece.text[end] == '.') {
-        fraction = checked_count_digits(piece, end + 1);
+        fraction = expectation_count_digits(piece, end + 1);
         end += whole || fraction ? 1 + fraction : 0;
     }
     if (whole + fraction == 0)
@@ -140,7 +141,7 @@ static size_t checked_measure_float(Piece piece, size_t at)
         size_t power = end + 1;
         if (power < piece.len && (piece.text[power] == '+' || piece.text[power] == '-'))
             power++;
-        size_t digits = checked_count_digits(piece, power);
+        size_t digits = expectation_count_digits(piece, power);
         end = digits ? power + digits : end;
     }
     return end - at;
@@ -148,20 +149,20 @@ static size_t checked_measure_float(Piece piece, size_t at)
 
 /* Reads the number that begins at `at`, if one does: not in the middle of a word or a number. Gives
    its length, else 0. */
-static size_t checked_read_number(double *number, Piece piece, size_t at)
+static size_t expectation_read_number(double *number, Piece piece, size_t at)
 {
-    if (at > 0 && checked_is_word(piece.text[at - 1]))
+    if (at > 0 && expectation_is_word(piece.text[at - 1]))
         return 0;
     size_t sign = at < piece.len && (piece.text[at] == '-' || piece.text[at] == '+');
     bool minus = sign && piece.text[at] == '-';
     size_t start = at + sign;
     size_t len = 3;
-    if (checked_has_word(piece, start, "nan")) {
+    if (expectation_has_word(piece, start, "nan")) {
         *number = NAN;
-    } else if (checked_has_word(piece, start, "inf")) {
+    } else if (expectation_has_word(piece, start, "inf")) {
         *number = INFINITY;
     } else {
-        len = checked_measure_float(piece, start);
+        len = expectation_measure_float(piece, start);
         if (len == 0)
             return 0;
         *number = num_read_float(piece.text + start, len);
@@ -170,7 +171,7 @@ static size_t checked_read_number(double *number, Piece piece, size_t at)
     return sign + len;
 }
 
-static bool checked_is_near(double a, double b)
+static bool expectation_is_near(double a, double b)
 {
     if (a == b || (isnan(a) && isnan(b)))
         return true;
@@ -178,51 +179,51 @@ static bool checked_is_near(double a, double b)
     return isfinite(larger) && fabs(a - b) <= fmax(1e-12, 1e-9 * larger);
 }
 
-static size_t checked_skip_blanks(Piece piece, size_t at)
+static size_t expectation_skip_blanks(Piece piece, size_t at)
 {
-    while (at < piece.len && checked_is_blank(piece.text[at]))
+    while (at < piece.len && expectation_is_blank(piece.text[at]))
         at++;
     return at;
 }
 
 /* Steps over a word's letter, a number or a run of blanks in both texts. False if they differ. */
-static bool checked_step_nearly(Piece a, size_t *i, Piece b, size_t *j)
+static bool expectation_step_nearly(Piece a, size_t *i, Piece b, size_t *j)
 {
     double x, y;
-    size_t x_len = checked_read_number(&x, a, *i), y_len = checked_read_number(&y, b, *j);
+    size_t x_len = expectation_read_number(&x, a, *i), y_len = expectation_read_number(&y, b, *j);
     if (x_len && y_len) {
         *i += x_len;
         *j += y_len;
-        return checked_is_near(x, y);
+        return expectation_is_near(x, y);
     }
-    if (checked_is_blank(a.text[*i]) && checked_is_blank(b.text[*j])) {
-        *i = checked_skip_blanks(a, *i);
-        *j = checked_skip_blanks(b, *j);
+    if (expectation_is_blank(a.text[*i]) && expectation_is_blank(b.text[*j])) {
+        *i = expectation_skip_blanks(a, *i);
+        *j = expectation_skip_blanks(b, *j);
         return true;
     }
     return a.text[(*i)++] == b.text[(*j)++];
 }
 
 /* The same words, as many blanks as there may be between them, and nearly the same numbers. */
-static bool checked_nearly(Piece a, Piece b)
+static bool expectation_nearly(Piece a, Piece b)
 {
-    size_t i = checked_skip_blanks(a, 0), j = checked_skip_blanks(b, 0);
+    size_t i = expectation_skip_blanks(a, 0), j = expectation_skip_blanks(b, 0);
     while (i < a.len && j < b.len) {
-        if (!checked_step_nearly(a, &i, b, &j))
+        if (!expectation_step_nearly(a, &i, b, &j))
             return false;
     }
     return i == a.len && j == b.len;
 }
 
-bool checked_fits_line(const Checked *checked, Piece line)
+bool expectation_fits_line(const Expectation *checked, Piece line)
 {
-    line = checked_trim_end(line);
-    if (checked->kind == CHECKED_NEARLY)
-        return checked_nearly(checked->text, line);
+    line = expectation_trim_end(line);
+    if (checked->kind == EXPECTS_NEARLY)
+        return expectation_nearly(checked->text, line);
     return checked->text.len == line.len && memcmp(checked->text.text, line.text, line.len) == 0;
 }
 
-bool checked_fits_error(const Checked *checked, const char *message, size_t column)
+bool expectation_fits_error(const Expectation *checked, const char *message, size_t column)
 {
     if (checked->column && checked->column != column)
         return false;

@@ -18,24 +18,24 @@ typedef struct Piece {
     size_t len;
 } Piece;
 
-typedef enum CheckedKind { CHECKED_PRINTS, CHECKED_NEARLY, CHECKED_FAILS } CheckedKind;
+typedef enum ExpectationKind { EXPECTS_OUTPUT, EXPECTS_NEARLY, EXPECTS_ERROR } ExpectationKind;
 
-typedef struct Checked {
-    CheckedKind kind;
+typedef struct Expectation {
+    ExpectationKind kind;
     Piece text;    /* behind the arrow and one blank, up to the last word */
-    size_t column; /* of CHECKED_FAILS; 0: any */
-} Checked;
+    size_t column; /* of EXPECTS_ERROR; 0: any */
+} Expectation;
 
 /* Reads the comment whose # is at `at`. False if it is not a checked one. */
-bool checked_read(Checked *checked, Piece source, size_t at);
+bool expectation_read(Expectation *checked, Piece source, size_t at);
 
 /* The first # in [from, to) that begins a comment, hence not in a string; else `to`. A string that
    its line does not close is no string here. `from` must not be inside of one. */
-size_t checked_find_comment(Piece source, size_t from, size_t to);
+size_t expectation_find_comment(Piece source, size_t from, size_t to);
 
 /* Does a line of output, without its line break, fit a comment of the first two kinds? */
-bool checked_fits_line(const Checked *checked, Piece line);
+bool expectation_fits_line(const Expectation *checked, Piece line);
 /* Does an error fit a comment of the third? */
-bool checked_fits_error(const Checked *checked, const char *message, size_t column);
+bool expectation_fits_error(const Expectation *checked, const char *message, size_t column);
 
 #endif

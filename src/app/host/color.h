@@ -7,7 +7,9 @@
 #ifndef APP_HOST_COLOR_H
 #define APP_HOST_COLOR_H
 
-#include "app/cli/options.h"
+#include <stdbool.h>
+
+typedef enum ColorChoice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
 
 #define COLOR_ERROR "\033[1;31m"
 #define COLOR_NOTE  "\033[2m"

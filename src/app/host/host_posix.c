@@ -222,7 +222,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->pending = 0;
 }
 
-Host host_posix_walled(HostPosix *posix)
+Host host_posix_sandboxed(HostPosix *posix)
 {
     return (Host){
         .ctx = posix,
@@ -237,7 +237,7 @@ Host host_posix_walled(HostPosix *posix)
 
 Host host_posix_table(HostPosix *posix)
 {
-    Host host = host_posix_walled(posix);
+    Host host = host_posix_sandboxed(posix);
     host.clock = host_posix_clock;
     host.tick = 0.0;
     host.read_file = host_posix_read;

@@ -51,7 +51,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0);
 /* The callbacks, with `posix` as their ctx: it must stay where it is. */
 Host host_posix_table(HostPosix *posix);
 /* Those of --sandbox: printing, and a clock that shows whole seconds. */
-Host host_posix_walled(HostPosix *posix);
+Host host_posix_sandboxed(HostPosix *posix);
 
 /* Writes out the results so far: call it before reading from the terminal. */
 void host_posix_flush(HostPosix *posix);

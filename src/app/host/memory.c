@@ -9,15 +9,15 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { LIMITS_MAX_PATH = 4096 };
+enum { MEMORY_MAX_PATH = 4096 };
 
-static uint64_t limits_least(uint64_t a, uint64_t b)
+static uint64_t memory_least(uint64_t a, uint64_t b)
 {
     return a < b ? a : b;
 }
 
 /* The number in a file; the largest there is where it holds none ("max") or is not there. */
-static uint64_t limits_read(const char *path)
+static uint64_t memory_read(const char *path)
 {
     FILE *file = fopen(path, "r");
     uint64_t number = UINT64_MAX;
@@ -31,13 +31,13 @@ static uint64_t limits_read(const char *path)
 }
 
 /* A group's limit and those of the groups around it: each of them holds. `group` is used up. */
-static uint64_t limits_of_group(const char *root, char *group, const char *name)
+static uint64_t memory_of_group(const char *root, char *group, const char *name)
 {
     uint64_t least = UINT64_MAX;
     for (;;) {
-        char path[LIMITS_MAX_PATH + 64];
+        char path[MEMORY_MAX_PATH + 64];
         snprintf(path, sizeof path, "%s%s/%s", root, group, name);
-        least = limits_least(least, limits_read(path));
+        least = memory_least(least, memory_read(path));
         char *slash = strrchr(group, '/');
         if (!slash)
             return least;
@@ -46,7 +46,7 @@ static uint64_t limits_of_group(const char *root, char *group, const char *name)
 }
 
 /* A line of /proc/self/cgroup: "0::/user.slice", or "4:memory:/user.slice" of the older version. */
-static uint64_t limits_of_line(char *line)
+static uint64_t memory_of_line(char *line)
 {
     line[strcspn(line, "\n")] = '\0';
     char *controllers = strchr(line, ':');
@@ -55,42 +55,42 @@ static uint64_t limits_of_line(char *line)
         return UINT64_MAX;
     *group++ = '\0';
     if (strcmp(controllers, ":") == 0)
-        return limits_of_group("/sys/fs/cgroup", group, "memory.max");
+        return memory_of_group("/sys/fs/cgroup", group, "memory.max");
     if (strcmp(controllers, ":memory") == 0)
-        return limits_of_group("/sys/fs/cgroup/memory", group, "memory.limit_in_bytes");
+        return memory_of_group("/sys/fs/cgroup/memory", group, "memory.limit_in_bytes");
     return UINT64_MAX;
 }
 
-static uint64_t limits_of_groups(void)
+static uint64_t memory_of_groups(void)
 {
     FILE *file = fopen("/proc/self/cgroup", "r");
     uint64_t least = UINT64_MAX;
     if (!file)
         return least;
-    char line[LIMITS_MAX_PATH];
+    char line[MEMORY_MAX_PATH];
     while (fgets(line, sizeof line, file))
-        least = limits_least(least, limits_of_line(line));
+        least = memory_least(least, memory_of_line(line));
     fclose(file);
     return least;
 }
 
-static uint64_t limits_of_machine(void)
+static uint64_t memory_of_machine(void)
 {
     long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
     return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : UINT64_MAX;
 }
 
-static uint64_t limits_of_process(int resource)
+static uint64_t memory_of_process(int resource)
 {
     struct rlimit limit;
     bool is_limited = getrlimit(resource, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
     return is_limited ? limit.rlim_cur : UINT64_MAX;
 }
 
-size_t limits_memory(void)
+size_t memory_default_limit(void)
 {
-    uint64_t least = limits_least(limits_of_machine(), limits_of_groups());
-    least = limits_least(least, limits_of_process(RLIMIT_AS));
-    least = limits_least(least, limits_of_process(RLIMIT_DATA));
+    uint64_t least = memory_least(memory_of_machine(), memory_of_groups());
+    least = memory_least(least, memory_of_process(RLIMIT_AS));
+    least = memory_least(least, memory_of_process(RLIMIT_DATA));
     return least / 2 < SIZE_MAX ? (size_t)(least / 2) : SIZE_MAX;
 }

@@ -9,6 +9,6 @@
 
 /* Half of the least of: the machine's memory, the limits of our control groups (a container's, a
    service's), and the address space that we may have (ulimit -v). */
-size_t limits_memory(void);
+size_t memory_default_limit(void);
 
 #endif

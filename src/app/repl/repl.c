@@ -274,11 +274,11 @@ static void repl_keep_last(Repl *repl)
 
 static void repl_end_block(Repl *repl, MgradStatus status)
 {
-    int exit_status = run_report(repl->front, repl->session, status);
+    int exit_status = front_report(repl->front, repl->session, status);
     buf_clear(&repl->block);
     repl->patience = 0;
     mem_trim(); /* while the person thinks */
-    if (status == MGRAD_QUIT || repl->front->posix->write_error || run_timed_out(repl->front))
+    if (status == MGRAD_QUIT || repl->front->posix->write_error || front_timed_out(repl->front))
         repl_end(repl, exit_status);
 }
 
@@ -333,7 +333,7 @@ static void repl_finish_input(Repl *repl)
         repl_try_block(repl); /* the last lines of a paste may not have been tried */
     if (repl->block.len > 0) {
         repl_remember(repl);
-        run_report(repl->front, repl->session, MGRAD_INCOMPLETE);
+        front_report(repl->front, repl->session, MGRAD_INCOMPLETE);
     }
     if (!repl->ended)
         repl_end(repl, EXIT_FINE);
@@ -393,14 +393,14 @@ static void repl_run_start_file(Repl *repl)
     buf_init(&text, repl->front->mem);
     bool there = repl_find_start_file(&path) &&
                  (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
-    if (there && run_read(repl->front, buf_text(&path), &text))
+    if (there && front_read(repl->front, buf_text(&path), &text))
         repl_end_block(repl,
                        mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
     buf_done(&text);
     buf_done(&path);
 }
 
-static void repl_start(Repl *repl)
+static void repl_start(Repl *repl, ReplOptions options)
 {
     const Front *front = repl->front;
     bool terminal = isatty(STDIN_FILENO);
@@ -408,7 +408,7 @@ static void repl_start(Repl *repl)
     buf_init(&repl->block, front->mem);
     buf_init(&repl->last, front->mem);
     front->posix->commander = (HostCommander){.ctx = repl, .command = repl_command};
-    if (!front->options->quiet)
+    if (!options.quiet)
         fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl->talk);
 #ifndef MGRAD_NO_READLINE
     repl->readline = terminal;
@@ -420,7 +420,7 @@ static void repl_start(Repl *repl)
     }
 #endif
     fflush(repl->talk);
-    if (!front->options->no_rc)
+    if (!options.no_rc)
         repl_run_start_file(repl);
 }
 
@@ -438,10 +438,10 @@ static void repl_stop(Repl *repl)
     buf_done(&repl->block);
 }
 
-int repl_run(const Front *front, Mgrad *session)
+int repl_run(const Front *front, Mgrad *session, ReplOptions options)
 {
     Repl repl = {.front = front, .session = session};
-    repl_start(&repl);
+    repl_start(&repl, options);
     while (!repl.ended)
         repl_step(&repl);
     repl_stop(&repl);

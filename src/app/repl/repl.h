@@ -7,9 +7,14 @@
 #ifndef APP_REPL_REPL_H
 #define APP_REPL_REPL_H
 
-#include "app/cli/run.h"
+#include "app/host/front.h"
+
+typedef struct ReplOptions {
+    bool quiet; /* no banner */
+    bool no_rc; /* no start-up file */
+} ReplOptions;
 
 /* Until end of input (0), `quit` (its status), or the time limit (1). Gives the exit status. */
-int repl_run(const Front *front, Mgrad *session);
+int repl_run(const Front *front, Mgrad *session, ReplOptions options);
 
 #endif

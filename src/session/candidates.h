@@ -3,7 +3,7 @@
 #ifndef SESSION_COMPLETE_H
 #define SESSION_COMPLETE_H
 
-#include "session/session.h"
+#include "session/session_internal.h"
 
 typedef enum PlaceKind {
     PLACE_NONE,      /* nothing can be said of what follows */

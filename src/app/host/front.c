@@ -1,0 +1,121 @@
+/* front.c: reading programs, opening sessions, reporting errors. */
+#include "app/host/front.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/host/files.h"
+#include "app/host/interrupt.h"
+#include "app/host/process.h"
+#include "app/host/sandbox.h"
+
+enum { FRONT_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need besides the session */
+
+/* ---- reading ---- */
+
+static void front_sink_put(void *to, const char *bytes, size_t size)
+{
+    buf_put(to, bytes, size);
+}
+
+static HostSink front_sink(Buf *buf)
+{
+    return (HostSink){.to = buf, .put = front_sink_put};
+}
+
+/* By descriptor: opening /dev/stdin fails if standard input is a socket. */
+static bool front_read_stdin(Buf *text, Buf *reason)
+{
+    int error = files_get_all(STDIN_FILENO, interrupt_flag(), front_sink(text));
+    if (error)
+        buf_puts(reason, files_reason(error));
+    return error == 0;
+}
+
+static void front_report_unread(const Front *front, const char *path, const Buf *reason)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    Buf line;
+    buf_init(&line, front->mem);
+    buf_printf(&line, is_stdin ? "mgrad: cannot read %s: %s\n" : "mgrad: cannot read '%s': %s\n",
+               is_stdin ? "standard input" : path, buf_text(reason));
+    host_posix_complain(front->posix, line.failed ? "mgrad: out of memory\n" : buf_text(&line));
+    buf_done(&line);
+}
+
+bool front_read(const Front *front, const char *path, Buf *text)
+{
+    Buf reason;
+    buf_init(&reason, front->mem);
+    bool fine = strcmp(path, "-") == 0
+                    ? front_read_stdin(text, &reason)
+                    : files_read(path, interrupt_flag(), front_sink(text), front_sink(&reason));
+    if (fine && text->failed) {
+        buf_puts(&reason, files_reason(ENOMEM));
+        fine = false;
+    }
+    if (!fine)
+        front_report_unread(front, path, &reason);
+    buf_done(&reason);
+    return fine;
+}
+
+/* ---- sessions ---- */
+
+Host front_host(const Front *front, HostPosix *posix)
+{
+    return front->settings->sandbox ? host_posix_sandboxed(posix) : host_posix_table(posix);
+}
+
+/* A growing buffer is copied, so the session may need its memory twice. */
+bool front_enter_sandbox(const Front *front)
+{
+    const Settings *settings = front->settings;
+    if (!settings->sandbox)
+        return true;
+    size_t memory = settings->max_memory < SIZE_MAX / 4 ? 2 * settings->max_memory : SIZE_MAX / 2;
+    const char *why = sandbox_enter(memory + FRONT_OWN_MEMORY, settings->timeout);
+    if (!why)
+        return true;
+    host_posix_complain(front->posix, "mgrad: '--sandbox' is not to be had, and nothing was run: ");
+    host_posix_complain(front->posix, why);
+    host_posix_complain(front->posix, "\n");
+    return false;
+}
+
+Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options)
+{
+    options.max_nodes = front->settings->max_nodes;
+    options.max_memory = front->settings->max_memory;
+    options.timeout = front->settings->timeout;
+    options.import_path = front->settings->sandbox ? NULL : getenv("MGRAD_PATH");
+    Mgrad *session = mgrad_new(host, &options);
+    if (!session)
+        host_posix_complain(front->posix, "mgrad: out of memory\n");
+    return session;
+}
+
+/* ---- results ---- */
+
+bool front_timed_out(const Front *front)
+{
+    double limit = front->settings->timeout;
+    return limit > 0 && process_clock() - front->started >= limit;
+}
+
+int front_report(const Front *front, const Mgrad *session, MgradStatus status)
+{
+    if (status == MGRAD_OK)
+        return EXIT_FINE;
+    if (status == MGRAD_QUIT)
+        return mgrad_exit_status(session);
+    if (front->posix->write_error) /* the cause of the stop; main reports it at the end */
+        return EXIT_WRONG;
+    const char *report = mgrad_error(session)->text;
+    /* The report is empty if there was no memory for it. */
+    host_posix_report(front->posix, *report ? report : "mgrad: out of memory\n");
+    bool interrupted = status == MGRAD_INTERRUPTED && !front_timed_out(front);
+    return interrupted ? EXIT_INTERRUPTED : EXIT_WRONG;
+}

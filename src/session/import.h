@@ -1,0 +1,26 @@
+/* import.h: finds the files that `import` names, and remembers them so that each runs once. */
+#ifndef SESSION_IMPORT_H
+#define SESSION_IMPORT_H
+
+#include "session/session_internal.h"
+#include "session/std.h"
+
+/* A library file of src/std; NULL if there is none of that name. */
+const StdFile *import_find_std(const char *name);
+
+/* Vm.import: `ctx` is the session. Throws. */
+Import *import_file(void *ctx, const char *name, bool is_path);
+/* Vm.explain: adds the help for an unknown name that is a library or, at the prompt, a file. False
+   if it is neither. */
+bool import_explain(void *ctx, const char *name, Buf *help);
+
+/* Registers the main file while it runs, so that importing it is reported as a cycle. */
+void import_add_main_file(Mgrad *m, const char *name);
+/* Forgets the main file and imports that did not finish; those are run again when next imported. */
+void import_drop_unfinished(Mgrad *m);
+void import_free_all(Mgrad *m);
+
+/* An owned copy; freed with mem_free(&m->mem, text, strlen(text) + 1). */
+char *import_copy_text(Mgrad *m, const char *text);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * protect.c: catching what a text throws, and recovering from it.
+ *
+ * C makes the values of locals indeterminate after a longjmp if they changed after setjmp.
+ * protect_call has no such locals, so callers may use theirs freely: only memory that they pass by
+ * pointer changes.
+ */
+#include "session/protect.h"
+
+#include "lib/prompt/transcript.h"
+#include "session/import.h"
+
+bool protect_call(Catch *to, Mgrad *m, ProtectedFunction *function, void *argument)
+{
+    if (setjmp(to->jump))
+        return false;
+    function(m, argument);
+    return true;
+}
+
+void protect_clear_error(Mgrad *m)
+{
+    static const MgradError none = {"", 0, 0, 0, "", ""};
+    m->error = none;
+}
+
+static void protect_arm(Mgrad *m)
+{
+    protect_clear_error(m);
+    if (!m->is_built) /* there is no limit yet, and vm_init arms the machine */
+        return;
+    m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
+    vm_arm(&m->vm);
+}
+
+static MgradStatus protect_status(DiagKind kind)
+{
+    switch (kind) {
+    case DIAG_INCOMPLETE:
+        return MGRAD_INCOMPLETE;
+    case DIAG_INTERRUPTED:
+        return MGRAD_INTERRUPTED;
+    case DIAG_QUIT:
+        return MGRAD_QUIT;
+    default:
+        return MGRAD_ERROR;
+    }
+}
+
+/* A loop that ended early may have left its progress bar on the screen. */
+static void protect_end_progress(Mgrad *m)
+{
+    const Host *host = &m->vm.host;
+    if (host->progress)
+        host->progress(host->ctx, 0, 0);
+}
+
+/* If memory ran out, the text that was being built is often in one of these. */
+static void protect_drop_buffers(Vm *vm)
+{
+    enum { LARGE = 1 << 20 };
+    Buf *const buffers[] = {&vm->scratch, &vm->bytes, &vm->message};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        if (buffers[i]->cap > LARGE)
+            buf_done(buffers[i]);
+}
+
+static void protect_write_report(Mgrad *m)
+{
+    Vm *vm = &m->vm;
+    const Diag *diag = &vm->catch_.diag;
+    buf_clear(&m->error_text);
+    diag_render(diag, &vm->sources, &m->error_text);
+    Place place = sources_place(&vm->sources, diag->span.start);
+    m->error = (MgradError){.file = place.source ? place.source->name : "",
+                            .line = place.line,
+                            .column = place.column,
+                            .message = buf_text(&diag->message),
+                            .text = buf_text(&m->error_text)};
+    if (place.source)
+        m->error.offset = diag->span.start - place.source->base;
+}
+
+static MgradStatus protect_recover(Mgrad *m)
+{
+    Vm *vm = &m->vm;
+    DiagKind kind = vm->catch_.diag.kind;
+    if (!m->is_watching) /* before vm_unwind: it asks which statement was running */
+        transcript_end(vm, false);
+    m->mem.limit = SIZE_MAX;
+    vm_unwind(vm);
+    import_drop_unfinished(m);
+    protect_drop_buffers(vm);
+    heap_collect(&vm->heap); /* so that the next text does not meet the same limit at once */
+    protect_write_report(m);
+    /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
+    if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT)
+        *vm->host.stop = HOST_GO_ON;
+    return protect_status(kind);
+}
+
+MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument)
+{
+    protect_arm(m);
+    bool is_done = protect_call(&m->vm.catch_, m, function, argument);
+    if (!m->is_built)
+        return is_done ? MGRAD_OK : MGRAD_ERROR;
+    protect_end_progress(m);
+    m->mem.fail = NULL; /* from here on an allocation returns NULL and throws nothing */
+    return is_done ? MGRAD_OK : protect_recover(m);
+}

@@ -1,0 +1,41 @@
+/*
+ * session_internal.h: the state of a session, shared by the files of this folder.
+ *
+ * The files call each other in one direction: session and script call import and translate, all
+ * run under protect. complete only reads.
+ */
+#ifndef SESSION_SESSION_INTERNAL_H
+#define SESSION_SESSION_INTERNAL_H
+
+#include "lib/registry.h"
+#include "session/mgrad.h"
+#include "syntax/parse.h"
+
+typedef struct ImportedFile {
+    Import import;
+    char *name; /* owned; the file's canonical name, see Host.identify */
+} ImportedFile;
+
+struct Mgrad {
+    Mem mem;           /* counts all memory of the session */
+    size_t max_memory; /* bytes; 0: no limit */
+    Vm vm;
+    Library library;
+    Syntax syntax;
+    Arena arena;            /* the tree of the current text */
+    Parser parser;          /* not on the C stack: it must survive a throw, for parse_offset */
+    Env *main;              /* globals of the program */
+    Env *core;              /* globals of core.mg; hidden from the program */
+    Env *parsed;            /* globals of the text that the parser reads */
+    ImportedFile **imports; /* one for each file; pointers, because the VM keeps addresses */
+    size_t import_count, import_cap;
+    char *import_path; /* owned */
+    MgradError error;  /* its strings are in error_text and in the catch's Diag */
+    Buf error_text;
+    uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
+    bool is_built;     /* mgrad_new has succeeded; until then nothing can be recovered */
+    bool is_watching;  /* a watched expression runs, not a statement of the user */
+    bool noted_hidden; /* the note about a hidden builtin has been given */
+};
+
+#endif

@@ -1,0 +1,105 @@
+/* translate.c: texts are parsed into the session's arena and compiled from there. */
+#include "session/translate.h"
+
+#include "lib/prompt/transcript.h"
+
+/* ---- the compiler's and the parser's surroundings ---- */
+
+static Datum translate_builtin(void *ctx, Name name)
+{
+    const Mgrad *m = ctx;
+    return vm_builtin(&m->vm, name);
+}
+
+static CompileContext translate_context(Mgrad *m, Env *env)
+{
+    return (CompileContext){.heap = &m->vm.heap,
+                            .arena = &m->arena,
+                            .names = &m->vm.names,
+                            .catch_ = &m->vm.catch_,
+                            .env = env,
+                            .is_hidden = env == m->core,
+                            .is_interactive = m->vm.interactive,
+                            .builtin = translate_builtin,
+                            .ctx = m};
+}
+
+/* Invalidates the tree of the text before it. */
+static void translate_begin_parse(Mgrad *m, const Source *source, uint32_t offset, Env *env)
+{
+    static const Syntax no_commands = {0}; /* core.mg defines functions with names of commands */
+    arena_reset(&m->arena);
+    m->parsed = env;
+    parse_init(&m->parser, source, offset, &m->arena, &m->vm.names,
+               env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
+}
+
+static Proto *translate_block(Mgrad *m, Block block, Env *env)
+{
+    CompileContext context = translate_context(m, env);
+    return compile_block(&context, block);
+}
+
+/* ---- whole texts ---- */
+
+Source *translate_add_source(Mgrad *m, const char *name, const char *text, size_t size)
+{
+    Source *source = sources_add(&m->vm.sources, name, text, size);
+    if (!source)
+        diag_throw(&m->vm.catch_, DIAG_ERROR, (Span){0, 0}, "this text is too large");
+    return source;
+}
+
+Proto *translate_text(Mgrad *m, const Source *source, Env *env)
+{
+    translate_begin_parse(m, source, 0, env);
+    return translate_block(m, parse_program(&m->parser), env);
+}
+
+Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size)
+{
+    Mgrad *m = ctx;
+    return translate_text(m, translate_add_source(m, name, text, size), m->main);
+}
+
+/* ---- typed texts ---- */
+
+static Block translate_parse_typed(Mgrad *m, const Source *source)
+{
+    Parser *parser = &m->parser;
+    Block block = {NULL};
+    Stmt *last = NULL;
+    transcript_begin(&m->vm);
+    for (Stmt *s; (s = parse_next(parser)); last = s) {
+        *(last ? &last->next : &block.first) = s;
+        transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
+    }
+    uint32_t end = parse_offset(parser);
+    m->quiet_at = 0;
+    if (last && last->kind == ST_EXPR && source->text[end - 1] == ';') {
+        last->as.expr.is_quiet = true;
+        m->quiet_at = last->span.start;
+    }
+    return block;
+}
+
+Proto *translate_typed(Mgrad *m, const Source *source)
+{
+    translate_begin_parse(m, source, 0, m->main);
+    return translate_block(m, translate_parse_typed(m, source), m->main);
+}
+
+/* ---- single statements ---- */
+
+Stmt *translate_parse_next(Mgrad *m, const Source *source, uint32_t offset)
+{
+    translate_begin_parse(m, source, offset, m->main);
+    return parse_next(&m->parser);
+}
+
+Proto *translate_statement(Mgrad *m, Stmt *statement)
+{
+    if (statement->kind == ST_EXPR && statement->span.start == m->quiet_at)
+        statement->as.expr.is_quiet = true;
+    return translate_block(m, (Block){statement}, m->main);
+}

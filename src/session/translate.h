@@ -1,0 +1,25 @@
+/*
+ * translate.h: a text of the session into a function that the VM can run. All of it throws.
+ */
+#ifndef SESSION_TRANSLATE_H
+#define SESSION_TRANSLATE_H
+
+#include "compile/compile.h"
+#include "session/session_internal.h"
+
+/* Copies a text into the session's sources. */
+Source *translate_add_source(Mgrad *m, const char *name, const char *text, size_t size);
+
+/* Parses and compiles a whole source, whose globals are those of `env`. */
+Proto *translate_text(Mgrad *m, const Source *source, Env *env);
+/* The same for a text typed at the prompt: it is recorded in the transcript, and a ';' at its end
+   hides its result. */
+Proto *translate_typed(Mgrad *m, const Source *source);
+/* Vm.compile: a text that a builtin has made; `ctx` is the session. */
+Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size);
+
+/* One statement of a script, from `offset` in its source. NULL at the end. */
+Stmt *translate_parse_next(Mgrad *m, const Source *source, uint32_t offset);
+Proto *translate_statement(Mgrad *m, Stmt *statement);
+
+#endif
