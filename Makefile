@@ -8,7 +8,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-man format lint \
+.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-cycles check-man format lint \
         tidy analyze cppcheck compile_commands.json install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
@@ -134,8 +134,10 @@ test: check-layers check-grammar check-man ## every test, in several builds
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
-check-layers check-grammar: ## includes only go down; the parser quotes the grammar
+check-layers check-grammar: ## includes go down only; the parser quotes the grammar
 	@sh scripts/$@.sh
+check-cycles: all ## no source files call each other in a cycle, recursion aside
+	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(APP) $(RENDER))
 check-man: ; @mandoc -T lint docs/mgrad.1
 interrupt: all $(BUILD)/tests/test_interrupt ## Ctrl-C at random moments of builtins and programs; ROUNDS=10 TIMES=200
 	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_interrupt
