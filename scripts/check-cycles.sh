@@ -1,7 +1,7 @@
 #!/bin/sh
-# check-cycles.sh BUILD OBJECT...: no two source files call each other, directly or through others, except
-# where the language itself is recursive. Reads the symbols of the
-# objects, which are named as in the folder BUILD.
+# check-cycles.sh BUILD OBJECT...: no two source files call each other, directly or through others,
+# except where the language itself is recursive. Reads the symbols of the objects, whose names are
+# relative to the folder BUILD.
 set -eu
 
 # Files that may call each other, as patterns.

@@ -9,6 +9,7 @@ set -eu
 # or a library without its headers, is of no use: `header` and `module` look for those.
 NEEDED='
 program  cc          gcc
+program  c++         g++
 program  readelf     binutils
 header   stdio.h     libc6-dev
 program  make        make
