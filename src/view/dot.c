@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "graph/symbol.h"
-#include "view/dottext.h"
+#include "view/dot_text.h"
 
 enum { POLL = 1 << 12 }; /* nodes between two looks at the stop flag */
 
@@ -43,7 +43,7 @@ static void dot_put_tooltip(DotWriter *w, Node node)
     buf_puts(w->out, ", tooltip=\"");
     buf_clear(&w->origin);
     w->form->put_origin(w->form->origin_ctx, &w->origin, node);
-    dottext_put_string(w->out, buf_text(&w->origin), w->origin.len);
+    dot_text_put_string(w->out, buf_text(&w->origin), w->origin.len);
     w->out->failed |= w->origin.failed; /* half a tooltip is no tooltip */
     buf_putc(w->out, '"');
 }
@@ -70,7 +70,7 @@ static void dot_put_record(DotWriter *w, Node node)
     const Intern *names = w->graph->names;
     Name label = tape->label[node];
     buf_puts(w->out, "label=\"{ ");
-    dottext_put_record(w->out, intern_text(names, label), intern_len(names, label));
+    dot_text_put_record(w->out, intern_text(names, label), intern_len(names, label));
     buf_puts(w->out, " | data ");
     num_put_places(w->out, tape_value(tape, node));
     buf_puts(w->out, " | grad ");
@@ -106,14 +106,14 @@ static TableCells dot_cells(const DotWriter *w, Node node)
                         .data = tape_value(tape, node),
                         .grad = tape_grad(tape, node)};
     if (w->form->color) {
-        cells.shade = dottext_shade(tape_op(tape, node) != OP_LEAF,
-                                    parts_has_parameter(w->graph->parts, node));
-        cells.grad_color = dottext_grad_color(cells.grad, w->largest);
+        cells.shade = dot_text_shade(tape_op(tape, node) != OP_LEAF,
+                                     parts_has_parameter(w->graph->parts, node));
+        cells.grad_color = dot_text_grad_color(cells.grad, w->largest);
     }
     if (dot_is_at_work(w, node))
-        cells.shade = cells.grad_color = dottext_color(DOTTEXT_AT_WORK);
+        cells.shade = cells.grad_color = dot_text_color(DOT_TEXT_CURRENT);
     else if (dot_is_fed(w, node))
-        cells.grad_color = dottext_color(DOTTEXT_AT_WORK);
+        cells.grad_color = dot_text_color(DOT_TEXT_CURRENT);
     if (w->outline->widths)
         cells.grad_width = w->outline->widths[w->outline->number[node]];
     cells.upright = dot_is_upright(w);
@@ -127,7 +127,7 @@ static void dot_put_value(DotWriter *w, Node node)
     buf_puts(w->out, " [");
     if (w->form->color || w->form->frame) {
         TableCells cells = dot_cells(w, node);
-        dottext_put_table(w->out, &cells);
+        dot_text_put_table(w->out, &cells);
     } else {
         dot_put_record(w, node);
     }
@@ -145,7 +145,7 @@ static void dot_put_ellipse(DotWriter *w, Node node)
     symbol_put(w->out, w->graph->tape, node);
     buf_putc(w->out, '"');
     if (dot_is_at_work(w, node))
-        buf_puts(w->out, ", style=filled, fillcolor=\"" DOTTEXT_AT_WORK "\"");
+        buf_puts(w->out, ", style=filled, fillcolor=\"" DOT_TEXT_CURRENT "\"");
     dot_put_page(w, node, "op", "operation");
     buf_puts(w->out, "]\n");
 }
@@ -154,7 +154,7 @@ static void dot_put_ellipse(DotWriter *w, Node node)
 static void dot_end_edge(DotWriter *w, Node node)
 {
     if (dot_is_at_work(w, node))
-        buf_puts(w->out, " [color=\"" DOTTEXT_ARROW "\", penwidth=2]");
+        buf_puts(w->out, " [color=\"" DOT_TEXT_ARROW "\", penwidth=2]");
     buf_putc(w->out, '\n');
 }
 
@@ -192,17 +192,18 @@ static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
     if (box->part) {
         const ViewPart *part = &w->graph->parts->items[box->part];
         const Intern *names = &w->graph->parts->texts;
-        dottext_put_record(w->out, intern_text(names, part->title), intern_len(names, part->title));
+        dot_text_put_record(w->out, intern_text(names, part->title),
+                            intern_len(names, part->title));
         buf_puts(w->out, part->kind ? " | " : "");
-        dottext_put_record(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
+        dot_text_put_record(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
     } else {
         buf_puts(w->out, "…");
     }
     buf_puts(w->out, " | ");
-    view_put_quantity(w->out, box->nodes, "node");
+    outline_put_quantity(w->out, box->nodes, "node");
     if (box->parameters) {
         buf_puts(w->out, " | ");
-        view_put_quantity(w->out, box->parameters, "parameter");
+        outline_put_quantity(w->out, box->parameters, "parameter");
     }
 }
 
@@ -216,7 +217,7 @@ static void dot_put_box(DotWriter *w, Shown shown)
     dot_put_box_label(w, box);
     buf_puts(w->out, upright ? " }\", shape=Mrecord" : "\", shape=Mrecord");
     if (w->form->color)
-        buf_puts(w->out, ", style=filled, fillcolor=\"" DOTTEXT_BOX "\"");
+        buf_puts(w->out, ", style=filled, fillcolor=\"" DOT_TEXT_BOX "\"");
     if (w->form->put_origin) {
         buf_puts(w->out, ", id=\"");
         dot_put_name(w, shown);
@@ -238,7 +239,7 @@ static void dot_put_arrows(DotWriter *w, Shown shown)
         dot_put_name(w, shown);
         if (arrow->values > 1) {
             buf_puts(w->out, " [label=\" ");
-            view_put_count(w->out, arrow->values);
+            outline_put_count(w->out, arrow->values);
             buf_puts(w->out, " \", fontsize=11]");
         }
         buf_putc(w->out, '\n');
@@ -316,10 +317,10 @@ static void dot_open_cluster(DotWriter *w, uint32_t at)
     const ViewPart *part = &w->graph->parts->items[at];
     const Intern *names = &w->graph->parts->texts;
     buf_printf(w->out, "    subgraph cluster%u {\n    graph [label=\"", at);
-    dottext_put_string(w->out, intern_text(names, part->title), intern_len(names, part->title));
+    dot_text_put_string(w->out, intern_text(names, part->title), intern_len(names, part->title));
     buf_puts(w->out, ": ");
-    dottext_put_string(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
-    buf_puts(w->out, "\", style=rounded, fontsize=14, color=\"" DOTTEXT_CLUSTER "\"");
+    dot_text_put_string(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
+    buf_puts(w->out, "\", style=rounded, fontsize=14, color=\"" DOT_TEXT_CLUSTER "\"");
     if (w->form->put_origin)
         buf_printf(w->out, ", id=\"part%u\", class=\"part\"", at);
     buf_puts(w->out, "]\n");
@@ -404,7 +405,7 @@ static double dot_find_largest(const DotWriter *w)
         if (shown_is_box(outline_shown(w->outline, node)))
             continue;
         double grad = tape_grad(w->graph->tape, node), size = grad < 0.0 ? -grad : grad;
-        if (size > largest && size <= DOTTEXT_LARGEST)
+        if (size > largest && size <= DOT_TEXT_LARGEST)
             largest = size;
     }
     return largest;
@@ -417,7 +418,7 @@ static void dot_put_graph_attributes(DotWriter *w)
     if (frame)
         buf_printf(w->out, ", label=\"step %zu of %zu\"", frame->step, frame->steps);
     else if (w->form->color)
-        buf_puts(w->out, ", label=\"" DOTTEXT_LEGEND "\", fontsize=11");
+        buf_puts(w->out, ", label=\"" DOT_TEXT_LEGEND "\", fontsize=11");
     buf_puts(w->out, "]\n");
 }
 

@@ -4,19 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-void view_put_count(Buf *out, uint64_t count)
+void outline_put_count(Buf *out, uint64_t count)
 {
     if (count >= 1000) {
-        view_put_count(out, count / 1000);
+        outline_put_count(out, count / 1000);
         buf_printf(out, ",%03u", (unsigned)(count % 1000));
     } else {
         buf_printf(out, "%u", (unsigned)count);
     }
 }
 
-void view_put_quantity(Buf *out, uint64_t count, const char *what)
+void outline_put_quantity(Buf *out, uint64_t count, const char *what)
 {
-    view_put_count(out, count);
+    outline_put_count(out, count);
     buf_printf(out, " %s%s", what, count == 1 ? "" : "s");
 }
 

@@ -128,7 +128,7 @@ static inline bool parts_has_parameter(const ViewParts *parts, Node node)
 }
 
 /* 65818 as 65,818; and `1 node`, `65,818 nodes`. */
-void view_put_count(Buf *out, uint64_t count);
-void view_put_quantity(Buf *out, uint64_t count, const char *what);
+void outline_put_count(Buf *out, uint64_t count);
+void outline_put_quantity(Buf *out, uint64_t count, const char *what);
 
 #endif

@@ -78,10 +78,10 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     } else {
         buf_puts(w->out, "[…]  ");
     }
-    view_put_quantity(w->out, box->nodes, "node");
+    outline_put_quantity(w->out, box->nodes, "node");
     if (box->parameters) {
         buf_puts(w->out, ", ");
-        view_put_quantity(w->out, box->parameters, "parameter");
+        outline_put_quantity(w->out, box->parameters, "parameter");
     }
 }
 

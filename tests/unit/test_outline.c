@@ -176,14 +176,14 @@ static void test_counts_have_commas(void **state)
     buf_init(&out, &mem);
     static const uint64_t counts[] = {0, 12, 999, 1000, 65818};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        view_put_count(&out, counts[i]);
+        outline_put_count(&out, counts[i]);
         buf_putc(&out, ' ');
     }
-    view_put_quantity(&out, 1, "node");
+    outline_put_quantity(&out, 1, "node");
     buf_putc(&out, ' ');
-    view_put_quantity(&out, 2, "node");
+    outline_put_quantity(&out, 2, "node");
     buf_putc(&out, ' ');
-    view_put_quantity(&out, 1234567, "node");
+    outline_put_quantity(&out, 1234567, "node");
     assert_string_equal(buf_text(&out), wanted);
     buf_done(&out);
 }

@@ -317,7 +317,7 @@ static void test_texts_in_the_script_are_harmless(void **state)
     ADD(PLOT_LINE, "", 1, 2);
     plot.title = text_of("a\"; system('x') `id` @m $y {^_} \\n \n\t -12 Ω😀");
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_non_null(strstr(buf_text(&out),
                            "set label \"a\\042\\073 system('x') \\140id\\140 \\100m \\044y "
                            "\\173\\136\\137\\175 \\134n    -12 Ω😀\" at screen"));
@@ -329,7 +329,7 @@ static void test_digits_are_no_part_of_a_number_before_them(void **state)
     ADD(PLOT_LINE, "", 1, 2);
     plot.title = text_of("#12_3");
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_non_null(strstr(buf_text(&out), "\"\\043\\061\\062\\137\\063\""));
 }
 
@@ -342,7 +342,7 @@ static void test_long_title_is_cut_at_a_character(void **state)
     ADD(PLOT_LINE, "", 1, 2);
     plot.title = text_of(title);
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_non_null(strstr(buf_text(&out), "ΩΩ…\""));
     assert_in_range(out.len, 100, 3000);
 }
@@ -356,14 +356,14 @@ static void test_a_million_numbers_make_a_short_script(void **state)
         y[i] = noise((double)i);
     add(PLOT_LINE, "", y, COUNT);
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_in_range(out.len, 10000, 200000);
     buf_clear(&out);
     for (size_t i = 0; i < COUNT; i++) /* and to and fro */
         series[0].x[i] = noise((double)i + 0.5);
     plot.x.low = plot.y.low = NAN;
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_in_range(out.len, 10000, 500000);
 }
 
@@ -374,7 +374,7 @@ static void test_legend_has_an_entry_for_each_series(void **state)
     ADD(PLOT_POINTS, "two", 1, 2);
     plot.has_legend = true;
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){.format = "svg"});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     const char *line = strstr(buf_text(&out), "set arrow"), *one = strstr(line, "\"one\"");
     const char *point = strstr(one, " point pointtype"), *two = strstr(point, "\"two\"");
     assert_non_null(two);
@@ -386,10 +386,10 @@ static void test_picture_for_the_screen_has_its_size(void **state)
     (void)state;
     ADD(PLOT_LINE, "", 1, 2);
     plot_fit(&plot);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){"png", 700, 1000, 20});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){"png", 700, 1000, 20});
     assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 700,490 "));
     buf_clear(&out);
-    plot_put_gnuplot(&out, &plot, &(PlotPaper){"png", 3000, 210, 20});
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){"png", 3000, 210, 20});
     assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 300,210 "));
     assert_null(strstr(strstr(buf_text(&out), "set terminal") + 1, "set terminal"));
 }

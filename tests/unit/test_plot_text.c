@@ -23,7 +23,7 @@ static void put_curves(const PlotScreen *screen)
         curve->x[i] = line->x[i] -= 5;
     plot.x.low = plot.y.low = NAN;
     assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, screen);
+    plot_text_put(&out, &plot, screen);
 }
 
 static void put_border(const PlotScreen *screen)
@@ -45,7 +45,7 @@ static void put_border(const PlotScreen *screen)
         outside->x[i] = 0.9 * (double)i - 0.9;
     }
     plot.field = (PlotField){values, SIZE};
-    plot_put_text(&out, &plot, screen);
+    plot_text_put(&out, &plot, screen);
     plot.field = (PlotField){0};
 }
 
@@ -57,7 +57,7 @@ static void put_logarithm(const PlotScreen *screen)
     plot.y.is_log = true;
     ADD(PLOT_LINE, "", 1000, 100, 30, 10, 5, 2, 1, 0.5, 0.1);
     assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, screen);
+    plot_text_put(&out, &plot, screen);
     plot.y.is_log = false;
 }
 
@@ -177,7 +177,7 @@ static void test_texts_of_any_kind_fit_the_screen(void **state)
     plot.y.label = text_of("\033[2J\a");
     plot.has_legend = true;
     assert_true(plot_fit(&plot));
-    plot_put_text(&out, &plot, &screen);
+    plot_text_put(&out, &plot, &screen);
     check_size(buf_text(&out), &screen);
     assert_null(strchr(buf_text(&out), '\033'));
     assert_non_null(strstr(buf_text(&out), "xxx…\n"));

@@ -131,11 +131,11 @@ static void view_note_large(Vm *vm, const DrawRequest *request)
     Buf *text = &vm->message;
     buf_clear(text);
     buf_puts(text, "the picture has ");
-    view_put_count(text, shown);
+    outline_put_count(text, shown);
     buf_puts(text, " nodes, and its layout may take a while");
     if (folded) {
         buf_puts(text, "; with fold=true it has ");
-        view_put_count(text, folded);
+        outline_put_count(text, folded);
     }
     vm_note(vm, "%s", buf_text(text));
 }

@@ -228,7 +228,7 @@ static void frames_finish(Frames *frames)
     view_forget(vm);
     tape_backward(&vm->tape, frames->root);
     buf_clear(&vm->message);
-    view_put_quantity(&vm->message, frames->steps + 1, "picture");
+    outline_put_quantity(&vm->message, frames->steps + 1, "picture");
     buf_puts(&vm->message, ", from ");
     pattern_put(&frames->pattern, 0, &vm->message);
     buf_puts(&vm->message, " on");

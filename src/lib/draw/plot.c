@@ -36,7 +36,7 @@ static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
         buf_puts(&vm->message, "pictures cannot be made here");
         return false;
     }
-    plot_put_gnuplot(&vm->scratch, plot, paper);
+    plot_gnuplot_put(&vm->scratch, plot, paper);
     return lib_picture_came(vm,
                             vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
                                              lib_sink(&vm->bytes), lib_sink(&vm->message)));
@@ -70,7 +70,7 @@ static void plot_show_text(Vm *vm, const Plot *plot)
         host = vm->host.screen(vm->host.ctx);
     const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->color};
     buf_clear(&vm->scratch);
-    plot_put_text(&vm->scratch, plot, &screen);
+    plot_text_put(&vm->scratch, plot, &screen);
     vm_print_only(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 

@@ -382,7 +382,7 @@ static void put_dots(Buf *out, const Plot *plot, size_t i)
     put_point_style(out, series, size);
 }
 
-void plot_put_gnuplot(Buf *out, const Plot *plot, const PlotPaper *paper)
+void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
     put_settings(out, plot, paper);
     Blocks blocks = put_data(out, plot);

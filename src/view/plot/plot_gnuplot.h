@@ -23,6 +23,6 @@ typedef struct PlotPaper {
 
 /* The script, whose picture goes to standard output. The plot has its ends (plot_fit), and
    the paper's format is known. */
-void plot_put_gnuplot(Buf *out, const Plot *plot, const PlotPaper *paper);
+void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper);
 
 #endif

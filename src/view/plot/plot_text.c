@@ -309,7 +309,7 @@ static void lay_out(Layout *l)
     while (!labels_fit(l) && --most > 0);
 }
 
-void plot_put_text(Buf *out, const Plot *plot, const PlotScreen *screen)
+void plot_text_put(Buf *out, const Plot *plot, const PlotScreen *screen)
 {
     Layout l = {.plot = plot, .screen = screen, .out = out};
     l.glyphs = screen->utf8 ? &glyphs_utf8 : &glyphs_ascii;

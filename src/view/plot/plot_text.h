@@ -16,6 +16,6 @@ typedef struct PlotScreen {
 } PlotScreen;
 
 /* The plot has its ends (plot_fit). */
-void plot_put_text(Buf *out, const Plot *plot, const PlotScreen *screen);
+void plot_text_put(Buf *out, const Plot *plot, const PlotScreen *screen);
 
 #endif

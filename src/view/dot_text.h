@@ -1,5 +1,5 @@
 /*
- * dottext.h: texts and colours inside DOT.
+ * dot_text.h: texts and colours inside DOT.
  *
  * Whatever is typed is shown as it is. Each of the three places where a text may stand gives
  * meaning to other characters: records to { } | < > and blanks, tables to those of HTML, every
@@ -8,23 +8,23 @@
  * The colours are told apart by people who see red and green alike (Okabe and Ito 2008), and are
  * light enough to be written on.
  */
-#ifndef VIEW_DOTTEXT_H
-#define VIEW_DOTTEXT_H
+#ifndef VIEW_DOT_TEXT_H
+#define VIEW_DOT_TEXT_H
 
 #include "base/buf.h"
 
-#define DOTTEXT_AT_WORK "#fcd299" /* the node whose step is shown, and what it adds to */
-#define DOTTEXT_ARROW   "#d55e00"
-#define DOTTEXT_BOX     "#eeeeee"
-#define DOTTEXT_CLUSTER "#999999"
-#define DOTTEXT_LEGEND                                                                             \
+#define DOT_TEXT_CURRENT "#fcd299" /* the node whose step is shown, and what it adds to */
+#define DOT_TEXT_ARROW   "#d55e00"
+#define DOT_TEXT_BOX     "#eeeeee"
+#define DOT_TEXT_CLUSTER "#999999"
+#define DOT_TEXT_LEGEND                                                                            \
     "gradients: orange above 0, blue below, stronger is larger\\n"                                 \
     "boxes: dark a parameter, light another leaf, white a result"
-#define DOTTEXT_LARGEST 1.7976931348623157e308 /* beyond it a gradient is no number */
+#define DOT_TEXT_LARGEST 1.7976931348623157e308 /* beyond it a gradient is no number */
 
 /* In a record's label; and in any other string, where a line's end becomes a blank. */
-void dottext_put_record(Buf *out, const char *text, size_t size);
-void dottext_put_string(Buf *out, const char *text, size_t size);
+void dot_text_put_record(Buf *out, const char *text, size_t size);
+void dot_text_put_string(Buf *out, const char *text, size_t size);
 
 /* A colour as #rrggbb. */
 typedef struct Color {
@@ -42,11 +42,11 @@ typedef struct TableCells {
 } TableCells;
 
 /* The attributes of the node, without the brackets. */
-void dottext_put_table(Buf *out, const TableCells *cells);
+void dot_text_put_table(Buf *out, const TableCells *cells);
 
-Color dottext_color(const char *text);
+Color dot_text_color(const char *text);
 /* Of a node's kind, and of a gradient beside the picture's largest. */
-Color dottext_shade(bool is_result, bool is_parameter);
-Color dottext_grad_color(double grad, double largest);
+Color dot_text_shade(bool is_result, bool is_parameter);
+Color dot_text_grad_color(double grad, double largest);
 
 #endif

@@ -1,5 +1,5 @@
-/* dottext.c: texts and colours inside DOT. */
-#include "view/dottext.h"
+/* dot_text.c: texts and colours inside DOT. */
+#include "view/dot_text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -24,7 +24,7 @@ static bool is_shown(char c)
     return (unsigned char)c >= 0x20 && c != 0x7F;
 }
 
-void dottext_put_record(Buf *out, const char *text, size_t size)
+void dot_text_put_record(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         char c = text[i];
@@ -43,7 +43,7 @@ void dottext_put_record(Buf *out, const char *text, size_t size)
     }
 }
 
-void dottext_put_string(Buf *out, const char *text, size_t size)
+void dot_text_put_string(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         char c = text[i];
@@ -58,7 +58,7 @@ void dottext_put_string(Buf *out, const char *text, size_t size)
     }
 }
 
-static void dottext_put_html(Buf *out, const char *text, size_t size)
+static void dot_text_put_html(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         char c = text[i];
@@ -98,13 +98,13 @@ static void table_close_cell(Buf *out, bool upright)
     buf_puts(out, upright ? "</TD></TR>" : "</TD>");
 }
 
-void dottext_put_table(Buf *out, const TableCells *cells)
+void dot_text_put_table(Buf *out, const TableCells *cells)
 {
     bool upright = cells->upright;
     buf_puts(out, "shape=plain, label=<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\"");
     buf_puts(out, upright ? " CELLPADDING=\"4\">" : " CELLPADDING=\"8\"><TR>");
     table_open_cell(out, cells->shade, 0, upright);
-    dottext_put_html(out, cells->label, cells->label_size);
+    dot_text_put_html(out, cells->label, cells->label_size);
     table_close_cell(out, upright);
     table_open_cell(out, cells->shade, 0, upright);
     buf_puts(out, "data ");
@@ -119,16 +119,16 @@ void dottext_put_table(Buf *out, const TableCells *cells)
 
 /* ---- colours ---- */
 
-Color dottext_color(const char *text)
+Color dot_text_color(const char *text)
 {
     Color color = {{0}};
     snprintf(color.text, sizeof color.text, "%s", text);
     return color;
 }
 
-Color dottext_shade(bool is_result, bool is_parameter)
+Color dot_text_shade(bool is_result, bool is_parameter)
 {
-    return dottext_color(is_result ? "#ffffff" : is_parameter ? "#d0d0d0" : "#efefef");
+    return dot_text_color(is_result ? "#ffffff" : is_parameter ? "#d0d0d0" : "#efefef");
 }
 
 /* White on the way to a colour: share 0 is white, 1 the colour. */
@@ -138,12 +138,12 @@ static int color_mix(int full, double share)
 }
 
 /* By the root of its share, so that small ones are seen, too. */
-Color dottext_grad_color(double grad, double largest)
+Color dot_text_grad_color(double grad, double largest)
 {
     enum { ORANGE_R = 0xE6, ORANGE_G = 0x9F, ORANGE_B = 0x00 };
     enum { BLUE_R = 0x56, BLUE_G = 0xB4, BLUE_B = 0xE9 };
     if (!isfinite(grad))
-        return dottext_color("#cc79a7");
+        return dot_text_color("#cc79a7");
     double share = largest > 0.0 ? sqrt(fabs(grad) / largest) : 0.0;
     bool up = grad > 0.0;
     Color color;

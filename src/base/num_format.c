@@ -1,5 +1,5 @@
 /*
- * numformat.c: Python's format mini-language, the useful part.
+ * num_format.c: Python's format mini-language, the useful part.
  *
  * A value is written plainly behind what the buffer holds; then padding is put in before it, behind
  * it or after its sign. Python's own rules that look odd are kept: a '0' before the width pads

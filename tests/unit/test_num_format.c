@@ -1,5 +1,5 @@
 /*
- * test_numformat.c: the format mini-language. The texts in the tables are what Python 3.11 gives
+ * test_num_format.c: the format mini-language. The texts in the tables are what Python 3.11 gives
  * for the same value and format.
  */
 #include <math.h>
@@ -400,5 +400,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_signs_are_for_numbers, setup, teardown),
         cmocka_unit_test_setup_teardown(test_without_memory_nothing_breaks, setup, teardown),
     };
-    return cmocka_run_group_tests_name("numformat", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("num_format", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * numplaces.c: numbers with four places, as every box of a picture shows two of them.
+ * num_places.c: numbers with four places, as every box of a picture shows two of them.
  *
  * A graph of a million nodes has two million such numbers, and printf took two thirds of the time
  * to write it. The result is printf's, to the last digit.
