@@ -2,7 +2,7 @@
 #
 #   MODE=release|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
-#   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_PNG= HAVE_SECCOMP= empty: leave out a library
+#   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_SIXEL= HAVE_SECCOMP= empty: leave out a library
 #   TESTS=release:tests/lang/nn/adam.mg     run these tests only
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
@@ -52,7 +52,7 @@ incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
 libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
-HAVE_PNG      ?= $(call has,libpng)
+HAVE_SIXEL    ?= $(call has,libsixel libpng)
 # The sanitizers' own system calls would not pass the sandbox.
 HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 
@@ -67,6 +67,7 @@ STD    := $(wildcard src/std/*.mg)
 
 all: $(BUILD)/mgrad ## the programs (default)
 	$(if $(HAVE_GRAPHVIZ),,@echo "no Graphviz: without mgrad-render, draw writes only .dot files")
+	$(if $(HAVE_SIXEL),,@echo "no libsixel or no libpng: terminals that need sixels show pictures as text")
 all: $(if $(HAVE_GRAPHVIZ),$(BUILD)/mgrad-render)
 
 say     = $(if $(V),,@echo "  $@";) mkdir -p $(@D) &&
@@ -87,10 +88,10 @@ $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $
 
 REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
-$(BUILD)/app/host/sixel.o: INCS = $(if $(HAVE_PNG),$(call incs,libpng),-DMGRAD_NO_PNG)
+$(BUILD)/app/host/sixel.o: INCS = $(if $(HAVE_SIXEL),$(call incs,libsixel libpng),-DMGRAD_NO_SIXEL)
 $(BUILD)/app/host/sandbox.o: INCS = $(if $(HAVE_SECCOMP),$(call incs,libseccomp),-DMGRAD_NO_SECCOMP)
 $(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
-                        $(if $(HAVE_PNG),$(call libs,libpng)) \
+                        $(if $(HAVE_SIXEL),$(call libs,libsixel libpng)) \
                         $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 
 # A program of its own, so that Graphviz (EPL) and readline (GPL) never meet in one.
@@ -158,7 +159,7 @@ compile_commands.json: ## for clangd and editors
 	        '$(foreach word,$(CC) $(FLAGS) $(EXTERNAL),"$(word)", )' $$file; \
 	done | sed '1 s/^/[/; $$ s/,$$/]/' >$@
 
-EXTERNAL = $(foreach library,libgvc libcgraph libpng libseccomp readline cmocka,$(call incs,$(library)))
+EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka,$(call incs,$(library)))
 # What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
 # say what they pass over, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };

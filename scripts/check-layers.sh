@@ -37,6 +37,7 @@ HOMES='
 ^ *# *include *[<"]readline/ | ^app/repl/repl[^/]*$ | readline belongs to app/repl/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
 ^ *# *include *<png | ^app/host/sixel.c | libpng belongs to app/host/sixel.c
+^ *# *include *<sixel | ^app/host/sixel.c | libsixel belongs to app/host/sixel.c
 ^ *# *include *[<"]seccomp | ^app/host/sandbox.c | libseccomp belongs to app/host/sandbox.c
 (^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl/) | memory comes from base/mem.c
 '

@@ -16,6 +16,7 @@ program  make        make
 program  pkg-config  pkg-config
 module   readline    libreadline-dev
 module   libpng      libpng-dev
+module   libsixel    libsixel-dev
 module   libseccomp  libseccomp-dev
 module   libgvc      libgraphviz-dev
 module   cmocka      libcmocka-dev

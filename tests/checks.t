@@ -28,6 +28,7 @@ finds graph/mid.h '#include "graph/gone.h"' 'there is no graph/gone.h'
 finds vm/top.c '#include <readline/readline.h>' 'readline belongs to'
 finds vm/top.c '#include <graphviz/gvc.h>' 'Graphviz belongs to'
 finds vm/top.c '#include <png.h>' 'libpng belongs to'
+finds vm/top.c '#include <sixel.h>' 'libsixel belongs to'
 finds vm/top.c '#include <seccomp.h>' 'libseccomp belongs to'
 finds vm/top.c 'void *p = malloc(1);' 'memory comes from'
 build_house

@@ -174,7 +174,11 @@ static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
     host_posix_flush(posix);
     HostSink typed = {.to = commander->ctx,
                       .put = commander->typed ? commander->typed : host_posix_drop};
-    if (!terminal_has_pictures(&posix->screen, typed))
+    bool has_pictures = terminal_has_pictures(&posix->screen, typed);
+    if (posix->screen.lacks_sixel)
+        host_posix_note(posix, "this mgrad was built without libsixel; pictures are shown as text");
+    posix->screen.lacks_sixel = false; /* once is enough */
+    if (!has_pictures)
         return false;
     *canvas = terminal_canvas(&posix->screen);
     return true;

@@ -2,7 +2,8 @@
  * sixel.h: a picture in the sixel code of DEC's terminals (VT340 Programmer Reference Manual,
  * chapter 14), which xterm, foot, Konsole, mlterm, Windows Terminal and others understand.
  *
- * Not every build can: without libpng (MGRAD_NO_PNG) no picture is ever encoded.
+ * libpng decodes the picture and libsixel encodes it. A build without one of them
+ * (MGRAD_NO_SIXEL) has no sixel pictures.
  */
 #ifndef APP_HOST_SIXEL_H
 #define APP_HOST_SIXEL_H
@@ -11,11 +12,12 @@
 
 enum { SIXEL_MAX_COLORS = 256 };
 
-/* Can this build encode pictures? */
-bool sixel_is_there(void);
+/* Does this build have sixel pictures? */
+bool sixel_is_available(void);
 
-/* Appends the picture of a PNG, in at most `colors` colours (2 to SIXEL_MAX_COLORS). False if it is
-   no PNG, or memory is short: its Mem must have no `fail`. */
-bool sixel_put(Buf *out, const char *png, size_t size, size_t colors);
+/* Appends the picture of a PNG in at most `colors` colours (2 to SIXEL_MAX_COLORS). False if `png`
+   is no PNG, or memory is short. The Mem of `out` must have no `fail`: a throw would leak the
+   memory of the libraries. */
+bool sixel_put_png(Buf *out, const char *png, size_t size, size_t colors);
 
 #endif

@@ -110,9 +110,10 @@ static void terminal_take_attributes(Terminal *terminal, const char *text)
 {
     for (const char *at = text + 2; *at == '?' || *at == ';';) {
         char *end;
-        if (strtoul(at + 1, &end, 10) == 4 && terminal->kind == TERMINAL_UNKNOWN &&
-            sixel_is_there())
+        bool has_sixel = strtoul(at + 1, &end, 10) == 4 && terminal->kind == TERMINAL_UNKNOWN;
+        if (has_sixel && sixel_is_available())
             terminal->kind = TERMINAL_SIXEL;
+        terminal->lacks_sixel |= has_sixel && !sixel_is_available();
         at = end;
     }
     if (terminal->kind == TERMINAL_UNKNOWN)
@@ -327,7 +328,7 @@ static void terminal_put_iterm(Buf *out, const char *png, size_t size)
 static bool terminal_put(const Terminal *terminal, Buf *out, const char *png, size_t size)
 {
     if (terminal->kind == TERMINAL_SIXEL)
-        return sixel_put(out, png, size, terminal->colors);
+        return sixel_put_png(out, png, size, terminal->colors);
     if (terminal->kind == TERMINAL_KITTY)
         terminal_put_kitty(out, png, size);
     else

@@ -28,6 +28,7 @@ typedef struct Terminal {
     Mem *mem;                    /* without `fail` */
     volatile sig_atomic_t *stop; /* or NULL */
     TerminalKind kind;
+    bool lacks_sixel; /* the terminal shows sixels, but this build has no encoder for them */
     size_t colors;                /* of a sixel picture */
     size_t max_width, max_height; /* of a sixel picture, in pixels */
 } Terminal;
