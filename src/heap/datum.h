@@ -241,9 +241,16 @@ static inline bool datum_is_obj(Datum d)
     return d.kind >= D_STRING;
 }
 
+/* A number without a graph. */
 static inline bool datum_is_plain(Datum d)
 {
     return d.kind == D_INT || d.kind == D_FLOAT;
+}
+
+/* A number, or a Value. */
+static inline bool datum_is_number(Datum d)
+{
+    return d.kind == D_INT || d.kind == D_FLOAT || d.kind == D_NODE;
 }
 
 #endif

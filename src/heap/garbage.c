@@ -1,6 +1,7 @@
 /* garbage.c: mark-and-sweep collection over the objects and the tape, and when it runs. */
+#include "heap/garbage.h"
+
 #include "graph/fold/fold.h"
-#include "heap/heap.h"
 
 enum {
     LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
@@ -66,7 +67,7 @@ static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
 
 /* ---- collection ---- */
 
-static void heap_mark(Heap *heap, Datum *datum)
+static void mark(Heap *heap, Datum *datum)
 {
     if (datum->kind == D_NODE) {
         tape_collect_mark(heap->tape, datum->as.node);
@@ -77,14 +78,14 @@ static void heap_mark(Heap *heap, Datum *datum)
     }
 }
 
-static void heap_move(Heap *heap, Datum *datum)
+static void move(Heap *heap, Datum *datum)
 {
     if (datum->kind == D_NODE)
         datum->as.node = tape_moved(heap->tape, datum->as.node);
 }
 
 /* All instructions of a function stand in one text; those that the compiler adds stand nowhere. */
-static void heap_mark_source(Heap *heap, const Proto *proto)
+static void mark_source(Heap *heap, const Proto *proto)
 {
     uint32_t i = 0;
     while (i < proto->code_count && !proto->spans[i].start)
@@ -93,7 +94,7 @@ static void heap_mark_source(Heap *heap, const Proto *proto)
         sources_mark(heap->sources, proto->spans[i].start);
 }
 
-static void heap_sweep(Heap *heap)
+static void sweep(Heap *heap)
 {
     Obj **link = &heap->all;
     while (*link) {
@@ -101,7 +102,7 @@ static void heap_sweep(Heap *heap)
         if (obj->marked) {
             obj->marked = false;
             if (obj->kind == D_PROTO)
-                heap_mark_source(heap, (Proto *)obj);
+                mark_source(heap, (Proto *)obj);
             link = &obj->next;
         } else {
             *link = obj->next;
@@ -110,35 +111,35 @@ static void heap_sweep(Heap *heap)
     }
 }
 
-bool heap_is_near_limit(const Heap *heap)
+bool garbage_is_near_limit(const Heap *heap)
 {
     const Tape *tape = heap->tape;
     return heap->mem->used > heap->mem->limit / 4 * 3 ||
            (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
 }
 
-static size_t heap_size(const Heap *heap)
+static size_t live_bytes(const Heap *heap)
 {
     return heap->bytes + tape_bytes(heap->tape);
 }
 
-bool heap_can_wait(const Heap *heap)
+bool garbage_can_wait(const Heap *heap)
 {
 #ifdef MGRAD_GCSTRESS
     (void)heap;
     return false;
 #else
-    return heap_size(heap) < heap->overdue_at;
+    return live_bytes(heap) < heap->overdue_at;
 #endif
 }
 
 /* When a collection is due: after garbage of twice what lives. Where the last one found next to
    nothing, what is made is kept: then the next one comes later. And when it is overdue, so that it
    does not wait for the end of a function any more. */
-static void heap_schedule_after(Heap *heap, bool all_kept)
+static void schedule_after(Heap *heap, bool all_kept)
 {
     const Tape *tape = heap->tape;
-    size_t live = heap_size(heap), limit = heap->mem->limit;
+    size_t live = live_bytes(heap), limit = heap->mem->limit;
     all_kept = all_kept && live <= MOST_KEPT;
     size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
     size_t garbage = growth * live > least ? growth * live : least;
@@ -157,35 +158,35 @@ static void heap_schedule_after(Heap *heap, bool all_kept)
     tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
 }
 
-void heap_schedule(Heap *heap)
+void garbage_schedule(Heap *heap)
 {
-    heap_schedule_after(heap, false);
+    schedule_after(heap, false);
 }
 
 /* The tape's nodes have moved. */
-static void heap_move_all(Heap *heap)
+static void move_all(Heap *heap)
 {
     if (heap->tape->moved) {
-        heap->roots(heap->ctx, heap, heap_move);
+        heap->roots(heap->ctx, heap, move);
         for (Obj *obj = heap->all; obj; obj = obj->next)
-            obj_visit(heap, obj, heap_move);
+            obj_visit(heap, obj, move);
     }
     tape_collect_end(heap->tape);
 }
 
 /* The next collection stays due when it was: a loop that looks at its graph must not put it off. */
-bool heap_unfold(Heap *heap)
+bool garbage_unfold(Heap *heap)
 {
     if (heap->tape->fold_count == 0)
         return true;
     if (!fold_open_all(heap->tape))
         return false;
-    heap_move_all(heap);
+    move_all(heap);
     return true;
 }
 
 /* A text is needed for the places of the functions and nodes that live. */
-static void heap_sweep_sources(Heap *heap)
+static void sweep_sources(Heap *heap)
 {
     const Tape *tape = heap->tape;
     Sources *sources = heap->sources;
@@ -198,32 +199,32 @@ static void heap_sweep_sources(Heap *heap)
         sources_sweep(sources);
 }
 
-void heap_collect(Heap *heap)
+void garbage_collect(Heap *heap)
 {
-    size_t before = heap_size(heap);
+    size_t before = live_bytes(heap);
     tape_collect_begin(heap->tape);
     sources_begin_marking(heap->sources);
-    heap->roots(heap->ctx, heap, heap_mark);
+    heap->roots(heap->ctx, heap, mark);
     while (heap->gray) {
         Obj *obj = heap->gray;
         heap->gray = obj->gray;
-        obj_visit(heap, obj, heap_mark);
+        obj_visit(heap, obj, mark);
     }
-    heap_sweep(heap);
-    if (heap_is_near_limit(heap))
+    sweep(heap);
+    if (garbage_is_near_limit(heap))
         heap_free_spare(heap);
     tape_collect_slide(heap->tape);
-    heap_move_all(heap);
-    heap_sweep_sources(heap);
-    heap_schedule_after(heap, heap_size(heap) > before / 8 * 7);
-    heap->kept = heap_size(heap) + heap->sources->bytes;
+    move_all(heap);
+    sweep_sources(heap);
+    schedule_after(heap, live_bytes(heap) > before / 8 * 7);
+    heap->kept = live_bytes(heap) + heap->sources->bytes;
 }
 
-void heap_tidy(Heap *heap)
+void garbage_tidy(Heap *heap)
 {
-    size_t size = heap_size(heap) + heap->sources->bytes;
+    size_t size = live_bytes(heap) + heap->sources->bytes;
     if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED) {
-        heap_collect(heap);
+        garbage_collect(heap);
         tape_trim(heap->tape);
     }
     heap_free_spare(heap);

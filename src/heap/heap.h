@@ -1,10 +1,7 @@
 /*
- * heap.h: the objects that programs make, and the collection that frees them together with nodes.
+ * heap.h: the objects that programs make: strings, lists, functions, instances, globals.
  *
- * One collection marks heap and tape, slides the tape's live nodes down, rewrites every Datum that
- * holds a node, and drops the texts in which nothing that lives has its place. It runs only where
- * the VM asks for it (its safe points), never inside a builtin, so builtins may hold objects in C
- * variables.
+ * All are in one list (`all`), from which only a collection frees (garbage.h).
  */
 #ifndef HEAP_HEAP_H
 #define HEAP_HEAP_H
@@ -48,27 +45,6 @@ void heap_free_spare(Heap *heap);
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources);
 void heap_done(Heap *heap);
-
-static inline bool heap_wants_collection(const Heap *heap)
-{
-#ifdef MGRAD_GCSTRESS
-    (void)heap;
-    return true;
-#else
-    return heap->tape->due;
-#endif
-}
-/* Whether a collection that is due may wait for a place where less lives. */
-bool heap_can_wait(const Heap *heap);
-/* Whether little is left of the memory or the nodes that are allowed. */
-bool heap_is_near_limit(const Heap *heap);
-void heap_collect(Heap *heap);
-/* The same between two texts: much sooner, so that a session at a prompt stays small. */
-void heap_tidy(Heap *heap);
-/* Puts the nodes that folded sums stand for on the tape. False if there is no memory for them. */
-bool heap_unfold(Heap *heap);
-/* Sets when the next collection is due, by what lives now and by the limits. */
-void heap_schedule(Heap *heap);
 
 /* Counts bytes that an object holds. */
 static inline void heap_count(Heap *heap, size_t bytes)

@@ -2,19 +2,22 @@
 #include <math.h>
 #include <string.h>
 
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {
-    vm_fail_arg(vm, i, "%s needs %s, not %s", vm_called_name(vm), wanted, arith_noun(args[i]));
+    error_throw_arg(vm, i, "%s needs %s, not %s", site_called_name(vm), wanted, repr_noun(args[i]));
 }
 
 double arg_number(Vm *vm, const Datum *args, uint32_t i)
 {
-    if (!arith_is_number(args[i]))
+    if (!datum_is_number(args[i]))
         arg_refuse(vm, args, i, "a number");
-    return arith_number(vm, args[i]);
+    return convert_number(vm, args[i]);
 }
 
 int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
@@ -23,7 +26,7 @@ int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
         return args[i].as.integer;
     double value = arg_number(vm, args, i);
     if (value != floor(value) || fabs(value) > 9.2e18)
-        vm_fail_arg(vm, i, "%s needs a whole number", vm_called_name(vm));
+        error_throw_arg(vm, i, "%s needs a whole number", site_called_name(vm));
     return (int64_t)value;
 }
 
@@ -31,11 +34,11 @@ Node arg_value(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind == D_NODE)
         return args[i].as.node;
-    if (!arith_is_number(args[i]))
+    if (!datum_is_number(args[i]))
         arg_refuse(vm, args, i, "a Value");
-    vm_fail_help(vm, vm_arg_span(vm, i),
-                 "a = 2.0 at top level makes a Value, and so does Value(2.0)",
-                 "%s needs a Value, not a number", vm_called_name(vm));
+    error_throw_at(vm, site_arg_span(vm, i),
+                   "a = 2.0 at top level makes a Value, and so does Value(2.0)",
+                   "%s needs a Value, not a number", site_called_name(vm));
 }
 
 List *arg_list(Vm *vm, const Datum *args, uint32_t i)
@@ -49,7 +52,7 @@ List *arg_some(Vm *vm, const Datum *args, uint32_t i)
 {
     List *list = arg_list(vm, args, i);
     if (list->count == 0)
-        vm_fail_arg(vm, i, "%s needs a list that is not empty", vm_called_name(vm));
+        error_throw_arg(vm, i, "%s needs a list that is not empty", site_called_name(vm));
     return list;
 }
 

@@ -3,16 +3,17 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/site.h"
 
 const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
 {
     const String *path = arg_string(vm, args, i);
     if (path->size == 0)
-        vm_fail_arg(vm, i, "the name of the file is empty");
+        error_throw_arg(vm, i, "the name of the file is empty");
     if (strlen(path->text) != path->size)
-        vm_fail_arg(vm, i, "the name of a file cannot hold a NUL byte");
+        error_throw_arg(vm, i, "the name of a file cannot hold a NUL byte");
     return path->text;
 }
 
@@ -73,7 +74,8 @@ static const char *path_shown(Vm *vm, const char *path)
 _Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
 {
     vm_poll(vm); /* if someone asked to stop, that is the reason */
-    vm_fail_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path), buf_text(&vm->message));
+    error_throw_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path),
+                    buf_text(&vm->message));
 }
 
 void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
@@ -83,8 +85,8 @@ void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
     const char *dot = strrchr(slash ? slash : path, '.');
     size_t size = dot ? strlen(dot + 1) : 0;
     if (size == 0 || size > LIB_LONGEST_ENDING)
-        vm_fail_help(vm, vm_arg_span(vm, arg), help,
-                     "the file '%s' has no ending that says what kind of picture it is", path);
+        error_throw_at(vm, site_arg_span(vm, arg), help,
+                       "the file '%s' has no ending that says what kind of picture it is", path);
     for (size_t i = 0; i <= size; i++)
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
@@ -114,7 +116,7 @@ static bool file_try(Vm *vm, const char *path, HostSink message)
 /* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */
 static bool file_try_beside(Vm *vm, const char *path)
 {
-    Place asking = sources_place(&vm->sources, vm_span(vm).start);
+    Place asking = sources_place(&vm->sources, site_span(vm).start);
     const char *slash = asking.source ? strrchr(asking.source->name, '/') : NULL;
     if (!slash || path[0] == '/')
         return false;

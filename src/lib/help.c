@@ -2,6 +2,10 @@
 #include <string.h>
 
 #include "lib/registry.h"
+#include "source/suggest.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 /* ---- one row ---- */
 
@@ -145,7 +149,7 @@ typedef struct Nearest {
 static void nearest_try(Nearest *nearest, const char *text, size_t size)
 {
     const String *topic = nearest->topic;
-    int distance = diag_distance(topic->text, topic->size, text, size, nearest->distance);
+    int distance = suggest_distance(topic->text, topic->size, text, size, nearest->distance);
     if (topic->size > 1 && topic->size < size && memcmp(topic->text, text, topic->size) == 0)
         distance = 1;
     if (distance < nearest->distance) {
@@ -178,7 +182,8 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
         buf_printf(&vm->scratch, "a similar name exists: '%.*s'", nearest.size, nearest.text);
     else
         buf_puts(&vm->scratch, "help alone lists what there is");
-    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'", topic->text);
+    error_throw_at(vm, site_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'",
+                   topic->text);
 }
 
 /* ---- the command ---- */
@@ -189,7 +194,7 @@ static bool help_put_own(Vm *vm, Buf *out, Name name)
     const Datum *own = heap_env_find(vm->frames[vm->frame_count - 1].proto->env, name);
     if (!own || (own->kind != D_CLOSURE && own->kind != D_MODULE))
         return false;
-    vm_put_signature(vm, out, *own);
+    repr_put_signature(vm, out, *own);
     buf_printf(out, "\n    a %s of this session\n", own->kind == D_MODULE ? "module" : "function");
     return true;
 }
@@ -219,7 +224,7 @@ Datum lib_help(Vm *vm, Datum *args, uint32_t count)
         help_put_topic(vm, out, topic);
     else
         help_put_all(out);
-    if (vm->interactive && vm->host.page)
+    if (vm->options.interactive && vm->host.page)
         vm->host.page(vm->host.ctx, out->data, out->len);
     else
         vm_print(vm, out->data, out->len);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "session/translate.h"
+#include "vm/error.h"
+#include "vm/site.h"
 
 static bool path_is_absolute(const char *path)
 {
@@ -127,20 +129,20 @@ static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
 {
     Vm *vm = &m->vm;
     if (is_path)
-        vm_fail(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
+        error_throw(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
     Datum builtin = vm_builtin(vm, intern_cstr(&vm->names, name));
     bool exists = builtin.kind == D_SPACE || strcmp(name, "random") == 0;
-    vm_fail_help(vm, vm_span(vm),
-                 exists ? "it is there already: leave this line out"
-                        : "a file of your own is imported in quotes: import \"file.mg\"",
-                 "there is no library '%s'", name);
+    error_throw_at(vm, site_span(vm),
+                   exists ? "it is there already: leave this line out"
+                          : "a file of your own is imported in quotes: import \"file.mg\"",
+                   "there is no library '%s'", name);
 }
 
 Import *import_file(void *ctx, const char *name, bool is_path)
 {
     Mgrad *m = ctx;
     Vm *vm = &m->vm;
-    vm_heed(vm); /* a file may import another, and that one a third, without end */
+    vm_poll(vm); /* a file may import another, and that one a third, without end */
     const StdFile *std = is_path ? NULL : import_find_public_std(name);
     if (std) {
         ImportedFile *file = import_find(m, name);
@@ -149,7 +151,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
         return file ? &file->import
                     : import_compile(m, name, buf_text(&vm->scratch), std->text, std->size);
     }
-    uint32_t position = vm_span(vm).start;
+    uint32_t position = site_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
     if (!is_path || !lib_came(vm, import_find_file(m, importer, name)))
         import_fail(m, name, is_path);
@@ -165,7 +167,7 @@ bool import_explain(void *ctx, const char *name, Buf *help)
     Mgrad *m = ctx;
     if (import_find_public_std(name))
         buf_printf(help, "after 'import %s' its names stand alone, without '%s.'", name, name);
-    else if (m->vm.interactive && lib_is_file(&m->vm, name, ".mg"))
+    else if (m->vm.options.interactive && lib_is_file(&m->vm, name, ".mg"))
         buf_printf(help, "a file is run by its name in quotes: run \"%s.mg\"", name);
     else
         return false;

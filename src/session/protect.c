@@ -7,8 +7,10 @@
  */
 #include "session/protect.h"
 
+#include "heap/garbage.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
+#include "vm/error.h"
 
 bool protect_call(Catch *to, Mgrad *m, ProtectedFunction *function, void *argument)
 {
@@ -85,13 +87,13 @@ static MgradStatus protect_recover(Mgrad *m)
 {
     Vm *vm = &m->vm;
     DiagKind kind = vm->catch_.diag.kind;
-    if (!m->is_watching) /* before vm_unwind: it asks which statement was running */
+    if (!m->is_watching) /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
     m->mem.limit = SIZE_MAX;
-    vm_unwind(vm);
+    error_unwind(vm);
     import_drop_unfinished(m);
     protect_drop_buffers(vm);
-    heap_collect(&vm->heap); /* so that the next text does not meet the same limit at once */
+    garbage_collect(&vm->heap); /* so that the next text does not meet the same limit at once */
     protect_write_report(m);
     /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
     if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT)

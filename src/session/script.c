@@ -3,6 +3,7 @@
 
 #include "session/protect.h"
 #include "session/translate.h"
+#include "vm/loop.h"
 
 typedef struct ScriptText {
     const char *name, *text;
@@ -59,7 +60,7 @@ static void script_step(Mgrad *m, void *argument)
     s->step->start = statement->span.start - source->base;
     s->step->end = s->script->at = parse_offset(&m->parser);
     s->is_parsed = true;
-    vm_run(&m->vm, translate_statement(m, statement));
+    loop_run(&m->vm, translate_statement(m, statement));
 }
 
 bool mgrad_script_step(MgradScript *script, MgradStep *step)

@@ -10,10 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "heap/garbage.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
 #include "session/protect.h"
 #include "session/translate.h"
+#include "vm/loop.h"
 
 typedef struct SessionText {
     const char *name, *text;
@@ -28,7 +30,7 @@ static void session_note_hidden(Mgrad *m)
 {
     Vm *vm = &m->vm;
     const Env *env = m->main;
-    for (size_t i = 0; vm->interactive && !m->noted_hidden && i < env->count; i++) {
+    for (size_t i = 0; vm->options.interactive && !m->noted_hidden && i < env->count; i++) {
         Datum builtin = vm_builtin(vm, env->names[i]);
         bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
         if (!is_function || !vm_is_bound(vm, env->names[i], env->slots[i]))
@@ -44,9 +46,9 @@ static void session_run_text(Mgrad *m, void *argument)
     const SessionText *text = argument;
     const Source *source = translate_add_source(m, text->name, text->text, text->size);
     Proto *proto =
-        m->vm.interactive ? translate_typed(m, source) : translate_text(m, source, m->main);
+        m->vm.options.interactive ? translate_typed(m, source) : translate_text(m, source, m->main);
     import_add_main_file(m, text->name);
-    vm_run(&m->vm, proto);
+    loop_run(&m->vm, proto);
     import_drop_unfinished(m);
     session_note_hidden(m);
     transcript_end(&m->vm, true);
@@ -63,7 +65,7 @@ MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t siz
 {
     SessionText argument = {.name = name, .text = text, .size = size};
     MgradStatus status = session_protect(m, session_check_text, &argument);
-    heap_tidy(&m->vm.heap);
+    garbage_tidy(&m->vm.heap);
     return status;
 }
 
@@ -72,7 +74,7 @@ MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t siz
 static void session_run_watched(Mgrad *m, void *argument)
 {
     const size_t *i = argument;
-    vm_run(&m->vm, m->library.watch.items[*i].proto);
+    loop_run(&m->vm, m->library.watch.items[*i].proto);
 }
 
 /* A watched expression that fails is shown as such; the statement before it has not failed, so it
@@ -132,8 +134,8 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
         session_show_watched(m);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
     lib_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
-    if (m->vm.interactive)
-        heap_tidy(&m->vm.heap); /* the user reads the result meanwhile */
+    if (m->vm.options.interactive)
+        garbage_tidy(&m->vm.heap); /* the user reads the result meanwhile */
     return status;
 }
 
@@ -147,12 +149,12 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
 {
     SessionText argument = {.name = name, .text = text, .size = size};
     Vm *vm = &m->vm;
-    bool is_interactive = vm->interactive;
-    vm->interactive = false;
-    vm->record = NULL;
+    bool is_interactive = vm->options.interactive;
+    vm->options.interactive = false;
+    vm->hooks.record = NULL;
     MgradStatus status = session_protect(m, session_run_text, &argument);
-    vm->interactive = is_interactive;
-    vm->record = is_interactive ? transcript_record : NULL;
+    vm->options.interactive = is_interactive;
+    vm->hooks.record = is_interactive ? transcript_record : NULL;
     if (is_interactive && status == MGRAD_OK)
         status = session_protect(m, session_record_script, &argument);
     return status;
@@ -200,7 +202,7 @@ static void session_run_core(Mgrad *m)
     const StdFile *core = import_find_std("core");
     assert(core); /* the build embeds it */
     const Source *source = translate_add_source(m, "core.mg", core->text, core->size);
-    vm_run(vm, translate_text(m, source, m->core));
+    loop_run(vm, translate_text(m, source, m->core));
     lib_add_core(vm, m->core);
     vm->text_closure = heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
 }
@@ -217,15 +219,15 @@ static void session_set_argv(Mgrad *m, const MgradOptions *options)
 static void session_init(Mgrad *m, const MgradOptions *options)
 {
     Vm *vm = &m->vm;
-    vm->session = m;
-    vm->import = import_file;
-    vm->compile = translate_made_text;
-    vm->explain = import_explain;
-    vm->more_roots = session_roots;
-    vm->interactive = options->interactive;
-    vm->timeout = options->timeout;
-    vm->color = options->color;
-    vm->record = options->interactive ? transcript_record : NULL;
+    vm->hooks.session = m;
+    vm->hooks.import = import_file;
+    vm->hooks.compile = translate_made_text;
+    vm->hooks.explain = import_explain;
+    vm->hooks.roots = session_roots;
+    vm->options.interactive = options->interactive;
+    vm->options.timeout = options->timeout;
+    vm->options.color = options->color;
+    vm->hooks.record = options->interactive ? transcript_record : NULL;
     lib_init(&m->library, vm);
     m->syntax = (Syntax){.commands = m->library.commands,
                          .command_count = m->library.command_count,

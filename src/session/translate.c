@@ -19,7 +19,7 @@ static CompileContext translate_context(Mgrad *m, Env *env)
                             .catch_ = &m->vm.catch_,
                             .env = env,
                             .is_hidden = env == m->core,
-                            .is_interactive = m->vm.interactive,
+                            .is_interactive = m->vm.options.interactive,
                             .builtin = translate_builtin,
                             .ctx = m};
 }

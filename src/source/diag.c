@@ -7,8 +7,7 @@
 
 enum {
     SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
-    LONGEST_MESSAGE = 400,
-    LONGEST_NAME = 40 /* above this no similar names are looked for */
+    LONGEST_MESSAGE = 400
 };
 
 /* ---- diagnostics ---- */
@@ -195,36 +194,4 @@ void diag_render(const Diag *diag, const Sources *sources, Buf *out)
     if (diag->help.len)
         buf_printf(out, "  help: %s\n", buf_text(&diag->help));
     calls_render(diag, sources, out);
-}
-
-/* ---- similar names ---- */
-
-static int min_int(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-/* Optimal string alignment distance (Damerau 1964, restricted), row by row. */
-int diag_distance(const char *a, size_t a_len, const char *b, size_t b_len, int most)
-{
-    if (a_len > LONGEST_NAME || b_len > LONGEST_NAME)
-        return most + 1;
-    int rows[3][LONGEST_NAME + 1];
-    int *two_up = rows[0], *up = rows[1], *row = rows[2];
-    for (size_t j = 0; j <= b_len; j++)
-        up[j] = (int)j;
-    for (size_t i = 1; i <= a_len; i++) {
-        row[0] = (int)i;
-        for (size_t j = 1; j <= b_len; j++) {
-            int change = up[j - 1] + (a[i - 1] != b[j - 1]);
-            row[j] = min_int(change, min_int(up[j], row[j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = min_int(row[j], two_up[j - 2] + 1);
-        }
-        int *spare = two_up;
-        two_up = up;
-        up = row;
-        row = spare;
-    }
-    return up[b_len];
 }

@@ -56,8 +56,4 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
 /* The whole report: place, source line, caret, help, calls. */
 void diag_render(const Diag *diag, const Sources *sources, Buf *out);
 
-/* Number of edits (insert, delete, change, swap of neighbours) that turn one name into the other;
-   stops counting above `most`. */
-int diag_distance(const char *a, size_t a_len, const char *b, size_t b_len, int most);
-
 #endif

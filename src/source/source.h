@@ -5,9 +5,9 @@
  * file and a place in it. Only this module knows lines and columns.
  *
  * A text lives as long as somebody may ask for a place in it. The collection of the heap finds out
- * (heap_collect): it marks the texts of all functions and nodes that live, and drops the others. So
- * what is typed for days takes no more memory than what is still there of it. Positions are given
- * again only when all have been given once.
+ * (garbage_collect): it marks the texts of all functions and nodes that live, and drops the others.
+ * So what is typed for days takes no more memory than what is still there of it. Positions are
+ * given again only when all have been given once.
  */
 #ifndef SOURCE_SOURCE_H
 #define SOURCE_SOURCE_H

@@ -1,4 +1,5 @@
 /* parse_refuse.c: what cannot begin or end a statement, and what it was meant to be. */
+#include "source/suggest.h"
 #include "syntax/parse_internal.h"
 
 #include <stdio.h>
@@ -50,7 +51,7 @@ typedef struct NearWord {
 
 static void near_try(NearWord *near, const char *wanted, size_t size, const char *word)
 {
-    int distance = diag_distance(wanted, size, word, strlen(word), near->distance);
+    int distance = suggest_distance(wanted, size, word, strlen(word), near->distance);
     if (distance < near->distance)
         *near = (NearWord){word, distance};
 }

@@ -1,45 +1,15 @@
 /* bind.c: arguments into the order of a signature, and what is said when they do not fit. */
+#include "vm/bind.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "vm/operators.h"
+#include "vm/error.h"
 #include "vm/repr.h"
+#include "vm/site.h"
 #include "vm/vm_internal.h"
 
 enum { MOST_KEYWORDS = 32 };
-
-void vm_reserve_stack(Vm *vm, size_t base, size_t size)
-{
-    size_t wanted = base + size + STACK_SLACK;
-    if (wanted <= vm->stack_cap)
-        return;
-    size_t before = vm->stack_cap;
-    vm->stack = mem_grow(vm->mem, vm->stack, sizeof *vm->stack, &vm->stack_cap, wanted);
-    memset(vm->stack + before, 0, (vm->stack_cap - before) * sizeof *vm->stack);
-}
-
-static void put_default(Vm *vm, Buf *out, Datum value)
-{
-    buf_putc(out, '=');
-    text_put_repr(vm, out, value);
-}
-
-void vm_put_signature(Vm *vm, Buf *out, Datum callee)
-{
-    if (callee.kind == D_NATIVE) {
-        buf_puts(out, callee.as.native->row->signature);
-        return;
-    }
-    const Closure *closure = callee.as.closure;
-    const Signature *signature = &closure->proto->signature;
-    buf_printf(out, "%s(", signature->name);
-    for (uint32_t i = 0; i < signature->count; i++) {
-        buf_printf(out, "%s%s", i ? ", " : "", intern_text(&vm->names, signature->params[i]));
-        if (i >= signature->required)
-            put_default(vm, out, closure->items[closure->cell_count + i - signature->required]);
-    }
-    buf_putc(out, ')');
-}
 
 /* The signature as a line of help, in the scratch buffer. `base - 1` holds what is called. */
 static const char *signature_help(Vm *vm, uint32_t base)
@@ -48,7 +18,7 @@ static const char *signature_help(Vm *vm, uint32_t base)
     Datum callee = vm->stack[base - 1];
     if (callee.kind == D_CLOSURE || callee.kind == D_MODULE || callee.kind == D_NATIVE) {
         buf_puts(&vm->scratch, "it is called as ");
-        vm_put_signature(vm, &vm->scratch, callee);
+        repr_put_signature(vm, &vm->scratch, callee);
     }
     return vm->scratch.len ? buf_text(&vm->scratch) : NULL;
 }
@@ -60,10 +30,10 @@ static _Noreturn void bind_wrong_count(Vm *vm, const Signature *s, uint32_t base
         snprintf(range, sizeof range, "%u", s->count);
     else
         snprintf(range, sizeof range, "%u to %u", s->required, s->count);
-    vm_fail_help(vm, vm_span(vm), signature_help(vm, base), "%s takes %s %s, %u %s given", s->name,
-                 s->count ? range : "no",
-                 s->count == 1 && s->required == 1 ? "argument" : "arguments", given,
-                 given == 1 ? "was" : "were");
+    error_throw_at(vm, site_span(vm), signature_help(vm, base), "%s takes %s %s, %u %s given",
+                   s->name, s->count ? range : "no",
+                   s->count == 1 && s->required == 1 ? "argument" : "arguments", given,
+                   given == 1 ? "was" : "were");
 }
 
 static uint32_t bind_find(const Signature *signature, Name name)
@@ -82,14 +52,14 @@ static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name
     if (at == signature->count) {
         /* `assert a = 3`: what is needed is missing, so it was no argument. */
         bool compares = signature->required && vm->stack[base].kind == D_UNSET;
-        vm_fail_help(vm, vm_keyword_span(vm, keyword),
-                     compares ? "'=' names an argument here: two values are compared with '=='"
-                              : signature_help(vm, base),
-                     "%s has no parameter '%s'", signature->name, text);
+        error_throw_at(vm, site_keyword_span(vm, keyword),
+                       compares ? "'=' names an argument here: two values are compared with '=='"
+                                : signature_help(vm, base),
+                       "%s has no parameter '%s'", signature->name, text);
     }
     if (vm->stack[base + at].kind != D_UNSET)
-        vm_fail_help(vm, vm_keyword_span(vm, keyword), signature_help(vm, base),
-                     "the argument '%s' of %s is given twice", text, signature->name);
+        error_throw_at(vm, site_keyword_span(vm, keyword), signature_help(vm, base),
+                       "the argument '%s' of %s is given twice", text, signature->name);
     vm->stack[base + at] = value;
 }
 
@@ -100,15 +70,15 @@ static void bind_defaults(Vm *vm, const Signature *signature, const Datum *defau
         if (slot->kind != D_UNSET)
             continue;
         if (i < signature->required)
-            vm_fail_help(vm, vm_span(vm), signature_help(vm, base),
-                         "the argument '%s' of %s is missing",
-                         intern_text(&vm->names, signature->params[i]), signature->name);
+            error_throw_at(vm, site_span(vm), signature_help(vm, base),
+                           "the argument '%s' of %s is missing",
+                           intern_text(&vm->names, signature->params[i]), signature->name);
         *slot = defaults[i - signature->required];
     }
 }
 
-uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
-                      uint32_t count, const Name *keywords)
+uint32_t bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
+                   uint32_t count, const Name *keywords)
 {
     if (!keywords && !signature->star && count >= signature->required &&
         count <= signature->count) {
@@ -120,7 +90,7 @@ uint32_t vm_bind_args(Vm *vm, const Signature *signature, const Datum *defaults,
     uint32_t named = keywords ? keywords[0] : 0, positional = count - named;
     Datum values[MOST_KEYWORDS];
     if (named > MOST_KEYWORDS)
-        vm_fail(vm, "more than %d named arguments", MOST_KEYWORDS);
+        error_throw(vm, "more than %d named arguments", MOST_KEYWORDS);
     if (!signature->star &&
         (positional > signature->count || (!named && positional < signature->required)))
         bind_wrong_count(vm, signature, base, count);

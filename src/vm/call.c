@@ -1,14 +1,18 @@
 /* call.c: what is called: functions, modules, instances, builtins, imports, the text of instances.
    Each but a builtin is a frame; the loop goes on in whatever frame is on top. */
-#include "vm/vm_internal.h"
+#include "vm/call.h"
 
 #include <string.h>
 
-#include "vm/operators.h"
 #include "source/limits.h"
+#include "vm/bind.h"
+#include "vm/error.h"
+#include "vm/operators.h"
 #include "vm/repr.h"
+#include "vm/site.h"
+#include "vm/vm_internal.h"
 
-/* Never more than the deepest call needs: frame_enter looks at nothing else. */
+/* Never more than the deepest call needs: call_enter looks at nothing else. */
 static void frames_grow(Vm *vm)
 {
     enum { FIRST_FRAMES = 64, FRAME = sizeof *vm->frames };
@@ -18,11 +22,11 @@ static void frames_grow(Vm *vm)
     vm->frame_cap = cap;
 }
 
-void frame_push(Vm *vm, Frame frame)
+void call_push(Vm *vm, Frame frame)
 {
     if (vm->frame_count >= LIMIT_CALLS)
-        vm_fail_help(vm, vm_span(vm), "a function that calls itself needs a case that ends it",
-                     "too many calls inside calls: %d deep", LIMIT_CALLS);
+        error_throw_at(vm, site_span(vm), "a function that calls itself needs a case that ends it",
+                       "too many calls inside calls: %d deep", LIMIT_CALLS);
     vm_reserve_stack(vm, frame.base, frame.proto->registers);
     if (vm->frame_count == vm->frame_cap)
         frames_grow(vm);
@@ -35,14 +39,14 @@ static void call_closure(Vm *vm, Closure *closure, uint32_t base, uint32_t dst, 
 {
     Proto *proto = closure->proto;
     if (keywords || count != proto->signature.count)
-        vm_bind_args(vm, &proto->signature, closure->items + closure->cell_count, base, count,
-                     keywords);
-    frame_push(vm, (Frame){.proto = proto,
-                           .closure = closure,
-                           .self = closure->self,
-                           .base = base,
-                           .dst = dst,
-                           .kind = kind});
+        bind_args(vm, &proto->signature, closure->items + closure->cell_count, base, count,
+                  keywords);
+    call_push(vm, (Frame){.proto = proto,
+                          .closure = closure,
+                          .self = closure->self,
+                          .base = base,
+                          .dst = dst,
+                          .kind = kind});
 }
 
 /* A module is called: its body runs on a new instance. */
@@ -56,7 +60,7 @@ static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, ui
 
 /* An instance or a list of them is about to be shown: its text is computed first, into its place,
    and the instruction runs again. */
-void call_text(Vm *vm, uint32_t place)
+void call_repr(Vm *vm, uint32_t place)
 {
     Frame *frame = &vm->frames[vm->frame_count - 1];
     uint32_t base = frame->base + frame->proto->registers;
@@ -66,11 +70,11 @@ void call_text(Vm *vm, uint32_t place)
     call_closure(vm, vm->text_closure, base, place, 1, NULL, FRAME_TEXT);
 }
 
-static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
+static bool call_reprs(Vm *vm, uint32_t base, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (text_needs_code(vm, vm->stack[base + i])) {
-            call_text(vm, base + i);
+        if (repr_needs_code(vm, vm->stack[base + i])) {
+            call_repr(vm, base + i);
             return true;
         }
     return false;
@@ -79,7 +83,7 @@ static bool call_texts(Vm *vm, uint32_t base, uint32_t count)
 /* The first argument, also where it is given by name. */
 static Datum native_first(const Vm *vm, const Native *native, uint32_t base, const Name *keywords)
 {
-    for (uint32_t i = 0; vm->positional == 0 && keywords && i < keywords[0]; i++)
+    for (uint32_t i = 0; vm->call.positional == 0 && keywords && i < keywords[0]; i++)
         if (keywords[i + 1] == native->signature.params[0])
             return vm->stack[base + i];
     return vm->stack[base];
@@ -89,18 +93,18 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
                         const Name *keywords)
 {
     const Signature *signature = &native->signature;
-    vm->native = native;
-    vm->keywords = keywords;
-    vm->positional = count - (keywords ? keywords[0] : 0);
-    if (native->row->flags & ROW_TEXT && call_texts(vm, base, count))
+    vm->call.native = native;
+    vm->call.keywords = keywords;
+    vm->call.positional = count - (keywords ? keywords[0] : 0);
+    if (native->row->flags & ROW_TEXT && call_reprs(vm, base, count))
         return;
     if (native->row->flags & ROW_LOOKS && native_first(vm, native, base, keywords).kind == D_NODE)
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
-        count = vm_bind_args(vm, signature, native->defaults, base, count, keywords);
-    vm->tape.here = frame_here(vm, vm_top(vm));
+        count = bind_args(vm, signature, native->defaults, base, count, keywords);
+    vm->tape.here = site_here(vm, vm_top(vm));
     if (!native->row->fn) {
-        vm->stack[dst] = arith_function(vm, native->op, vm->stack[base]);
+        vm->stack[dst] = operators_function(vm, native->op, vm->stack[base]);
         return;
     }
     Datum result = native->row->fn(vm, vm->stack + base, count);
@@ -110,29 +114,30 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
 /* What is said of a name that is called and holds no function; NULL if there is nothing to say. */
 static const char *call_help(Vm *vm, Datum callee)
 {
-    Span span = vm_span(vm);
+    Span span = site_span(vm);
     Place place = sources_place(&vm->sources, span.start);
     const char *text = place.source->text + (span.start - place.source->base);
     uint32_t size = span.end - span.start;
     Datum builtin = vm_builtin(vm, intern_name(&vm->names, text, size));
     if (builtin.kind != D_NATIVE && builtin.kind != D_CLOSURE)
-        return arith_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL;
+        return datum_is_number(callee) ? "a product is written with '*': 2*(a + b)" : NULL;
     buf_clear(&vm->scratch);
     buf_printf(&vm->scratch, "%.*s is %s here and hides the builtin function: give it another name",
-               (int)size, text, arith_noun(callee));
+               (int)size, text, repr_noun(callee));
     return buf_text(&vm->scratch);
 }
 
 static _Noreturn void call_refuse(Vm *vm, Datum callee)
 {
     if (callee.kind == D_INSTANCE)
-        vm_fail(vm, "%s has no function 'forward', so it cannot be called",
-                callee.as.instance->type->signature.name);
-    vm_fail_help(vm, vm_span(vm), call_help(vm, callee), "%s cannot be called", arith_noun(callee));
+        error_throw(vm, "%s has no function 'forward', so it cannot be called",
+                    callee.as.instance->type->signature.name);
+    error_throw_at(vm, site_span(vm), call_help(vm, callee), "%s cannot be called",
+                   repr_noun(callee));
 }
 
 /* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
-void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords)
+void call_value(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords)
 {
     Datum callee = vm->stack[base - 1];
     if (callee.kind == D_INSTANCE) {
@@ -156,18 +161,13 @@ void vm_call(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *ke
     }
 }
 
-const Name *frame_keywords(const Frame *frame, Code code)
-{
-    return code.c ? frame->proto->keywords[code.c - 1] : NULL;
-}
-
 /* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
-void vm_call_method(Vm *vm, const Frame *frame, Code code)
+void call_method(Vm *vm, const Frame *frame, Code code)
 {
     uint32_t at = frame->base + code.a;
     bool is_field = vm->stack[at].kind == D_UNSET;
-    vm->receiver_is_callee = is_field;
-    vm_call(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
+    vm->call.receiver_is_callee = is_field;
+    call_value(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
 }
 
 /* What an IMPORT instruction names. */
@@ -178,15 +178,15 @@ static Import *import_find(Vm *vm, const Frame *frame)
     uint32_t at = operand & OPERAND_MOST;
     Datum name = operand_kind(operand) == OPERAND_CONSTANT ? frame->proto->constants[at]
                                                            : vm->stack[frame->base + at];
-    return vm->import(vm->session, name.as.string->text, code.b != 0);
+    return vm->hooks.import(vm->hooks.session, name.as.string->text, code.b != 0);
 }
 
-void vm_import(Vm *vm)
+void call_import(Vm *vm)
 {
     const Frame *frame = vm_top(vm);
     Import *import = import_find(vm, frame);
     if (import->running)
-        vm_fail(vm, "this file is being imported already: files that import each other");
+        error_throw(vm, "this file is being imported already: files that import each other");
     if (!import->proto) {
         vm_copy_names(vm, import->env, frame->proto->env);
         return;
@@ -195,16 +195,16 @@ void vm_import(Vm *vm)
     import->proto = NULL;
     import->running = true;
     uint32_t base = frame->base + frame->proto->registers;
-    frame_push(
+    call_push(
         vm,
         (Frame){.proto = proto, .base = base, .dst = base, .import = import, .kind = FRAME_IMPORT});
 }
 
-void vm_call_text(Vm *vm, Proto *proto)
+void call_statements(Vm *vm, Proto *proto)
 {
     const Frame *frame = vm_top(vm);
     uint32_t base = frame->base + frame->proto->registers;
-    frame_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL});
+    call_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL});
 }
 
 static void import_finish(Vm *vm, const Frame *frame)
@@ -214,7 +214,7 @@ static void import_finish(Vm *vm, const Frame *frame)
 }
 
 /* Ends the top frame. False if that was the one that the machine was started with. */
-bool vm_return(Vm *vm, Datum result)
+bool call_return(Vm *vm, Datum result)
 {
     Frame frame = vm->frames[--vm->frame_count];
     switch (frame.kind) {
@@ -225,8 +225,8 @@ bool vm_return(Vm *vm, Datum result)
         return true;
     case FRAME_TEXT:
         if (result.kind != D_STRING)
-            vm_fail(vm, "'repr' must return a string, not %s", arith_noun(result));
-        result.extra = TEXT_FINISHED;
+            error_throw(vm, "'repr' must return a string, not %s", repr_noun(result));
+        result.extra = REPR_FINISHED;
         break;
     default:
         break;

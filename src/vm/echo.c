@@ -1,12 +1,14 @@
 /* echo.c: what an expression statement shows. */
-#include "vm/vm_internal.h"
+#include "vm/echo.h"
+
 #include "vm/repr.h"
+#include "vm/vm_internal.h"
 
 /* At the prompt `_` is the last result; one that is text by now was kept before it became so. */
-void result_keep(Vm *vm, Datum value)
+void echo_keep(Vm *vm, Datum value)
 {
-    bool is_text = value.kind == D_STRING && value.extra == TEXT_FINISHED;
-    if (!vm->interactive || value.kind == D_NIL || is_text || vm->frame_count > 1)
+    bool is_text = value.kind == D_STRING && value.extra == REPR_FINISHED;
+    if (!vm->options.interactive || value.kind == D_NIL || is_text || vm->frame_count > 1)
         return;
     Name name = intern_name(&vm->names, "_", 1);
     Env *env = vm_top(vm)->proto->env;
@@ -20,24 +22,24 @@ static void put_result(Vm *vm, Datum value, bool is_command, bool is_shown)
 {
     buf_clear(&vm->scratch);
     if (is_command && value.kind == D_STRING)
-        text_put(vm, &vm->scratch, value);
+        repr_put_str(vm, &vm->scratch, value);
     else if (is_shown)
-        text_show(vm, &vm->scratch, value);
+        repr_show(vm, &vm->scratch, value);
     else
-        text_put_repr(vm, &vm->scratch, value);
+        repr_put(vm, &vm->scratch, value);
     if (!vm->scratch.len || vm->scratch.data[vm->scratch.len - 1] != '\n' || !is_command)
         buf_putc(&vm->scratch, '\n');
 }
 
 /* Shows the result of an expression statement; nil shows nothing. */
-void result_print(Vm *vm, Datum value, bool is_command)
+void echo_print(Vm *vm, Datum value, bool is_command)
 {
     if (value.kind == D_NIL)
         return;
-    if (vm->record) {
+    if (vm->hooks.record) {
         put_result(vm, value, is_command, false);
-        vm->record(vm, vm->frame_count == 1, is_command, vm->scratch.data, vm->scratch.len);
+        vm->hooks.record(vm, vm->frame_count == 1, is_command, vm->scratch.data, vm->scratch.len);
     }
-    put_result(vm, value, is_command, vm->interactive);
+    put_result(vm, value, is_command, vm->options.interactive);
     vm_print_only(vm, vm->scratch.data, vm->scratch.len);
 }

@@ -1,24 +1,30 @@
 /* instructions.c: what single instructions do, where it is more than a line of the loop. */
-#include "vm/vm_internal.h"
+#include "vm/instructions.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "graph/fold/fold.h"
+#include "vm/convert.h"
+#include "vm/error.h"
 #include "vm/fields.h"
 #include "vm/operators.h"
 #include "vm/repr.h"
+#include "vm/sequence.h"
+#include "vm/site.h"
+#include "vm/vm_internal.h"
 
-_Noreturn void step_unset_local(Vm *vm, Name name)
+_Noreturn void instruction_unset_local(Vm *vm, Name name)
 {
     const char *text = intern_text(&vm->names, name);
     const Env *env = vm_top(vm)->proto->env;
     const Datum *global = heap_env_find(env, name);
-    vm_fail_help(vm, vm_span(vm),
-                 global && global->kind != D_UNSET
-                     ? "a name that a function assigns is its own: return the new value instead"
-                     : NULL,
-                 "'%s' has no value here: this function assigns it, but has not done so yet", text);
+    error_throw_at(vm, site_span(vm),
+                   global && global->kind != D_UNSET
+                       ? "a name that a function assigns is its own: return the new value instead"
+                       : NULL,
+                   "'%s' has no value here: this function assigns it, but has not done so yet",
+                   text);
 }
 
 /* Where the name stands that the instruction at work reads as this operand. */
@@ -30,68 +36,68 @@ static Span name_span(const Vm *vm, uint32_t operand)
     for (uint32_t i = 0; i < proto->name_span_count && !proto->is_hidden; i++)
         if (proto->name_spans[i].at == at && proto->name_spans[i].operand == operand)
             return proto->name_spans[i].span;
-    return vm_span(vm);
+    return site_span(vm);
 }
 
-_Noreturn void step_unset_name(Vm *vm, uint32_t operand)
+_Noreturn void instruction_unset_name(Vm *vm, uint32_t operand)
 {
     const Frame *frame = vm_top(vm);
     Span span = name_span(vm, operand);
     uint32_t at = operand & OPERAND_MOST;
     if (operand_kind(operand) == OPERAND_GLOBAL)
-        access_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
+        error_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
     assert(operand_kind(operand) == OPERAND_SELF); /* CHECK stands before the others */
-    vm_fail_help(vm, span, NULL, "the field '%s' has no value yet",
-                 intern_text(&vm->names, frame->self->type->layout.names[at]));
+    error_throw_at(vm, span, NULL, "the field '%s' has no value yet",
+                   intern_text(&vm->names, frame->self->type->layout.names[at]));
 }
 
-void step_check_names(Vm *vm, Code code, const Datum *x, const Datum *y)
+void instruction_check_names(Vm *vm, Code code, const Datum *x, const Datum *y)
 {
-    step_check_name(vm, x, operand_unpack(code.b));
-    step_check_name(vm, y, operand_unpack(code.c));
+    instruction_check_name(vm, x, operand_unpack(code.b));
+    instruction_check_name(vm, y, operand_unpack(code.c));
 }
 
-Datum step_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y)
+Datum instruction_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y)
 {
-    step_check_names(vm, code, x, y);
-    return arith_binary(vm, op, *x, *y);
+    instruction_check_names(vm, code, x, y);
+    return operators_binary(vm, op, *x, *y);
 }
 
-Datum step_field(Vm *vm, Code code, const Datum *object, Name name)
+Datum instruction_field(Vm *vm, Code code, const Datum *object, Name name)
 {
-    step_check_name(vm, object, operand_unpack(code.b));
-    return access_field(vm, object, name);
+    instruction_check_name(vm, object, operand_unpack(code.b));
+    return fields_get(vm, object, name);
 }
 
-Datum step_index(Vm *vm, Code code, const Datum *list, const Datum *index)
+Datum instruction_index(Vm *vm, Code code, const Datum *list, const Datum *index)
 {
-    step_check_names(vm, code, list, index);
-    return access_index(vm, *list, *index);
+    instruction_check_names(vm, code, list, index);
+    return sequence_get(vm, *list, *index);
 }
 
-Datum step_cell(Vm *vm, Datum cell, Name name)
+Datum instruction_cell(Vm *vm, Datum cell, Name name)
 {
     Datum value = cell.as.cell->value;
     if (value.kind == D_UNSET && name)
-        step_unset_local(vm, name);
+        instruction_unset_local(vm, name);
     return value;
 }
 
 /* A number that is bound to a name: a leaf with that label. */
-Datum step_leaf(Vm *vm, Datum number, Name label)
+Datum instruction_leaf(Vm *vm, Datum number, Name label)
 {
-    Datum leaf = vm_leaf(vm, arith_number(vm, number));
+    Datum leaf = vm_leaf(vm, convert_number(vm, number));
     vm->tape.label[leaf.as.node] = label;
     return leaf;
 }
 
-void step_label(Vm *vm, Datum value, Name label)
+void instruction_label(Vm *vm, Datum value, Name label)
 {
     if (value.kind == D_NODE && vm->tape.label[value.as.node] == 0)
         vm->tape.label[value.as.node] = label;
 }
 
-Datum step_closure(Vm *vm, const Frame *frame, Code code)
+Datum instruction_closure(Vm *vm, const Frame *frame, Code code)
 {
     Proto *proto = frame->proto->constants[code_x(code)].as.proto;
     const Datum *registers = vm->stack + frame->base;
@@ -106,7 +112,7 @@ Datum step_closure(Vm *vm, const Frame *frame, Code code)
     return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
 }
 
-void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
+void instruction_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
 {
     buf_clear(&vm->scratch);
     for (uint32_t i = 0; i < count; i++)
@@ -114,20 +120,20 @@ void step_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
     *to = vm_scratch_string(vm);
 }
 
-Datum step_extend(Vm *vm, Code code, const Datum *list, const Datum *more)
+Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more)
 {
     if (more->kind != D_LIST)
-        return step_binary(vm, code, BIN_ADD, list, more);
+        return instruction_binary(vm, code, BIN_ADD, list, more);
     size_t count = more->as.list->count; /* `xs += xs` doubles */
     for (size_t i = 0; i < count; i++)
         heap_append(&vm->heap, list->as.list, more->as.list->items[i]);
     return *list;
 }
 
-Datum step_format(Vm *vm, Datum value, Datum spec)
+Datum instruction_format(Vm *vm, Datum value, Datum spec)
 {
     buf_clear(&vm->scratch);
-    text_put_format(vm, &vm->scratch, value, spec.as.string);
+    repr_put_format(vm, &vm->scratch, value, spec.as.string);
     return vm_scratch_string(vm);
 }
 
@@ -147,26 +153,26 @@ static bool node_is_chain(const Tape *tape, Node node)
     return true;
 }
 
-void step_note_chain(Vm *vm, const Env *env, uint32_t slot)
+void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
 {
     enum { EVERY = 1024 }; /* tests of a condition between two looks */
     Datum value = env->slots[slot];
-    if (vm->noted_chain || value.kind != D_NODE || ++vm->chain_tests % EVERY ||
+    if (vm->hints.chain || value.kind != D_NODE || ++vm->hints.chain_tests % EVERY ||
         !node_is_chain(&vm->tape, value.as.node))
         return;
     const char *name = intern_text(&vm->names, env->names[slot]);
     vm_note(vm, "%s is a Value; 'let %s = 0' counts", name, name);
-    vm->noted_chain = true;
+    vm->hints.chain = true;
 }
 
-double step_clock(const Vm *vm)
+double instruction_clock(const Vm *vm)
 {
     return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;
 }
 
-void step_end_time(Vm *vm, const Datum *start)
+void instruction_end_time(Vm *vm, const Datum *start)
 {
-    double seconds = step_clock(vm) - start[0].as.number;
+    double seconds = instruction_clock(vm) - start[0].as.number;
     unsigned long long nodes = tape_made(&vm->tape) - (uint64_t)start[1].as.integer;
     double tick = vm->host.tick;
     const char *unit = seconds < 1e-3 ? "µs" : seconds < 1.0 ? "ms" : "s";

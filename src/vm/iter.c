@@ -1,12 +1,16 @@
 /* iter.c: what a loop walks over. Its state lies in registers: R[0] says what and how far, R[1] …
    hold the lists or, for range, the numbers. */
-#include "vm/vm_internal.h"
+#include "vm/iter.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "vm/fields.h"
-#include "vm/operators.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/sequence.h"
+#include "vm/site.h"
+#include "vm/vm_internal.h"
 
 enum { ITER_COUNT_BITS = 48 }; /* of a D_ITER's index; above them zip keeps how many lists it has */
 
@@ -29,11 +33,11 @@ static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
     Datum d = args[arg];
     if (d.kind == D_INT)
         return d.as.integer;
-    if (!arith_is_number(d))
-        vm_fail_arg(vm, arg, "range needs whole numbers, not %s", arith_noun(d));
-    double value = arith_number(vm, d);
+    if (!datum_is_number(d))
+        error_throw_arg(vm, arg, "range needs whole numbers, not %s", repr_noun(d));
+    double value = convert_number(vm, d);
     if (value != floor(value) || fabs(value) > 9.2e18)
-        vm_fail_arg(vm, arg, "range needs whole numbers, not a fraction");
+        error_throw_arg(vm, arg, "range needs whole numbers, not a fraction");
     return (int64_t)value;
 }
 
@@ -44,7 +48,7 @@ static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
     int64_t stop = range_bound(vm, state + 1, count > 1);
     int64_t step = count > 2 ? range_bound(vm, state + 1, 2) : 1;
     if (step == 0)
-        vm_fail_arg(vm, 2, "the step of range cannot be 0");
+        error_throw_arg(vm, 2, "the step of range cannot be 0");
     state[0] = iter_datum(ITER_RANGE);
     state[1] = datum_int(start);
     state[2] = datum_int((int64_t)iter_range_length(start, stop, step));
@@ -55,7 +59,8 @@ static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
 {
     if (d.kind == D_LIST || d.kind == D_STRING)
         return;
-    vm_fail_arg(vm, arg, "%s needs lists, not %s", vm->native->signature.name, arith_noun(d));
+    error_throw_arg(vm, arg, "%s needs lists, not %s", vm->call.native->signature.name,
+                    repr_noun(d));
 }
 
 static IterKind iter_kind(const Native *native)
@@ -76,10 +81,10 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
 {
     const Native *native = state[0].as.native;
     IterKind kind = iter_kind(native);
-    vm->native = native;
-    vm->keywords = NULL;
-    vm->positional = count;
-    vm->receiver_is_callee = false;
+    vm->call.native = native;
+    vm->call.keywords = NULL;
+    vm->call.positional = count;
+    vm->call.receiver_is_callee = false;
     if (kind == ITER_RANGE) {
         iter_begin_range(vm, state, count);
         return;
@@ -89,7 +94,7 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
     if (kind == ITER_ENUMERATE && count == 1)
         state[2] = datum_int(0);
     else if (kind == ITER_ENUMERATE && state[2].kind != D_INT)
-        vm_fail_arg(vm, 1, "enumerate starts at an integer, not %s", arith_noun(state[2]));
+        error_throw_arg(vm, 1, "enumerate starts at an integer, not %s", repr_noun(state[2]));
     Datum iter = iter_datum(kind);
     if (kind == ITER_ZIP)
         iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
@@ -111,8 +116,9 @@ void iter_begin(Vm *vm, Datum *state)
 {
     Datum source = state[0];
     if (source.kind != D_LIST && source.kind != D_STRING)
-        vm_fail_help(vm, vm_span(vm), arith_is_number(source) ? "to count, write range(n)" : NULL,
-                     "a loop walks over a list, not over %s", arith_noun(source));
+        error_throw_at(vm, site_span(vm),
+                       datum_is_number(source) ? "to count, write range(n)" : NULL,
+                       "a loop walks over a list, not over %s", repr_noun(source));
     state[0] = iter_datum(source.kind == D_LIST ? ITER_LIST : ITER_STRING);
     state[1] = source;
 }
@@ -127,17 +133,17 @@ size_t iter_length(const Datum *state)
     if (state->extra == ITER_ZIP)
         lists = (uint32_t)(state->as.index >> ITER_COUNT_BITS);
     for (uint32_t i = 1; i <= lists; i++)
-        if (access_count(state[i]) < length)
-            length = access_count(state[i]);
+        if (sequence_count(state[i]) < length)
+            length = sequence_count(state[i]);
     return length;
 }
 
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
 {
     if (list.kind != D_LIST)
-        vm_fail(vm, "cannot unpack %s into %u names", arith_noun(list), count);
+        error_throw(vm, "cannot unpack %s into %u names", repr_noun(list), count);
     if (list.as.list->count != count)
-        vm_fail(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
+        error_throw(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
     for (uint32_t i = 0; i < count; i++)
         to[i] = list.as.list->items[i];
 }
@@ -172,11 +178,11 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
     uint32_t lists = (uint32_t)(state[0].as.index >> ITER_COUNT_BITS);
     size_t at = state[0].as.index & (((uint64_t)1 << ITER_COUNT_BITS) - 1);
     if (lists > MOST_LISTS)
-        vm_fail(vm, "zip takes at most %d lists", MOST_LISTS);
+        error_throw(vm, "zip takes at most %d lists", MOST_LISTS);
     for (uint32_t i = 0; i < lists; i++) {
-        if (at >= access_count(state[1 + i]))
+        if (at >= sequence_count(state[1 + i]))
             return false;
-        values[i] = access_item(vm, state[1 + i], at);
+        values[i] = sequence_item(vm, state[1 + i], at);
     }
     state[0].as.index++;
     iter_give_all(vm, values, lists, to, count);
@@ -186,9 +192,10 @@ static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
 static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     size_t at = state[0].as.index;
-    if (at >= access_count(state[1]))
+    if (at >= sequence_count(state[1]))
         return false;
-    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at), access_item(vm, state[1], at)};
+    Datum values[2] = {datum_int(state[2].as.integer + (int64_t)at),
+                       sequence_item(vm, state[1], at)};
     state[0].as.index++;
     iter_give_all(vm, values, 2, to, count);
     return true;
@@ -197,16 +204,16 @@ static bool iter_next_enumerate(Vm *vm, Datum *state, Datum *to, uint32_t count)
 static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     size_t at = state[0].as.index;
-    if (at >= access_count(state[1]))
+    if (at >= sequence_count(state[1]))
         return false;
     state[0].as.index++;
-    iter_give(vm, access_item(vm, state[1], at), to, count);
+    iter_give(vm, sequence_item(vm, state[1], at), to, count);
     return true;
 }
 
 static void iter_show_progress(Vm *vm, const Datum *state)
 {
-    size_t total = access_count(state[1]), done = state[0].as.index;
+    size_t total = sequence_count(state[1]), done = state[0].as.index;
     if (vm->host.progress)
         vm->host.progress(vm->host.ctx, done, done < total ? total : 0);
 }

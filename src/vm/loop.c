@@ -1,30 +1,41 @@
 /* loop.c: the loop over instructions. */
-#include "vm/vm_internal.h"
+#include "vm/loop.h"
 
+#include "heap/garbage.h"
 #include "source/known.h"
+#include "vm/call.h"
+#include "vm/convert.h"
+#include "vm/echo.h"
+#include "vm/error.h"
 #include "vm/fields.h"
+#include "vm/instructions.h"
+#include "vm/iter.h"
 #include "vm/operators.h"
 #include "vm/repr.h"
+#include "vm/sequence.h"
+#include "vm/site.h"
+#include "vm/sum.h"
+#include "vm/vm_internal.h"
 
 /* A place where everything that lives can be found: memory is collected, and whoever asked the
    program to stop is heard. Least lives between the statements of a file or a prompt, when no
    function is at work: a collection waits for that as long as it can. */
-static inline void vm_safe_point(Vm *vm, const Frame *frame)
+static inline void loop_safe_point(Vm *vm, const Frame *frame)
 {
     if (*vm->stop)
         vm_poll(vm);
-    if (heap_wants_collection(&vm->heap) && (!frame->closure || !heap_can_wait(&vm->heap)))
-        heap_collect(&vm->heap);
+    if (garbage_is_due(&vm->heap) && (!frame->closure || !garbage_can_wait(&vm->heap)))
+        garbage_collect(&vm->heap);
 }
 
 /* What a condition nearly always is: the result of a comparison. */
-static inline bool vm_truth(const Vm *vm, const Datum *x)
+static inline bool loop_truth(const Vm *vm, const Datum *x)
 {
-    return x->kind == D_INT ? x->as.integer != 0 : arith_truth(vm, *x);
+    return x->kind == D_INT ? x->as.integer != 0 : convert_truth(vm, *x);
 }
 
 /* What an instance is when it is called. */
-static inline const Datum *vm_callee(const Datum *x)
+static inline const Datum *loop_callee(const Datum *x)
 {
     if (x->kind != D_INSTANCE)
         return x;
@@ -58,7 +69,7 @@ enum {
             node = tape_put(&vm->tape, tape_encode(node_op, a, b), z, SITE());                     \
             goto made_node;                                                                        \
         } else                                                                                     \
-            MAKE(R[code->a], step_binary(vm, *code, operation, x, y));                             \
+            MAKE(R[code->a], instruction_binary(vm, *code, operation, x, y));                      \
     }                                                                                              \
     break
 
@@ -71,7 +82,7 @@ enum {
             holds = x->as.integer operator y->as.integer;                                          \
         else {                                                                                     \
             SAVE();                                                                                \
-            holds = step_binary(vm, *code, operation, x, y).as.integer;                            \
+            holds = instruction_binary(vm, *code, operation, x, y).as.integer;                     \
         }                                                                                          \
         R[code->a] = datum_int(holds);                                                             \
         if (pc->op == CODE_JUMP_FALSE &&                                                           \
@@ -82,7 +93,7 @@ enum {
 
 /* Runs until the first frame returns. The program counter lives in a C variable; it is put
    into the frame before anything that may throw, call, or look at spans. */
-static void vm_loop(Vm *vm)
+static void loop_execute(Vm *vm)
 {
     Frame *frame;
     const Code *pc;
@@ -135,7 +146,7 @@ static void vm_loop(Vm *vm)
             datum_copy(&R[code->a + 1], N(code->c));
             if (R[code->a].kind == D_UNSET || R[code->a + 1].kind == D_UNSET) {
                 SAVE();
-                step_check_names(vm, *code, &R[code->a], &R[code->a + 1]);
+                instruction_check_names(vm, *code, &R[code->a], &R[code->a + 1]);
             }
             FOLLOWED_BY(CALL, call)
             break;
@@ -149,7 +160,7 @@ static void vm_loop(Vm *vm)
         case CODE_CHECK:
             if (R[code->a].kind == D_UNSET) {
                 SAVE();
-                step_unset_local(vm, code_x(*code));
+                instruction_unset_local(vm, code_x(*code));
             }
             break;
         case CODE_GET_GLOBAL:
@@ -157,7 +168,7 @@ static void vm_loop(Vm *vm)
             if (R[code->a].kind == D_UNSET) {
                 SAVE();
                 const Env *env = frame->proto->env;
-                access_unknown_name(vm, vm_span(vm), env, env->names[code_x(*code)]);
+                error_unknown_name(vm, site_span(vm), env, env->names[code_x(*code)]);
             }
             break;
         case CODE_SET_GLOBAL:
@@ -167,14 +178,14 @@ static void vm_loop(Vm *vm)
             R[code->a] = datum_obj(D_CELL, heap_cell(&vm->heap, R[code->a]));
             break;
         case CODE_GET_CELL:
-            SLOW(R[code->a], step_cell(vm, R[code->b], (Name)N(code->c)->as.integer));
+            SLOW(R[code->a], instruction_cell(vm, R[code->b], (Name)N(code->c)->as.integer));
             break;
         case CODE_SET_CELL:
             datum_copy(&R[code->a].as.cell->value, N(code->b));
             break;
         case CODE_GET_UP:
-            SLOW(R[code->a],
-                 step_cell(vm, frame->closure->items[code->b], (Name)N(code->c)->as.integer));
+            SLOW(R[code->a], instruction_cell(vm, frame->closure->items[code->b],
+                                              (Name)N(code->c)->as.integer));
             break;
         case CODE_SELF:
             R[code->a] = datum_obj(D_INSTANCE, frame->self);
@@ -182,7 +193,7 @@ static void vm_loop(Vm *vm)
         case CODE_GET_SELF:
             SAVE();
             datum_copy(&R[code->a], &frame->self->slots[code->b]);
-            step_check_name(vm, &R[code->a], OPERAND_SELF | code->b);
+            instruction_check_name(vm, &R[code->a], OPERAND_SELF | code->b);
             break;
         case CODE_SET_SELF:
             datum_copy(&frame->self->slots[code->a], N(code->b));
@@ -195,7 +206,7 @@ static void vm_loop(Vm *vm)
                 R[code->a] = datum_float(name == KNOWN_DATA ? pair->value : pair->grad);
                 break;
             }
-            SLOW(R[code->a], step_field(vm, *code, object, name));
+            SLOW(R[code->a], instruction_field(vm, *code, object, name));
             break;
         }
         case CODE_SET_FIELD: {
@@ -205,18 +216,18 @@ static void vm_loop(Vm *vm)
             if (object->kind == D_NODE && name == KNOWN_DATA && value->kind == D_FLOAT)
                 tape_set_value(&vm->tape, (Node)object->as.node, value->as.number);
             else
-                access_set_field(vm, *object, name, *value);
+                fields_set(vm, *object, name, *value);
             break;
         }
         case CODE_GET_INDEX:
-            SLOW(R[code->a], step_index(vm, *code, N(code->b), N(code->c)));
+            SLOW(R[code->a], instruction_index(vm, *code, N(code->b), N(code->c)));
             break;
         case CODE_SET_INDEX:
             SAVE();
-            access_set_index(vm, R[code->a], *N(code->b), *N(code->c));
+            sequence_set(vm, R[code->a], *N(code->b), *N(code->c));
             break;
         case CODE_SLICE:
-            SLOW(R[code->a], access_slice(vm, R[code->b], R[code->b + 1], R[code->b + 2]));
+            SLOW(R[code->a], sequence_slice(vm, R[code->b], R[code->b + 1], R[code->b + 2]));
             break;
         case CODE_LIST:
             SLOW(R[code->a],
@@ -235,7 +246,7 @@ static void vm_loop(Vm *vm)
 
         case CODE_EXTEND:
             if (N(code->b)->kind == D_LIST) {
-                MAKE(R[code->a], step_extend(vm, *code, N(code->b), N(code->c)));
+                MAKE(R[code->a], instruction_extend(vm, *code, N(code->b), N(code->c)));
                 break;
             }
             /* fall through */
@@ -281,14 +292,14 @@ static void vm_loop(Vm *vm)
         case CODE_POW:
         case CODE_IN:
         case CODE_NOT_IN:
-            MAKE(R[code->a],
-                 step_binary(vm, *code, (BinaryOp)(code->op - CODE_ADD), N(code->b), N(code->c)));
+            MAKE(R[code->a], instruction_binary(vm, *code, (BinaryOp)(code->op - CODE_ADD),
+                                                N(code->b), N(code->c)));
             break;
         case CODE_NEGATE:
-            MAKE(R[code->a], arith_negate(vm, *N(code->b)));
+            MAKE(R[code->a], operators_negate(vm, *N(code->b)));
             break;
         case CODE_NOT:
-            R[code->a] = datum_int(!arith_truth(vm, *N(code->b)));
+            R[code->a] = datum_int(!convert_truth(vm, *N(code->b)));
             break;
 
         case CODE_JUMP:
@@ -297,19 +308,19 @@ static void vm_loop(Vm *vm)
         case CODE_LOOP:
         loop:
             SAVE();
-            vm_safe_point(vm, frame);
+            loop_safe_point(vm, frame);
             pc += code_distance(*code);
             FOLLOWED_BY(NEXT, next)
             break;
         case CODE_NOTE_CHAIN:
-            step_note_chain(vm, frame->proto->env, code_x(*code));
+            instruction_note_chain(vm, frame->proto->env, code_x(*code));
             break;
         case CODE_JUMP_FALSE:
-            if (!vm_truth(vm, N(code->a)))
+            if (!loop_truth(vm, N(code->a)))
                 pc += code_distance(*code);
             break;
         case CODE_JUMP_TRUE:
-            if (vm_truth(vm, N(code->a)))
+            if (loop_truth(vm, N(code->a)))
                 pc += code_distance(*code);
             break;
 
@@ -317,7 +328,7 @@ static void vm_loop(Vm *vm)
         call : {
             SAVE();
             uint32_t at = frame->base + code->a;
-            const Datum *callee = vm_callee(&R[code->a]);
+            const Datum *callee = loop_callee(&R[code->a]);
             if (callee->kind == D_NATIVE && code->c == 0) {
                 const Native *native = callee->as.native;
                 const Datum *args = &R[code->a + 1];
@@ -325,38 +336,38 @@ static void vm_loop(Vm *vm)
                     tape_has_room(&vm->tape)) {
                     Node x = (Node)args->as.node;
                     z = ops_value(native->op, tape_value(&vm->tape, x), 0.0);
-                    node = tape_put(&vm->tape, tape_encode(native->op, x, x), z,
-                                    frame_here(vm, frame));
+                    node =
+                        tape_put(&vm->tape, tape_encode(native->op, x, x), z, site_here(vm, frame));
                     goto made_node;
                 }
-                if (native_takes(native, args, code->b)) {
-                    vm->tape.here = frame_here(vm, frame);
-                    native_run(vm, native, at + 1, at, code->b);
+                if (call_native_fits(native, args, code->b)) {
+                    vm->tape.here = site_here(vm, frame);
+                    call_native_fast(vm, native, at + 1, at, code->b);
                     LOAD();
                     break;
                 }
             }
-            vm_safe_point(vm, frame);
+            loop_safe_point(vm, frame);
             if (callee->kind == D_CLOSURE && code->c == 0 &&
-                frame_enter(vm, frame, callee->as.closure, at + 1, at, code->b)) {
+                call_enter(vm, frame, callee->as.closure, at + 1, at, code->b)) {
                 frame++;
                 ENTER();
                 break;
             }
-            vm->receiver_is_callee = false;
-            vm_call(vm, at + 1, at, code->b, frame_keywords(frame, *code));
+            vm->call.receiver_is_callee = false;
+            call_value(vm, at + 1, at, code->b, frame_keywords(frame, *code));
             LOAD();
             break;
         }
         case CODE_METHOD:
         case CODE_LOCAL_METHOD:
             SAVE();
-            access_method(vm, R + code->a, code_x(*code));
+            fields_method(vm, R + code->a, code_x(*code));
             break;
         case CODE_CALL_METHOD:
             SAVE();
-            vm_safe_point(vm, frame);
-            vm_call_method(vm, frame, *code);
+            loop_safe_point(vm, frame);
+            call_method(vm, frame, *code);
             LOAD();
             break;
         case CODE_RETURN:
@@ -371,14 +382,14 @@ static void vm_loop(Vm *vm)
             }
             SAVE();
             vm_poll(vm);
-            if (!vm_return(vm, *result))
+            if (!call_return(vm, *result))
                 return;
             LOAD();
             break;
         }
         case CODE_CLOSURE:
         case CODE_MODULE:
-            SLOW(R[code->a], step_closure(vm, frame, *code));
+            SLOW(R[code->a], instruction_closure(vm, frame, *code));
             break;
 
         case CODE_ITER_CALL:
@@ -388,9 +399,9 @@ static void vm_loop(Vm *vm)
                 pc++;
                 break;
             }
-            vm_safe_point(vm, frame);
-            vm->receiver_is_callee = false;
-            vm_call(vm, frame->base + code->a + 1, frame->base + code->a, code->b, NULL);
+            loop_safe_point(vm, frame);
+            vm->call.receiver_is_callee = false;
+            call_value(vm, frame->base + code->a + 1, frame->base + code->a, code->b, NULL);
             LOAD();
             break;
         case CODE_ITER:
@@ -414,17 +425,16 @@ static void vm_loop(Vm *vm)
 
         case CODE_SUM_PRODUCTS:
             SAVE();
-            pc += step_sum_products(vm, frame, bases, *code, &R[code->a]) ? 2 + code_distance(pc[1])
-                                                                          : 2;
+            pc += sum_fused(vm, frame, bases, *code, &R[code->a]) ? 2 + code_distance(pc[1]) : 2;
             break;
         case CODE_LEAF:
-            MAKE(R[code->a], step_leaf(vm, R[code->a], code_x(*code)));
+            MAKE(R[code->a], instruction_leaf(vm, R[code->a], code_x(*code)));
             break;
         case CODE_LABEL:
-            step_label(vm, R[code->a], code_x(*code));
+            instruction_label(vm, R[code->a], code_x(*code));
             break;
         case CODE_BIND_GLOBAL:
-            step_label(vm, R[code->a], frame->proto->env->names[code_x(*code)]);
+            instruction_label(vm, R[code->a], frame->proto->env->names[code_x(*code)]);
             datum_copy(G(code_x(*code)), &R[code->a]);
             break;
         case CODE_FORMAT:
@@ -432,33 +442,33 @@ static void vm_loop(Vm *vm)
             SAVE();
             vm_poll(vm);
             if (code->op == CODE_PRINT) {
-                result_keep(vm, R[code->a]);
+                echo_keep(vm, R[code->a]);
                 LOAD(); /* a first `_` may have moved the globals */
             }
-            if (text_needs_code(vm, R[code->a])) {
-                call_text(vm, frame->base + code->a);
+            if (repr_needs_code(vm, R[code->a])) {
+                call_repr(vm, frame->base + code->a);
                 LOAD();
             } else if (code->op == CODE_FORMAT) {
-                R[code->a] = step_format(vm, R[code->a], *N(code->b));
+                R[code->a] = instruction_format(vm, R[code->a], *N(code->b));
             } else {
-                result_print(vm, R[code->a], code->b != 0);
+                echo_print(vm, R[code->a], code->b != 0);
             }
             break;
         case CODE_CONCAT:
             SAVE();
-            step_concat(vm, R + code->a, R + code->b, code->c);
+            instruction_concat(vm, R + code->a, R + code->b, code->c);
             break;
         case CODE_IMPORT:
             SAVE();
-            vm_import(vm);
+            call_import(vm);
             LOAD();
             break;
         case CODE_START_TIME:
             R[code->a + 1] = datum_int((int64_t)tape_made(&vm->tape));
-            R[code->a] = datum_float(step_clock(vm));
+            R[code->a] = datum_float(instruction_clock(vm));
             break;
         case CODE_END_TIME:
-            step_end_time(vm, R + code->a);
+            instruction_end_time(vm, R + code->a);
             break;
         case CODE_OPERANDS:
         case CODE_COUNT:
@@ -478,13 +488,14 @@ static void vm_loop(Vm *vm)
 #undef MAKE
 }
 
-void vm_run(Vm *vm, Proto *proto)
+void loop_run(Vm *vm, Proto *proto)
 {
     vm->frame_count = 0;
     vm_reserve_stack(vm, 0, 1);
-    frame_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
-    if (heap_is_near_limit(&vm->heap))
-        heap_collect(&vm->heap); /* what was let go since the last text may be what is needed now */
-    heap_tidy(&vm->heap);
-    vm_loop(vm);
+    call_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
+    if (garbage_is_near_limit(&vm->heap))
+        garbage_collect(
+            &vm->heap); /* what was let go since the last text may be what is needed now */
+    garbage_tidy(&vm->heap);
+    loop_execute(vm);
 }

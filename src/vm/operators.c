@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "source/limits.h"
+#include "vm/convert.h"
+#include "vm/error.h"
 #include "vm/number.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static const char *const binary_text[] = {
     [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
@@ -13,96 +17,12 @@ static const char *const binary_text[] = {
     [BIN_LE] = "<=", [BIN_GT] = ">",   [BIN_GE] = ">=", [BIN_IN] = "in", [BIN_NOT_IN] = "not in",
 };
 
-/* ---- what a datum is ---- */
-
-/* A Value stands for its data where a plain number is needed. */
-static inline Datum arith_plain(const Vm *vm, Datum x)
-{
-    return x.kind == D_NODE ? datum_float(arith_number(vm, x)) : x;
-}
-
-const char *arith_kind(Datum d)
-{
-    switch ((DatumKind)d.kind) {
-    case D_INT:
-        return "integer";
-    case D_FLOAT:
-        return "float";
-    case D_NODE:
-        return "Value";
-    case D_STRING:
-        return "string";
-    case D_LIST:
-        return "list";
-    case D_CLOSURE:
-    case D_NATIVE:
-        return "function";
-    case D_MODULE:
-        return "module";
-    case D_SPACE:
-        return "namespace";
-    case D_INSTANCE:
-        return d.as.instance->type->signature.name;
-    default:
-        return "nil";
-    }
-}
-
-const char *arith_noun(Datum x)
-{
-    switch ((DatumKind)x.kind) {
-    case D_NIL:
-        return "nil";
-    case D_INT:
-    case D_FLOAT:
-        return "a number";
-    case D_NODE:
-        return "a Value";
-    case D_STRING:
-        return "a string";
-    case D_LIST:
-        return "a list";
-    case D_NATIVE:
-    case D_CLOSURE:
-        return "a function";
-    case D_MODULE:
-        return "a module";
-    case D_INSTANCE:
-        return "an instance of a module";
-    case D_SPACE:
-        return "a namespace";
-    default:
-        return "nothing";
-    }
-}
-
-bool arith_truth(const Vm *vm, Datum x)
-{
-    switch ((DatumKind)x.kind) {
-    case D_NIL:
-    case D_UNSET:
-        return false;
-    case D_INT:
-        return x.as.integer != 0;
-    case D_FLOAT:
-        return x.as.number != 0.0;
-    case D_NODE:
-        return tape_value(&vm->tape, x.as.node) != 0.0;
-    case D_STRING:
-        return x.as.string->size > 0;
-    case D_LIST:
-        return x.as.list->count > 0;
-    default:
-        return true;
-    }
-}
-
 static bool datum_is_function(Datum x)
 {
     return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE;
 }
 
-static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
+static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     const char *help = NULL;
     if (x.kind == D_LIST || y.kind == D_LIST)
@@ -115,8 +35,8 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
         help = "a function is called with brackets: f(x)";
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "nil is what a function without 'return' gives";
-    vm_fail_help(vm, vm_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],
-                 arith_noun(x), arith_noun(y));
+    error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],
+                   repr_noun(x), repr_noun(y));
 }
 
 /* ---- Values ---- */
@@ -125,49 +45,49 @@ static _Noreturn void arith_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 static Datum node_commute(Vm *vm, Op op, Datum x, Datum y)
 {
     if (x.kind == D_NODE)
-        return node_apply(vm, op, x.as.node, arith_node(vm, y));
-    return node_apply(vm, op, y.as.node, arith_node(vm, x));
+        return operators_apply(vm, op, x.as.node, convert_node(vm, y));
+    return operators_apply(vm, op, y.as.node, convert_node(vm, x));
 }
 
 static Node node_negate(Vm *vm, Node x)
 {
     Node minus_one = vm_leaf(vm, -1.0).as.node;
-    return node_apply(vm, OP_MUL, x, minus_one).as.node;
+    return operators_apply(vm, OP_MUL, x, minus_one).as.node;
 }
 
 static Datum node_subtract(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE)
-        return node_apply(vm, OP_ADD, x.as.node, vm_leaf(vm, -arith_number(vm, y)).as.node);
+        return operators_apply(vm, OP_ADD, x.as.node, vm_leaf(vm, -convert_number(vm, y)).as.node);
     Node minus_y = node_negate(vm, y.as.node);
     if (x.kind == D_NODE)
-        return node_apply(vm, OP_ADD, x.as.node, minus_y);
-    return node_apply(vm, OP_ADD, minus_y, arith_node(vm, x));
+        return operators_apply(vm, OP_ADD, x.as.node, minus_y);
+    return operators_apply(vm, OP_ADD, minus_y, convert_node(vm, x));
 }
 
 static Datum node_power_constant(Vm *vm, Node x, Datum k)
 {
-    Node exponent = tape_exponent(&vm->tape, arith_number(vm, k), k.kind == D_INT);
-    return node_apply(vm, OP_POWK, x, vm_node(vm, exponent).as.node);
+    Node exponent = tape_exponent(&vm->tape, convert_number(vm, k), k.kind == D_INT);
+    return operators_apply(vm, OP_POWK, x, vm_node(vm, exponent).as.node);
 }
 
 static Datum node_divide(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE) {
-        double inverse = pow(arith_number(vm, y), -1.0);
-        return node_apply(vm, OP_MUL, x.as.node, vm_leaf(vm, inverse).as.node);
+        double inverse = pow(convert_number(vm, y), -1.0);
+        return operators_apply(vm, OP_MUL, x.as.node, vm_leaf(vm, inverse).as.node);
     }
     Node inverse = node_power_constant(vm, y.as.node, datum_int(-1)).as.node;
     if (x.kind == D_NODE)
-        return node_apply(vm, OP_MUL, x.as.node, inverse);
-    return node_apply(vm, OP_MUL, inverse, arith_node(vm, x));
+        return operators_apply(vm, OP_MUL, x.as.node, inverse);
+    return operators_apply(vm, OP_MUL, inverse, convert_node(vm, x));
 }
 
 static Datum node_power(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE)
         return node_power_constant(vm, x.as.node, y);
-    return node_apply(vm, OP_POW, arith_node(vm, x), y.as.node);
+    return operators_apply(vm, OP_POW, convert_node(vm, x), y.as.node);
 }
 
 static Datum node_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
@@ -192,7 +112,7 @@ static Datum plain_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     bool divides_whole = op == BIN_FLOOR_DIV || op == BIN_MOD;
     if (divides_whole && y.kind == D_INT && y.as.integer == 0)
-        vm_fail(vm, "'%s' by an integer zero", binary_text[op]);
+        error_throw(vm, "'%s' by an integer zero", binary_text[op]);
     return number_binary(op, x, y);
 }
 
@@ -202,32 +122,32 @@ static Datum value_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return plain_binary(vm, op, x, y);
     if (op != BIN_FLOOR_DIV && op != BIN_MOD)
         return node_binary(vm, op, x, y);
-    return plain_binary(vm, op, arith_plain(vm, x), arith_plain(vm, y));
+    return plain_binary(vm, op, convert_plain(vm, x), convert_plain(vm, y));
 }
 
-Datum arith_negate(Vm *vm, Datum x)
+Datum operators_negate(Vm *vm, Datum x)
 {
     if (x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(-x.as.integer);
     if (x.kind == D_NODE)
         return datum_node(node_negate(vm, x.as.node));
-    if (!arith_is_number(x))
-        vm_fail(vm, "cannot use '-' on %s", arith_noun(x));
-    return datum_float(-arith_number(vm, x));
+    if (!datum_is_number(x))
+        error_throw(vm, "cannot use '-' on %s", repr_noun(x));
+    return datum_float(-convert_number(vm, x));
 }
 
-Datum arith_function(Vm *vm, Op op, Datum x)
+Datum operators_function(Vm *vm, Op op, Datum x)
 {
     if (x.kind == D_NODE)
-        return node_apply(vm, op, x.as.node, 0);
-    if (!arith_is_number(x))
-        vm_fail_arg(vm, 0, "%s needs a number or a Value, not %s", ops_table[op].function,
-                    arith_noun(x));
+        return operators_apply(vm, op, x.as.node, 0);
+    if (!datum_is_number(x))
+        error_throw_arg(vm, 0, "%s needs a number or a Value, not %s", ops_table[op].function,
+                        repr_noun(x));
     if (op == OP_ABS && x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
     if (op == OP_RELU && x.kind == D_INT)
         return datum_int(x.as.integer > 0 ? x.as.integer : 0);
-    return datum_float(ops_value(op, arith_number(vm, x), 0.0));
+    return datum_float(ops_value(op, convert_number(vm, x), 0.0));
 }
 
 /* ---- strings and lists ---- */
@@ -253,10 +173,11 @@ static Datum list_join(Vm *vm, const List *x, const List *y)
 static Datum text_repeat(Vm *vm, const String *x, int64_t times)
 {
     if (times > 0 && x->size && times > LIMIT_TEXT / (int64_t)x->size)
-        vm_fail(vm, "a string of this length does not fit: it holds at most %d bytes", LIMIT_TEXT);
+        error_throw(vm, "a string of this length does not fit: it holds at most %d bytes",
+                    LIMIT_TEXT);
     buf_clear(&vm->scratch);
     for (int64_t i = 0; i < times && x->size; i++) {
-        vm_heed(vm);
+        vm_poll(vm);
         buf_put(&vm->scratch, x->text, x->size);
     }
     return vm_scratch_string(vm);
@@ -265,7 +186,8 @@ static Datum text_repeat(Vm *vm, const String *x, int64_t times)
 static Datum list_repeat(Vm *vm, const List *x, int64_t times)
 {
     if (times > 0 && x->count && times > LIMIT_LIST / (int64_t)x->count)
-        vm_fail(vm, "a list of this length does not fit: it holds at most %d elements", LIMIT_LIST);
+        error_throw(vm, "a list of this length does not fit: it holds at most %d elements",
+                    LIMIT_LIST);
     List *list = heap_list(&vm->heap, times > 0 ? x->count * (size_t)times : 0);
     for (int64_t i = 0; i < times && x->count; i++)
         for (size_t k = 0; k < x->count; k++)
@@ -284,7 +206,7 @@ static Datum sequence_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return text_repeat(vm, sequence.as.string, times.as.integer);
     if (op == BIN_MUL && times.kind == D_INT && sequence.kind == D_LIST)
         return list_repeat(vm, sequence.as.list, times.as.integer);
-    arith_refuse(vm, op, x, y);
+    operators_refuse(vm, op, x, y);
 }
 
 /* ---- comparisons ---- */
@@ -301,9 +223,9 @@ static int string_compare(const String *x, const String *y)
 static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
 {
     if (depth > LIMIT_COMPARED)
-        vm_fail(vm, "these lists are nested too deeply to be compared");
-    if (arith_is_number(x) && arith_is_number(y))
-        return number_compare(arith_plain(vm, x), arith_plain(vm, y)) == 0;
+        error_throw(vm, "these lists are nested too deeply to be compared");
+    if (datum_is_number(x) && datum_is_number(y))
+        return number_compare(convert_plain(vm, x), convert_plain(vm, y)) == 0;
     if (x.kind != y.kind)
         return false;
     if (x.kind == D_STRING)
@@ -319,22 +241,22 @@ static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
     return true;
 }
 
-static bool arith_equal(Vm *vm, Datum x, Datum y)
+static bool equal(Vm *vm, Datum x, Datum y)
 {
     return equal_within(vm, x, y, 0);
 }
 
 static int compare_within(Vm *vm, Datum x, Datum y, int depth)
 {
-    vm_heed(vm);
+    vm_poll(vm);
     if (depth > LIMIT_COMPARED)
-        vm_fail(vm, "these lists are nested too deeply to be compared");
-    if (arith_is_number(x) && arith_is_number(y))
-        return number_compare(arith_plain(vm, x), arith_plain(vm, y));
+        error_throw(vm, "these lists are nested too deeply to be compared");
+    if (datum_is_number(x) && datum_is_number(y))
+        return number_compare(convert_plain(vm, x), convert_plain(vm, y));
     if (x.kind == D_STRING && y.kind == D_STRING)
         return string_compare(x.as.string, y.as.string);
     if (x.kind != D_LIST || y.kind != D_LIST)
-        vm_fail(vm, "cannot compare %s with %s", arith_noun(x), arith_noun(y));
+        error_throw(vm, "cannot compare %s with %s", repr_noun(x), repr_noun(y));
     const List *a = x.as.list, *b = y.as.list;
     for (size_t i = 0; i < a->count && i < b->count; i++) {
         int order = compare_within(vm, a->items[i], b->items[i], depth + 1);
@@ -344,7 +266,7 @@ static int compare_within(Vm *vm, Datum x, Datum y, int depth)
     return (a->count > b->count) - (a->count < b->count);
 }
 
-int arith_compare(Vm *vm, Datum x, Datum y)
+int operators_compare(Vm *vm, Datum x, Datum y)
 {
     return compare_within(vm, x, y, 0);
 }
@@ -366,19 +288,19 @@ static bool order_holds(BinaryOp op, int order)
 /* A Value is in a list if it is that very node; a plain number if an equal plain number is. */
 static bool member_matches(Vm *vm, Datum item, Datum x)
 {
-    vm_heed(vm);
+    vm_poll(vm);
     if (item.kind == D_NODE || x.kind == D_NODE)
         return item.kind == x.kind && item.as.node == x.as.node;
-    return arith_equal(vm, item, x);
+    return equal(vm, item, x);
 }
 
 static bool bytes_match(Vm *vm, const char *bytes, const String *part)
 {
-    vm_heed(vm);
+    vm_poll(vm);
     return memcmp(bytes, part->text, part->size) == 0;
 }
 
-static bool arith_contains(Vm *vm, Datum x, Datum in)
+static bool contains(Vm *vm, Datum x, Datum in)
 {
     if (in.kind == D_STRING && x.kind == D_STRING) {
         const String *part = x.as.string, *whole = in.as.string;
@@ -388,33 +310,33 @@ static bool arith_contains(Vm *vm, Datum x, Datum in)
         return false;
     }
     if (in.kind != D_LIST)
-        vm_fail(vm, "cannot look for %s in %s", arith_noun(x), arith_noun(in));
+        error_throw(vm, "cannot look for %s in %s", repr_noun(x), repr_noun(in));
     for (size_t i = 0; i < in.as.list->count; i++)
         if (member_matches(vm, in.as.list->items[i], x))
             return true;
     return false;
 }
 
-Datum arith_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     switch (op) {
     case BIN_EQ:
-        return datum_int(arith_equal(vm, x, y));
+        return datum_int(equal(vm, x, y));
     case BIN_NE:
-        return datum_int(!arith_equal(vm, x, y));
+        return datum_int(!equal(vm, x, y));
     case BIN_LT:
     case BIN_LE:
     case BIN_GT:
     case BIN_GE:
-        return datum_int(order_holds(op, arith_compare(vm, x, y)));
+        return datum_int(order_holds(op, operators_compare(vm, x, y)));
     case BIN_IN:
-        return datum_int(arith_contains(vm, x, y));
+        return datum_int(contains(vm, x, y));
     case BIN_NOT_IN:
-        return datum_int(!arith_contains(vm, x, y));
+        return datum_int(!contains(vm, x, y));
     default:
         break;
     }
-    if (arith_is_number(x) && arith_is_number(y))
+    if (datum_is_number(x) && datum_is_number(y))
         return value_binary(vm, op, x, y);
     return sequence_binary(vm, op, x, y);
 }

@@ -2,17 +2,73 @@
 #include "vm/repr.h"
 
 #include "base/num.h"
-#include "vm/operators.h"
 #include "source/limits.h"
+#include "vm/convert.h"
+#include "vm/error.h"
 
 enum { SHOWN_ITEMS = 20 }; /* of a list that is shown to a person */
+
+const char *repr_kind(Datum d)
+{
+    switch ((DatumKind)d.kind) {
+    case D_INT:
+        return "integer";
+    case D_FLOAT:
+        return "float";
+    case D_NODE:
+        return "Value";
+    case D_STRING:
+        return "string";
+    case D_LIST:
+        return "list";
+    case D_CLOSURE:
+    case D_NATIVE:
+        return "function";
+    case D_MODULE:
+        return "module";
+    case D_SPACE:
+        return "namespace";
+    case D_INSTANCE:
+        return d.as.instance->type->signature.name;
+    default:
+        return "nil";
+    }
+}
+
+const char *repr_noun(Datum x)
+{
+    switch ((DatumKind)x.kind) {
+    case D_NIL:
+        return "nil";
+    case D_INT:
+    case D_FLOAT:
+        return "a number";
+    case D_NODE:
+        return "a Value";
+    case D_STRING:
+        return "a string";
+    case D_LIST:
+        return "a list";
+    case D_NATIVE:
+    case D_CLOSURE:
+        return "a function";
+    case D_MODULE:
+        return "a module";
+    case D_INSTANCE:
+        return "an instance of a module";
+    case D_SPACE:
+        return "a namespace";
+    default:
+        return "nothing";
+    }
+}
 
 /* The lists around what is written: a list may hold itself. */
 typedef struct Around {
     const struct Around *outer;
     const List *list;
     int depth;
-    bool is_shown; /* to a person: see text_show */
+    bool is_shown; /* to a person: see repr_show */
 } Around;
 
 static Around around_enter(const Around *outer, const List *list)
@@ -71,9 +127,9 @@ static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
 /* Lists that share their parts may be short, and their text without end. */
 static void text_check(Vm *vm, const Buf *out)
 {
-    vm_heed(vm);
+    vm_poll(vm);
     if (out->len > LIMIT_TEXT)
-        vm_fail(vm, "this text is longer than %d bytes", LIMIT_TEXT);
+        error_throw(vm, "this text is longer than %d bytes", LIMIT_TEXT);
 }
 
 static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
@@ -95,10 +151,33 @@ static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
     buf_putc(out, ']');
 }
 
+static void put_default(Vm *vm, Buf *out, Datum value)
+{
+    buf_putc(out, '=');
+    repr_put(vm, out, value);
+}
+
+void repr_put_signature(Vm *vm, Buf *out, Datum callee)
+{
+    if (callee.kind == D_NATIVE) {
+        buf_puts(out, callee.as.native->row->signature);
+        return;
+    }
+    const Closure *closure = callee.as.closure;
+    const Signature *signature = &closure->proto->signature;
+    buf_printf(out, "%s(", signature->name);
+    for (uint32_t i = 0; i < signature->count; i++) {
+        buf_printf(out, "%s%s", i ? ", " : "", intern_text(&vm->names, signature->params[i]));
+        if (i >= signature->required)
+            put_default(vm, out, closure->items[closure->cell_count + i - signature->required]);
+    }
+    buf_putc(out, ')');
+}
+
 static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
 {
     buf_printf(out, "<%s ", kind);
-    vm_put_signature(vm, out, x);
+    repr_put_signature(vm, out, x);
     buf_putc(out, '>');
 }
 
@@ -118,7 +197,7 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
         put_node(vm, out, x.as.node);
         break;
     case D_STRING:
-        if (x.extra == TEXT_FINISHED)
+        if (x.extra == REPR_FINISHED)
             buf_put(out, x.as.string->text, x.as.string->size);
         else
             put_quoted(out, x.as.string);
@@ -148,31 +227,31 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
    it has none. */
 static const char *datum_color(Datum x)
 {
-    if (arith_is_number(x))
+    if (datum_is_number(x))
         return x.kind == D_NODE ? "\033[36m" : "\033[35m";
-    return x.kind == D_STRING && x.extra != TEXT_FINISHED ? "\033[32m" : NULL;
+    return x.kind == D_STRING && x.extra != REPR_FINISHED ? "\033[32m" : NULL;
 }
 
 static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
 {
-    const char *color = around && around->is_shown && vm->color ? datum_color(x) : NULL;
+    const char *color = around && around->is_shown && vm->options.color ? datum_color(x) : NULL;
     buf_puts(out, color ? color : "");
     put_plain(vm, out, x, around);
     buf_puts(out, color ? "\033[0m" : "");
 }
 
-void text_show(Vm *vm, Buf *out, Datum x)
+void repr_show(Vm *vm, Buf *out, Datum x)
 {
     Around outside = {.is_shown = true};
     put_within(vm, out, x, &outside);
 }
 
-void text_put_repr(Vm *vm, Buf *out, Datum x)
+void repr_put(Vm *vm, Buf *out, Datum x)
 {
     put_within(vm, out, x, NULL);
 }
 
-void text_put(Vm *vm, Buf *out, Datum x)
+void repr_put_str(Vm *vm, Buf *out, Datum x)
 {
     if (x.kind == D_STRING)
         buf_put(out, x.as.string->text, x.as.string->size);
@@ -192,7 +271,7 @@ static bool needs_code_within(Vm *vm, Datum x, int depth)
     return false;
 }
 
-bool text_needs_code(Vm *vm, Datum x)
+bool repr_needs_code(Vm *vm, Datum x)
 {
     heap_begin_walk(&vm->heap);
     return needs_code_within(vm, x, 0);
@@ -207,7 +286,7 @@ static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *for
     if (x.kind == D_FLOAT)
         return num_format_float(out, format, x.as.number);
     if (x.kind == D_NODE)
-        return num_format_float(out, format, arith_number(vm, x));
+        return num_format_float(out, format, convert_number(vm, x));
     if (x.kind == D_STRING)
         return num_format_string(out, format, x.as.string->text, x.as.string->size);
     if (x.kind != D_NIL)
@@ -215,10 +294,10 @@ static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *for
     return num_format_string(out, format, "nil", 3);
 }
 
-void text_put_format(Vm *vm, Buf *out, Datum x, const String *format)
+void repr_put_format(Vm *vm, Buf *out, Datum x, const String *format)
 {
     if (format->size == 0) {
-        text_put(vm, out, x);
+        repr_put_str(vm, out, x);
         return;
     }
     NumFormat parsed;
@@ -226,5 +305,6 @@ void text_put_format(Vm *vm, Buf *out, Datum x, const String *format)
     if (!wrong)
         wrong = put_formatted(vm, out, x, &parsed);
     if (wrong)
-        vm_fail(vm, "cannot write %s with the format '%s': %s", arith_noun(x), format->text, wrong);
+        error_throw(vm, "cannot write %s with the format '%s': %s", repr_noun(x), format->text,
+                    wrong);
 }

@@ -2,6 +2,8 @@
 #include "vm/sum.h"
 
 #include "graph/fold/fold.h"
+#include "vm/convert.h"
+#include "vm/operators.h"
 #include "vm/vm_internal.h"
 
 /* No list has more elements than an uint32_t counts. */
@@ -67,7 +69,7 @@ __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *t
 static bool products_fold(const Products *p)
 {
     for (uint32_t i = 0; i < p->count; i++)
-        if (p->w[i].kind == D_NODE ? !arith_is_number(p->x[i])
+        if (p->w[i].kind == D_NODE ? !datum_is_number(p->x[i])
                                    : p->x[i].kind != D_NODE || !datum_is_plain(p->w[i]))
             return false;
     return true;
@@ -78,7 +80,7 @@ static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
 {
     form->flipped = start.kind != D_NODE;
     form->leaves += form->flipped;
-    return fold_made(vm, fold_end(&vm->tape, form, arith_node(vm, start), value));
+    return fold_made(vm, fold_end(&vm->tape, form, convert_node(vm, start), value));
 }
 
 /* Some are plain numbers, which become leaves and stand on the right; or no numbers at all. Not
@@ -86,17 +88,17 @@ static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
 __attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Products p, Datum start,
                                                  Datum *sum)
 {
-    if (!arith_is_number(start) || !products_fold(&p))
+    if (!datum_is_number(start) || !products_fold(&p))
         return false;
     Fold form = {.count = p.count, .site = p.site, .products = true};
-    double value = arith_number(vm, start);
+    double value = convert_number(vm, start);
     uint32_t here = vm->tape.here;
     vm->tape.here = p.site;
     for (uint32_t i = 0; i < p.count; i++) {
         bool flipped = p.w[i].kind != D_NODE;
         form.leaves += flipped || p.x[i].kind != D_NODE;
-        Node a = arith_node(vm, flipped ? p.x[i] : p.w[i]);
-        Node b = arith_node(vm, flipped ? p.w[i] : p.x[i]);
+        Node a = convert_node(vm, flipped ? p.x[i] : p.w[i]);
+        Node b = convert_node(vm, flipped ? p.w[i] : p.x[i]);
         value += fold_product(vm->tape.pair, &term[i], a, b);
     }
     vm->tape.here = here;
@@ -115,7 +117,7 @@ __attribute__((always_inline)) static inline bool fold_products(Vm *vm, Products
 
 static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 {
-    double value = arith_number(vm, start);
+    double value = convert_number(vm, start);
     for (size_t i = 0; i < xs->count; i++)
         value += fold_addend(vm->tape.pair, &term[i], xs->items[i].as.node);
     Fold form = {.count = (uint32_t)xs->count};
@@ -127,14 +129,14 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 Datum sum_list(Vm *vm, const List *xs, Datum start)
 {
     FoldTerm *term = NULL;
-    if (arith_is_number(start) && list_is_nodes(xs))
+    if (datum_is_number(start) && list_is_nodes(xs))
         term = fold_begin(&vm->tape, (uint32_t)xs->count);
     if (term)
         return fold_list(vm, term, xs, start);
     Datum sum = start;
     for (size_t i = 0; i < xs->count; i++) {
-        vm_heed(vm);
-        sum = arith_binary(vm, BIN_ADD, sum, xs->items[i]);
+        vm_poll(vm);
+        sum = operators_binary(vm, BIN_ADD, sum, xs->items[i]);
     }
     return sum;
 }
@@ -147,7 +149,7 @@ Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
     size_t count = shorter(w, x);
     List *products = heap_list(&vm->heap, count);
     for (size_t i = 0; i < count; i++)
-        vm_append(vm, products, arith_binary(vm, BIN_MUL, w->items[i], x->items[i]));
+        vm_append(vm, products, operators_binary(vm, BIN_MUL, w->items[i], x->items[i]));
     return sum_list(vm, products, start);
 }
 
@@ -159,7 +161,7 @@ static bool callees_are_sum_and_zip(const Native *sum, const Datum *zip)
            zip->as.native->row->flags & ROW_ZIP;
 }
 
-bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum)
+bool sum_fused(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum *sum)
 {
     const Code *operands = frame->pc;
     const Datum *w = operand_at(bases, operands->a), *x = operand_at(bases, operands->b);
@@ -172,7 +174,7 @@ bool step_sum_products(Vm *vm, const Frame *frame, Datum *const *bases, Code cod
             : !callees_are_sum_and_zip(callee->as.native, zip))
         return false;
     uint32_t site = frame->proto->spans[operands + 1 - frame->proto->code].start;
-    vm->tape.here = frame_here(vm, frame);
+    vm->tape.here = site_here(vm, frame);
     return fold_products(vm, products_of(w->as.list, x->as.list, site),
                          operand_at(bases, operands->c), sum);
 }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "source/suggest.h"
 #include "source_fixture.h"
 
 /* ---- reports ---- */
@@ -314,8 +315,8 @@ static void test_distance(void **state)
     (void)state;
     for (size_t i = 0; i < ROWS(rows); i++) {
         const char *a = rows[i].a, *b = rows[i].b;
-        int there = diag_distance(a, strlen(a), b, strlen(b), 10);
-        int back = diag_distance(b, strlen(b), a, strlen(a), 10);
+        int there = suggest_distance(a, strlen(a), b, strlen(b), 10);
+        int back = suggest_distance(b, strlen(b), a, strlen(a), 10);
         if (there != rows[i].distance || back != rows[i].distance)
             fail_msg("'%s' and '%s' are %d and %d apart, not %d", a, b, there, back,
                      rows[i].distance);
@@ -328,9 +329,9 @@ static void test_distance_of_long_names_is_too_large(void **state)
     (void)state;
     memset(a, 'a', sizeof a);
     memset(b, 'a', sizeof b);
-    assert_true(diag_distance(a, sizeof a, b, sizeof b, 2) > 2);
-    assert_true(diag_distance(a, 3, b, sizeof b, 2) > 2);
-    assert_int_equal(diag_distance(a, 40, b, 39, 2), 1);
+    assert_true(suggest_distance(a, sizeof a, b, sizeof b, 2) > 2);
+    assert_true(suggest_distance(a, 3, b, sizeof b, 2) > 2);
+    assert_int_equal(suggest_distance(a, 40, b, 39, 2), 1);
 }
 
 int main(void)

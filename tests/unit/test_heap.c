@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "heap/garbage.h"
 #include "heap/heap.h"
 #include "tape_fixture.h"
 
@@ -30,7 +31,7 @@ static int setup(void **state)
     setup_tape(state);
     sources_init(&sources, &mem);
     heap_init(&heap, &mem, &tape, &sources);
-    heap_schedule(&heap);
+    garbage_schedule(&heap);
     heap.roots = visit_roots;
     heap.ctx = roots;
     for (int i = 0; i < ROOTS; i++)
@@ -115,7 +116,7 @@ static void test_what_objects_hold_is_counted(void **state)
         heap_append(&heap, roots[0].as.list, datum_nil());
     assert_true(heap.bytes >= empty + 1000 * sizeof(Datum));
     assert_int_equal(heap.bytes, mem.used);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(heap.bytes, mem.used);
 }
 
@@ -155,7 +156,7 @@ static void test_what_nothing_holds_is_freed(void **state)
     string("lost");
     roots[1] = list_of(string("kept, too"));
     list_of(string("lost, too"));
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 3);
     assert_string_equal(roots[0].as.string->text, "kept");
     assert_string_equal(roots[1].as.list->items[0].as.string->text, "kept, too");
@@ -166,10 +167,10 @@ static void test_collecting_again_frees_nothing_more(void **state)
     (void)state;
     roots[0] = list_of(list_of(string("kept")));
     for (int i = 0; i < 3; i++)
-        heap_collect(&heap);
+        garbage_collect(&heap);
     assert_int_equal(count_objects(), 3);
     roots[0] = roots[0].as.list->items[0];
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 2);
 }
 
@@ -179,9 +180,9 @@ static void test_object_held_twice_is_one(void **state)
     Datum shared = string("shared");
     roots[0] = list_of(shared);
     roots[1] = list_of(shared);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     roots[0] = datum_nil();
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_ptr_equal(roots[1].as.list->items[0].as.string, shared.as.string);
     assert_int_equal(count_objects(), 2);
 }
@@ -191,10 +192,10 @@ static void test_list_that_holds_itself(void **state)
     (void)state;
     roots[0] = list_of(datum_nil());
     roots[0].as.list->items[0] = roots[0];
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 1);
     roots[0] = datum_nil();
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 0);
 }
 
@@ -208,10 +209,10 @@ static void test_closure_in_a_cell_of_its_own(void **state)
     Cell *cell = heap_cell(&heap, datum_obj(D_CLOSURE, closure));
     closure->items[0] = datum_obj(D_CELL, cell);
     roots[0] = datum_obj(D_CLOSURE, closure);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 3);
     roots[0] = datum_nil();
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 0);
 }
 
@@ -226,10 +227,10 @@ static void test_instance_and_its_function(void **state)
     Instance *instance = heap_instance(&heap, type);
     instance->slots[0] = datum_obj(D_CLOSURE, heap_closure(&heap, heap_proto(&heap), instance, 0));
     roots[0] = instance->slots[0];
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 5);
     roots[0] = datum_nil();
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 0);
 }
 
@@ -243,7 +244,7 @@ static void test_function_keeps_its_globals_and_constants(void **state)
     proto->constant_count = 1;
     proto->constants[0] = string("constant");
     roots[0] = datum_obj(D_CLOSURE, heap_closure(&heap, proto, NULL, 0));
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 5);
     assert_string_equal(heap_env_find(proto->env, 7)->as.string->text, "global");
     assert_string_equal(proto->constants[0].as.string->text, "constant");
@@ -255,10 +256,10 @@ static void test_deep_lists(void **state)
     (void)state;
     for (int i = 0; i < DEEP; i++)
         roots[0] = list_of(roots[0]);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), DEEP);
     roots[0] = datum_nil();
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(count_objects(), 0);
 }
 
@@ -271,7 +272,7 @@ static void test_nodes_in_roots_are_rewritten(void **state)
     leaf(101.0);
     roots[1] = datum_node(mul(roots[0].as.node, roots[0].as.node));
     roots[2] = roots[0]; /* each is moved, and once only */
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 2);
     assert_is_node(roots[0], 0, 2.0);
     assert_is_node(roots[1], 1, 4.0);
@@ -285,7 +286,7 @@ static void test_nodes_in_lists_are_rewritten(void **state)
     roots[0] = list_of(list_of(node));
     heap_append(&heap, roots[0].as.list, node);
     heap_append(&heap, roots[0].as.list, roots[0].as.list->items[0]); /* met twice */
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 1);
     assert_is_node(roots[0].as.list->items[0].as.list->items[0], 0, 2.0);
     assert_is_node(roots[0].as.list->items[1], 0, 2.0);
@@ -303,7 +304,7 @@ static void test_nodes_in_cells_and_defaults_are_rewritten(void **state)
     closure->items[1] = datum_int(3);
     closure->items[2] = node;
     roots[0] = datum_obj(D_CLOSURE, closure);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 1);
     assert_is_node(cell->value, 0, 2.0);
     assert_is_node(closure->items[2], 0, 2.0);
@@ -321,7 +322,7 @@ static void test_nodes_in_fields_and_globals_are_rewritten(void **state)
     Instance *instance = heap_instance(&heap, type);
     instance->slots[0] = node;
     roots[0] = datum_obj(D_INSTANCE, instance);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 1);
     assert_is_node(instance->slots[0], 0, 2.0);
     assert_is_node(*heap_env_find(type->env, 1), 0, 2.0);
@@ -333,7 +334,7 @@ static void test_integers_are_not_taken_for_nodes(void **state)
     node_above_garbage();
     roots[0] = datum_int(1);
     roots[1] = datum_float(1.0);
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(roots[0].as.integer, 1);
     assert_number(roots[1].as.number, 1.0);
     assert_int_equal(tape.count, 0);
@@ -344,7 +345,7 @@ static void test_garbage_keeps_no_nodes(void **state)
     (void)state;
     list_of(datum_node(node_above_garbage()));
     roots[0] = datum_node(leaf(3.0));
-    heap_collect(&heap);
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 1);
     assert_is_node(roots[0], 0, 3.0);
 }
@@ -354,30 +355,30 @@ static void test_garbage_keeps_no_nodes(void **state)
 static void test_collection_is_due_after_much_garbage(void **state)
 {
     (void)state;
-    assert_false(heap_wants_collection(&heap));
-    for (int i = 0; i < 100 && !heap_wants_collection(&heap); i++)
+    assert_false(garbage_is_due(&heap));
+    for (int i = 0; i < 100 && !garbage_is_due(&heap); i++)
         heap_list(&heap, 10000);
-    assert_true(heap_wants_collection(&heap));
-    heap_collect(&heap);
-    assert_false(heap_wants_collection(&heap));
+    assert_true(garbage_is_due(&heap));
+    garbage_collect(&heap);
+    assert_false(garbage_is_due(&heap));
 }
 
 /* Much that lives may be gone soon: between two statements less lives than inside a function. */
 static void test_a_collection_can_wait_for_a_while(void **state)
 {
     (void)state;
-    while (!heap_wants_collection(&heap))
+    while (!garbage_is_due(&heap))
         heap_list(&heap, 10000);
-    assert_true(heap_can_wait(&heap));
+    assert_true(garbage_can_wait(&heap));
     size_t due = heap.bytes;
-    while (heap_can_wait(&heap))
+    while (garbage_can_wait(&heap))
         heap_list(&heap, 10000);
     assert_in_range(heap.bytes, 2 * due, 4 * due);
-    heap_collect(&heap);
-    assert_true(heap_can_wait(&heap));
+    garbage_collect(&heap);
+    assert_true(garbage_can_wait(&heap));
     mem.limit = 2 * due; /* little is left: at once */
-    heap_schedule(&heap);
-    assert_false(heap_can_wait(&heap));
+    garbage_schedule(&heap);
+    assert_false(garbage_can_wait(&heap));
     mem.limit = SIZE_MAX;
 }
 
@@ -385,18 +386,18 @@ static void test_nodes_count_as_garbage(void **state)
 {
     (void)state;
     chain_of(200 * 1000);
-    assert_true(heap_wants_collection(&heap));
-    heap_collect(&heap);
+    assert_true(garbage_is_due(&heap));
+    garbage_collect(&heap);
     assert_int_equal(tape.count, 0);
-    assert_false(heap_wants_collection(&heap));
+    assert_false(garbage_is_due(&heap));
 }
 
 /* Collects, and then makes garbage until the next collection is due. */
 static void check_next_collection(size_t growth)
 {
-    heap_collect(&heap);
+    garbage_collect(&heap);
     size_t live = heap.bytes;
-    while (!heap_wants_collection(&heap))
+    while (!garbage_is_due(&heap))
         heap_list(&heap, 100 * 1000);
     assert_in_range(heap.bytes, (1 + growth) * live, (1 + growth) * live + live / 2);
 }

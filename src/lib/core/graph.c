@@ -2,8 +2,10 @@
 #include <math.h>
 
 #include "base/num.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
 {
@@ -20,8 +22,8 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    if (vm->interactive && !vm->noted_gradients && tape_leaves_have_grad(&vm->tape, root)) {
-        vm->noted_gradients = true;
+    if (vm->options.interactive && !vm->hints.gradients && tape_leaves_have_grad(&vm->tape, root)) {
+        vm->hints.gradients = true;
         vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
     }
     if (!tape_backward(&vm->tape, root))
@@ -52,14 +54,14 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
     enum { DEEPEST = 50 };
     for (size_t i = 0; i < list->count; i++) {
         Datum item = list->items[i];
-        vm_heed(vm);
+        vm_poll(vm);
         if (item.kind == D_NODE)
             tape_clear_grad(&vm->tape, (Node)item.as.node);
         else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_list(vm, item.as.list, depth + 1);
         else if (item.kind != D_LIST || depth >= DEEPEST)
-            vm_fail_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
-                        arith_noun(item));
+            error_throw_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
+                            repr_noun(item));
     }
 }
 
@@ -91,7 +93,7 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
     Node *order = tape_topo(&vm->tape, &root, 1, &length);
     if (!order) {
         vm_poll(vm);
-        vm_fail(vm, "out of memory: the graph is too large to be listed");
+        error_throw(vm, "out of memory: the graph is too large to be listed");
     }
     buf_own(&vm->bytes, order, length * sizeof *order);
     List *list = heap_list(&vm->heap, length);
@@ -112,7 +114,7 @@ static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
         return;
     }
     const char *text;
-    Span span = vm_arg_text(vm, arg, &text);
+    Span span = site_arg_text(vm, arg, &text);
     buf_put(out, text, span.end - span.start);
     if (element >= 0)
         buf_printf(out, "[%lld]", (long long)element);
@@ -134,10 +136,10 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
 static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
 {
     Tape *tape = &vm->tape;
-    if (!vm->interactive || vm->noted_outside || tape->last_root == NODE_NONE ||
+    if (!vm->options.interactive || vm->hints.outside || tape->last_root == NODE_NONE ||
         tape_grad(tape, node) != 0.0 || tape_under_last_root(tape, node))
         return;
-    vm->noted_outside = true;
+    vm->hints.outside = true;
     Buf name;
     buf_init(&name, vm->mem);
     put_grad_name(vm, &name, node, arg, -1);
@@ -158,9 +160,9 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
     const List *list = args[arg].as.list;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].kind != D_NODE)
-            vm_fail_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
-                        arith_noun(list->items[i]));
-        vm_heed(vm);
+            error_throw_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
+                            repr_noun(list->items[i]));
+        vm_poll(vm);
         grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
     }
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
@@ -169,12 +171,13 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
 static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
 {
     if (count == 0)
-        vm_fail_help(vm, vm_span(vm), "type: grad a", "grad needs the Values to show");
+        error_throw_at(vm, site_span(vm), "type: grad a", "grad needs the Values to show");
     for (uint32_t i = 0; i < count; i++)
         if (args[i].kind != D_LIST)
             arg_value(vm, args, i);
     if (!vm->tape.has_gradients)
-        vm_fail(vm, "there are no gradients yet: type 'backward L' first, where L is your result");
+        error_throw(vm,
+                    "there are no gradients yet: type 'backward L' first, where L is your result");
     for (uint32_t i = 0; i < count; i++)
         grad_show(vm, args, i);
     return datum_nil();
@@ -269,7 +272,7 @@ static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_INSTANCE)
-        vm_fail(vm, "parameters needs an instance of a module, not %s", arith_noun(args[0]));
+        error_throw(vm, "parameters needs an instance of a module, not %s", repr_noun(args[0]));
     return datum_int(args[0].as.instance->type->layout.parameters >= 0);
 }
 

@@ -3,11 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vm/fields.h"
-#include "vm/operators.h"
-#include "source/limits.h"
-#include "vm/sum.h"
 #include "lib/registry.h"
+#include "source/limits.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/iter.h"
+#include "vm/operators.h"
+#include "vm/repr.h"
+#include "vm/sequence.h"
+#include "vm/sum.h"
 
 static Datum list_datum(List *list)
 {
@@ -19,7 +23,7 @@ static size_t arg_count(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind != D_STRING)
         arg_list(vm, args, i);
-    return access_count(args[i]);
+    return sequence_count(args[i]);
 }
 
 /* ---- making lists ---- */
@@ -31,10 +35,10 @@ static Datum list_range(Vm *vm, Datum *args, uint32_t count)
     int64_t start = one ? 0 : arg_whole(vm, args, 0);
     int64_t stop = arg_whole(vm, args, one ? 0 : 1), step = arg_whole(vm, args, 2);
     if (step == 0)
-        vm_fail_arg(vm, 2, "the step of range cannot be 0");
+        error_throw_arg(vm, 2, "the step of range cannot be 0");
     uint64_t length = iter_range_length(start, stop, step);
     if (length > LIMIT_LIST)
-        vm_fail_arg(vm, one ? 0 : 1, "a list of this length does not fit: a loop needs none");
+        error_throw_arg(vm, one ? 0 : 1, "a list of this length does not fit: a loop needs none");
     List *list = heap_list(&vm->heap, length);
     for (uint64_t i = 0; i < length; i++)
         vm_append(vm, list, datum_int(start + (int64_t)i * step));
@@ -52,7 +56,7 @@ static Datum list_zip(Vm *vm, Datum *args, uint32_t count)
     for (size_t at = 0; at < shortest; at++) {
         List *row = heap_list(&vm->heap, count);
         for (uint32_t i = 0; i < count; i++)
-            vm_append(vm, row, access_item(vm, args[i], at));
+            vm_append(vm, row, sequence_item(vm, args[i], at));
         vm_append(vm, list, list_datum(row));
     }
     return list_datum(list);
@@ -67,7 +71,7 @@ static Datum list_enumerate(Vm *vm, Datum *args, uint32_t count)
     for (size_t at = 0; at < length; at++) {
         List *pair = heap_list(&vm->heap, 2);
         vm_append(vm, pair, datum_int(start + (int64_t)at));
-        vm_append(vm, pair, access_item(vm, args[0], at));
+        vm_append(vm, pair, sequence_item(vm, args[0], at));
         vm_append(vm, list, list_datum(pair));
     }
     return list_datum(list);
@@ -79,7 +83,7 @@ static Datum list_list(Vm *vm, Datum *args, uint32_t count)
     size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
-        vm_append(vm, list, access_item(vm, args[0], i));
+        vm_append(vm, list, sequence_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -89,7 +93,7 @@ static Datum list_linspace(Vm *vm, Datum *args, uint32_t count)
     double start = arg_number(vm, args, 0), stop = arg_number(vm, args, 1);
     int64_t n = arg_whole(vm, args, 2);
     if (n < 0 || n > 100000000)
-        vm_fail_arg(vm, 2, "linspace makes between 0 and 100000000 numbers");
+        error_throw_arg(vm, 2, "linspace makes between 0 and 100000000 numbers");
     List *list = heap_list(&vm->heap, (size_t)n);
     double step = n > 1 ? (stop - start) / (double)(n - 1) : 0.0;
     for (int64_t i = 0; i < n; i++)
@@ -110,7 +114,7 @@ static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
     double stop = arg_number(vm, args, one ? 0 : 1), step = arg_number(vm, args, 2);
     double n = ceil((stop - start) / step);
     if (step == 0.0 || !(n < 1e8))
-        vm_fail_arg(vm, 2, "arange cannot get from start to stop with this step");
+        error_throw_arg(vm, 2, "arange cannot get from start to stop with this step");
     bool whole = first.kind == D_INT && last.kind == D_INT && args[2].kind == D_INT;
     double delta = (start + step) - start;
     List *list = heap_list(&vm->heap, n > 0.0 ? (size_t)n : 0);
@@ -127,7 +131,7 @@ static Datum list_reversed(Vm *vm, Datum *args, uint32_t count)
     size_t length = arg_count(vm, args, 0);
     List *list = heap_list(&vm->heap, length);
     for (size_t i = length; i-- > 0;)
-        vm_append(vm, list, access_item(vm, args[0], i));
+        vm_append(vm, list, sequence_item(vm, args[0], i));
     return list_datum(list);
 }
 
@@ -161,8 +165,8 @@ static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
     int64_t at = arg_whole(vm, args, 1), length = (int64_t)list->count;
     int64_t place = at < 0 ? at + length : at;
     if (place < 0 || place >= length)
-        vm_fail_arg(vm, 1, "index %lld is out of range: the list has %lld element%s", (long long)at,
-                    (long long)length, length == 1 ? "" : "s");
+        error_throw_arg(vm, 1, "index %lld is out of range: the list has %lld element%s",
+                        (long long)at, (long long)length, length == 1 ? "" : "s");
     Datum item = list->items[place];
     memmove(list->items + place, list->items + place + 1,
             (size_t)(length - place - 1) * sizeof *list->items);
@@ -182,10 +186,11 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
             size_t high = low + 2 * width < count ? low + 2 * width : count;
             size_t left = low, right = middle;
             for (size_t to = low; to < high; to++) {
-                vm_heed(vm);
-                bool take_right = right < high && (left == middle ||
-                                                   arith_compare(vm, keys[order[right]],
-                                                                 keys[order[left]]) == -direction);
+                vm_poll(vm);
+                bool take_right =
+                    right < high &&
+                    (left == middle ||
+                     operators_compare(vm, keys[order[right]], keys[order[left]]) == -direction);
                 spare[to] = take_right ? order[right++] : order[left++];
             }
         }
@@ -209,7 +214,7 @@ static Datum list_sorted_by(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *xs = arg_list(vm, args, 0), *keys = arg_list(vm, args, 1);
-    const size_t *order = sort_order(vm, keys->items, keys->count, arith_truth(vm, args[2]));
+    const size_t *order = sort_order(vm, keys->items, keys->count, convert_truth(vm, args[2]));
     List *sorted = heap_list(&vm->heap, xs->count);
     for (size_t i = 0; i < xs->count; i++)
         vm_append(vm, sorted, xs->items[order[i]]);
@@ -234,7 +239,7 @@ static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_STRING && args[0].kind != D_LIST)
-        vm_fail_arg(vm, 0, "%s has no length", arith_noun(args[0]));
+        error_throw_arg(vm, 0, "%s has no length", repr_noun(args[0]));
     return datum_int((int64_t)arg_count(vm, args, 0));
 }
 
@@ -249,7 +254,7 @@ static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *list = arg_some(vm, args, 0);
     Datum sum = sum_list(vm, list, datum_int(0));
-    return arith_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
+    return operators_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
 }
 
 static Datum list_argmax(Vm *vm, Datum *args, uint32_t count)
@@ -258,7 +263,7 @@ static Datum list_argmax(Vm *vm, Datum *args, uint32_t count)
     const List *list = arg_some(vm, args, 0);
     size_t best = 0;
     for (size_t i = 1; i < list->count; i++)
-        if (arith_compare(vm, list->items[i], list->items[best]) == 1)
+        if (operators_compare(vm, list->items[i], list->items[best]) == 1)
             best = i;
     return datum_int((int64_t)best);
 }
@@ -268,7 +273,7 @@ static Datum list_any(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *list = arg_list(vm, args, 0);
     for (size_t i = 0; i < list->count; i++)
-        if (arith_truth(vm, list->items[i]))
+        if (convert_truth(vm, list->items[i]))
             return datum_int(1);
     return datum_int(0);
 }
@@ -278,7 +283,7 @@ static Datum list_all(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *list = arg_list(vm, args, 0);
     for (size_t i = 0; i < list->count; i++)
-        if (!arith_truth(vm, list->items[i]))
+        if (!convert_truth(vm, list->items[i]))
             return datum_int(0);
     return datum_int(1);
 }

@@ -4,16 +4,19 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/operators.h"
+#include "vm/site.h"
 
 /* ---- max, min ---- */
 
 static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
 {
     if (x.kind == D_NODE || y.kind == D_NODE)
-        return vm_node(vm, tape_apply(&vm->tape, op, arith_node(vm, x), arith_node(vm, y)));
-    int order = arith_compare(vm, x, y);
+        return vm_node(vm, tape_apply(&vm->tape, op, convert_node(vm, x), convert_node(vm, y)));
+    int order = operators_compare(vm, x, y);
     bool second = op == OP_MAX ? order < 0 : order == 1;
     return second ? y : x;
 }
@@ -21,14 +24,14 @@ static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
 /* max(a, b) of Values makes a node; max(list) gives the element itself. */
 static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
 {
-    const char *name = vm_called_name(vm);
+    const char *name = site_called_name(vm);
     if (count == 0)
-        vm_fail(vm, "%s needs a list, or two numbers", name);
+        error_throw(vm, "%s needs a list, or two numbers", name);
     if (count == 1) {
         const List *list = arg_some(vm, args, 0);
         Datum best = list->items[0];
         for (size_t i = 1; i < list->count; i++) {
-            int order = arith_compare(vm, list->items[i], best);
+            int order = operators_compare(vm, list->items[i], best);
             if (order == (op == OP_MAX ? 1 : -1))
                 best = list->items[i];
         }

@@ -3,15 +3,15 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "vm/operators.h"
-#include "vm/repr.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/repr.h"
 
 static Datum text_str(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     buf_clear(&vm->scratch);
-    text_put(vm, &vm->scratch, args[0]);
+    repr_put_str(vm, &vm->scratch, args[0]);
     return vm_scratch_string(vm);
 }
 
@@ -19,7 +19,7 @@ static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     buf_clear(&vm->scratch);
-    text_put_repr(vm, &vm->scratch, args[0]);
+    repr_put(vm, &vm->scratch, args[0]);
     return vm_scratch_string(vm);
 }
 
@@ -31,9 +31,9 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
     buf_clear(&vm->scratch);
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].kind != D_STRING)
-            vm_fail_arg(vm, 1, "join needs strings: element %zu is %s", i,
-                        arith_noun(list->items[i]));
-        vm_heed(vm);
+            error_throw_arg(vm, 1, "join needs strings: element %zu is %s", i,
+                            repr_noun(list->items[i]));
+        vm_poll(vm);
         if (i)
             buf_put(&vm->scratch, separator->text, separator->size);
         const String *part = list->items[i].as.string;
@@ -99,15 +99,15 @@ static Datum text_int(Vm *vm, Datum *args, uint32_t count)
         WrittenNumber n = number_strip(args[0].as.string->text, args[0].as.string->size);
         int64_t value;
         if (!all_digits(n.digits, n.size) || !num_read_int(n.digits, n.size, &value))
-            vm_fail_arg(vm, 0, "int cannot read a whole number from '%.40s'",
-                        args[0].as.string->text);
+            error_throw_arg(vm, 0, "int cannot read a whole number from '%.40s'",
+                            args[0].as.string->text);
         return datum_int(n.negative ? -value : value);
     }
     if (args[0].kind == D_INT)
         return args[0];
     double value = trunc(arg_number(vm, args, 0));
     if (!(fabs(value) < 9.2e18))
-        vm_fail_arg(vm, 0, "int cannot make a whole number of nan or something so large");
+        error_throw_arg(vm, 0, "int cannot make a whole number of nan or something so large");
     return datum_int((int64_t)value);
 }
 
@@ -140,7 +140,7 @@ static Datum text_float(Vm *vm, Datum *args, uint32_t count)
     double value;
     const String *string = args[0].as.string;
     if (!lib_read_number(string->text, string->size, &value))
-        vm_fail_arg(vm, 0, "float cannot read a number from '%.40s'", string->text);
+        error_throw_arg(vm, 0, "float cannot read a number from '%.40s'", string->text);
     return datum_float(value);
 }
 
@@ -152,7 +152,7 @@ static Datum text_print(Vm *vm, Datum *args, uint32_t count)
     for (uint32_t i = 2; i < count; i++) {
         if (i > 2)
             buf_put(out, separator->text, separator->size);
-        text_put(vm, out, args[i]);
+        repr_put_str(vm, out, args[i]);
     }
     buf_put(out, end->text, end->size);
     vm_print(vm, buf_text(out), out->len);
@@ -162,7 +162,7 @@ static Datum text_print(Vm *vm, Datum *args, uint32_t count)
 static Datum text_type(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const char *kind = arith_kind(args[0]);
+    const char *kind = repr_kind(args[0]);
     return vm_string(vm, kind, strlen(kind));
 }
 

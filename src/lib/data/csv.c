@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "lib/registry.h"
+#include "vm/error.h"
 
 enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };
 
@@ -47,7 +48,7 @@ static Buf *csv_begin_message(Csv *csv, const char *place)
 
 static _Noreturn void csv_fail(Csv *csv)
 {
-    vm_fail_arg(csv->vm, 0, "%s", buf_text(&csv->vm->scratch));
+    error_throw_arg(csv->vm, 0, "%s", buf_text(&csv->vm->scratch));
 }
 
 /* The beginning of a field, up to what a message cannot show. */
@@ -114,7 +115,7 @@ static bool csv_begin_line(Csv *csv)
 {
     csv_skip_blanks(csv);
     while (csv->at < csv->end && csv_is_line_end(csv)) {
-        vm_heed(csv->vm);
+        vm_poll(csv->vm);
         csv_end_line(csv);
         csv_skip_blanks(csv);
     }
@@ -224,6 +225,7 @@ List *csv_rows(Vm *vm, const CsvForm *form)
     while (csv_begin_line(&csv))
         vm_append(vm, rows, datum_obj(D_LIST, csv_read_row(&csv)));
     if (rows->count == 0)
-        vm_fail_arg(vm, 0, "%s has no rows%s", form->file, csv.columns ? " behind its header" : "");
+        error_throw_arg(vm, 0, "%s has no rows%s", form->file,
+                        csv.columns ? " behind its header" : "");
     return rows;
 }

@@ -1,9 +1,10 @@
 /* numpy.c: random numbers of NumPy's stream: many at once, and orders. */
 #include <math.h>
 
-#include "vm/fields.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/site.h"
 
 enum { MOST_NUMBERS = 100000000 }; /* in one call */
 
@@ -47,9 +48,9 @@ static Datum draw_element(const Draw *draw)
 
 size_t arg_size(Vm *vm, Datum size, uint32_t arg)
 {
-    double value = arith_is_number(size) ? arith_number(vm, size) : -1.0;
+    double value = datum_is_number(size) ? convert_number(vm, size) : -1.0;
     if (!(value >= 0.0) || value != floor(value) || value > MOST_NUMBERS)
-        vm_fail_arg(vm, arg, "a size is a whole number from 0 to %d", MOST_NUMBERS);
+        error_throw_arg(vm, arg, "a size is a whole number from 0 to %d", MOST_NUMBERS);
     return (size_t)value;
 }
 
@@ -73,7 +74,7 @@ static size_t shape_count(Vm *vm, const Shape *shape, size_t rank)
     for (size_t i = 0; i < rank; i++) {
         count *= shape_size(vm, shape, i);
         if (count > MOST_NUMBERS)
-            vm_fail_arg(vm, shape->arg, "these are more than %d numbers", MOST_NUMBERS);
+            error_throw_arg(vm, shape->arg, "these are more than %d numbers", MOST_NUMBERS);
     }
     return count;
 }
@@ -131,7 +132,7 @@ double arg_deviation(Vm *vm, const Datum *args, uint32_t i)
 {
     double deviation = arg_number(vm, args, i);
     if (deviation < 0.0)
-        vm_fail_arg(vm, i, "a standard deviation is not negative");
+        error_throw_arg(vm, i, "a standard deviation is not negative");
     return deviation;
 }
 
@@ -162,8 +163,9 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
     bool one = args[1].kind == D_NIL;
     int64_t low = one ? 0 : arg_whole(vm, args, 0), high = arg_whole(vm, args, one ? 0 : 1);
     if (low >= high)
-        vm_fail_arg(vm, one ? 0 : 1, "%s needs an upper end above %lld: it leaves it out itself",
-                    vm_called_name(vm), (long long)low);
+        error_throw_arg(vm, one ? 0 : 1,
+                        "%s needs an upper end above %lld: it leaves it out itself",
+                        site_called_name(vm), (long long)low);
     Draw draw = {.random = numpy_stream(vm), .next = draw_whole, .least = low};
     draw.range = (uint64_t)high - (uint64_t)low - 1;
     Shape shape = arg_shape(args, 2);
@@ -204,8 +206,8 @@ static List *numpy_permuted(Vm *vm, const Datum *args, uint32_t i)
     }
     int64_t n = arg_whole(vm, args, i);
     if (n < 0 || n > MOST_NUMBERS)
-        vm_fail_arg(vm, i, "%s takes a list, or a number between 0 and %d", vm_called_name(vm),
-                    MOST_NUMBERS);
+        error_throw_arg(vm, i, "%s takes a list, or a number between 0 and %d",
+                        site_called_name(vm), MOST_NUMBERS);
     return random_order(vm, numpy_stream(vm), (size_t)n);
 }
 
@@ -221,7 +223,7 @@ static size_t choice_count(Vm *vm, const Datum *args, uint32_t i)
     bool is_list = args[i].kind == D_LIST;
     int64_t count = is_list ? (int64_t)args[i].as.list->count : arg_whole(vm, args, i);
     if (count <= 0)
-        vm_fail_arg(vm, i, "there is nothing to choose from");
+        error_throw_arg(vm, i, "there is nothing to choose from");
     return (size_t)count;
 }
 
@@ -232,10 +234,10 @@ static Datum choose_once(Vm *vm, Datum *args, size_t count)
     if (shape.rank == 0)
         return numpy_permuted(vm, args, 0)->items[0];
     if (shape.rank > 1)
-        vm_fail_arg(vm, 1, "without replacement, %s takes one size", vm_called_name(vm));
+        error_throw_arg(vm, 1, "without replacement, %s takes one size", site_called_name(vm));
     size_t size = shape_size(vm, &shape, 0);
     if (size > count)
-        vm_fail_arg(vm, 1, "there are %zu to choose from, fewer than %zu", count, size);
+        error_throw_arg(vm, 1, "there are %zu to choose from, fewer than %zu", count, size);
     List *permuted = numpy_permuted(vm, args, 0);
     permuted->count = size;
     return datum_obj(D_LIST, permuted);
@@ -245,7 +247,7 @@ static Datum numpy_choice(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     size_t choices = choice_count(vm, args, 0);
-    if (!arith_truth(vm, args[2]))
+    if (!convert_truth(vm, args[2]))
         return choose_once(vm, args, choices);
     bool is_list = args[0].kind == D_LIST;
     Draw draw = {.random = numpy_stream(vm), .range = choices - 1};

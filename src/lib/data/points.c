@@ -8,8 +8,11 @@
 #include <string.h>
 
 #include "base/npmath.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 enum { MOST_POINTS = 10000000 };
 
@@ -19,16 +22,17 @@ static size_t arg_points(Vm *vm, Datum size, uint32_t arg)
 {
     size_t count = arg_size(vm, size, arg);
     if (count < 1 || count > MOST_POINTS)
-        vm_fail_arg(vm, arg, "%s makes between 1 and %d points", vm_called_name(vm), MOST_POINTS);
+        error_throw_arg(vm, arg, "%s makes between 1 and %d points", site_called_name(vm),
+                        MOST_POINTS);
     return count;
 }
 
 static double list_number(Vm *vm, const List *list, size_t i, uint32_t arg)
 {
-    if (!arith_is_number(list->items[i]))
-        vm_fail_arg(vm, arg, "%s needs numbers here, not %s", vm_called_name(vm),
-                    arith_noun(list->items[i]));
-    return arith_number(vm, list->items[i]);
+    if (!datum_is_number(list->items[i]))
+        error_throw_arg(vm, arg, "%s needs numbers here, not %s", site_called_name(vm),
+                        repr_noun(list->items[i]));
+    return convert_number(vm, list->items[i]);
 }
 
 /* X and y, to be unpacked; in the order of NumPy's shuffle if `random` is given. */
@@ -95,7 +99,7 @@ static void curves_set_counts(Vm *vm, Curves *curves, const Datum *args)
     }
     const List *counts = args[0].as.list;
     if (counts->count != 2)
-        vm_fail_arg(vm, 0, "n_samples is a number, or a list of two");
+        error_throw_arg(vm, 0, "n_samples is a number, or a list of two");
     for (int label = 0; label < 2; label++)
         curves->count[label] = arg_points(vm, counts->items[label], 0);
 }
@@ -113,10 +117,10 @@ static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
             vm_append(vm, X, curves->point(vm, curves, label, i));
             vm_append(vm, y, datum_int(label));
         }
-    Datum pair = data_pair(vm, X, y, arith_truth(vm, args[2]) ? random : NULL);
+    Datum pair = data_pair(vm, X, y, convert_truth(vm, args[2]) ? random : NULL);
     const List *points = pair.as.list->items[0].as.list;
     for (size_t i = 0; i < points->count && args[1].kind != D_NIL; i++) {
-        vm_heed(vm);
+        vm_poll(vm);
         for (size_t k = 0; k < 2; k++)
             points->items[i].as.list->items[k].as.number +=
                 0.0 + curves->noise * random_gauss(random);
@@ -136,7 +140,7 @@ static Datum data_circles(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     Curves curves = {.point = circle_point, .factor = arg_number(vm, args, 4)};
     if (!(curves.factor >= 0.0 && curves.factor < 1.0))
-        vm_fail_arg(vm, 4, "factor is at least 0 and below 1: the inner circle's size");
+        error_throw_arg(vm, 4, "factor is at least 0 and below 1: the inner circle's size");
     return data_curves(vm, args, &curves);
 }
 
@@ -165,7 +169,7 @@ static size_t blobs_count(Vm *vm, const Datum *args)
         return arg_some(vm, args, BLOBS_CENTERS)->count;
     bool has_sizes = args[BLOBS_SAMPLES].kind == D_LIST, is_nil = args[BLOBS_CENTERS].kind == D_NIL;
     if (has_sizes && !is_nil)
-        vm_fail_arg(vm, BLOBS_CENTERS, "with a list of sizes, centers is a list of points");
+        error_throw_arg(vm, BLOBS_CENTERS, "with a list of sizes, centers is a list of points");
     if (has_sizes)
         return arg_some(vm, args, BLOBS_SAMPLES)->count;
     return is_nil ? 3 : arg_points(vm, args[BLOBS_CENTERS], BLOBS_CENTERS);
@@ -178,8 +182,8 @@ static Datum blobs_item(Vm *vm, const Blobs *blobs, const Datum *args, uint32_t 
         return args[arg];
     const List *list = args[arg].as.list;
     if (list->count != blobs->count)
-        vm_fail_arg(vm, arg, "this list needs an element for each center: %zu, not %zu",
-                    blobs->count, list->count);
+        error_throw_arg(vm, arg, "this list needs an element for each center: %zu, not %zu",
+                        blobs->count, list->count);
     return list->items[i];
 }
 
@@ -202,9 +206,9 @@ static List *blobs_stds(Vm *vm, const Blobs *blobs, const Datum *args)
     List *stds = heap_list(&vm->heap, blobs->count);
     for (size_t i = 0; i < blobs->count; i++) {
         Datum item = blobs_item(vm, blobs, args, BLOBS_STD, i);
-        if (!arith_is_number(item) || arith_number(vm, item) < 0.0)
-            vm_fail_arg(vm, BLOBS_STD, "a standard deviation is a number that is not negative");
-        vm_append(vm, stds, datum_float(arith_number(vm, item)));
+        if (!datum_is_number(item) || convert_number(vm, item) < 0.0)
+            error_throw_arg(vm, BLOBS_STD, "a standard deviation is a number that is not negative");
+        vm_append(vm, stds, datum_float(convert_number(vm, item)));
     }
     return stds;
 }
@@ -216,7 +220,7 @@ static List *blobs_given_centers(Vm *vm, Blobs *blobs, const List *given)
         Datum center = given->items[i];
         size_t features = center.kind == D_LIST ? center.as.list->count : 0;
         if (features == 0 || (i > 0 && features != blobs->features))
-            vm_fail_arg(vm, BLOBS_CENTERS, "centers are points: lists of numbers, all as long");
+            error_throw_arg(vm, BLOBS_CENTERS, "centers are points: lists of numbers, all as long");
         blobs->features = features;
         for (size_t k = 0; k < features; k++) {
             double x = list_number(vm, center.as.list, k, BLOBS_CENTERS);
@@ -233,7 +237,7 @@ static List *blobs_drawn_centers(Vm *vm, Blobs *blobs, const Datum *args, Random
     if (args[BLOBS_BOX].kind != D_NIL) {
         const List *box = arg_list(vm, args, BLOBS_BOX);
         if (box->count != 2)
-            vm_fail_arg(vm, BLOBS_BOX, "center_box is a list of two numbers: [low, high]");
+            error_throw_arg(vm, BLOBS_BOX, "center_box is a list of two numbers: [low, high]");
         low = list_number(vm, box, 0, BLOBS_BOX);
         high = list_number(vm, box, 1, BLOBS_BOX);
     }
@@ -271,7 +275,7 @@ static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
             blobs_add_point(vm, &blobs, blob, random, X);
             vm_append(vm, y, datum_int((int64_t)blob));
         }
-    return data_pair(vm, X, y, arith_truth(vm, args[BLOBS_SHUFFLE]) ? random : NULL);
+    return data_pair(vm, X, y, convert_truth(vm, args[BLOBS_SHUFFLE]) ? random : NULL);
 }
 
 /* ---- files ---- */
@@ -280,7 +284,7 @@ static char arg_separator(Vm *vm, const Datum *args, uint32_t i)
 {
     const String *text = arg_string(vm, args, i);
     if (text->size != 1 || strchr("\"\n\r", text->text[0]))
-        vm_fail_arg(vm, i, "sep is one character, such as \",\" or \";\"");
+        error_throw_arg(vm, i, "sep is one character, such as \",\" or \";\"");
     return text->text[0];
 }
 
@@ -289,7 +293,7 @@ static Datum data_read_csv(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     CsvForm form = {.file = arg_path(vm, args, 0), .separator = arg_separator(vm, args, 2)};
     if (args[1].kind != D_NIL)
-        form.header = arith_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
+        form.header = convert_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
     lib_read_file(vm, 0, form.file);
     List *rows = csv_rows(vm, &form);
     buf_done(&vm->bytes); /* the file may have been a large one */

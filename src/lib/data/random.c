@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "vm/fields.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/sequence.h"
 
 static Random *python_stream(Vm *vm)
 {
@@ -36,7 +36,7 @@ static Seed arg_seed(Vm *vm, const Datum *args, uint32_t i)
     }
     double n = arg_number(vm, args, i);
     if (n != floor(n) || fabs(n) >= limit)
-        vm_fail_arg(vm, i, "a seed is a whole number below 2**64");
+        error_throw_arg(vm, i, "a seed is a whole number below 2**64");
     return (Seed){(uint64_t)fabs(n), n < 0};
 }
 
@@ -93,16 +93,16 @@ static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     int64_t a = arg_whole(vm, args, 0), b = arg_whole(vm, args, 1);
     if (a > b)
-        vm_fail_arg(vm, 1, "randint needs an upper end that is not below the lower one");
+        error_throw_arg(vm, 1, "randint needs an upper end that is not below the lower one");
     uint64_t n = (uint64_t)b - (uint64_t)a + 1;
     if (n == 0)
-        vm_fail_arg(vm, 1, "randint chooses from fewer than 2**64 numbers");
+        error_throw_arg(vm, 1, "randint chooses from fewer than 2**64 numbers");
     return datum_int((int64_t)((uint64_t)a + random_below(python_stream(vm), n)));
 }
 
 List *random_copy(Vm *vm, List *list)
 {
-    return access_slice(vm, datum_obj(D_LIST, list), datum_nil(), datum_nil()).as.list;
+    return sequence_slice(vm, datum_obj(D_LIST, list), datum_nil(), datum_nil()).as.list;
 }
 
 /* A list as it is; of a string, its characters. */
@@ -113,7 +113,7 @@ static List *arg_elements(Vm *vm, const Datum *args, uint32_t i)
     const String *string = args[i].as.string;
     List *list = heap_list(&vm->heap, string->characters);
     for (uint32_t at = 0; at < string->characters; at++) {
-        Utf8Character c = access_character(string, at);
+        Utf8Character c = sequence_character(string, at);
         vm_append(vm, list, vm_string(vm, c.text, c.size));
     }
     return list;
@@ -124,7 +124,7 @@ static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *xs = arg_elements(vm, args, 0);
     if (xs->count == 0)
-        vm_fail_arg(vm, 0, "there is nothing to choose from: it is empty");
+        error_throw_arg(vm, 0, "there is nothing to choose from: it is empty");
     return xs->items[random_below(python_stream(vm), xs->count)];
 }
 
@@ -147,7 +147,7 @@ static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
     unsigned char *marked = memset((void *)marks->items, 0, xs->count);
     while (chosen->count < k) {
         size_t at = random_below(python_stream(vm), xs->count);
-        vm_heed(vm);
+        vm_poll(vm);
         if (marked[at])
             continue;
         marked[at] = 1;
@@ -162,8 +162,8 @@ static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
     List *xs = arg_elements(vm, args, 0);
     int64_t k = arg_whole(vm, args, 1);
     if (k < 0 || (uint64_t)k > xs->count)
-        vm_fail_arg(vm, 1, "sample chooses between 0 and %zu elements here, not %lld", xs->count,
-                    (long long)k);
+        error_throw_arg(vm, 1, "sample chooses between 0 and %zu elements here, not %lld",
+                        xs->count, (long long)k);
     size_t table = k > 5 ? 1 : 0;
     while (table && table < 3 * (size_t)k)
         table *= 4;
@@ -178,7 +178,7 @@ static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
 void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick)
 {
     for (size_t i = list->count; i > 1; i--) {
-        vm_heed(vm);
+        vm_poll(vm);
         Datum *item = &list->items[i - 1], *other = &list->items[pick(random, i)], kept = *item;
         *item = *other;
         *other = kept;

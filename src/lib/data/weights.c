@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "vm/operators.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static const char header[] = "# mgrad weights";
 
@@ -16,8 +18,8 @@ static const List *weights_list(Vm *vm, const Datum *args)
     const List *list = arg_list(vm, args, 0);
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].kind != D_NODE)
-            vm_fail_arg(vm, 0, "%s needs a model or a list of Values: element %zu is %s",
-                        vm_called_name(vm), i, arith_noun(list->items[i]));
+            error_throw_arg(vm, 0, "%s needs a model or a list of Values: element %zu is %s",
+                            site_called_name(vm), i, repr_noun(list->items[i]));
     return list;
 }
 
@@ -30,7 +32,7 @@ static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
     buf_clear(out);
     buf_printf(out, "%s: %zu numbers\n", header, list->count);
     for (size_t i = 0; i < list->count; i++) {
-        vm_heed(vm);
+        vm_poll(vm);
         num_put_float(out, tape_value(&vm->tape, list->items[i].as.node));
         buf_putc(out, '\n');
     }
@@ -61,17 +63,17 @@ static const List *weights_read(Vm *vm, const char *path)
         double value;
         row++;
         if (row == 1 && (size < sizeof header - 1 || memcmp(line, header, sizeof header - 1) != 0))
-            vm_fail_arg(vm, 1, "'%s' is no file of weights: it does not begin with '%s'", path,
-                        header);
+            error_throw_arg(vm, 1, "'%s' is no file of weights: it does not begin with '%s'", path,
+                            header);
         if (row == 1 || size == 0)
             continue;
         if (!lib_read_number(line, size, &value))
-            vm_fail_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
-                        (int)(size < 40 ? size : 40), line);
+            error_throw_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
+                            (int)(size < 40 ? size : 40), line);
         vm_append(vm, numbers, datum_float(value));
     }
     if (row == 0)
-        vm_fail_arg(vm, 1, "'%s' is no file of weights: it is empty", path);
+        error_throw_arg(vm, 1, "'%s' is no file of weights: it is empty", path);
     return numbers;
 }
 
@@ -83,9 +85,9 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
     lib_read_file(vm, 1, path);
     const List *numbers = weights_read(vm, path);
     if (numbers->count != list->count)
-        vm_fail_arg(vm, 1,
-                    "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
-                    path, numbers->count, list->count);
+        error_throw_arg(vm, 1,
+                        "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
+                        path, numbers->count, list->count);
     for (size_t i = 0; i < list->count; i++)
         tape_set_value(&vm->tape, list->items[i].as.node, numbers->items[i].as.number);
     return datum_nil();

@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "vm/operators.h"
-#include "vm/sum.h"
 #include "view/tree.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/site.h"
+#include "vm/sum.h"
 
 enum { MANY_NODES = 1000 };
 
@@ -35,7 +37,7 @@ void view_forget(Vm *vm)
 static _Noreturn void view_fail_large(Vm *vm)
 {
     vm_poll(vm);
-    vm_fail(vm, "out of memory: the graph is too large to be drawn");
+    error_throw(vm, "out of memory: the graph is too large to be drawn");
 }
 
 /* A page can show where nodes come from: ids, classes, tooltips. */
@@ -229,7 +231,7 @@ static bool request_read_style(Vm *vm, const Datum *args, uint32_t arg)
 {
     const char *style = args[arg].kind == D_NIL ? "plain" : arg_string(vm, args, arg)->text;
     if (strcmp(style, "color") != 0 && strcmp(style, "plain") != 0)
-        vm_fail_arg(vm, arg, "style is \"color\" or \"plain\", not \"%s\"", style);
+        error_throw_arg(vm, arg, "style is \"color\" or \"plain\", not \"%s\"", style);
     return strcmp(style, "color") == 0;
 }
 
@@ -238,9 +240,9 @@ static void request_read_options(Vm *vm, DrawRequest *request, const Datum *args
 {
     request->depth = args[first].kind == D_NIL ? -1 : arg_whole(vm, args, first);
     if (request->depth < 0 && args[first].kind != D_NIL)
-        vm_fail_arg(vm, first, "depth is the number of steps below the root, from 0 up");
-    request->group = arith_truth(vm, args[first + 1]);
-    request->fold = arith_truth(vm, args[first + 2]);
+        error_throw_arg(vm, first, "depth is the number of steps below the root, from 0 up");
+    request->group = convert_truth(vm, args[first + 1]);
+    request->fold = convert_truth(vm, args[first + 2]);
     request->color = request_read_style(vm, args, first + 3);
 }
 
@@ -256,14 +258,14 @@ static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
     if (count > FIRST && args[count - 1].kind == D_STRING)
         last--;
     if (last == FIRST)
-        vm_fail_help(vm, vm_span(vm), "type: draw L, or draw L > graph.svg",
-                     "draw needs the Value to draw");
+        error_throw_at(vm, site_span(vm), "type: draw L, or draw L > graph.svg",
+                       "draw needs the Value to draw");
     if (last - FIRST > MOST_ROOTS)
-        vm_fail(vm, "draw takes at most %d Values", MOST_ROOTS);
+        error_throw(vm, "draw takes at most %d Values", MOST_ROOTS);
     for (uint32_t i = FIRST; i < last; i++)
         roots[request.root_count++] = arg_value(vm, args, i);
     request_read_options(vm, &request, args, 0);
-    request.frames = arith_truth(vm, args[FRAMES]);
+    request.frames = convert_truth(vm, args[FRAMES]);
     if (last < count)
         request_read_path(vm, &request, args, last);
     else if (args[FILE_NAME].kind != D_NIL)
@@ -282,8 +284,8 @@ static Datum dot_product(Vm *vm, Datum *args)
 {
     const List *w = arg_list(vm, args, 0), *x = arg_list(vm, args, 1);
     if (w->count != x->count)
-        vm_fail_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu", w->count,
-                    x->count);
+        error_throw_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu",
+                        w->count, x->count);
     return sum_products(vm, w, x, args[2]);
 }
 
@@ -296,7 +298,7 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
         return dot_product(vm, args);
     Node root = arg_value(vm, args, 0);
     if (args[1].kind != D_NIL)
-        vm_fail_arg(vm, 1, "dot takes two lists, or one Value");
+        error_throw_arg(vm, 1, "dot takes two lists, or one Value");
     DrawRequest request = {.roots = &root, .root_count = 1};
     request_read_options(vm, &request, args, OPTIONS);
     const char *path = args[FILE_NAME].kind == D_NIL ? NULL : arg_path(vm, args, FILE_NAME);

@@ -5,6 +5,8 @@
 
 #include "base/num.h"
 #include "lib/draw/draw.h"
+#include "vm/error.h"
+#include "vm/site.h"
 
 enum { MOST_FRAMES = 500, LONGEST_PATH = 1024, WIDEST_NUMBER = 9 };
 
@@ -20,8 +22,8 @@ static const char frames_help[] = "a name such as \"step-%02d.svg\" gives each p
 
 static _Noreturn void pattern_fail(Vm *vm, const DrawRequest *request, const char *what)
 {
-    vm_fail_help(vm, request->path ? vm_arg_span(vm, request->path_arg) : vm_span(vm), frames_help,
-                 "%s", what);
+    error_throw_at(vm, request->path ? site_arg_span(vm, request->path_arg) : site_span(vm),
+                   frames_help, "%s", what);
 }
 
 /* A number's place at text[at], which is a '%'; `%%` is a '%'. */
@@ -203,9 +205,9 @@ static void frames_put_all(Frames *frames)
 static void frames_check(Vm *vm, const DrawRequest *request)
 {
     if (request->root_count > 1)
-        vm_fail(vm, "frames shows backward from one Value, not from %zu", request->root_count);
+        error_throw(vm, "frames shows backward from one Value, not from %zu", request->root_count);
     if (request->fold || request->depth >= 0)
-        vm_fail(vm, "frames shows every step: it does not go with depth or fold");
+        error_throw(vm, "frames shows every step: it does not go with depth or fold");
 }
 
 static size_t frames_count_steps(Vm *vm, const Outline *outline)
@@ -214,8 +216,9 @@ static size_t frames_count_steps(Vm *vm, const Outline *outline)
     for (size_t i = 0; i < outline->count; i++)
         steps += tape_op(&vm->tape, outline->order[i]) != OP_LEAF;
     if (steps > MOST_FRAMES)
-        vm_fail(vm, "backward takes %zu steps here, and frames draws at most %d: draw a part of it",
-                steps, MOST_FRAMES);
+        error_throw(vm,
+                    "backward takes %zu steps here, and frames draws at most %d: draw a part of it",
+                    steps, MOST_FRAMES);
     return steps;
 }
 

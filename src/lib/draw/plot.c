@@ -4,9 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "vm/operators.h"
 #include "view/plot/plot_gnuplot.h"
 #include "view/plot/plot_text.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 /* ---- where it goes ---- */
 
@@ -22,8 +25,8 @@ static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
     const char *path = arg_path(vm, args, arg);
     lib_file_ending(vm, arg, path, file_help, ending);
     if (!plot_gnuplot_knows(ending))
-        vm_fail_help(vm, vm_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
-                     ending);
+        error_throw_at(vm, site_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
+                       ending);
 }
 
 /* The picture into vm->bytes; false, with the reason in vm->message, if that fails. */
@@ -68,7 +71,7 @@ static void plot_show_text(Vm *vm, const Plot *plot)
     HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
     if (vm->host.screen)
         host = vm->host.screen(vm->host.ctx);
-    const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->color};
+    const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->options.color};
     buf_clear(&vm->scratch);
     plot_text_put(&vm->scratch, plot, &screen);
     vm_print_only(vm, buf_text(&vm->scratch), vm->scratch.len);
@@ -79,10 +82,10 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
     size_t lost = plot_count_lost(plot);
     if (!plot_fit(plot))
-        vm_fail_arg(vm, 0,
-                    lost ? "there is nothing to plot: a logarithmic axis has no place for 0 "
-                           "or less"
-                         : "there is nothing to plot: no number here is finite");
+        error_throw_arg(vm, 0,
+                        lost ? "there is nothing to plot: a logarithmic axis has no place for 0 "
+                               "or less"
+                             : "there is nothing to plot: no number here is finite");
     if (lost)
         vm_note(vm, "%zu %s no place on a logarithmic axis: it begins above 0", lost,
                 lost == 1 ? "point has" : "points have");
@@ -128,7 +131,8 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
         return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
     }
     if (args[2].kind != D_NIL && args[1].kind != D_NIL)
-        vm_fail_arg(vm, 2, "the labels of points that are rows stand behind them: scatter X, y");
+        error_throw_arg(vm, 2,
+                        "the labels of points that are rows stand behind them: scatter X, y");
     if (args[2].kind != D_NIL)
         args[1] = args[2];
     plot_add_rows(vm, plot, args, 0);
@@ -144,8 +148,8 @@ static void boundary_color(Vm *vm, Plot *plot, Datum labels)
     enum { BLACK = 6 };
     if (labels.kind == D_NIL)
         plot->series[0].color = BLACK;
-    else if (plot->count == 1 && arith_is_number(labels.as.list->items[0]))
-        plot->series[0].color = arith_number(vm, labels.as.list->items[0]) > 0.0;
+    else if (plot->count == 1 && datum_is_number(labels.as.list->items[0]))
+        plot->series[0].color = convert_number(vm, labels.as.list->items[0]) > 0.0;
 }
 
 /* Where no ends are given, the frame is a little wider than what the points take. */
@@ -166,7 +170,7 @@ static Plot *boundary_plot(Vm *vm, const Datum *args)
     boundary_color(vm, plot, args[2]);
     bool x_given = !isnan(plot->x.low), y_given = !isnan(plot->y.low);
     if (!plot_fit(plot))
-        vm_fail_arg(vm, 1, "there is nothing to plot: no point has a place between these ends");
+        error_throw_arg(vm, 1, "there is nothing to plot: no point has a place between these ends");
     boundary_widen(&plot->x, x_given);
     boundary_widen(&plot->y, y_given);
     return plot;
@@ -190,11 +194,11 @@ static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     plot_ending(vm, args, ARG_BOUNDARY_FILE, ending);
     if (!plot_is_function(args[0]))
-        vm_fail_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
-                    arith_noun(args[0]));
+        error_throw_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
+                        repr_noun(args[0]));
     int64_t grid = arg_whole(vm, args, ARG_GRID);
     if (grid < LEAST || grid > MOST)
-        vm_fail_arg(vm, ARG_GRID, "grid is a number from %d to %d", LEAST, MOST);
+        error_throw_arg(vm, ARG_GRID, "grid is a number from %d to %d", LEAST, MOST);
     Plot *plot = boundary_plot(vm, args);
     List *places = heap_list(&vm->heap, 2);
     heap_append(&vm->heap, places, boundary_list(vm, &plot->x, (size_t)grid));
@@ -207,9 +211,9 @@ static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t si
     const double *numbers = plot_numbers(vm, values, 0);
     for (size_t i = 0; i < values->count; i++)
         if (isnan(numbers[i]))
-            vm_fail_arg(vm, 0, "the model gives nan at [%.6g, %.6g], which is on no side",
-                        plot_value_at(&plot->x, (double)(i % size) / (double)(size - 1)),
-                        plot_value_at(&plot->y, (double)(i / size) / (double)(size - 1)));
+            error_throw_arg(vm, 0, "the model gives nan at [%.6g, %.6g], which is on no side",
+                            plot_value_at(&plot->x, (double)(i % size) / (double)(size - 1)),
+                            plot_value_at(&plot->y, (double)(i / size) / (double)(size - 1)));
     plot->field = (PlotField){numbers, size};
 }
 

@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lib/draw/plot.h"
+#include "vm/convert.h"
+#include "vm/error.h"
 #include "vm/operators.h"
 #include "vm/repr.h"
-#include "lib/draw/plot.h"
+#include "vm/site.h"
 
 enum { MOST_CURVES = 16 };
 
@@ -39,11 +42,11 @@ static void arg_limits(Vm *vm, PlotAxis *axis, const Datum *args, uint32_t arg)
         return;
     const List *list = arg_list(vm, args, arg);
     if (list->count != 2)
-        vm_fail_arg(vm, arg, "the ends of an axis are a list of two numbers, not of %zu",
-                    list->count);
+        error_throw_arg(vm, arg, "the ends of an axis are a list of two numbers, not of %zu",
+                        list->count);
     const double *ends = plot_numbers(vm, list, arg);
     if (!isfinite(ends[0]) || !isfinite(ends[1]) || !(ends[0] < ends[1]))
-        vm_fail_arg(vm, arg, "the ends of an axis are two numbers, the lower one first");
+        error_throw_arg(vm, arg, "the ends of an axis are two numbers, the lower one first");
     axis->low = ends[0];
     axis->high = ends[1];
 }
@@ -61,13 +64,14 @@ void plot_set_log(Vm *vm, Plot *plot, const Datum *args)
 {
     const char *log = arg_string(vm, args, ARG_LOG)->text;
     if (log[strspn(log, "xy")] || strlen(log) > 2)
-        vm_fail_arg(vm, ARG_LOG, "log is \"x\", \"y\" or \"xy\": the axes that are logarithmic");
+        error_throw_arg(vm, ARG_LOG,
+                        "log is \"x\", \"y\" or \"xy\": the axes that are logarithmic");
     plot->x.is_log = strchr(log, 'x') != NULL;
     plot->y.is_log = strchr(log, 'y') != NULL;
     if (plot->x.is_log && plot->x.low <= 0.0)
-        vm_fail_arg(vm, ARG_XLIM, "a logarithmic axis begins above 0");
+        error_throw_arg(vm, ARG_XLIM, "a logarithmic axis begins above 0");
     if (plot->y.is_log && plot->y.low <= 0.0)
-        vm_fail_arg(vm, ARG_YLIM, "a logarithmic axis begins above 0");
+        error_throw_arg(vm, ARG_YLIM, "a logarithmic axis begins above 0");
 }
 
 /* ---- numbers ---- */
@@ -81,10 +85,10 @@ double *plot_numbers(Vm *vm, const List *list, uint32_t arg)
 {
     double *numbers = plot_doubles(vm, list->count);
     for (size_t i = 0; i < list->count; i++) {
-        if (!arith_is_number(list->items[i]))
-            vm_fail_arg(vm, arg, "%s needs numbers, and element %zu of this list is %s",
-                        vm_called_name(vm), i, arith_noun(list->items[i]));
-        numbers[i] = arith_number(vm, list->items[i]);
+        if (!datum_is_number(list->items[i]))
+            error_throw_arg(vm, arg, "%s needs numbers, and element %zu of this list is %s",
+                            site_called_name(vm), i, repr_noun(list->items[i]));
+        numbers[i] = convert_number(vm, list->items[i]);
     }
     return numbers;
 }
@@ -118,7 +122,7 @@ typedef struct Names {
 static Names names_begin(Vm *vm, uint32_t arg, size_t wanted)
 {
     Names names;
-    Span span = vm_arg_text(vm, arg, &names.at);
+    Span span = site_arg_text(vm, arg, &names.at);
     names.end = names.at + (span.end - span.start);
     size_t count = 0, size;
     const char *text;
@@ -141,7 +145,7 @@ static void names_put_next(Vm *vm, Names *names, Buf *out, uint32_t arg, size_t 
         buf_put(out, text, size);
         return;
     }
-    Span span = vm_arg_text(vm, arg, &text);
+    Span span = site_arg_text(vm, arg, &text);
     buf_put(out, text, span.end - span.start);
     buf_printf(out, "[%zu]", number);
 }
@@ -166,12 +170,12 @@ static void add_curve(Vm *vm, Plot *plot, double *x, const List *heights, uint32
 static const List *curve_heights(Vm *vm, Datum datum, uint32_t arg, const List *across)
 {
     if (datum.kind != D_LIST)
-        vm_fail_arg(vm, arg, "%s needs lists of numbers here, and one of them is %s",
-                    vm_called_name(vm), arith_noun(datum));
+        error_throw_arg(vm, arg, "%s needs lists of numbers here, and one of them is %s",
+                        site_called_name(vm), repr_noun(datum));
     const List *heights = datum.as.list;
     if (across && heights->count != across->count)
-        vm_fail_arg(vm, arg, "x and y have different lengths: %zu and %zu", across->count,
-                    heights->count);
+        error_throw_arg(vm, arg, "x and y have different lengths: %zu and %zu", across->count,
+                        heights->count);
     return heights;
 }
 
@@ -179,9 +183,9 @@ static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, con
                        double *x)
 {
     if (curves->count > MOST_CURVES)
-        vm_fail_help(vm, vm_arg_span(vm, arg), "points are drawn by scatter",
-                     "plot draws at most %d curves: this is a list of %zu lists", MOST_CURVES,
-                     curves->count);
+        error_throw_at(vm, site_arg_span(vm, arg), "points are drawn by scatter",
+                       "plot draws at most %d curves: this is a list of %zu lists", MOST_CURVES,
+                       curves->count);
     plot->series = ARENA_ARRAY(plot->arena, PlotSeries, curves->count);
     Names names = names_begin(vm, arg, curves->count);
     for (size_t i = 0; i < curves->count; i++) {
@@ -193,8 +197,9 @@ static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, con
 void plot_add_data(Vm *vm, Plot *plot, const Datum *args)
 {
     if (args[2].kind != D_NIL)
-        vm_fail_help(vm, vm_arg_span(vm, 2), "several curves stand in a list: plot xs, [ys, zs]",
-                     "plot takes one list of x and one of y");
+        error_throw_at(vm, site_arg_span(vm, 2),
+                       "several curves stand in a list: plot xs, [ys, zs]",
+                       "plot takes one list of x and one of y");
     uint32_t arg = args[1].kind != D_NIL;
     const List *across = arg ? arg_some(vm, args, 0) : NULL, *list = arg_some(vm, args, arg);
     double *x = across ? plot_numbers(vm, across, 0) : NULL;
@@ -226,9 +231,9 @@ typedef struct Classes {
 static bool classes_add(Vm *vm, Classes *classes, Datum label)
 {
     size_t at = 0;
-    while (at < classes->count && arith_compare(vm, classes->labels[at], label) < 0)
+    while (at < classes->count && operators_compare(vm, classes->labels[at], label) < 0)
         at++;
-    if (at < classes->count && arith_compare(vm, classes->labels[at], label) == 0)
+    if (at < classes->count && operators_compare(vm, classes->labels[at], label) == 0)
         return true;
     if (classes->count == PLOT_COLORS)
         return false;
@@ -245,16 +250,16 @@ static Classes classes_find(Vm *vm, const List *labels, uint32_t arg)
     for (size_t i = 0; i < labels->count; i++) {
         Datum label = labels->items[i];
         bool is_text = label.kind == D_STRING;
-        if ((!is_text && !arith_is_number(label)) ||
+        if ((!is_text && !datum_is_number(label)) ||
             (i && is_text != (labels->items[0].kind == D_STRING)))
-            vm_fail_arg(vm, arg, "labels are numbers, or strings: element %zu is %s", i,
-                        arith_noun(label));
-        if (!is_text && isnan(arith_number(vm, label)))
-            vm_fail_arg(vm, arg, "element %zu of the labels is nan", i);
+            error_throw_arg(vm, arg, "labels are numbers, or strings: element %zu is %s", i,
+                            repr_noun(label));
+        if (!is_text && isnan(convert_number(vm, label)))
+            error_throw_arg(vm, arg, "element %zu of the labels is nan", i);
         if (!classes_add(vm, &classes, label))
-            vm_fail_arg(vm, arg,
-                        "there are more than %d different labels: colours tell no more apart",
-                        PLOT_COLORS);
+            error_throw_arg(vm, arg,
+                            "there are more than %d different labels: colours tell no more apart",
+                            PLOT_COLORS);
     }
     return classes;
 }
@@ -263,9 +268,9 @@ static void put_label(Vm *vm, Buf *out, Datum label)
 {
     buf_clear(out);
     if (label.kind == D_STRING)
-        text_put(vm, out, label);
+        repr_put_str(vm, out, label);
     else
-        buf_printf(out, "%.6g", arith_number(vm, label));
+        buf_printf(out, "%.6g", convert_number(vm, label));
 }
 
 /* One series for a label: the points that have it. */
@@ -277,7 +282,7 @@ static void add_class(Vm *vm, Plot *plot, const Points *points, Datum label)
     series->x = plot_doubles(vm, points->count);
     series->y = plot_doubles(vm, points->count);
     for (size_t i = 0; i < points->count; i++) {
-        if (arith_compare(vm, points->labels[i], label) != 0)
+        if (operators_compare(vm, points->labels[i], label) != 0)
             continue;
         series->x[series->count] = points->x[i];
         series->y[series->count++] = points->y[i];
@@ -295,11 +300,11 @@ static void add_points(Vm *vm, Plot *plot, Points *points, Datum labels, uint32_
         return;
     }
     if (labels.kind != D_LIST)
-        vm_fail_arg(vm, arg, "the labels are a list, not %s", arith_noun(labels));
+        error_throw_arg(vm, arg, "the labels are a list, not %s", repr_noun(labels));
     const List *list = labels.as.list;
     if (list->count != points->count)
-        vm_fail_arg(vm, arg, "points and labels have different lengths: %zu and %zu", points->count,
-                    list->count);
+        error_throw_arg(vm, arg, "points and labels have different lengths: %zu and %zu",
+                        points->count, list->count);
     points->labels = list->items;
     Classes classes = classes_find(vm, list, arg);
     for (size_t i = 0; i < classes.count; i++)
@@ -315,8 +320,8 @@ void plot_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
     for (size_t i = 0; i < rows->count; i++) {
         Datum row = rows->items[i];
         if (row.kind != D_LIST || row.as.list->count != 2)
-            vm_fail_arg(vm, arg, "a point is a list of two numbers, and element %zu is %s%s", i,
-                        arith_noun(row), row.kind == D_LIST ? " of another length" : "");
+            error_throw_arg(vm, arg, "a point is a list of two numbers, and element %zu is %s%s", i,
+                            repr_noun(row), row.kind == D_LIST ? " of another length" : "");
         const double *pair = plot_numbers(vm, row.as.list, arg);
         points.x[i] = pair[0];
         points.y[i] = pair[1];
@@ -328,12 +333,13 @@ void plot_add_points(Vm *vm, Plot *plot, const Datum *args)
 {
     const List *across = arg_some(vm, args, 0);
     if (args[1].kind == D_NIL)
-        vm_fail_help(vm, vm_arg_span(vm, 0), "write: scatter xs, ys, or scatter [[1, 2], [3, 4]]",
-                     "points are two lists of numbers, or one list of rows");
+        error_throw_at(vm, site_arg_span(vm, 0),
+                       "write: scatter xs, ys, or scatter [[1, 2], [3, 4]]",
+                       "points are two lists of numbers, or one list of rows");
     const List *heights = arg_some(vm, args, 1);
     if (across->count != heights->count)
-        vm_fail_arg(vm, 1, "x and y have different lengths: %zu and %zu", across->count,
-                    heights->count);
+        error_throw_arg(vm, 1, "x and y have different lengths: %zu and %zu", across->count,
+                        heights->count);
     Points points = {plot_numbers(vm, across, 0), plot_numbers(vm, heights, 1), NULL,
                      across->count};
     add_points(vm, plot, &points, args[2], 2);

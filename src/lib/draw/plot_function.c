@@ -3,10 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "vm/operators.h"
-#include "vm/repr.h"
 #include "lib/draw/plot.h"
 #include "view/plot/sample.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 /* What core.mg keeps of a curve: a list with these elements. */
 enum { CURVE_FUNCTION, CURVE_X, CURVE_Y, CURVE_LOW, CURVE_HIGH, CURVE_LOG, CURVE_POINTS };
@@ -36,7 +38,7 @@ static bool is_functions(Vm *vm, Datum what)
     for (size_t i = 0; i < list->count; i++)
         count += plot_is_function(list->items[i]);
     if (count && count < list->count)
-        vm_fail_arg(vm, 0, "plot takes functions, or numbers: this list holds both");
+        error_throw_arg(vm, 0, "plot takes functions, or numbers: this list holds both");
     return count > 0;
 }
 
@@ -52,20 +54,20 @@ Datum plot_begin(Vm *vm, Datum *args, uint32_t count)
     plot_set_log(vm, plot, args);
     bool is_log = plot->x.is_log, given = args[1].kind != D_NIL;
     if (given != (args[2].kind != D_NIL))
-        vm_fail_help(vm, vm_arg_span(vm, 1), "write: plot f, -5, 5",
-                     "a function is drawn between two numbers");
+        error_throw_at(vm, site_arg_span(vm, 1), "write: plot f, -5, 5",
+                       "a function is drawn between two numbers");
     double low = given ? arg_number(vm, args, 1) : is_log ? 0.1 : -5.0;
     double high = given ? arg_number(vm, args, 2) : is_log ? 10.0 : 5.0;
     if (!isfinite(low) || !isfinite(high))
-        vm_fail_arg(vm, isfinite(low) ? 2 : 1, "the range of a plot is finite");
+        error_throw_arg(vm, isfinite(low) ? 2 : 1, "the range of a plot is finite");
     if (!(low < high))
-        vm_fail_help(vm, vm_arg_span(vm, 1), "write the lower end first",
-                     "the range of a plot is empty or upside down");
+        error_throw_at(vm, site_arg_span(vm, 1), "write the lower end first",
+                       "the range of a plot is empty or upside down");
     if (is_log && low <= 0.0)
-        vm_fail_arg(vm, 1, "a logarithmic axis begins above 0");
+        error_throw_arg(vm, 1, "a logarithmic axis begins above 0");
     int64_t points = arg_whole(vm, args, ARG_POINTS);
     if (points < FEWEST || points > MOST)
-        vm_fail_arg(vm, ARG_POINTS, "points is a number from %d to %d", FEWEST, MOST);
+        error_throw_arg(vm, ARG_POINTS, "points is a number from %d to %d", FEWEST, MOST);
     List *range = heap_list(&vm->heap, 4);
     heap_append(&vm->heap, range, datum_float(low));
     heap_append(&vm->heap, range, datum_float(high));
@@ -78,13 +80,13 @@ Datum plot_begin(Vm *vm, Datum *args, uint32_t count)
 Datum plot_height(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    if (arith_is_number(args[2]))
-        return datum_float(arith_number(vm, args[2]));
+    if (datum_is_number(args[2]))
+        return datum_float(convert_number(vm, args[2]));
     Buf *text = &vm->scratch;
     buf_clear(text);
-    text_put_repr(vm, text, args[1]);
-    vm_fail_arg(vm, 0, "%s(%s) gives %s, not a number", function_name(args[0]), buf_text(text),
-                arith_noun(args[2]));
+    repr_put(vm, text, args[1]);
+    error_throw_arg(vm, 0, "%s(%s) gives %s, not a number", function_name(args[0]), buf_text(text),
+                    repr_noun(args[2]));
 }
 
 /* ---- sampling ---- */

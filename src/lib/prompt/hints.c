@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "graph/symbol.h"
+#include "heap/garbage.h"
 #include "lib/registry.h"
 
 /* How a node was computed, as its operands' data: "log(-3.0)", "0.0**-1", "inf + -inf". */
@@ -57,15 +58,15 @@ static Node find_not_finite(const Tape *tape, uint64_t count)
 void lib_note_not_finite(Vm *vm, uint64_t count)
 {
     const Tape *tape = &vm->tape;
-    if (!vm->interactive || vm->noted_not_finite)
+    if (!vm->options.interactive || vm->hints.not_finite)
         return;
     bool maybe = tape->tainted || find_not_finite(tape, count) < tape->count;
-    if (!maybe || !heap_unfold(&vm->heap))
+    if (!maybe || !garbage_unfold(&vm->heap))
         return;
     Node node = find_not_finite(tape, count);
     if (node == tape->count)
         return;
-    vm->noted_not_finite = true;
+    vm->hints.not_finite = true;
     buf_clear(&vm->scratch);
     put_first(vm, &vm->scratch, node);
     vm_note(vm, "%s; gradients through it say nothing", buf_text(&vm->scratch));

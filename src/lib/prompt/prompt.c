@@ -3,14 +3,17 @@
 #include <string.h>
 
 #include "lib/registry.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/site.h"
 
 /* The statements of a text run in the session's globals before the program goes on. `name` stands
    in messages, `caller` in what they say of calls. */
 static void run_text(Vm *vm, const char *name, const Buf *text, const char *caller)
 {
-    Proto *proto = vm->compile(vm->session, name, buf_text(text), text->len);
+    Proto *proto = vm->hooks.compile(vm->hooks.session, name, buf_text(text), text->len);
     proto->signature.name = caller;
-    vm_call_text(vm, proto);
+    call_statements(vm, proto);
 }
 
 static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
@@ -18,8 +21,8 @@ static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const char *path = arg_path(vm, args, 0);
     if (!lib_is_file(vm, path, "") && lib_is_file(vm, path, ".mg"))
-        vm_fail_help(vm, vm_arg_span(vm, 0), "there is one with the ending .mg",
-                     "cannot read '%s': no such file", path);
+        error_throw_at(vm, site_arg_span(vm, 0), "there is one with the ending .mg",
+                       "cannot read '%s': no such file", path);
     lib_read_file(vm, 0, path);
     run_text(vm, path, &vm->bytes, "run");
     return datum_nil();
@@ -30,12 +33,12 @@ static void prompt_ask_host(Vm *vm, const char *command, const char *argument)
 {
     const Host *host = &vm->host;
     if (!host->command)
-        vm_fail(vm, "%s works at the prompt only", command);
+        error_throw(vm, "%s works at the prompt only", command);
     buf_clear(&vm->bytes);
     buf_clear(&vm->message);
     if (!lib_came(vm, host->command(host->ctx, command, argument, lib_sink(&vm->bytes),
                                     lib_sink(&vm->message))))
-        vm_fail(vm, "%s: %s", command, buf_text(&vm->message));
+        error_throw(vm, "%s: %s", command, buf_text(&vm->message));
 }
 
 static Datum prompt_edit(Vm *vm, Datum *args, uint32_t count)
@@ -60,8 +63,8 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Buf *out = &vm->scratch;
-    if (!vm->record)
-        vm_fail(vm, "a transcript is kept at the prompt only");
+    if (!vm->hooks.record)
+        error_throw(vm, "a transcript is kept at the prompt only");
     buf_clear(out);
     transcript_put(&((Library *)vm->library)->transcript, out);
     if (args[0].kind == D_NIL)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/registry.h"
+#include "vm/site.h"
 
 /* Bytes that a session holds at most; when three quarters are taken, the older half goes. */
 enum {
@@ -196,7 +197,7 @@ void transcript_add_script(Vm *vm, const char *name, const char *text, size_t si
 static TranscriptLine *transcript_line(Vm *vm)
 {
     Transcript *t = transcript_of(vm);
-    uint32_t at = vm_main_span(vm).start;
+    uint32_t at = site_main_span(vm).start;
     size_t low = t->finished, high = t->count;
     while (low < high) { /* the first that stands behind `at` */
         size_t middle = low + (high - low) / 2;

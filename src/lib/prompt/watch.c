@@ -3,8 +3,10 @@
 
 #include <string.h>
 
-#include "vm/repr.h"
 #include "lib/registry.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static Watch *watch_of(Vm *vm)
 {
@@ -53,10 +55,10 @@ static size_t watch_find(const Watch *watch, const char *text, size_t size)
 /* Compiled alone first, so that what is said of a mistake shows what was typed. */
 static Proto *watch_compile(Vm *vm, const char *text, size_t size, uint32_t id)
 {
-    vm->compile(vm->session, "<watch>", text, size);
+    vm->hooks.compile(vm->hooks.session, "<watch>", text, size);
     buf_clear(&vm->scratch);
     buf_printf(&vm->scratch, "_watched(%u, (%.*s))", (unsigned)id, (int)size, text);
-    return vm->compile(vm->session, "<watch>", vm->scratch.data, vm->scratch.len);
+    return vm->hooks.compile(vm->hooks.session, "<watch>", vm->scratch.data, vm->scratch.len);
 }
 
 static void watch_add(Vm *vm, const char *text, size_t size)
@@ -91,8 +93,8 @@ Datum watch_command(Vm *vm, Datum *args, uint32_t count)
     const String *string = arg_string(vm, args, 0);
     const char *at = string->text, *text;
     size_t size;
-    if (!vm->interactive)
-        vm_fail(vm, "watch works at the prompt only");
+    if (!vm->options.interactive)
+        error_throw(vm, "watch works at the prompt only");
     if (!string->size)
         watch_list(vm);
     while (arg_next_text(&at, string->text + string->size, &text, &size))
@@ -112,8 +114,8 @@ Datum watch_forget(Vm *vm, Datum *args, uint32_t count)
     while (arg_next_text(&at, string->text + string->size, &text, &size)) {
         size_t i = watch_find(watch, text, size);
         if (i == watch->count)
-            vm_fail_help(vm, vm_arg_span(vm, 0), "watch alone lists what is watched",
-                         "'%.*s' is not watched", (int)size, text);
+            error_throw_at(vm, site_arg_span(vm, 0), "watch alone lists what is watched",
+                           "'%.*s' is not watched", (int)size, text);
         watch_remove(watch, i);
     }
     return datum_nil();
@@ -143,7 +145,7 @@ Datum watch_show(Vm *vm, Datum *args, uint32_t count)
     Watched *item = &watch->items[i];
     buf_clear(out);
     buf_printf(out, "%s = ", buf_text(&item->text));
-    text_show(vm, out, args[1]);
+    repr_show(vm, out, args[1]);
     buf_putc(out, '\n');
     watch_put(vm, item);
     return datum_nil();

@@ -4,21 +4,23 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
-#include "vm/operators.h"
-#include "source/limits.h"
-#include "vm/repr.h"
 #include "lib/registry.h"
+#include "source/limits.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
 
 static Datum session_assert(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    if (arith_truth(vm, args[0]))
+    if (convert_truth(vm, args[0]))
         return datum_nil();
     if (args[1].kind == D_NIL)
-        vm_fail_arg(vm, 0, "assertion failed");
+        error_throw_arg(vm, 0, "assertion failed");
     buf_clear(&vm->scratch);
-    text_put(vm, &vm->scratch, args[1]);
-    vm_fail_arg(vm, 0, "assertion failed: %s", buf_text(&vm->scratch));
+    repr_put_str(vm, &vm->scratch, args[1]);
+    error_throw_arg(vm, 0, "assertion failed: %s", buf_text(&vm->scratch));
 }
 
 /* ---- vars ---- */
@@ -42,13 +44,13 @@ static void put_short(Vm *vm, Buf *out, Datum value)
     enum { WIDEST = 48 };
     size_t start = out->len;
     if (value.kind == D_NODE)
-        num_put_float(out, arith_number(vm, value));
+        num_put_float(out, convert_number(vm, value));
     else if (value.kind == D_LIST && value.as.list->count > WIDEST)
         buf_printf(out, "%zu elements", value.as.list->count);
-    else if (value.kind == D_LIST || value.kind == D_STRING || arith_is_number(value))
-        text_put_repr(vm, out, value);
+    else if (value.kind == D_LIST || value.kind == D_STRING || datum_is_number(value))
+        repr_put(vm, out, value);
     else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
-        vm_put_signature(vm, out, value);
+        repr_put_signature(vm, out, value);
     const char *text = buf_text(out) + start;
     if (text_width(text) <= WIDEST)
         return;
@@ -87,7 +89,7 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
         buf_clear(cell);
         put_short(vm, cell, env->slots[i]);
         widths.name = wider(widths.name, text_width(intern_text(&vm->names, env->names[i])));
-        widths.kind = wider(widths.kind, text_width(arith_kind(env->slots[i])));
+        widths.kind = wider(widths.kind, text_width(repr_kind(env->slots[i])));
         widths.data = wider(widths.data, text_width(buf_text(cell)));
     }
     return widths;
@@ -97,7 +99,7 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
 {
     Datum value = env->slots[i];
     put_cell(out, intern_text(&vm->names, env->names[i]), widths.name);
-    put_cell(out, arith_kind(value), widths.kind);
+    put_cell(out, repr_kind(value), widths.kind);
     buf_clear(cell);
     put_short(vm, cell, value);
     if (value.kind == D_NODE) {
@@ -152,8 +154,8 @@ static Datum session_quit(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     int64_t status = arg_whole(vm, args, 0);
     if (status < 0 || status > 255)
-        vm_fail_arg(vm, 0, "the exit status is a number from 0 to 255");
-    vm_quit(vm, (int)status);
+        error_throw_arg(vm, 0, "the exit status is a number from 0 to 255");
+    error_quit(vm, (int)status);
 }
 
 /* ---- set ---- */
@@ -216,8 +218,8 @@ static void put_max_nodes(Buf *out, const Vm *vm)
 
 static void put_timeout(Buf *out, const Vm *vm)
 {
-    if (vm->timeout > 0.0)
-        buf_printf(out, "%.6g s", vm->timeout);
+    if (vm->options.timeout > 0.0)
+        buf_printf(out, "%.6g s", vm->options.timeout);
     else
         buf_puts(out, "none");
 }
@@ -281,7 +283,7 @@ static const Option *option_find(Vm *vm, const char *name)
     buf_puts(list, "an option is ");
     for (size_t i = 0; i < lib_option_count; i++)
         put_choice(list, lib_options[i].name, i, i + 1 == lib_option_count);
-    vm_fail_help(vm, vm_arg_span(vm, 0), buf_text(list), "unknown option '%s'", name);
+    error_throw_at(vm, site_arg_span(vm, 0), buf_text(list), "unknown option '%s'", name);
 }
 
 static void option_set(Vm *vm, Settings *settings, const Option *option, const char *value)
@@ -295,13 +297,13 @@ static void option_set(Vm *vm, Settings *settings, const Option *option, const c
         }
         put_choice(list, *known, (size_t)(known - option->values), !known[1]);
     }
-    vm_fail_arg(vm, 1, "%s is %s, not '%s'", option->name, buf_text(list), value);
+    error_throw_arg(vm, 1, "%s is %s, not '%s'", option->name, buf_text(list), value);
 }
 
 static void set_limit(Vm *vm, const Limit *limit, bool has_value)
 {
     if (has_value)
-        vm_fail_arg(vm, 0, "%s is a limit, which the program cannot change", limit->name);
+        error_throw_arg(vm, 0, "%s is a limit, which the program cannot change", limit->name);
     buf_clear(&vm->scratch);
     limit_put(vm, &vm->scratch, limit);
     vm_print(vm, vm->scratch.data, vm->scratch.len);
@@ -335,7 +337,7 @@ static Datum session_set(Vm *vm, Datum *args, uint32_t count)
 static _Noreturn Datum session_time(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
-    vm_fail(vm, "time stands at the start of a statement: time L = a*b");
+    error_throw(vm, "time stands at the start of a statement: time L = a*b");
 }
 
 static const Builtin rows[] = {

@@ -1,0 +1,122 @@
+/* error.c: throwing errors, and the calls that led to one. */
+#include "vm/error.h"
+
+#include <string.h>
+
+#include "source/suggest.h"
+#include "vm/site.h"
+#include "vm/vm_internal.h"
+
+enum { SHOWN_CALLS = 6 }; /* in a report */
+
+static _Noreturn void throw_to_session(Vm *vm)
+{
+    longjmp(vm->catch_.jump, 1);
+}
+
+_Noreturn void error_throw(Vm *vm, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&vm->catch_.diag, DIAG_ERROR, site_span(vm), format, args);
+    va_end(args);
+    throw_to_session(vm);
+}
+
+_Noreturn void error_throw_arg(Vm *vm, uint32_t arg, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&vm->catch_.diag, DIAG_ERROR, site_arg_span(vm, arg), format, args);
+    va_end(args);
+    throw_to_session(vm);
+}
+
+_Noreturn void error_throw_at(Vm *vm, Span span, const char *help, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&vm->catch_.diag, DIAG_ERROR, span, format, args);
+    va_end(args);
+    if (help)
+        diag_help(&vm->catch_.diag, "%s", help);
+    throw_to_session(vm);
+}
+
+_Noreturn void error_quit(Vm *vm, int status)
+{
+    vm->exit_status = status;
+    diag_throw(&vm->catch_, DIAG_QUIT, site_span(vm), "quit");
+}
+
+/* Whether a frame was called by a program, not by the core or by the machine. */
+static bool frame_is_call(const Frame *frame)
+{
+    return frame->kind != FRAME_TEXT && !frame->proto->is_hidden && !frame[-1].proto->is_hidden;
+}
+
+/* The next call outwards from frame `at`, with those from the same place before it; returns the
+   frame at which to go on. */
+static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
+{
+    call->times = 0;
+    for (; at > 0; at--) {
+        const Frame *frame = &vm->frames[at];
+        if (!frame_is_call(frame))
+            continue;
+        Span span = site_of_frame(&frame[-1]);
+        if (call->times && span.start != call->span.start)
+            break;
+        call->span = span;
+        call->function = frame->kind == FRAME_IMPORT ? NULL : frame->proto->signature.name;
+        call->times++;
+    }
+    return at;
+}
+
+void error_unwind(Vm *vm)
+{
+    Diag *diag = &vm->catch_.diag;
+    DiagCall call;
+    size_t count = 0;
+    for (size_t at = vm->frame_count ? vm->frame_count - 1 : 0; at > 0;) {
+        at = unwind_call(vm, at, &call);
+        if (call.times && ++count <= SHOWN_CALLS)
+            buf_put(&diag->calls, (const char *)&call, sizeof call);
+    }
+    /* The outermost call is the one that the program's reader looks for: it comes last. */
+    if (count > SHOWN_CALLS)
+        memcpy(diag->calls.data + (SHOWN_CALLS - 1) * sizeof call, &call, sizeof call);
+    diag->calls_left_out = count > SHOWN_CALLS ? count - SHOWN_CALLS : 0;
+    vm->frame_count = 0;
+    vm->call.native = NULL;
+}
+
+/* ---- unknown names ---- */
+
+const char *error_similar(Vm *vm, const Suggestion *suggestion)
+{
+    if (!suggestion->best)
+        return NULL;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "a similar name exists: '%s'", suggestion->best);
+    return buf_text(&vm->scratch);
+}
+
+_Noreturn void error_unknown_name(Vm *vm, Span span, const Env *env, Name name)
+{
+    const char *text = intern_text(&vm->names, name);
+    buf_clear(&vm->scratch);
+    if (vm->hooks.explain && vm->hooks.explain(vm->hooks.session, text, &vm->scratch))
+        error_throw_at(vm, span, buf_text(&vm->scratch), "unknown name '%s'", text);
+    Suggestion similar = suggest_begin(intern_text(&vm->names, name), intern_len(&vm->names, name));
+    for (size_t i = 0; i < vm->builtin_count; i++)
+        if (vm->builtins[i].kind != D_UNSET)
+            suggest_try(&similar, intern_text(&vm->names, (Name)i),
+                        intern_len(&vm->names, (Name)i));
+    for (size_t i = 0; i < env->count; i++)
+        if (env->slots[i].kind != D_UNSET)
+            suggest_try(&similar, intern_text(&vm->names, env->names[i]),
+                        intern_len(&vm->names, env->names[i]));
+    error_throw_at(vm, span, error_similar(vm, &similar), "unknown name '%s'", text);
+}

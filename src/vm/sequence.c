@@ -1,0 +1,117 @@
+/* sequence.c: elements and slices, with Python's rules for indices. */
+#include "vm/sequence.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+
+/* A whole number from an integer or a Value; floats that are whole will not do, as in Python. */
+static int64_t index_number(Vm *vm, Datum index)
+{
+    if (index.kind == D_INT)
+        return index.as.integer;
+    double value = index.kind == D_NODE ? convert_number(vm, index) : 0.5;
+    if (value != floor(value) || fabs(value) > 1e15)
+        error_throw(vm, "an index is an integer, not %s",
+                    index.kind == D_FLOAT  ? "a float: int(x) makes one"
+                    : index.kind == D_NODE ? "a fraction"
+                                           : repr_noun(index));
+    return (int64_t)value;
+}
+
+static size_t index_place(Vm *vm, Datum index, size_t count, const char *what)
+{
+    int64_t at = index_number(vm, index);
+    int64_t place = at < 0 ? at + (int64_t)count : at;
+    if (place < 0 || (uint64_t)place >= count)
+        error_throw(vm, "index %lld is out of range: the %s has %zu %s", (long long)at, what, count,
+                    strcmp(what, "list") == 0 ? (count == 1 ? "element" : "elements")
+                                              : (count == 1 ? "character" : "characters"));
+    return (size_t)place;
+}
+
+Utf8Character sequence_character(const String *string, uint32_t at)
+{
+    const char *text = string->text;
+    if (string->size == string->characters)
+        return (Utf8Character){text + at, 1};
+    for (; at > 0; at--)
+        do
+            text++;
+        while (utf8_continues(*text));
+    uint32_t size = 1;
+    while (utf8_continues(text[size]))
+        size++;
+    return (Utf8Character){text, size};
+}
+
+size_t sequence_count(Datum sequence)
+{
+    return sequence.kind == D_LIST ? sequence.as.list->count : sequence.as.string->characters;
+}
+
+Datum sequence_item(Vm *vm, Datum sequence, size_t at)
+{
+    if (sequence.kind == D_LIST)
+        return sequence.as.list->items[at];
+    Utf8Character character = sequence_character(sequence.as.string, (uint32_t)at);
+    return vm_string(vm, character.text, character.size);
+}
+
+Datum sequence_get(Vm *vm, Datum list, Datum index)
+{
+    if (list.kind == D_LIST)
+        return list.as.list->items[index_place(vm, index, list.as.list->count, "list")];
+    if (list.kind != D_STRING)
+        error_throw(vm, "%s has no elements", repr_noun(list));
+    size_t at = index_place(vm, index, list.as.string->characters, "string");
+    Utf8Character character = sequence_character(list.as.string, (uint32_t)at);
+    return vm_string(vm, character.text, character.size);
+}
+
+void sequence_set(Vm *vm, Datum list, Datum index, Datum value)
+{
+    if (list.kind == D_STRING)
+        error_throw(vm, "a string cannot be changed: make a new one");
+    if (list.kind != D_LIST)
+        error_throw(vm, "%s has no elements to assign to", repr_noun(list));
+    list.as.list->items[index_place(vm, index, list.as.list->count, "list")] = value;
+}
+
+/* An end of a slice, cut to the list as Python does. */
+static size_t slice_end(Vm *vm, Datum end, size_t count, size_t fallback)
+{
+    if (end.kind == D_NIL)
+        return fallback;
+    int64_t at = index_number(vm, end);
+    if (at < 0)
+        at += (int64_t)count;
+    return at < 0 ? 0 : (uint64_t)at > count ? count : (size_t)at;
+}
+
+static Datum string_slice(Vm *vm, const String *string, size_t from, size_t to)
+{
+    if (from >= to)
+        return vm_string(vm, "", 0);
+    const char *start = sequence_character(string, (uint32_t)from).text;
+    Utf8Character last = sequence_character(string, (uint32_t)to - 1);
+    return vm_string(vm, start, (size_t)(last.text + last.size - start));
+}
+
+Datum sequence_slice(Vm *vm, Datum list, Datum from, Datum to)
+{
+    if (list.kind != D_LIST && list.kind != D_STRING)
+        error_throw(vm, "%s cannot be sliced", repr_noun(list));
+    size_t count = list.kind == D_LIST ? list.as.list->count : list.as.string->characters;
+    size_t start = slice_end(vm, from, count, 0), end = slice_end(vm, to, count, count);
+    if (list.kind == D_STRING)
+        return string_slice(vm, list.as.string, start, end);
+    List *slice = heap_list(&vm->heap, end > start ? end - start : 0);
+    for (size_t i = start; i < end; i++)
+        vm_append(vm, slice, list.as.list->items[i]);
+    return datum_obj(D_LIST, slice);
+}
