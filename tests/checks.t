@@ -1,5 +1,5 @@
 #!/bin/sh
-# checks.t: the two checks of the sources find what they are there to find; and the tables of files in
+# checks.t: the checks of the sources find what they are there to find; and the tables of files in
 # docs/architecture.md hold what there is.
 . "$(dirname "$0")/tap.sh"
 
@@ -72,6 +72,24 @@ quotes 1 'a rule that the grammar has not' <<'C'
 /// statement = name "=" number | name ";" ;
 /// other = name ;
 C
+
+# Three objects of two folders; syntax/ may recurse.
+calls() { # FILE FUNCTION CALLED
+    mkdir -p "$work/build/$(dirname "$1")"
+    echo "void $3(void); void $2(void); void $2(void) { $3(); }" | ${CC:-cc} -xc -c -o "$work/build/$1.o" -
+}
+cycles() { # prints what check-cycles.sh finds
+    (cd "$work/build" && sh "$root/scripts/check-cycles.sh" . $(find * -name '*.o'))
+}
+calls base/low low outside
+calls graph/mid mid low
+calls syntax/parse_a a b
+calls syntax/parse_b b a
+cycles >"$work/said"
+ok $? 'cycles: calls in one direction and recursive descent pass'
+calls base/low low mid
+cycles | grep -q '^files that call each other: .*base/low'
+ok $? 'cycles: two files that call each other are found'
 
 # The names between backquotes, without their folders.
 tr '`' '\n' <"$root/docs/architecture.md" | sed -n 's|.*/||; /^[a-z0-9_]*[.][ch]$/p' |
