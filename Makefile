@@ -17,7 +17,7 @@ setup: ## install what building and testing need (Debian packages)
 clean: ## remove build/
 	rm -rf build
 
-# The rest looks at what `setup` installs and `clean` removes: it is read again after them.
+# The rest depends on what `setup` installs and `clean` removes, so make reads it again after them.
 FIRST := $(filter setup clean,$(MAKECMDGOALS))
 LATER := $(filter-out setup clean,$(MAKECMDGOALS))
 ifneq ($(and $(FIRST),$(LATER)),)
@@ -29,11 +29,11 @@ MODE   ?= release
 PREFIX ?= /usr/local
 BUILD  := build/$(MODE)
 
-# What is built for use resists what would abuse a mistake. Fortifying needs the optimiser.
+# Hardening of the programs that are installed. _FORTIFY_SOURCE needs the optimiser.
 harden   := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 release  := -O2 -g $(harden)
 debug    := -O0 -g3
-# Where mistakes are looked for, nothing that was freed is kept.
+# Test builds free objects at once instead of reusing them, so that sanitizers see every misuse.
 strict   := -DMGRAD_FREES_AT_ONCE
 sanitize := $(strict) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 gcstress := $(strict) -O1 -g -DMGRAD_GCSTRESS
@@ -53,7 +53,7 @@ libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
 HAVE_SIXEL    ?= $(call has,libsixel libpng)
-# The sanitizers' own system calls would not pass the sandbox.
+# The sandbox would kill the system calls that the sanitizers make.
 HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 
 sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
@@ -65,7 +65,7 @@ RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 STD    := $(wildcard src/std/*.mg)
 
-all: $(BUILD)/mgrad ## the programs (default)
+all: $(BUILD)/mgrad ## build the programs (default)
 	$(if $(HAVE_GRAPHVIZ),,@echo "no Graphviz: without mgrad-render, draw writes only .dot files")
 	$(if $(HAVE_SIXEL),,@echo "no libsixel or no libpng: terminals that need sixels show pictures as text")
 all: $(if $(HAVE_GRAPHVIZ),$(BUILD)/mgrad-render)
@@ -74,15 +74,15 @@ say     = $(if $(V),,@echo "  $@";) mkdir -p $(@D) &&
 compile = $(say) $(CC) $(FLAGS) $(INCS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d
 link    = $(say) $(CC) $(FLAGS) $(CFLAGS) $($(MODE)_link) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-# In the loop over instructions each keeps a way of its own to the next: 3 % faster. GCC knows it.
+# Each instruction of the VM loop keeps its own jump to the next one: 3 % faster. Only GCC has it.
 apart := -fno-crossjumping
 $(BUILD)/vm/loop.o: FLAGS += $(shell $(CC) $(apart) -Werror -E -xc /dev/null >/dev/null 2>&1 && echo $(apart))
 
-# The flags stand in this file: when it changes, all is built again.
+# The flags are in this file: if it changes, everything is rebuilt.
 $(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/mgrad: $(APP) $(BUILD)/internal.a ; $(link)
-# Programs and tests of this tree link this archive. The libraries that are installed export less.
+# The programs and tests of this tree link this archive. The installed libraries export less.
 $(BUILD)/internal.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
 
@@ -94,32 +94,32 @@ $(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
                         $(if $(HAVE_SIXEL),$(call libs,libsixel libpng)) \
                         $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 
-# A program of its own, so that Graphviz (EPL) and readline (GPL) never meet in one.
+# A separate program, because the licences of Graphviz (EPL) and Readline (GPL) are incompatible.
 $(RENDER): INCS = $(call incs,libgvc libcgraph)
 $(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph)
 $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
-units: $(UNITS) ## the programs of tests/unit, for this MODE
+units: $(UNITS) ## build the programs of tests/unit in this MODE
 $(UNITS): INCS = $(call incs,cmocka)
 $(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOMP)
 $(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/internal.a
 	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/internal.a $(LIBS) $(call libs,cmocka)
 
-demo: all ## gradients, a tree and pictures of one expression, in build/demo
+demo: all ## compute one expression: gradients, tree and pictures, in build/demo
 	@sh scripts/demo/demo.sh $(BUILD)/mgrad build/demo
 
-lessons: all ## runs the lessons; their pictures beside their lines, in build/lessons
+lessons: all ## run the lessons and show their pictures on one page, build/lessons/index.html
 	@sh scripts/lessons.sh $(BUILD)/mgrad build/lessons $(wildcard scripts/lessons/*.mg)
 
-# Those that the README shows.
+# The pictures in the README.
 PICTURES := 01-derivative-by-nudging/parabola.svg 12-backward/L.svg 28-learning-the-moons/loss.svg \
             30-the-border/border.svg
-pictures: lessons ## makes docs/pictures anew
+pictures: lessons ## remake docs/pictures
 	@cd build/lessons && cp $(PICTURES) ../../docs/pictures
 
-# A checked script stands once for each build, as <mode>:<file>; tests/run.sh runs each kind.
-# To collect at every safe point of a training on the moons would take hours.
+# A checked script is listed once per build, as <mode>:<file>. tests/run.sh knows how to run each kind.
+# The long lessons are not run in gcstress: a collection at every safe point would take hours.
 SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
@@ -128,45 +128,45 @@ TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SAME) $(SCRIPTS:%=rele
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
 
-test: check-layers check-grammar check-man ## every test, in several builds
+test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=release all $(WALL)
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
-check-layers check-grammar: ## includes go down only; the parser quotes the grammar
+check-layers check-grammar: ## check that includes go down only and that the parser quotes the grammar
 	@sh scripts/$@.sh
-check-cycles: all ## no source files call each other in a cycle, recursion aside
+check-cycles: all ## check that files call each other in one direction, recursion aside
 	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(APP) $(RENDER))
 check-man: ; @mandoc -T lint docs/mgrad.1
-interrupt: all $(BUILD)/tests/test_interrupt ## Ctrl-C at random moments of builtins and programs; ROUNDS=10 TIMES=200
+interrupt: all $(BUILD)/tests/test_interrupt ## send Ctrl-C at random moments; ROUNDS=10 TIMES=200
 	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_interrupt
 	@MGRAD=$(BUILD)/mgrad tests/sigint.sh $(or $(TIMES),200)
-bench: all ## measures speed, memory and the prompt, beside programs in C and beside peers; ROUNDS=5
+bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
 C_FILES = $(call sources,$(wildcard src/*) tests,[ch]) $(wildcard scripts/examples/*.c)
-format: ## lay out the C sources by .clang-format
+format: ## format the C sources (clang-format)
 	clang-format -i $(C_FILES)
-lint: check-man tidy cppcheck ## the manual page, the layout of the sources, clang-tidy and cppcheck
+lint: check-man tidy cppcheck ## check the manual page, the format, and run clang-tidy and cppcheck
 	clang-format --dry-run -Werror $(C_FILES)
 
-compile_commands.json: ## for clangd and editors
+compile_commands.json: ## write the database that clangd and editors read
 	@for file in $(filter %.c,$(C_FILES)); do \
 	    printf '{"directory": "%s", "file": "%s", "arguments": [%s"-c", "%s"]},\n' '$(CURDIR)' $$file \
 	        '$(foreach word,$(CC) $(FLAGS) $(EXTERNAL),"$(word)", )' $$file; \
 	done | sed '1 s/^/[/; $$ s/,$$/]/' >$@
 
 EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka,$(call incs,$(library)))
-# What is not installed is left out: neither is needed to build or to test. .clang-tidy and .cppcheck
-# say what they pass over, and why.
-present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: left out"; exit 0; };
+# A tool that is not installed is skipped; building and testing need neither. .clang-tidy and .cppcheck
+# list what they ignore, and why.
+present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: skipped"; exit 0; };
 tidy = $(call present,clang-tidy) echo $(call sources,$(wildcard src/*),c) | xargs -n $(1) -P 2 sh scripts/tidy.sh \
        "$(FLAGS) $(EXTERNAL)" $(2)
 tidy: ; @$(call tidy,8,'--checks=-clang-analyzer-*')
-analyze: ## clang's analyzer goes through the sources, for minutes (clang-tidy)
+analyze: ## run clang's static analyzer, which takes minutes (clang-tidy)
 	@$(call tidy,1)
 cppcheck:
 	@$(call present,cppcheck) cppcheck -q --std=c11 --enable=warning,performance,portability \
@@ -176,7 +176,7 @@ cppcheck:
 include scripts/library.mk tests/reliability.mk
 
 D = $(DESTDIR)$(PREFIX)
-install: all library ## under PREFIX (/usr/local), in the folder DESTDIR
+install: all library ## install under PREFIX (/usr/local), staged in DESTDIR
 	install -d $(addprefix $(D)/,bin libexec/mgrad lib/pkgconfig include share/man/man1 share/doc/mgrad)
 	install $(BUILD)/mgrad $(D)/bin
 	$(if $(HAVE_GRAPHVIZ),install $(BUILD)/mgrad-render $(D)/libexec/mgrad)
@@ -188,12 +188,12 @@ install: all library ## under PREFIX (/usr/local), in the folder DESTDIR
 	install -m 644 docs/mgrad.1 $(D)/share/man/man1
 	cp -R LICENSE README.md docs scripts grammar $(D)/share/doc/mgrad
 
-uninstall: ## remove what install put there
+uninstall: ## remove everything that install wrote
 	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad.so* lib/pkgconfig/mgrad.pc \
 	    include/mgrad.h share/man/man1/mgrad.1)
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
 
-help: ## this list
+help: ## show this list
 	@sed -n 's/^\([a-z][a-z_. -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

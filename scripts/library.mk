@@ -1,6 +1,6 @@
 # library.mk: the libraries that are installed. They export the functions of mgrad.h and nothing else.
 .PHONY: library
-library: $(BUILD)/libmgrad.a $(BUILD)/libmgrad.so $(BUILD)/mgrad.pc $(BUILD)/include/mgrad.h ## the static and the shared library
+library: $(BUILD)/libmgrad.a $(BUILD)/libmgrad.so $(BUILD)/mgrad.pc $(BUILD)/include/mgrad.h ## build the static and the shared library
 
 VERSION := $(shell sed -n 's/^\#define MGRAD_VERSION  *"\([0-9.]*\)".*/\1/p' src/session/mgrad.h)
 SONAME  := libmgrad.so.$(firstword $(subst ., ,$(VERSION)))
