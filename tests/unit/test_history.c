@@ -1,0 +1,341 @@
+/*
+ * test_history.c: the file of the history: its two formats, the conversion, sessions at the same
+ * time.
+ */
+#include "app/repl/history.c" /* first: it asks for system functions; the front end is no library */
+
+#include "app/host/files.c"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#define HEADER HISTORY_HEADER
+
+static Mem mem;
+static Buf loaded, reason; /* `loaded`: the entries, a 0x01 after each */
+static char folder[64];
+static History history;
+
+static void put_in_buf(void *to, const char *text, size_t size)
+{
+    buf_put(to, text, size);
+}
+
+static void put_entry(void *to, const char *text, size_t size)
+{
+    assert_int_equal(strlen(text), size);
+    buf_put(to, text, size);
+    buf_putc(to, '\x01');
+}
+
+static const HostSink reason_sink = {.to = &reason, .put = put_in_buf};
+
+static int setup(void **state)
+{
+    (void)state;
+    mem_init(&mem);
+    buf_init(&loaded, &mem);
+    buf_init(&reason, &mem);
+    strcpy(folder, "/tmp/mgrad-history-XXXXXX");
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        return -1;
+    setenv("MGRAD_HISTORY", "history", 1);
+    return history_open(&history, &mem, reason_sink) ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    buf_done(&history.path);
+    buf_done(&loaded);
+    buf_done(&reason);
+    unlink("history");
+    return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
+}
+
+static void write_file(const char *text)
+{
+    assert_true(files_write("history", text, strlen(text), NULL, reason_sink));
+}
+
+static void check_file(const char *text)
+{
+    Buf file;
+    buf_init(&file, &mem);
+    HostSink to = {.to = &file, .put = put_in_buf};
+    assert_true(files_read("history", NULL, to, reason_sink));
+    assert_string_equal(buf_text(&file), text);
+    buf_done(&file);
+}
+
+static void check_entries(const char *entries)
+{
+    buf_clear(&loaded);
+    assert_true(history_load(&history, (HostSink){&loaded, put_entry}, reason_sink));
+    assert_string_equal(buf_text(&loaded), entries);
+}
+
+static void add(const char *text)
+{
+    if (!history_add(&history, text, strlen(text), reason_sink))
+        fail_msg("%s: %s", text, buf_text(&reason));
+}
+
+static void test_entries_come_back(void **state)
+{
+    (void)state;
+    check_entries("");
+    add("x = 1");
+    add("if x {\n\n    print x\n}");
+    add("print \"a\\nb\\\\\" # \\");
+    add("\\n");
+    check_file(HEADER
+               "x = 1\nif x {\\n\\n    print x\\n}\nprint \"a\\\\nb\\\\\\\\\" # \\\\\n\\\\n\n");
+    check_entries("x = 1\x01if x {\n\n    print x\n}\x01print \"a\\nb\\\\\" # \\\x01\\n\x01");
+}
+
+/* Whatever bytes an entry is made of, it comes back as it was. */
+static void test_random_entries_come_back(void **state)
+{
+    (void)state;
+    static const char alphabet[] = "\\\\\n\nn\tx# ";
+    uint32_t seed = 1;
+    Buf wanted;
+    buf_init(&wanted, &mem);
+    for (int i = 0; i < 500; i++) {
+        char text[24] = "x";
+        for (size_t at = 1; at < sizeof text - 1; at++) {
+            seed = seed * 1664525u + 1013904223u;
+            text[at] = alphabet[(seed >> 16) % (sizeof alphabet - 1)];
+        }
+        text[sizeof text - 2] = '.'; /* line breaks at the end are not kept */
+        add(text);
+        buf_puts(&wanted, text);
+        buf_putc(&wanted, '\x01');
+    }
+    check_entries(buf_text(&wanted));
+    buf_done(&wanted);
+}
+
+static void test_unknown_escapes_stay(void **state)
+{
+    (void)state;
+    write_file(HEADER "a\\tb\\\nc\\n");
+    check_entries("a\\tb\\\x01"
+                  "c\n\x01");
+}
+
+static void test_line_without_end_is_ended(void **state)
+{
+    (void)state;
+    write_file(HEADER "half");
+    add("x");
+    check_file(HEADER "half\nx\n");
+}
+
+static void test_long_entry_stays_out(void **state)
+{
+    (void)state;
+    static char text[HISTORY_MAX_ENTRY + 2];
+    memset(text, 'x', sizeof text - 1);
+    add(text);
+    assert_int_equal(access("history", F_OK), -1);
+    text[HISTORY_MAX_ENTRY] = '\0';
+    text[1] = '\\'; /* the limit is for the text, not for its line in the file */
+    add(text);
+    buf_putc(&loaded, '\0');
+    history_load(&history, (HostSink){&loaded, put_entry}, reason_sink);
+    assert_int_equal(loaded.len, 1 + HISTORY_MAX_ENTRY + 1);
+}
+
+static void test_file_is_shortened(void **state)
+{
+    (void)state;
+    Buf text;
+    buf_init(&text, &mem);
+    buf_puts(&text, HEADER);
+    for (int i = 0; i < HISTORY_MAX_ENTRIES + 10; i++)
+        buf_printf(&text, "print \"\\\\n%d\"\n", i);
+    write_file(buf_text(&text));
+    size_t cut = (size_t)(strstr(buf_text(&text), "print \"\\\\n10\"") - buf_text(&text));
+    history_close(&history);
+    Buf wanted;
+    buf_init(&wanted, &mem);
+    buf_printf(&wanted, "%s%s", HEADER, buf_text(&text) + cut);
+    check_file(buf_text(&wanted));
+    buf_done(&wanted);
+    buf_done(&text);
+}
+
+/* ---- the old format ---- */
+
+#define OLD         "x = 1\nif x {\n\tprint \"a\\n\"\n\t\n\t\ttab\n\t}\n\n# \\\nlast"
+#define OLD_NEW     "x = 1\nif x {\\nprint \"a\\\\n\"\\n\\n\ttab\\n}\n# \\\\\nlast\n"
+#define OLD_ENTRIES "x = 1\x01if x {\nprint \"a\\n\"\n\n\ttab\n}\x01# \\\x01last\x01"
+
+static void test_old_file_is_read(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    check_entries(OLD_ENTRIES);
+    check_file(OLD); /* reading changes nothing */
+}
+
+static void test_old_file_is_converted_by_an_entry(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    add("y = \"\\n\"");
+    check_file(HEADER OLD_NEW "y = \"\\\\n\"\n");
+    check_entries(OLD_ENTRIES "y = \"\\n\"\x01");
+}
+
+static void test_old_file_is_converted_at_the_end(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    history_close(&history);
+    check_file(HEADER OLD_NEW);
+    assert_true(history_open(&history, &mem, reason_sink));
+    history_close(&history);
+    check_file(HEADER OLD_NEW); /* once */
+}
+
+static void test_conversion_keeps_every_entry(void **state)
+{
+    (void)state;
+    Buf text;
+    buf_init(&text, &mem);
+    for (int i = 0; i < HISTORY_MAX_ENTRIES + 10; i++)
+        buf_printf(&text, "print %d\n", i);
+    write_file(buf_text(&text));
+    add("end");
+    Buf wanted;
+    buf_init(&wanted, &mem);
+    buf_printf(&wanted, "%s%send\n", HEADER, buf_text(&text));
+    check_file(buf_text(&wanted));
+    buf_done(&wanted);
+    buf_done(&text);
+}
+
+static void test_conversion_that_fails_changes_nothing(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    struct rlimit before, small;
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = before;
+    small.rlim_cur = 20;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+    bool added = history_add(&history, "y", 1, reason_sink);
+    setrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_false(added);
+    assert_string_equal(buf_text(&reason), "larger than a file may be here");
+    assert_int_equal(history.path.len, 0); /* nothing is kept from now on */
+    check_file(OLD);
+}
+
+/* ---- several sessions ---- */
+
+enum { SESSIONS = 4, ENTRIES = 50 };
+
+static pid_t start_session(int number)
+{
+    pid_t child = fork();
+    if (child != 0)
+        return child;
+    char text[64];
+    for (int i = 0; i < ENTRIES; i++) {
+        snprintf(text, sizeof text, "print %d\n    print \"\\n%d\"", number, i);
+        if (!history_add(&history, text, strlen(text), reason_sink))
+            _exit(1);
+    }
+    history_close(&history);
+    _exit(0);
+}
+
+/* How often each session's entries come in `loaded`, all whole and in their order. */
+static void count_entries(int counts[SESSIONS])
+{
+    const char *at = strstr(buf_text(&loaded), "last\x01") + 5;
+    for (int number, i, size; *at; at += size + 1) {
+        assert_int_equal(sscanf(at, "print %d\n    print \"\\n%d\"%n", &number, &i, &size), 2);
+        assert_int_equal(at[size], '\x01');
+        assert_int_equal(counts[number]++, i);
+    }
+}
+
+static void test_sessions_at_once_lose_nothing(void **state)
+{
+    (void)state;
+    write_file(OLD); /* each of them may be the one that converts it */
+    pid_t children[SESSIONS];
+    for (int i = 0; i < SESSIONS; i++)
+        children[i] = start_session(i);
+    for (int i = 0; i < SESSIONS; i++) {
+        int status;
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+    history_load(&history, (HostSink){&loaded, put_entry}, reason_sink);
+    assert_memory_equal(buf_text(&loaded), OLD_ENTRIES, strlen(OLD_ENTRIES));
+    int counts[SESSIONS] = {0};
+    count_entries(counts);
+    for (int i = 0; i < SESSIONS; i++)
+        assert_int_equal(counts[i], ENTRIES);
+}
+
+/* A session that is killed at any moment of the conversion leaves the old file or the new one. */
+static void test_killed_conversion_loses_nothing(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 40; i++) {
+        write_file(OLD);
+        pid_t child = fork();
+        if (child == 0) {
+            history_add(&history, "y", 1, reason_sink);
+            _exit(0);
+        }
+        nanosleep(&(struct timespec){.tv_nsec = i * 50000L}, NULL);
+        kill(child, SIGKILL);
+        waitpid(child, NULL, 0);
+        buf_clear(&loaded);
+        assert_true(history_load(&history, (HostSink){&loaded, put_entry}, reason_sink));
+        assert_memory_equal(buf_text(&loaded), OLD_ENTRIES, strlen(OLD_ENTRIES));
+        char leftover[64];
+        snprintf(leftover, sizeof leftover, ".mgrad-%ld-0.tmp", (long)child);
+        unlink(leftover);
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_entries_come_back),
+        TEST(test_random_entries_come_back),
+        TEST(test_unknown_escapes_stay),
+        TEST(test_line_without_end_is_ended),
+        TEST(test_long_entry_stays_out),
+        TEST(test_file_is_shortened),
+        TEST(test_old_file_is_read),
+        TEST(test_old_file_is_converted_by_an_entry),
+        TEST(test_old_file_is_converted_at_the_end),
+        TEST(test_conversion_keeps_every_entry),
+        TEST(test_conversion_that_fails_changes_nothing),
+        TEST(test_sessions_at_once_lose_nothing),
+        TEST(test_killed_conversion_loses_nothing),
+    };
+    return cmocka_run_group_tests_name("history", tests, NULL, NULL);
+}
