@@ -1,6 +1,8 @@
 /*
- * candidates.c: what may stand at a place of an unfinished text. Looks at what the session holds,
- * and changes none of it.
+ * candidates.c: lists what can be typed at the cursor: names, keywords, fields, options.
+ *
+ * It only reads the session. Nothing is evaluated, so a receiver whose value is not stored
+ * anywhere (`f(x).`) is unknown; then everything that fits any receiver is a candidate.
  */
 #include "session/candidates.h"
 
@@ -12,12 +14,13 @@ typedef struct Candidates {
     Mgrad *m;
     const CursorPlace *place;
     CandidateSink sink;
-    Datum receiver; /* PLACE_FIELD: D_UNSET where it is not known */
+    Datum receiver; /* PLACE_FIELD: the value before the dot; D_UNSET: unknown */
 } Candidates;
 
-/* ---- offering ---- */
+/* ---- filtering ---- */
 
-/* Names that begin with '_' are offered to those who typed it. */
+/* Passes on what begins with the typed word. A name that begins with '_' is a candidate only if the
+   '_' has been typed. */
 static void offer(const Candidates *c, const char *text, size_t size, const char *kind)
 {
     Part word = c->place->word;
@@ -58,7 +61,7 @@ static bool same_datum(Datum a, Datum b)
     return a.kind == b.kind && a.as.obj == b.as.obj;
 }
 
-/* What the program has bound the name to; D_UNSET if nothing. */
+/* The program's own value of a name: D_UNSET if it has none, or still has the builtin's. */
 static Datum own_global(const Mgrad *m, Name name)
 {
     const Datum *global = heap_env_find(m->main, name);
@@ -76,7 +79,8 @@ static bool name_is(const Mgrad *m, Name name, Part text)
            memcmp(intern_text(names_of(m), name), text.text, text.size) == 0;
 }
 
-/* A builtin that may be called in an expression: commands stand at the start of statements. */
+/* True for builtins that are allowed in an expression. A command without a value is allowed only at
+   the start of a statement; a name with a dot (np.exp) is reached through its space. */
 static bool builtin_is_for_expressions(const Mgrad *m, Name name, Datum builtin)
 {
     const char *text = intern_text(names_of(m), name);
@@ -126,7 +130,7 @@ static void offer_operators(const Candidates *c)
     offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
 }
 
-/* A command that gives a value is among the builtins, too. */
+/* Commands that give a value are listed by offer_builtins. */
 static void offer_statements(const Candidates *c)
 {
     static const TokenKind kinds[] = {TOK_LET,   TOK_DEF,      TOK_MODULE, TOK_RETURN,
@@ -152,7 +156,7 @@ const Command *candidates_command(const Mgrad *m, Part name)
     return NULL;
 }
 
-/* ---- what a text of names with dots between them stands for ---- */
+/* ---- the value of a dotted name ---- */
 
 static Datum find_global(const Mgrad *m, Part text)
 {
@@ -174,7 +178,7 @@ static Datum find_field(const Mgrad *m, const Instance *instance, Part name)
     return datum_unset();
 }
 
-/* The dot before the last name; NULL if there is none. */
+/* Points to the dot before the last name; NULL if there is none. */
 static const char *last_dot(Part text)
 {
     const char *found = NULL;
@@ -184,12 +188,13 @@ static const char *last_dot(Part text)
     return found;
 }
 
-static Part part_behind(Part text, const char *end)
+static Part part_after(Part text, const char *dot)
 {
-    return (Part){end + 1, (size_t)(text.text + text.size - end - 1)};
+    return (Part){dot + 1, (size_t)(text.text + text.size - dot - 1)};
 }
 
-/* D_UNSET where it cannot be known without running something. */
+/* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
+   D_UNSET if the program would have to run to find it. */
 static Datum find_object(const Mgrad *m, Part text)
 {
     Datum object = datum_unset();
@@ -234,7 +239,7 @@ static void offer_parameter(const Candidates *c, Name name)
     offer(c, text, size + 1, "parameter");
 }
 
-/* Of `x.f(` the first parameter is x. */
+/* `f(` lists all parameters. In `x.f(` the receiver is the first one, so it is left out. */
 static void offer_parameters(const Candidates *c)
 {
     Part callee = c->place->callee;
@@ -242,13 +247,13 @@ static void offer_parameters(const Candidates *c)
     Datum function = find_object(c->m, callee);
     bool is_method = dot && function.kind == D_UNSET;
     if (is_method)
-        function = find_global(c->m, part_behind(callee, dot));
+        function = find_global(c->m, part_after(callee, dot));
     const Signature *signature = datum_signature(function);
     for (uint32_t i = is_method; signature && i < signature->count; i++)
         offer_parameter(c, signature->params[i]);
 }
 
-/* ---- behind a dot ---- */
+/* ---- after a dot ---- */
 
 static const char *const node_fields[] = {"data", "grad", "label", "op", "prev"};
 enum { NODE_FIELDS = sizeof node_fields / sizeof *node_fields };
@@ -262,7 +267,8 @@ static bool is_node_field(Part name)
     return false;
 }
 
-/* The name of a function's first parameter, as its signature shows it; empty if it has none. */
+/* The name of a function's first parameter; empty if it has none. Natives keep their signature as
+   text: "sum(*xs)". */
 static Part first_parameter(const Mgrad *m, Datum function)
 {
     if (function.kind == D_NATIVE) {
@@ -277,7 +283,8 @@ static Part first_parameter(const Mgrad *m, Datum function)
     return (Part){intern_text(names_of(m), name), intern_len(names_of(m), name)};
 }
 
-/* By what builtins call their first parameter one sees what they are for. */
+/* Can a builtin take x as its receiver? Builtins have no types, but they name their first parameter
+   by its kind. */
 static bool parameter_takes(Part parameter, Datum x)
 {
     const char *names = x.kind == D_NODE       ? " x root roots node values "
@@ -291,7 +298,8 @@ static bool parameter_takes(Part parameter, Datum x)
     return false;
 }
 
-/* Only the core, which is written in the language, does something with modules' instances. */
+/* x.f() is f(x), so each function that takes x is a method. For instances of modules those are the
+   functions of core.mg only. The program's own functions have no types: all are listed. */
 static void offer_methods(const Candidates *c)
 {
     const Mgrad *m = c->m;
@@ -322,7 +330,7 @@ static void offer_fields(const Candidates *c, const Instance *instance)
     }
 }
 
-/* math.exp of math, np.random of np. */
+/* The builtins one level inside a space: exp for math, random for np. */
 static void offer_members(const Candidates *c, Part space)
 {
     const Mgrad *m = c->m;
@@ -336,7 +344,7 @@ static void offer_members(const Candidates *c, Part space)
     }
 }
 
-static void offer_behind_dot(Candidates *c)
+static void offer_after_dot(Candidates *c)
 {
     Part receiver = c->place->receiver;
     c->receiver = receiver.size ? find_object(c->m, receiver) : datum_unset();
@@ -409,7 +417,7 @@ void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink)
         offer_operators(&c);
         return;
     case PLACE_FIELD:
-        offer_behind_dot(&c);
+        offer_after_dot(&c);
         return;
     case PLACE_LIBRARY:
         offer_libraries(&c);

@@ -1,24 +1,26 @@
-/* complete.h: what complete.c, which finds out where the cursor stands, tells candidates.c, which
-   knows what may stand there. */
+/*
+ * candidates.h: the two halves of completion. complete.c finds out which kind of word belongs at
+ * the cursor (CursorPlace); candidates.c lists the words of that kind.
+ */
 #ifndef SESSION_COMPLETE_H
 #define SESSION_COMPLETE_H
 
 #include "session/session_internal.h"
 
 typedef enum PlaceKind {
-    PLACE_NONE,      /* nothing can be said of what follows */
-    PLACE_STATEMENT, /* the start of a statement */
-    PLACE_OPERAND,
-    PLACE_OPERATOR, /* behind an operand */
-    PLACE_FIELD,    /* behind x. */
-    PLACE_LIBRARY,  /* behind import */
-    PLACE_FILE,
-    PLACE_OPTION, /* behind set */
-    PLACE_VALUE,  /* behind set and an option */
-    PLACE_TOPIC,  /* behind help */
+    PLACE_NONE,      /* unknown, or a new name: no candidates */
+    PLACE_STATEMENT, /* at the start of a statement */
+    PLACE_OPERAND,   /* in an expression, before an operand */
+    PLACE_OPERATOR,  /* in an expression, after an operand */
+    PLACE_FIELD,     /* after `x.` */
+    PLACE_LIBRARY,   /* after `import` */
+    PLACE_FILE,      /* in the name of a file */
+    PLACE_OPTION,    /* after `set` */
+    PLACE_VALUE,     /* after `set` and an option */
+    PLACE_TOPIC,     /* after `help` */
 } PlaceKind;
 
-/* Bytes of the text that is completed. */
+/* Bytes of the text that is completed; borrowed from the caller of mgrad_complete. */
 typedef struct Part {
     const char *text;
     size_t size;
@@ -26,21 +28,22 @@ typedef struct Part {
 
 typedef struct CursorPlace {
     PlaceKind kind;
-    Part word;     /* what has been typed of the word at the cursor */
-    Part receiver; /* PLACE_FIELD: names with dots between them; empty where it is no name */
-    Part callee;   /* whose named arguments may stand here; empty if there is none */
-    Part option;   /* PLACE_VALUE */
+    Part word;     /* the typed part of the word at the cursor; it may be empty */
+    Part receiver; /* PLACE_FIELD: `a.b` of `a.b.`; empty if it is not a dotted name */
+    Part callee;   /* PLACE_OPERAND: the function whose named arguments fit here; or empty */
+    Part option;   /* PLACE_VALUE: the option's name */
 } CursorPlace;
 
-/* Where one candidate goes. */
+/* Receives each candidate. */
 typedef struct CandidateSink {
     MgradCandidatePut *put;
     void *to;
 } CandidateSink;
 
+/* Lists the candidates for a place, in no order. */
 void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink);
 
-/* The command of that name, NULL where there is none or the program has bound the name. */
+/* The command of that name; NULL if there is none, or if a variable of the program hides it. */
 const Command *candidates_command(const Mgrad *m, Part name);
 
 #endif

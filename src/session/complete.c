@@ -1,9 +1,10 @@
 /*
- * complete.c: where the cursor stands in an unfinished text.
+ * complete.c: finds out which kind of word belongs at the cursor.
  *
- * The lexer reads the text up to the cursor; of what it read, a few things are kept: whether a
- * statement begins, whether an operand is complete, which calls are open. What the lexer throws at
- * is no error here: an unterminated string may be a file's name, or hold the cursor in its braces.
+ * The text before the cursor is unfinished, so the parser cannot read it. The lexer reads it
+ * instead, and three facts are kept of the tokens: whether a statement begins, whether an operand
+ * has just ended, and which calls are open. An error of the lexer is not an error here: a string
+ * without its end may be a file's name, or have the cursor inside its braces.
  */
 #include "session/candidates.h"
 
@@ -22,16 +23,16 @@ typedef struct Completion {
     Source source;
     Catch catch_;
     Lexer lexer;
-    bool in_braces; /* of a string: one expression stands there */
+    bool in_braces; /* the text is one expression in the braces of a string */
 
     TokenKind last;
-    bool starts;  /* a statement begins behind the last token */
-    bool operand; /* an operand ends with the last token */
-    Part chain;   /* a.b.c that ends with the last token or the dot behind it */
-    const Command *command;
+    bool starts;  /* a statement begins after the last token */
+    bool operand; /* the last token ends an operand */
+    Part chain;   /* the dotted name a.b.c that the last token ends, perhaps with a dot after it */
+    const Command *command; /* of the current statement; or NULL */
     Part command_word;
-    Part open[MOST_OPEN]; /* the callees of the open brackets; empty if it is no call */
-    int depth;
+    Part open[MOST_OPEN]; /* the callee of each open bracket; empty if it is no call */
+    int depth;            /* open brackets; it may exceed MOST_OPEN */
 } Completion;
 
 static Part completion_part(const Completion *c, uint32_t start, uint32_t end)
@@ -39,7 +40,7 @@ static Part completion_part(const Completion *c, uint32_t start, uint32_t end)
     return (Part){c->text + start, end - start};
 }
 
-/* The rest of the text is known to be of one kind. */
+/* Ends the search: the word at the cursor begins at `word`. Returns true, as its callers do. */
 static bool completion_end(Completion *c, PlaceKind kind, uint32_t word)
 {
     c->place.kind = kind;
@@ -58,7 +59,7 @@ static void completion_begin(Completion *c, uint32_t start)
     c->depth = 0;
 }
 
-/* ---- words that are not evaluated ---- */
+/* ---- words that are no expressions ---- */
 
 static bool is_blank(char c)
 {
@@ -84,7 +85,7 @@ static bool command_is(const Completion *c, const char *name)
     return c->command && strcmp(intern_text(&c->m->vm.names, c->command->name), name) == 0;
 }
 
-/* `set name value`, `help topic`; true if the cursor stands in them. */
+/* The words of `set name value` and `help topic`. True if the cursor is in them. */
 static bool completion_words(Completion *c)
 {
     Lexer ahead = c->lexer;
@@ -104,7 +105,7 @@ static bool completion_words(Completion *c)
     return completion_end(c, is_set && !more ? PLACE_VALUE : PLACE_NONE, second);
 }
 
-/* The file behind `>`; true if the cursor stands in its name. A quoted one is a string. */
+/* The file's name after `>`. True if the cursor is in it. A quoted name is read as a string. */
 static bool completion_path(Completion *c)
 {
     uint32_t start = skip_blanks(c, c->lexer.at);
@@ -128,7 +129,7 @@ static void completion_close(Completion *c)
     c->depth -= c->depth > 0;
 }
 
-/* A name grows the chain behind a dot, and begins one elsewhere. */
+/* After a dot a name extends the chain; elsewhere it begins one. */
 static void completion_chain(Completion *c, Token token)
 {
     bool goes_on = c->last == TOK_DOT;
@@ -140,7 +141,7 @@ static void completion_chain(Completion *c, Token token)
         c->chain = (Part){0};
 }
 
-/* Whether the last name was the callee of a bracket: f(, not f (. */
+/* The callee of the bracket that follows: the chain, if the last token is a name. */
 static Part completion_callee(const Completion *c)
 {
     return c->last == TOK_NAME ? c->chain : (Part){0};
@@ -163,7 +164,7 @@ static bool token_is_operand(TokenKind kind)
            lex_can_end_statement(kind);
 }
 
-/* What a token before the cursor changes; true if the place is known then. */
+/* Updates the state for a token before the cursor. True if the place is known. */
 static bool completion_take(Completion *c, Token token)
 {
     Part callee = completion_callee(c);
@@ -191,7 +192,7 @@ static bool completion_take(Completion *c, Token token)
     case TOK_RBRACKET:
         completion_close(c);
         return false;
-    case TOK_COLON: /* the format behind an expression in a string */
+    case TOK_COLON: /* the format after an expression in a string */
         return c->in_braces && c->depth == 0 && completion_end(c, PLACE_NONE, c->at);
     case TOK_GREATER:
         return c->command && command_has(c->command, ROW_WRITES) && c->depth == 0 &&
@@ -242,7 +243,7 @@ static void completion_settle(Completion *c, uint32_t word)
         c->place.callee = (Part){0};
 }
 
-/* Whether a comment begins in the blank text from `start` to the cursor and does not end. */
+/* Is the cursor in a comment? From `start` on there are only blanks and comments. */
 static bool completion_in_comment(const Completion *c, uint32_t start)
 {
     bool inside = false;
@@ -256,7 +257,7 @@ static bool token_is_word(Token token)
     return token.kind == TOK_NAME || lex_is_keyword(token.kind);
 }
 
-/* Reads up to the cursor. Throws where the text is no token. */
+/* Reads up to the cursor. The lexer throws where the text is no token. */
 static void completion_read(Mgrad *m, void *argument)
 {
     (void)m;
@@ -264,7 +265,7 @@ static void completion_read(Mgrad *m, void *argument)
     for (;;) {
         uint32_t before = c->lexer.at;
         Token token = lex_next(&c->lexer);
-        bool touches = before == c->at; /* nothing stands between the last token and the cursor */
+        bool touches = before == c->at; /* the cursor touches the last token */
         if (token.kind == TOK_END && completion_in_comment(c, before))
             return;
         if (token.kind == TOK_END) {
@@ -282,7 +283,7 @@ static void completion_read(Mgrad *m, void *argument)
     }
 }
 
-/* The lexer stopped. True if it is worth going on, inside the braces of a string. */
+/* Handles an error of the lexer. True if reading continues, inside the braces of a string. */
 static bool completion_caught(Completion *c)
 {
     uint32_t stopped = c->catch_.diag.span.start;
@@ -324,7 +325,7 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
     Completion c = {.m = m, .text = text, .at = (uint32_t)at};
     completion_end(&c, PLACE_NONE, c.at);
     c.source = (Source){.text = (char *)text, .size = c.at};
-    /* Memory that is short while a message is written that nobody sees is no reason to stop. */
+    /* A Mem without limit: the messages of the lexer are dropped, and must not exhaust memory. */
     Mem mem;
     mem_init(&mem);
     diag_init(&c.catch_.diag, &mem);

@@ -1,4 +1,10 @@
-/* import.c: finds what `import` names, in the program or in files, each once. */
+/*
+ * import.c: finds libraries and files to import.
+ *
+ * Each file has one canonical name (Host.identify), under which it is remembered. So it is compiled
+ * and run once, however it is named. The VM runs what import_file returns, then clears
+ * Import.proto; a file that still has its proto has not finished.
+ */
 #include "session/import.h"
 
 #include <string.h>
@@ -24,8 +30,9 @@ static bool import_read(Mgrad *m, const char *path, Buf *text, Buf *message)
     return host->read_file(host->ctx, path, lib_sink(text), lib_sink(message));
 }
 
-/* The file that is imported stands beside the importing one, or in a folder of the import path.
-   Its path is left in the scratch buffer, its text in `bytes`. */
+/* Looks in the folder of the importing file, then in the folders of the import path. On success
+   vm->scratch holds the path and vm->bytes the text; otherwise vm->message tells why the first
+   place failed. */
 static bool import_find_file(Mgrad *m, const char *importer, const char *name)
 {
     Vm *vm = &m->vm;
@@ -64,7 +71,7 @@ const StdFile *import_find_std(const char *name)
     return NULL;
 }
 
-/* What a program may import: not the core. */
+/* A library that programs may import; core.mg is not one. */
 static const StdFile *import_find_public_std(const char *name)
 {
     return strcmp(name, "core") == 0 ? NULL : import_find_std(name);
@@ -92,12 +99,12 @@ static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
         mem_grow(&m->mem, m->imports, sizeof *m->imports, &m->import_cap, m->import_count + 1);
     ImportedFile *file = mem_alloc(&m->mem, sizeof *file);
     *file = (ImportedFile){import, NULL};
-    m->imports[m->import_count++] = file; /* it is owned before the copy may throw */
+    m->imports[m->import_count++] = file; /* owned before the copy, which may throw */
     file->name = import_copy_text(m, identity);
     return file;
 }
 
-/* A file that has not been imported yet: parsed and compiled, to be run by the VM. */
+/* Compiles a file that is imported for the first time. */
 static Import *import_compile(Mgrad *m, const char *identity, const char *name, const char *text,
                               size_t size)
 {
@@ -114,7 +121,7 @@ static void import_free(Mgrad *m, ImportedFile *file)
     mem_free(&m->mem, file, sizeof *file);
 }
 
-/* The one name of a file, in `message`; as it is written where the host knows no better. */
+/* The canonical name of a file, in vm->message; the path itself if the host has none. */
 static const char *import_identify(Mgrad *m, const char *path)
 {
     const Host *host = &m->vm.host;
@@ -133,8 +140,8 @@ static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
     Datum builtin = vm_builtin(vm, intern_cstr(&vm->names, name));
     bool exists = builtin.kind == D_SPACE || strcmp(name, "random") == 0;
     error_throw_at(vm, site_span(vm),
-                   exists ? "it is there already: leave this line out"
-                          : "a file of your own is imported in quotes: import \"file.mg\"",
+                   exists ? "its names are there without an import: leave this line out"
+                          : "to import a file, put its name in quotes: import \"file.mg\"",
                    "there is no library '%s'", name);
 }
 
@@ -166,9 +173,9 @@ bool import_explain(void *ctx, const char *name, Buf *help)
 {
     Mgrad *m = ctx;
     if (import_find_public_std(name))
-        buf_printf(help, "after 'import %s' its names stand alone, without '%s.'", name, name);
+        buf_printf(help, "after 'import %s' write its names without '%s.'", name, name);
     else if (m->vm.options.interactive && lib_is_file(&m->vm, name, ".mg"))
-        buf_printf(help, "a file is run by its name in quotes: run \"%s.mg\"", name);
+        buf_printf(help, "to run the file, put its name in quotes: run \"%s.mg\"", name);
     else
         return false;
     return true;

@@ -1,9 +1,10 @@
 /*
  * mgrad.h: the public interface of libmgrad.
  *
- * A session holds everything that a learner has typed: variables, functions, the graph. Sessions
- * share nothing; a process may have several, each used by one thread at a time. Nothing here
- * prints, exits or aborts: results go to the Host, errors come back as a MgradError.
+ * A session owns the state of one program: variables, functions, the graph. Sessions share nothing.
+ * A process may have several; each must be used by one thread at a time. The library does not
+ * print, exit or abort: results go to the Host, and an error is returned as a status and a
+ * MgradError. All text is UTF-8.
  *
  *     Mgrad *m = mgrad_new(&host, NULL);
  *     if (mgrad_run(m, "<lesson>", text, strlen(text)) == MGRAD_ERROR)
@@ -25,92 +26,97 @@ extern "C" {
 #define MGRAD_VERSION_MAJOR 0
 #define MGRAD_VERSION_MINOR 2
 #define MGRAD_VERSION_PATCH 0
-#define MGRAD_VERSION       "0.2.0" /* the same as text */
+#define MGRAD_VERSION       "0.2.0" /* the three numbers as text */
 
+/* A session. */
 typedef struct Mgrad Mgrad;
 
 typedef enum MgradStatus {
     MGRAD_OK,
     MGRAD_ERROR,       /* see mgrad_error */
-    MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression; see mgrad_error
-                        */
-    MGRAD_INTERRUPTED, /* *host.stop asked for it; see mgrad_error */
+    MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression, and has not run;
+                          see mgrad_error */
+    MGRAD_INTERRUPTED, /* *host.stop was HOST_INTERRUPT; see mgrad_error */
     MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status */
 } MgradStatus;
 
 typedef struct MgradOptions {
-    /* A person is typing: notes that only help there are given; `_` is the last result; a `;` at
-       the end of a text hides its result; long lists are cut. */
+    /* The texts are typed at a prompt: the session gives notes that teach, `_` is the last result,
+       a `;` at the end of a text hides its result, and long lists are abbreviated. */
     bool interactive;
-    bool color;         /* results are coloured by their kinds, with a terminal's sequences */
-    uint64_t max_nodes; /* 0: as many as fit */
-    size_t max_memory;  /* bytes; 0: no limit of our own */
-    double timeout;     /* seconds, 0: none; only shown by `set`: it is the host that stops */
-    bool unfolded;      /* sums are recorded as all their nodes at once: slower, and no program can
-                           tell the difference; for tests of just that */
+    bool color;         /* results have colours, as escape sequences of terminals */
+    uint64_t max_nodes; /* of the graph; 0: no limit */
+    size_t max_memory;  /* of the session, in bytes; 0: no limit */
+    double timeout;     /* seconds; 0: none. Only shown by `set`: the host keeps the time */
+    bool unfolded;      /* record a sum as all of its nodes instead of one. Programs cannot tell the
+                           difference, except by their speed; for tests */
     const char
-        *import_path; /* folders in which imports are looked for, ':' between them; or NULL */
-    int argc;         /* the list `argv` of the program; copied */
+        *import_path; /* folders to search for imports, separated by ':'; NULL: none; copied */
+    int argc;         /* the program's list `argv`; copied */
     const char *const *argv;
 } MgradOptions;
 
+/* The strings are borrowed from the session. */
 typedef struct MgradError {
-    const char *file;    /* as named by the caller */
+    const char *file;    /* the `name` of the text */
     size_t line, column; /* from 1; columns count characters, not bytes */
-    size_t offset;       /* of the offending word in its text, in bytes */
+    size_t offset;       /* of the wrong word in its text, in bytes */
     const char *message; /* one sentence, lower case, no full stop */
     const char *text;    /* the whole report: place, source line, caret, help, calls; ends in \n */
 } MgradError;
 
-/* `host` is copied. `options` may be NULL. NULL if memory is short. */
+/* Copies `host`; its ctx must outlive the session. `options` may be NULL. Returns NULL if memory is
+   short. Free the session with mgrad_free, which accepts NULL. */
 Mgrad *mgrad_new(const Host *host, const MgradOptions *options);
 void mgrad_free(Mgrad *m);
 
-/* Parses the whole of a text, then runs it. `name` stands in messages and is where relative imports
-   start from. What ran before an error stays as it is. The text is copied. */
+/* Parses a whole text, then runs it. `name` appears in messages, and relative imports start from
+   its folder. Statements that ran before an error keep their effects. Copies `name` and `text`. */
 MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size);
 
-/* The same for a text that nobody types: it does what it does in a session that is not interactive.
-   `name` is a file's that the command `run` finds, or begins with '<'. */
+/* Runs a script in an interactive session: as mgrad_run does in a session that is not interactive.
+   `name` is a path that the command `run` can find again, or begins with '<'. */
 MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size);
 
-/* Only parses: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. */
+/* Parses and compiles only: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
 
-/* Statement by statement: each is parsed when its turn comes, then run. */
+/* A text that runs statement by statement: each is parsed after the one before it has run. */
 typedef struct MgradScript MgradScript;
 
-/* Where a statement stood in the script's text: bytes [start, end). */
+/* One statement: its bytes [start, end) of the script's text, and how it ended. */
 typedef struct MgradStep {
     size_t start, end;
     MgradStatus status;
 } MgradStep;
 
+/* NULL after an error; see mgrad_error. Close a script before its session is freed. */
 MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size);
-/* Runs the next statement. False at the end of the text. After a syntax error `end` is where
-   the parser stopped, and the next step starts there unless mgrad_script_seek says otherwise. */
+/* Runs the next statement. False at the end of the text. After a syntax error `end` is the offset
+   at which the parser stopped; the next step starts there unless mgrad_script_seek moves it. */
 bool mgrad_script_step(MgradScript *script, MgradStep *step);
 void mgrad_script_seek(MgradScript *script, size_t offset);
 void mgrad_script_close(MgradScript *script);
 
 /*
- * What may stand at a place of an unfinished text, for completion: `at` is the offset of the
- * cursor, what stands behind it is not looked at. Each candidate is handed to `put` as its whole
- * text and its kind, in no order, each once; the return value is the offset where the word that it
- * would replace begins (`at` where nothing has been typed of it yet). Nothing is run; where the
- * text says nothing of what could follow (in a comment, in a string) there is no candidate.
+ * Completion: lists the words that can be typed at a place of an unfinished text. `at` is the
+ * cursor's offset; the text after it is ignored. Each candidate is passed to `put` once, in no
+ * order, as its whole text and its kind. Returns the offset at which the word to be replaced begins
+ * (`at` if nothing of it has been typed). Runs nothing. Inside a comment or a string there are no
+ * candidates.
  *
  * Kinds: "command" "keyword" "variable" "function" "module" "field" "option" "topic" "parameter"
- * (of a call: with its '=' behind it), and "file": then `text` is what has been typed of a path,
- * and the caller looks for files that begin with it.
+ * (of a call; its text ends in '='), and "file": its text is the typed part of a path, and the
+ * caller looks for files that begin with it.
  */
 typedef void MgradCandidatePut(void *to, const char *text, size_t size, const char *kind);
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
                       void *to);
 
-/* The last error; valid until the next call that runs something. Never NULL. */
+/* The error of the last call that parsed or ran something; all empty if it had none. Valid until
+   the next such call. Never NULL. */
 const MgradError *mgrad_error(const Mgrad *m);
-/* The status that `quit` asked for: 0 to 255. */
+/* The argument of `quit`: 0 to 255. */
 int mgrad_exit_status(const Mgrad *m);
 
 #ifdef __cplusplus

@@ -36,7 +36,7 @@ static void session_note_hidden(Mgrad *m)
         if (!is_function || !vm_is_bound(vm, env->names[i], env->slots[i]))
             continue;
         m->noted_hidden = true;
-        vm_note(vm, "%s now hides the builtin function; reset gives it back",
+        vm_note(vm, "%s now hides the builtin function; reset restores it",
                 intern_text(&vm->names, env->names[i]));
     }
 }

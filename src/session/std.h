@@ -1,8 +1,8 @@
 /*
- * std.h: the library files that are written in the language (src/std), as text inside the program.
+ * std.h: the library files written in mg (src/std), embedded as text.
  *
- * The build turns the .mg files into the two arrays below (scripts/embed.sh); `import nn` finds its
- * text here, so that an installed program needs no file beside it.
+ * The build makes the two variables below from the .mg files (scripts/embed.sh), so that an
+ * installed program needs no library files.
  */
 #ifndef SESSION_STD_H
 #define SESSION_STD_H

@@ -43,8 +43,8 @@ helped() { # HELP TEXT
 }
 
 @test "the names of a library" {
-    helped "after 'import nn' its names stand alone, without 'nn.'" 'import nn; n = nn.MLP(2, [1])'
-    helped "after 'import nn' its names stand alone, without 'nn.'" 'nn.MLP(2, [1])'
+    helped "after 'import nn' write its names without 'nn.'" 'import nn; n = nn.MLP(2, [1])'
+    helped "after 'import nn' write its names without 'nn.'" 'nn.MLP(2, [1])'
 }
 
 @test "= where == was meant" {

@@ -107,7 +107,7 @@ refused() { # REASON NAME
     echo old > old.dot
     run --separate-stderr bash -c "ulimit -f 4; exec '$MGRAD' -e '$PROGRAM > old.dot'"
     [ "$status" -eq 1 ]
-    [[ "$stderr" == *'larger than a file may be here'* ]]
+    [[ "$stderr" == *'it exceeds the file size limit'* ]]
     [ "$(cat old.dot)" = old ]
     tidy
 }

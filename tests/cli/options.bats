@@ -57,28 +57,28 @@ wrong_usage() { # SENTENCE ARGUMENT...
 }
 
 @test "wrong values" {
-    wrong_usage "'--color' wants auto, always or never, not 'blue'" --color blue
-    wrong_usage "'--color' wants auto, always or never, not ''" --color=
-    wrong_usage "'--max-nodes' wants a whole number above 0, not '-3'" --max-nodes -3
-    wrong_usage "'--max-nodes' wants a whole number above 0, not '0'" --max-nodes=0
-    wrong_usage "'--max-nodes' wants a whole number above 0, not '1e6'" --max-nodes 1e6
-    wrong_usage "'--max-nodes' wants a whole number above 0, not '99999999999999999999'" \
+    wrong_usage "'--color' expects auto, always or never, not 'blue'" --color blue
+    wrong_usage "'--color' expects auto, always or never, not ''" --color=
+    wrong_usage "'--max-nodes' expects a whole number above 0, not '-3'" --max-nodes -3
+    wrong_usage "'--max-nodes' expects a whole number above 0, not '0'" --max-nodes=0
+    wrong_usage "'--max-nodes' expects a whole number above 0, not '1e6'" --max-nodes 1e6
+    wrong_usage "'--max-nodes' expects a whole number above 0, not '99999999999999999999'" \
         --max-nodes 99999999999999999999
-    wrong_usage "'--max-memory' wants a size such as 512M, not '5X'" --max-memory 5X
-    wrong_usage "'--max-memory' wants a size such as 512M, not '5MB'" --max-memory 5MB
-    wrong_usage "'--max-memory' wants a size such as 512M, not '18446744073709551615G'" \
+    wrong_usage "'--max-memory' expects a size such as 512M, not '5X'" --max-memory 5X
+    wrong_usage "'--max-memory' expects a size such as 512M, not '5MB'" --max-memory 5MB
+    wrong_usage "'--max-memory' expects a size such as 512M, not '18446744073709551615G'" \
         --max-memory=18446744073709551615G
-    wrong_usage "'--timeout' wants a number of seconds above 0, not 'soon'" --timeout soon
-    wrong_usage "'--timeout' wants a number of seconds above 0, not '0'" --timeout 0
-    wrong_usage "'--timeout' wants a number of seconds above 0, not 'inf'" --timeout inf
+    wrong_usage "'--timeout' expects a number of seconds above 0, not 'soon'" --timeout soon
+    wrong_usage "'--timeout' expects a number of seconds above 0, not '0'" --timeout 0
+    wrong_usage "'--timeout' expects a number of seconds above 0, not 'inf'" --timeout inf
 }
 
 @test "options that do not go together" {
     wrong_usage "'--test' needs a file" --test
     wrong_usage "'--check' needs a file" --check
-    wrong_usage "'--test' takes files, and no '-e'" --test -e 'print 1' x.mg
-    wrong_usage "'--check' takes files, and no '-i'" -i --check x.mg
-    wrong_usage "'--sandbox' runs a program to its end, and takes no '-i'" --sandbox -i x.mg
+    wrong_usage "'--test' cannot be combined with '-e'" --test -e 'print 1' x.mg
+    wrong_usage "'--check' cannot be combined with '-i'" -i --check x.mg
+    wrong_usage "'--sandbox' cannot be combined with '-i'" --sandbox -i x.mg
     wrong_usage "'--sandbox' takes one file at a time" --sandbox --test x.mg y.mg
 }
 

@@ -40,7 +40,7 @@ setup() {
 
 @test "what is not typed on a terminal is not remembered" {
     run --separate-stderr "$MGRAD" -q -i <<<$'let a = 1\nhistory'
-    [[ "$stderr" == *'error: history: only what is typed on a terminal is remembered'* ]]
+    [[ "$stderr" == *'error: history: the history is kept only on a terminal'* ]]
     [ ! -e "$HOME/.local" ]
     run --separate-stderr "$MGRAD" -q -i <<<'edit'
     [[ "$stderr" == *'error: edit: an editor needs a terminal'* ]]

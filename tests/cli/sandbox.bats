@@ -120,7 +120,7 @@ denied() { # WHY LINE
     run --separate-stderr "$MGRAD" --sandbox -i -e 'print 1'
     [ "$status" -eq 2 ]
     [ -z "$output" ]
-    [[ "$stderr" == "mgrad: '--sandbox' runs a program to its end, and takes no '-i'"* ]]
+    [[ "$stderr" == "mgrad: '--sandbox' cannot be combined with '-i'"* ]]
 }
 
 @test "errors, limits and endings are as without it" {

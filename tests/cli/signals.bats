@@ -44,7 +44,7 @@ MG
 
 @test "a program that ends without a word, or reads nothing" {
     fake 'exit 9'
-    both_fail 'failed without a word (status 9)' 'failed without a word (status 9)'
+    both_fail 'failed without a message (status 9)' 'failed without a message (status 9)'
 }
 
 @test "a program that dies half way" {

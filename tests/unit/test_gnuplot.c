@@ -74,13 +74,13 @@ static void test_complaint_is_else_the_first_line(void **state)
 static void test_failure_without_a_word(void **state)
 {
     (void)state;
-    assert_fails("exit 3", "gnuplot failed without a word (status 3)");
+    assert_fails("exit 3", "gnuplot failed without a message (status 3)");
 }
 
 static void test_nothing_at_all(void **state)
 {
     (void)state;
-    assert_fails("exit 0", "gnuplot failed without a word (status 0)");
+    assert_fails("exit 0", "gnuplot failed without a message (status 0)");
 }
 
 static void test_crash(void **state)
@@ -94,7 +94,7 @@ static void test_interrupted(void **state)
 {
     (void)state;
     stop = HOST_INTERRUPT;
-    assert_fails("sleep 60", "interrupted while the picture was drawn");
+    assert_fails("sleep 60", "interrupted while drawing the picture");
 }
 
 static void test_not_installed(void **state)

@@ -240,7 +240,7 @@ static void test_conversion_that_fails_changes_nothing(void **state)
     setrlimit(RLIMIT_FSIZE, &before);
     signal(SIGXFSZ, SIG_DFL);
     assert_false(added);
-    assert_string_equal(buf_text(&reason), "larger than a file may be here");
+    assert_string_equal(buf_text(&reason), "it exceeds the file size limit");
     assert_int_equal(history.path.len, 0); /* nothing is kept from now on */
     check_file(OLD);
 }

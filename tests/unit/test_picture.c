@@ -83,7 +83,7 @@ static void test_other_status(void **state)
 static void test_failure_without_a_word(void **state)
 {
     (void)state;
-    assert_fails("exit 1", "mgrad-render failed without a word (status 1)");
+    assert_fails("exit 1", "mgrad-render failed without a message (status 1)");
 }
 
 static void test_crash(void **state)
@@ -134,22 +134,23 @@ static void test_interrupted(void **state)
 {
     (void)state;
     stop = HOST_INTERRUPT;
-    assert_fails("sleep 60", "interrupted while the picture was drawn");
+    assert_fails("sleep 60", "interrupted while drawing the picture");
 }
 
 static void test_time_limit(void **state)
 {
     (void)state;
     stop = HOST_TIMEOUT;
-    assert_fails("sleep 60", "the time limit ended while the picture was drawn");
+    assert_fails("sleep 60", "the time limit expired while drawing the picture");
 }
 
 static void test_not_installed(void **state)
 {
     (void)state;
     assert_false(render());
-    assert_string_equal(buf_text(&message), "mgrad-render is not installed (Graphviz pictures need "
-                                            "it; .dot and the text form work without)");
+    assert_string_equal(buf_text(&message),
+                        "mgrad-render is not installed (pictures of graphs need "
+                        "it; .dot files and text do not)");
 }
 
 static void test_named_but_not_there(void **state)

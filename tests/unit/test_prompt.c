@@ -107,7 +107,7 @@ static void test_note_on_hidden_builtins(void **state)
 {
     (void)state;
     check_notes("total = sum([1])", "");
-    check_notes("sum = 3", "sum now hides the builtin function; reset gives it back\n");
+    check_notes("sum = 3", "sum now hides the builtin function; reset restores it\n");
     check_notes("def mean(xs) = 3", "");
     check_run("sum", "Value(data=3.0, grad=0.0)\n");
     check_run("reset; sum([1, 2])", "3\n");

@@ -1,4 +1,7 @@
-/* main.c: the program mgrad: its command line, its signals, its exit status. */
+/*
+ * main.c: the program mgrad. Parses the command line, sets up signals and limits, runs one task,
+ * and returns its exit status.
+ */
 #include <errno.h>
 #include <unistd.h>
 
@@ -41,7 +44,7 @@ static int main_do_task(const Front *front, const Options *options)
     return EXIT_UNUSED;
 }
 
-/* Results that were lost outweigh what the program says of itself. */
+/* If results were lost, that overrides the exit status of the task. */
 static int main_finish(HostPosix *posix, int exit_status)
 {
     if (host_posix_finish(posix))

@@ -1,9 +1,9 @@
 /*
  * options.c: one row per option; the parser and --help read the same rows.
  *
- * getopt_long would keep a second list (its letters) and its state in globals; the rules here are
- * few: `-x`, `-xVALUE`, `-x VALUE`, letters in one word (`-iq`), `--word`, `--word=VALUE`,
- * `--word VALUE`; `--` ends the options, and so does the first word that is none.
+ * getopt_long would need a second list (its letters) and keeps its state in globals. The rules are
+ * few: `-x`, `-xVALUE`, `-x VALUE`, several letters in one word (`-iq`), `--word`, `--word=VALUE`,
+ * `--word VALUE`. `--` ends the options, and so does the first word that is not an option.
  */
 #include "app/cli/options.h"
 
@@ -34,27 +34,28 @@ typedef struct OptionRow {
     OptionId id;
     char letter;       /* 0: none */
     const char *word;  /* NULL: none */
-    const char *value; /* what --help calls its value; NULL: it takes none */
-    const char *wants; /* what a wrong value should have been */
+    const char *value; /* the name of its value in --help; NULL: it takes none */
+    const char *wants; /* the expected value, for the error message */
     const char *help;
 } OptionRow;
 
 static const OptionRow option_rows[] = {
     {OPTION_TEXT, 'e', NULL, "TEXT", "a text that fits in memory",
-     "run TEXT; may be repeated, each is a line of one program"},
+     "run TEXT; if repeated, each TEXT is a line of one program"},
     {OPTION_STAY, 'i', NULL, NULL, NULL, "stay in the REPL after the program"},
     {OPTION_TEST, 0, "test", NULL, NULL, "run files and check their #=> comments (TAP)"},
-    {OPTION_CHECK, 0, "check", NULL, NULL, "parse files, run nothing"},
+    {OPTION_CHECK, 0, "check", NULL, NULL, "parse files without running them"},
     {OPTION_QUIET, 'q', NULL, NULL, NULL, "no banner"},
     {OPTION_NO_RC, 0, "no-rc", NULL, NULL, "do not read the start-up file"},
-    {OPTION_COLOR, 0, "color", "WHEN", "auto, always or never", "auto, always or never"},
+    {OPTION_COLOR, 0, "color", "WHEN", "auto, always or never",
+     "use colours: auto, always or never"},
     {OPTION_MAX_NODES, 0, "max-nodes", "N", "a whole number above 0",
      "at most N nodes in the graph"},
     {OPTION_MAX_MEMORY, 0, "max-memory", "SIZE", "a size such as 512M",
      "at most SIZE bytes; K, M and G multiply by 1024"},
     {OPTION_TIMEOUT, 0, "timeout", "SECONDS", "a number of seconds above 0",
-     "stop the program after that time"},
-    {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "the program may compute and print, and no more"},
+     "stop the program after SECONDS"},
+    {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "let the program compute and print, nothing else"},
     {OPTION_HELP, 'h', "help", NULL, NULL, "show this text"},
     {OPTION_VERSION, 'V', "version", NULL, NULL, "show the version"},
 };
@@ -82,7 +83,7 @@ static bool options_read_color(ColorChoice *choice, const char *value)
     return false;
 }
 
-/* Digits alone: strtoull would take blanks and a sign, too. `*rest` is what follows them. */
+/* Reads digits only; strtoull alone would also accept blanks and a sign. `*rest` follows them. */
 static bool options_read_digits(uint64_t *number, const char *value, char **rest)
 {
     errno = 0;
@@ -120,7 +121,7 @@ static bool options_read_seconds(double *seconds, const char *value)
     return rest != value && *rest == '\0' && isfinite(*seconds) && *seconds > 0;
 }
 
-/* False if the value is not what the row wants. */
+/* False if the value is wrong. */
 static bool options_apply(Options *options, OptionId id, const char *value)
 {
     switch (id) {
@@ -158,7 +159,7 @@ static bool options_apply(Options *options, OptionId id, const char *value)
     return false;
 }
 
-/* The reader of the command line's words. */
+/* The command line, read up to the word `next`. */
 typedef struct Words {
     Options *options;
     int argc, next;
@@ -177,7 +178,7 @@ static bool options_apply_row(Words *words, const OptionRow *row, const char *na
     }
     if (options_apply(words->options, row->id, value))
         return true;
-    fprintf(stderr, "mgrad: '%s' wants %s, not '%s'\n", name, row->wants, value);
+    fprintf(stderr, "mgrad: '%s' expects %s, not '%s'\n", name, row->wants, value);
     return false;
 }
 
@@ -247,13 +248,13 @@ static bool options_take_all(Words *words)
     return true;
 }
 
-/* Behind the second wall no further file can be read, and no prompt be served. */
+/* A confined process cannot read another file, or serve a prompt. */
 static bool options_agree_sandbox(const Options *options)
 {
     if (!options->settings.sandbox)
         return true;
     if (options->stay)
-        fputs("mgrad: '--sandbox' runs a program to its end, and takes no '-i'\n", stderr);
+        fputs("mgrad: '--sandbox' cannot be combined with '-i'\n", stderr);
     else if (options->task != TASK_RUN && options->argc > 1)
         fputs("mgrad: '--sandbox' takes one file at a time\n", stderr);
     else
@@ -261,7 +262,7 @@ static bool options_agree_sandbox(const Options *options)
     return false;
 }
 
-/* What goes together. */
+/* Reports options that cannot be combined. */
 static bool options_agree(const Options *options)
 {
     if (!options_agree_sandbox(options))
@@ -270,7 +271,7 @@ static bool options_agree(const Options *options)
         return true;
     const char *name = options->task == TASK_TEST ? "--test" : "--check";
     if (options->has_text || options->stay)
-        fprintf(stderr, "mgrad: '%s' takes files, and no '%s'\n", name,
+        fprintf(stderr, "mgrad: '%s' cannot be combined with '%s'\n", name,
                 options->has_text ? "-e" : "-i");
     else if (options->argc == 0)
         fprintf(stderr, "mgrad: '%s' needs a file\n", name);
@@ -314,15 +315,15 @@ static void options_put_row(Buf *out, const OptionRow *row)
 
 void options_put_help(Buf *out)
 {
-    buf_puts(out,
-             "usage: mgrad [options] [file.mg [argument...]]\n"
-             "       mgrad [options] -e TEXT [argument...]\n"
-             "       mgrad --test file.mg...\n"
-             "       mgrad --check file.mg...\n"
-             "\n"
-             "Runs a program in mg, a small language that shows how gradients are computed.\n"
-             "Without a file: the REPL, or standard input if that is no terminal; so does '-'.\n"
-             "\n");
+    buf_puts(out, "usage: mgrad [options] [file.mg [argument...]]\n"
+                  "       mgrad [options] -e TEXT [argument...]\n"
+                  "       mgrad --test file.mg...\n"
+                  "       mgrad --check file.mg...\n"
+                  "\n"
+                  "Runs a program in mg, a small language that shows how gradients are computed.\n"
+                  "Without a file it starts the REPL, or runs standard input if that is not a\n"
+                  "terminal. The file name '-' is standard input.\n"
+                  "\n");
     for (int i = 0; i < OPTION_COUNT; i++)
         options_put_row(out, &option_rows[i]);
 }

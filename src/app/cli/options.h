@@ -1,8 +1,8 @@
 /*
- * options.h: the command line of mgrad, taken apart.
+ * options.h: the parsed command line.
  *
- * Options come before the script; from the script's name on, every word belongs to the script.
- * The words are borrowed from argv; only the text of -e is owned (options_done).
+ * Options come before the script's name; all words from there on belong to the script. Words are
+ * borrowed from argv; only the text of -e is owned, and freed by options_done.
  */
 #ifndef APP_CLI_OPTIONS_H
 #define APP_CLI_OPTIONS_H
@@ -20,9 +20,9 @@ typedef enum Task {
 
 typedef struct Options {
     Task task;
-    bool has_text; /* -e was given, be it empty */
-    Buf text;      /* the texts of all -e, a line break between them */
-    bool stay;     /* -i: the REPL afterwards */
+    bool has_text; /* -e was given; its text may be empty */
+    Buf text;      /* the texts of all -e, joined by line breaks */
+    bool stay;     /* -i: start the REPL after the program */
     bool quiet;    /* no banner */
     bool no_rc;    /* no start-up file in the REPL */
     Settings settings;
@@ -30,10 +30,11 @@ typedef struct Options {
     char **argv;
 } Options;
 
-/* False if the command line is wrong: standard error then says how. */
+/* Parses the words of argv after the first. If they are wrong, reports it on standard error and
+   returns false. Call options_done in both cases. */
 bool options_parse(Options *options, Mem *mem, int argc, char **argv);
 void options_done(Options *options);
-/* What --help shows. */
+/* The text of --help. */
 void options_put_help(Buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* run.c: the program of the command line, run once. */
+/* run.c: runs or checks the programs that the command line names. */
 #include "app/cli/run.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "app/host/interrupt.h"
 #include "app/repl/repl.h"
 
-/* Where the program's text comes from, and what `argv` begins with. */
+/* Where the program's text comes from. */
 typedef enum SourceKind { SOURCE_NONE, SOURCE_TEXT, SOURCE_FILE, SOURCE_STDIN } SourceKind;
 
 static SourceKind run_source(const Options *options)
@@ -19,7 +19,8 @@ static SourceKind run_source(const Options *options)
     return options->stay || isatty(STDIN_FILENO) ? SOURCE_NONE : SOURCE_STDIN;
 }
 
-/* The list `argv` begins with the script's name, as Python's sys.argv does; after -e with "-e". */
+/* Opens the session. The program's `argv` begins with the script's name; with -e it begins with
+   "-e". That is as in Python's sys.argv. */
 static Mgrad *run_open(const Front *front, const Options *options, SourceKind source,
                        bool interactive)
 {
@@ -52,7 +53,7 @@ static const char *run_source_name(const Options *options, SourceKind source)
     return source == SOURCE_TEXT ? "<-e>" : source == SOURCE_STDIN ? "<stdin>" : options->argv[0];
 }
 
-/* Runs the source, if there is one, then the REPL, if it is wanted. */
+/* Runs the program, if there is one, then the REPL if `stay`. */
 static int run_session(const Front *front, const Options *options, Mgrad *session,
                        SourceKind source, bool stay, const Buf *text)
 {
@@ -69,7 +70,7 @@ static int run_session(const Front *front, const Options *options, Mgrad *sessio
     return repl_run(front, session, (ReplOptions){options->quiet, options->no_rc});
 }
 
-/* For a file that could not be read: also the user or the time limit can be why. */
+/* The exit status after a failed read: Ctrl-C or the time limit may have caused it. */
 static int run_unread(void)
 {
     switch (*interrupt_flag()) {

@@ -1,11 +1,10 @@
 /*
- * doctest.c: runs files statement by statement and judges each by the checked comments behind it.
+ * doctest.c: runs files statement by statement and compares each with its checked comments.
  *
- * The comments of a statement are the one on the rest of its last line and those on the
- * comment-only lines that follow. After an error the rest of its line is skipped, so that there the
- * comment is looked for in the whole line: the parser may have stopped early in it, also within a
- * string that is not closed. A checked comment that belongs to no statement would check nothing:
- * it is reported as wrong.
+ * The comments of a statement are the one at the end of its last line and those on the comment-only
+ * lines that follow. After an error the rest of the line is skipped. Its comment is then searched
+ * in the whole line, because the parser may have stopped anywhere in it, even inside a string that
+ * is not closed. A checked comment that belongs to no statement checks nothing, so it is a failure.
  */
 #include "app/doctest/doctest.h"
 
@@ -15,19 +14,19 @@
 #include "app/doctest/expectation.h"
 #include "app/host/interrupt.h"
 
-/* The host of the programs under test: results are captured, all else is as usual. The callbacks
-   of HostPosix find theirs because it comes first. */
+/* The host of the programs under test: it captures results. `posix` comes first, so that a pointer
+   to this struct is also the ctx of HostPosix's callbacks. */
 typedef struct DoctestHost {
     HostPosix posix;
-    Buf printed; /* by the statement that runs */
+    Buf printed; /* output of the current statement */
 } DoctestHost;
 
 typedef struct Doctest {
     const Front *front;
     DoctestHost *host;
     size_t count, failures; /* of TAP lines */
-    bool stopped;           /* by the user or the time limit: no further file */
-    int exit_status;        /* failures aside */
+    bool stopped;           /* by Ctrl-C or the time limit: the remaining files are skipped */
+    int exit_status;        /* of errors other than failed comments */
 } Doctest;
 
 typedef struct DoctestFile {
@@ -36,10 +35,10 @@ typedef struct DoctestFile {
     Piece source;
     Mgrad *session;
     MgradScript *script;
-    Expectation *checked; /* the comments of the statement at hand */
+    Expectation *checked; /* the comments of the current statement */
     size_t expected_count, expected_cap;
-    size_t seen; /* the comments before this offset have been looked at */
-    Buf why;     /* what the next TAP line says below itself, if it is not ok */
+    size_t seen; /* comments before this offset belong to earlier statements */
+    Buf why;     /* diagnostics below the next TAP line; empty: it is ok */
 } DoctestFile;
 
 static void doctest_host_print(void *ctx, const char *text, size_t size)
@@ -54,7 +53,7 @@ static void doctest_print(const Doctest *run, const char *text, size_t size)
     host_posix_table(posix).print(posix, text, size);
 }
 
-/* `ok 3 - name:12` or `ok 3 - name ran to its end`; it is ok if there is nothing to say below. */
+/* `ok 3 - name:12`; for line 0 `ok 3 - name ran to its end`. Ends the diagnostics. */
 static void doctest_put_result(DoctestFile *file, size_t line)
 {
     Doctest *run = file->run;
@@ -67,7 +66,7 @@ static void doctest_put_result(DoctestFile *file, size_t line)
     else
         buf_puts(&out, " ran to its end\n");
     buf_put(&out, buf_text(&file->why), file->why.len);
-    run->failures += !fine || out.failed; /* what could not be said has not passed */
+    run->failures += !fine || out.failed; /* a result that cannot be printed has failed */
     if (out.failed)
         host_posix_complain(run->front->posix, "mgrad: out of memory\n");
     doctest_print(run, buf_text(&out), out.len);
@@ -83,7 +82,7 @@ static size_t doctest_line_at(const DoctestFile *file, size_t offset)
     return line;
 }
 
-/* Behind the line break of the line that `offset` is in. */
+/* The start of the line after the one of `offset`. */
 static size_t doctest_next_line(const DoctestFile *file, size_t offset)
 {
     const char *from = file->source.text + offset;
@@ -103,7 +102,7 @@ static bool doctest_is_comment(const DoctestFile *file, size_t at)
     return at < file->source.len && file->source.text[at] == '#';
 }
 
-/* Takes the comment whose # is at `at`, if it is a checked one. */
+/* Adds the comment whose # is at `at`, if it is a checked one. */
 static bool doctest_take_comment(DoctestFile *file, size_t at)
 {
     Expectation checked;
@@ -113,14 +112,14 @@ static bool doctest_take_comment(DoctestFile *file, size_t at)
                                   &file->expected_cap, file->expected_count + 1);
     if (!grown) {
         buf_puts(&file->why, "# out of memory\n");
-        return true; /* but it is not judged */
+        return true; /* it is not compared, but the file has failed */
     }
     file->checked = grown;
     file->checked[file->expected_count++] = checked;
     return true;
 }
 
-/* Takes the comment-only lines from the one that begins at `at`. */
+/* Adds the comments of consecutive comment-only lines; the first begins at `at`. */
 static void doctest_take_lines(DoctestFile *file, size_t at)
 {
     for (;;) {
@@ -133,7 +132,7 @@ static void doctest_take_lines(DoctestFile *file, size_t at)
     file->seen = at;
 }
 
-/* A checked comment that stands in [seen, to) has no statement before it. */
+/* Reports the checked comments in [seen, to): they follow no statement. */
 static void doctest_report_strays(DoctestFile *file, size_t to)
 {
     while (file->seen < to) {
@@ -151,7 +150,7 @@ static void doctest_report_strays(DoctestFile *file, size_t to)
         file->seen = to;
 }
 
-/* The offset behind the last visible character before `end`, and not before `start`. */
+/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. */
 static size_t doctest_trim(const DoctestFile *file, size_t start, size_t end)
 {
     while (end > start && memchr(" \t\r\n;", file->source.text[end - 1], 5))
@@ -164,7 +163,7 @@ static bool doctest_is_error(MgradStatus status)
     return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
 }
 
-/* The comments of a statement that ran. */
+/* Collects the comments of a statement that ran. */
 static void doctest_gather(DoctestFile *file, const MgradStep *step)
 {
     size_t at = doctest_skip_blanks(file, doctest_trim(file, step->start, step->end));
@@ -179,8 +178,7 @@ static void doctest_gather(DoctestFile *file, const MgradStep *step)
         doctest_take_lines(file, doctest_next_line(file, at));
 }
 
-/* Where the error of the last statement stands, if that is in the file behind `start`; else
- * `start`. */
+/* The offset of the last error if it is in this file and after `start`; else `start`. */
 static size_t doctest_error_offset(const DoctestFile *file, size_t start)
 {
     const MgradError *error = mgrad_error(file->session);
@@ -188,8 +186,9 @@ static size_t doctest_error_offset(const DoctestFile *file, size_t start)
     return here ? error->offset : start;
 }
 
-/* A step that failed to parse starts where the one before it ended. Its statement starts behind
-   the blanks and comments there, unless the error is in one of those: bytes that are no text. */
+/* A step that failed to parse starts at the end of the one before it. Its statement starts after
+   the blanks and comments there, unless the error is inside one of them (bytes that are no UTF-8).
+ */
 static size_t doctest_statement_start(const DoctestFile *file, const MgradStep *step)
 {
     size_t at = step->start;
@@ -199,8 +198,8 @@ static size_t doctest_statement_start(const DoctestFile *file, const MgradStep *
     return word > step->start && word < at ? word : at;
 }
 
-/* A place in the line that an error ends: the offending word's, or the statement's end if that is
-   further on. The error of a text that is not finished may stand at its very end. */
+/* An offset in the last line of a wrong statement: the wrong word, or the statement's end if that
+   comes later. The error of an unfinished text may be at its very end, after the last line. */
 static size_t doctest_error_place(const DoctestFile *file, const MgradStep *step)
 {
     size_t word = doctest_error_offset(file, step->start);
@@ -210,7 +209,7 @@ static size_t doctest_error_place(const DoctestFile *file, const MgradStep *step
     return end > word ? end - 1 : word;
 }
 
-/* The comments of a statement with an error; the next statement is the one behind them. */
+/* Collects the comments of a statement with an error. The next statement begins after them. */
 static void doctest_gather_error(DoctestFile *file, const MgradStep *step)
 {
     size_t place = doctest_error_place(file, step);
@@ -236,7 +235,7 @@ static void doctest_explain(DoctestFile *file, const char *what, Piece text)
     buf_putc(&file->why, '\n');
 }
 
-/* The next line of what was printed. False if there is none. */
+/* Takes the next line off the output. False if there is none. */
 static bool doctest_next_printed(Piece *rest, Piece *line)
 {
     if (rest->len == 0)
@@ -251,7 +250,7 @@ static bool doctest_next_printed(Piece *rest, Piece *line)
 
 static const Piece doctest_nothing = {"(nothing)", sizeof "(nothing)" - 1};
 
-/* Compares what was printed, line by line; where no comment asks for output, all of it passes. */
+/* Compares the output line by line. Without a comment about output any output is right. */
 static void doctest_judge_output(DoctestFile *file)
 {
     const Buf *printed = &file->run->host->printed;
@@ -300,7 +299,7 @@ static void doctest_explain_error(DoctestFile *file, const Expectation *checked,
         buf_puts(&file->why, "no error\n");
 }
 
-/* `error` is NULL where the statement had none. */
+/* `error` is NULL if the statement had none. */
 static void doctest_judge_error(DoctestFile *file, const MgradError *error)
 {
     bool expected = false;
@@ -316,7 +315,7 @@ static void doctest_judge_error(DoctestFile *file, const MgradError *error)
         doctest_quote(file, error->text);
 }
 
-/* One TAP line for a statement of which something was expected, or that failed unexpectedly. */
+/* Prints a TAP line for a statement with comments or with an unexpected error. */
 static void doctest_judge(DoctestFile *file, const MgradStep *step)
 {
     file->expected_count = 0;
@@ -330,14 +329,14 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
         doctest_put_result(file, doctest_line_at(file, step->start));
 }
 
-/* The user or the time limit ends the whole run. */
+/* Ctrl-C and the time limit end the whole run, not only the file. */
 static bool doctest_is_stopped(DoctestFile *file, const MgradStep *step)
 {
     if (step->status != MGRAD_INTERRUPTED && !front_timed_out(file->run->front))
         return false;
     file->run->stopped = true;
     file->run->exit_status = front_report(file->run->front, file->session, MGRAD_INTERRUPTED);
-    buf_puts(&file->why, "# it was stopped\n");
+    buf_puts(&file->why, "# stopped\n");
     return true;
 }
 
@@ -356,15 +355,15 @@ static void doctest_run_steps(DoctestFile *file)
         buf_printf(&file->why, "# quit with status %d\n", mgrad_exit_status(file->session));
 }
 
-/* A fresh session for the file; false where there is no memory for one. */
+/* Opens a new session for the file. False if memory is short. */
 static bool doctest_open(DoctestFile *file)
 {
     Doctest *run = file->run;
     Host host = front_host(run->front, &run->host->posix);
     host.print = doctest_host_print;
     host.canvas = NULL;
-    host.page = NULL;   /* what help says is output, too */
-    host.screen = NULL; /* the same output everywhere */
+    host.page = NULL;   /* help is output, too */
+    host.screen = NULL; /* output must not depend on the terminal */
     file->session =
         front_new_session(run->front, &host, (MgradOptions){.argc = 1, .argv = &file->name});
     if (!file->session)
@@ -387,7 +386,7 @@ static void doctest_close(DoctestFile *file)
 static void doctest_give_up(DoctestFile *file)
 {
     file->run->exit_status = EXIT_UNUSED;
-    buf_puts(&file->why, "# it was not run\n");
+    buf_puts(&file->why, "# not run\n");
 }
 
 static void doctest_file(Doctest *run, const char *path)
@@ -397,7 +396,7 @@ static void doctest_file(Doctest *run, const char *path)
     buf_init(&text, run->front->mem);
     buf_init(&file.why, run->front->mem);
     if (!front_read(run->front, path, &text)) {
-        buf_puts(&file.why, "# it could not be read\n");
+        buf_puts(&file.why, "# cannot be read\n");
         run->exit_status = EXIT_UNUSED;
     } else {
         file.source = (Piece){buf_text(&text), text.len};

@@ -1,4 +1,8 @@
-/* expectation.c: finding checked comments and comparing with them. */
+/*
+ * expectation.c: reads checked comments and compares output with them.
+ *
+ * It works on the text of the file, not on tokens: after a syntax error there are no tokens.
+ */
 #include "app/doctest/expectation.h"
 
 #include <ctype.h>
@@ -24,7 +28,7 @@ static Piece expectation_skip(Piece piece, size_t count)
     return (Piece){piece.text + count, piece.len - count};
 }
 
-/* Takes `N:` and one blank off an expected error. */
+/* Moves the `N:` at the start of an expected error into `column`. */
 static void expectation_read_column(Expectation *checked)
 {
     Piece rest = checked->text;
@@ -61,15 +65,15 @@ bool expectation_read(Expectation *checked, Piece source, size_t at)
     return true;
 }
 
-enum { EXPECTATION_NESTING = 16 }; /* strings inside of strings' braces */
+enum { EXPECTATION_NESTING = 16 }; /* strings in the braces of strings */
 
 static bool expectation_is_quote(char c)
 {
     return c == '"' || c == '\'';
 }
 
-/* Behind the string that begins at `at`, or behind its quote if its line does not close it. Braces
-   in a string hold code, which may hold strings of either quote. */
+/* The offset after the string that begins at `at`; after its quote if the line does not close it.
+   The braces of a string contain code, which may contain strings with either quote. */
 static size_t expectation_skip_string(Piece source, size_t at, size_t to)
 {
     char quotes[EXPECTATION_NESTING] = {source.text[at]};
@@ -125,7 +129,7 @@ static bool expectation_has_word(Piece piece, size_t at, const char *word)
            (piece.len - at == len || !expectation_is_word(piece.text[at + len]));
 }
 
-/* The length of the digits, point and exponent at `at`; 0: no number stands there. */
+/* The length of the digits, point and exponent at `at`; 0 if there is no number. */
 static size_t expectation_measure_float(Piece piece, size_t at)
 {
     size_t whole = expectation_count_digits(piece, at);
@@ -147,8 +151,8 @@ static size_t expectation_measure_float(Piece piece, size_t at)
     return end - at;
 }
 
-/* Reads the number that begins at `at`, if one does: not in the middle of a word or a number. Gives
-   its length, else 0. */
+/* Reads the number that begins at `at` and returns its length; 0 if there is none, or if `at` is in
+   the middle of a word or a number. */
 static size_t expectation_read_number(double *number, Piece piece, size_t at)
 {
     if (at > 0 && expectation_is_word(piece.text[at - 1]))
@@ -186,7 +190,7 @@ static size_t expectation_skip_blanks(Piece piece, size_t at)
     return at;
 }
 
-/* Steps over a word's letter, a number or a run of blanks in both texts. False if they differ. */
+/* Steps over a number, a run of blanks or one character in both texts. False if they differ. */
 static bool expectation_step_nearly(Piece a, size_t *i, Piece b, size_t *j)
 {
     double x, y;
@@ -204,7 +208,7 @@ static bool expectation_step_nearly(Piece a, size_t *i, Piece b, size_t *j)
     return a.text[(*i)++] == b.text[(*j)++];
 }
 
-/* The same words, as many blanks as there may be between them, and nearly the same numbers. */
+/* Equal, except for the number of blanks and for small differences between numbers. */
 static bool expectation_nearly(Piece a, Piece b)
 {
     size_t i = expectation_skip_blanks(a, 0), j = expectation_skip_blanks(b, 0);

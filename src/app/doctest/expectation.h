@@ -1,10 +1,10 @@
 /*
- * expectation.h: the comments that --test checks, as text: where they stand and what fits them.
+ * expectation.h: the comments that --test checks: finding them and comparing with them.
  *
  *     print a      #=> 2.0               a line of output
- *     print a/3    #~> 0.6666666667      the same, its numbers nearly so
- *     print zz     #!> unknown name      part of an error's message
- *     print zz     #!> 7: unknown name   and the error's column
+ *     print a/3    #~> 0.6666666667      the same, with numbers that are close
+ *     print zz     #!> unknown name      a part of an error's message
+ *     print zz     #!> 7: unknown name   the same, and the error's column
  */
 #ifndef APP_DOCTEST_EXPECTATION_H
 #define APP_DOCTEST_EXPECTATION_H
@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A piece of text, borrowed. */
+/* A borrowed piece of text. */
 typedef struct Piece {
     const char *text;
     size_t len;
@@ -22,20 +22,22 @@ typedef enum ExpectationKind { EXPECTS_OUTPUT, EXPECTS_NEARLY, EXPECTS_ERROR } E
 
 typedef struct Expectation {
     ExpectationKind kind;
-    Piece text;    /* behind the arrow and one blank, up to the last word */
-    size_t column; /* of EXPECTS_ERROR; 0: any */
+    Piece text;    /* after the arrow and one blank; without trailing blanks */
+    size_t column; /* of EXPECTS_ERROR; 0: any column */
 } Expectation;
 
-/* Reads the comment whose # is at `at`. False if it is not a checked one. */
+/* Reads the comment whose # is at `at`. False if it is not a checked one. `expectation` borrows
+   from `source`. */
 bool expectation_read(Expectation *checked, Piece source, size_t at);
 
-/* The first # in [from, to) that begins a comment, hence not in a string; else `to`. A string that
-   its line does not close is no string here. `from` must not be inside of one. */
+/* The first # in [from, to) that begins a comment, so is not in a string; else `to`. `from` must be
+   outside of strings. A quote without a closing quote in its line is ignored. */
 size_t expectation_find_comment(Piece source, size_t from, size_t to);
 
-/* Does a line of output, without its line break, fit a comment of the first two kinds? */
+/* Does a line of output, without its line break, match a comment of the first two kinds? Numbers
+   after #~> may differ by 1e-9 of the larger one, or by 1e-12. */
 bool expectation_fits_line(const Expectation *checked, Piece line);
-/* Does an error fit a comment of the third? */
+/* Does an error match a comment of the third kind? */
 bool expectation_fits_error(const Expectation *checked, const char *message, size_t column);
 
 #endif

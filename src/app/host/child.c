@@ -1,4 +1,4 @@
-/* child.c: the limits of programs that make pictures, and the words for breaking them off. */
+/* child.c: the limits of programs that make pictures, and the messages when they are exceeded. */
 #include "app/host/child.h"
 
 #include <stdarg.h>
@@ -23,8 +23,8 @@ static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink 
     switch (end) {
     case PROCESS_STOPPED:
         child_say(message, *client->stop == HOST_TIMEOUT
-                               ? "the time limit ended while the picture was drawn"
-                               : "interrupted while the picture was drawn");
+                               ? "the time limit expired while drawing the picture"
+                               : "interrupted while drawing the picture");
         break;
     case PROCESS_TIMED_OUT:
         child_say(message, "it took longer than %d seconds; draw less", CHILD_MAX_SECONDS);
@@ -33,10 +33,10 @@ static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink 
         child_say(message, "the picture is larger than %d MB", CHILD_MAX_MB);
         break;
     case PROCESS_CUT_OFF:
-        child_say(message, "the picture could not be read to its end");
+        child_say(message, "the picture was cut off");
         break;
     default:
-        child_say(message, "the picture does not fit the memory");
+        child_say(message, "the picture does not fit in memory");
         break;
     }
 }
@@ -49,7 +49,7 @@ static void child_wait(void *ctx, double seconds)
 bool child_run(const PictureClient *client, const char *const *argv, const char *input, size_t size,
                ProcessResult *result, HostSink message)
 {
-    enum { HEADER = 64 }; /* what a program may write before its picture */
+    enum { HEADER = 64 }; /* bytes that a program may write before its picture */
     const ProcessJob job = {
         .argv = argv,
         .input = input,

@@ -1,4 +1,4 @@
-/* color.c: the rule of --color. */
+/* color.c: the rules of --color. */
 #include "app/host/color.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /*
- * color.h: whether to write in colours, and the few that the front end uses itself.
+ * color.h: whether to use colours, and the front end's own ones.
  *
- * Only shades that terminals show readably on light and on dark ground are used: red and bold for
- * the word "error:", dim for notes.
+ * Only colours that are readable on light and on dark backgrounds: bold red for the word "error:",
+ * dim for notes.
  */
 #ifndef APP_HOST_COLOR_H
 #define APP_HOST_COLOR_H
@@ -15,8 +15,8 @@ typedef enum ColorChoice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
 #define COLOR_NOTE  "\033[2m"
 #define COLOR_OFF   "\033[0m"
 
-/* Is what goes to this descriptor to be coloured? With COLOR_AUTO only on a terminal that can, and
-   not where the user forbids it (https://no-color.org). */
+/* Does output to this descriptor get colours? With COLOR_AUTO only if it is a terminal that has
+   them and NO_COLOR is not set (https://no-color.org). */
 bool color_is_wanted(ColorChoice choice, int fd);
 
 #endif

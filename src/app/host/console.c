@@ -1,4 +1,4 @@
-/* console.c: starting the pager and the editor, and waiting for them. */
+/* console.c: asks for the terminal's properties; runs the pager and the editor. */
 #define _XOPEN_SOURCE 700
 #include "app/host/console.h"
 
@@ -22,7 +22,7 @@
 
 extern char **environ;
 
-enum { CONSOLE_NOT_FOUND = 127 }; /* what a shell says of a program that is not there */
+enum { CONSOLE_NOT_FOUND = 127 }; /* a shell's exit status for a missing program */
 
 ConsoleSize console_size(void)
 {
@@ -32,7 +32,7 @@ ConsoleSize console_size(void)
                          .columns = told && window.ws_col ? window.ws_col : HOST_COLUMNS};
 }
 
-/* Asked without setlocale: the locale of the process is Readline's affair. */
+/* Does not call setlocale: only repl_line.c changes the locale of the process, for Readline. */
 bool console_is_utf8(void)
 {
     locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
@@ -56,7 +56,7 @@ bool console_is_typing(void)
 
 /* ---- running a program on our terminal ---- */
 
-/* Ignores Ctrl-C, as it is the other program's; `before` is what it did. */
+/* Ignores Ctrl-C while another program has the terminal; saves the old action in `before`. */
 static void console_hand_over(struct sigaction *before)
 {
     struct sigaction ignore;
@@ -65,7 +65,7 @@ static void console_hand_over(struct sigaction *before)
     sigaction(SIGINT, &ignore, before);
 }
 
-/* What we ignore, the program must not inherit as ignored. */
+/* The program must not inherit ignored signals. */
 static void console_set_signals(posix_spawnattr_t *attributes)
 {
     sigset_t defaults;
@@ -105,7 +105,8 @@ static int console_wait(pid_t child)
 
 /* ---- the pager ---- */
 
-/* How many rows the text takes, where long lines go on in the next row. */
+/* The number of screen rows of a text, with long lines wrapped. Every character counts as one
+   column. */
 static size_t console_count_rows(const char *text, size_t size, size_t columns)
 {
     size_t rows = 0, column = 0;
@@ -142,7 +143,7 @@ static bool console_feed(const char *pager, const char *text, size_t size)
     bool started = console_start(&child, pager, NULL, ends[0]) == 0;
     close(ends[0]);
     if (started)
-        files_put(ends[1], text, size, NULL); /* who has read enough may leave */
+        files_put(ends[1], text, size, NULL); /* the user may quit the pager early */
     close(ends[1]);
     bool shown = started && console_wait(child) != CONSOLE_NOT_FOUND;
     sigaction(SIGINT, &before, NULL);
@@ -204,7 +205,7 @@ bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
         return console_fail(reason, files_reason(ENAMETOOLONG));
     if (!mkdtemp(folder))
         return console_fail(reason, files_reason(errno));
-    snprintf(path, sizeof path, "%s/edit.mg", folder); /* the ending tells the editor what it is */
+    snprintf(path, sizeof path, "%s/edit.mg", folder); /* the suffix tells editors the language */
     HostSink sink = {.to = edited, .put = console_put};
     bool fine = files_write(path, text, size, NULL, reason) &&
                 console_run_editor(path, edited->mem, reason) &&

@@ -1,4 +1,9 @@
-/* files.c: reading whole files, and writing them so that they appear at once. */
+/*
+ * files.c: reads whole files, and replaces them atomically.
+ *
+ * A new file is written next to the target, synced, and renamed over it. After a crash or a full
+ * disk the name is either the old file or the complete new one.
+ */
 #define _XOPEN_SOURCE 700
 #include "app/host/files.h"
 
@@ -15,11 +20,11 @@
 
 enum {
     FILES_MAX_PATH = PATH_MAX,
-    FILES_MAX_LINKS = 40, /* as many as Linux itself follows */
+    FILES_MAX_LINKS = 40, /* the limit of Linux itself */
     FILES_MAX_TRIES = 100,
 };
 
-#define FILES_MAX_SIZE ((size_t)1 << 30) /* of a file that is read: a device may have no end */
+#define FILES_MAX_SIZE ((size_t)1 << 30) /* of input: a device may have no end */
 
 const char *files_reason(int error)
 {
@@ -35,7 +40,7 @@ const char *files_reason(int error)
         {ENOSPC, "no space left"},
         {EDQUOT, "the disk quota is used up"},
         {EROFS, "the file system is read-only"},
-        {EFBIG, "larger than a file may be here"},
+        {EFBIG, "it exceeds the file size limit"},
         {EOVERFLOW, "it is larger than 1 GB"},
         {ELOOP, "too many symbolic links"},
         {ENAMETOOLONG, "the name is too long"},
@@ -43,7 +48,7 @@ const char *files_reason(int error)
         {ENFILE, "too many open files"},
         {ENOMEM, "out of memory"},
         {EIO, "the device failed"},
-        {EPIPE, "nobody reads it"},
+        {EPIPE, "no program reads it"},
         {ETXTBSY, "the program is running"},
         {ENOEXEC, "not a program"},
         {EBADF, "it is closed"},
@@ -61,23 +66,23 @@ static bool files_fail(HostSink message, const char *reason)
     return false;
 }
 
-/* Whether an interrupted call is to be taken up again. */
-static bool files_again(volatile sig_atomic_t *stop)
+/* Must a system call that failed with errno be repeated? */
+static bool files_must_retry(volatile sig_atomic_t *stop)
 {
     return errno == EINTR && !(stop && *stop);
 }
 
-/* An open descriptor; or -1 and errno. Opening waits where a pipe has nobody at its other end. */
+/* A descriptor; or -1 and errno. Opening a named pipe waits for a process at its other end. */
 static int files_open(const char *path, int flags, volatile sig_atomic_t *stop)
 {
     int fd;
     do
         fd = open(path, flags | O_CLOEXEC | O_NOCTTY);
-    while (fd < 0 && files_again(stop));
+    while (fd < 0 && files_must_retry(stop));
     return fd;
 }
 
-/* Reads to the end. 0, or errno. */
+/* Reads to the end, piece by piece. 0, or errno. */
 static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
 {
     char piece[64 * 1024];
@@ -93,12 +98,12 @@ static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
         left -= n > 0 ? (size_t)n : 0;
         if (n > 0)
             bytes.put(bytes.to, piece, (size_t)n);
-        else if (!files_again(stop))
+        else if (!files_must_retry(stop))
             return errno;
     }
 }
 
-/* The bound on its size is known before the first byte where it is a regular file. 0, or errno. */
+/* Refuses a regular file that is too large before reading it. 0, or errno. */
 static int files_check_size(int fd)
 {
     struct stat file;
@@ -129,19 +134,19 @@ int files_put(int fd, const char *bytes, size_t size, volatile sig_atomic_t *sto
         if (n >= 0) {
             bytes += n;
             size -= (size_t)n;
-        } else if (errno == EAGAIN) { /* a terminal that another program set to not waiting */
+        } else if (errno == EAGAIN) { /* another program has set O_NONBLOCK on the terminal */
             struct pollfd ready = {.fd = fd, .events = POLLOUT};
             poll(&ready, 1, -1);
             if (stop && *stop)
                 return EINTR;
-        } else if (!files_again(stop)) {
+        } else if (!files_must_retry(stop)) {
             return errno;
         }
     }
     return 0;
 }
 
-/* The length of the folder's part of a path, its last slash included. */
+/* The length of the folder's part of a path, including its last slash. */
 static size_t files_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -155,7 +160,7 @@ static int files_join(char *out, const char *path, const char *name)
     return length < FILES_MAX_PATH ? 0 : ENAMETOOLONG;
 }
 
-/* Where a link leads, one step: `path` becomes it. 0, or errno: EINVAL where it is no link. */
+/* Replaces `path` by the target of the link that it names. 0, or errno: EINVAL if it is no link. */
 static int files_step(char *path)
 {
     char link[FILES_MAX_PATH], joined[FILES_MAX_PATH];
@@ -169,7 +174,7 @@ static int files_step(char *path)
     return error;
 }
 
-/* Follows symbolic links to the name to be written, which need not exist. 0, or errno. */
+/* Replaces `path` by the end of a chain of links, which need not exist. 0, or errno. */
 static int files_follow(char *path)
 {
     for (int i = 0; i < FILES_MAX_LINKS; i++) {
@@ -182,7 +187,8 @@ static int files_follow(char *path)
     return ELOOP;
 }
 
-/* Opens a new file beside `path`, its name in `temporary`. A descriptor; or -1 and errno. */
+/* Creates a file next to `path` and stores its name in `temporary`. A descriptor; or -1 and errno.
+ */
 static int files_create(char *temporary, const char *path)
 {
     for (int i = 0; i < FILES_MAX_TRIES; i++) {
@@ -197,7 +203,7 @@ static int files_create(char *temporary, const char *path)
     return -1;
 }
 
-/* Makes the new name last over a power failure; where the system cannot, nothing is lost. */
+/* Makes the rename durable. Errors are ignored: the file itself has been synced. */
 static void files_sync_folder(const char *path)
 {
     char folder[FILES_MAX_PATH];
@@ -214,11 +220,11 @@ static int files_sync(int fd)
 {
     while (fsync(fd) != 0)
         if (errno != EINTR)
-            return errno == EINVAL ? 0 : errno; /* EINVAL: nothing to sync there */
+            return errno == EINVAL ? 0 : errno; /* EINVAL: the file has no storage to sync */
     return 0;
 }
 
-/* Fills the new file and gives it the mode of the old one, if there is one. 0, or errno. */
+/* Writes and closes the new file, with the mode of the old one if there is one. 0, or errno. */
 static int files_fill(int fd, const char *bytes, size_t size, const struct stat *old,
                       volatile sig_atomic_t *stop)
 {
@@ -232,7 +238,7 @@ static int files_fill(int fd, const char *bytes, size_t size, const struct stat 
     return error;
 }
 
-/* Writes a new file and gives it the name `path`. 0, or errno; then all is as it was. */
+/* Writes a new file and renames it to `path`. 0, or errno; then nothing has changed. */
 static int files_replace(const char *path, const char *bytes, size_t size, const struct stat *old,
                          volatile sig_atomic_t *stop)
 {
@@ -250,8 +256,8 @@ static int files_replace(const char *path, const char *bytes, size_t size, const
     return error;
 }
 
-/* Our own standard output or error, if `file` is the one behind it: written to there, the text goes
-   where the other text goes, and not over it. -1 if not. */
+/* The descriptor of our own standard output or error if `file` is the same file; else -1. Writing
+   to that descriptor appends to our other output instead of replacing it. */
 static int files_standard(const struct stat *file)
 {
     for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
@@ -276,7 +282,7 @@ static int files_stream(const char *path, const char *bytes, size_t size,
     return error;
 }
 
-/* Writes over what is there. 0, or errno. */
+/* Writes to a name that exists. 0, or errno. */
 static int files_overwrite(const char *path, const char *bytes, size_t size, const struct stat *old,
                            volatile sig_atomic_t *stop)
 {
@@ -288,7 +294,7 @@ static int files_overwrite(const char *path, const char *bytes, size_t size, con
     if (!S_ISREG(old->st_mode))
         return files_stream(path, bytes, size, stop);
     if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
-        return errno; /* renaming would not ask: a file that is closed to us stays as it is */
+        return errno; /* rename would replace a file that we may not write */
     char target[FILES_MAX_PATH];
     int error = files_join(target, "", path);
     if (error == 0)
@@ -296,7 +302,7 @@ static int files_overwrite(const char *path, const char *bytes, size_t size, con
     return error ? error : files_replace(target, bytes, size, old, stop);
 }
 
-/* Writes a file that is not there yet, or where a link leads to nothing yet. 0, or errno. */
+/* Writes to a name that does not exist, or to a link without a target. 0, or errno. */
 static int files_begin(const char *path, const char *bytes, size_t size,
                        volatile sig_atomic_t *stop)
 {
@@ -305,11 +311,11 @@ static int files_begin(const char *path, const char *bytes, size_t size,
     if (error == 0)
         error = files_follow(target);
     if (error == 0 && target[files_folder(target)] == '\0')
-        error = EISDIR; /* the name ends in a slash */
+        error = EISDIR; /* the name ends with a slash */
     return error ? error : files_replace(target, bytes, size, NULL, stop);
 }
 
-/* Says which folder is missing: "no such file" would puzzle who wants to write one. */
+/* Names the missing folder: "no such file" would be confusing about a file to be written. */
 static bool files_fail_write(HostSink message, const char *path, int error)
 {
     int folder = (int)files_folder(path) - 1;

@@ -79,7 +79,7 @@ bool front_enter_sandbox(const Front *front)
     const char *why = sandbox_enter(memory + FRONT_OWN_MEMORY, settings->timeout);
     if (!why)
         return true;
-    host_posix_complain(front->posix, "mgrad: '--sandbox' is not to be had, and nothing was run: ");
+    host_posix_complain(front->posix, "mgrad: --sandbox is unavailable here; nothing was run: ");
     host_posix_complain(front->posix, why);
     host_posix_complain(front->posix, "\n");
     return false;

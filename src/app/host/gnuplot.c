@@ -1,4 +1,4 @@
-/* gnuplot.c: runs gnuplot, and words its failures. */
+/* gnuplot.c: runs gnuplot and turns its failures into messages. */
 #define _XOPEN_SOURCE 700
 #include "app/host/gnuplot.h"
 
@@ -18,8 +18,7 @@ static bool gnuplot_fail_start(HostSink message, int error)
     return false;
 }
 
-/* Whether a line is `line 7: …`, as gnuplot's errors on a pipe begin; then also where the rest is.
- */
+/* Does a line begin with `line 7: `, as gnuplot's errors do? Then `*rest` is the error itself. */
 static bool gnuplot_is_error(const char *line, const char **rest)
 {
     static const char word[] = "line ";
@@ -32,7 +31,7 @@ static bool gnuplot_is_error(const char *line, const char **rest)
     return *at == ':';
 }
 
-/* What it says of its first error; else its first line that is not empty. */
+/* Its first error; else its first line that is not empty. */
 static const char *gnuplot_find_complaint(const char *text)
 {
     const char *first = "";
@@ -52,7 +51,7 @@ static bool gnuplot_fail_status(HostSink message, const ProcessResult *result)
     const char *complaint = gnuplot_find_complaint(buf_text(&result->err));
     size_t length = strcspn(complaint, "\n");
     if (length == 0)
-        child_say(message, "gnuplot failed without a word (status %d)", result->code);
+        child_say(message, "gnuplot failed without a message (status %d)", result->code);
     else
         child_say(message, "gnuplot says: %.*s", (int)length, complaint);
     return false;

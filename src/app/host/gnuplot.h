@@ -1,15 +1,15 @@
 /*
- * gnuplot.h: the client of gnuplot, which writes plots as svg, png and pdf.
+ * gnuplot.h: runs gnuplot, which draws plots as svg, png and pdf.
  *
- * It is found in PATH and started without a shell, with its own settings only (-d): no start-up
- * file of the user's changes a picture.
+ * It is searched in PATH and started without a shell. The option -d makes it ignore the user's
+ * start-up file, so that pictures are the same everywhere.
  */
 #ifndef APP_HOST_GNUPLOT_H
 #define APP_HOST_GNUPLOT_H
 
 #include "app/host/child.h"
 
-/* Host.gnuplot */
+/* Host.gnuplot, whose comment is the contract. */
 bool gnuplot_run(const PictureClient *client, const char *script, size_t size, HostSink picture,
                  HostSink message);
 

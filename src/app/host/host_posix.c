@@ -1,4 +1,4 @@
-/* host_posix.c: the callbacks of the terminal front end. */
+/* host_posix.c: the callbacks of the Host. */
 #include "app/host/host_posix.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@
 #include "app/host/interrupt.h"
 #include "app/host/process.h"
 
-/* Nobody would see what else the program prints. */
+/* Records that results are lost, and interrupts the program: its output has no reader. */
 static void host_posix_lose(HostPosix *posix, int error)
 {
     posix->write_error = error;
@@ -26,7 +26,7 @@ void host_posix_flush(HostPosix *posix)
 {
     progress_hide(&posix->progress);
     int error = posix->write_error;
-    /* Ctrl-C does not break this off: what was printed before it is to be seen. */
+    /* Not interrupted by Ctrl-C: the user must see what was printed before it. */
     if (posix->pending > 0 && error == 0)
         error = files_put(STDOUT_FILENO, posix->out, posix->pending, NULL);
     posix->pending = 0;
@@ -53,7 +53,7 @@ static void host_posix_print(void *ctx, const char *text, size_t size)
 void host_posix_complain(HostPosix *posix, const char *text)
 {
     host_posix_flush(posix);
-    /* If standard error cannot be written there is nowhere left to say so. */
+    /* An error of this write cannot be reported anywhere. */
     files_put(STDERR_FILENO, text, strlen(text), NULL);
 }
 
@@ -163,8 +163,8 @@ static void host_posix_drop(void *to, const char *bytes, size_t size)
     (void)to, (void)bytes, (void)size;
 }
 
-/* Without a prompt nobody could be given back what was typed: then the terminal is only asked
-   while nothing waits to be read. */
+/* Asking the terminal may swallow keys. A prompt gets them back; without one the terminal is asked
+   only if no keys are waiting. */
 static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
 {
     HostPosix *posix = ctx;

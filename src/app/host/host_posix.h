@@ -1,6 +1,6 @@
 /*
- * host_posix.h: the Host of the terminal front end: results on standard output, notes on standard
- * error, files and pictures of the system that we run on.
+ * host_posix.h: the Host for a POSIX system: results go to standard output, notes to standard
+ * error; files, programs and the terminal are the system's.
  *
  *     HostPosix posix;
  *     host_posix_init(&posix, &mem, argv[0]);
@@ -8,8 +8,9 @@
  *     ...
  *     if (!host_posix_finish(&posix)) status = 1;
  *
- * Results are buffered (on a terminal only until the end of a print), and always written out before
- * anything goes to standard error and before another program starts, so that both appear in order.
+ * Results are buffered, on a terminal only until the end of a print. They are flushed before
+ * anything is written to standard error and before another program starts, so that all output is in
+ * order.
  */
 #ifndef APP_HOST_HOST_POSIX_H
 #define APP_HOST_HOST_POSIX_H
@@ -22,47 +23,48 @@
 
 enum { HOST_POSIX_BUFFER = 16 * 1024 };
 
-/* Who reads the keys and carries out Host.command, while there is a prompt. */
+/* The prompt, while there is one: it carries out Host.command and reads the keys. */
 typedef struct HostCommander {
     void *ctx;
     bool (*command)(void *ctx, const char *name, const char *argument, HostSink out,
                     HostSink message);
-    /* Takes keys that came in while the terminal was asked something. NULL: nobody reads keys. */
+    /* Receives keys that were typed while we waited for an answer of the terminal. NULL: no prompt
+       reads keys. */
     void (*typed)(void *ctx, const char *keys, size_t size);
 } HostCommander;
 
 typedef struct HostPosix {
-    PictureClient client;        /* its mem is ours */
-    volatile sig_atomic_t *stop; /* the flag of app/interrupt.h */
-    bool terminal;               /* standard output is one */
+    PictureClient client;        /* its `mem` serves all of HostPosix */
+    volatile sig_atomic_t *stop; /* the flag of interrupt.h */
+    bool terminal;               /* standard output is a terminal */
     bool color_out, color_err;   /* use colours on standard output, on standard error */
     HostCommander commander;
-    int write_error; /* errno of the first result that could not be written; 0: none.
-                        After it results are dropped and the program is asked to stop */
+    int write_error; /* errno of the first failed write of results; 0: none. After it results are
+                        dropped and the program is interrupted */
     Progress progress;
-    Terminal screen; /* shows pictures, perhaps */
+    Terminal screen; /* the terminal as a display of pictures */
     size_t pending;  /* bytes in `out` */
     char out[HOST_POSIX_BUFFER];
 } HostPosix;
 
-/* `mem` must have no `fail` and outlive `posix`; `argv0` may be NULL. Without colours, and without
-   a commander. */
+/* `mem` must have no `fail`, and outlive `posix`. `argv0` may be NULL. Colours are off, and there
+   is no commander. */
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0);
-/* The callbacks, with `posix` as their ctx: it must stay where it is. */
+/* The callbacks, with `posix` as their ctx: it must not move. */
 Host host_posix_table(HostPosix *posix);
-/* Those of --sandbox: printing, and a clock that shows whole seconds. */
+/* The callbacks for --sandbox: printing, and a clock of whole seconds. */
 Host host_posix_sandboxed(HostPosix *posix);
 
-/* Writes out the results so far: call it before reading from the terminal. */
+/* Writes the buffered results. Call it before reading from the terminal. */
 void host_posix_flush(HostPosix *posix);
-/* Text for standard error, as it stands, after the results so far. */
+/* Writes text to standard error, after the results so far. */
 void host_posix_complain(HostPosix *posix, const char *text);
-/* A report of an error, whose word "error:" stands out. */
+/* The same for the report of an error, with the word "error:" in colour. */
 void host_posix_report(HostPosix *posix, const char *text);
-/* A sentence that teaches or warns; a callback of the Host, so `ctx` is the HostPosix. */
+/* Host.note: a sentence that teaches or warns. `ctx` is the HostPosix. */
 void host_posix_note(void *ctx, const char *text);
-/* Writes out the rest. False if some results were lost; standard error then says why, except where
-   the reader of a pipe has left: he knows. */
+/* Writes the rest. False if results were lost. The reason is then on standard error, unless the
+   reader has closed the pipe. */
 bool host_posix_finish(HostPosix *posix);
 
 #endif

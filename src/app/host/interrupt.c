@@ -1,4 +1,4 @@
-/* interrupt.c: the stop flag, Ctrl-C and the time limit. */
+/* interrupt.c: the stop flag and the signal handlers that set it. */
 #define _XOPEN_SOURCE 700 /* setitimer is in the XSI part of POSIX.1-2008 */
 #include "app/host/interrupt.h"
 
@@ -18,7 +18,7 @@ static void interrupt_on_signal(int signal)
 static void interrupt_handle(int signal, void (*handler)(int))
 {
     struct sigaction action;
-    memset(&action, 0, sizeof action); /* no SA_RESTART: who waits must wake up */
+    memset(&action, 0, sizeof action); /* no SA_RESTART: waiting calls must return */
     action.sa_handler = handler;
     sigemptyset(&action.sa_mask);
     sigaction(signal, &action, NULL);
@@ -46,7 +46,7 @@ volatile sig_atomic_t *interrupt_flag(void)
 
 void interrupt_set_timeout(double seconds)
 {
-    static const double longest = 1e8; /* three years; more may not fit the system's clock */
+    static const double longest = 1e8; /* three years; more may overflow the system's timer */
     struct itimerval timer;
     memset(&timer, 0, sizeof timer);
     if (seconds > 0) {
@@ -54,7 +54,7 @@ void interrupt_set_timeout(double seconds)
         timer.it_value.tv_sec = (time_t)bounded;
         timer.it_value.tv_usec = (suseconds_t)((bounded - (double)timer.it_value.tv_sec) * 1e6);
         if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0)
-            timer.it_value.tv_usec = 1; /* zero would call it off */
+            timer.it_value.tv_usec = 1; /* zero would cancel the timer */
     }
     setitimer(ITIMER_REAL, &timer, NULL);
 }

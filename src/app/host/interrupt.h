@@ -1,24 +1,24 @@
 /*
- * interrupt.h: what asks a running program to stop: Ctrl-C and the time limit.
+ * interrupt.h: Ctrl-C and the time limit.
  *
- * A signal handler can reach nothing but a global, so the flag is one: the only one of the front
- * end. It is what Host.stop points to. System calls that wait are not restarted after SIGINT: they
- * fail with EINTR, and whoever waits looks at the flag.
+ * Their signal handler sets a flag, which Host.stop points to and the VM polls. The flag is global
+ * because a handler has no argument. Waiting system calls are not restarted after SIGINT: they fail
+ * with EINTR, and their caller polls the flag.
  */
 #ifndef APP_HOST_INTERRUPT_H
 #define APP_HOST_INTERRUPT_H
 
 #include <signal.h>
 
-/* Takes over SIGINT (unless the program was started with it ignored, as `nohup` and background jobs
-   are) and SIGALRM, and ignores SIGPIPE and SIGXFSZ, so that a reader who left and a
-   file that may get no longer (ulimit -f) are failed writes. */
+/* Handles SIGINT (unless it was ignored at the start, as for `nohup` and background jobs) and
+   SIGALRM. Ignores SIGPIPE and SIGXFSZ, so that a closed pipe and a file size limit (ulimit -f)
+   make write fail. */
 void interrupt_install(void);
 
-/* HOST_GO_ON, HOST_INTERRUPT or HOST_TIMEOUT of base/host.h. */
+/* The flag: HOST_GO_ON, HOST_INTERRUPT or HOST_TIMEOUT of base/host.h. */
 volatile sig_atomic_t *interrupt_flag(void);
 
-/* Raises HOST_TIMEOUT once, `seconds` from now; 0 calls it off. */
+/* Sets the flag to HOST_TIMEOUT once, `seconds` from now; 0 cancels that. */
 void interrupt_set_timeout(double seconds);
 
 #endif

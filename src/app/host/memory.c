@@ -1,4 +1,8 @@
-/* memory.c: the memory of the machine, as far as it is ours. */
+/*
+ * memory.c: reads the limits on our memory from the system.
+ *
+ * A limit that cannot be read counts as none: UINT64_MAX.
+ */
 #define _DEFAULT_SOURCE /* _SC_PHYS_PAGES */
 #include "app/host/memory.h"
 
@@ -16,7 +20,7 @@ static uint64_t memory_least(uint64_t a, uint64_t b)
     return a < b ? a : b;
 }
 
-/* The number in a file; the largest there is where it holds none ("max") or is not there. */
+/* The number in a file; UINT64_MAX if there is none ("max") or no file. */
 static uint64_t memory_read(const char *path)
 {
     FILE *file = fopen(path, "r");
@@ -30,7 +34,8 @@ static uint64_t memory_read(const char *path)
     return number;
 }
 
-/* A group's limit and those of the groups around it: each of them holds. `group` is used up. */
+/* The smallest limit of a group and the groups that contain it; all of them apply. Destroys
+   `group`. */
 static uint64_t memory_of_group(const char *root, char *group, const char *name)
 {
     uint64_t least = UINT64_MAX;
@@ -45,7 +50,8 @@ static uint64_t memory_of_group(const char *root, char *group, const char *name)
     }
 }
 
-/* A line of /proc/self/cgroup: "0::/user.slice", or "4:memory:/user.slice" of the older version. */
+/* The limit of a line of /proc/self/cgroup: "0::/user.slice", or "4:memory:/user.slice" in version
+   1 of control groups. */
 static uint64_t memory_of_line(char *line)
 {
     line[strcspn(line, "\n")] = '\0';

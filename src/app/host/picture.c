@@ -1,4 +1,4 @@
-/* picture.c: finds mgrad-render, runs it, and words its failures. */
+/* picture.c: finds mgrad-render, runs it, and turns its failures into messages. */
 #define _XOPEN_SOURCE 700
 #include "app/host/picture.h"
 
@@ -14,13 +14,13 @@ enum {
     PICTURE_HEADER = 21, /* bytes: 20 digits and a newline */
 };
 
-/* The exit statuses of mgrad-render that come with a sentence for the user. */
+/* The exit statuses with which mgrad-render prints a sentence for the user. */
 enum { PICTURE_FAILED = 1, PICTURE_BAD_FORMAT = 3 };
 
-/* What is beside the program first: in the build folder, that is the one built with it. */
+/* Relative to our own folder. In the build folder the first one is the one built with us. */
 static const char *const picture_places[] = {"mgrad-render", "../libexec/mgrad/mgrad-render"};
 
-/* The path of the running program; false where it is not known. */
+/* The path of the running program. False if it is unknown. */
 static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH])
 {
     ssize_t length = readlink("/proc/self/exe", self, PICTURE_MAX_PATH - 1);
@@ -35,7 +35,7 @@ static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH
     return true;
 }
 
-/* Finds mgrad-render; `path` names it. */
+/* Finds mgrad-render and stores its path. False if it is not installed. */
 static bool picture_find(const PictureClient *client, char path[PICTURE_MAX_PATH])
 {
     char self[PICTURE_MAX_PATH];
@@ -66,8 +66,8 @@ static bool picture_fail_start(HostSink message, const char *path, int error)
 
 static bool picture_fail_missing(HostSink message)
 {
-    child_say(message, "mgrad-render is not installed (Graphviz pictures need it; .dot and "
-                       "the text form work without)");
+    child_say(message, "mgrad-render is not installed (pictures of graphs need it; .dot files "
+                       "and text do not)");
     return false;
 }
 
@@ -80,8 +80,8 @@ static bool picture_fail_signal(HostSink message, int signal)
     return false;
 }
 
-/* The line that begins with "Error: ", else the first line: where Graphviz warned before it failed,
-   or a library it uses complained about something else. */
+/* The text after "Error: " at the start of a line; else the first line. Before the error there may
+   be warnings of Graphviz and of the libraries it uses. */
 static const char *picture_find_complaint(const char *text)
 {
     static const char mark[] = "Error: ";
@@ -96,7 +96,7 @@ static bool picture_fail_status(HostSink message, const ProcessResult *result)
     const char *complaint = picture_find_complaint(buf_text(&result->err));
     size_t length = strcspn(complaint, "\n");
     if (length == 0)
-        child_say(message, "mgrad-render failed without a word (status %d)", result->code);
+        child_say(message, "mgrad-render failed without a message (status %d)", result->code);
     else if (result->code != PICTURE_BAD_FORMAT && result->code != PICTURE_FAILED)
         child_say(message, "mgrad-render failed (status %d): %.*s", result->code, (int)length,
                   complaint);
@@ -105,7 +105,7 @@ static bool picture_fail_status(HostSink message, const ProcessResult *result)
     return false;
 }
 
-/* Checks that the picture is as long as its header says, and hands it on. */
+/* Checks the picture's size against its header, and passes it on. */
 static bool picture_deliver(const Buf *out, HostSink picture, HostSink message)
 {
     const char *text = buf_text(out);

@@ -1,4 +1,9 @@
-/* process.c: posix_spawn, three pipes and one poll loop. */
+/*
+ * process.c: posix_spawn, three pipes and one poll loop.
+ *
+ * The loop never blocks on one stream, since the child may write before it has read all of its
+ * input. It wakes up every PROCESS_TICK to test the stop flag and the deadline.
+ */
 #define _GNU_SOURCE /* pipe2; environ */
 #include "app/host/process.h"
 
@@ -12,21 +17,21 @@
 #include <unistd.h>
 
 enum {
-    PROCESS_TICK = 50, /* milliseconds between two looks at the stop flag */
-    PROCESS_PIECE = 64 * 1024,
+    PROCESS_TICK = 50,         /* milliseconds between two tests of the stop flag */
+    PROCESS_PIECE = 64 * 1024, /* bytes read at once */
 };
 
-/* Our ends of the child's standard streams, by its numbers of them. */
+/* The child's standard streams, by their descriptors in the child. */
 enum { CHILD_IN, CHILD_OUT, CHILD_ERR, CHILD_STREAMS };
 
 typedef struct Process {
     const ProcessJob *job;
     ProcessResult *result;
     pid_t pid;
-    int ours[CHILD_STREAMS];   /* -1: closed */
-    int theirs[CHILD_STREAMS]; /* until the child has them */
-    size_t fed;                /* bytes of the input that are written */
-    bool cut_off;              /* a stream of the child could not be read to its end */
+    int ours[CHILD_STREAMS];   /* our ends of the pipes; -1: closed */
+    int theirs[CHILD_STREAMS]; /* the child's ends, open until it has started */
+    size_t fed;                /* bytes of the input written so far */
+    bool cut_off;              /* reading an output stream has failed */
     double started, deadline;
 } Process;
 
@@ -50,8 +55,8 @@ static void process_close_all(int fds[CHILD_STREAMS])
         process_close(&fds[i]);
 }
 
-/* Moves a descriptor above the standard ones: where we were started without these, a pipe may have
-   got the number of one, and the child would lose it when its own are put in place. */
+/* Moves a descriptor above the standard ones. If we were started with a standard stream closed, a
+   pipe may have its number, and the dup2 calls of the spawn would overwrite it. */
 static bool process_lift(int *fd)
 {
     if (*fd > STDERR_FILENO)
@@ -74,7 +79,7 @@ static bool process_open_pipe(int *reader, int *writer)
     return process_lift(reader) && process_lift(writer);
 }
 
-/* Only our ends do not wait: the child may rely on waiting. */
+/* Only our ends are non-blocking: the child may rely on blocking ones. */
 static bool process_open_pipes(Process *p)
 {
     if (!process_open_pipe(&p->theirs[CHILD_IN], &p->ours[CHILD_IN]) ||
@@ -87,7 +92,8 @@ static bool process_open_pipes(Process *p)
     return true;
 }
 
-/* A process group of its own, no signal blocked or ignored that we block or ignore. 0, or errno. */
+/* Gives the child its own process group, and undoes our blocked and ignored signals. 0, or errno.
+ */
 static int process_set_attributes(posix_spawnattr_t *attributes)
 {
     sigset_t none, restored;
@@ -115,7 +121,8 @@ static int process_spawn_with(Process *p, posix_spawnattr_t *attributes)
         return error;
     for (int i = 0; i < CHILD_STREAMS && error == 0; i++)
         error = posix_spawn_file_actions_adddup2(&actions, p->theirs[i], i);
-    /* posix_spawn takes the arguments as char *const[] for history's sake and leaves them alone. */
+    /* posix_spawnp does not change the arguments; its type lacks the const for historical reasons.
+     */
     if (error == 0)
         error = posix_spawnp(&p->pid, p->job->argv[0], &actions, attributes,
                              (char *const *)p->job->argv, environ);
@@ -139,8 +146,8 @@ static int process_spawn(Process *p)
     return error;
 }
 
-/* Hands over as much of the input as the pipe takes, and closes it behind the last byte. A child
-   that wants no more has its reasons: its exit status tells. */
+/* Writes as much of the input as the pipe accepts, and closes it after the last byte. If the child
+   has closed its end, the rest is dropped; its exit status tells whether that was an error. */
 static void process_feed(Process *p)
 {
     const ProcessJob *job = p->job;
@@ -156,8 +163,8 @@ static void process_feed(Process *p)
     process_close(&p->ours[CHILD_IN]);
 }
 
-/* Takes one piece of what the child wrote. What is more than `max` in all is dropped: then false.
- */
+/* Reads one piece of the child's output. False if it exceeds `max` bytes in total; the excess is
+   dropped. */
 static bool process_take(Process *p, int stream, Buf *into, size_t max)
 {
     char piece[PROCESS_PIECE];
@@ -165,7 +172,7 @@ static bool process_take(Process *p, int stream, Buf *into, size_t max)
     if (n < 0 && (errno == EAGAIN || errno == EINTR))
         return true;
     if (n <= 0) {
-        p->cut_off |= n < 0; /* what came is no more than a beginning */
+        p->cut_off |= n < 0; /* the output is incomplete */
         process_close(&p->ours[stream]);
         return true;
     }
@@ -174,7 +181,7 @@ static bool process_take(Process *p, int stream, Buf *into, size_t max)
     return (size_t)n <= room;
 }
 
-/* Whether the run is to be broken off, and then why. */
+/* Must the child be killed? Then result->end is the reason. */
 static bool process_must_end(Process *p)
 {
     ProcessResult *result = p->result;
@@ -192,7 +199,7 @@ static bool process_must_end(Process *p)
     return true;
 }
 
-/* Waits for the streams at most one tick, and moves bytes. False if the child wrote too much. */
+/* Waits for the streams, one tick at most, and moves bytes. False if the child wrote too much. */
 static bool process_move(Process *p)
 {
     struct pollfd polls[CHILD_STREAMS];
@@ -211,7 +218,7 @@ static bool process_move(Process *p)
     return true;
 }
 
-/* True when the child has closed its streams; false when it is to be killed. */
+/* True when the child has closed its output streams; false if it must be killed. */
 static bool process_converse(Process *p)
 {
     while (p->ours[CHILD_OUT] >= 0 || p->ours[CHILD_ERR] >= 0)
@@ -221,15 +228,15 @@ static bool process_converse(Process *p)
     return true;
 }
 
-/* Waits for the child, which mostly ends right after it has closed its streams: the first looks
-   follow each other quickly. False when it is to be killed. */
+/* Waits for the end of the child. That mostly follows the closing of its streams at once, so the
+   first pauses are short. False if it must be killed. */
 static bool process_wait(Process *p, int *status)
 {
     int pause = 1;
     pid_t ended;
     while ((ended = waitpid(p->pid, status, WNOHANG)) != p->pid) {
         if (ended < 0 && errno != EINTR)
-            break; /* someone else has reaped it: there is nothing to wait for */
+            break; /* it has been reaped elsewhere */
         if (process_must_end(p))
             return false;
         poll(NULL, 0, pause);
@@ -245,7 +252,7 @@ static void process_kill(Process *p, int *status)
         continue;
 }
 
-/* Sees a started child through to its end. */
+/* Serves a started child until it has ended. */
 static void process_attend(Process *p)
 {
     int status = 0;
@@ -258,7 +265,8 @@ static void process_attend(Process *p)
     p->result->code = signalled ? WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-static void process_run_unpiped(ProcessResult *result, const ProcessJob *job)
+/* Call it with SIGPIPE blocked. */
+static void process_run_blocked(ProcessResult *result, const ProcessJob *job)
 {
     Process p = {.job = job, .result = result, .ours = {-1, -1, -1}, .theirs = {-1, -1, -1}};
     p.started = process_clock();
@@ -275,8 +283,8 @@ static void process_run_unpiped(ProcessResult *result, const ProcessJob *job)
     process_close_all(p.ours);
 }
 
-/* A child that does not read its input must not cost our life: SIGPIPE is held back meanwhile, and
-   if one came, it is taken off the list before it can be delivered. */
+/* SIGPIPE, raised if the child does not read its input, would end us. So it is blocked, and if it
+   is pending afterwards, it is consumed before it is unblocked. */
 void process_run(ProcessResult *result, Mem *mem, const ProcessJob *job)
 {
     *result = (ProcessResult){.end = PROCESS_EXITED};
@@ -288,7 +296,7 @@ void process_run(ProcessResult *result, Mem *mem, const ProcessJob *job)
     sigpending(&pending);
     bool was_pending = sigismember(&pending, SIGPIPE) == 1;
     pthread_sigmask(SIG_BLOCK, &pipe_signal, &before);
-    process_run_unpiped(result, job);
+    process_run_blocked(result, job);
     sigpending(&pending);
     int taken;
     if (!was_pending && sigismember(&pending, SIGPIPE) == 1)

@@ -1,9 +1,9 @@
 /*
- * process.h: runs another program: feeds it, collects what it writes, waits for its end.
+ * process.h: runs another program: writes its input, collects its output, waits for its end.
  *
- * The child is spawned (a session of gigabytes is never forked), without a shell, in a process
- * group of its own, so that Ctrl-C at the terminal reaches only us; we pass it on by killing the
- * group. When process_run returns, the child is gone and reaped, however it ended.
+ * The child is spawned, not forked, so that a large session is not copied; and without a shell. It
+ * has its own process group, so that Ctrl-C at the terminal reaches only us; we then kill the
+ * group. When process_run returns, the child has ended and is reaped in any case.
  */
 #ifndef APP_HOST_PROCESS_H
 #define APP_HOST_PROCESS_H
@@ -12,39 +12,39 @@
 
 #include "base/buf.h"
 
-enum { PROCESS_MAX_ERR = 64 * 1024 }; /* more than that on its standard error is dropped */
+enum { PROCESS_MAX_ERR = 64 * 1024 }; /* bytes; further output to standard error is dropped */
 
 typedef struct ProcessJob {
-    const char *const *argv; /* NULL behind it; argv[0] is a path, or a name to find in PATH */
-    const char *input;       /* for its standard input, which then ends */
+    const char *const *argv; /* ends with NULL; argv[0] is a path, or a name to search in PATH */
+    const char *input;       /* its standard input */
     size_t input_size;
-    size_t max_out;              /* bytes on its standard output; one more, and it is killed */
+    size_t max_out;              /* bytes on standard output; if it writes more, it is killed */
     double max_seconds;          /* 0: no limit */
-    volatile sig_atomic_t *stop; /* it is killed when this is not 0; or NULL */
-    /* Called many times a second while it runs, with how long that is; or NULL. */
+    volatile sig_atomic_t *stop; /* if not 0, it is killed; or NULL */
+    /* Called several times a second while it runs, with the elapsed time; or NULL. */
     void (*waiting)(void *ctx, double seconds);
     void *ctx;
 } ProcessJob;
 
 typedef enum ProcessEnd {
     PROCESS_EXITED,      /* code: its exit status */
-    PROCESS_SIGNALLED,   /* code: the signal that it died of */
+    PROCESS_SIGNALLED,   /* code: the signal that ended it */
     PROCESS_NOT_STARTED, /* code: errno */
-    PROCESS_STOPPED,     /* killed: *stop asked for it */
-    PROCESS_TIMED_OUT,   /* killed: max_seconds are over */
+    PROCESS_STOPPED,     /* killed: *stop was set */
+    PROCESS_TIMED_OUT,   /* killed: it ran longer than max_seconds */
     PROCESS_TOO_LARGE,   /* killed: it wrote more than max_out */
-    PROCESS_NO_MEMORY,   /* killed: what it wrote does not fit our memory */
-    PROCESS_CUT_OFF,     /* what it wrote could not be read to its end */
+    PROCESS_NO_MEMORY,   /* killed: there was no memory for its output */
+    PROCESS_CUT_OFF,     /* its output could not be read to the end */
 } ProcessEnd;
 
 typedef struct ProcessResult {
     ProcessEnd end;
     int code;
-    Buf out, err; /* as far as they came */
+    Buf out, err; /* its output; after an early end a part of it */
 } ProcessResult;
 
-/* Runs the job to its end and fills in `result`; give that to process_result_done in any case.
-   `mem` must have no `fail`: nothing may jump out of here. */
+/* Runs the job and fills in `result`; call process_result_done in any case. `mem` must have no
+   `fail`: a throw would leave the child running. */
 void process_run(ProcessResult *result, Mem *mem, const ProcessJob *job);
 void process_result_done(ProcessResult *result);
 

@@ -1,4 +1,4 @@
-/* progress.c: a bar and a clock on a terminal. */
+/* progress.c: draws the progress line. */
 #include "app/host/progress.h"
 
 #include <stdio.h>
@@ -11,7 +11,8 @@
 #include "app/host/process.h"
 
 enum { BAR_WIDTH = 20 };
-static const double first_after = 0.3, every = 0.1; /* seconds */
+/* Seconds before the line first appears, and between two updates. */
+static const double first_after = 0.3, every = 0.1;
 
 void progress_init(Progress *progress)
 {

@@ -1,8 +1,8 @@
 /*
- * sandbox.c: the second wall: a seccomp filter, and limits on what the process may take.
+ * sandbox.c: confines the process with a seccomp filter and resource limits.
  *
- * What is not on the list kills: a program that gets here has found a hole, and must not be left to
- * try one call after the other, as it could where calls only failed.
+ * A system call that is not on the list kills the process. A program that gets that far has found a
+ * bug; if calls only failed, it could try one after the other.
  */
 #define _GNU_SOURCE /* close_range, environ */
 #include "app/host/sandbox.h"
@@ -30,9 +30,10 @@ const char *sandbox_enter(size_t memory, double seconds)
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SANDBOX_MOST_OUTPUT ((off_t)256 << 20) /* bytes added to a file that we print into */
+#define SANDBOX_MOST_OUTPUT ((off_t)256 << 20) /* bytes added to a file that receives our output   \
+                                                */
 
-/* What computing, waiting for a full pipe and ending need. */
+/* The calls for computing, waiting for a full pipe, and ending. */
 static const int sandbox_calls[] = {
     SCMP_SYS(exit),          SCMP_SYS(exit_group),      SCMP_SYS(brk),   SCMP_SYS(munmap),
     SCMP_SYS(mremap),        SCMP_SYS(madvise),         SCMP_SYS(futex), SCMP_SYS(rt_sigreturn),
@@ -47,7 +48,8 @@ static bool sandbox_allow_calls(scmp_filter_ctx filter)
     return fine;
 }
 
-/* Writing goes to our two streams; memory that is taken holds no file and no program. */
+/* Writing is allowed to our two streams only. New memory must be private, without a file and not
+   executable. */
 static bool sandbox_allow_some(scmp_filter_ctx filter)
 {
     const scmp_datum_t private_memory = MAP_ANONYMOUS | MAP_PRIVATE;
@@ -57,11 +59,11 @@ static bool sandbox_allow_some(scmp_filter_ctx filter)
     for (scmp_datum_t fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++)
         fine = fine && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
                                         SCMP_A0(SCMP_CMP_EQ, fd, 0)) == 0;
-    /* The C library's qsort asks how much memory there is, and can do without an answer. */
+    /* The C library's qsort asks for the size of memory, and works without an answer. */
     return fine && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(sysinfo), 0) == 0;
 }
 
-/* 0, or errno. */
+/* Installs the filter. 0, or errno. */
 static int sandbox_filter(void)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
@@ -69,12 +71,12 @@ static int sandbox_filter(void)
         return ENOMEM;
     int error = sandbox_allow_calls(filter) && sandbox_allow_some(filter) ? 0 : ENOSYS;
     if (error == 0)
-        error = -seccomp_load(filter); /* sets no_new_privs, too */
+        error = -seccomp_load(filter); /* also sets no_new_privs */
     seccomp_release(filter);
     return error;
 }
 
-/* Lowers a limit; what is lower already stays. */
+/* Lowers a limit, unless it is lower already. */
 static bool sandbox_limit(int resource, rlim_t most)
 {
     struct rlimit limit;
@@ -86,8 +88,8 @@ static bool sandbox_limit(int resource, rlim_t most)
     return setrlimit(resource, &limit) == 0;
 }
 
-/* How long a file that we print into may get; 0 where we print into none: a pipe and a terminal
-   know no such limit. */
+/* The maximum size of a file that receives our output; 0 if there is none (a pipe and a terminal
+   have no such limit). */
 static rlim_t sandbox_most_output(void)
 {
     rlim_t most = 0;
@@ -101,8 +103,8 @@ static rlim_t sandbox_most_output(void)
     return most;
 }
 
-/* The address space in use; 0 where the system does not tell. Most of it is the tape's reserve,
-   which is why a limit can only be put on top of it. */
+/* The address space in use, in bytes; 0 if unknown. Most of it is reserved for the tape, so a limit
+   on memory must be added to it. */
 static size_t sandbox_address_space(void)
 {
     FILE *file = fopen("/proc/self/statm", "r");
@@ -127,7 +129,7 @@ static bool sandbox_limit_all(size_t memory, double seconds)
     return fine && sandbox_limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
 }
 
-/* The variables are wiped where they stand: a pointer to them would still find them. */
+/* Overwrites the environment variables in place, so that no pointer to them finds their values. */
 static void sandbox_forget_environment(void)
 {
     for (char **at = environ; at && *at; at++)
@@ -138,7 +140,7 @@ static void sandbox_forget_environment(void)
 const char *sandbox_enter(size_t memory, double seconds)
 {
     sandbox_forget_environment();
-    signal(SIGXFSZ, SIG_IGN); /* a file that is full is an error, not our end */
+    signal(SIGXFSZ, SIG_IGN); /* a file at its size limit is a write error */
     if (close_range(STDERR_FILENO + 1, ~0u, 0) != 0 || !sandbox_limit_all(memory, seconds) ||
         prctl(PR_SET_DUMPABLE, 0) != 0)
         return strerror(errno);

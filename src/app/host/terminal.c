@@ -1,5 +1,5 @@
 /*
- * terminal.c: asking the terminal, and pictures in its own code.
+ * terminal.c: queries the terminal, and writes pictures in its protocol.
  *
  * The protocols: https://sw.kovidgoyal.net/kitty/graphics-protocol, https://iterm2.com/
  * documentation-images.html, and "XTerm Control Sequences" for CSI c and CSI ? S.
@@ -20,19 +20,20 @@
 #include "app/host/process.h"
 #include "app/host/sixel.h"
 
-/* Device attributes: its answer comes last, and tells that those before it have been given. */
+/* Device attributes. Every terminal answers this query, so it is sent last: its answer tells that
+   the other answers have arrived. */
 #define ASK_ATTRIBUTES "\033[c"
-/* May a picture of one pixel be sent? */
+/* Asks whether a picture of one pixel could be shown. */
 #define ASK_KITTY "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" ASK_ATTRIBUTES
-/* How many colours has a sixel picture, and how large may one be? */
+/* Asks for the number of colours and the largest size of a sixel picture. */
 #define ASK_SIXEL "\033[?1;1;0S\033[?2;1;0S" ASK_ATTRIBUTES
 
-static const double patience = 1.0; /* seconds until the first answer must be there */
+static const double patience = 1.0; /* seconds to wait for the answers */
 
 enum {
-    CELL_WIDTH = 10, /* of a letter, in pixels, where the terminal does not tell */
+    CELL_WIDTH = 10, /* of a character, in pixels, if the terminal does not tell */
     CELL_HEIGHT = 20,
-    KITTY_PIECE = 4096,
+    KITTY_PIECE = 4096, /* bytes of base64 in one escape sequence, by the protocol */
 };
 
 void terminal_init(Terminal *terminal, Mem *mem, volatile sig_atomic_t *stop)
@@ -40,7 +41,7 @@ void terminal_init(Terminal *terminal, Mem *mem, volatile sig_atomic_t *stop)
     *terminal = (Terminal){.mem = mem, .stop = stop, .colors = SIXEL_MAX_COLORS};
 }
 
-/* ---- what the environment tells ---- */
+/* ---- the environment ---- */
 
 static const char *terminal_kind(void)
 {
@@ -60,14 +61,14 @@ static bool terminal_is_set(const char *variable)
     return is && *is;
 }
 
-/* A screen that can be drawn on, in front of the one who types. */
+/* Are we in the foreground, with a terminal that can move its cursor? */
 static bool terminal_is_ours(void)
 {
     return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 &&
            tcgetpgrp(STDIN_FILENO) == getpgrp() && console_has_cursor();
 }
 
-/* tmux and screen stand between us and the terminal, and the environment may be the terminal's. */
+/* Do we run inside tmux or screen? Then the variables of the outer terminal may still be set. */
 static bool terminal_is_wrapped(void)
 {
     const char *term = terminal_kind();
@@ -88,10 +89,10 @@ static bool terminal_may_be_kitty(void)
            terminal_is("TERM_PROGRAM", "ghostty") || terminal_is_set("KONSOLE_VERSION");
 }
 
-/* ---- its answers ---- */
+/* ---- answers ---- */
 
-/* The length of the answer that begins the text: "CSI ? … c", "CSI ? … S" or "APC G … ST"; 0 if
-   none does. No key sends any of these. */
+/* The length of the answer at the start of the text: "CSI ? … c", "CSI ? … S" or "APC G … ST"; 0 if
+   there is none. No key sends any of these. */
 static size_t terminal_measure_answer(const char *text)
 {
     if (strncmp(text, "\033[?", 3) == 0) {
@@ -105,7 +106,7 @@ static size_t terminal_measure_answer(const char *text)
     return 0;
 }
 
-/* Device attributes: a list of numbers, of which 4 stands for sixels. */
+/* Device attributes are a list of numbers; 4 means sixels. */
 static void terminal_take_attributes(Terminal *terminal, const char *text)
 {
     for (const char *at = text + 2; *at == '?' || *at == ';';) {
@@ -120,7 +121,7 @@ static void terminal_take_attributes(Terminal *terminal, const char *text)
         terminal->kind = TERMINAL_TEXT;
 }
 
-/* "CSI ? 1 ; 0 ; COLOURS S" or "CSI ? 2 ; 0 ; WIDTH ; HEIGHT S"; the 0 says that it worked. */
+/* "CSI ? 1 ; 0 ; COLOURS S" or "CSI ? 2 ; 0 ; WIDTH ; HEIGHT S"; the 0 means success. */
 static void terminal_take_limits(Terminal *terminal, const char *text)
 {
     unsigned long number[4] = {0};
@@ -145,7 +146,7 @@ static void terminal_take_answer(Terminal *terminal, const char *text, size_t le
         terminal->kind = TERMINAL_KITTY;
 }
 
-/* Has the last answer come? */
+/* Has the last answer arrived? */
 static bool terminal_has_answered(const Buf *heard)
 {
     const char *text = buf_text(heard);
@@ -157,7 +158,7 @@ static bool terminal_has_answered(const Buf *heard)
     return false;
 }
 
-/* What is no answer was typed. */
+/* Separates answers from keys, which go to `typed`. */
 static void terminal_sort(Terminal *terminal, const Buf *heard, HostSink typed)
 {
     const char *text = buf_text(heard);
@@ -171,9 +172,9 @@ static void terminal_sort(Terminal *terminal, const Buf *heard, HostSink typed)
     }
 }
 
-/* ---- asking ---- */
+/* ---- queries ---- */
 
-/* Waits for the last answer, but not for ever, and not longer than the user does. */
+/* Reads until the last answer has arrived, the time is over, or the user interrupts. */
 static void terminal_listen(const Terminal *terminal, Buf *heard)
 {
     double deadline = process_clock() + patience;
@@ -191,7 +192,8 @@ static void terminal_listen(const Terminal *terminal, Buf *heard)
     }
 }
 
-/* Keys come at once and unseen meanwhile, but Ctrl-C is still Ctrl-C. */
+/* Sends a query and reads the answers. Meanwhile the terminal neither echoes keys nor collects them
+   into lines; Ctrl-C still interrupts. */
 static void terminal_ask(Terminal *terminal, const char *question, HostSink typed)
 {
     struct termios before, direct;
@@ -226,7 +228,7 @@ static void terminal_find_out(Terminal *terminal, HostSink typed)
     terminal_ask(terminal, !wrapped && terminal_may_be_kitty() ? ASK_KITTY : ASK_ATTRIBUTES, typed);
     if (terminal->kind == TERMINAL_SIXEL)
         terminal_ask(terminal, ASK_SIXEL, typed);
-    if (terminal->kind == TERMINAL_UNKNOWN) /* it does not answer: not to be asked again */
+    if (terminal->kind == TERMINAL_UNKNOWN) /* no answer: do not query it again */
         terminal->kind = TERMINAL_TEXT;
 }
 
@@ -266,8 +268,9 @@ static size_t terminal_bound(size_t wanted, size_t limit)
 HostCanvas terminal_canvas(const Terminal *terminal)
 {
     TerminalWindow window = terminal_window();
-    size_t rows = window.rows > 2 ? window.rows - 2 : 1; /* the command and the prompt stay */
-    size_t columns = window.columns > 1 ? window.columns - 1 : 1; /* no wrapping behind it */
+    size_t rows =
+        window.rows > 2 ? window.rows - 2 : 1; /* the command and the prompt stay visible */
+    size_t columns = window.columns > 1 ? window.columns - 1 : 1; /* the cursor must not wrap */
     return (HostCanvas){
         .width = terminal_bound(columns * window.cell_width, terminal->max_width),
         .height = terminal_bound(rows * window.cell_height, terminal->max_height),
@@ -288,7 +291,7 @@ static void terminal_put_base64(Buf *out, const char *bytes, size_t size)
     }
 }
 
-/* a=T: show it at once; f=100: a PNG; q=2: no answers; m=1: more pieces follow. */
+/* a=T: transmit and show; f=100: PNG; q=2: no answers; m=1: more pieces follow. */
 static void terminal_put_kitty(Buf *out, const char *png, size_t size)
 {
     Buf code;
@@ -305,7 +308,7 @@ static void terminal_put_kitty(Buf *out, const char *png, size_t size)
     buf_done(&code);
 }
 
-/* A PNG's width stands in its first block. */
+/* The width of a PNG, from its first block (IHDR). 0 if it is too short. */
 static size_t terminal_measure_png(const char *png, size_t size)
 {
     size_t width = 0;
@@ -314,7 +317,7 @@ static size_t terminal_measure_png(const char *png, size_t size)
     return width;
 }
 
-/* The width is given in cells: pixels of a picture are not always pixels of the screen. */
+/* The width is given in cells, because a pixel of the picture may not be a pixel of the screen. */
 static void terminal_put_iterm(Buf *out, const char *png, size_t size)
 {
     size_t cell = terminal_window().cell_width;

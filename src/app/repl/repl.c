@@ -1,10 +1,9 @@
 /*
  * repl.c: the prompt.
  *
- * Whether a text is finished is for the parser to say: it is parsed whole before any of it runs, so
- * a text that comes back as incomplete has done nothing yet, and is tried again with the next line
- * behind it. What is finished is an entry of the history before it runs: nothing that it does can
- * lose it.
+ * The parser decides whether a block is finished. A block is parsed as a whole before any of it
+ * runs, so an incomplete block has no effects and is tried again with the next line. A finished
+ * block is written to the history before it runs, so that nothing it does can lose it.
  */
 #include "app/repl/repl.h"
 
@@ -27,12 +26,12 @@
 typedef struct Repl {
     const Front *front;
     Mgrad *session;
-    FILE *talk;      /* where prompts go: never among results that are kept */
-    bool readline;   /* standard input is a terminal, and Readline is there */
-    Buf block;       /* the lines of the statement being typed */
-    size_t patience; /* while more is waiting, a block below this size is not tried again */
+    FILE *talk;      /* for prompts: stderr if results go to a file or a pipe */
+    bool readline;   /* lines are read with Readline */
+    Buf block;       /* the lines typed so far */
+    size_t patience; /* during a paste the block is tried again when it has this size, in bytes */
     Buf last;        /* the last block that ran, for `edit` */
-    bool edited;     /* `last` was set by the block that is running */
+    bool edited;     /* the current block is an `edit`, which has set `last` */
     History history;
     bool ended;
     int exit_status;
@@ -109,7 +108,7 @@ static bool repl_list_history(const Repl *repl, const char *argument, HostSink o
                               HostSink message)
 {
     if (!repl->readline)
-        return repl_fail(message, "only what is typed on a terminal is remembered");
+        return repl_fail(message, "the history is kept only on a terminal");
     char *end;
     unsigned long count = *argument ? strtoul(argument, &end, 10) : HISTORY_MAX_ENTRIES;
     if (*argument && (!isdigit((unsigned char)*argument) || *end))
@@ -127,7 +126,7 @@ static void repl_remember(Repl *repl)
 
 #endif
 
-/* ---- commands that are the front end's ---- */
+/* ---- commands that the front end carries out ---- */
 
 static bool repl_edit(Repl *repl, HostSink out, HostSink message)
 {
@@ -158,7 +157,7 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
     if (strcmp(name, "history") == 0)
         return repl_list_history(repl, argument, out, message);
 #endif
-    return repl_fail(message, "it needs Readline, which this build is without");
+    return repl_fail(message, "this mgrad was built without Readline");
 }
 
 #ifndef MGRAD_NO_READLINE
@@ -196,7 +195,7 @@ static ReadEnd repl_read(Repl *repl)
     if (repl->readline) {
         ReadEnd end = repl_line_read(prompt, &repl->block);
         if (end == READ_KILLED) {
-            repl_remember(repl); /* not finished, but typed */
+            repl_remember(repl); /* an unfinished block is kept, too */
             repl_line_die();
         }
         return end;
@@ -212,8 +211,8 @@ static bool repl_is_blank(const Buf *block)
     return strspn(buf_text(block), " \t\r\n") == block->len;
 }
 
-/* The length of the prompt that a pasted line begins with, together with the lines around it; 0 if
-   it begins with none. Where a line ends behind its prompt, its blank may have got lost. */
+/* The length of the prompt at the start of a line that was copied from a session, with its blank; 0
+   if there is none. At the end of a line the blank may have been lost. */
 static size_t repl_measure_prompt(const char *line)
 {
     static const char *const prompts[] = {"mg>", "...>", ">>>"};
@@ -225,7 +224,7 @@ static size_t repl_measure_prompt(const char *line)
     return 0;
 }
 
-/* Takes the prompts off the lines from `at` on. */
+/* Removes copied prompts from the lines that begin at `at` and later. */
 static void repl_drop_prompts(Buf *block, size_t at)
 {
     size_t kept = at;
@@ -241,7 +240,7 @@ static void repl_drop_prompts(Buf *block, size_t at)
     buf_truncate(block, kept);
 }
 
-/* `?name` is `help name`. */
+/* Passes the block to mgrad_check or mgrad_run. `?name` is short for `help name`. */
 static MgradStatus repl_call(Repl *repl,
                              MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
 {
@@ -262,7 +261,7 @@ static MgradStatus repl_call(Repl *repl,
     return status;
 }
 
-/* Keeps what ran for `edit`, unless it was an `edit` itself. */
+/* Keeps the block for `edit`. After an `edit`, `last` is the edited text already. */
 static void repl_keep_last(Repl *repl)
 {
     if (!repl->edited) {
@@ -277,12 +276,12 @@ static void repl_end_block(Repl *repl, MgradStatus status)
     int exit_status = front_report(repl->front, repl->session, status);
     buf_clear(&repl->block);
     repl->patience = 0;
-    mem_trim(); /* while the person thinks */
+    mem_trim(); /* the user reads the result meanwhile */
     if (status == MGRAD_QUIT || repl->front->posix->write_error || front_timed_out(repl->front))
         repl_end(repl, exit_status);
 }
 
-/* Runs the block if it is finished. */
+/* Runs the block if it is finished; otherwise prepares it for another line. */
 static void repl_try_block(Repl *repl)
 {
     MgradStatus status = repl_call(repl, mgrad_check);
@@ -299,8 +298,8 @@ static void repl_try_block(Repl *repl)
     repl_end_block(repl, status);
 }
 
-/* Is a long block on its way, line by line? To try it after each would take the square of its
-   length; to try it whenever it has doubled takes twice its length. */
+/* Is a long block arriving line by line? Parsing it after each line would take quadratic time.
+   Parsing it whenever it has doubled takes linear time. */
 static bool repl_is_being_pasted(const Repl *repl)
 {
 #ifndef MGRAD_NO_READLINE
@@ -311,7 +310,7 @@ static bool repl_is_being_pasted(const Repl *repl)
 #endif
 }
 
-/* A line has come in behind what was there. */
+/* Handles a new line, which begins at `start` in the block. */
 static void repl_take_line(Repl *repl, size_t start)
 {
     repl_drop_prompts(&repl->block, start);
@@ -323,14 +322,14 @@ static void repl_take_line(Repl *repl, size_t start)
         repl_try_block(repl);
 }
 
-/* Ctrl-D; in the middle of a block the error says what is missing. */
+/* Handles Ctrl-D. In an unfinished block the error tells what is missing. */
 static void repl_finish_input(Repl *repl)
 {
-    if (!repl->readline) /* Readline has ended the line itself */
+    if (!repl->readline) /* Readline ends the line itself */
         fputc('\n', repl->talk);
     fflush(repl->talk);
     if (repl->block.len > 0)
-        repl_try_block(repl); /* the last lines of a paste may not have been tried */
+        repl_try_block(repl); /* the last lines of a paste have not been tried */
     if (repl->block.len > 0) {
         repl_remember(repl);
         front_report(repl->front, repl->session, MGRAD_INCOMPLETE);
@@ -339,15 +338,16 @@ static void repl_finish_input(Repl *repl)
         repl_end(repl, EXIT_FINE);
 }
 
+/* Handles Ctrl-C and the time limit at the prompt. */
 static void repl_drop_block(Repl *repl)
 {
     buf_clear(&repl->block);
     repl->patience = 0;
     if (*interrupt_flag() == HOST_TIMEOUT) {
-        host_posix_complain(repl->front->posix, "mgrad: the time limit is over\n");
+        host_posix_complain(repl->front->posix, "mgrad: the time limit has expired\n");
         repl_end(repl, EXIT_WRONG);
     }
-    if (repl->front->posix->write_error) /* what was stopped is the session: nobody reads it */
+    if (repl->front->posix->write_error) /* the reader of our results has left */
         repl_end(repl, EXIT_WRONG);
     *interrupt_flag() = HOST_GO_ON;
 }
@@ -373,8 +373,8 @@ static void repl_step(Repl *repl)
 
 /* ---- the start ---- */
 
-/* The start-up file: $XDG_CONFIG_HOME/mgrad/init.mg, else ~/.config/mgrad/init.mg. False if neither
-   variable tells. */
+/* The path of the start-up file: $XDG_CONFIG_HOME/mgrad/init.mg, else ~/.config/mgrad/init.mg.
+   False if neither variable is set. */
 static bool repl_find_start_file(Buf *path)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");

@@ -1,4 +1,10 @@
-/* repl_complete.c: candidates, handed to Readline. */
+/*
+ * repl_complete.c: connects Readline's completion to mgrad_complete.
+ *
+ * Readline asks in three steps: where the word begins (repl_complete_find_word), which candidates
+ * there are (repl_complete_word), how to list them (repl_complete_show). The session is asked once,
+ * in the first step.
+ */
 #include "app/repl/repl_complete.h"
 
 #ifndef MGRAD_NO_READLINE
@@ -12,11 +18,11 @@
 #include "app/host/console.h"
 
 typedef struct Candidate {
-    size_t name; /* where it stands in `names`, a NUL behind it */
+    size_t name; /* its offset in `tab.names`; a NUL follows */
     const char *kind;
 } Candidate;
 
-/* What Readline's callbacks, which get no context, share with us. */
+/* Readline's callbacks have no context argument, so their state is global. */
 static struct {
     Mgrad *session;
     const Buf *block;
@@ -24,10 +30,10 @@ static struct {
     Buf names;
     Candidate *items;
     size_t count, cap;
-    bool files;     /* names of files are wanted: Readline knows how */
-    int start;      /* of the word in Readline's line */
-    char breaks[2]; /* the character before it */
-    size_t next;    /* the candidate that is looked at next */
+    bool files;     /* the word is a file's name: Readline's own completion */
+    int start;      /* of the word, in Readline's line */
+    char breaks[2]; /* the character before the word, as Readline's only word break */
+    size_t next;    /* index of the next candidate to return */
 } tab;
 
 /* ---- candidates ---- */
@@ -54,7 +60,7 @@ static const char *repl_complete_name(const Candidate *candidate)
     return tab.names.data + candidate->name;
 }
 
-/* Asks the session, which sees the lines above, and `?` as `help`. */
+/* Collects the candidates. The session gets the lines above, and `help` instead of `?`. */
 static void repl_complete_gather(void)
 {
     static const char help[] = "help ";
@@ -74,9 +80,10 @@ static void repl_complete_gather(void)
     buf_done(&text);
 }
 
-/* ---- Readline's questions ---- */
+/* ---- Readline's callbacks ---- */
 
-/* Readline looks for the word's beginning by the characters that may not be in it. */
+/* Readline finds the start of a word by a set of characters. The set is the one character before
+   the word that the session found. */
 static char *repl_complete_find_word(void)
 {
     repl_complete_gather();
@@ -84,7 +91,8 @@ static char *repl_complete_find_word(void)
     return tab.breaks;
 }
 
-/* The next candidate that begins with `text`, as a copy that Readline frees; NULL: no more. */
+/* The next candidate that begins with `text`, as a copy that Readline frees; NULL after the last.
+ */
 static char *repl_complete_next(const char *text, int state)
 {
     size_t size = strlen(text);
@@ -106,8 +114,8 @@ static const char *repl_complete_kind(const char *name)
     return "";
 }
 
-/* Behind a command or a keyword a blank must follow. */
-static char repl_complete_behind(const char *name)
+/* The character to insert after a complete word: a blank after a command or a keyword. */
+static char repl_complete_suffix(const char *name)
 {
     const char *kind = repl_complete_kind(name);
     return strcmp(kind, "command") == 0 || strcmp(kind, "keyword") == 0 ? ' ' : '\0';
@@ -116,13 +124,13 @@ static char repl_complete_behind(const char *name)
 static char **repl_complete_word(const char *text, int start, int end)
 {
     (void)end;
-    rl_completion_append_character = '\0'; /* Readline resets it every time */
+    rl_completion_append_character = '\0'; /* Readline resets it for each word */
     rl_attempted_completion_over = !tab.files;
     if (tab.files || start != tab.start)
         return NULL;
     char **matches = rl_completion_matches(text, repl_complete_next);
     if (matches && !matches[1])
-        rl_completion_append_character = (unsigned char)repl_complete_behind(matches[0]);
+        rl_completion_append_character = (unsigned char)repl_complete_suffix(matches[0]);
     return matches;
 }
 
@@ -146,7 +154,7 @@ static int repl_complete_widest(char **matches, int count)
     return widest;
 }
 
-/* Name and kind side by side, as many as fit on the screen. */
+/* Prints names and kinds in columns, at most a screenful. */
 static void repl_complete_list(char **matches, int count)
 {
     enum { KIND_WIDTH = 12 };
@@ -166,7 +174,7 @@ static void repl_complete_list(char **matches, int count)
         fprintf(rl_outstream, "and %d more: type some letters\n", count - shown);
 }
 
-/* `matches[0]` is what the others have in common. */
+/* `matches[0]` is the common beginning of the others. */
 static void repl_complete_show(char **matches, int count, int longest)
 {
     if (tab.files) {
@@ -180,7 +188,8 @@ static void repl_complete_show(char **matches, int count, int longest)
 
 /* ---- the key ---- */
 
-/* Is nothing but blanks before the cursor, in a place where they indent? */
+/* Are there only blanks before the cursor, so that Tab indents? On the first line of a block only
+   after another blank. */
 static bool repl_complete_is_indent(void)
 {
     int at = rl_point;
@@ -206,7 +215,7 @@ void repl_complete_start(Mgrad *session, const Buf *block)
     rl_completion_word_break_hook = repl_complete_find_word;
     rl_attempted_completion_function = repl_complete_word;
     rl_completion_display_matches_hook = repl_complete_show;
-    rl_variable_bind("page-completions", "off"); /* it would wait for keys of its own */
+    rl_variable_bind("page-completions", "off"); /* paging would wait for a key */
     rl_bind_key('\t', repl_complete_on_tab);
 }
 

@@ -1,4 +1,9 @@
-/* repl_line.c: Readline, with all that it needs to know of signals and keys. */
+/*
+ * repl_line.c: Readline's callback interface, with our own waiting for keys and signals.
+ *
+ * repl_line_read blocks the signals, and waits with pselect, which unblocks them only meanwhile.
+ * Their handlers set flags; repl_line_step acts on them when Readline has no key in process.
+ */
 #include "app/repl/repl_line.h"
 
 #ifndef MGRAD_NO_READLINE
@@ -16,27 +21,26 @@
 #include "app/repl/history.h"
 #include "app/host/interrupt.h"
 
-/* Signals that Readline must not sleep through: what they do to the program waits until the
-   terminal is as it was. */
+/* Signals that must end or interrupt the wait for a key. Their effect on the process is delayed
+   until the terminal is restored. */
 static const int repl_line_signals[] = {SIGTSTP, SIGTERM, SIGHUP, SIGWINCH};
 enum { REPL_LINE_SIGNALS = sizeof repl_line_signals / sizeof *repl_line_signals };
 
-enum { REPL_LINE_PIECE = 4096 }; /* as many keys as a terminal keeps */
+enum { REPL_LINE_PIECE = 4096 }; /* the size of a terminal's input queue */
 
-/* What Readline's callbacks, which get no context, and the signal handler share with us. */
+/* Readline's callbacks have no context argument, so their state is global. */
 static struct {
     bool done;
     char *line;    /* NULL: end of input */
-    sigset_t open; /* the signals that are let in while we wait for a key */
-    size_t keys;   /* how many Readline has got in one call */
-    size_t ended;  /* how much of the end of a paste has been made up */
-    unsigned char ahead[2 * REPL_LINE_PIECE]; /* read, and not asked for yet: [ahead_at, ahead_end)
-                                               */
+    sigset_t open; /* the signal mask during the wait for a key */
+    size_t keys;   /* keys that Readline has taken in this call of rl_callback_read_char */
+    size_t ended;  /* bytes of a simulated end of paste: see repl_line_end_paste */
+    unsigned char ahead[2 * REPL_LINE_PIECE]; /* keys read in advance: [ahead_at, ahead_end) */
     size_t ahead_at, ahead_end;
 } repl_line_typed;
 
-static volatile sig_atomic_t repl_line_signal;  /* the last of the others; 0: none */
-static volatile sig_atomic_t repl_line_resized; /* SIGWINCH: the window has another size */
+static volatile sig_atomic_t repl_line_signal;  /* the last signal but SIGWINCH; 0: none */
+static volatile sig_atomic_t repl_line_resized; /* SIGWINCH: the window has changed its size */
 
 static void repl_line_on_signal(int signal)
 {
@@ -60,7 +64,7 @@ static bool repl_line_is_stopped(void)
     return *interrupt_flag() || repl_line_signal;
 }
 
-/* Waits for a key with the signals let in. False if a signal came instead. */
+/* Waits for a key with the signals unblocked. False if a signal arrived instead. */
 static bool repl_line_wait(void)
 {
     if (repl_line_typed.ahead_at < repl_line_typed.ahead_end)
@@ -71,16 +75,17 @@ static bool repl_line_wait(void)
     return pselect(STDIN_FILENO + 1, &keys, NULL, NULL, NULL, &repl_line_typed.open) > 0;
 }
 
-/* Makes Readline believe that the paste is over: at an end of input in the middle of one it (8.2)
-   would read behind its buffer. */
+/* Simulates the end of a paste. After an end of input inside a paste Readline 8.2 would read beyond
+   its buffer. */
 static int repl_line_end_paste(void)
 {
     static const char end[] = "\033[201~";
     return end[repl_line_typed.ended++ % (sizeof end - 1)];
 }
 
-/* The next key, or EOF. What is typed is left to whoever reads it next, be it another program, but
-   a paste, which asks for more keys at once than anyone types, is read in large pieces. */
+/* The next key, or EOF. Keys are read one by one, so that those typed ahead are left for the next
+   reader, perhaps another program. A paste, in which Readline takes many keys in one call, is read
+   in large pieces. */
 static int repl_line_take_key(int from)
 {
     enum { PASTE = 100 };
@@ -95,8 +100,8 @@ static int repl_line_take_key(int from)
     return repl_line_typed.ahead[repl_line_typed.ahead_at++];
 }
 
-/* Readline asks for many keys in one call where a paste begins: it must not wait for the end of one
-   with the signals shut out. */
+/* rl_getc_function. Inside a paste Readline calls this until the paste ends, so signals must be
+   able to end the paste early. */
 static int repl_line_get_key(FILE *from)
 {
     do {
@@ -145,8 +150,8 @@ static void repl_line_set_handler(int signal, struct sigaction *before)
         sigaction(signal, before, NULL);
 }
 
-/* Blocks the signals and takes them over; `before` is what they did. */
-static void repl_line_shut(struct sigaction before[])
+/* Blocks our signals and installs our handlers; saves the old ones in `before`. */
+static void repl_line_block(struct sigaction before[])
 {
     sigset_t shut;
     sigemptyset(&shut);
@@ -160,7 +165,8 @@ static void repl_line_shut(struct sigaction before[])
         repl_line_set_handler(repl_line_signals[i], &before[i]);
 }
 
-static void repl_line_open(const struct sigaction before[])
+/* Undoes repl_line_block. */
+static void repl_line_unblock(const struct sigaction before[])
 {
     for (int i = 0; i < REPL_LINE_SIGNALS; i++)
         sigaction(repl_line_signals[i], &before[i], NULL);
@@ -177,14 +183,14 @@ void repl_line_die(void)
     raise(repl_line_signal);
 }
 
-/* Gives the terminal back, and lets the others go on while we sleep. */
+/* Ctrl-Z: restores the terminal, stops the process, and redraws the line when it continues. */
 static void repl_line_suspend(struct sigaction before[])
 {
     rl_cleanup_after_signal();
     fflush(rl_outstream);
-    repl_line_open(before);
+    repl_line_unblock(before);
     raise(SIGTSTP);
-    repl_line_shut(before);
+    repl_line_block(before);
     rl_reset_after_signal();
     rl_reset_screen_size();
     rl_forced_update_display();
@@ -192,13 +198,13 @@ static void repl_line_suspend(struct sigaction before[])
 
 /* ---- lines ---- */
 
-/* Leaves the line as it is on the screen. */
+/* Ends the line and leaves it on the screen, with `sign` after it. */
 static void repl_line_abandon(const char *sign)
 {
     repl_line_typed.ahead_at = repl_line_typed.ahead_end = 0;
     rl_point = rl_end;
     rl_redisplay();
-    fprintf(rl_outstream, "%s\n", sign); /* before Readline takes the cursor to the margin */
+    fprintf(rl_outstream, "%s\n", sign); /* before Readline moves the cursor to column 1 */
     rl_free_line_state();
     rl_callback_sigcleanup();
     rl_callback_handler_remove();
@@ -240,18 +246,18 @@ static ReadEnd repl_line_take(Buf *line)
 ReadEnd repl_line_read(const char *prompt, Buf *line)
 {
     struct sigaction before[REPL_LINE_SIGNALS];
-    repl_line_shut(before);
+    repl_line_block(before);
     repl_line_typed.done = false;
-    rl_reset_screen_size(); /* Readline was not there to see it change */
+    rl_reset_screen_size(); /* it may have changed while a program ran */
     rl_callback_handler_install(prompt, repl_line_on_line);
     while (!repl_line_typed.done && !repl_line_is_stopped())
         repl_line_step(before);
     ReadEnd end = repl_line_take(line);
-    repl_line_open(before);
+    repl_line_unblock(before);
     return end;
 }
 
-/* ---- what was typed ---- */
+/* ---- entries ---- */
 
 bool repl_line_remember(const char *text)
 {
@@ -283,7 +289,8 @@ void repl_line_list(size_t count, HostSink out)
         repl_line_put_entry(history_base + i, history_get(history_base + i)->line, out);
 }
 
-/* An answer of the terminal that comes after we have stopped waiting for it: no key begins so. */
+/* Drops the terminal's answer to a question (terminal.c) if it arrives too late. No key begins with
+   this sequence. */
 static int repl_line_drop_answer(int count, int key)
 {
     (void)count, (void)key;
@@ -296,10 +303,10 @@ static int repl_line_drop_answer(int count, int key)
 
 void repl_line_start(FILE *talk)
 {
-    setlocale(LC_CTYPE, ""); /* so that Readline counts characters; numbers stay as they are */
+    setlocale(LC_CTYPE, ""); /* Readline counts characters; numbers keep the C locale */
     rl_readline_name = "mgrad";
-    rl_catch_signals = rl_catch_sigwinch = 0; /* it would look for them while it has a key only */
-    rl_change_environment = 0; /* LINES and COLUMNS would go to the pager, and grow stale */
+    rl_catch_signals = rl_catch_sigwinch = 0; /* see repl_line.h */
+    rl_change_environment = 0; /* LINES and COLUMNS would be wrong for the pager after a resize */
     rl_instream = stdin;
     rl_outstream = talk;
     rl_getc_function = repl_line_get_key;

@@ -1,10 +1,10 @@
 /*
- * repl_line.h: a line from the terminal, edited with GNU Readline, and Readline's list of the lines
- * that were typed. Not part of a build without Readline (MGRAD_NO_READLINE).
+ * repl_line.h: reading lines with GNU Readline, and Readline's list of entries for the arrow keys.
+ * Not part of a build without Readline (MGRAD_NO_READLINE).
  *
- * Readline is installed for one line at a time and gone while a program runs. The signals that
- * matter are blocked except where we wait for a key, so none can fall between the look at a flag
- * and the wait. Readline's own signal handling stays off: it would swallow a key.
+ * Readline is active for one line at a time, not while a program runs. Our signals are blocked
+ * except while we wait for a key, so none can arrive between the test of a flag and the wait.
+ * Readline's own signal handling is off: it would lose a key.
  */
 #ifndef APP_REPL_REPL_LINE_H
 #define APP_REPL_REPL_LINE_H
@@ -17,27 +17,27 @@
 typedef enum ReadEnd {
     READ_LINE,
     READ_EOF,
-    READ_STOPPED, /* the stop flag is up */
-    READ_KILLED,  /* SIGTERM or SIGHUP has come: see repl_line_die */
+    READ_STOPPED, /* the stop flag is set */
+    READ_KILLED,  /* SIGTERM or SIGHUP has arrived: see repl_line_die */
 } ReadEnd;
 
-/* `talk` gets the prompts and the echo. */
+/* Prompts and the echo go to `talk`. */
 void repl_line_start(FILE *talk);
 void repl_line_stop(void);
 
-/* Appends a line, or several if they were pasted, without the last line break; of one that a signal
-   has ended, what had been typed. */
+/* Appends a line to `line`, or several lines of a paste, without the last line break. If a signal
+   ends it, appends the typed part. */
 ReadEnd repl_line_read(const char *prompt, Buf *line);
-/* Lets the signal that ended the last line end the process. */
+/* Ends the process by the signal that ended the last line. */
 void repl_line_die(void);
-/* Keys that were read by others: they come before those that are typed from now on. */
+/* Adds keys that another reader has taken from the terminal; they are read before the next ones. */
 void repl_line_type(const char *keys, size_t size);
-/* Has more been typed already? */
+/* Are there keys that have not been read? */
 bool repl_line_is_pending(void);
 
-/* Makes an entry for the arrow keys. False if it is the last one once more. */
+/* Adds an entry for the arrow keys. False if it repeats the last one. */
 bool repl_line_remember(const char *text);
-/* The last `count` entries, numbered. */
+/* Lists the last `count` entries with their numbers. */
 void repl_line_list(size_t count, HostSink out);
 
 #endif
