@@ -1,6 +1,6 @@
 # The build of mgrad: `make help` lists the targets.
 #
-#   MODE=release|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
+#   MODE=release|plain|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
 #   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_SIXEL= HAVE_SECCOMP= empty: leave out a library
 #   TESTS=release:tests/lang/nn/adam.mg     run these tests only
@@ -32,6 +32,8 @@ BUILD  := build/$(MODE)
 # Hardening of the programs that are installed. _FORTIFY_SOURCE needs the optimiser.
 harden   := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 release  := -O2 -g $(harden)
+# Without the code that is only there for speed (vm/fused.inc), and without folded sums.
+plain    := -DMGRAD_PLAIN $(release)
 debug    := -O0 -g3
 # Test builds free objects at once instead of reusing them, so that sanitizers see every misuse.
 strict   := -DMGRAD_FREES_AT_ONCE
@@ -40,12 +42,13 @@ gcstress := $(strict) -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
 fuzz     := $(strict) -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
 coverage := -Og -g --coverage
-$(if $($(MODE)),,$(error MODE is release, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
+$(if $($(MODE)),,$(error MODE is release, plain, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-tree-slp-vectorize $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 LIBS  := -lm
 release_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+plain_link   := $(release_link)
 
 has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
 incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))

@@ -122,7 +122,7 @@ void instruction_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
 
 Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more)
 {
-    if (more->kind != D_LIST)
+    if (list->kind != D_LIST || more->kind != D_LIST)
         return instruction_binary(vm, code, BIN_ADD, list, more);
     size_t count = more->as.list->count; /* `xs += xs` doubles */
     for (size_t i = 0; i < count; i++)

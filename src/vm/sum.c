@@ -153,7 +153,9 @@ Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
     return sum_list(vm, products, start);
 }
 
-/* ---- the instruction ---- */
+/* ---- the instruction (see fused.inc) ---- */
+
+#ifndef MGRAD_PLAIN
 
 static bool callees_are_sum_and_zip(const Native *sum, const Datum *zip)
 {
@@ -178,3 +180,5 @@ bool sum_fused(Vm *vm, const Frame *frame, Datum *const *bases, Code code, Datum
     return fold_products(vm, products_of(w->as.list, x->as.list, site),
                          operand_at(bases, operands->c), sum);
 }
+
+#endif
