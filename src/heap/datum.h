@@ -1,9 +1,9 @@
 /*
- * datum.h: what a variable holds, and the objects of the heap.
+ * datum.h: a value of the language, and the objects of the heap.
  *
- * A Datum is 16 bytes: a kind and a payload. Numbers and Values stand in it, everything else is a
- * pointer to an object of the heap (heap.h), or to a row of a table that outlives the session's
- * programs.
+ * A Datum is 16 bytes: a kind and a payload. Numbers are stored in it, a Value as the index of its
+ * node on the tape. Everything else is a pointer to an object of the heap, or to a builtin, which
+ * lives as long as the session.
  */
 #ifndef HEAP_DATUM_H
 #define HEAP_DATUM_H
@@ -17,20 +17,20 @@
 
 typedef enum DatumKind {
     D_NIL,
-    D_UNSET, /* internal: a variable or argument that holds nothing yet */
+    D_UNSET, /* internal: a variable or argument without a value */
     D_INT,
     D_FLOAT,
     D_NODE, /* a Value */
     D_NATIVE,
-    D_SPACE, /* math, np: a prefix of builtins' names */
-    D_ITER,  /* internal: the state of a loop */
-    /* From here on the payload is an object of the heap. */
+    D_SPACE, /* math, np: a namespace, the prefix of builtins' names */
+    D_ITER,  /* internal: the state of a loop (vm/iter.h) */
+    /* From here on the payload is an object of the heap: see datum_is_obj. */
     D_STRING,
     D_LIST,
     D_CLOSURE,
     D_MODULE,
     D_INSTANCE,
-    D_CELL, /* these three never reach a program */
+    D_CELL, /* a program never sees the last three */
     D_PROTO,
     D_ENV,
 } DatumKind;
@@ -45,7 +45,7 @@ typedef struct Proto Proto;
 typedef struct Env Env;
 typedef struct Native Native;
 
-/* What a loop walks over, in a D_ITER. */
+/* The kind of a loop, in Datum.extra of its D_ITER. */
 typedef enum IterKind {
     ITER_RANGE,
     ITER_LIST,
@@ -59,7 +59,7 @@ typedef struct Datum {
     union {
         struct {
             uint32_t kind;
-            uint32_t extra; /* D_ITER: the IterKind; else 0 */
+            uint32_t extra; /* D_ITER: an IterKind; D_STRING: REPR_FINISHED (vm/repr.h); else 0 */
         };
         uint64_t head; /* both at once */
     };
@@ -68,12 +68,12 @@ typedef struct Datum {
         double number;
         uint64_t node;  /* a Node */
         Name name;      /* D_SPACE */
-        uint64_t index; /* D_ITER: how far it is */
+        uint64_t index; /* D_ITER: the number of elements that have passed */
         const Native *native;
         Obj *obj;
         String *string;
         List *list;
-        Closure *closure; /* D_CLOSURE and D_MODULE, whose body it is */
+        Closure *closure; /* D_CLOSURE, and D_MODULE: its body */
         Instance *instance;
         Cell *cell;
         Proto *proto;
@@ -81,109 +81,112 @@ typedef struct Datum {
     } as;
 } Datum;
 
+/* The head of every object. */
 struct Obj {
-    Obj *next; /* all objects */
-    Obj *gray; /* those whose contents are still to be marked */
-    uint8_t kind;
+    Obj *next;    /* in the list of all objects */
+    Obj *gray;    /* in the list of marked objects whose contents are not yet marked */
+    uint8_t kind; /* a DatumKind */
     bool marked;
-    uint32_t seen; /* == heap->walk: the walk at hand has been here */
+    uint32_t seen; /* the number of the last walk that visited it: see heap_visit_once */
 };
 
 struct String {
     Obj obj;
     uint32_t size;       /* bytes */
     uint32_t characters; /* code points; equal to size where all is ASCII */
-    char text[];         /* a NUL behind it */
+    char text[];         /* UTF-8, followed by a NUL */
 };
 
 struct List {
     Obj obj;
-    Datum *items; /* those behind, or an array of its own once it has outgrown them */
+    Datum *items; /* == tail, or an array of its own once it has outgrown the tail */
     size_t count, cap;
-    size_t room_behind; /* items for which there is room behind it */
-    Datum behind[];
+    size_t tail_cap;
+    Datum tail[]; /* most lists never grow: one piece of memory instead of two */
 };
 
-/* A variable that inner functions use, too. */
+/* A variable that is shared with inner functions. */
 struct Cell {
     Obj obj;
     Datum value;
 };
 
-/* A function with what it took from where it was defined. Also a module: then calling it makes an
-   instance and runs the body on it. */
+/* A function with its captured variables. Also a module: a call then makes an instance, and runs
+   the body on it. */
 struct Closure {
     Obj obj;
     Proto *proto;
-    Instance *self; /* of a module's function; else NULL */
+    Instance *self; /* if it was defined in a module's body; else NULL */
     uint32_t cell_count;
     uint32_t default_count;
     Datum items[]; /* the cells, then the defaults of the last parameters */
 };
 
-/* The fields of a module's instances. Hidden ones hold the parameters, for the functions. */
+/* The fields of a module's instances. The visible ones come first; the hidden ones hold the
+   parameters, which the module's functions may use. */
 typedef struct Layout {
     Name *names;
     uint32_t count, visible;
-    int32_t forward, repr, parameters; /* slots of these fields, -1 if there is none */
+    int32_t forward, repr, parameters; /* the slots of these fields; -1: none */
 } Layout;
 
 struct Instance {
     Obj obj;
-    Proto *type; /* the module's body, which has the layout */
+    Proto *type; /* the module's body; type->layout names the slots */
     uint32_t slot_count;
     Datum slots[];
 };
 
-/* How arguments are matched; shared by functions and builtins. */
+/* The parameters of a function or builtin. */
 typedef struct Signature {
     const char *name;
     const Name *params;
     uint32_t count;
-    uint32_t required; /* how many have no default */
-    bool star;         /* the first one takes all positional arguments that are given */
+    uint32_t required; /* the number without a default; they come first */
+    bool star;         /* begins with *xs, not in params, for all positional arguments */
 } Signature;
 
-/* The spans of a call's arguments, for messages that point at one; the names of the named ones
-   stand behind them. */
+/* The spans of a call's arguments, for messages that point at one, followed by the spans of the
+   names of named arguments. */
 typedef struct CallSpans {
-    uint32_t at; /* index of the instruction */
-    uint32_t first, count;
+    uint32_t at;           /* index of the instruction */
+    uint32_t first, count; /* in Proto.arg_spans; the names are not counted */
 } CallSpans;
 
-/* Where a name stands that an instruction reads in place. */
+/* The span of a name that an instruction reads as an operand. */
 typedef struct NameSpan {
     uint32_t at; /* index of the instruction */
     uint32_t operand;
     Span span;
 } NameSpan;
 
-/* A compiled function, or the statements of a text. */
+/* A compiled function, module body, or text of statements. */
 struct Proto {
     Obj obj;
     Signature signature;
-    Env *env;
+    Env *env; /* the globals of its file */
     Code *code;
-    Span *spans; /* of each instruction */
+    Span *spans; /* one for each instruction */
     uint32_t code_count;
     Datum *constants;
     uint32_t constant_count;
-    Name **keywords; /* of the calls that have some: a count, then names */
+    Name **keywords; /* one for each call with named arguments: a count, then names */
     uint32_t keyword_count;
-    CallSpans *calls;
+    CallSpans *calls; /* in the order of instructions */
     uint32_t call_count;
     Span *arg_spans;
     uint32_t arg_span_count;
     NameSpan *name_spans;
     uint32_t name_span_count;
-    uint32_t registers;
-    uint16_t
-        *captures; /* where the cells come from: register of the maker, or CAPTURE_UP + index */
+    uint32_t registers; /* the number that a call needs */
+    /* The origin of each captured cell, in the enclosing function: a register, or CAPTURE_UP + the
+       index of a cell that it captured itself. */
+    uint16_t *captures;
     uint32_t capture_count;
     Layout layout; /* of a module's body */
     bool is_module;
-    bool is_hidden; /* of the standard core: reports point at its caller */
-    size_t bytes;   /* of all arrays */
+    bool is_hidden; /* part of std/core.mg: reports point at its caller */
+    size_t bytes;   /* the size of all arrays */
 };
 
 enum { CAPTURE_UP = 0x8000 };
@@ -194,12 +197,12 @@ struct Env {
     Datum *slots;
     Name *names;
     size_t count, cap, names_cap;
-    uint32_t *slot_of; /* by name: slot + 1, or 0 */
+    uint32_t *slot_of; /* by name: slot + 1; 0: none */
     size_t slot_of_cap;
 };
 
-/* In the halves in which a Datum is written: to read 16 bytes at once that have just been written
-   as two times 8 makes a processor wait until they are in its cache. */
+/* Copies two halves of 8 bytes, as a Datum is written. A load of 16 bytes from two recent stores of
+   8 cannot be forwarded from the store buffer, and stalls. */
 static inline void datum_copy(Datum *to, const Datum *from)
 {
     to->head = from->head;

@@ -1,17 +1,23 @@
-/* garbage.c: mark-and-sweep collection over the objects and the tape, and when it runs. */
+/*
+ * garbage.c: mark and sweep over objects and nodes, and the policy that decides when.
+ *
+ * Nodes do not point to objects. So the objects are marked first, from the roots; then the tape
+ * marks the operands of live nodes in one scan and slides them together (graph/collect.c), and a
+ * second pass over roots and objects rewrites the indices of nodes.
+ */
 #include "heap/garbage.h"
 
 #include "graph/fold/fold.h"
 
 enum {
-    LEAST_GARBAGE = 2 << 20, /* bytes made between two collections, at least */
-    LEAST_KEPT = 16 << 20,   /* the same where all that is made is kept */
-    MOST_KEPT = 64 << 20,    /* above this it makes no difference: memory is dearer */
-    LONGEST_WAIT = 16 << 20, /* bytes made while a collection that is due waits */
-    LEAST_TIDIED = 1 << 16   /* the same between two texts */
+    LEAST_GARBAGE = 2 << 20, /* bytes allocated between two collections, at least */
+    LEAST_KEPT = 16 << 20,   /* the same if the last collection freed almost nothing */
+    MOST_KEPT = 64 << 20,    /* with more live bytes than this, LEAST_KEPT is not used */
+    LONGEST_WAIT = 16 << 20, /* bytes allocated while a collection that is due waits, at most */
+    LEAST_TIDIED = 1 << 16   /* bytes allocated before garbage_tidy collects, at least */
 };
 
-/* ---- what objects hold ---- */
+/* ---- the contents of objects ---- */
 
 static void visit_array(Heap *heap, HeapVisit *visit, Datum *items, size_t count)
 {
@@ -27,7 +33,7 @@ static void visit_obj(Heap *heap, HeapVisit *visit, DatumKind kind, void *obj)
     visit(heap, &datum);
 }
 
-/* Shows everything that an object holds. */
+/* Shows each Datum in an object to `visit`, and each object that it points to. */
 static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
 {
     switch ((DatumKind)obj->kind) {
@@ -84,7 +90,8 @@ static void move(Heap *heap, Datum *datum)
         datum->as.node = tape_moved(heap->tape, datum->as.node);
 }
 
-/* All instructions of a function stand in one text; those that the compiler adds stand nowhere. */
+/* All instructions of a function are from one text. Those without a span were added by the
+   compiler. */
 static void mark_source(Heap *heap, const Proto *proto)
 {
     uint32_t i = 0;
@@ -133,9 +140,13 @@ bool garbage_can_wait(const Heap *heap)
 #endif
 }
 
-/* When a collection is due: after garbage of twice what lives. Where the last one found next to
-   nothing, what is made is kept: then the next one comes later. And when it is overdue, so that it
-   does not wait for the end of a function any more. */
+/*
+ * A collection is due when twice as many bytes were allocated as are live now: then it costs a
+ * constant factor of the allocations. If the last one freed almost nothing, the program is building
+ * a structure that it keeps, and the next one comes later.
+ *
+ * Once due, a collection may wait for a safe point outside functions, until it is overdue.
+ */
 static void schedule_after(Heap *heap, bool all_kept)
 {
     const Tape *tape = heap->tape;
@@ -143,13 +154,13 @@ static void schedule_after(Heap *heap, bool all_kept)
     all_kept = all_kept && live <= MOST_KEPT;
     size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
     size_t garbage = growth * live > least ? growth * live : least;
-    /* Under a limit, garbage must not be what breaks it. */
+    /* Garbage alone must not exceed a memory limit: near it, collect early and never wait. */
     size_t wait = 2 * garbage < LONGEST_WAIT ? 2 * garbage : LONGEST_WAIT;
     bool is_short = limit != SIZE_MAX && live + garbage + wait > limit / 4 * 3;
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
-    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term stands for two nodes */
+    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term represents two nodes */
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
     heap->collect_at = heap->bytes + garbage;
@@ -163,7 +174,7 @@ void garbage_schedule(Heap *heap)
     schedule_after(heap, false);
 }
 
-/* The tape's nodes have moved. */
+/* Rewrites the index of every node after nodes have moved. */
 static void move_all(Heap *heap)
 {
     if (heap->tape->moved) {
@@ -174,7 +185,7 @@ static void move_all(Heap *heap)
     tape_collect_end(heap->tape);
 }
 
-/* The next collection stays due when it was: a loop that looks at its graph must not put it off. */
+/* Does not reschedule the next collection: a loop that inspects its graph must not postpone it. */
 bool garbage_unfold(Heap *heap)
 {
     if (heap->tape->fold_count == 0)
@@ -185,7 +196,8 @@ bool garbage_unfold(Heap *heap)
     return true;
 }
 
-/* A text is needed for the places of the functions and nodes that live. */
+/* Frees the texts that no site of a live function or node refers to. The functions' have been
+   marked. */
 static void sweep_sources(Heap *heap)
 {
     const Tape *tape = heap->tape;

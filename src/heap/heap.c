@@ -1,4 +1,8 @@
-/* heap.c: objects: how they are made and freed. */
+/*
+ * heap.c: making and freeing objects, and the globals of a file.
+ *
+ * An object's memory is a multiple of HEAP_GRAIN. Small freed objects are kept for reuse, by size.
+ */
 #include "heap/heap.h"
 
 #include <string.h>
@@ -6,9 +10,9 @@
 #include "base/utf8.h"
 #include "source/limits.h"
 
-enum { MOST_SPARE = 1 << 20 }; /* bytes of freed objects that are kept */
+enum { MOST_SPARE = 1 << 20 }; /* bytes of freed objects kept for reuse */
 
-/* The builds that look for mistakes must see when a freed object is used (Makefile). */
+/* With the sanitizers, freed objects are not reused, so that each use after free is reported. */
 #ifdef MGRAD_FREES_AT_ONCE
 enum { KEEPS_SPARE = false };
 #else
@@ -27,8 +31,8 @@ static size_t obj_grains(size_t size)
     return (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
 }
 
-/* A program that trains makes and drops the same small objects at each step: those that a
-   collection frees are given out again, without the detour over the C library. */
+/* A training loop makes and drops the same small objects in each step: reusing them is faster than
+   free and malloc. */
 static Obj *spare_take(Heap *heap, size_t grains)
 {
     Obj *obj = grains <= HEAP_SPARE_SIZES ? heap->spare[grains] : NULL;
@@ -62,7 +66,7 @@ void heap_free_spare(Heap *heap)
     heap->spare_bytes = 0;
 }
 
-/* `head` bytes of it are cleared. */
+/* Only the first `head` bytes are cleared. */
 static void *heap_add_cleared(Heap *heap, DatumKind kind, size_t size, size_t head)
 {
     size_t grains = obj_grains(size);
@@ -90,36 +94,34 @@ String *heap_string(Heap *heap, const char *text, size_t size)
     return string;
 }
 
-static size_t list_size(size_t room_behind)
+static size_t list_size(size_t tail_cap)
 {
-    return sizeof(List) + room_behind * sizeof(Datum);
+    return sizeof(List) + tail_cap * sizeof(Datum);
 }
 
-/* Grows a list's array, counted as held by objects. */
 void heap_reserve(Heap *heap, List *list, size_t wanted)
 {
     if (wanted > LIMIT_LIST)
         heap->too_long(heap->ctx);
-    bool is_behind = list->items == list->behind;
-    size_t before = is_behind ? 0 : list->cap, cap = before;
-    if (is_behind && wanted < 2 * list->cap)
+    bool is_tail = list->items == list->tail;
+    size_t before = is_tail ? 0 : list->cap, cap = before;
+    if (is_tail && wanted < 2 * list->cap)
         wanted = 2 * list->cap;
-    Datum *items = mem_grow(heap->mem, is_behind ? NULL : list->items, sizeof *items, &cap, wanted);
-    if (is_behind && list->count)
-        memcpy(items, list->behind, list->count * sizeof *items);
+    Datum *items = mem_grow(heap->mem, is_tail ? NULL : list->items, sizeof *items, &cap, wanted);
+    if (is_tail && list->count)
+        memcpy(items, list->tail, list->count * sizeof *items);
     list->items = items;
     list->cap = cap;
     heap_count(heap, (cap - before) * sizeof *items);
 }
 
-/* The items of most lists stand behind them: one piece of memory, not two. */
 List *heap_list(Heap *heap, size_t cap)
 {
     if (cap > LIMIT_LIST)
         heap->too_long(heap->ctx);
     List *list = heap_add_cleared(heap, D_LIST, list_size(cap), sizeof *list);
-    list->items = list->behind;
-    list->cap = list->room_behind = cap;
+    list->items = list->tail;
+    list->cap = list->tail_cap = cap;
     return list;
 }
 
@@ -222,7 +224,7 @@ static void env_free(Heap *heap, Env *env)
     mem_free(heap->mem, env->slot_of, env->slot_of_cap * sizeof *env->slot_of);
 }
 
-/* Frees what an object holds outside itself; returns the size of the object. */
+/* Frees the arrays of an object; returns the size of the object itself. */
 static size_t obj_release(Heap *heap, Obj *obj)
 {
     switch ((DatumKind)obj->kind) {
@@ -230,11 +232,11 @@ static size_t obj_release(Heap *heap, Obj *obj)
         return sizeof(String) + ((String *)obj)->size + 1;
     case D_LIST: {
         List *list = (List *)obj;
-        if (list->items != list->behind) {
+        if (list->items != list->tail) {
             mem_free(heap->mem, list->items, list->cap * sizeof *list->items);
             heap->bytes -= list->cap * sizeof *list->items;
         }
-        return list_size(list->room_behind);
+        return list_size(list->tail_cap);
     }
     case D_CLOSURE:
     case D_MODULE: {

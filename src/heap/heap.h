@@ -10,12 +10,12 @@
 
 typedef struct Heap Heap;
 
-/* What a collection does to each Datum: mark what it holds, or rewrite its node. */
+/* A collection's action on each Datum: mark its object or node, or rewrite the node's index. */
 typedef void HeapVisit(Heap *heap, Datum *datum);
 
 enum {
-    HEAP_GRAIN = 16,      /* objects take a multiple of so many bytes */
-    HEAP_SPARE_SIZES = 40 /* up to so many grains, a freed one is kept for the next */
+    HEAP_GRAIN = 16,      /* the sizes of objects are multiples of it, in bytes */
+    HEAP_SPARE_SIZES = 40 /* the largest object that is kept when it is freed, in grains */
 };
 
 struct Heap {
@@ -23,38 +23,45 @@ struct Heap {
     Tape *tape;
     Sources *sources;
     Obj *all;
-    Obj *gray;
+    Obj *gray;     /* during a collection: see Obj */
     uint32_t walk; /* the number of the last walk over objects: see heap_visit_once */
-    size_t bytes;  /* held by objects */
-    Obj *spare[HEAP_SPARE_SIZES + 1]; /* freed objects, by their grains */
+    size_t bytes;  /* of all objects, with their arrays */
+    Obj *spare[HEAP_SPARE_SIZES + 1]; /* freed objects for reuse, by size in grains */
     size_t spare_bytes;
-    size_t collect_at; /* so many make a collection due */
-    size_t overdue_at; /* so many bytes of objects and nodes make it overdue */
-    size_t kept;       /* bytes that the last one left: objects, nodes, texts */
-    /* Shows every Datum that lives outside the heap to `visit`. */
+
+    /* When to collect (garbage.c). */
+    size_t collect_at; /* a collection is due above this value of `bytes` */
+    size_t overdue_at; /* from so many bytes of objects and nodes it does not wait */
+    size_t kept;       /* bytes after the last collection: objects, nodes, source texts */
+
+    /* The owner's functions. `roots` shows every Datum outside the heap to `visit`. `too_long`
+       throws: a list would have more than LIMIT_LIST elements. */
     void (*roots)(void *ctx, Heap *heap, HeapVisit *visit);
-    /* A list is to hold more than LIMIT_LIST elements; throws. */
     void (*too_long)(void *ctx);
     void *ctx;
 };
 
-/* For garbage.c: gives an object's memory back, or keeps it for the next of its size; and gives
-   back all that is kept. */
+/* For garbage.c: frees an object, whose memory may be kept for the next one of its size; and frees
+   all memory that was kept. */
 void heap_free(Heap *heap, Obj *obj);
 void heap_free_spare(Heap *heap);
 
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources);
 void heap_done(Heap *heap);
 
-/* Counts bytes that an object holds. */
+/* Counts bytes that now belong to objects. */
 static inline void heap_count(Heap *heap, size_t bytes)
 {
     heap->bytes += bytes;
     heap->tape->due |= heap->bytes > heap->collect_at;
 }
 
+/* ---- objects; each function throws through Mem.fail if memory is full ---- */
+
 String *heap_string(Heap *heap, const char *text, size_t size);
+/* An empty list with space for `cap` elements. */
 List *heap_list(Heap *heap, size_t cap);
+/* Ensures space for `wanted` elements. */
 void heap_reserve(Heap *heap, List *list, size_t wanted);
 static inline void heap_append(Heap *heap, List *list, Datum item)
 {
@@ -64,13 +71,16 @@ static inline void heap_append(Heap *heap, List *list, Datum item)
 }
 
 Cell *heap_cell(Heap *heap, Datum value);
+/* The caller fills in the items. */
 Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default_count);
+/* All slots are unset. */
 Instance *heap_instance(Heap *heap, Proto *type);
+/* Empty: the compiler fills it in. */
 Proto *heap_proto(Heap *heap);
 Env *heap_env(Heap *heap);
 
-/* Walks over objects that may hold each other: begins one; and whether it is here for the first
- * time. */
+/* A walk over objects that may contain each other: begin it, then ask for each object whether this
+   is its first visit. */
 static inline void heap_begin_walk(Heap *heap)
 {
     heap->walk++;
@@ -83,9 +93,9 @@ static inline bool heap_visit_once(Heap *heap, Obj *obj)
     return first;
 }
 
-/* The slot of a global; made, with `initial` in it, where there is none. */
+/* The slot of a global. A new one gets the value `initial`. */
 uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial);
-/* The global itself, NULL where there is none. */
+/* The global itself; NULL: none. The pointer is valid until a global is added. */
 Datum *heap_env_find(const Env *env, Name name);
 
 #endif
