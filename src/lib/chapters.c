@@ -4,7 +4,7 @@
  */
 #include "lib/registry.h"
 
-const Chapter lib_chapters[] = {
+const Chapter chapters[] = {
     {"start", "",
      "A number that you write becomes a Value, a node of a graph. Operations on\n"
      "Values make further nodes. backward walks the graph from its result to\n"
@@ -109,4 +109,4 @@ const Chapter lib_chapters[] = {
      "are nan come from log or ** of a negative number, or from inf - inf.",
      "x = -1.0\nisnan(log(x))\nassert x < 0, \"x is negative\""},
 };
-const size_t lib_chapter_count = sizeof lib_chapters / sizeof *lib_chapters;
+const size_t chapters_count = sizeof chapters / sizeof *chapters;

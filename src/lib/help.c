@@ -25,7 +25,7 @@ static const char *row_help(const Builtin *row)
     return op ? op->help : row->help;
 }
 
-void lib_put_example(Buf *out, const Builtin *row)
+void help_put_example(Buf *out, const Builtin *row)
 {
     const OpRow *op = row_operation(row);
     if (op)
@@ -57,7 +57,7 @@ static void help_put_row(Buf *out, const Builtin *row)
     if (op)
         buf_printf(out, "    derivative: %s\n", op->derivative);
     buf_puts(out, "    example: ");
-    lib_put_example(out, row);
+    help_put_example(out, row);
     buf_putc(out, '\n');
 }
 
@@ -92,10 +92,10 @@ static bool text_has_word(const char *words, const char *word, size_t size)
 
 static const Chapter *chapter_find(const String *topic)
 {
-    for (size_t i = 0; i < lib_chapter_count; i++)
-        if (text_has_word(lib_chapters[i].name, topic->text, topic->size) ||
-            text_has_word(lib_chapters[i].also, topic->text, topic->size))
-            return &lib_chapters[i];
+    for (size_t i = 0; i < chapters_count; i++)
+        if (text_has_word(chapters[i].name, topic->text, topic->size) ||
+            text_has_word(chapters[i].also, topic->text, topic->size))
+            return &chapters[i];
     return NULL;
 }
 
@@ -118,9 +118,9 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
 static void help_put_chapters(Buf *out)
 {
     enum { A_LINE = 5, WIDTH = 14 };
-    for (size_t i = 0; i < lib_chapter_count; i++) {
-        const char *name = lib_chapters[i].name;
-        bool last = i % A_LINE == A_LINE - 1 || i + 1 == lib_chapter_count;
+    for (size_t i = 0; i < chapters_count; i++) {
+        const char *name = chapters[i].name;
+        bool last = i % A_LINE == A_LINE - 1 || i + 1 == chapters_count;
         buf_printf(out, "%s%s", i % A_LINE ? "" : "    ", name);
         buf_fill(out, last ? '\n' : ' ', last ? 1 : WIDTH - strlen(name));
     }
@@ -133,8 +133,8 @@ static void help_put_all(Buf *out)
                   "Chapters: help operators, and so on\n");
     help_put_chapters(out);
     buf_puts(out, "help NAME says more about one of these:\n");
-    for (size_t i = 0; i < lib_table_count; i++)
-        help_put_table(out, lib_tables[i]);
+    for (size_t i = 0; i < registry_table_count; i++)
+        help_put_table(out, registry_tables[i]);
 }
 
 /* ---- unknown topics ---- */
@@ -163,14 +163,14 @@ static Nearest nearest_topic(const String *topic)
 {
     enum { TOO_FAR = 3 };
     Nearest nearest = {.topic = topic, .distance = TOO_FAR};
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++) {
-            const Builtin *row = &lib_tables[i]->rows[k];
+    for (size_t i = 0; i < registry_table_count; i++)
+        for (size_t k = 0; k < registry_tables[i]->count; k++) {
+            const Builtin *row = &registry_tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
                 nearest_try(&nearest, row->signature, strcspn(row->signature, "("));
         }
-    for (size_t i = 0; i < lib_chapter_count; i++)
-        nearest_try(&nearest, lib_chapters[i].name, strlen(lib_chapters[i].name));
+    for (size_t i = 0; i < chapters_count; i++)
+        nearest_try(&nearest, chapters[i].name, strlen(chapters[i].name));
     return nearest;
 }
 
@@ -202,7 +202,7 @@ static bool help_put_own(Vm *vm, Buf *out, Name name)
 static void help_put_topic(Vm *vm, Buf *out, const String *topic)
 {
     Name name = intern_name(&vm->names, topic->text, topic->size);
-    const Builtin *row = lib_find(vm, name);
+    const Builtin *row = registry_find(vm, name);
     const Chapter *chapter = chapter_find(topic);
     if (help_put_own(vm, out, name))
         return;
@@ -214,7 +214,7 @@ static void help_put_topic(Vm *vm, Buf *out, const String *topic)
         help_unknown(vm, topic);
 }
 
-Datum lib_help(Vm *vm, Datum *args, uint32_t count)
+Datum help_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Buf *out = &vm->scratch;

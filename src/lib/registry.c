@@ -5,10 +5,10 @@
 
 #include "base/num.h"
 
-const BuiltinTable *const lib_tables[] = {&lib_graph,   &lib_view,   &lib_plot,  &lib_weights,
-                                          &lib_session, &lib_prompt, &lib_math,  &lib_list,
-                                          &lib_text,    &lib_random, &lib_numpy, &lib_data};
-const size_t lib_table_count = sizeof lib_tables / sizeof *lib_tables;
+const BuiltinTable *const registry_tables[] = {
+    &graph_table, &draw_table, &plot_table, &weights_table, &workspace_table, &prompt_table,
+    &math_table,  &list_table, &text_table, &random_table,  &numpy_table,     &points_table};
+const size_t registry_table_count = sizeof registry_tables / sizeof *registry_tables;
 
 /* ---- signatures ---- */
 
@@ -97,7 +97,7 @@ static size_t native_params(const Native *native)
 
 /* ---- registering ---- */
 
-void lib_define(Vm *vm, const char *name, size_t len, Datum value)
+void registry_define(Vm *vm, const char *name, size_t len, Datum value)
 {
     Name id = intern_name(&vm->names, name, len);
     size_t before = vm->builtin_count;
@@ -109,19 +109,19 @@ void lib_define(Vm *vm, const char *name, size_t len, Datum value)
 }
 
 /* Defines a row under all its names; "math" exists because "math.exp" does. */
-static void lib_define_row(Vm *vm, const Builtin *row, Datum value)
+static void registry_define_row(Vm *vm, const Builtin *row, Datum value)
 {
     size_t len = strcspn(row->signature, "(");
-    lib_define(vm, row->signature, len, value);
+    registry_define(vm, row->signature, len, value);
     const char *at = row->also ? row->also : "";
     while (*at) {
         size_t size = strcspn(at, " ");
-        lib_define(vm, at, size, value);
+        registry_define(vm, at, size, value);
         at += size + (at[size] == ' ');
     }
 }
 
-static Op lib_op(const char *name, size_t len)
+static Op registry_op(const char *name, size_t len)
 {
     for (int op = 0; op < OP_COUNT; op++)
         if (strlen(ops_table[op].function) == len && memcmp(ops_table[op].function, name, len) == 0)
@@ -129,13 +129,13 @@ static Op lib_op(const char *name, size_t len)
     return OP_LEAF;
 }
 
-static void lib_add_native(Library *library, Vm *vm, const Builtin *row)
+static void registry_add_native(Library *library, Vm *vm, const Builtin *row)
 {
     Native *native = &library->natives[library->native_count++];
     *native = (Native){0};
     native_set_row(vm, native, row);
-    native->op = lib_op(row->signature, strcspn(row->signature, "("));
-    lib_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
+    native->op = registry_op(row->signature, strcspn(row->signature, "("));
+    registry_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
 }
 
 /* The statement of the row's example that begins with the command, if it needs an argument. */
@@ -155,7 +155,7 @@ static const char *row_example(const Builtin *row, size_t *size)
     return at;
 }
 
-static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
+static void registry_add_command(Library *library, Vm *vm, const Builtin *row)
 {
     size_t size = 0;
     const char *example = row_example(row, &size);
@@ -175,20 +175,20 @@ static void lib_add_command(Library *library, Vm *vm, const Builtin *row)
     }
 }
 
-static void lib_add_row(Library *library, Vm *vm, const Builtin *row)
+static void registry_add_row(Library *library, Vm *vm, const Builtin *row)
 {
     if (row->flags & ROW_COMMAND)
-        lib_add_command(library, vm, row);
+        registry_add_command(library, vm, row);
     if (row->flags & ROW_CORE)
         return;
     if (strchr(row->signature, '('))
-        lib_add_native(library, vm, row);
+        registry_add_native(library, vm, row);
     else
-        lib_define_row(vm, row, datum_float(row->constant));
+        registry_define_row(vm, row, datum_float(row->constant));
 }
 
 /* Names before the dots of builtins' names. `random` is a builtin, too. */
-static void lib_add_spaces(Library *library, Vm *vm)
+static void registry_add_spaces(Library *library, Vm *vm)
 {
     static const char *const spaces[] = {"math", "np", "np.random", "random"};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
@@ -197,41 +197,42 @@ static void lib_add_spaces(Library *library, Vm *vm)
         if (builtin.kind == D_NATIVE)
             library->natives[builtin.as.native - library->natives].space = name;
         else
-            lib_define(vm, spaces[i], strlen(spaces[i]), (Datum){.kind = D_SPACE, .as.name = name});
+            registry_define(vm, spaces[i], strlen(spaces[i]),
+                            (Datum){.kind = D_SPACE, .as.name = name});
     }
 }
 
 enum { MOST_NAMES_A_COMMAND = 3 };
 
-static size_t lib_row_count(void)
+static size_t registry_row_count(void)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < lib_table_count; i++)
-        rows += lib_tables[i]->count;
+    for (size_t i = 0; i < registry_table_count; i++)
+        rows += registry_tables[i]->count;
     return rows;
 }
 
-void lib_init(Library *library, Vm *vm)
+void library_init(Library *library, Vm *vm)
 {
-    size_t rows = lib_row_count();
+    size_t rows = registry_row_count();
     *library = (Library){.mem = vm->mem};
-    lib_set_defaults(&library->settings);
+    settings_init(&library->settings);
     library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
     library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     vm->library = library;
     transcript_init(&library->transcript, vm->mem);
     arena_init(&library->plots, vm->mem);
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++)
-            lib_add_row(library, vm, &lib_tables[i]->rows[k]);
-    lib_add_spaces(library, vm);
+    for (size_t i = 0; i < registry_table_count; i++)
+        for (size_t k = 0; k < registry_tables[i]->count; k++)
+            registry_add_row(library, vm, &registry_tables[i]->rows[k]);
+    registry_add_spaces(library, vm);
     random_seed_python(&library->python, 0);
     random_seed_numpy(&library->numpy, 0);
 }
 
-void lib_done(Library *library, Vm *vm)
+void library_done(Library *library, Vm *vm)
 {
-    size_t rows = lib_row_count();
+    size_t rows = registry_row_count();
     for (size_t i = 0; i < library->native_count; i++) {
         Native *native = &library->natives[i];
         size_t params = native->row ? native_params(native) : 0; /* no row: memory ran out */
@@ -241,46 +242,46 @@ void lib_done(Library *library, Vm *vm)
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);
     outline_done(&library->outline);
-    parts_done(&library->parts);
+    provenance_done(&library->parts);
     arena_done(&library->plots);
     mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
     mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);
 }
 
-static const Builtin *lib_find_row(const char *name, size_t len)
+static const Builtin *registry_find_row(const char *name, size_t len)
 {
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++) {
-            const Builtin *row = &lib_tables[i]->rows[k];
+    for (size_t i = 0; i < registry_table_count; i++)
+        for (size_t k = 0; k < registry_tables[i]->count; k++) {
+            const Builtin *row = &registry_tables[i]->rows[k];
             if (strcspn(row->signature, "(") == len && memcmp(row->signature, name, len) == 0)
                 return row;
         }
     return NULL;
 }
 
-const Builtin *lib_find(const Vm *vm, Name name)
+const Builtin *registry_find(const Vm *vm, Name name)
 {
     Datum value = vm_builtin(vm, name);
     if (value.kind == D_NATIVE)
         return value.as.native->row;
-    return lib_find_row(intern_text(&vm->names, name), intern_len(&vm->names, name));
+    return registry_find_row(intern_text(&vm->names, name), intern_len(&vm->names, name));
 }
 
-void lib_add_core(Vm *vm, const Env *core)
+void registry_add_core(Vm *vm, const Env *core)
 {
     for (size_t i = 0; i < core->count; i++) {
         Name name = core->names[i];
         if (core->slots[i].kind != D_CLOSURE)
             continue;
         const char *text = intern_text(&vm->names, name);
-        const Builtin *row = lib_find_row(text, intern_len(&vm->names, name));
+        const Builtin *row = registry_find_row(text, intern_len(&vm->names, name));
         if (row)
-            lib_define_row(vm, row, core->slots[i]);
+            registry_define_row(vm, row, core->slots[i]);
     }
 }
 
-void lib_visit(Library *library, Heap *heap, HeapVisit *visit)
+void library_visit(Library *library, Heap *heap, HeapVisit *visit)
 {
     watch_visit(&library->watch, heap, visit);
     for (size_t i = 0; i < library->native_count; i++) {

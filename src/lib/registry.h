@@ -23,10 +23,11 @@ typedef struct BuiltinTable {
 } BuiltinTable;
 
 /* One table a file. */
-extern const BuiltinTable lib_math, lib_list, lib_text, lib_graph, lib_view, lib_session,
-    lib_prompt, lib_plot, lib_weights, lib_random, lib_numpy, lib_data;
-extern const BuiltinTable *const lib_tables[];
-extern const size_t lib_table_count;
+extern const BuiltinTable math_table, list_table, text_table, graph_table, draw_table,
+    workspace_table, prompt_table, plot_table, weights_table, random_table, numpy_table,
+    points_table;
+extern const BuiltinTable *const registry_tables[];
+extern const size_t registry_table_count;
 
 /* A chapter of help: what no single name has room for. */
 typedef struct Chapter {
@@ -36,15 +37,15 @@ typedef struct Chapter {
     const char *example; /* statements that run in a new session */
 } Chapter;
 
-extern const Chapter lib_chapters[]; /* chapters.c */
-extern const size_t lib_chapter_count;
+extern const Chapter chapters[]; /* chapters.c */
+extern const size_t chapters_count;
 
 /* ---- help (help.c) ---- */
 
 /* The command itself. */
-NativeFn lib_help;
+NativeFn help_command;
 /* The example of a row, which runs in a new session. Left in `out`. */
-void lib_put_example(Buf *out, const Builtin *row);
+void help_put_example(Buf *out, const Builtin *row);
 
 /* What `set` changes; the first value is the one at the start. */
 typedef struct Option {
@@ -54,8 +55,8 @@ typedef struct Option {
     const char *help;
 } Option;
 
-extern const Option lib_options[];
-extern const size_t lib_option_count;
+extern const Option settings_options[];
+extern const size_t settings_option_count;
 
 /* What the commands remember: a value of each option. */
 typedef struct Settings {
@@ -63,7 +64,7 @@ typedef struct Settings {
 } Settings;
 
 /* The values at the start. */
-void lib_set_defaults(Settings *settings);
+void settings_init(Settings *settings);
 
 typedef struct Library {
     Mem *mem;
@@ -75,22 +76,22 @@ typedef struct Library {
     Transcript transcript;
     Watch watch;
     Outline outline; /* of the picture that is drawn */
-    PartMap parts;
+    Provenance parts;
     Random python, numpy; /* the two streams of random numbers */
     Arena plots;          /* the plot at hand; after an error the last one, until the next */
 } Library;
 
 /* Fills in vm->builtins, and what the parser must know of commands. */
-void lib_init(Library *library, Vm *vm);
-void lib_done(Library *library, Vm *vm);
+void library_init(Library *library, Vm *vm);
+void library_done(Library *library, Vm *vm);
 /* What a name means in every file until a program binds it. */
-void lib_define(Vm *vm, const char *name, size_t len, Datum value);
+void registry_define(Vm *vm, const char *name, size_t len, Datum value);
 /* Makes what the core defines builtins. */
-void lib_add_core(Vm *vm, const Env *core);
+void registry_add_core(Vm *vm, const Env *core);
 /* Shows the library's Datums to a collection. */
-void lib_visit(Library *library, Heap *heap, HeapVisit *visit);
+void library_visit(Library *library, Heap *heap, HeapVisit *visit);
 /* The row of a name, NULL if there is none. */
-const Builtin *lib_find(const Vm *vm, Name name);
+const Builtin *registry_find(const Vm *vm, Name name);
 
 /* ---- arguments (args.c): each throws, pointing at the argument, if it does not fit ---- */
 
@@ -111,45 +112,45 @@ const char *arg_path(Vm *vm, const Datum *args, uint32_t i);
 /* ---- notes (notes.c) ---- */
 
 /* Once a session, at the prompt: the first of the newest `count` nodes that is nan or inf. */
-void lib_note_not_finite(Vm *vm, uint64_t count);
+void hints_note_not_finite(Vm *vm, uint64_t count);
 
 /* ---- files (files.c) ---- */
 
 /* Where a host function puts bytes: a buffer. */
-HostSink lib_sink(Buf *buf);
+HostSink file_sink(Buf *buf);
 /* The host has filled vm->bytes, as `fine` says: throws where that ran out of memory. */
-bool lib_came(Vm *vm, bool fine);
+bool file_accept(Vm *vm, bool fine);
 /* The same for a picture. Of a PDF the time at which it was made is blotted out, which every reader
    can do without: the same program gives the same bytes. */
-bool lib_picture_came(Vm *vm, bool fine);
+bool file_accept_picture(Vm *vm, bool fine);
 /* Each throws "cannot write 'x': why", pointing at the argument, where it fails. A file
    that is not where the program runs is looked for beside the file that asks for it; its text is
    left in vm->bytes. */
-void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
-void lib_read_file(Vm *vm, uint32_t arg, const char *path);
+void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
+void file_read(Vm *vm, uint32_t arg, const char *path);
 /* Whether there is a file of that name and ending, where the host can tell. Uses vm->bytes. */
-bool lib_is_file(Vm *vm, const char *name, const char *ending);
-enum { LIB_LONGEST_ENDING = 16 };
+bool file_exists(Vm *vm, const char *name, const char *ending);
+enum { FILE_LONGEST_ENDING = 16 };
 /* The ending of a picture's file in small letters: it says what kind of picture it is to be.
    Throws, with the help, if there is none. */
-void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
-                     char ending[LIB_LONGEST_ENDING + 1]);
+void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                 char ending[FILE_LONGEST_ENDING + 1]);
 /* Throws "cannot … 'x':" and what stands in vm->message. */
-_Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
+_Noreturn void file_fail(Vm *vm, uint32_t arg, const char *what, const char *path);
 
 /* ---- pictures on the screen (show.c) ---- */
 
 /* Is a picture to be shown in place of text, and how large may it be? */
-bool lib_canvas(const Vm *vm, HostCanvas *canvas);
+bool screen_canvas(const Vm *vm, HostCanvas *canvas);
 /* Shows the PNG that is in vm->bytes, if it could be `made`, and forgets it. False if text is to
    take its place. */
-bool lib_show(Vm *vm, bool made);
+bool screen_show(Vm *vm, bool made);
 
 /* ---- text (text.c) ---- */
 
 /* A number as Python's float() reads it: blanks and a sign around it, nan, inf. False if it is
  * none. */
-bool lib_read_number(const char *text, size_t size, double *value);
+bool text_read_number(const char *text, size_t size, double *value);
 
 /* ---- random numbers (random.c, numpy.c) ---- */
 
@@ -161,7 +162,7 @@ List *random_copy(Vm *vm, List *list);
 /* The numbers below `count` in the order of NumPy's shuffle; if `random` is NULL, as they are. */
 List *random_order(Vm *vm, Random *random, size_t count);
 /* A parameter `random_state`: of nil NumPy's stream, of a number `own`, seeded with it. */
-Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
+Random *random_stream(Vm *vm, const Datum *args, uint32_t i, Random *own);
 double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
 /* A size that is argument `arg`, or stands in it. */
 size_t arg_size(Vm *vm, Datum size, uint32_t arg);

@@ -371,15 +371,15 @@ static void offer_libraries(const Candidates *c)
 
 static void offer_options(const Candidates *c)
 {
-    for (size_t i = 0; i < lib_option_count; i++)
-        offer_text(c, lib_options[i].name, "option");
+    for (size_t i = 0; i < settings_option_count; i++)
+        offer_text(c, settings_options[i].name, "option");
 }
 
 static void offer_values(const Candidates *c)
 {
     Part name = c->place->option;
-    for (size_t i = 0; i < lib_option_count; i++) {
-        const Option *option = &lib_options[i];
+    for (size_t i = 0; i < settings_option_count; i++) {
+        const Option *option = &settings_options[i];
         if (strlen(option->name) != name.size || memcmp(option->name, name.text, name.size) != 0)
             continue;
         for (const char *const *value = option->values; *value; value++)
@@ -389,14 +389,14 @@ static void offer_values(const Candidates *c)
 
 static void offer_topics(const Candidates *c)
 {
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++) {
-            const Builtin *row = &lib_tables[i]->rows[k];
+    for (size_t i = 0; i < registry_table_count; i++)
+        for (size_t k = 0; k < registry_tables[i]->count; k++) {
+            const Builtin *row = &registry_tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
                 offer(c, row->signature, strcspn(row->signature, "("), "topic");
         }
-    for (size_t i = 0; i < lib_chapter_count; i++)
-        offer_text(c, lib_chapters[i].name, "topic");
+    for (size_t i = 0; i < chapters_count; i++)
+        offer_text(c, chapters[i].name, "topic");
 }
 
 void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink)

@@ -27,7 +27,7 @@ static bool import_read(Mgrad *m, const char *path, Buf *text, Buf *message)
         buf_puts(message, "files cannot be read here");
         return false;
     }
-    return host->read_file(host->ctx, path, lib_sink(text), lib_sink(message));
+    return host->read_file(host->ctx, path, file_sink(text), file_sink(message));
 }
 
 /* Looks in the folder of the importing file, then in the folders of the import path. On success
@@ -127,7 +127,7 @@ static const char *import_identify(Mgrad *m, const char *path)
     const Host *host = &m->vm.host;
     Buf *name = &m->vm.message;
     buf_clear(name);
-    if (!host->identify || !host->identify(host->ctx, path, lib_sink(name)))
+    if (!host->identify || !host->identify(host->ctx, path, file_sink(name)))
         buf_puts(name, path);
     return buf_text(name);
 }
@@ -160,7 +160,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
     }
     uint32_t position = site_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !lib_came(vm, import_find_file(m, importer, name)))
+    if (!is_path || !file_accept(vm, import_find_file(m, importer, name)))
         import_fail(m, name, is_path);
     const char *identity = import_identify(m, buf_text(&vm->scratch));
     ImportedFile *file = import_find(m, identity);
@@ -174,7 +174,7 @@ bool import_explain(void *ctx, const char *name, Buf *help)
     Mgrad *m = ctx;
     if (import_find_public_std(name))
         buf_printf(help, "after 'import %s' write its names without '%s.'", name, name);
-    else if (m->vm.options.interactive && lib_is_file(&m->vm, name, ".mg"))
+    else if (m->vm.options.interactive && file_exists(&m->vm, name, ".mg"))
         buf_printf(help, "to run the file, put its name in quotes: run \"%s.mg\"", name);
     else
         return false;

@@ -133,7 +133,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         session_show_watched(m);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
-    lib_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
+    hints_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
     if (m->vm.options.interactive)
         garbage_tidy(&m->vm.heap); /* the user reads the result meanwhile */
     return status;
@@ -183,7 +183,7 @@ static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
             visit(heap, &proto);
         }
     }
-    lib_visit(&m->library, heap, visit);
+    library_visit(&m->library, heap, visit);
 }
 
 /* ---- the life of a session ---- */
@@ -203,7 +203,7 @@ static void session_run_core(Mgrad *m)
     assert(core); /* the build embeds it */
     const Source *source = translate_add_source(m, "core.mg", core->text, core->size);
     loop_run(vm, translate_text(m, source, m->core));
-    lib_add_core(vm, m->core);
+    registry_add_core(vm, m->core);
     vm->text_closure = heap_env_find(m->core, intern_cstr(&vm->names, "_text"))->as.closure;
 }
 
@@ -213,7 +213,7 @@ static void session_set_argv(Mgrad *m, const MgradOptions *options)
     List *list = heap_list(&vm->heap, (size_t)options->argc);
     for (int i = 0; i < options->argc; i++)
         heap_append(&vm->heap, list, vm_string(vm, options->argv[i], strlen(options->argv[i])));
-    lib_define(vm, "argv", strlen("argv"), datum_obj(D_LIST, list));
+    registry_define(vm, "argv", strlen("argv"), datum_obj(D_LIST, list));
 }
 
 static void session_init(Mgrad *m, const MgradOptions *options)
@@ -228,7 +228,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->options.timeout = options->timeout;
     vm->options.color = options->color;
     vm->hooks.record = options->interactive ? transcript_record : NULL;
-    lib_init(&m->library, vm);
+    library_init(&m->library, vm);
     m->syntax = (Syntax){.commands = m->library.commands,
                          .command_count = m->library.command_count,
                          .file = intern_cstr(&vm->names, "file"),
@@ -283,7 +283,7 @@ void mgrad_free(Mgrad *m)
     import_free_all(m);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
-    lib_done(&m->library, &m->vm);
+    library_done(&m->library, &m->vm);
     vm_done(&m->vm);
     arena_done(&m->arena);
     buf_done(&m->error_text);

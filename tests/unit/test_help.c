@@ -52,13 +52,13 @@ static void test_examples_of_rows_run(void **state)
     (void)state;
     mem_init(&mem);
     buf_init(&example, &mem);
-    for (size_t i = 0; i < lib_table_count; i++)
-        for (size_t k = 0; k < lib_tables[i]->count; k++) {
-            const Builtin *row = &lib_tables[i]->rows[k];
+    for (size_t i = 0; i < registry_table_count; i++)
+        for (size_t k = 0; k < registry_tables[i]->count; k++) {
+            const Builtin *row = &registry_tables[i]->rows[k];
             if (row->flags & ROW_INTERNAL)
                 continue;
             buf_clear(&example);
-            lib_put_example(&example, row);
+            help_put_example(&example, row);
             assert_true(example.len > 0);
             check_example(row->signature, buf_text(&example));
         }
@@ -68,16 +68,16 @@ static void test_examples_of_rows_run(void **state)
 static void test_examples_of_chapters_run(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < lib_chapter_count; i++)
-        check_example(lib_chapters[i].name, lib_chapters[i].example);
+    for (size_t i = 0; i < chapters_count; i++)
+        check_example(chapters[i].name, chapters[i].example);
 }
 
 /* They are read in a window of 80 columns. */
 static void test_chapters_are_narrow(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < lib_chapter_count; i++)
-        for (const char *at = lib_chapters[i].text; *at; at += strspn(at, "\n")) {
+    for (size_t i = 0; i < chapters_count; i++)
+        for (const char *at = chapters[i].text; *at; at += strspn(at, "\n")) {
             size_t size = strcspn(at, "\n");
             assert_in_range(size, 1, 78);
             at += size;

@@ -45,7 +45,7 @@ static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
     if (!tape_forward(&vm->tape, root))
         vm_poll(vm);
     if (!isfinite(tape_value(&vm->tape, root)))
-        lib_note_not_finite(vm, tape_size(&vm->tape));
+        hints_note_not_finite(vm, tape_size(&vm->tape));
     return datum_nil();
 }
 
@@ -311,4 +311,4 @@ static const Builtin rows[] = {
     {"_is_leaf(x)", graph_is_leaf, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable lib_graph = {"the graph", rows, sizeof rows / sizeof *rows};
+const BuiltinTable graph_table = {"the graph", rows, sizeof rows / sizeof *rows};

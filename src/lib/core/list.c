@@ -342,4 +342,4 @@ static const Builtin rows[] = {
     {"_copy_into(from, to)", list_copy_into, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable lib_list = {"lists", rows, sizeof rows / sizeof *rows};
+const BuiltinTable list_table = {"lists", rows, sizeof rows / sizeof *rows};

@@ -169,4 +169,4 @@ static const Builtin rows[] = {
      INFINITY},
 };
 
-const BuiltinTable lib_math = {"mathematics", rows, sizeof rows / sizeof *rows};
+const BuiltinTable math_table = {"mathematics", rows, sizeof rows / sizeof *rows};

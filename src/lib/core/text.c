@@ -116,7 +116,7 @@ static bool same_text(WrittenNumber n, const char *text)
     return strlen(text) == n.size && memcmp(text, n.digits, n.size) == 0;
 }
 
-bool lib_read_number(const char *text, size_t size, double *value)
+bool text_read_number(const char *text, size_t size, double *value)
 {
     WrittenNumber n = number_strip(text, size);
     if (same_text(n, "inf"))
@@ -139,7 +139,7 @@ static Datum text_float(Vm *vm, Datum *args, uint32_t count)
         return datum_float(arg_number(vm, args, 0));
     double value;
     const String *string = args[0].as.string;
-    if (!lib_read_number(string->text, string->size, &value))
+    if (!text_read_number(string->text, string->size, &value))
         error_throw_arg(vm, 0, "float cannot read a number from '%.40s'", string->text);
     return datum_float(value);
 }
@@ -194,4 +194,4 @@ static const Builtin rows[] = {
     {"_kind(x)", text_kind, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable lib_text = {"text", rows, sizeof rows / sizeof *rows};
+const BuiltinTable text_table = {"text", rows, sizeof rows / sizeof *rows};

@@ -182,7 +182,7 @@ static void csv_read_header(Csv *csv)
     double value;
     for (; more; csv->columns++) {
         CsvField field = csv_read_field(csv, &more);
-        all_numbers = all_numbers && lib_read_number(field.text, field.size, &value);
+        all_numbers = all_numbers && text_read_number(field.text, field.size, &value);
     }
     CsvHeader header = csv->form->header;
     if (header == CSV_NO_HEADER || (header == CSV_GUESS_HEADER && all_numbers))
@@ -199,7 +199,7 @@ static List *csv_read_row(Csv *csv)
     double value;
     while (more) {
         CsvField field = csv_read_field(csv, &more);
-        if (!lib_read_number(field.text, field.size, &value))
+        if (!text_read_number(field.text, field.size, &value))
             csv_fail_number(csv, &field, row->count + 1);
         vm_append(csv->vm, row, datum_float(value));
     }

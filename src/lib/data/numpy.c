@@ -284,5 +284,5 @@ static const Builtin rows[] = {
      "xs = [1, 2, 3]; np.random.shuffle(xs); xs", 0},
 };
 
-const BuiltinTable lib_numpy = {"random numbers, as NumPy's np.random", rows,
-                                sizeof rows / sizeof *rows};
+const BuiltinTable numpy_table = {"random numbers, as NumPy's np.random", rows,
+                                  sizeof rows / sizeof *rows};

@@ -108,7 +108,7 @@ static void curves_set_counts(Vm *vm, Curves *curves, const Datum *args)
 static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
 {
     Heap *heap = &vm->heap;
-    Random own, *random = arg_stream(vm, args, 3, &own);
+    Random own, *random = random_stream(vm, args, 3, &own);
     curves_set_counts(vm, curves, args);
     curves->noise = args[1].kind == D_NIL ? 0.0 : arg_deviation(vm, args, 1);
     List *X = heap_list(heap, 0), *y = heap_list(heap, 0);
@@ -262,7 +262,7 @@ static void blobs_add_point(Vm *vm, const Blobs *blobs, size_t blob, Random *ran
 static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Random own, *random = arg_stream(vm, args, BLOBS_STATE, &own);
+    Random own, *random = random_stream(vm, args, BLOBS_STATE, &own);
     Blobs blobs = {.count = blobs_count(vm, args)};
     blobs.sizes = blobs_sizes(vm, &blobs, args);
     blobs.stds = blobs_stds(vm, &blobs, args);
@@ -294,7 +294,7 @@ static Datum data_read_csv(Vm *vm, Datum *args, uint32_t count)
     CsvForm form = {.file = arg_path(vm, args, 0), .separator = arg_separator(vm, args, 2)};
     if (args[1].kind != D_NIL)
         form.header = convert_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
-    lib_read_file(vm, 0, form.file);
+    file_read(vm, 0, form.file);
     List *rows = csv_rows(vm, &form);
     buf_done(&vm->bytes); /* the file may have been a large one */
     return datum_obj(D_LIST, rows);
@@ -318,4 +318,4 @@ static const Builtin rows[] = {
      "rows = read_csv(\"points.csv\")", 0},
 };
 
-const BuiltinTable lib_data = {"data", rows, sizeof rows / sizeof *rows};
+const BuiltinTable points_table = {"data", rows, sizeof rows / sizeof *rows};

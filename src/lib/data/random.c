@@ -65,7 +65,7 @@ static Datum both_seed(Vm *vm, Datum *args, uint32_t count)
     return numpy_seed(vm, args, count);
 }
 
-Random *arg_stream(Vm *vm, const Datum *args, uint32_t i, Random *own)
+Random *random_stream(Vm *vm, const Datum *args, uint32_t i, Random *own)
 {
     if (args[i].kind == D_NIL)
         return numpy_stream(vm);
@@ -226,5 +226,5 @@ static const Builtin rows[] = {
      0},
 };
 
-const BuiltinTable lib_random = {"random numbers, as Python's random", rows,
-                                 sizeof rows / sizeof *rows};
+const BuiltinTable random_table = {"random numbers, as Python's random", rows,
+                                   sizeof rows / sizeof *rows};

@@ -36,7 +36,7 @@ static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
         num_put_float(out, tape_value(&vm->tape, list->items[i].as.node));
         buf_putc(out, '\n');
     }
-    lib_write_file(vm, 1, path, out);
+    file_write(vm, 1, path, out);
     return datum_nil();
 }
 
@@ -67,7 +67,7 @@ static const List *weights_read(Vm *vm, const char *path)
                             header);
         if (row == 1 || size == 0)
             continue;
-        if (!lib_read_number(line, size, &value))
+        if (!text_read_number(line, size, &value))
             error_throw_arg(vm, 1, "'%s' line %zu: '%.*s' is not a number", path, row,
                             (int)(size < 40 ? size : 40), line);
         vm_append(vm, numbers, datum_float(value));
@@ -82,7 +82,7 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *list = weights_list(vm, args);
     const char *path = arg_path(vm, args, 1);
-    lib_read_file(vm, 1, path);
+    file_read(vm, 1, path);
     const List *numbers = weights_read(vm, path);
     if (numbers->count != list->count)
         error_throw_arg(vm, 1,
@@ -104,4 +104,4 @@ static const Builtin rows[] = {
     {"_load(values, file)", weights_load, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable lib_weights = {"weights", rows, sizeof rows / sizeof *rows};
+const BuiltinTable weights_table = {"weights", rows, sizeof rows / sizeof *rows};

@@ -13,7 +13,7 @@
 
 enum { MANY_NODES = 1000 };
 
-static Library *view_library(const Vm *vm)
+static Library *draw_library(const Vm *vm)
 {
     return vm->library;
 }
@@ -21,20 +21,20 @@ static Library *view_library(const Vm *vm)
 /* ---- what the picture shows ---- */
 
 /* The graph as it was planned. */
-static ViewGraph view_graph(Vm *vm, const DrawRequest *request)
+static ViewGraph drawing_graph(Vm *vm, const DrawRequest *request)
 {
-    const ViewParts *parts = &view_library(vm)->parts.parts;
+    const ViewParts *parts = &draw_library(vm)->parts.parts;
     return (ViewGraph){&vm->tape, &vm->names, request->roots, request->root_count,
                        parts->count ? parts : NULL};
 }
 
-void view_forget(Vm *vm)
+void drawing_forget(Vm *vm)
 {
-    outline_done(&view_library(vm)->outline);
-    parts_done(&view_library(vm)->parts);
+    outline_done(&draw_library(vm)->outline);
+    provenance_done(&draw_library(vm)->parts);
 }
 
-static _Noreturn void view_fail_large(Vm *vm)
+static _Noreturn void drawing_fail_large(Vm *vm)
 {
     vm_poll(vm);
     error_throw(vm, "out of memory: the graph is too large to be drawn");
@@ -46,16 +46,16 @@ static bool request_is_page(const DrawRequest *request)
     return strcmp(request->ending, "svg") == 0;
 }
 
-void view_plan(Vm *vm, const DrawRequest *request)
+void drawing_plan(Vm *vm, const DrawRequest *request)
 {
-    Outline *outline = &view_library(vm)->outline;
-    view_forget(vm);
-    ViewGraph graph = view_graph(vm, request);
+    Outline *outline = &draw_library(vm)->outline;
+    drawing_forget(vm);
+    ViewGraph graph = drawing_graph(vm, request);
     if (!outline_begin(outline, &graph))
-        view_fail_large(vm);
+        drawing_fail_large(vm);
     if (request->group || request->fold || request->color || request_is_page(request))
-        parts_find(&view_library(vm)->parts, vm, outline);
-    graph = view_graph(vm, request);
+        provenance_find(&draw_library(vm)->parts, vm, outline);
+    graph = drawing_graph(vm, request);
     if (request->fold)
         outline_fold(outline, &graph);
     if (request->depth >= 0)
@@ -66,21 +66,21 @@ void view_plan(Vm *vm, const DrawRequest *request)
 
 static void put_origin(void *ctx, Buf *out, Node node)
 {
-    parts_put_origin(ctx, out, node);
+    provenance_put_origin(ctx, out, node);
 }
 
 /* Leaves the DOT text in vm->scratch. */
-static bool view_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
+static bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
 {
-    ViewGraph graph = view_graph(vm, request);
-    DotForm form = {.rankdir = view_library(vm)->settings.rankdir,
+    ViewGraph graph = drawing_graph(vm, request);
+    DotForm form = {.rankdir = draw_library(vm)->settings.rankdir,
                     .color = request->color,
                     .clusters = request->group,
                     .frame = frame,
                     .put_origin = request_is_page(request) ? put_origin : NULL,
                     .origin_ctx = vm};
     buf_clear(&vm->scratch);
-    return dot_put(&vm->scratch, &graph, &view_library(vm)->outline, &form);
+    return dot_put(&vm->scratch, &graph, &draw_library(vm)->outline, &form);
 }
 
 static bool request_is_dot(const DrawRequest *request)
@@ -89,47 +89,47 @@ static bool request_is_dot(const DrawRequest *request)
 }
 
 /* Leaves the picture of the DOT text in vm->scratch in vm->bytes. */
-static bool view_render(Vm *vm, const char *format)
+static bool drawing_render(Vm *vm, const char *format)
 {
     buf_clear(&vm->bytes);
     if (vm->host.render)
-        return lib_picture_came(vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch),
-                                                    vm->scratch.len, format, lib_sink(&vm->bytes),
-                                                    lib_sink(&vm->message)));
+        return file_accept_picture(
+            vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
+                                file_sink(&vm->bytes), file_sink(&vm->message)));
     buf_puts(&vm->message, "pictures cannot be made here");
     return false;
 }
 
-const Buf *view_make(Vm *vm, const DrawRequest *request, const DotFrame *frame)
+const Buf *drawing_make(Vm *vm, const DrawRequest *request, const DotFrame *frame)
 {
     buf_clear(&vm->message);
-    if (!view_put_dot(vm, request, frame)) {
+    if (!drawing_put_dot(vm, request, frame)) {
         buf_puts(&vm->message, "there is not enough memory for so large a graph");
         return NULL;
     }
     if (request_is_dot(request))
         return &vm->scratch;
-    return view_render(vm, request->ending) ? &vm->bytes : NULL;
+    return drawing_render(vm, request->ending) ? &vm->bytes : NULL;
 }
 
 /* How many nodes and boxes the folded picture would have. */
-static size_t view_count_folded(Vm *vm, const DrawRequest *request)
+static size_t draw_count_folded(Vm *vm, const DrawRequest *request)
 {
     DrawRequest folded = *request;
     folded.fold = true;
-    view_plan(vm, &folded);
-    size_t count = outline_shown_count(&view_library(vm)->outline);
-    view_plan(vm, request);
+    drawing_plan(vm, &folded);
+    size_t count = outline_shown_count(&draw_library(vm)->outline);
+    drawing_plan(vm, request);
     return count;
 }
 
 /* Beyond some size nobody can read it, and the layout takes its time. */
-static void view_note_large(Vm *vm, const DrawRequest *request)
+static void draw_note_large(Vm *vm, const DrawRequest *request)
 {
-    size_t shown = outline_shown_count(&view_library(vm)->outline);
+    size_t shown = outline_shown_count(&draw_library(vm)->outline);
     if (shown <= MANY_NODES)
         return;
-    size_t folded = request->fold || request->depth >= 0 ? 0 : view_count_folded(vm, request);
+    size_t folded = request->fold || request->depth >= 0 ? 0 : draw_count_folded(vm, request);
     Buf *text = &vm->message;
     buf_clear(text);
     buf_puts(text, "the picture has ");
@@ -142,16 +142,16 @@ static void view_note_large(Vm *vm, const DrawRequest *request)
     vm_note(vm, "%s", buf_text(text));
 }
 
-static void view_draw_file(Vm *vm, const DrawRequest *request)
+static void draw_to_file(Vm *vm, const DrawRequest *request)
 {
-    view_plan(vm, request);
+    drawing_plan(vm, request);
     if (!request_is_dot(request))
-        view_note_large(vm, request);
-    const Buf *picture = view_make(vm, request, NULL);
-    view_forget(vm);
+        draw_note_large(vm, request);
+    const Buf *picture = drawing_make(vm, request, NULL);
+    drawing_forget(vm);
     if (!picture)
-        lib_file_fail(vm, request->path_arg, "draw", request->path);
-    lib_write_file(vm, request->path_arg, request->path, picture);
+        file_fail(vm, request->path_arg, "draw", request->path);
+    file_write(vm, request->path_arg, request->path, picture);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
@@ -164,10 +164,10 @@ static double canvas_inch(const HostCanvas *canvas)
 
 /* How small the picture of the DOT text in vm->scratch has to be made: 1 for not at all. Graphviz's
    plain text begins with the size: "graph 1 WIDTH HEIGHT", in inches. */
-static double view_shrinkage(Vm *vm, const HostCanvas *canvas)
+static double draw_shrinkage(Vm *vm, const HostCanvas *canvas)
 {
     double width, height, inch = canvas_inch(canvas);
-    if (!view_render(vm, "plain") ||
+    if (!drawing_render(vm, "plain") ||
         sscanf(buf_text(&vm->bytes), "graph %*f %lf %lf", &width, &height) != 2)
         return 0.0;
     return fmin(1.0, fmin((double)canvas->width / (width * inch),
@@ -175,45 +175,45 @@ static double view_shrinkage(Vm *vm, const HostCanvas *canvas)
 }
 
 /* Makes a png that fits the canvas, in vm->bytes. */
-static bool view_render_fitting(Vm *vm, const HostCanvas *canvas)
+static bool draw_render_fitting(Vm *vm, const HostCanvas *canvas)
 {
     Buf *dot = &vm->scratch;
     double inch = canvas_inch(canvas);
     buf_truncate(dot, dot->len - strlen("}\n"));
     buf_printf(dot, "    graph [dpi=%.0f, size=\"%.3f,%.3f\"]\n}\n", inch,
                (double)canvas->width / inch, (double)canvas->height / inch);
-    return view_render(vm, "png");
+    return drawing_render(vm, "png");
 }
 
 /* Shows the graph as a picture, if the screen can, and if it can be read or is asked for. */
-static bool view_draw_screen(Vm *vm, const DrawRequest *request)
+static bool draw_to_screen(Vm *vm, const DrawRequest *request)
 {
-    bool insists = strcmp(view_library(vm)->settings.pictures, "on") == 0;
+    bool insists = strcmp(draw_library(vm)->settings.pictures, "on") == 0;
     double legible = insists ? 0.0 : 0.4;
     HostCanvas canvas;
-    if (!vm->host.render || !lib_canvas(vm, &canvas))
+    if (!vm->host.render || !screen_canvas(vm, &canvas))
         return false;
-    view_plan(vm, request);
-    bool small = outline_shown_count(&view_library(vm)->outline) <= MANY_NODES;
-    bool made = small && view_put_dot(vm, request, NULL);
-    view_forget(vm);
+    drawing_plan(vm, request);
+    bool small = outline_shown_count(&draw_library(vm)->outline) <= MANY_NODES;
+    bool made = small && drawing_put_dot(vm, request, NULL);
+    drawing_forget(vm);
     buf_clear(&vm->message);
-    double shrinkage = made ? view_shrinkage(vm, &canvas) : 0.0;
+    double shrinkage = made ? draw_shrinkage(vm, &canvas) : 0.0;
     if (shrinkage > 0.0 && shrinkage < legible)
         vm_note(vm, "too large for a picture here: draw it into a file, or add fold=true");
-    return lib_show(vm,
-                    shrinkage > 0.0 && shrinkage >= legible && view_render_fitting(vm, &canvas));
+    return screen_show(vm,
+                       shrinkage > 0.0 && shrinkage >= legible && draw_render_fitting(vm, &canvas));
 }
 
-static void view_draw_text(Vm *vm, const DrawRequest *request)
+static void draw_to_text(Vm *vm, const DrawRequest *request)
 {
     bool planned = request->group || request->fold || request->depth >= 0;
     if (planned)
-        view_plan(vm, request);
-    ViewGraph graph = view_graph(vm, request);
+        drawing_plan(vm, request);
+    ViewGraph graph = drawing_graph(vm, request);
     buf_clear(&vm->scratch);
-    tree_put(&vm->scratch, &graph, planned ? &view_library(vm)->outline : NULL, request->group);
-    view_forget(vm);
+    tree_put(&vm->scratch, &graph, planned ? &draw_library(vm)->outline : NULL, request->group);
+    drawing_forget(vm);
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
@@ -223,8 +223,8 @@ static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, u
 {
     request->path_arg = arg;
     request->path = arg_path(vm, args, arg);
-    lib_file_ending(vm, request->path_arg, request->path, "write g.svg, g.png, g.pdf or g.dot",
-                    request->ending);
+    file_ending(vm, request->path_arg, request->path, "write g.svg, g.png, g.pdf or g.dot",
+                request->ending);
 }
 
 static bool request_read_style(Vm *vm, const Datum *args, uint32_t arg)
@@ -249,7 +249,7 @@ static void request_read_options(Vm *vm, DrawRequest *request, const Datum *args
 /* ---- the commands ---- */
 
 /* depth, group, fold, style, frames, file; then Values, and a last string for `file`. */
-static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
+static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
 {
     enum { FRAMES = 4, FILE_NAME = 5, FIRST = 6, MOST_ROOTS = 256 };
     Node roots[MOST_ROOTS];
@@ -273,9 +273,9 @@ static Datum view_draw(Vm *vm, Datum *args, uint32_t count)
     if (request.frames)
         frames_draw(vm, &request);
     else if (request.path)
-        view_draw_file(vm, &request);
-    else if (!view_draw_screen(vm, &request))
-        view_draw_text(vm, &request);
+        draw_to_file(vm, &request);
+    else if (!draw_to_screen(vm, &request))
+        draw_to_text(vm, &request);
     return datum_nil();
 }
 
@@ -290,7 +290,7 @@ static Datum dot_product(Vm *vm, Datum *args)
 }
 
 /* Of two lists the dot product, of a Value its DOT source. */
-static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
+static Datum draw_dot_or_product(Vm *vm, Datum *args, uint32_t count)
 {
     enum { OPTIONS = 3, FILE_NAME = 7 };
     (void)count;
@@ -302,26 +302,26 @@ static Datum view_dot_or_product(Vm *vm, Datum *args, uint32_t count)
     DrawRequest request = {.roots = &root, .root_count = 1};
     request_read_options(vm, &request, args, OPTIONS);
     const char *path = args[FILE_NAME].kind == D_NIL ? NULL : arg_path(vm, args, FILE_NAME);
-    view_plan(vm, &request);
-    if (!view_put_dot(vm, &request, NULL))
-        view_fail_large(vm);
-    view_forget(vm);
+    drawing_plan(vm, &request);
+    if (!drawing_put_dot(vm, &request, NULL))
+        drawing_fail_large(vm);
+    drawing_forget(vm);
     if (!path)
         return vm_scratch_string(vm);
-    lib_write_file(vm, FILE_NAME, path, &vm->scratch);
+    file_write(vm, FILE_NAME, path, &vm->scratch);
     return datum_nil();
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil)", view_draw,
+    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil)", draw_command,
      ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
      "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text; "
      "'help drawing' has the rest",
      "a = 2.0; L = a*a; draw L", 0},
     {"dot(w, x=nil, start=0, depth=nil, group=nil, fold=nil, style=nil, file=nil)",
-     view_dot_or_product, ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+     draw_dot_or_product, ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
      "of two lists the dot product plus start; of a Value the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };
 
-const BuiltinTable lib_view = {"pictures", rows, sizeof rows / sizeof *rows};
+const BuiltinTable draw_table = {"pictures", rows, sizeof rows / sizeof *rows};

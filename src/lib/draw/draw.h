@@ -14,16 +14,16 @@ typedef struct DrawRequest {
     bool group, fold, color, frames;
     const char *path;  /* NULL: no file */
     uint32_t path_arg; /* the argument that names it */
-    char ending[LIB_LONGEST_ENDING + 1];
+    char ending[FILE_LONGEST_ENDING + 1];
 } DrawRequest;
 
-/* Finds what the picture shows: in the library's outline and parts, until view_forget. */
-void view_plan(Vm *vm, const DrawRequest *request);
-void view_forget(Vm *vm);
+/* Finds what the picture shows: in the library's outline and parts, until drawing_forget. */
+void drawing_plan(Vm *vm, const DrawRequest *request);
+void drawing_forget(Vm *vm);
 
 /* Makes the picture, or the DOT text, as the file's ending says: in vm->bytes or vm->scratch. NULL,
    with the reason in vm->message, if that fails. `frame` may be NULL. */
-const Buf *view_make(Vm *vm, const DrawRequest *request, const DotFrame *frame);
+const Buf *drawing_make(Vm *vm, const DrawRequest *request, const DotFrame *frame);
 
 /* A picture before the first local step of backward and after each; throws. */
 void frames_draw(Vm *vm, const DrawRequest *request);

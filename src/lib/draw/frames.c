@@ -167,8 +167,8 @@ _Noreturn static void frames_fail(Frames *frames, const char *what, const char *
 {
     Vm *vm = frames->vm;
     frames_put_back(frames, true);
-    view_forget(vm);
-    lib_file_fail(vm, frames->request->path_arg, what, path);
+    drawing_forget(vm);
+    file_fail(vm, frames->request->path_arg, what, path);
 }
 
 static void frames_put(Frames *frames, Node at, size_t step)
@@ -179,14 +179,14 @@ static void frames_put(Frames *frames, Node at, size_t step)
     pattern_put(&frames->pattern, step, &vm->message);
     snprintf(path, sizeof path, "%s", buf_text(&vm->message));
     DotFrame frame = {.at = at, .step = step, .steps = frames->steps};
-    const Buf *picture = view_make(vm, frames->request, &frame);
+    const Buf *picture = drawing_make(vm, frames->request, &frame);
     if (!picture)
         frames_fail(frames, "draw", path);
     buf_clear(&vm->message);
     if (!vm->host.write_file)
         buf_puts(&vm->message, "files cannot be written here");
     if (!vm->host.write_file || !vm->host.write_file(vm->host.ctx, path, buf_text(picture),
-                                                     picture->len, lib_sink(&vm->message)))
+                                                     picture->len, file_sink(&vm->message)))
         frames_fail(frames, "write", path);
 }
 
@@ -228,7 +228,7 @@ static void frames_finish(Frames *frames)
 {
     Vm *vm = frames->vm;
     frames_put_back(frames, false);
-    view_forget(vm);
+    drawing_forget(vm);
     tape_backward(&vm->tape, frames->root);
     buf_clear(&vm->message);
     outline_put_quantity(&vm->message, frames->steps + 1, "picture");
@@ -244,7 +244,7 @@ void frames_draw(Vm *vm, const DrawRequest *request)
     Frames frames = {.vm = vm, .request = request, .root = request->roots[0]};
     frames_check(vm, request);
     frames.pattern = pattern_read(vm, request);
-    view_plan(vm, request);
+    drawing_plan(vm, request);
     frames.outline = &((Library *)vm->library)->outline;
     frames.steps = frames_count_steps(vm, frames.outline);
     outline_make_widths(frames.outline);

@@ -17,13 +17,13 @@ static const char file_help[] = "write p.svg, p.png or p.pdf";
 
 /* The ending of the file, if there is one to write, that gnuplot has a picture for. */
 static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
-                        char ending[LIB_LONGEST_ENDING + 1])
+                        char ending[FILE_LONGEST_ENDING + 1])
 {
     ending[0] = '\0';
     if (args[arg].kind == D_NIL)
         return;
     const char *path = arg_path(vm, args, arg);
-    lib_file_ending(vm, arg, path, file_help, ending);
+    file_ending(vm, arg, path, file_help, ending);
     if (!plot_gnuplot_knows(ending))
         error_throw_at(vm, site_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
                        ending);
@@ -40,29 +40,29 @@ static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
         return false;
     }
     plot_gnuplot_put(&vm->scratch, plot, paper);
-    return lib_picture_came(vm,
-                            vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len,
-                                             lib_sink(&vm->bytes), lib_sink(&vm->message)));
+    return file_accept_picture(vm, vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch),
+                                                    vm->scratch.len, file_sink(&vm->bytes),
+                                                    file_sink(&vm->message)));
 }
 
 static void plot_write(Vm *vm, const Plot *plot, const Datum *args, uint32_t arg)
 {
-    char ending[LIB_LONGEST_ENDING + 1];
+    char ending[FILE_LONGEST_ENDING + 1];
     plot_ending(vm, args, arg, ending);
     const char *path = arg_path(vm, args, arg);
     if (!plot_draw(vm, plot, &(PlotPaper){.format = ending}))
-        lib_file_fail(vm, arg, "draw", path);
-    lib_write_file(vm, arg, path, &vm->bytes);
+        file_fail(vm, arg, "draw", path);
+    file_write(vm, arg, path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
 static bool plot_show_picture(Vm *vm, const Plot *plot)
 {
     HostCanvas canvas;
-    if (!vm->host.gnuplot || !lib_canvas(vm, &canvas))
+    if (!vm->host.gnuplot || !screen_canvas(vm, &canvas))
         return false;
     const PlotPaper paper = {"png", canvas.width, canvas.height, canvas.line};
-    return lib_show(vm, plot_draw(vm, plot, &paper));
+    return screen_show(vm, plot_draw(vm, plot, &paper));
 }
 
 /* It is as large as the screen, so it is no part of a transcript. */
@@ -103,11 +103,11 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
  */
 static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
 {
-    char ending[LIB_LONGEST_ENDING + 1];
+    char ending[FILE_LONGEST_ENDING + 1];
     plot_ending(vm, args, file, ending);
-    Plot *plot = plot_new(vm);
-    plot_set_titles(vm, plot, args);
-    plot_set_log(vm, plot, args);
+    Plot *plot = plot_data_begin(vm);
+    plot_data_set_titles(vm, plot, args);
+    plot_data_set_log(vm, plot, args);
     return plot;
 }
 
@@ -115,10 +115,10 @@ static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Plot *plot = plot_titled(vm, args, ARG_PLOT_FILE);
-    if (plot_is_sampled(args))
-        plot_add_sampled(vm, plot, args);
+    if (plot_function_is_sampled(args))
+        plot_function_add_sampled(vm, plot, args);
     else
-        plot_add_data(vm, plot, args);
+        plot_data_add_curves(vm, plot, args);
     return plot_finish(vm, plot, args, ARG_PLOT_FILE);
 }
 
@@ -126,8 +126,8 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Plot *plot = plot_titled(vm, args, ARG_SCATTER_FILE);
-    if (!plot_is_rows(args[0])) {
-        plot_add_points(vm, plot, args);
+    if (!plot_data_is_rows(args[0])) {
+        plot_data_add_points(vm, plot, args);
         return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
     }
     if (args[2].kind != D_NIL && args[1].kind != D_NIL)
@@ -135,7 +135,7 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
                         "the labels of points that are rows stand behind them: scatter X, y");
     if (args[2].kind != D_NIL)
         args[1] = args[2];
-    plot_add_rows(vm, plot, args, 0);
+    plot_data_add_rows(vm, plot, args, 0);
     return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
 }
 
@@ -164,9 +164,9 @@ static void boundary_widen(PlotAxis *axis, bool is_given)
 
 static Plot *boundary_plot(Vm *vm, const Datum *args)
 {
-    Plot *plot = plot_new(vm);
-    plot_set_titles(vm, plot, args);
-    plot_add_rows(vm, plot, args, 1);
+    Plot *plot = plot_data_begin(vm);
+    plot_data_set_titles(vm, plot, args);
+    plot_data_add_rows(vm, plot, args, 1);
     boundary_color(vm, plot, args[2]);
     bool x_given = !isnan(plot->x.low), y_given = !isnan(plot->y.low);
     if (!plot_fit(plot))
@@ -190,10 +190,10 @@ static Datum boundary_list(Vm *vm, const PlotAxis *axis, size_t size)
 static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
 {
     enum { LEAST = 2, MOST = 1000 };
-    char ending[LIB_LONGEST_ENDING + 1];
+    char ending[FILE_LONGEST_ENDING + 1];
     (void)count;
     plot_ending(vm, args, ARG_BOUNDARY_FILE, ending);
-    if (!plot_is_function(args[0]))
+    if (!plot_function_is_callable(args[0]))
         error_throw_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
                         repr_noun(args[0]));
     int64_t grid = arg_whole(vm, args, ARG_GRID);
@@ -208,7 +208,7 @@ static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
 
 static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t size)
 {
-    const double *numbers = plot_numbers(vm, values, 0);
+    const double *numbers = plot_data_numbers(vm, values, 0);
     for (size_t i = 0; i < values->count; i++)
         if (isnan(numbers[i]))
             error_throw_arg(vm, 0, "the model gives nan at [%.6g, %.6g], which is on no side",
@@ -243,11 +243,11 @@ static const Builtin rows[] = {
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
      "draws where a model is above 0 and where below, and the points X on top",
      "def model(x) = x[0] - x[1]**2; boundary model, [[-1, 0.5], [1, 0.2]], [0, 1], grid=20", 0},
-    {"_plot_begin(what, a, b, " ALL "log, points, file)", plot_begin, ROW_INTERNAL, NULL, NULL,
-     NULL, 0},
-    {"_plot_places(curve)", plot_places, ROW_INTERNAL, NULL, NULL, NULL, 0},
-    {"_plot_add(curve, xs, ys)", plot_add_heights, ROW_INTERNAL, NULL, NULL, NULL, 0},
-    {"_plot_height(f, x, y)", plot_height, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot_begin(what, a, b, " ALL "log, points, file)", plot_function_begin, ROW_INTERNAL, NULL,
+     NULL, NULL, 0},
+    {"_plot_places(curve)", plot_function_places, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot_add(curve, xs, ys)", plot_function_add_heights, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_plot_height(f, x, y)", plot_function_height, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_plot(what, a, b, " ALL "log, points, file)", plot_plot, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_boundary_places(model, X, y, " ALL "grid, file)", boundary_places, ROW_INTERNAL, NULL, NULL,
      NULL, 0},
@@ -255,4 +255,4 @@ static const Builtin rows[] = {
      NULL, 0},
 };
 
-const BuiltinTable lib_plot = {"plots", rows, sizeof rows / sizeof *rows};
+const BuiltinTable plot_table = {"plots", rows, sizeof rows / sizeof *rows};

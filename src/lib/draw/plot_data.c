@@ -12,7 +12,7 @@
 
 enum { MOST_CURVES = 16 };
 
-Plot *plot_new(Vm *vm)
+Plot *plot_data_begin(Vm *vm)
 {
     Arena *arena = &((Library *)vm->library)->plots;
     arena_done(arena);
@@ -44,14 +44,14 @@ static void arg_limits(Vm *vm, PlotAxis *axis, const Datum *args, uint32_t arg)
     if (list->count != 2)
         error_throw_arg(vm, arg, "the ends of an axis are a list of two numbers, not of %zu",
                         list->count);
-    const double *ends = plot_numbers(vm, list, arg);
+    const double *ends = plot_data_numbers(vm, list, arg);
     if (!isfinite(ends[0]) || !isfinite(ends[1]) || !(ends[0] < ends[1]))
         error_throw_arg(vm, arg, "the ends of an axis are two numbers, the lower one first");
     axis->low = ends[0];
     axis->high = ends[1];
 }
 
-void plot_set_titles(Vm *vm, Plot *plot, const Datum *args)
+void plot_data_set_titles(Vm *vm, Plot *plot, const Datum *args)
 {
     plot->title = arg_text(vm, plot, args, ARG_TITLE);
     plot->x.label = arg_text(vm, plot, args, ARG_XLABEL);
@@ -60,7 +60,7 @@ void plot_set_titles(Vm *vm, Plot *plot, const Datum *args)
     arg_limits(vm, &plot->y, args, ARG_YLIM);
 }
 
-void plot_set_log(Vm *vm, Plot *plot, const Datum *args)
+void plot_data_set_log(Vm *vm, Plot *plot, const Datum *args)
 {
     const char *log = arg_string(vm, args, ARG_LOG)->text;
     if (log[strspn(log, "xy")] || strlen(log) > 2)
@@ -81,7 +81,7 @@ static double *plot_doubles(Vm *vm, size_t count)
     return ARENA_ARRAY(&((Library *)vm->library)->plots, double, count);
 }
 
-double *plot_numbers(Vm *vm, const List *list, uint32_t arg)
+double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg)
 {
     double *numbers = plot_doubles(vm, list->count);
     for (size_t i = 0; i < list->count; i++) {
@@ -101,7 +101,7 @@ static double *plot_count_up(Vm *vm, size_t count)
     return numbers;
 }
 
-PlotSeries *plot_add_series(Plot *plot, PlotKind kind, const char *name, size_t size)
+PlotSeries *plot_data_add_series(Plot *plot, PlotKind kind, const char *name, size_t size)
 {
     PlotSeries *series = &plot->series[plot->count];
     *series = (PlotSeries){
@@ -152,7 +152,7 @@ static void names_put_next(Vm *vm, Names *names, Buf *out, uint32_t arg, size_t 
 
 /* ---- curves ---- */
 
-bool plot_is_rows(Datum datum)
+bool plot_data_is_rows(Datum datum)
 {
     return datum.kind == D_LIST && datum.as.list->count > 0 &&
            datum.as.list->items[0].kind == D_LIST;
@@ -160,10 +160,11 @@ bool plot_is_rows(Datum datum)
 
 static void add_curve(Vm *vm, Plot *plot, double *x, const List *heights, uint32_t arg)
 {
-    PlotSeries *series = plot_add_series(plot, PLOT_LINE, buf_text(&vm->scratch), vm->scratch.len);
+    PlotSeries *series =
+        plot_data_add_series(plot, PLOT_LINE, buf_text(&vm->scratch), vm->scratch.len);
     series->count = heights->count;
     series->x = x ? x : plot_count_up(vm, heights->count);
-    series->y = plot_numbers(vm, heights, arg);
+    series->y = plot_data_numbers(vm, heights, arg);
 }
 
 /* The heights of one curve, which are as many as the numbers that they stand over. */
@@ -194,7 +195,7 @@ static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, con
     }
 }
 
-void plot_add_data(Vm *vm, Plot *plot, const Datum *args)
+void plot_data_add_curves(Vm *vm, Plot *plot, const Datum *args)
 {
     if (args[2].kind != D_NIL)
         error_throw_at(vm, site_arg_span(vm, 2),
@@ -202,8 +203,8 @@ void plot_add_data(Vm *vm, Plot *plot, const Datum *args)
                        "plot takes one list of x and one of y");
     uint32_t arg = args[1].kind != D_NIL;
     const List *across = arg ? arg_some(vm, args, 0) : NULL, *list = arg_some(vm, args, arg);
-    double *x = across ? plot_numbers(vm, across, 0) : NULL;
-    if (plot_is_rows(args[arg])) {
+    double *x = across ? plot_data_numbers(vm, across, 0) : NULL;
+    if (plot_data_is_rows(args[arg])) {
         add_curves(vm, plot, list, arg, across, x);
         return;
     }
@@ -278,7 +279,7 @@ static void add_class(Vm *vm, Plot *plot, const Points *points, Datum label)
 {
     put_label(vm, &vm->scratch, label);
     PlotSeries *series =
-        plot_add_series(plot, PLOT_POINTS, buf_text(&vm->scratch), vm->scratch.len);
+        plot_data_add_series(plot, PLOT_POINTS, buf_text(&vm->scratch), vm->scratch.len);
     series->x = plot_doubles(vm, points->count);
     series->y = plot_doubles(vm, points->count);
     for (size_t i = 0; i < points->count; i++) {
@@ -293,7 +294,7 @@ static void add_points(Vm *vm, Plot *plot, Points *points, Datum labels, uint32_
 {
     plot->series = ARENA_ARRAY(plot->arena, PlotSeries, PLOT_COLORS);
     if (labels.kind == D_NIL) {
-        PlotSeries *series = plot_add_series(plot, PLOT_POINTS, "", 0);
+        PlotSeries *series = plot_data_add_series(plot, PLOT_POINTS, "", 0);
         series->x = points->x;
         series->y = points->y;
         series->count = points->count;
@@ -312,7 +313,7 @@ static void add_points(Vm *vm, Plot *plot, Points *points, Datum labels, uint32_
     plot->has_legend = true;
 }
 
-void plot_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
+void plot_data_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
     const List *rows = arg_some(vm, args, arg);
     Points points = {plot_doubles(vm, rows->count), plot_doubles(vm, rows->count), NULL,
@@ -322,14 +323,14 @@ void plot_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
         if (row.kind != D_LIST || row.as.list->count != 2)
             error_throw_arg(vm, arg, "a point is a list of two numbers, and element %zu is %s%s", i,
                             repr_noun(row), row.kind == D_LIST ? " of another length" : "");
-        const double *pair = plot_numbers(vm, row.as.list, arg);
+        const double *pair = plot_data_numbers(vm, row.as.list, arg);
         points.x[i] = pair[0];
         points.y[i] = pair[1];
     }
     add_points(vm, plot, &points, args[arg + 1], arg + 1);
 }
 
-void plot_add_points(Vm *vm, Plot *plot, const Datum *args)
+void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args)
 {
     const List *across = arg_some(vm, args, 0);
     if (args[1].kind == D_NIL)
@@ -340,7 +341,7 @@ void plot_add_points(Vm *vm, Plot *plot, const Datum *args)
     if (across->count != heights->count)
         error_throw_arg(vm, 1, "x and y have different lengths: %zu and %zu", across->count,
                         heights->count);
-    Points points = {plot_numbers(vm, across, 0), plot_numbers(vm, heights, 1), NULL,
+    Points points = {plot_data_numbers(vm, across, 0), plot_data_numbers(vm, heights, 1), NULL,
                      across->count};
     add_points(vm, plot, &points, args[2], 2);
 }

@@ -13,7 +13,7 @@
 /* What core.mg keeps of a curve: a list with these elements. */
 enum { CURVE_FUNCTION, CURVE_X, CURVE_Y, CURVE_LOW, CURVE_HIGH, CURVE_LOG, CURVE_POINTS };
 
-bool plot_is_function(Datum datum)
+bool plot_function_is_callable(Datum datum)
 {
     return datum.kind == D_CLOSURE || datum.kind == D_NATIVE ||
            (datum.kind == D_INSTANCE && datum.as.instance->type->layout.forward >= 0);
@@ -32,11 +32,11 @@ static const char *function_name(Datum function)
 static bool is_functions(Vm *vm, Datum what)
 {
     if (what.kind != D_LIST)
-        return plot_is_function(what);
+        return plot_function_is_callable(what);
     const List *list = what.as.list;
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++)
-        count += plot_is_function(list->items[i]);
+        count += plot_function_is_callable(list->items[i]);
     if (count && count < list->count)
         error_throw_arg(vm, 0, "plot takes functions, or numbers: this list holds both");
     return count > 0;
@@ -44,14 +44,14 @@ static bool is_functions(Vm *vm, Datum what)
 
 /* From where to where functions are drawn, which of the axes are logarithmic, and how many places
    are looked at first: the end of the list that is a curve. nil where there are no functions. */
-Datum plot_begin(Vm *vm, Datum *args, uint32_t count)
+Datum plot_function_begin(Vm *vm, Datum *args, uint32_t count)
 {
     enum { FEWEST = 2, MOST = 100000 };
     (void)count;
     if (!is_functions(vm, args[0]))
         return datum_nil();
-    Plot *plot = plot_new(vm);
-    plot_set_log(vm, plot, args);
+    Plot *plot = plot_data_begin(vm);
+    plot_data_set_log(vm, plot, args);
     bool is_log = plot->x.is_log, given = args[1].kind != D_NIL;
     if (given != (args[2].kind != D_NIL))
         error_throw_at(vm, site_arg_span(vm, 1), "write: plot f, -5, 5",
@@ -77,7 +77,7 @@ Datum plot_begin(Vm *vm, Datum *args, uint32_t count)
 }
 
 /* What a function gave, as a plain number: a Value would keep its graph alive. */
-Datum plot_height(Vm *vm, Datum *args, uint32_t count)
+Datum plot_function_height(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (datum_is_number(args[2]))
@@ -95,19 +95,19 @@ static Samples curve_samples(Vm *vm, const List *curve)
 {
     const List *x = curve->items[CURVE_X].as.list, *y = curve->items[CURVE_Y].as.list;
     return (Samples){.arena = &((Library *)vm->library)->plots,
-                     .x = plot_numbers(vm, x, 0),
-                     .y = plot_numbers(vm, y, 0),
+                     .x = plot_data_numbers(vm, x, 0),
+                     .y = plot_data_numbers(vm, y, 0),
                      .count = x->count,
                      .at_first = (size_t)curve->items[CURVE_POINTS].as.integer,
                      .is_log = curve->items[CURVE_LOG].as.integer};
 }
 
 /* Where the function is to be called next; an empty list: it is known well enough. */
-Datum plot_places(Vm *vm, Datum *args, uint32_t count)
+Datum plot_function_places(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *curve = args[0].as.list;
-    plot_new(vm); /* an empty arena for the work */
+    plot_data_begin(vm); /* an empty arena for the work */
     Samples samples = curve_samples(vm, curve);
     size_t room = samples.count ? samples.count : samples.at_first;
     double *next = ARENA_ARRAY(samples.arena, double, room);
@@ -124,7 +124,7 @@ Datum plot_places(Vm *vm, Datum *args, uint32_t count)
 }
 
 /* Puts what was found at more places among what is known; both are in ascending order. */
-Datum plot_add_heights(Vm *vm, Datum *args, uint32_t count)
+Datum plot_function_add_heights(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     List *curve = args[0].as.list;
@@ -147,22 +147,22 @@ Datum plot_add_heights(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- the end ---- */
 
-bool plot_is_sampled(const Datum *args)
+bool plot_function_is_sampled(const Datum *args)
 {
-    if (!plot_is_rows(args[0]))
+    if (!plot_data_is_rows(args[0]))
         return false;
     const List *first = args[0].as.list->items[0].as.list;
-    return first->count > CURVE_POINTS && plot_is_function(first->items[CURVE_FUNCTION]);
+    return first->count > CURVE_POINTS && plot_function_is_callable(first->items[CURVE_FUNCTION]);
 }
 
-void plot_add_sampled(Vm *vm, Plot *plot, const Datum *args)
+void plot_function_add_sampled(Vm *vm, Plot *plot, const Datum *args)
 {
     const List *curves = args[0].as.list;
     plot->series = ARENA_ARRAY(plot->arena, PlotSeries, curves->count);
     for (size_t i = 0; i < curves->count; i++) {
         const List *curve = curves->items[i].as.list;
         const char *name = function_name(curve->items[CURVE_FUNCTION]);
-        PlotSeries *series = plot_add_series(plot, PLOT_LINE, name, strlen(name));
+        PlotSeries *series = plot_data_add_series(plot, PLOT_LINE, name, strlen(name));
         Samples samples = curve_samples(vm, curve);
         series->has_poles = sample_break(&samples);
         series->x = samples.x;

@@ -7,7 +7,7 @@
 
 enum { LONGEST_LINE = 64, DEEPEST = 50 };
 
-void parts_done(PartMap *map)
+void provenance_done(Provenance *map)
 {
     Mem *mem = map->mem;
     if (!mem)
@@ -19,10 +19,10 @@ void parts_done(PartMap *map)
     mem_free(mem, map->sites, map->site_cap * sizeof *map->sites);
     intern_done(&map->parts.texts);
     buf_done(&map->path);
-    *map = (PartMap){0};
+    *map = (Provenance){0};
 }
 
-static uint32_t parts_add(PartMap *map, ViewPart part, uint32_t module)
+static uint32_t provenance_add(Provenance *map, ViewPart part, uint32_t module)
 {
     ViewParts *parts = &map->parts;
     parts->items =
@@ -37,7 +37,7 @@ static uint32_t parts_add(PartMap *map, ViewPart part, uint32_t module)
 /* ---- modules ---- */
 
 /* Where the instructions of a function come from, and those of the functions inside. */
-static void module_measure(PartModule *module, const Proto *proto, int depth)
+static void module_measure(ProvenanceModule *module, const Proto *proto, int depth)
 {
     for (uint32_t i = 0; i < proto->code_count; i++) {
         Span span = proto->spans[i];
@@ -52,15 +52,15 @@ static void module_measure(PartModule *module, const Proto *proto, int depth)
 }
 
 /* The number of an instance's module, from 1. */
-static uint32_t parts_module(PartMap *map, const Proto *type)
+static uint32_t provenance_module(Provenance *map, const Proto *type)
 {
     for (size_t i = 0; i < map->module_count; i++)
         if (map->modules[i].type == type)
             return (uint32_t)i + 1;
     map->modules = mem_grow(map->mem, map->modules, sizeof *map->modules, &map->module_cap,
                             map->module_count + 1);
-    PartModule *module = &map->modules[map->module_count++];
-    *module = (PartModule){type, UINT32_MAX, 0};
+    ProvenanceModule *module = &map->modules[map->module_count++];
+    *module = (ProvenanceModule){type, UINT32_MAX, 0};
     module_measure(module, type, 0);
     return (uint32_t)map->module_count;
 }
@@ -68,31 +68,31 @@ static uint32_t parts_module(PartMap *map, const Proto *type)
 /* ---- instances ---- */
 
 /* A list or an instance on the way to where the walk is. */
-typedef struct PartStep {
+typedef struct WalkStep {
     Datum container;
     uint32_t next;
     uint32_t part;   /* the instance that holds it, or itself */
     size_t path_len; /* of the path to it */
-} PartStep;
+} WalkStep;
 
-typedef struct PartWalk {
-    PartMap *map;
+typedef struct Walk {
+    Provenance *map;
     Vm *vm;
-    PartStep steps[DEEPEST];
+    WalkStep steps[DEEPEST];
     int depth;
-} PartWalk;
+} Walk;
 
-static uint32_t walk_add_instance(PartWalk *walk, const Instance *instance, uint32_t parent)
+static uint32_t walk_add_instance(Walk *walk, const Instance *instance, uint32_t parent)
 {
-    PartMap *map = walk->map;
+    Provenance *map = walk->map;
     Intern *texts = &map->parts.texts;
-    uint32_t module = parts_module(map, instance->type);
+    uint32_t module = provenance_module(map, instance->type);
     uint32_t at =
-        parts_add(map,
-                  (ViewPart){.parent = parent,
-                             .title = intern_name(texts, buf_text(&map->path), map->path.len),
-                             .kind = intern_cstr(texts, instance->type->signature.name)},
-                  module);
+        provenance_add(map,
+                       (ViewPart){.parent = parent,
+                                  .title = intern_name(texts, buf_text(&map->path), map->path.len),
+                                  .kind = intern_cstr(texts, instance->type->signature.name)},
+                       module);
     /* A box for what a variable's instance, or an element of its list, is made of. */
     bool in_variable = parent && !map->parts.items[parent].parent && walk->depth > 0 &&
                        walk->steps[0].container.kind == D_INSTANCE;
@@ -101,16 +101,16 @@ static uint32_t walk_add_instance(PartWalk *walk, const Instance *instance, uint
 }
 
 /* Goes into a list or an instance, once, wherever else it may be held. */
-static void walk_enter(PartWalk *walk, Datum item, uint32_t part)
+static void walk_enter(Walk *walk, Datum item, uint32_t part)
 {
     if (walk->depth == DEEPEST || !heap_visit_once(&walk->vm->heap, item.as.obj))
         return;
     if (item.kind == D_INSTANCE)
         part = walk_add_instance(walk, item.as.instance, part);
-    walk->steps[walk->depth++] = (PartStep){item, 0, part, walk->map->path.len};
+    walk->steps[walk->depth++] = (WalkStep){item, 0, part, walk->map->path.len};
 }
 
-static void walk_look(PartWalk *walk, Datum item, uint32_t part)
+static void walk_look(Walk *walk, Datum item, uint32_t part)
 {
     ViewParts *parts = &walk->map->parts;
     if (item.kind == D_LIST || item.kind == D_INSTANCE)
@@ -121,7 +121,7 @@ static void walk_look(PartWalk *walk, Datum item, uint32_t part)
 }
 
 /* The next field or element; the path says how one gets there. False behind the last. */
-static bool walk_next(PartWalk *walk, PartStep *step, Datum *item)
+static bool walk_next(Walk *walk, WalkStep *step, Datum *item)
 {
     Buf *path = &walk->map->path;
     buf_truncate(path, step->path_len);
@@ -144,14 +144,14 @@ static bool walk_next(PartWalk *walk, PartStep *step, Datum *item)
     return true;
 }
 
-static void walk_from(PartWalk *walk, const char *name, Datum item)
+static void walk_from(Walk *walk, const char *name, Datum item)
 {
     buf_clear(&walk->map->path);
     buf_puts(&walk->map->path, name);
     walk->depth = 0;
     walk_look(walk, item, PART_NONE);
     while (walk->depth) {
-        PartStep *step = &walk->steps[walk->depth - 1];
+        WalkStep *step = &walk->steps[walk->depth - 1];
         uint32_t part = step->part;
         if (walk_next(walk, step, &item))
             walk_look(walk, item, part);
@@ -161,7 +161,7 @@ static void walk_from(PartWalk *walk, const char *name, Datum item)
 }
 
 /* The globals of every file at work, then what functions hold in their own variables. */
-static void walk_all(PartWalk *walk)
+static void walk_all(Walk *walk)
 {
     Vm *vm = walk->vm;
     heap_begin_walk(&vm->heap);
@@ -185,7 +185,7 @@ static void walk_all(PartWalk *walk)
 
 /* What an instance holds, in its kind: "Layer, 16 × Neuron". Parts stand behind what they are part
    of, so the children of one lie between it and the next that is none of its. */
-static void parts_name_kinds(PartMap *map)
+static void provenance_name_kinds(Provenance *map)
 {
     ViewParts *parts = &map->parts;
     for (uint32_t at = 1; at < parts->count; at++) {
@@ -234,7 +234,7 @@ static void line_put_where(Buf *out, const Place *place)
         buf_printf(out, "%s:%zu", slash ? slash + 1 : name, place->line);
 }
 
-void parts_put_origin(const Vm *vm, Buf *out, Node node)
+void provenance_put_origin(const Vm *vm, Buf *out, Node node)
 {
     const char *text;
     Place place = sources_place(&vm->sources, vm->tape.site[node]);
@@ -260,7 +260,7 @@ static void line_put_short(Buf *out, const char *text, size_t size)
 }
 
 /* The part of a line; several places of a line share it. */
-static uint32_t parts_line(PartMap *map, Vm *vm, uint32_t position)
+static uint32_t provenance_line(Provenance *map, Vm *vm, uint32_t position)
 {
     const char *text;
     Place place = sources_place(&vm->sources, position);
@@ -278,15 +278,16 @@ static uint32_t parts_line(PartMap *map, Vm *vm, uint32_t position)
             map->parts.items[i].title == title)
             return i;
     uint32_t at = (uint32_t)map->parts.count;
-    return parts_add(map, (ViewPart){.box = at, .title = title, .kind = kind, .is_line = true}, 0);
+    return provenance_add(map, (ViewPart){.box = at, .title = title, .kind = kind, .is_line = true},
+                          0);
 }
 
 /* The smallest text of a module around a place. */
-static uint32_t parts_module_around(const PartMap *map, uint32_t position)
+static uint32_t provenance_module_around(const Provenance *map, uint32_t position)
 {
     uint32_t found = 0, smallest = UINT32_MAX;
     for (size_t i = 0; i < map->module_count; i++) {
-        const PartModule *module = &map->modules[i];
+        const ProvenanceModule *module = &map->modules[i];
         if (module->start <= position && position < module->end &&
             module->end - module->start < smallest) {
             smallest = module->end - module->start;
@@ -296,7 +297,7 @@ static uint32_t parts_module_around(const PartMap *map, uint32_t position)
     return found;
 }
 
-static PartSite *site_slot(PartSite *sites, size_t cap, uint32_t position)
+static ProvenanceSite *site_slot(ProvenanceSite *sites, size_t cap, uint32_t position)
 {
     size_t at = (uint32_t)(position * 2654435761u) & (cap - 1); /* Fibonacci hashing */
     while (sites[at].position && sites[at].position != position)
@@ -304,10 +305,10 @@ static PartSite *site_slot(PartSite *sites, size_t cap, uint32_t position)
     return &sites[at];
 }
 
-static void sites_grow(PartMap *map)
+static void sites_grow(Provenance *map)
 {
     size_t cap = map->site_cap ? map->site_cap * 2 : 256;
-    PartSite *sites = mem_alloc_zero(map->mem, cap * sizeof *sites);
+    ProvenanceSite *sites = mem_alloc_zero(map->mem, cap * sizeof *sites);
     for (size_t i = 0; i < map->site_cap; i++)
         if (map->sites[i].position)
             *site_slot(sites, cap, map->sites[i].position) = map->sites[i];
@@ -317,16 +318,16 @@ static void sites_grow(PartMap *map)
 }
 
 /* NULL for a node that was made nowhere. */
-static PartSite *parts_site(PartMap *map, const Tape *tape, Node node)
+static ProvenanceSite *provenance_site(Provenance *map, const Tape *tape, Node node)
 {
     uint32_t position = tape->site[node];
     if (position == 0)
         return NULL;
     if (map->site_count * 2 >= map->site_cap)
         sites_grow(map);
-    PartSite *site = site_slot(map->sites, map->site_cap, position);
+    ProvenanceSite *site = site_slot(map->sites, map->site_cap, position);
     if (!site->position) {
-        *site = (PartSite){position, parts_module_around(map, position), 0};
+        *site = (ProvenanceSite){position, provenance_module_around(map, position), 0};
         map->site_count++;
     }
     return site;
@@ -335,7 +336,7 @@ static PartSite *parts_site(PartMap *map, const Tape *tape, Node node)
 /* ---- the part of each node ---- */
 
 /* The instance of a module that a part is, or is a part of. */
-static uint32_t parts_climb(const PartMap *map, uint32_t part, uint32_t module)
+static uint32_t provenance_climb(const Provenance *map, uint32_t part, uint32_t module)
 {
     while (part && map->module_of[part] != module)
         part = map->parts.items[part].parent;
@@ -344,13 +345,13 @@ static uint32_t parts_climb(const PartMap *map, uint32_t part, uint32_t module)
 
 /* A parameter says more than a value from before, and of two values the younger one: it was made
    for this. */
-static uint32_t parts_by_operands(const PartMap *map, const Node *inputs, int count,
-                                  uint32_t module)
+static uint32_t provenance_by_operands(const Provenance *map, const Node *inputs, int count,
+                                       uint32_t module)
 {
     uint32_t found = PART_NONE;
     Node youngest = 0;
     for (int i = 0; i < count; i++) {
-        uint32_t part = parts_climb(map, parts_of(&map->parts, inputs[i]), module);
+        uint32_t part = provenance_climb(map, parts_of(&map->parts, inputs[i]), module);
         if (part && parts_has_parameter(&map->parts, inputs[i]))
             return part;
         if (part && inputs[i] >= youngest) {
@@ -363,7 +364,8 @@ static uint32_t parts_by_operands(const PartMap *map, const Node *inputs, int co
 
 /* A module without parameters, such as an activation: the first of its kind behind the operands'
    part. */
-static uint32_t parts_behind(const PartMap *map, const Node *inputs, int count, uint32_t module)
+static uint32_t provenance_behind(const Provenance *map, const Node *inputs, int count,
+                                  uint32_t module)
 {
     uint32_t from = PART_NONE;
     for (int i = 0; i < count; i++) {
@@ -376,56 +378,56 @@ static uint32_t parts_behind(const PartMap *map, const Node *inputs, int count, 
     return PART_NONE;
 }
 
-static uint32_t parts_line_of(PartMap *map, Vm *vm, PartSite *site)
+static uint32_t provenance_line_of(Provenance *map, Vm *vm, ProvenanceSite *site)
 {
     if (!site->part)
-        site->part = parts_line(map, vm, site->position);
+        site->part = provenance_line(map, vm, site->position);
     return site->part;
 }
 
 /* A leaf that a module's text made for this node: a constant, or an input. */
-static void parts_take_leaves(PartMap *map, const Tape *tape, const Node *inputs, int count,
-                              uint32_t part)
+static void provenance_take_leaves(Provenance *map, const Tape *tape, const Node *inputs, int count,
+                                   uint32_t part)
 {
     for (int i = 0; i < count; i++)
         if (tape_op(tape, inputs[i]) == OP_LEAF && !map->parts.of[inputs[i]])
             map->parts.of[inputs[i]] = part;
 }
 
-static void parts_place(PartMap *map, Vm *vm, Node node)
+static void provenance_place(Provenance *map, Vm *vm, Node node)
 {
     Node inputs[2];
     int count = tape_inputs(&vm->tape, node, inputs);
-    PartSite *site = parts_site(map, &vm->tape, node);
+    ProvenanceSite *site = provenance_site(map, &vm->tape, node);
     if (!site || map->parts.of[node])
         return;
     if (!site->module) {
-        map->parts.of[node] = parts_line_of(map, vm, site);
+        map->parts.of[node] = provenance_line_of(map, vm, site);
         return;
     }
     if (count == 0)
         return; /* whoever uses it takes it */
-    uint32_t part = parts_by_operands(map, inputs, count, site->module);
+    uint32_t part = provenance_by_operands(map, inputs, count, site->module);
     if (!part)
-        part = parts_behind(map, inputs, count, site->module);
+        part = provenance_behind(map, inputs, count, site->module);
     if (!part)
-        part = parts_line_of(map, vm, site);
+        part = provenance_line_of(map, vm, site);
     map->parts.of[node] = part;
-    parts_take_leaves(map, &vm->tape, inputs, count, part);
+    provenance_take_leaves(map, &vm->tape, inputs, count, part);
 }
 
-void parts_find(PartMap *map, Vm *vm, const Outline *outline)
+void provenance_find(Provenance *map, Vm *vm, const Outline *outline)
 {
-    PartWalk walk = {.map = map, .vm = vm};
-    parts_done(map);
+    Walk walk = {.map = map, .vm = vm};
+    provenance_done(map);
     map->mem = vm->mem;
     buf_init(&map->path, vm->mem);
     intern_init(&map->parts.texts, vm->mem);
     map->parts.of = mem_alloc_zero(vm->mem, vm->tape.count * sizeof *map->parts.of);
     map->parts.size = vm->tape.count;
-    parts_add(map, (ViewPart){0}, 0);
+    provenance_add(map, (ViewPart){0}, 0);
     walk_all(&walk);
-    parts_name_kinds(map);
+    provenance_name_kinds(map);
     for (size_t i = 0; i < outline->count; i++)
-        parts_place(map, vm, outline->order[i]);
+        provenance_place(map, vm, outline->order[i]);
 }

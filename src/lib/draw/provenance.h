@@ -21,36 +21,36 @@
 #include "view/outline.h"
 
 /* A module that has instances, and where its text stands. */
-typedef struct PartModule {
+typedef struct ProvenanceModule {
     const Proto *type;
     uint32_t start, end;
-} PartModule;
+} ProvenanceModule;
 
 /* A place that nodes were made at. */
-typedef struct PartSite {
+typedef struct ProvenanceSite {
     uint32_t position; /* 0: a free slot of the table */
     uint32_t module;   /* the innermost one around it, from 1; 0: none */
     uint32_t part;     /* of its line; 0: nobody has asked yet */
-} PartSite;
+} ProvenanceSite;
 
 /* Memory is its own, and reachable from it at any time, so that throwing loses nothing. */
-typedef struct PartMap {
+typedef struct Provenance {
     Mem *mem;
     ViewParts parts;
     uint32_t *module_of; /* by part: its module, from 1; 0: a line */
     size_t module_of_cap;
-    PartModule *modules;
+    ProvenanceModule *modules;
     size_t module_count, module_cap;
-    PartSite *sites; /* open addressing */
+    ProvenanceSite *sites; /* open addressing */
     size_t site_count, site_cap;
     Buf path; /* how one gets to what the walk is at */
-} PartMap;
+} Provenance;
 
 /* Finds the part of each node of the outline. Throws where memory is short. */
-void parts_find(PartMap *map, Vm *vm, const Outline *outline);
-void parts_done(PartMap *map);
+void provenance_find(Provenance *map, Vm *vm, const Outline *outline);
+void provenance_done(Provenance *map);
 
 /* `moons.mg:12: L = a*b`: where a node was made, and the text of that line. */
-void parts_put_origin(const Vm *vm, Buf *out, Node node);
+void provenance_put_origin(const Vm *vm, Buf *out, Node node);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "lib/registry.h"
 
-bool lib_canvas(const Vm *vm, HostCanvas *canvas)
+bool screen_canvas(const Vm *vm, HostCanvas *canvas)
 {
     const char *pictures = ((const Library *)vm->library)->settings.pictures;
     if (!vm->host.canvas || strcmp(pictures, "off") == 0)
@@ -11,7 +11,7 @@ bool lib_canvas(const Vm *vm, HostCanvas *canvas)
     return vm->host.canvas(vm->host.ctx, strcmp(pictures, "on") == 0, canvas);
 }
 
-bool lib_show(Vm *vm, bool made)
+bool screen_show(Vm *vm, bool made)
 {
     bool shown = made && vm->host.show(vm->host.ctx, vm->bytes.data, vm->bytes.len);
     buf_done(&vm->bytes); /* a picture may be large */

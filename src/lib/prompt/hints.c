@@ -55,7 +55,7 @@ static Node find_not_finite(const Tape *tape, uint64_t count)
     return node;
 }
 
-void lib_note_not_finite(Vm *vm, uint64_t count)
+void hints_note_not_finite(Vm *vm, uint64_t count)
 {
     const Tape *tape = &vm->tape;
     if (!vm->options.interactive || vm->hints.not_finite)

@@ -20,10 +20,10 @@ static Datum prompt_run(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const char *path = arg_path(vm, args, 0);
-    if (!lib_is_file(vm, path, "") && lib_is_file(vm, path, ".mg"))
+    if (!file_exists(vm, path, "") && file_exists(vm, path, ".mg"))
         error_throw_at(vm, site_arg_span(vm, 0), "there is one with the ending .mg",
                        "cannot read '%s': no such file", path);
-    lib_read_file(vm, 0, path);
+    file_read(vm, 0, path);
     run_text(vm, path, &vm->bytes, "run");
     return datum_nil();
 }
@@ -36,8 +36,8 @@ static void prompt_ask_host(Vm *vm, const char *command, const char *argument)
         error_throw(vm, "%s works at the prompt only", command);
     buf_clear(&vm->bytes);
     buf_clear(&vm->message);
-    if (!lib_came(vm, host->command(host->ctx, command, argument, lib_sink(&vm->bytes),
-                                    lib_sink(&vm->message))))
+    if (!file_accept(vm, host->command(host->ctx, command, argument, file_sink(&vm->bytes),
+                                       file_sink(&vm->message))))
         error_throw(vm, "%s: %s", command, buf_text(&vm->message));
 }
 
@@ -70,7 +70,7 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
     if (args[0].kind == D_NIL)
         vm_print(vm, out->data, out->len);
     else
-        lib_write_file(vm, 0, arg_path(vm, args, 0), out);
+        file_write(vm, 0, arg_path(vm, args, 0), out);
     return datum_nil();
 }
 
@@ -92,4 +92,4 @@ static const Builtin rows[] = {
     {"_watched(id, x)", watch_show, ROW_INTERNAL | ROW_TEXT, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable lib_prompt = {"the prompt", rows, sizeof rows / sizeof *rows};
+const BuiltinTable prompt_table = {"the prompt", rows, sizeof rows / sizeof *rows};

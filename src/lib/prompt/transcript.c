@@ -131,7 +131,7 @@ static uint32_t transcript_put_bytes(Transcript *t, int kind, const char *text, 
 
 static bool name_is_of_prompt(Vm *vm, Name name)
 {
-    const Builtin *row = lib_find(vm, name);
+    const Builtin *row = registry_find(vm, name);
     return row && (row->flags & ROW_PROMPT);
 }
 

@@ -163,13 +163,13 @@ static Datum session_quit(Vm *vm, Datum *args, uint32_t count)
 static const char *const rankdirs[] = {"LR", "TB", "RL", "BT", NULL};
 static const char *const pictures[] = {"auto", "on", "off", NULL};
 
-const Option lib_options[] = {
+const Option settings_options[] = {
     {"rankdir", offsetof(Settings, rankdir), rankdirs,
      "which way graphs are drawn: LR, TB, RL or BT"},
     {"pictures", offsetof(Settings, pictures), pictures,
      "on the terminal itself, where it can: auto (at the prompt, if legible), on, off"},
 };
-const size_t lib_option_count = sizeof lib_options / sizeof *lib_options;
+const size_t settings_option_count = sizeof settings_options / sizeof *settings_options;
 
 /* Where the value of an option is kept. */
 static const char **option_value(Settings *settings, const Option *option)
@@ -177,10 +177,10 @@ static const char **option_value(Settings *settings, const Option *option)
     return (const char **)(void *)((char *)settings + option->place);
 }
 
-void lib_set_defaults(Settings *settings)
+void settings_init(Settings *settings)
 {
-    for (size_t i = 0; i < lib_option_count; i++)
-        *option_value(settings, &lib_options[i]) = lib_options[i].values[0];
+    for (size_t i = 0; i < settings_option_count; i++)
+        *option_value(settings, &settings_options[i]) = settings_options[i].values[0];
 }
 
 enum { SET_NAME = 10, SET_VALUE = 9 }; /* columns */
@@ -259,8 +259,8 @@ static void set_show_all(Vm *vm, Settings *settings)
 {
     Buf *out = &vm->scratch;
     buf_clear(out);
-    for (size_t i = 0; i < lib_option_count; i++)
-        option_put(out, settings, &lib_options[i]);
+    for (size_t i = 0; i < settings_option_count; i++)
+        option_put(out, settings, &settings_options[i]);
     buf_puts(out, "\nlimits, which the program cannot change:\n");
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         limit_put(vm, out, &limits[i]);
@@ -275,14 +275,14 @@ static void put_choice(Buf *out, const char *word, size_t i, bool last)
 
 static const Option *option_find(Vm *vm, const char *name)
 {
-    for (size_t i = 0; i < lib_option_count; i++)
-        if (strcmp(lib_options[i].name, name) == 0)
-            return &lib_options[i];
+    for (size_t i = 0; i < settings_option_count; i++)
+        if (strcmp(settings_options[i].name, name) == 0)
+            return &settings_options[i];
     Buf *list = &vm->scratch;
     buf_clear(list);
     buf_puts(list, "an option is ");
-    for (size_t i = 0; i < lib_option_count; i++)
-        put_choice(list, lib_options[i].name, i, i + 1 == lib_option_count);
+    for (size_t i = 0; i < settings_option_count; i++)
+        put_choice(list, settings_options[i].name, i, i + 1 == settings_option_count);
     error_throw_at(vm, site_arg_span(vm, 0), buf_text(list), "unknown option '%s'", name);
 }
 
@@ -349,11 +349,11 @@ static const Builtin rows[] = {
      0},
     {"set(name=nil, value=nil)", session_set, ROW_COMMAND | ROW_WORDS, NULL,
      "changes an option; alone it shows them, and the limits", "set rankdir TB", 0},
-    {"help(name=nil)", lib_help, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+    {"help(name=nil)", help_command, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "says what there is, or more about one name", "help relu", 0},
     {"reset()", session_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
     {"quit(status=0)", session_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status", "quit",
      0},
 };
 
-const BuiltinTable lib_session = {"the session", rows, sizeof rows / sizeof *rows};
+const BuiltinTable workspace_table = {"the session", rows, sizeof rows / sizeof *rows};

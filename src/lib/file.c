@@ -28,7 +28,7 @@ static void sink_put(void *to, const char *bytes, size_t size)
     buf->mem->fail = fail;
 }
 
-bool lib_came(Vm *vm, bool fine)
+bool file_accept(Vm *vm, bool fine)
 {
     if (!vm->bytes.failed)
         return fine;
@@ -37,11 +37,11 @@ bool lib_came(Vm *vm, bool fine)
     return false;
 }
 
-bool lib_picture_came(Vm *vm, bool fine)
+bool file_accept_picture(Vm *vm, bool fine)
 {
     static const char entry[] = "/CreationDate (D:";
     Buf *bytes = &vm->bytes;
-    if (!lib_came(vm, fine) || bytes->len < 4 || memcmp(bytes->data, "%PDF", 4) != 0)
+    if (!file_accept(vm, fine) || bytes->len < 4 || memcmp(bytes->data, "%PDF", 4) != 0)
         return fine;
     for (size_t at = 0; at + sizeof entry <= bytes->len; at++)
         if (memcmp(bytes->data + at, entry, sizeof entry - 1) == 0)
@@ -50,7 +50,7 @@ bool lib_picture_came(Vm *vm, bool fine)
     return fine;
 }
 
-HostSink lib_sink(Buf *buf)
+HostSink file_sink(Buf *buf)
 {
     return (HostSink){buf, sink_put};
 }
@@ -71,35 +71,35 @@ static const char *path_shown(Vm *vm, const char *path)
     return buf_text(&vm->scratch);
 }
 
-_Noreturn void lib_file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
+_Noreturn void file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
 {
     vm_poll(vm); /* if someone asked to stop, that is the reason */
     error_throw_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path),
                     buf_text(&vm->message));
 }
 
-void lib_file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
-                     char ending[LIB_LONGEST_ENDING + 1])
+void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                 char ending[FILE_LONGEST_ENDING + 1])
 {
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
     size_t size = dot ? strlen(dot + 1) : 0;
-    if (size == 0 || size > LIB_LONGEST_ENDING)
+    if (size == 0 || size > FILE_LONGEST_ENDING)
         error_throw_at(vm, site_arg_span(vm, arg), help,
                        "the file '%s' has no ending that says what kind of picture it is", path);
     for (size_t i = 0; i <= size; i++)
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
 
-void lib_write_file(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
+void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
 {
     buf_clear(&vm->message);
     if (!vm->host.write_file)
         buf_puts(&vm->message, "files cannot be written here");
     else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
-                                 lib_sink(&vm->message)))
+                                 file_sink(&vm->message)))
         return;
-    lib_file_fail(vm, arg, "write", path);
+    file_fail(vm, arg, "write", path);
 }
 
 static void sink_nothing(void *to, const char *bytes, size_t size)
@@ -110,7 +110,7 @@ static void sink_nothing(void *to, const char *bytes, size_t size)
 static bool file_try(Vm *vm, const char *path, HostSink message)
 {
     buf_clear(&vm->bytes);
-    return lib_came(vm, vm->host.read_file(vm->host.ctx, path, lib_sink(&vm->bytes), message));
+    return file_accept(vm, vm->host.read_file(vm->host.ctx, path, file_sink(&vm->bytes), message));
 }
 
 /* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */
@@ -126,7 +126,7 @@ static bool file_try_beside(Vm *vm, const char *path)
     return file_try(vm, buf_text(&vm->scratch), (HostSink){NULL, sink_nothing});
 }
 
-bool lib_is_file(Vm *vm, const char *name, const char *ending)
+bool file_exists(Vm *vm, const char *name, const char *ending)
 {
     const Host *host = &vm->host;
     buf_clear(&vm->bytes);
@@ -135,12 +135,12 @@ bool lib_is_file(Vm *vm, const char *name, const char *ending)
            host->identify(host->ctx, buf_text(&vm->bytes), (HostSink){NULL, sink_nothing});
 }
 
-void lib_read_file(Vm *vm, uint32_t arg, const char *path)
+void file_read(Vm *vm, uint32_t arg, const char *path)
 {
     buf_clear(&vm->message);
     if (!vm->host.read_file)
         buf_puts(&vm->message, "files cannot be read here");
-    else if (file_try(vm, path, lib_sink(&vm->message)) || file_try_beside(vm, path))
+    else if (file_try(vm, path, file_sink(&vm->message)) || file_try_beside(vm, path))
         return;
-    lib_file_fail(vm, arg, "read", path);
+    file_fail(vm, arg, "read", path);
 }
