@@ -1,4 +1,9 @@
-/* bind.c: arguments into the order of a signature, and what is said when they do not fit. */
+/*
+ * bind.c: matching arguments with parameters, and the errors if they do not fit.
+ *
+ * Arguments are given as positional ones followed by named ones. Afterwards there is one for each
+ * parameter in order. If the signature has a star, all positional ones follow.
+ */
 #include "vm/bind.h"
 
 #include <stdio.h>
@@ -11,7 +16,7 @@
 
 enum { MOST_KEYWORDS = 32 };
 
-/* The signature as a line of help, in the scratch buffer. `base - 1` holds what is called. */
+/* The signature of the callee, stack[base - 1], as a line of help in the scratch buffer. */
 static const char *signature_help(Vm *vm, uint32_t base)
 {
     buf_clear(&vm->scratch);
@@ -50,7 +55,7 @@ static void bind_keyword(Vm *vm, const Signature *signature, uint32_t base, Name
     uint32_t at = bind_find(signature, name);
     const char *text = intern_text(&vm->names, name);
     if (at == signature->count) {
-        /* `assert a = 3`: what is needed is missing, so it was no argument. */
+        /* `assert a = 3`: the required argument is missing, so this is not a named one. */
         bool compares = signature->required && vm->stack[base].kind == D_UNSET;
         error_throw_at(vm, site_keyword_span(vm, keyword),
                        compares ? "'=' names an argument here: two values are compared with '=='"
@@ -77,6 +82,7 @@ static void bind_defaults(Vm *vm, const Signature *signature, const Datum *defau
     }
 }
 
+/* Unset marks a parameter that has no argument yet. */
 uint32_t bind_args(Vm *vm, const Signature *signature, const Datum *defaults, uint32_t base,
                    uint32_t count, const Name *keywords)
 {

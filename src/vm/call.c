@@ -1,5 +1,9 @@
-/* call.c: what is called: functions, modules, instances, builtins, imports, the text of instances.
-   Each but a builtin is a frame; the loop goes on in whatever frame is on top. */
+/*
+ * call.c: pushing and popping frames, and calling builtins.
+ *
+ * The arguments of a call are in consecutive registers of the caller, above the callee. They become
+ * the first registers of the new frame: nothing is copied.
+ */
 #include "vm/call.h"
 
 #include <string.h>
@@ -12,7 +16,8 @@
 #include "vm/site.h"
 #include "vm/vm_internal.h"
 
-/* Never more than the deepest call needs: call_enter looks at nothing else. */
+/* Doubles the capacity, up to LIMIT_CALLS. So call_enter, which checks only the capacity, keeps the
+   limit. */
 static void frames_grow(Vm *vm)
 {
     enum { FIRST_FRAMES = 64, FRAME = sizeof *vm->frames };
@@ -49,7 +54,7 @@ static void call_closure(Vm *vm, Closure *closure, uint32_t base, uint32_t dst, 
                           .kind = kind});
 }
 
-/* A module is called: its body runs on a new instance. */
+/* Runs the module's body on a new instance. */
 static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, uint32_t count,
                         const Name *keywords)
 {
@@ -58,8 +63,6 @@ static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, ui
     vm->frames[vm->frame_count - 1].self = self;
 }
 
-/* An instance or a list of them is about to be shown: its text is computed first, into its place,
-   and the instruction runs again. */
 void call_repr(Vm *vm, uint32_t place)
 {
     Frame *frame = &vm->frames[vm->frame_count - 1];
@@ -70,6 +73,8 @@ void call_repr(Vm *vm, uint32_t place)
     call_closure(vm, vm->text_closure, base, place, 1, NULL, FRAME_TEXT);
 }
 
+/* Replaces the first argument that needs code by its text. False: none does. The CALL runs again
+   until none is left. */
 static bool call_reprs(Vm *vm, uint32_t base, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
@@ -80,7 +85,7 @@ static bool call_reprs(Vm *vm, uint32_t base, uint32_t count)
     return false;
 }
 
-/* The first argument, also where it is given by name. */
+/* The first argument, whether given by position or by name. */
 static Datum native_first(const Vm *vm, const Native *native, uint32_t base, const Name *keywords)
 {
     for (uint32_t i = 0; vm->call.positional == 0 && keywords && i < keywords[0]; i++)
@@ -111,7 +116,7 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
     vm->stack[dst] = result;
 }
 
-/* What is said of a name that is called and holds no function; NULL if there is nothing to say. */
+/* Help for a callee that is not a function; NULL: none. */
 static const char *call_help(Vm *vm, Datum callee)
 {
     Span span = site_span(vm);
@@ -136,7 +141,6 @@ static _Noreturn void call_refuse(Vm *vm, Datum callee)
                    repr_noun(callee));
 }
 
-/* Calls stack[base - 1] with the arguments from base; its result goes to stack[dst]. */
 void call_value(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords)
 {
     Datum callee = vm->stack[base - 1];
@@ -161,7 +165,7 @@ void call_value(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name 
     }
 }
 
-/* x.f(y), behind METHOD: f is a field of x, or a function whose first argument is x. */
+/* METHOD left the function in `at`, or D_UNSET there and the field in `at` + 1 (fields_method). */
 void call_method(Vm *vm, const Frame *frame, Code code)
 {
     uint32_t at = frame->base + code.a;
@@ -170,7 +174,6 @@ void call_method(Vm *vm, const Frame *frame, Code code)
     call_value(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
 }
 
-/* What an IMPORT instruction names. */
 static Import *import_find(Vm *vm, const Frame *frame)
 {
     Code code = frame->pc[-1];
@@ -186,7 +189,7 @@ void call_import(Vm *vm)
     const Frame *frame = vm_top(vm);
     Import *import = import_find(vm, frame);
     if (import->running)
-        error_throw(vm, "this file is being imported already: files that import each other");
+        error_throw(vm, "this file is already being imported: two files import each other");
     if (!import->proto) {
         vm_copy_names(vm, import->env, frame->proto->env);
         return;
@@ -213,7 +216,6 @@ static void import_finish(Vm *vm, const Frame *frame)
     vm_copy_names(vm, frame->import->env, vm_top(vm)->proto->env);
 }
 
-/* Ends the top frame. False if that was the one that the machine was started with. */
 bool call_return(Vm *vm, Datum result)
 {
     Frame frame = vm->frames[--vm->frame_count];

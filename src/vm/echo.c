@@ -1,12 +1,12 @@
-/* echo.c: what an expression statement shows. */
+/* echo.c: the value of an expression statement. */
 #include "vm/echo.h"
 
 #include "vm/repr.h"
 #include "vm/vm_internal.h"
 
-/* At the prompt `_` is the last result; one that is text by now was kept before it became so. */
 void echo_keep(Vm *vm, Datum value)
 {
+    /* An instance that became its text was kept before that. */
     bool is_text = value.kind == D_STRING && value.extra == REPR_FINISHED;
     if (!vm->options.interactive || value.kind == D_NIL || is_text || vm->frame_count > 1)
         return;
@@ -16,8 +16,7 @@ void echo_keep(Vm *vm, Datum value)
     env->slots[slot] = value;
 }
 
-/* Into the scratch buffer: a result as a script prints it, or as a prompt shows it. A string that a
-   command gives is shown as it is. */
+/* Writes the value into the scratch buffer, as a script prints it or as a prompt shows it. */
 static void put_result(Vm *vm, Datum value, bool is_command, bool is_shown)
 {
     buf_clear(&vm->scratch);
@@ -31,7 +30,6 @@ static void put_result(Vm *vm, Datum value, bool is_command, bool is_shown)
         buf_putc(&vm->scratch, '\n');
 }
 
-/* Shows the result of an expression statement; nil shows nothing. */
 void echo_print(Vm *vm, Datum value, bool is_command)
 {
     if (value.kind == D_NIL)

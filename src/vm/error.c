@@ -1,4 +1,9 @@
-/* error.c: throwing errors, and the calls that led to one. */
+/*
+ * error.c: throwing errors, and the stack trace of a report.
+ *
+ * An error is written to vm->catch_.diag and thrown by longjmp. The session catches it and calls
+ * error_unwind while the frames still exist.
+ */
 #include "vm/error.h"
 
 #include <string.h>
@@ -7,7 +12,7 @@
 #include "vm/site.h"
 #include "vm/vm_internal.h"
 
-enum { SHOWN_CALLS = 6 }; /* in a report */
+enum { SHOWN_CALLS = 6 }; /* in a stack trace */
 
 static _Noreturn void throw_to_session(Vm *vm)
 {
@@ -49,14 +54,14 @@ _Noreturn void error_quit(Vm *vm, int status)
     diag_throw(&vm->catch_, DIAG_QUIT, site_span(vm), "quit");
 }
 
-/* Whether a frame was called by a program, not by the core or by the machine. */
+/* True if a program called the frame, not the core or the VM. */
 static bool frame_is_call(const Frame *frame)
 {
     return frame->kind != FRAME_TEXT && !frame->proto->is_hidden && !frame[-1].proto->is_hidden;
 }
 
-/* The next call outwards from frame `at`, with those from the same place before it; returns the
-   frame at which to go on. */
+/* The call that made frame `at`, or the next one outwards, together with the calls from the same
+   site that follow (recursion). Returns the frame to continue at. */
 static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
 {
     call->times = 0;
@@ -84,7 +89,7 @@ void error_unwind(Vm *vm)
         if (call.times && ++count <= SHOWN_CALLS)
             buf_put(&diag->calls, (const char *)&call, sizeof call);
     }
-    /* The outermost call is the one that the program's reader looks for: it comes last. */
+    /* The outermost call matters most to the reader: it replaces the last one that is shown. */
     if (count > SHOWN_CALLS)
         memcpy(diag->calls.data + (SHOWN_CALLS - 1) * sizeof call, &call, sizeof call);
     diag->calls_left_out = count > SHOWN_CALLS ? count - SHOWN_CALLS : 0;
@@ -103,6 +108,7 @@ const char *error_similar(Vm *vm, const Suggestion *suggestion)
     return buf_text(&vm->scratch);
 }
 
+/* The candidates are the builtins and the globals that have a value. */
 _Noreturn void error_unknown_name(Vm *vm, Span span, const Env *env, Name name)
 {
     const char *text = intern_text(&vm->names, name);

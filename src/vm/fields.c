@@ -1,4 +1,9 @@
-/* fields.c: fields, elements, slices and methods. */
+/*
+ * fields.c: fields and methods.
+ *
+ * A Value has the fields data, grad, label, op and prev. An instance has those that its module's
+ * layout names. A namespace (math, np) is a prefix: math.pi is the builtin called "math.pi".
+ */
 #include "vm/fields.h"
 
 #include <assert.h>
@@ -34,7 +39,6 @@ static Datum node_op_text(Vm *vm, Node node)
     return vm_scratch_string(vm);
 }
 
-/* Whether calling it makes sense. */
 static bool datum_is_callable(Datum x)
 {
     return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE || x.kind == D_INSTANCE;
@@ -53,7 +57,7 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
     error_throw(vm, "%s has no field '%s'", repr_noun(object), text);
 }
 
-/* Not data and grad: those the loop reads itself. */
+/* Not data and grad: GET_FIELD reads them in the loop. */
 static Datum node_field(Vm *vm, const Datum *object, Name name)
 {
     Node node = object->as.node;
@@ -93,7 +97,7 @@ static _Noreturn void instance_field_missing(Vm *vm, const Instance *instance, N
                    instance->type->signature.name, intern_text(&vm->names, name));
 }
 
-/* A member of a namespace, D_UNSET if it has none of that name. */
+/* D_UNSET if the namespace has no such member. */
 static Datum space_member(Vm *vm, Name space, Name name)
 {
     buf_clear(&vm->scratch);
@@ -102,7 +106,6 @@ static Datum space_member(Vm *vm, Name space, Name name)
     return vm_builtin(vm, intern_name(&vm->names, vm->scratch.data, vm->scratch.len));
 }
 
-/* math.pi, np.random: a builtin whose name begins with the namespace's. */
 static Datum space_field(Vm *vm, Name space, Name name)
 {
     Datum member = space_member(vm, space, name);
@@ -112,6 +115,7 @@ static Datum space_field(Vm *vm, Name space, Name name)
     return member;
 }
 
+/* The namespace that x is; 0: none. A builtin may be one, too. */
 static Name datum_space(Datum object)
 {
     if (object.kind == D_SPACE)
@@ -192,6 +196,7 @@ void fields_set(Vm *vm, Datum object, Name name, Datum value)
 
 /* ---- methods ---- */
 
+/* D_UNSET if x has no such field. */
 static Datum method_field(Vm *vm, Datum object, Name name)
 {
     if (object.kind == D_INSTANCE) {

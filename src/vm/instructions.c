@@ -1,4 +1,4 @@
-/* instructions.c: what single instructions do, where it is more than a line of the loop. */
+/* instructions.c: single instructions, where they are more than a few lines of the loop. */
 #include "vm/instructions.h"
 
 #include <assert.h>
@@ -19,15 +19,15 @@ _Noreturn void instruction_unset_local(Vm *vm, Name name)
     const char *text = intern_text(&vm->names, name);
     const Env *env = vm_top(vm)->proto->env;
     const Datum *global = heap_env_find(env, name);
-    error_throw_at(vm, site_span(vm),
-                   global && global->kind != D_UNSET
-                       ? "a name that a function assigns is its own: return the new value instead"
-                       : NULL,
-                   "'%s' has no value here: this function assigns it, but has not done so yet",
-                   text);
+    error_throw_at(
+        vm, site_span(vm),
+        global && global->kind != D_UNSET
+            ? "a name that a function assigns is local to it: return the new value instead"
+            : NULL,
+        "'%s' has no value here: this function assigns it, but has not done so yet", text);
 }
 
-/* Where the name stands that the instruction at work reads as this operand. */
+/* The span of the name that the current instruction reads as this operand. */
 static Span name_span(const Vm *vm, uint32_t operand)
 {
     const Frame *frame = vm_top(vm);
@@ -46,7 +46,7 @@ _Noreturn void instruction_unset_name(Vm *vm, uint32_t operand)
     uint32_t at = operand & OPERAND_MOST;
     if (operand_kind(operand) == OPERAND_GLOBAL)
         error_unknown_name(vm, span, frame->proto->env, frame->proto->env->names[at]);
-    assert(operand_kind(operand) == OPERAND_SELF); /* CHECK stands before the others */
+    assert(operand_kind(operand) == OPERAND_SELF); /* CHECK precedes the use of a local */
     error_throw_at(vm, span, NULL, "the field '%s' has no value yet",
                    intern_text(&vm->names, frame->self->type->layout.names[at]));
 }
@@ -83,7 +83,6 @@ Datum instruction_cell(Vm *vm, Datum cell, Name name)
     return value;
 }
 
-/* A number that is bound to a name: a leaf with that label. */
 Datum instruction_leaf(Vm *vm, Datum number, Name label)
 {
     Datum leaf = vm_leaf(vm, convert_number(vm, number));
@@ -124,7 +123,7 @@ Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more
 {
     if (list->kind != D_LIST || more->kind != D_LIST)
         return instruction_binary(vm, code, BIN_ADD, list, more);
-    size_t count = more->as.list->count; /* `xs += xs` doubles */
+    size_t count = more->as.list->count; /* read first: `xs += xs` doubles xs */
     for (size_t i = 0; i < count; i++)
         heap_append(&vm->heap, list->as.list, more->as.list->items[i]);
     return *list;
@@ -137,8 +136,7 @@ Datum instruction_format(Vm *vm, Datum value, Datum spec)
     return vm_scratch_string(vm);
 }
 
-/* Whether a Value was computed from one that was computed from one … in a row as long as a loop
- * makes. */
+/* True if the node is the end of a chain of operations as long as only a loop builds. */
 static bool node_is_chain(const Tape *tape, Node node)
 {
     enum { LONG_CHAIN = 1000 };
@@ -155,7 +153,7 @@ static bool node_is_chain(const Tape *tape, Node node)
 
 void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
 {
-    enum { EVERY = 1024 }; /* tests of a condition between two looks */
+    enum { EVERY = 1024 }; /* tests of the condition between two walks over the graph */
     Datum value = env->slots[slot];
     if (vm->hints.chain || value.kind != D_NODE || ++vm->hints.chain_tests % EVERY ||
         !node_is_chain(&vm->tape, value.as.node))

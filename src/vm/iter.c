@@ -1,5 +1,4 @@
-/* iter.c: what a loop walks over. Its state lies in registers: R[0] says what and how far, R[1] …
-   hold the lists or, for range, the numbers. */
+/* iter.c: loops over lists, strings, range, zip, enumerate and progress. */
 #include "vm/iter.h"
 
 #include <math.h>
@@ -12,7 +11,9 @@
 #include "vm/site.h"
 #include "vm/vm_internal.h"
 
-enum { ITER_COUNT_BITS = 48 }; /* of a D_ITER's index; above them zip keeps how many lists it has */
+/* The bits of a D_ITER's index that count elements. Above them, zip stores the number of its
+   lists. */
+enum { ITER_COUNT_BITS = 48 };
 
 static Datum iter_datum(IterKind kind)
 {
@@ -41,7 +42,6 @@ static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
     return (int64_t)value;
 }
 
-/* range(…): state[1] the next number, state[2] how many are left (unsigned), state[3] the step. */
 static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
 {
     int64_t start = count > 1 ? range_bound(vm, state + 1, 0) : 0;
@@ -97,11 +97,10 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
         error_throw_arg(vm, 1, "enumerate starts at an integer, not %s", repr_noun(state[2]));
     Datum iter = iter_datum(kind);
     if (kind == ITER_ZIP)
-        iter.as.index = (uint64_t)count << ITER_COUNT_BITS; /* the low bits count elements */
+        iter.as.index = (uint64_t)count << ITER_COUNT_BITS;
     state[0] = iter;
 }
 
-/* Whether the call can be walked over without making a list. */
 bool iter_is_lazy(const Datum *state, uint32_t count)
 {
     const Native *native = state[0].kind == D_NATIVE ? state[0].as.native : NULL;
@@ -148,7 +147,7 @@ void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
         to[i] = list.as.list->items[i];
 }
 
-/* One value for the loop's names: the only one, or a list that is taken apart. */
+/* One value for the variables of the loop: if there are several, a list to unpack. */
 static void iter_give(Vm *vm, Datum value, Datum *to, uint32_t count)
 {
     if (count == 1)
@@ -157,7 +156,7 @@ static void iter_give(Vm *vm, Datum value, Datum *to, uint32_t count)
         iter_unpack(vm, value, to, count);
 }
 
-/* Several values at once: straight into as many names, else as a list. */
+/* Several values: directly into as many variables, otherwise as a list. */
 static void iter_give_all(Vm *vm, const Datum *values, uint32_t value_count, Datum *to,
                           uint32_t count)
 {

@@ -1,4 +1,4 @@
-/* number.c: the operators on integers and floats. */
+/* number.c: arithmetic on integers and floats. */
 #include "vm/number.h"
 
 #include <math.h>
@@ -8,9 +8,10 @@ static double number_float(Datum x)
     return x.kind == D_INT ? (double)x.as.integer : x.as.number;
 }
 
+/* CPython's float_floor_div (Objects/floatobject.c): exact even if the quotient is close to a whole
+   number. */
 static double float_floor_divide(double x, double y)
 {
-    /* Python's float_floor_div: exact where the quotient is near a whole number. */
     double remainder = fmod(x, y);
     double quotient = (x - remainder) / y;
     if (remainder != 0.0 && (y < 0.0) != (remainder < 0.0))
@@ -21,6 +22,7 @@ static double float_floor_divide(double x, double y)
     return quotient - whole > 0.5 ? whole + 1.0 : whole;
 }
 
+/* The result has the sign of y, as in Python. */
 static double float_modulo(double x, double y)
 {
     double remainder = fmod(x, y);
@@ -64,7 +66,7 @@ static Datum int_modulo(int64_t x, int64_t y)
     return datum_int(remainder != 0 && (remainder < 0) != (y < 0) ? remainder + y : remainder);
 }
 
-/* By squaring; a result that does not fit becomes a float, as does a negative power. */
+/* By squaring. A result that overflows becomes a float, as does a negative power. */
 static Datum int_power(int64_t x, int64_t y)
 {
     if (y < 0)
@@ -114,7 +116,8 @@ Datum number_binary(BinaryOp op, Datum x, Datum y)
     return float_binary(op, number_float(x), number_float(y));
 }
 
-/* Exactly: an integer above 2**53 may be equal to a float only after it was rounded to one. */
+/* Given that b rounded to a float equals a: compares without rounding. Above 2**53 they may
+   differ. */
 static int float_compare_int(double a, int64_t b)
 {
     if (a >= 9223372036854775808.0)

@@ -1,15 +1,14 @@
-/* number.h: integers and floats without a graph, as Python computes and compares them. */
+/* number.h: integers and floats, without a graph, as Python computes and compares them. */
 #ifndef VM_NUMBER_H
 #define VM_NUMBER_H
 
 #include "syntax/ast.h"
 #include "heap/datum.h"
 
-/* An operator of arithmetic on integers or floats. An integer is not divided by an integer zero
-   with
-   // or %: the caller has refused that. What does not fit an integer becomes a float. */
+/* Arithmetic on integers and floats. The caller has excluded the operators // and % of an integer
+   by an integer 0. An integer result that needs more than 64 bits becomes a float. */
 Datum number_binary(BinaryOp op, Datum x, Datum y);
-/* -1, 0, 1 as x is smaller, equal, larger; 2 where nan is involved. An integer and a float are
+/* -1, 0 or 1 as x is smaller, equal or larger; 2 if nan is involved. An integer and a float are
    compared exactly. */
 int number_compare(Datum x, Datum y);
 

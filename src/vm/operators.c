@@ -1,4 +1,9 @@
-/* operators.c: operators on numbers, Values, strings and lists. */
+/*
+ * operators.c: operators on numbers, Values, strings and lists.
+ *
+ * Plain numbers are computed by number.c. With a Value, each operator is written as micrograd
+ * writes it, in terms of +, * and **, so that graphs and floating-point results are the same.
+ */
 #include "vm/operators.h"
 
 #include <math.h>
@@ -26,22 +31,22 @@ static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     const char *help = NULL;
     if (x.kind == D_LIST || y.kind == D_LIST)
-        help = "a whole list has no arithmetic: write [2*x for x in xs]";
+        help = "lists have no arithmetic: write [2*x for x in xs]";
     else if (op == BIN_ADD && (x.kind == D_STRING || y.kind == D_STRING))
-        help = "a value is put into text with braces: \"x is {x}\"";
+        help = "to put a value into text, use braces: \"x is {x}\"";
     else if (op == BIN_SUB && datum_is_function(x))
         help = "if these are two arguments, a comma is missing between them: f, -5";
     else if (datum_is_function(x) || datum_is_function(y))
         help = "a function is called with brackets: f(x)";
     else if (x.kind == D_NIL || y.kind == D_NIL)
-        help = "nil is what a function without 'return' gives";
+        help = "a function without 'return' returns nil";
     error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],
                    repr_noun(x), repr_noun(y));
 }
 
 /* ---- Values ---- */
 
-/* The constant on the right, as micrograd's reflected methods put it. */
+/* A plain operand becomes the right one, as in micrograd's __radd__ and __rmul__. */
 static Datum node_commute(Vm *vm, Op op, Datum x, Datum y)
 {
     if (x.kind == D_NODE)
@@ -49,12 +54,14 @@ static Datum node_commute(Vm *vm, Op op, Datum x, Datum y)
     return operators_apply(vm, op, y.as.node, convert_node(vm, x));
 }
 
+/* -x = x * -1 */
 static Node node_negate(Vm *vm, Node x)
 {
     Node minus_one = vm_leaf(vm, -1.0).as.node;
     return operators_apply(vm, OP_MUL, x, minus_one).as.node;
 }
 
+/* x - y = x + (-y); the negative of a number is a leaf. */
 static Datum node_subtract(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE)
@@ -71,6 +78,7 @@ static Datum node_power_constant(Vm *vm, Node x, Datum k)
     return operators_apply(vm, OP_POWK, x, vm_node(vm, exponent).as.node);
 }
 
+/* x / y = x * y**-1; the inverse of a number is a leaf. */
 static Datum node_divide(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE) {
@@ -170,11 +178,10 @@ static Datum list_join(Vm *vm, const List *x, const List *y)
     return datum_obj(D_LIST, list);
 }
 
-static Datum text_repeat(Vm *vm, const String *x, int64_t times)
+static Datum string_repeat(Vm *vm, const String *x, int64_t times)
 {
     if (times > 0 && x->size && times > LIMIT_TEXT / (int64_t)x->size)
-        error_throw(vm, "a string of this length does not fit: it holds at most %d bytes",
-                    LIMIT_TEXT);
+        error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
     buf_clear(&vm->scratch);
     for (int64_t i = 0; i < times && x->size; i++) {
         vm_poll(vm);
@@ -186,8 +193,7 @@ static Datum text_repeat(Vm *vm, const String *x, int64_t times)
 static Datum list_repeat(Vm *vm, const List *x, int64_t times)
 {
     if (times > 0 && x->count && times > LIMIT_LIST / (int64_t)x->count)
-        error_throw(vm, "a list of this length does not fit: it holds at most %d elements",
-                    LIMIT_LIST);
+        error_throw(vm, "this list is too long: the limit is %d elements", LIMIT_LIST);
     List *list = heap_list(&vm->heap, times > 0 ? x->count * (size_t)times : 0);
     for (int64_t i = 0; i < times && x->count; i++)
         for (size_t k = 0; k < x->count; k++)
@@ -195,7 +201,7 @@ static Datum list_repeat(Vm *vm, const List *x, int64_t times)
     return datum_obj(D_LIST, list);
 }
 
-static Datum sequence_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+static Datum joined_or_repeated(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     if (op == BIN_ADD && x.kind == D_STRING && y.kind == D_STRING)
         return string_join(vm, x.as.string, y.as.string);
@@ -203,7 +209,7 @@ static Datum sequence_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return list_join(vm, x.as.list, y.as.list);
     Datum sequence = x.kind == D_INT ? y : x, times = x.kind == D_INT ? x : y;
     if (op == BIN_MUL && times.kind == D_INT && sequence.kind == D_STRING)
-        return text_repeat(vm, sequence.as.string, times.as.integer);
+        return string_repeat(vm, sequence.as.string, times.as.integer);
     if (op == BIN_MUL && times.kind == D_INT && sequence.kind == D_LIST)
         return list_repeat(vm, sequence.as.list, times.as.integer);
     operators_refuse(vm, op, x, y);
@@ -232,7 +238,7 @@ static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
         return string_compare(x.as.string, y.as.string) == 0;
     if (x.kind != D_LIST || x.as.obj == y.as.obj)
         return x.kind == D_NIL || x.as.obj == y.as.obj;
-    vm_poll(vm); /* lists that share their parts may take long */
+    vm_poll(vm); /* lists that share elements may take exponential time */
     if (x.as.list->count != y.as.list->count)
         return false;
     for (size_t i = 0; i < x.as.list->count; i++)
@@ -271,6 +277,7 @@ int operators_compare(Vm *vm, Datum x, Datum y)
     return compare_within(vm, x, y, 0);
 }
 
+/* `order` is that of operators_compare. With nan (2), no comparison holds. */
 static bool order_holds(BinaryOp op, int order)
 {
     switch (op) {
@@ -285,7 +292,7 @@ static bool order_holds(BinaryOp op, int order)
     }
 }
 
-/* A Value is in a list if it is that very node; a plain number if an equal plain number is. */
+/* A Value is in a list if the same node is; a plain number, if an equal plain number is. */
 static bool member_matches(Vm *vm, Datum item, Datum x)
 {
     vm_poll(vm);
@@ -338,5 +345,5 @@ Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
     }
     if (datum_is_number(x) && datum_is_number(y))
         return value_binary(vm, op, x, y);
-    return sequence_binary(vm, op, x, y);
+    return joined_or_repeated(vm, op, x, y);
 }

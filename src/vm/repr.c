@@ -1,4 +1,4 @@
-/* repr.c: data as text. */
+/* repr.c: data as text, and the names of kinds. */
 #include "vm/repr.h"
 
 #include "base/num.h"
@@ -6,7 +6,7 @@
 #include "vm/convert.h"
 #include "vm/error.h"
 
-enum { SHOWN_ITEMS = 20 }; /* of a list that is shown to a person */
+enum { SHOWN_ITEMS = 20 }; /* of a list at a prompt; the rest is cut */
 
 const char *repr_kind(Datum d)
 {
@@ -63,12 +63,12 @@ const char *repr_noun(Datum x)
     }
 }
 
-/* The lists around what is written: a list may hold itself. */
+/* The enclosing lists, innermost first: a list may contain itself. */
 typedef struct Around {
     const struct Around *outer;
     const List *list;
     int depth;
-    bool is_shown; /* to a person: see repr_show */
+    bool is_shown; /* at a prompt: see repr_show */
 } Around;
 
 static Around around_enter(const Around *outer, const List *list)
@@ -76,7 +76,7 @@ static Around around_enter(const Around *outer, const List *list)
     return (Around){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
 }
 
-/* Whether the list is written already around here, or lies too deep. */
+/* True if the list is one of the enclosing ones, or is nested too deeply. */
 static bool around_holds(const Around *around, const List *list)
 {
     if (around && around->depth >= LIMIT_SHOWN)
@@ -89,7 +89,7 @@ static bool around_holds(const Around *around, const List *list)
 
 static void put_quoted(Buf *out, const String *string)
 {
-    /* Python's choice: single quotes unless only those stand inside. */
+    /* As in Python: single quotes, unless the text contains single and no double quotes. */
     bool has_single = false, has_double = false;
     for (uint32_t i = 0; i < string->size; i++) {
         has_single |= string->text[i] == '\'';
@@ -124,7 +124,7 @@ static void put_node(Vm *vm, Buf *out, Node node)
 
 static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
 
-/* Lists that share their parts may be short, and their text without end. */
+/* The text of a few lists that share elements can be exponentially long. */
 static void text_check(Vm *vm, const Buf *out)
 {
     vm_poll(vm);
@@ -219,12 +219,11 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
         buf_printf(out, "<namespace %s>", intern_text(&vm->names, x.as.name));
         break;
     default:
-        break; /* internal kinds never reach a program */
+        break; /* a program never sees the internal kinds */
     }
 }
 
-/* The terminal's sequence for a kind's colour, one that can be read on light and on dark; NULL if
-   it has none. */
+/* The escape sequence of a kind's colour, legible on light and dark backgrounds; NULL: none. */
 static const char *datum_color(Datum x)
 {
     if (datum_is_number(x))
@@ -279,6 +278,7 @@ bool repr_needs_code(Vm *vm, Datum x)
 
 /* ---- formats ---- */
 
+/* Returns the reason if the format does not fit; NULL: done. */
 static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *format)
 {
     if (x.kind == D_INT)

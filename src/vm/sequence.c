@@ -9,7 +9,7 @@
 #include "vm/error.h"
 #include "vm/repr.h"
 
-/* A whole number from an integer or a Value; floats that are whole will not do, as in Python. */
+/* An integer, or a Value whose data is whole. A float is refused, as in Python. */
 static int64_t index_number(Vm *vm, Datum index)
 {
     if (index.kind == D_INT)
@@ -23,6 +23,7 @@ static int64_t index_number(Vm *vm, Datum index)
     return (int64_t)value;
 }
 
+/* The index from 0. A negative one counts from the end. `what`: "list" or "string". */
 static size_t index_place(Vm *vm, Datum index, size_t count, const char *what)
 {
     int64_t at = index_number(vm, index);
@@ -34,6 +35,7 @@ static size_t index_place(Vm *vm, Datum index, size_t count, const char *what)
     return (size_t)place;
 }
 
+/* ASCII strings are indexed directly; others are walked from the start. */
 Utf8Character sequence_character(const String *string, uint32_t at)
 {
     const char *text = string->text;
@@ -82,7 +84,7 @@ void sequence_set(Vm *vm, Datum list, Datum index, Datum value)
     list.as.list->items[index_place(vm, index, list.as.list->count, "list")] = value;
 }
 
-/* An end of a slice, cut to the list as Python does. */
+/* An end of a slice, clamped to the list. */
 static size_t slice_end(Vm *vm, Datum end, size_t count, size_t fallback)
 {
     if (end.kind == D_NIL)

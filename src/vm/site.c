@@ -1,11 +1,11 @@
-/* site.c: where the program is. */
+/* site.c: spans of instructions and of arguments. */
 #include "vm/site.h"
 
 #include <stddef.h>
 
 #include "vm/vm_internal.h"
 
-/* The frame where the program itself is: those of the core do not show. */
+/* The innermost frame that is not the core's. */
 static const Frame *shown_frame(const Vm *vm)
 {
     const Frame *frame = vm_top(vm);
@@ -43,14 +43,14 @@ static const CallSpans *proto_call_spans(const Proto *proto, uint32_t at)
     return low < proto->call_count && proto->calls[low].at == at ? &proto->calls[low] : NULL;
 }
 
-/* The spans of the arguments of the call at work; NULL where there are none. */
+/* The spans of the arguments of the current call; NULL: it has none. */
 static const CallSpans *call_spans(const Vm *vm)
 {
     const Frame *frame = shown_frame(vm);
     return proto_call_spans(frame->proto, (uint32_t)(frame->pc - frame->proto->code - 1));
 }
 
-/* An argument counted as it is written in the call. */
+/* An argument, counted as written in the call. A method's receiver is written first. */
 static Span written_span(const Vm *vm, uint32_t written)
 {
     const CallSpans *spans = call_spans(vm);
@@ -62,11 +62,11 @@ static Span written_span(const Vm *vm, uint32_t written)
 
 Span site_keyword_span(const Vm *vm, uint32_t keyword)
 {
-    const CallSpans *spans = call_spans(vm); /* the core's own calls have the right names */
+    const CallSpans *spans = call_spans(vm); /* not the core's: its keywords are correct */
     return vm_top(vm)->proto->arg_spans[spans->first + spans->count + keyword];
 }
 
-/* Which argument of a call, as written, became parameter `arg` of what it calls. */
+/* The inverse of bind_args: the position in which parameter `arg` was written. */
 static uint32_t written_arg(const Signature *signature, uint32_t positional, const Name *keywords,
                             uint32_t arg)
 {
@@ -81,7 +81,8 @@ static uint32_t written_arg(const Signature *signature, uint32_t positional, con
     return written;
 }
 
-/* The same for the function of the core that the program called. */
+/* In a builtin that the core calls, `arg` is a parameter of the core's function: the position in
+   which the program wrote it. */
 static uint32_t core_arg(const Vm *vm, uint32_t arg)
 {
     const Frame *caller = shown_frame(vm);

@@ -1,4 +1,10 @@
-/* sum.c: sums of lists and of products, and the instruction for the usual ones. */
+/*
+ * sum.c: sums of lists and of products.
+ *
+ * If all terms are Values, or products with a Value, the sum is recorded as one node (a folded sum,
+ * graph/fold). No program can tell: the value is computed in the same order, and the nodes appear
+ * when they are looked at. Any other sum is computed by the operators.
+ */
 #include "vm/sum.h"
 
 #include "graph/fold/fold.h"
@@ -6,7 +12,7 @@
 #include "vm/operators.h"
 #include "vm/vm_internal.h"
 
-/* No list has more elements than an uint32_t counts. */
+/* LIMIT_LIST fits in 32 bits. */
 static inline uint32_t shorter(const List *w, const List *x)
 {
     return (uint32_t)(w->count < x->count ? w->count : x->count);
@@ -22,7 +28,7 @@ static bool list_is_nodes(const List *xs)
     return true;
 }
 
-/* w[0]*x[0] + …, as many as both lists have; the products stand at `site`. */
+/* The products w[0]*x[0], …, up to the end of the shorter list, and their site. */
 typedef struct Products {
     const Datum *w, *x;
     uint32_t count, site;
@@ -33,14 +39,14 @@ static inline Products products_of(const List *w, const List *x, uint32_t site)
     return (Products){w->items, x->items, shorter(w, x), site};
 }
 
-/* A node that was to be made. */
+/* The node as a datum; an error if the tape was full. */
 static inline Datum fold_made(Vm *vm, Node node)
 {
     return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
 }
 
-/* The usual case: Values on both sides, and a Value to begin with. False, and nothing has been
-   recorded, if it is not. */
+/* The common case: all factors and the start are Values. Otherwise returns false, and records
+   nothing. */
 __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *term, Products p,
                                                              const Datum *start, Datum *sum)
 {
@@ -65,7 +71,7 @@ __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *t
     return true;
 }
 
-/* All are numbers, and none of the products is one of two plain numbers. */
+/* True if each product has a Value and a number. */
 static bool products_fold(const Products *p)
 {
     for (uint32_t i = 0; i < p->count; i++)
@@ -75,7 +81,7 @@ static bool products_fold(const Products *p)
     return true;
 }
 
-/* A plain start becomes the last leaf, and stands on the right. */
+/* A plain start becomes the last leaf, and the right operand. */
 static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
 {
     form->flipped = start.kind != D_NODE;
@@ -83,8 +89,8 @@ static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
     return fold_made(vm, fold_end(&vm->tape, form, convert_node(vm, start), value));
 }
 
-/* Some are plain numbers, which become leaves and stand on the right; or no numbers at all. Not
-   inline: the usual case would save registers for it. */
+/* Some factors are plain numbers, which become leaves and right operands. False if a factor is not
+   a number. Not inlined, so that the common case saves no registers for it. */
 __attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Products p, Datum start,
                                                  Datum *sum)
 {
@@ -106,8 +112,8 @@ __attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Product
     return true;
 }
 
-/* start and the products as one node. False, and nothing has happened, where that cannot be: an
-   operand is no number, or a product is one of two plain numbers. */
+/* start + the products as one node. False, and without effect, if an operand is not a number, a
+   product has no Value, or sums are not folded. */
 __attribute__((always_inline)) static inline bool fold_products(Vm *vm, Products p,
                                                                 const Datum *start, Datum *sum)
 {
@@ -153,7 +159,7 @@ Datum sum_products(Vm *vm, const List *w, const List *x, Datum start)
     return sum_list(vm, products, start);
 }
 
-/* ---- the instruction (see fused.inc) ---- */
+/* ---- the instruction SUM_PRODUCTS (fused.inc) ---- */
 
 #ifndef MGRAD_PLAIN
 

@@ -1,4 +1,4 @@
-/* vm.c: the machine itself: its roots, what it says of mistakes, and the things it makes. */
+/* vm.c: the state of the VM: its start and end, its roots, new values, output. */
 #include "vm/vm.h"
 
 #include <stddef.h>
@@ -13,11 +13,11 @@
 
 enum { FIRST_STACK = 256 }; /* registers */
 
-/* ---- the machine ---- */
+/* ---- start and end ---- */
 
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit);
 
-/* The limit that was met, as the command line takes it; 0: the system has no more. */
+/* The limit that was exceeded, in bytes; 0: the system itself has no more memory. */
 static size_t vm_met_limit(const Vm *vm, size_t wanted)
 {
     const Mem *mem = vm->mem;
@@ -30,7 +30,7 @@ static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
 {
     Vm *vm = ctx;
     size_t limit = vm_met_limit(vm, wanted);
-    /* The message needs a little memory itself; the next run sets the limit anew. */
+    /* The message itself needs a little memory. The next run sets the limit again (vm_arm). */
     vm->mem->fail = NULL;
     vm->mem->limit = SIZE_MAX;
     Span span = vm->frame_count ? site_span(vm) : (Span){0, 0};
@@ -39,12 +39,12 @@ static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
     buf_clear(&vm->scratch);
     buf_put_size(&vm->scratch, limit);
     error_throw_at(vm, span, "mgrad --max-memory=SIZE sets another limit",
-                   "out of memory: a program may take %s", buf_text(&vm->scratch));
+                   "out of memory: the limit is %s", buf_text(&vm->scratch));
 }
 
 static _Noreturn void vm_list_too_long(void *ctx)
 {
-    error_throw(ctx, "this list is full: it holds at most %d elements", LIMIT_LIST);
+    error_throw(ctx, "this list is too long: the limit is %d elements", LIMIT_LIST);
 }
 
 void vm_arm(Vm *vm)
@@ -124,7 +124,7 @@ static void visit_frame(Frame *frame, Heap *heap, HeapVisit *visit)
     }
 }
 
-/* What was said last may still be read, with the places that it names. */
+/* The last report may still be read: it needs the source texts of its spans. */
 static void mark_report(Sources *sources, const Diag *diag)
 {
     sources_mark(sources, diag->span.start);
@@ -135,9 +135,9 @@ static void mark_report(Sources *sources, const Diag *diag)
     }
 }
 
-/* All registers of all frames, also dead ones: each holds something valid, and stays valid because
-   every collection rewrites it. What lies above is cleared, so that a later frame finds nothing old
-   in its registers (call_enter). */
+/* All registers of all frames are roots, dead ones too: each has a valid value, and stays valid
+   because every collection rewrites it. Those above the top frame are cleared, since a later frame
+   starts with whatever they contain (call_enter). */
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
 {
     Vm *vm = ctx;
@@ -161,7 +161,7 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     vm->hooks.roots(vm->hooks.session, heap, visit);
 }
 
-/* ---- making things ---- */
+/* ---- interrupts ---- */
 
 _Noreturn void vm_stop(Vm *vm)
 {
@@ -171,10 +171,12 @@ _Noreturn void vm_stop(Vm *vm)
     diag_throw(&vm->catch_, DIAG_INTERRUPTED, site_span(vm), "interrupted");
 }
 
+/* ---- new values ---- */
+
 Datum vm_string(Vm *vm, const char *text, size_t size)
 {
     if (size > LIMIT_TEXT)
-        error_throw(vm, "this string is too long: it holds at most %d bytes", LIMIT_TEXT);
+        error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
     return datum_obj(D_STRING, heap_string(&vm->heap, text, size));
 }
 
@@ -212,8 +214,10 @@ Datum vm_leaf(Vm *vm, double value)
 void vm_unfold(Vm *vm)
 {
     if (!garbage_unfold(&vm->heap))
-        error_throw(vm, "out of memory: the graph is too large to be looked at");
+        error_throw(vm, "out of memory: the graph is too large to inspect");
 }
+
+/* ---- output ---- */
 
 void vm_print(Vm *vm, const char *text, size_t size)
 {
@@ -222,6 +226,7 @@ void vm_print(Vm *vm, const char *text, size_t size)
     vm_print_only(vm, text, size);
 }
 
+/* In pieces, so that a long text can be interrupted. */
 void vm_print_only(Vm *vm, const char *text, size_t size)
 {
     enum { PIECE = 1 << 16 };
@@ -248,6 +253,8 @@ void vm_note(Vm *vm, const char *format, ...)
     vm->host.note(vm->host.ctx, buf_text(&text));
     buf_done(&text);
 }
+
+/* ---- names ---- */
 
 bool vm_is_bound(const Vm *vm, Name name, Datum value)
 {

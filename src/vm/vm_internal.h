@@ -1,11 +1,11 @@
 /*
  * vm_internal.h: what the files of the VM share.
  *
- * The files are ordered: a file calls only files before it in this list, apart from returns and
- * hooks..
+ * The files do not call each other in cycles (make check-cycles): a file calls only files before it
+ * in this list. Recursion in the user's program is frames on vm->frames, not C calls.
  *
- *     site error vm number convert repr sequence fields operators iter bind call instructions echo
- *     sum loop
+ *     site error vm number convert repr sequence operators fields iter bind call sum instructions
+ *     echo loop
  */
 #ifndef VM_VM_INTERNAL_H
 #define VM_VM_INTERNAL_H
@@ -20,7 +20,7 @@ static inline const Frame *vm_top(const Vm *vm)
     return &vm->frames[vm->frame_count - 1];
 }
 
-/* The names of the named arguments of a CALL, behind their count; NULL: none. */
+/* The names of the named arguments of a CALL, after their count; NULL: none. */
 static inline const Name *frame_keywords(const Frame *frame, Code code)
 {
     return code.c ? frame->proto->keywords[code.c - 1] : NULL;

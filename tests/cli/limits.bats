@@ -23,20 +23,20 @@ repeat() { # TEXT TIMES
 }
 
 @test "memory: lists, strings, the graph, what a function holds" {
-    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+    stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = []; while true { xs.append(1) }'
-    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+    stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 's = "ab"; while true { s = s + s }'
-    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+    stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = []; while true { xs.append("number {len(xs)}") }'
-    stopped 'out of memory: a program may take 30M' --max-memory 30M \
+    stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = [0]; while true { xs = xs + xs }'
     stopped 'out of memory: the graph has' --max-memory 30M -e 'x = 1.0; while true { x = x*1.5 }'
     [[ "$stderr" == *'help: mgrad --max-memory=SIZE sets another limit'* ]]
 }
 
 @test "memory: a file that does not fit" {
-    stopped 'out of memory: a program may take 30M' --max-memory 30M -e 'read_csv("/dev/zero")'
+    stopped 'out of memory: the limit is 30M' --max-memory 30M -e 'read_csv("/dev/zero")'
 }
 
 @test "memory: a file that did not fit is closed" {
@@ -46,7 +46,7 @@ repeat() { # TEXT TIMES
     run --separate-stderr bash -c "ulimit -n 40; timeout 60 '$MGRAD' -q -i --max-memory 30M < lines"
     [ "$status" -eq 0 ]
     [ "$output" = 5 ]
-    [ "$(grep -c 'out of memory: a program may take 30M' <<< "$stderr")" -eq 60 ]
+    [ "$(grep -c 'out of memory: the limit is 30M' <<< "$stderr")" -eq 60 ]
 }
 
 @test "memory: half of what there is, where nothing is said" {
@@ -134,11 +134,11 @@ repeat() { # TEXT TIMES
 }
 
 @test "sizes of lists and strings" {
-    stopped 'a list of this length does not fit: it holds at most 268435456 elements' \
+    stopped 'this list is too long: the limit is 268435456 elements' \
         -e 'x = [0]*10**9'
     stopped 'a list of this length does not fit' -e 'x = [1, 2]*2**62'
     stopped 'a list of this length does not fit' -e 'x = list(range(10**12))'
-    stopped 'a string of this length does not fit: it holds at most 268435456 bytes' \
+    stopped 'this string is too long: the limit is 268435456 bytes' \
         -e 'x = "a"*10**10'
     stopped 'this string is too long' -e 'x = "a"*2**28; x = "{x}{x}"'
     stopped 'this text is longer than 268435456 bytes' \

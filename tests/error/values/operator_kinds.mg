@@ -13,4 +13,4 @@ xs = [1]; ys = [1]
 for i in range(3000) { xs = [xs]; ys = [ys] }
 xs == ys           #!> 4: these lists are nested too deeply to be compared
 xs < ys            #!> 4: these lists are nested too deeply to be compared
-[0] * 1000000000000   #!> 5: a list of this length does not fit: it holds at most
+[0] * 1000000000000   #!> 5: this list is too long: the limit is
