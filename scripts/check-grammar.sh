@@ -1,9 +1,9 @@
 #!/bin/sh
-# check-grammar.sh [GRAMMAR SOURCE...]: each rule of the grammar is quoted by one parse function,
-# and each rule that a parse function quotes is in the grammar, word for word (white space aside).
+# check-grammar.sh [GRAMMAR SOURCE...]: checks that each rule of the grammar is quoted above exactly
+# one parse function, word for word except for white space, and that every quoted rule exists.
 #
-# In the grammar a rule is `name = ... ;`, comments are (* ... *), and the rules below the comment
-# (* lexical *) are the lexer's, which quotes none. In the sources the quotes are the /// comments.
+# In the grammar a rule is `name = ... ;` and comments are (* ... *). The rules after the comment
+# (* lexical *) belong to the lexer, which quotes none. In the sources, quotes are /// comments.
 set -eu
 
 [ $# -gt 0 ] || set -- grammar/mg.ebnf src/syntax/parse*.c
@@ -19,7 +19,7 @@ function without_comments(line,    out, at) {
     return in_comment ? out : out line
 }
 
-# Cuts `text` at each ; that is not inside quotes. What follows the last one is left in `rest`.
+# Splits `text` at each ; outside quotes, and leaves the remainder in `rest`.
 function cut_rules(text, place,    rule, c, quote) {
     rule = quote = ""
     while (text != "") {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# embed.sh FILE.mg...: writes C that holds the files as text (see src/session/std.h).
-# Bytes are written as character constants, which mean the same where char is signed and where not.
+# embed.sh FILE.mg...: writes C source that contains the files as text (see src/session/std.h).
+# Bytes are written as character constants, which work for signed and unsigned char.
 set -eu
 
 echo '/* Made by scripts/embed.sh: the files of src/std. */'

@@ -1,9 +1,9 @@
 #!/bin/sh
-# lessons.sh MGRAD FOLDER LESSON...: runs lessons, each in a folder of its own below FOLDER, and
-# writes FOLDER/index.html, which shows every picture beside the lines that made it.
+# lessons.sh MGRAD FOLDER LESSON...: runs each lesson in its own folder below FOLDER, and writes
+# FOLDER/index.html, which shows every picture next to the lines that made it.
 #
-# It fails where a lesson does, where a line that names a picture made none, and where a picture
-# was made by no line that it can find.
+# It fails if a lesson fails, if a line that names a picture made none, or if no line can be found
+# for a picture.
 set -eu
 
 mgrad=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -48,7 +48,7 @@ figcaption { color: #666; font-size: 13px; }
 HTML
 }
 
-# The title of a lesson stands in its first line: "# 5. Seeing the graph".
+# The title of a lesson is its first line: "# 5. Seeing the graph".
 put_contents() { # LESSON...
     echo '<nav><ol>'
     for lesson; do
@@ -67,8 +67,8 @@ put_lesson() { # LESSON NAME
         return text
     }
 
-    # What a line such as `draw L > g.svg` or `draw L, frames=true > "step-%02d.svg"` writes, as a
-    # pattern; "" if it writes no picture.
+    # The files written by a line such as `draw L > g.svg` or `draw L, frames=true >
+    # "step-%02d.svg"`, as a pattern; "" if it writes no picture.
     function pattern_of(line) {
         if (line !~ /^ *(draw|plot|scatter|boundary)[ (]/) return ""
         if (!match(line, /> *"?[^";]*[.](svg|png)/)) return ""
@@ -93,7 +93,7 @@ put_lesson() { # LESSON NAME
 
     function complain(text) { print "lessons: " name ": " text > "/dev/stderr"; bad = 1 }
 
-    # The lines since the last picture, and what the last of them draws.
+    # Writes the lines since the last picture, and the pictures of the last line.
     function put_lines(pattern, line) {
         if (lines ~ /[^ \n]/ || pattern != "") {
             print "<div class=\"row\">"

@@ -1,12 +1,13 @@
 #!/bin/sh
-# setup.sh: looks for what building and testing mgrad need, and installs what is missing.
+# setup.sh: checks for everything that building and testing mgrad needs, and installs what is
+# missing.
 #
-# It looks for the tools themselves, not for packages, so that it is right on any system; only the
-# names of what to install are Debian's. Nothing is asked and nothing is read from standard input.
+# It checks for the tools themselves, not for packages, so the check works on any system. Only the
+# names of packages to install are Debian's. It asks nothing and does not read standard input.
 set -eu
 
-# What to look for, and the Debian package that has it. A compiler without the C library's headers,
-# or a library without its headers, is of no use: `header` and `module` look for those.
+# Each row: what to check for, and the Debian package that contains it. A compiler without the C
+# library's headers, or a library without its headers, is useless; `header` and `module` check that.
 NEEDED='
 program  cc          gcc
 program  c++         g++
@@ -63,7 +64,7 @@ fi
 
 echo 'setup: installing them with apt-get'
 $as_root apt-get update -q
-# The names are meant to be split into words.
+# The list of names must be split into words.
 # shellcheck disable=SC2086
 $as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -q -y --no-install-recommends $missing </dev/null

@@ -1,6 +1,6 @@
 #!/bin/sh
-# tidy.sh FLAGS FILE...: clang-tidy says what it finds in the files, without its count of what it
-# left out in headers of others. Status 1 if it finds anything.
+# tidy.sh FLAGS FILE...: prints clang-tidy's warnings for the files, without its count of suppressed
+# warnings in other headers. Status 1 if there are any.
 flags=$1
 shift
 # The flags are meant to be split into words.

@@ -1,10 +1,11 @@
 #!/bin/sh
-# docs.t: the examples of the documents do what the documents say. Every block marked mg of the
-# language's reference is a checked script.
+# docs.t: the documents are right. Their examples run, and the names of functions and files that they
+# mention exist.
 . "$(dirname "$0")/tap.sh"
 cd "$work" || exit 1
 
-# Each block into a file of its own, named by the line on which it begins.
+# Each block marked mg of the language reference is a checked script. Each gets its own file, named
+# by the line on which the block begins.
 awk '/^```mg$/ { file = sprintf("line-%04d.mg", NR); inside = 1; next }
      /^```$/ { inside = 0 }
      inside { print > file }' "$root/docs/language.md"
@@ -12,5 +13,28 @@ awk '/^```mg$/ { file = sprintf("line-%04d.mg", NR); inside = 1; next }
 for block in line-*.mg; do
     "$mgrad" --test "$block" >said 2>&1
     ok $? "docs/language.md, $block"
+done
+
+# The session of the README as a checked script: output lines become #=>, an error becomes #!>.
+awk '/^    mg> / { session = 1; print substr($0, 9); next }
+     !session { next }
+     !/^    / { exit }
+     /^    <input>.*error: / { sub(/.*error: /, ""); print "#!> " $0; exit }
+     { print "#=> " substr($0, 5) }' "$root/README.md" >readme.mg
+"$mgrad" --test readme.mg >said 2>&1
+ok $? 'the session of the README'
+grep -q "^    $("$mgrad" --version), " "$root/README.md"
+ok $? 'the version in the README'
+
+# A name in backquotes that looks like a function or a type of ours must be in the sources. (`arg_`
+# is a family of names, OP_SOFTPLUS an example, and no_new_privs Linux's.)
+rm -f said
+find "$root/src" -name '*.[ch]' -o -name '*.def' | xargs cat | grep -oE '[A-Za-z_][A-Za-z0-9_]*' |
+    sort -u >words
+for document in architecture security reliability; do
+    grep -v '^    ' "$root/docs/$document.md" | grep -oE '`[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*`' |
+        tr -d '`' | grep -v -x -e 'arg_' -e 'OP_SOFTPLUS' -e 'no_new_privs' | sort -u | comm -23 - words >unknown
+    [ ! -s unknown ]
+    ok $? "docs/$document.md names what exists $(tr '\n' ' ' <unknown)"
 done
 echo "1..$count"

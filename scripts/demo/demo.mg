@@ -1,5 +1,5 @@
-# The expression of every micrograd tutorial, forwards and backwards. `make demo` runs this in
-# build/demo; a picture is drawn by the ending of its file's name.
+# The expression of every micrograd tutorial, forward and backward. `make demo` runs this in
+# build/demo. The extension of a picture's file selects its format.
 
 a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a
 

@@ -1,7 +1,7 @@
-# Things that remember: a closure and a module
+# State: a closure and a module
 #
-# A function made inside a function keeps the names around it. It cannot rebind them, but
-# it can change what is in a list.
+# A function defined inside a function keeps access to the outer variables. It cannot rebind
+# them, but it can change the contents of a list.
 
 def make_counter(step=1) {
     count = [0]
@@ -19,8 +19,8 @@ ones()                          #=> 2
 tens()                          #=> 10
 ones()                          #=> 3
 
-# A module does the same with fields that everyone can see. `let` keeps the count a
-# plain number; calling an instance calls its `forward`.
+# A module does the same with public fields. `let` keeps the count a plain number. Calling an
+# instance calls its `forward`.
 
 module Counter(step=1) {
     let count = 0
@@ -39,7 +39,7 @@ c                               #=> Counter at 10
 c.reset()
 c.count                         #=> 0
 
-# Functions can be handed around and put together.
+# Functions can be passed around and composed.
 
 def compose(f, g) {
     def both(x) = f(g(x))
@@ -52,7 +52,7 @@ def square(x) = x**2
 compose(double, square)(3)      #=> 18
 compose(square, double)(3)      #=> 36
 
-# A Value goes through them like any number, and comes back with a slope.
+# They take a Value like any other number, and the result has a gradient.
 
 w = 3.0
 r = compose(square, double)(w)

@@ -1,7 +1,7 @@
 # Newton's method: where is f(x) = 0?
 #
-# Follow the tangent down to the axis and start again from there. The slope comes from
-# the graph, so f can be anything that is written with Values.
+# Follow the tangent to the axis and start again from there. The slope comes from the graph,
+# so f can be any function of a Value.
 
 def newton_step(f, x) {
     at = Value(x)
@@ -19,7 +19,7 @@ def newton(f, x, steps=20) {
     return x
 }
 
-# The square root of 2. The number of right digits doubles with every step.
+# The square root of 2. The number of correct digits doubles with every step.
 
 def square_less_2(x) = x**2 - 2
 
@@ -34,7 +34,7 @@ for i in range(5) {
 #=> 1.4142135623746899
 #=> 1.4142135623730951
 
-# Where the cosine meets the diagonal, and the golden ratio.
+# The fixed point of the cosine, and the golden ratio.
 
 def cos_less_x(x) = cos(x) - x
 def golden(x) = x**2 - x - 1

@@ -1,10 +1,10 @@
 # Gradient descent in a curved valley
 #
-# First a parabola, where it is easy, then Rosenbrock's function: a long bent valley
-# with steep sides, its lowest point at x = 1, y = 1.
+# First a parabola, which is easy, then Rosenbrock's function: a long curved valley with
+# steep sides and its lowest point at x = 1, y = 1.
 
-# The graph is built once. Each turn moves the leaf against its gradient and has the
-# graph computed anew, so the loop makes no nodes.
+# The graph is built once. Each iteration moves the leaf against its gradient and recomputes
+# the graph, so the loop makes no nodes.
 
 x = 0.0
 p = (x - 3)**2 + 1

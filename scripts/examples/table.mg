@@ -1,6 +1,6 @@
 # A table: functions, their slopes and string formats
 #
-# For each function the slope at one place, from the graph and from a nudge, side by side.
+# For each function its slope at one point, from the graph and from a nudge.
 
 def cube(x) = x**3
 def bell(x) = exp(-x**2)
@@ -33,7 +33,7 @@ for name, f in zip(names, functions) {
 #=> logistic  |  +0.235004 |  +0.235004 |      no
 #=> wave      |  +0.918217 |  +0.918217 |      no
 
-# The useful formats in one place.
+# The most useful formats.
 
 let x = 1234.56789
 print("{x:.2f}  {x:.3e}  {x:g}  {x:12.1f}|  {x:<12.1f}|  {x:+.0f}")

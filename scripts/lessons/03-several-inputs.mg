@@ -1,7 +1,7 @@
 # 3. Several inputs, a slope for each
 #
-# A function of three inputs has three slopes. Nudge one input, hold the others
-# still.
+# A function of three inputs has three slopes. Nudge one input and keep the others
+# fixed.
 
 def d(a, b, c) = a*b + c
 
@@ -14,8 +14,8 @@ let c = 10.0
 (d(a, b + h, c) - d(a, b, c)) / h       #=> 2.0000000000042206
 (d(a, b, c + h) - d(a, b, c)) / h       #=> 0.9999999999976694
 
-# Read them as exact numbers: -3, 2 and 1. The slope in a is b, the slope in b is a:
-# each factor is scaled by the other one. The slope in c is 1: a summand is passed on.
+# Without rounding they are -3, 2 and 1. The slope in a is b, and the slope in b is a:
+# each factor is scaled by the other. The slope in c is 1: a summand passes through.
 
 # The last one again, step by step.
 
@@ -24,8 +24,8 @@ c += h
 let d2 = a*b + c
 print("slope", (d2 - d1) / h)           #=> slope 0.9999999999976694
 
-# And a with a nudge that is far too small (lesson 2): the direction is right,
-# the second digit is not.
+# Now a, with a nudge that is far too small (lesson 2): the sign is right, the
+# second decimal is not.
 
 let h = 0.00000000000001
 let c = 10.0

@@ -1,8 +1,8 @@
 # 5. Seeing the graph
 #
-# A graph is easier to read as a picture. `draw` without a file prints it as a tree:
-# each line a node with its label, its data, its gradient and the operation that made
-# it; below it, further in, what it was made from.
+# A graph is easier to read as a picture. `draw` without a file prints it as a tree. Each
+# line is a node with its label, its data, its gradient and the operation that made it.
+# Its inputs are indented below it.
 
 a = 2.0
 b = -3.0
@@ -21,13 +21,13 @@ draw L
 #=> │   └── c = 10.0  grad 0.0
 #=> └── f = -2.0  grad 0.0
 
-# With a file it is the picture that the tutorials show, boxes and arrows from left to
-# right; the name's ending says which kind. The file lies where the lesson was started.
+# With a file, `draw` makes the picture of the tutorials: boxes and arrows from left to
+# right. The file's extension selects the format.
 
 draw L > L.svg
 draw L > L.png
 
-# What has no name stands there as its number. Intermediate results need none.
+# A node without a name is shown by its number. Intermediate results need no name.
 
 y = a*b + c
 draw y > y.svg
@@ -38,7 +38,7 @@ draw y
 #=> │   └── b = -3.0  grad 0.0
 #=> └── c = 10.0  grad 0.0
 
-# Any node can have a label, and any text can be one.
+# Any node can have a label, and a label can be any text.
 
 y.prev[0].label = "a times b"
 draw y > labelled.svg
@@ -49,9 +49,9 @@ draw y
 #=> │   └── b = -3.0  grad 0.0
 #=> └── c = 10.0  grad 0.0
 
-# The picture's source is a text in the language of Graphviz, which `dot` prints: a box
-# for each value, an ellipse for each operation, an arrow from each input to its operation
-# and one from the operation to what it made.
+# `dot` prints the picture's source, a text in the language of Graphviz: a box for each
+# value, an ellipse for each operation, an arrow from each input to its operation, and one
+# from the operation to its result.
 
 z = a + c
 dot z

@@ -1,11 +1,11 @@
 # 6. Nudging a node inside the graph
 #
-# Lesson 3 nudged the inputs of an expression. Any node can be nudged, also one that
-# was computed: change its data, let the rest follow, and see how far L moves.
+# Lesson 3 nudged the inputs of an expression. Any node can be nudged, even one that was
+# computed: change its data, compute the rest from it, and see how far L moves.
 
 let h = 0.001
 
-# Builds L afresh and nudges the one node whose name is given, before it is used.
+# Builds L anew, and nudges the node with the given name before it is used.
 
 def build(nudged) {
     a = Value(2.0)
@@ -38,16 +38,16 @@ slope("L")                      #=> 1.000000000000334
 slope("d")                      #=> -2.000000000000668
 slope("f")                      #=> 3.9999999999995595
 
-# d = e + c: a sum hands on the slope that d has.
+# d = e + c: a sum passes on the slope of d.
 
 slope("e")                      #=> -2.000000000000668
 slope("c")                      #=> -1.9999999999988916
 
-# e = a * b: the slope of e, times the other factor. Slopes along a way multiply:
+# e = a * b: the slope of e, times the other factor. Slopes along a path multiply:
 # that is the chain rule.
 
 slope("a")                      #=> 6.000000000000227
 slope("b")                      #=> -3.9999999999995595
 
-# One node nudged, one graph rebuilt: seven slopes cost eight graphs. The next lesson
-# gets all seven from one graph, walking backwards.
+# Each nudge rebuilds the graph, so seven slopes cost eight graphs. The next lesson gets
+# all seven from one graph, by going backwards through it.

@@ -1,7 +1,7 @@
 # 7. Backpropagation, one node at a time
 #
-# The gradient of a node says how L answers to a nudge of that node. In the graph of
-# L = (a*b + c) * f they are all 0 at first, which means: not known yet.
+# The gradient of a node says how L responds to a nudge of that node. In the graph of
+# L = (a*b + c) * f all gradients are 0 at first, which means: not known yet.
 
 a = 2.0
 b = -3.0
@@ -21,7 +21,7 @@ draw L
 #=> │   └── c = 10.0  grad 0.0
 #=> └── f = -2.0  grad 0.0
 
-# Begin at the end. L follows itself one to one.
+# Start at the end. L changes with itself one to one.
 
 L.grad = 1.0
 draw L > step-1.svg
@@ -34,7 +34,7 @@ draw L
 #=> │   └── c = 10.0  grad 0.0
 #=> └── f = -2.0  grad 0.0
 
-# `backstep` takes one node and hands its gradient to its own inputs, no further.
+# `backstep` passes the gradient of one node on to its inputs, and no further.
 # L is a product: d gets the data of f, and f the data of d.
 
 backstep L
@@ -61,8 +61,8 @@ draw L
 #=> │   └── c = 10.0  grad -2.0
 #=> └── f = -2.0  grad 4.0
 
-# e is a product again. Its gradient, -2, times the other factor.
-# (`e._backward()` is the same step under the tutorials' name.)
+# e is a product again: its gradient, -2, times the other factor.
+# (`e._backward()` is the tutorials' name for the same step.)
 
 e._backward()
 draw L > step-4.svg
@@ -75,7 +75,7 @@ draw L
 #=> │   └── c = 10.0  grad -2.0
 #=> └── f = -2.0  grad 4.0
 
-# The same with pencil and paper, the rule of each node written out.
+# The same by hand, with the rule of each node written out.
 
 d.grad = f.data
 f.grad = d.data

@@ -1,12 +1,12 @@
 # 9. The local step of each operation
 #
-# Each kind of node has one rule for handing its gradient to its inputs. To see a rule
+# Each operation has one rule for passing its gradient on to its inputs. To see one rule
 # alone, give the result a gradient (here 11) and take one backstep.
 
 a = 5.0
 b = 6.0
 
-# A sum routes: both inputs get the gradient unchanged.
+# A sum distributes: both inputs get the gradient unchanged.
 
 print(f"{a} + {b} => {a + b}")
 #=> Value(data=5.0, grad=0.0) + Value(data=6.0, grad=0.0) => Value(data=11.0, grad=0.0)
@@ -31,8 +31,8 @@ print(f"a => {a}")                  #=> a => Value(data=5.0, grad=66.0)
 print(f"b => {b}")                  #=> b => Value(data=6.0, grad=55.0)
 draw c > product.svg
 
-# A power with a plain exponent k: gradient times k * a**(k-1). The exponent is no
-# node and gets nothing.
+# A power with a plain exponent k: the gradient times k * a**(k-1). The exponent is not
+# a node and gets nothing.
 
 zero_grad
 let k = 2.0
@@ -46,7 +46,7 @@ print(f"a => {a}")                  #=> a => Value(data=5.0, grad=110.0)
 print(f"k => {k}")                  #=> k => 2.0
 draw c > power.svg
 
-# A change of sign is a product with -1, so it needs no rule of its own.
+# Negation is a product with -1, so it needs no separate rule.
 
 zero_grad
 print(f"minus {a} => {-a}")

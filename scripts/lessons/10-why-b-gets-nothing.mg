@@ -1,6 +1,6 @@
 # 10. Why does b get nothing?
 #
-# Subtract, put a gradient on the result, take one backstep, as in lesson 9.
+# Subtract, set the gradient of the result, and take one backstep, as in lesson 9.
 
 a = 5.0
 b = 4.0
@@ -13,7 +13,7 @@ print(f"c => {c}")              #=> c => Value(data=1.0, grad=11.0)
 print(f"a => {a}")              #=> a => Value(data=5.0, grad=11.0)
 print(f"b => {b}")              #=> b => Value(data=4.0, grad=0.0)
 
-# By the rules of calculus b should have -11. The picture shows where it stopped:
+# By calculus, b should get -11. The picture shows where the gradient stopped:
 
 draw c > difference.svg
 draw c
@@ -24,12 +24,12 @@ draw c
 #=>     └── -1.0  grad 0.0
 
 # a - b is built as a + (b * -1). One step reaches the inputs of the sum: a, and the
-# nameless product. The 11 waits there, and one step more brings it to b.
+# unnamed product. The 11 is now there, and one more step takes it to b.
 
 backstep c.prev[1]
 print(f"b => {b}")              #=> b => Value(data=4.0, grad=-11.0)
 
-# Division has the same story, as a * b**-1.
+# Division is the same case, because it is built as a * b**-1.
 
 a = 6.0
 b = 3.0
@@ -43,7 +43,7 @@ print(f"a => {a}")              #=> a => Value(data=6.0, grad=3.6666666666666665
 print(f"b => {b}")              #=> b => Value(data=3.0, grad=0.0)
 draw c > quotient.svg
 
-# `backward` takes every step there is, in the right order, and b gets its share.
+# `backward` takes all steps, in the right order, and b gets its gradient.
 
 a = 6.0
 b = 3.0

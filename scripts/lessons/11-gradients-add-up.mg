@@ -12,14 +12,14 @@ a.grad = b.grad
 a.grad                          #=> 1.0
 draw b > overwritten.svg
 
-# A rule that *adds* counts both ways from a to b.
+# A rule that *adds* counts both paths from a to b.
 
 a.grad = 0.0
 a.grad += b.grad
 a.grad += b.grad
 a.grad                          #=> 2.0
 
-# That is what backstep does, and backward with it.
+# That is what backstep does, and so does backward.
 
 zero_grad
 b.backward()
@@ -29,7 +29,7 @@ draw b
 #=> ├── a = 3.0  grad 2.0
 #=> └── a = 3.0  grad 2.0
 
-# Nothing is special about a + a. Whenever a value is used in two places, its gradient
+# There is nothing special about a + a. When a value is used in two places, its gradient
 # is the sum over both: c = x*x + x has the slope 2x + 1.
 
 x = 5.0
@@ -37,8 +37,8 @@ c = x*x + x
 c.backward()
 x.grad                          #=> 11.0
 
-# The price of adding: a second backward adds to what the first one left in the leaves.
-# `zero_grad` starts again from nothing.
+# The price of adding: a second backward adds to the gradients that the first one left in
+# the leaves. `zero_grad` sets them to 0.
 
 c.backward()
 x.grad                          #=> 22.0

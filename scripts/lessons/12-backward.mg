@@ -1,7 +1,7 @@
-# 12. All gradients with one word
+# 12. All gradients with one command
 #
-# Backsteps from the end to the leaves, each node after everything that uses it: that
-# is all there is to `backward`.
+# `backward` takes a backstep at each node, from the end to the leaves, and at each node
+# only after everything that uses it. That is all.
 
 a = 2.0
 b = -3.0
@@ -22,19 +22,19 @@ draw L
 #=> │   └── c = 10.0  grad -2.0
 #=> └── f = -2.0  grad 4.0
 
-# The numbers of lesson 7, and nothing was done by hand. To ask for some of them:
+# These are the numbers of lesson 7, with nothing done by hand. `grad` prints some:
 
 grad a, b
 #=> dL/da = 6.0
 #=> dL/db = -4.0
 
-# Here are its steps, a picture for each: the node at work stands out, and what it hands on.
+# Here is a picture of each step, with the current node and the gradients that it changes.
 
 zero_grad
 draw L, frames=true > "step-%d.svg"
 
-# A node used in two places: a and b reach e through c and through d, and what
-# arrives along both ways is added (lesson 11).
+# Here a and b are used twice: they reach e through c and through d, and the gradients
+# of both paths are added (lesson 11).
 
 a = -2.0
 b = 3.0

@@ -1,6 +1,6 @@
-# 13. A longer way: sum, power and quotient
+# 13. A longer path: sum, power and quotient
 #
-# Seven names in a row, before and after. d is the exponent and stays a plain number.
+# Seven variables, before and after `backward`. d is the exponent and stays a plain number.
 
 a = 2.0
 b = 3.0
@@ -31,10 +31,10 @@ for x in [a, b, c, d, e, f, g] { print(x) }
 #=> Value(data=104.16666666666666, grad=1.0)
 draw g > g.svg
 
-# e has 1/f. c has that times 4 * c**3, and a and b have what c has. f divides: the
-# more of it, the less of g, so its gradient is negative.
+# e gets 1/f. c gets that times 4 * c**3, and a and b get the same as c. f is the divisor:
+# a larger f makes a smaller g, so its gradient is negative.
 
-# Believe it? Nudge f in the graph itself and look at g again.
+# To check this, nudge f in the graph and look at g again.
 
 let before = g.data
 f.data += 0.000001

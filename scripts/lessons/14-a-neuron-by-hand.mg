@@ -29,18 +29,18 @@ draw o
 #=>     │       └── w2 = 1.0  grad 0.0
 #=>     └── b = 6.881373587019543  grad 0.0
 
-# tanh has the slope 1 - tanh**2, so the result itself is all one needs.
+# tanh has the slope 1 - tanh**2, so the result is enough to compute it.
 
 o.grad = 1.0
 n.grad = 1 - o.data**2
 n.grad                          #=> 0.4999999999999998
 
-# Two sums in a row: everything they add up gets the same gradient.
+# Two sums in a row: everything that they add gets the same gradient.
 
 x2w2.grad = x1w1.grad = sum_.grad = b.grad = n.grad
 x2w2.grad                       #=> 0.4999999999999998
 
-# Two products: the other factor, times the gradient of the product.
+# Two products: each factor gets the other one times the gradient of the product.
 
 x1.grad = x1w1.grad * w1.data
 w1.grad = x1w1.grad * x1.data
@@ -51,7 +51,7 @@ print(w1.grad)                  #=> 0.9999999999999996
 print(x2.grad)                  #=> 0.4999999999999998
 print(w2.grad)                  #=> 0.0
 
-# w2 gets 0 because its input x2 is 0: turning that knob changes nothing now.
+# w2 gets 0 because its input x2 is 0: changing w2 has no effect here.
 
 draw o > gradients.svg
 draw o

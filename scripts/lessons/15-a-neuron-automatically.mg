@@ -1,7 +1,7 @@
 # 15. The neuron again: every node knows its own step
 #
-# The graph of lesson 14. First the steps one by one, each node after the nodes that
-# use it; then all of them with one call.
+# The graph of lesson 14: first the steps one by one, each node after the nodes that use
+# it, then all of them with one call.
 
 x1 = 2.0
 x2 = 0.0
@@ -34,15 +34,15 @@ draw o
 #=>     │       └── w2 = 1.0  grad 0.0
 #=>     └── b = 6.881373587019543  grad 0.4999999999999998
 
-# The order matters: a step hands on the gradient that its node has *now*. Taken too
-# early it hands on 0.
+# The order matters: a step passes on the gradient that its node has *now*. If it is
+# taken too early, that is 0.
 
 zero_grad
 o.grad = 1.0
 x1w1._backward()
 print(x1.grad, w1.grad)         #=> 0.0 0.0
 
-# `backward` finds a right order by itself.
+# `backward` finds a valid order itself.
 
 zero_grad
 o.backward()
@@ -51,8 +51,8 @@ print(n.grad)                   #=> 0.4999999999999998
 print(x1.grad, w1.grad)         #=> -1.4999999999999993 0.9999999999999996
 print(x2.grad, w2.grad)         #=> 0.4999999999999998 0.0
 
-# PyTorch gives these slopes too, once it has the same bias. `torch.tensor` keeps seven
-# digits of a number, so a bias that went through it is a slightly different one:
+# PyTorch gives the same slopes for the same bias. But `torch.tensor` keeps only seven
+# digits of a number, so the bias of the tutorial is slightly different there:
 
 b.data = 6.881373405456543
 forward o

@@ -1,7 +1,7 @@
-# 16. A right order
+# 16. A valid order
 #
-# A node may take its step when everything that uses it has taken its own. List the
-# nodes so that each comes after its inputs, and read the list backwards.
+# A node may take its step after everything that uses it has taken its own. List the
+# nodes so that each comes after its inputs, and go through the list backwards.
 
 x1 = 2.0
 x2 = 0.0
@@ -14,7 +14,7 @@ sum_ = x1w1 + x2w2; sum_.label = "x1*w1 + x2*w2"
 n = sum_ + b
 o = n.tanh()
 
-# To list a node: list its inputs first, then the node, and nothing twice.
+# To list a node, list its inputs first, then the node itself. List nothing twice.
 
 def build_topo(node, order) {
     if node in order { return order }
@@ -36,7 +36,7 @@ for node in mine { print(f"{node.label:<14}{node.data:>8.4f}") }
 #=> n               0.8814
 #=> o               0.7071
 
-# The command `topo` gives the same list. Anything that a node needs stands before it.
+# The command `topo` returns the same list: the inputs of each node come before it.
 
 let order = topo(o)
 print(len(order))                                       #=> 10

@@ -1,7 +1,7 @@
 # 17. More operations: power, division, exponential
 #
-# A new kind of node needs two things: how its data is computed, and its local slope.
-# Here are three, each tested against the slope that calculus gives.
+# A new operation needs two things: a formula for its data and one for its local slope.
+# Here are three operations, each checked against the slope that calculus gives.
 
 # a**k has the slope k * a**(k-1).
 
@@ -27,7 +27,7 @@ c._backward()
 a.grad                                  #=> 0.25
 assert a.grad == 1 / b.data
 
-# exp is its own slope: what it computed is what it needs on the way back.
+# exp is its own slope: its result is what the backward step needs.
 
 a = 2.0
 e = a.exp()

@@ -1,7 +1,7 @@
-# 18. A big operation or several small ones
+# 18. One big operation or several small ones
 #
-# tanh can be one node with a rule of its own, or be put together from exp, sums and a
-# division: (e - 1) / (e + 1) with e = exp(2n). How finely a graph is cut does not matter.
+# tanh can be one node with its own rule, or be composed of exp, sums and a division:
+# (e - 1) / (e + 1) with e = exp(2n). The gradients do not depend on that choice.
 
 a = 2.0
 e = (2 * a).exp()
@@ -43,7 +43,7 @@ draw o
 #=>         ├── e = 5.828427124746192  grad 0.04289321881345247  (exp)  (shown above)
 #=>         └── 1.0  grad -0.10355339059327374
 
-# but the leaves get the gradients that they had, to the fifteenth digit or so.
+# But the leaves get the same gradients, to about the fifteenth digit.
 
 print(f"{x1.grad:.4f} {w1.grad:.4f} {x2.grad:.4f} {w2.grad:.4f}")
 #=> -1.5000 1.0000 0.5000 0.0000

@@ -8,7 +8,7 @@ print(f"relu of {a} => {a.relu()}")
 print(f"relu of minus {a} => {(-a).relu()}")
 #=> relu of minus Value(data=6.0, grad=0.0) => Value(data=0.0, grad=0.0)
 
-# Its rule is a gate: open for a positive input, shut for a negative one.
+# Its rule is a gate: open for a positive input, closed for a negative one.
 
 a = 3.0
 b = -3.0
@@ -22,8 +22,8 @@ relu_b._backward()
 print(f"b => {b}")              #=> b => Value(data=-3.0, grad=0.0)
 draw relu_a, relu_b > gates.svg
 
-# Behind a shut gate nothing is learned: whatever b was computed from gets 0 as well.
-# At exactly 0 there is a corner without a slope; the gate counts as shut there.
+# Nothing is learned through a closed gate: the inputs of b would get 0 as well. At
+# exactly 0 there is a corner without a slope; the gate counts as closed there.
 
 z = 0.0
 relu(z).backward()

@@ -1,7 +1,7 @@
 # 20. Everything at once
 #
 # Two inputs, and a tangle of sums, products, powers, divisions and two relus, with names
-# that are used again and again. Nobody would want to differentiate this on paper.
+# that are reused again and again. Nobody would want to differentiate this on paper.
 
 a = -4.0
 b = 2.0
@@ -21,7 +21,7 @@ backward g
 print(f"{a.grad:.4f} is its slope in a")        #=> 138.8338 is its slope in a
 print(f"{b.grad:.4f} is its slope in b")        #=> 645.5773 is its slope in b
 
-# Do not take its word for it. Nudge a in the graph, compute g anew, and compare.
+# Check it: nudge a in the graph, recompute g, and compare.
 
 let before = g.data
 let h = 0.0000001

@@ -1,8 +1,8 @@
-# 21. A neuron of one's own
+# 21. Your own neuron
 #
-# Lesson 14 wrote a neuron out by hand. A module makes as many as one likes: its body runs once
-# for each, and the names bound there are what the neuron remembers: a weight for each
-# input, and a bias. `forward` is what a call does.
+# Lesson 14 wrote out a neuron by hand. A module makes as many as you like. Its body runs once
+# for each, and the names bound there are the neuron's fields: a weight for each input, and a
+# bias. Calling the neuron calls `forward`.
 
 module Neuron(nin) {
     w = [Value(uniform(-1, 1)) for i in range(nin)]
@@ -13,8 +13,8 @@ module Neuron(nin) {
     }
 }
 
-# Nobody knows good weights beforehand, so they begin at random. A seed makes the same
-# "random" numbers come again, here and in Python.
+# Good weights are not known in advance, so they start at random. A seed makes the same
+# "random" numbers appear each time, here and in Python.
 
 random.seed(1337)
 n = Neuron(2)
@@ -27,7 +27,7 @@ x = [2.0, 3.0]
 o = n(x)
 o.data                          #~> 0.3819165660454811
 
-# Here are its knobs, and what turning each of them would do.
+# Here is how the output responds to each parameter.
 
 o.backward()
 for p in n.parameters() { print(p.grad) }
@@ -36,7 +36,7 @@ for p in n.parameters() { print(p.grad) }
 #~> 0.8541397365800277
 draw o > neuron.svg
 
-# With hand-made weights it is the neuron of lesson 14 again.
+# With these weights it is the neuron of lesson 14 again.
 
 n.w[0].data = -3.0; n.w[1].data = 1.0; n.b.data = 6.8813735870195432
 n([2.0, 0.0]).data              #=> 0.7071067811865477

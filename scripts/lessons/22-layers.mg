@@ -1,7 +1,7 @@
 # 22. Layers
 #
-# A layer is a row of neurons that all see the same inputs. A multilayer perceptron, MLP
-# for short, is a row of layers: what one gives, the next one takes.
+# A layer is a group of neurons that all get the same inputs. A multilayer perceptron (MLP)
+# is a sequence of layers: the outputs of one are the inputs of the next.
 
 module Neuron(nin) {
     w = [Value(uniform(-1, 1)) for i in range(nin)]
@@ -29,14 +29,14 @@ random.seed(1337)
 l = Layer(2, 3)
 [o.data for o in l([2.0, 3.0])] #~> [0.3819165660454811, -0.7674029183400976, 0.9713663174614785]
 
-# Three inputs, twice four neurons, one output. Who owns which knob is clear from the
-# fields, so `parameters` finds them all: 4*(3+1) + 4*(4+1) + 1*(4+1).
+# Three inputs, two layers of four neurons, one output. `parameters` follows the fields and
+# finds all parameters: 4*(3+1) + 4*(4+1) + 1*(4+1).
 
 mlp = MLP(3, [4, 4, 1])
 len(mlp.parameters())           #=> 41
 mlp.layers[0].neurons[0].w[0]   #=> Value(data=-0.3847332240409951, grad=0.0)
 
-# The output is one Value at the top of a big graph, and backward reaches every knob.
+# The output is one Value at the top of a big graph, and backward reaches every parameter.
 
 o = mlp([2.0, 3.0, -1.0])
 o.data                          #~> 0.7836926624777166
@@ -45,11 +45,11 @@ o.backward()
 mlp.layers[0].neurons[0].w[0].grad      #~> -0.001874022965513033
 draw o > output.svg
 
-# A picture of 126 nodes is hard to read. It helps to frame the neurons, or to fold each layer
-# into one box.
+# A picture of 126 nodes is hard to read. It helps to draw a frame around each neuron, or to
+# fold each layer into one box.
 
 draw o, group=true > neurons.svg
 draw o, fold=true > layers.svg
 
-# `import nn` brings modules like these three, so that the next lessons need not write them
-# again, with losses and optimisers beside them.
+# `import nn` provides modules like these three, and losses and optimisers, so that the next
+# lessons need not define them again.

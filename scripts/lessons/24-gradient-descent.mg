@@ -1,7 +1,7 @@
 # 24. Gradient descent
 #
-# Predict, measure, find out which way is down, take a step: again and again. That is all
-# that training is. The network, the samples and the two small steps are lesson 23's.
+# Predict, compute the loss, find out which way is down, take a step, and repeat: that is
+# training. The network, the samples and the first two small steps are those of lesson 23.
 
 import nn
 import "data/mlp-3-4-4-1.mg"
@@ -12,8 +12,8 @@ for p, w in zip(mlp.parameters(), weights) { p.data = w }
 xs = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]]
 ys = [1.0, -1.0, -1.0, 1.0]
 
-# One step for the parameters that are given; the result is the loss before it. Without
-# zero_grad the gradients of all the steps would add up (lesson 11).
+# Takes one step with the given parameters, and returns the loss and the predictions before
+# it. Without zero_grad the gradients of all steps would add up (lesson 11).
 
 def step(params, rate) {
     ypred = [mlp(x) for x in xs]
@@ -28,7 +28,7 @@ step([mlp.parameters()[0]], 0.001)[0].data      #~> 6.606895868054532
 step(mlp.parameters(), 0.001)[0].data           #~> 6.6067779753029345
 let begun = [p.data for p in mlp.parameters()]
 
-# Now in larger steps.
+# Now with larger steps.
 
 for k in range(20) {
     loss, ypred = step(mlp.parameters(), 0.05)
@@ -60,8 +60,8 @@ for k in range(20) {
 [yp.data for yp in ypred]
 #~> [0.8563656958279531, -0.7991263758236825, -0.9425547459839091, 0.849186772421105]
 
-# An optimiser does the zeroing and the stepping: SGD(params, lr) has zero_grad() and step().
-# Here it goes on where the loop stopped.
+# An optimiser does both parts of this: SGD(params, lr) has zero_grad() and step(). Here it
+# continues where the loop stopped.
 
 optimiser = SGD(mlp.parameters(), lr=0.05)
 for k in range(20, 100) {
@@ -72,7 +72,7 @@ for k in range(20, 100) {
 }
 loss.data                       #~> 0.010331967482421657
 
-# For those who follow along with figures: the parameters where the larger steps began.
+# To compare with the tutorial: the parameters before the larger steps.
 
 for w in begun { print(w) }
 #~> -0.5897989998671106

@@ -1,7 +1,7 @@
-# 25. A network that says what it is
+# 25. A network that describes itself
 #
-# A field function `repr` gives a module its printed form. Here each part has a number, so
-# that one can point at it; PyImageSearch prints its networks like this.
+# A function `repr` in a module returns its printed form. Here each part has a number to
+# identify it. PyImageSearch prints its networks like this.
 
 module Neuron(nin, number, nonlin=true) {
     w = [Value(uniform(-1, 1)) for i in range(nin)]
@@ -42,7 +42,7 @@ Neuron(2, 1)
 Neuron(2, 1)(x)
 #~> Value(data=0.0, grad=0.0)
 
-# Half of all random neurons answer 0 to a given x: their sum is negative, and relu is shut.
+# About half of all random neurons return 0 for a given x: their sum is negative.
 
 layer = Layer(2, 3, 1)
 layer
@@ -58,7 +58,7 @@ Layer(2, 1, 1)
 #=> Layer 1
 #=> - Neuron 0(Number=2, Non-Linearity=ReLU)
 
-# The last layer of a network has no relu, or it could never say anything negative.
+# The last layer of a network has no relu; otherwise its output could never be negative.
 
 mlp = MLP(2, [3, 3, 1])
 mlp
@@ -76,7 +76,7 @@ mlp
 mlp(x)
 #~> Value(data=1.4700989527307242, grad=0.0)
 
-# The library's networks print in one line, as micrograd's do.
+# The library's networks print on one line, as micrograd's do.
 
 import nn       # its names replace the three above
 MLP(2, [3, 1])

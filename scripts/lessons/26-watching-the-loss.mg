@@ -1,7 +1,7 @@
 # 26. Watching the loss
 #
-# Three samples, fifty rounds ("epochs"), small steps: with a rate this small the loss should fall
-# every time. Where it rises, the first thing to try is a smaller rate.
+# Three samples, fifty rounds ("epochs"), small steps: with a rate this small the loss should
+# fall in every epoch. If it rises, try a smaller rate first.
 
 import nn
 random.seed(2)
@@ -20,7 +20,7 @@ for epoch in range(50) {
     losses.append(loss.data)
 }
 
-# A picture of it, and another one with a line for every fifth epoch:
+# As a picture, and as text with a line for every fifth epoch:
 
 plot losses, xlabel="epoch", ylabel="loss" > loss.svg
 
@@ -38,17 +38,17 @@ for k in range(0, 50, 5) {
 #=> Epoch 40: Loss 0.31 ######
 #=> Epoch 45: Loss 0.27 #####
 
-# It fell each time, not only from one line of the picture to the next:
+# It fell in every epoch, not only from one line to the next:
 
 all([after < before for before, after in zip(losses, losses[1:])])     #=> 1
 
-# What became of the first sample?
+# How good is the prediction for the first sample?
 
 pred = mlp(xs[0])
 print(f"Prediction => {pred.data:.2f}")     #=> Prediction => 0.03
 print(f"Ground Truth => {ys[0]:.2f}")       #=> Ground Truth => 0.00
 
-# All fifty, for those who follow along with figures:
+# All fifty losses:
 
 for k, loss in enumerate(losses) { print(k, loss) }
 #~> 0 1.4498687587740509

@@ -1,7 +1,7 @@
 # 27. Two moons
 #
-# A hundred points in the plane, on two half circles that reach into each other, blurred a
-# little. No straight line parts them, so a single neuron cannot tell them apart.
+# A hundred points in the plane, on two interlocking half circles with a little noise. No
+# straight line separates them, so a single neuron cannot tell them apart.
 
 np.random.seed(1337)
 random.seed(1337)
@@ -10,12 +10,12 @@ X, y = make_moons(n_samples=100, noise=0.1)
 X[0]                            #=> [1.1221146075409683, 0.08147717341718697]
 y[:10]                          #=> [0, 0, 1, 0, 1, 1, 1, 1, 1, 0]
 
-# The loss that comes next wants to hear -1 and 1 instead of 0 and 1.
+# The loss of the next lesson needs labels -1 and 1, not 0 and 1.
 
 y = [2*label - 1 for label in y]
 y[:10]                          #=> [-1, -1, 1, -1, 1, 1, 1, 1, 1, -1]
 
-# A look at them, and another one on a sheet of 16 lines with 64 columns:
+# As a picture, and as text of 16 lines with 64 columns:
 
 scatter X, y > moons.svg
 
@@ -47,7 +47,7 @@ show(X, y)
 #=>                                 o  oooo ooo   o
 #=>                                      o  o
 
-# All of them, as scikit-learn makes them after NumPy's seed 1337:
+# All points, as scikit-learn makes them with NumPy's seed 1337:
 
 for p, label in zip(X, y) { print(p[0], p[1], label) }
 #=> 1.1221146075409683 0.08147717341718697 -1

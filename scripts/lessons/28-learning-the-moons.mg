@@ -1,6 +1,6 @@
 # 28. Learning the moons
 #
-# Two hidden layers of sixteen neurons, a hundred steps, and both moons are told apart.
+# Two hidden layers of sixteen neurons learn in a hundred steps to separate the moons.
 
 import nn
 
@@ -14,9 +14,9 @@ print(model)
 #=> MLP of [Layer of [ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2), ReLUNeuron(2)], Layer of [ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16), ReLUNeuron(16)], Layer of [LinearNeuron(16)]]
 print("number of parameters", len(model.parameters()))      #=> number of parameters 337
 
-# A score above 0 means the moon of label 1. The loss wants more: each score should be at
-# least 1 on its own side, and what is missing counts. A small extra loss for large
-# parameters keeps the border between the moons smooth.
+# A score above 0 means label 1. The loss asks for more: each score should be at least 1 on
+# its own side, and the loss is what is missing. A small extra loss for large parameters
+# keeps the border between the moons smooth.
 
 def loss() {
     inputs = [[Value(number) for number in point] for point in X]
@@ -38,8 +38,8 @@ print(total_loss, acc)          #=> Value(data=0.8958441028683222, grad=0.0) 0.5
 len(topo(total_loss))           #=> 65818
 draw total_loss, fold=true > loss.svg
 
-# Half of the answers are right: so far the network only guesses. The steps begin large and
-# get smaller.
+# Half of the answers are right: so far the network only guesses. The steps are large at
+# first and get smaller.
 
 accuracies = []
 for k in range(100) {
@@ -152,7 +152,7 @@ for k in range(100) {
 #~> step 98 loss 0.010978888332907227, accuracy 100.0%
 #~> step 99 loss 0.010978370135492717, accuracy 100.0%
 
-# The accuracies again, which are exact:
+# The accuracies again; these are exact:
 
 plot accuracies, xlabel="step", ylabel="accuracy in %" > accuracies.svg
 for k in range(0, 100, 20) { print(join(" ", map(str, accuracies[k:k + 20]))) }

@@ -1,7 +1,7 @@
 # 29. Mini-batches
 #
-# Lesson 28 looked at all hundred points before each step. Twenty of them, drawn anew every
-# time, also say roughly which way is down, for a fifth of the work.
+# Lesson 28 used all hundred points for each step. Twenty points, drawn anew each time, also
+# tell roughly which way is down, with a fifth of the work.
 
 import nn
 
@@ -37,7 +37,7 @@ for k in range(100) {
     history.append([total_loss.data, acc*100])
 }
 
-# The loss goes up and down more than before, because each batch is another one. Still:
+# The loss varies more than before, because each batch is different. Still, it falls:
 
 plot [step[0] for step in history], xlabel="step", ylabel="loss" > loss.svg
 for k in range(0, 100, 10) {
@@ -54,13 +54,13 @@ for k in range(0, 100, 10) {
 #=> step 80 loss 0.0110, accuracy 100%
 #=> step 90 loss 0.0110, accuracy 100%
 
-# What counts in the end is all of the points.
+# In the end, all points count.
 
 total_loss, acc = loss(len(X))
 print(total_loss.data, acc)
 #~> 0.02478410030931303 1.0
 
-# Every step, with the figures that micrograd's own rules give for these batches:
+# Every step. micrograd's own rules give the same figures for these batches:
 
 for k, step in enumerate(history) { print(k, step[0], step[1]) }
 #~> 0 0.9254278304065042 50.0

@@ -1,7 +1,7 @@
 # 30. The border between the moons
 #
-# The network answers for any point of the plane, not only for those it has seen. Where its
-# score changes sign, there is the border.
+# The network has a score for every point of the plane, not only for those it has seen. The
+# border is where the score changes sign.
 
 import nn
 
@@ -11,7 +11,7 @@ X, y = make_moons(n_samples=100, noise=0.1)
 y = [2*label - 1 for label in y]
 model = MLP(2, [16, 16, 1])
 
-# Lesson 28's training, in the words of the library.
+# The training of lesson 28, written with the library.
 
 optimiser = SGD(model.parameters(), lr=1.0)
 for k in range(100) {
@@ -25,12 +25,12 @@ for k in range(100) {
 loss.data                       #~> 0.010978370135492717
 accuracy(scores, y)             #=> 1.0
 
-# `boundary` asks for a whole grid of points, draws the side that each is on, and the moons on top.
+# `boundary` computes the score on a grid of points, draws both sides, and the moons on top.
 
 boundary model, X, y > border.svg
 
-# By hand: a grid of points a quarter apart, a little wider than the moons; `#` where the score is
-# above 0. The upper line is the largest y.
+# By hand: a grid of points at distances of a quarter, a little wider than the moons. `#` means a
+# score above 0. The top line has the largest y.
 
 def column(i) = [point[i] for point in X]
 xs = arange(min(column(0)) - 1, max(column(0)) + 1, 0.25)

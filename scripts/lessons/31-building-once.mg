@@ -1,7 +1,7 @@
-# 31. Building once
+# 31. Building the graph once
 #
-# So far every step built its graph anew, used it once and threw it away. A graph can also be
-# kept: `forward` computes it again from its leaves, as in lesson 8.
+# So far every step built its graph anew, used it once and discarded it. A graph can also be
+# kept: `forward` recomputes it from its leaves, as in lesson 8.
 
 a = 3.0
 L = a*a + 1
@@ -10,8 +10,8 @@ L.data                          #=> 10.0
 forward L
 L.data                          #=> 26.0
 
-# Here is the training of the moons in both ways, from the same first weights. Rebuilding, as in
-# lessons 28 to 30:
+# Here is the training of the moons in both ways, with the same initial weights. Rebuilding, as
+# in lessons 28 to 30:
 
 import nn
 
@@ -38,7 +38,7 @@ def rebuilt(model, steps) {
     return losses
 }
 
-# Replaying: all that makes nodes stands before the loop, and the loop begins with `forward`.
+# Replaying: everything that makes nodes is before the loop, and the loop starts with `forward`.
 
 def replayed(model, steps) {
     losses = []
@@ -59,29 +59,29 @@ after = replayed(network(), 100)
 [after[0], after[1], after[50]] #~> [0.8958441028683222, 1.7235905336972022, 0.09875114765619629]
 after[99]                       #~> 0.010978370135492717
 
-# The same hundred losses, to the last digit, because they are the same sums in the same order:
+# The hundred losses are equal to the last digit: the same sums in the same order.
 
 after == before                 #=> 1
 
-# Replaying takes a fraction of the time: nothing of the program runs again, only the arithmetic.
-# `time after = replayed(network(), 100)` says how long it took and how many nodes it made; the
-# other one makes a hundred times as many.
+# Replaying takes a fraction of the time: only the arithmetic runs again, not the program.
+# `time after = replayed(network(), 100)` prints how long it took and how many nodes it made;
+# rebuilding makes a hundred times as many.
 
-# ---- what `forward` computes, and what it does not ----
+# ---- what `forward` computes and what it does not ----
 
-# It computes every node under its root that is no leaf. What stands in a Value follows. What a
-# program took out of it, with `.data` or a comparison, is a plain number, and stays:
+# It recomputes every inner node below its root, so Values are up to date. What a program took
+# out of a Value, with `.data` or a comparison, is a plain number and remains:
 
 score = a - 4
-right = score > 0               # of the time: 1, since a is 5
+right = score > 0               # a plain 1, since a is 5 now
 a.data = 2.0
 forward score
 print(score.data, right)        #=> -2.0 1
 right = score > 0
 print(right)                    #=> 0
 
-# So count what is right inside the loop, behind `forward`. And a way that the program went
-# belongs to the old numbers, too. relu looks at its input each time, an `if` looked once:
+# So count correct answers inside the loop, after `forward`. The branches that the program took
+# belong to the old numbers, too. relu tests its input each time; an `if` tested it once:
 
 def bend(x) = x if x > 0 else 0.1*x
 
@@ -94,15 +94,15 @@ forward once
 print(smooth.data, once.data)   #=> 0.0 -2.0
 print(bend(score).data)         #=> -0.2
 
-# `once` is wrong: built for 5, it goes on as if the score were above 0. Built anew, it is right.
-# (Something of the kind is in nn: softmax and cross_entropy take away the largest logit as a plain
-# number, so that exp stays in bounds. It cancels out: replayed with an old one, last digits differ,
-# no more, as long as the logits have not moved by hundreds.)
+# `once` is wrong: it was built for 5 and assumes that the score is above 0. A new graph is right.
+# (nn has such a case: softmax and cross_entropy subtract the largest logit as a plain number, so
+# that exp cannot overflow. It cancels out: with an old one only the last digits differ, as long as
+# the logits have not moved by hundreds.)
 
-# ---- another sample for the same graph ----
+# ---- new samples for the same graph ----
 
-# Plain numbers in a graph can be reached no more. Values can: `x.data = …` feeds another sample.
-# So here are inputs and labels for a batch of twenty, all Values, all 0 for the moment.
+# Plain numbers in a graph cannot be changed. Values can: `x.data = …` sets another sample.
+# So here the inputs and labels for a batch of twenty are Values, all 0 for the moment.
 
 model = network()
 params = model.parameters()
@@ -118,7 +118,7 @@ def feed(batch) {
     }
 }
 
-# The mini-batches of lesson 29 again, with its digits, and one graph for all hundred of them:
+# The mini-batches of lesson 29 again, with the same digits, and one graph for all hundred:
 
 history = []
 for k in range(100) {
@@ -131,22 +131,22 @@ for k in range(100) {
 }
 [history[0], history[1], history[99]] #~> [0.9254278304065042, 1.961252461833174, 0.011031644864455833]
 
-# `zero_grad params` leaves the other leaves alone: what the loss says of the inputs and labels has
-# added up over the steps. Nobody asks here. Who does needs `zero_grad`, which zeroes all.
+# `zero_grad params` does not change the other leaves: the gradients of the inputs and labels have
+# added up over the steps. They are not used here. If you need them, use `zero_grad` alone.
 
 labels[0].grad != 0             #=> 1
 zero_grad
 labels[0].grad                  #=> 0.0
 
-# The graph is one for twenty points. For all hundred it has to be another one:
+# This graph is for twenty points. All hundred need another graph:
 
 (hinge_loss(map(model, X), y) + 0.0001*l2(model)).data #~> 0.02478410030931303
 
-# ---- which one when? ----
+# ---- when to use which ----
 
-# Rebuild while you are finding out: any line may change, an `if` may look at data, one sentence
-# is longer than the other. PyTorch works like that, and calls it eager. Replay when the shape
-# stands still and the same arithmetic is wanted many times. PyTorch does that, too, if asked:
-# torch.jit.trace and CUDA graphs capture what one run did, with the same two rules. What was no
-# tensor stays as it was then, and another shape means another graph. (torch.compile also notices
-# when such a thing has changed, and captures again.)
+# Rebuild while you experiment: any line may change, an `if` may test data, sentences may differ
+# in length. PyTorch works like that by default and calls it eager mode. Replay when the shape is
+# fixed and the same arithmetic runs many times. PyTorch can do that, too: torch.jit.trace and
+# CUDA graphs record one run, with the same two rules. Whatever is not a tensor keeps its value
+# from that run, and another shape needs another graph. (torch.compile also notices when such a
+# value has changed, and records again.)

@@ -1,5 +1,5 @@
 # The first parameters of the MLP(3, [4, 4, 1]) of lessons 23 and 24: layer by layer, neuron by
-# neuron, the weights and then the bias. They were drawn without a seed, so they stand here.
+# neuron, the weights and then the bias. They were drawn without a seed, so they are listed here.
 let weights = [
     -0.5891124237861678, 0.28090981749146215, 0.7547091264633694, -0.5146778088364283,
     0.8672995598598101, 0.7406510232644734, 0.5288406626421873, 0.08447495239111946,
