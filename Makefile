@@ -54,6 +54,7 @@ has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
 incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
 libs = $(shell pkg-config --libs $(1))
 HAVE_READLINE ?= $(call has,readline)
+HAVE_UTF8PROC ?= $(call has,libutf8proc)
 HAVE_GRAPHVIZ ?= $(call has,libgvc libcgraph)
 HAVE_SIXEL    ?= $(call has,libsixel libpng)
 # The sandbox would kill the system calls that the sanitizers make.
@@ -104,6 +105,8 @@ $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
 units: $(UNITS) ## build the programs of tests/unit in this MODE
 $(UNITS): INCS = $(call incs,cmocka)
+$(BUILD)/tests/test_utf8: INCS += $(if $(HAVE_UTF8PROC),$(call incs,libutf8proc),-DMGRAD_NO_UTF8PROC)
+$(BUILD)/tests/test_utf8: LIBS += $(if $(HAVE_UTF8PROC),$(call libs,libutf8proc))
 $(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOMP)
 $(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/internal.a
@@ -162,7 +165,7 @@ compile_commands.json: ## write the database that clangd and editors read
 	        '$(foreach word,$(CC) $(FLAGS) $(EXTERNAL),"$(word)", )' $$file; \
 	done | sed '1 s/^/[/; $$ s/,$$/]/' >$@
 
-EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka,$(call incs,$(library)))
+EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka libutf8proc,$(call incs,$(library)))
 # A tool that is not installed is skipped; building and testing need neither. .clang-tidy and .cppcheck
 # list what they ignore, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: skipped"; exit 0; };

@@ -21,6 +21,7 @@ module   libsixel    libsixel-dev
 module   libseccomp  libseccomp-dev
 module   libgvc      libgraphviz-dev
 module   cmocka      libcmocka-dev
+module   libutf8proc libutf8proc-dev
 program  bats        bats
 program  prove       perl
 program  expect      expect
