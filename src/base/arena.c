@@ -1,4 +1,7 @@
-/* arena.c: a chain of blocks, each twice the size of the last, filled from the front. */
+/*
+ * arena.c: a list of blocks, newest first. Each is twice the size of the one before, up to
+ * LARGEST_BLOCK, or larger if one allocation needs it. Only the newest block is filled.
+ */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -9,8 +12,8 @@ enum { FIRST_BLOCK = 8192, LARGEST_BLOCK = 1 << 20 };
 
 struct ArenaBlock {
     ArenaBlock *older;
-    size_t size; /* of data */
-    size_t used;
+    size_t size; /* of data, in bytes */
+    size_t used; /* bytes of data given out */
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -66,7 +69,7 @@ static ArenaBlock *arena_add_block(Arena *arena, size_t wanted)
 
 void *arena_alloc(Arena *arena, size_t size)
 {
-    size_t align = alignof(max_align_t);
+    size_t align = alignof(max_align_t); /* every size is a multiple of it, so every place is */
     size = (size + align - 1) / align * align;
     ArenaBlock *block = arena->block;
     if (!block || block->size - block->used < size)

@@ -35,7 +35,7 @@ void buf_own(Buf *buf, void *block, size_t size)
     buf->len = buf->cap = size;
 }
 
-/* Makes room for `more` bytes and the NUL behind them. */
+/* Makes space for `more` bytes and the final NUL. On failure sets `failed`. */
 static bool buf_reserve(Buf *buf, size_t more)
 {
     char *data = mem_grow(buf->mem, buf->data, 1, &buf->cap, buf->len + more + 1);
@@ -96,7 +96,7 @@ void buf_put_rune(Buf *buf, uint32_t rune)
 
 void buf_vprintf(Buf *buf, const char *format, va_list args)
 {
-    va_list again;
+    va_list again; /* the first vsnprintf only measures */
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     if (len > 0 && buf_reserve(buf, (size_t)len)) {
@@ -116,10 +116,11 @@ void buf_printf(Buf *buf, const char *format, ...)
 
 void buf_put_size(Buf *buf, size_t bytes)
 {
-    const char *unit = "\0KMG";
+    const char *unit = "\0KMG"; /* the NUL is printed by %.1s as nothing: bytes have no unit */
     double shown = (double)bytes;
     for (; shown >= 1024.0 && *unit != 'G'; unit++)
         shown /= 1024.0;
+    /* One decimal below 100, unless it is 0. */
     buf_printf(buf, "%.*f%.1s", shown < 100.0 && shown != (double)(size_t)shown, shown, unit);
 }
 

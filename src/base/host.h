@@ -1,11 +1,17 @@
 /*
- * host.h: what mgrad asks of the program that it runs in.
+ * host.h: the functions that the embedding program gives to a session.
  *
- * The library prints nothing, opens no file and starts no program: it calls the functions of this
- * table, which the front end fills in. A NULL function means "not allowed here"; the language then
- * gives a clear error. `ctx` is handed back to every call.
+ * libmgrad itself prints nothing, opens no file and starts no process. It calls the functions of a
+ * Host instead. Every member may be NULL: the feature is then off, and a program that needs it gets
+ * an error with a clear message. A Host with all members zero is valid.
  *
- * No function may call back into the session that calls it, or leave it by longjmp.
+ * Rules for all members:
+ * - The session calls them on the thread that called it, and only during that call.
+ * - They must not call back into the session, and must not leave by longjmp or an exception.
+ * - Pointers that they receive are borrowed: valid until they return. Texts are UTF-8.
+ * - They hand bytes over by calling HostSink.put; the session copies the bytes at once.
+ * - A function that returns false puts the reason into its message sink: a clause without a capital
+ *   letter and without a full stop, such as "no such file". The session builds the report from it.
  */
 #ifndef BASE_HOST_H
 #define BASE_HOST_H
@@ -14,80 +20,99 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where a host function puts bytes or a message: call `put` any number of times. */
+/* Receives bytes from a host function, in any number of pieces. If the session runs out of memory,
+   it drops the rest, and reports that after the host function has returned. */
 typedef struct HostSink {
-    void *to;
+    void *to; /* pass it to `put` */
     void (*put)(void *to, const char *bytes, size_t size);
 } HostSink;
 
-/* The screen where there is none. */
+/* The size of the screen, in characters, where Host.screen is NULL. */
 enum { HOST_COLUMNS = 80, HOST_ROWS = 24 };
 
-/* Why a running program is to stop; stored in *Host.stop, from a signal handler if need be. */
+/* Values of *Host.stop: keep running, or why the running program must stop. */
 enum { HOST_GO_ON = 0, HOST_INTERRUPT = 1, HOST_TIMEOUT = 2 };
 
-/* The screen that a program's results appear on. */
+/* The text screen on which results appear. */
 typedef struct HostScreen {
-    size_t columns, rows;
-    bool utf8; /* it shows more than ASCII */
+    size_t columns, rows; /* in characters; at least 1 */
+    bool utf8;            /* false: it shows ASCII only */
 } HostScreen;
 
-/* How large a picture on the screen may be, in pixels. */
+/* The space for one picture on the screen. */
 typedef struct HostCanvas {
-    size_t width, height;
-    size_t line; /* the height of a line of text */
+    size_t width, height; /* the largest picture, in pixels */
+    size_t line;          /* the height of one line of text, in pixels */
 } HostCanvas;
 
+/* mgrad_new copies this struct. Whatever `ctx` and `stop` point to must outlive the session. */
 typedef struct Host {
-    void *ctx;
+    void *ctx; /* the first argument of every function below */
 
-    /* Results: what a program prints, as UTF-8. */
+    /* Prints a piece of the program's results: `size` bytes, not terminated by NUL. NULL: results
+       are dropped. */
     void (*print)(void *ctx, const char *text, size_t size);
-    /* A sentence that teaches, without a newline; not a result, not an error. */
+    /* Shows a hint for learners: one sentence without a newline, terminated by NUL. It is neither a
+       result nor an error. NULL: hints are dropped. */
     void (*note)(void *ctx, const char *text);
 
-    /* How far a long loop is; total 0: it is over. */
+    /* Reports the progress of a long loop: `done` of `total` rounds. A `total` of 0 means that the
+       loop has ended, or that the call into the session is about to return; it may come without a
+       loop before it. NULL: no progress is reported. */
     void (*progress)(void *ctx, size_t done, size_t total);
 
-    /* The flag that is tested on every loop and call: HOST_GO_ON until something asks to stop. NULL
-       if nothing ever does. The session clears it when it has stopped for it. */
+    /* The stop flag, polled on every jump back and call, and during long operations. A signal
+       handler or another thread sets it to HOST_INTERRUPT or HOST_TIMEOUT; the program then ends
+       with MGRAD_INTERRUPTED, and the session resets the flag to HOST_GO_ON. NULL: programs cannot
+       be stopped. */
     volatile sig_atomic_t *stop;
-    /* Seconds on a clock that never goes back. */
+    /* Seconds on a monotonic clock, from any starting point. NULL: `time` measures 0 s. */
     double (*clock)(void *ctx);
-    double tick; /* the least that it goes on by: 1 in a sandbox; 0: less than anybody sees */
+    /* The resolution of `clock` in seconds; a shorter time is shown as "under 1 s", say. 0: finer
+       than any time that is shown. A sandbox has a coarse clock (1), against timing attacks. */
+    double tick;
 
-    /* Reads a whole file into `bytes`. False, with the reason in `message` ("no such file"), if
-     * not. */
+    /* Reads a whole file into `bytes`. False, with the reason, on failure. NULL: programs cannot
+       read files or import them; the modules of the standard library are always available. */
     bool (*read_file)(void *ctx, const char *path, HostSink bytes, HostSink message);
-    /* The one name of a file, however it was written, so that it is imported once. False if there
-       is no such file; where this is NULL a file's name is as it was written. */
+    /* Puts the canonical name of an existing file (absolute, symbolic links resolved) into `name`,
+       so that a module is imported once whatever its path. False if there is no such file. NULL:
+       the path as written is the name. */
     bool (*identify)(void *ctx, const char *path, HostSink name);
-    /* Writes a whole file: it appears at once or not at all. False, with the reason, if not. */
+    /* Writes a whole file atomically: afterwards the path has the new content or, on failure, its
+       old one. False, with the reason, on failure. NULL: programs cannot write files. */
     bool (*write_file)(void *ctx, const char *path, const char *bytes, size_t size,
                        HostSink message);
-    /* Lays out a graph given as DOT text and gives the picture's bytes. `format` is Graphviz's name
-       of it, such as "svg". False, with the reason, if not: no Graphviz here, a format that it does
-       not know, interrupted, its own complaint. */
+
+    /* Lays out a graph, given as DOT text that ends in NUL after `size` bytes, and puts the picture
+       into `picture`. `format` is Graphviz's name of the format, such as "svg". False,
+       with the reason, if Graphviz is missing, does not know the format, fails or is interrupted.
+       NULL: `draw` writes DOT files only. */
     bool (*render)(void *ctx, const char *dot, size_t size, const char *format, HostSink picture,
                    HostSink message);
-    /* Has gnuplot carry out a script and gives what it writes on its standard output: a picture.
-       False, with the reason, if not: no gnuplot here, interrupted, its own complaint. */
+    /* Runs a gnuplot script, which ends in NUL after `size` bytes, and puts its standard output, a
+       picture, into `picture`. False, with the reason, if gnuplot is missing, fails or is
+       interrupted. NULL: plots are shown as text only. */
     bool (*gnuplot)(void *ctx, const char *script, size_t size, HostSink picture, HostSink message);
-    /* How large the screen is. Where this is NULL it is HOST_COLUMNS by HOST_ROWS, and UTF-8. */
+
+    /* The size and character set of the text screen now. NULL: HOST_COLUMNS by HOST_ROWS, UTF-8. */
     HostScreen (*screen)(void *ctx);
-    /* Are pictures shown among the results, and how large? At a prompt; `anywhere`: from a script,
-       too. Where this is NULL, as where it says no, text stands for them. */
+    /* True, and the size in *canvas, if the screen can show a picture now. A host with a prompt
+       should say yes only at the prompt, unless `anywhere` is set: then pictures were turned on for
+       scripts, too. NULL: pictures are shown as text. */
     bool (*canvas)(void *ctx, bool anywhere, HostCanvas *canvas);
-    /* Shows a picture, given as a PNG. False if it cannot be shown after all. */
+    /* Shows a picture of `size` bytes in PNG format; called only after `canvas` has returned true,
+       and must not be NULL if `canvas` is not. False if it could not be shown; the session then
+       shows it as text. */
     bool (*show)(void *ctx, const char *png, size_t size);
 
-    /* A command that only the front end can carry out, with what stood behind its name ("" if
-       nothing did). `history` lists what was typed, or as many of the last entries as its argument
-       says; `edit` opens the last block in an editor and gives the text that comes back. False,
-       with the reason, if not. */
+    /* Runs a command of the prompt and puts its result into `out`. `name` is one of
+         "history"  lists the entries typed so far; `argument` is how many of the latest, or ""
+         "edit"     opens the last entry in an editor and returns the edited text; no argument.
+       False, with the reason, on failure. NULL: these commands are errors. */
     bool (*command)(void *ctx, const char *name, const char *argument, HostSink out,
                     HostSink message);
-    /* Shows a long text screen by screen, if there is a screen; otherwise prints it. */
+    /* Shows a long text (help) in a pager, in an interactive session. NULL: it is printed. */
     void (*page)(void *ctx, const char *text, size_t size);
 } Host;
 

@@ -1,8 +1,13 @@
-/* intern.c: an open-addressing hash table from text to id (FNV-1a, linear probing). */
+/*
+ * intern.c: a hash table from text to id, with open addressing and linear probing.
+ *
+ * The slots contain ids; texts and hashes are in the entries. At most half of the slots are used.
+ */
 #include "base/intern.h"
 
 #include <string.h>
 
+/* FNV-1a, 32 bits (Fowler, Noll and Vo). */
 static uint32_t intern_hash(const char *text, size_t len)
 {
     uint32_t hash = 2166136261u;
@@ -28,7 +33,7 @@ void intern_done(Intern *table)
     *table = (Intern){.mem = table->mem};
 }
 
-/* Doubles the slots while more than half are taken. */
+/* Doubles the number of slots. If memory runs out, the table is unchanged. */
 static void intern_rehash(Intern *table)
 {
     size_t larger = table->slot_count ? table->slot_count * 2 : 512;
@@ -59,6 +64,7 @@ Name intern_name(Intern *table, const char *text, size_t len)
         if (entry->hash == hash && entry->len == len && memcmp(entry->text, text, len) == 0)
             return table->slots[at];
     }
+    /* Each allocation may throw. The new entry counts only after the last of them. */
     table->entries =
         mem_grow(table->mem, table->entries, sizeof *table->entries, &table->cap, table->count + 1);
     const char *copy = arena_copy(&table->texts, text, len);

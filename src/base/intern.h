@@ -1,7 +1,9 @@
 /*
- * intern.h: names as small numbers. Equal texts get equal ids, so that the compiler, the VM and the
- * tape compare and store names as 32-bit numbers. Id 0 is the empty text. Ids live as long as the
- * table; ids are given in order of first appearance.
+ * intern.h: names as small numbers.
+ *
+ * Equal texts get equal ids, so the compiler, the VM and the tape store and compare names as 32-bit
+ * numbers. Id 0 is the empty text; the others count up from 1 in the order of first use. Ids and
+ * texts stay valid until intern_done.
  */
 #ifndef BASE_INTERN_H
 #define BASE_INTERN_H
@@ -13,7 +15,7 @@
 typedef uint32_t Name;
 
 typedef struct InternEntry {
-    const char *text; /* NUL behind it */
+    const char *text; /* in Intern.texts; terminated by NUL */
     uint32_t len;
     uint32_t hash;
 } InternEntry;
@@ -22,19 +24,22 @@ typedef struct Intern {
     Mem *mem;
     Arena texts;
     InternEntry *entries; /* by id */
-    size_t count, cap;
-    Name *slots; /* open addressing; 0 is free, else id */
-    size_t slot_count;
+    size_t count, cap;    /* of entries */
+    Name *slots;          /* the hash table: ids, 0 where a slot is free */
+    size_t slot_count;    /* a power of two, or 0 */
 } Intern;
 
 enum { NAME_EMPTY = 0 };
 
 void intern_init(Intern *table, Mem *mem);
 void intern_done(Intern *table);
+/* The id of a text; a new text is copied. The Mem must have a `fail`, which throws when memory runs
+   out; the table is then unchanged. */
 Name intern_name(Intern *table, const char *text, size_t len);
 Name intern_cstr(Intern *table, const char *text);
-/* Borrowed; NUL behind it. */
+/* Borrowed; terminated by NUL. */
 const char *intern_text(const Intern *table, Name name);
+/* In bytes. */
 size_t intern_len(const Intern *table, Name name);
 
 #endif

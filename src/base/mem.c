@@ -1,4 +1,9 @@
-/* mem.c: counted allocation and reserved address space. */
+/*
+ * mem.c: counted allocation on top of malloc, and reserved address space on top of mmap.
+ *
+ * Invariant: Mem.used is the sum of the sizes of all live blocks. It changes only after the system
+ * has given or taken the memory.
+ */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE, madvise: not in POSIX.1-2008 */
 #include "base/mem.h"
 
@@ -16,6 +21,7 @@ void mem_init(Mem *mem)
     *mem = (Mem){.limit = SIZE_MAX};
 }
 
+/* Reports a failure. Returns NULL if there is no `fail`. */
 static void *mem_refuse(Mem *mem, size_t wanted)
 {
     if (mem->fail)
@@ -23,6 +29,7 @@ static void *mem_refuse(Mem *mem, size_t wanted)
     return NULL;
 }
 
+/* True if `more` bytes keep within the limit; written so that nothing overflows. */
 static bool mem_fits(const Mem *mem, size_t more)
 {
     return more <= mem->limit && mem->used <= mem->limit - more;
@@ -80,7 +87,7 @@ void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t want
 {
     if (wanted <= *capacity)
         return array;
-    size_t larger = *capacity ? *capacity : 8;
+    size_t larger = *capacity ? *capacity : 8; /* doubling: the total copying is linear */
     while (larger < wanted && larger <= SIZE_MAX / 2)
         larger *= 2;
     if (larger < wanted || larger > SIZE_MAX / item)
@@ -98,8 +105,8 @@ void mem_trim(void)
 #endif
 }
 
-/* The range must begin so that its byte `small` is the first of a huge page: what is left over on
-   both sides is given back. */
+/* Byte `small` of the range must be the first of a huge page. So this maps one huge page too much,
+   and unmaps the excess on both sides. */
 void *mem_reserve(size_t size, size_t small)
 {
     enum { HUGE_PAGE = 1 << 21 };
@@ -128,7 +135,7 @@ void mem_release(void *range, size_t size)
 
 void mem_discard(void *range, size_t size)
 {
-    /* Only whole pages can be given back: round the range inwards. */
+    /* Only whole pages can be discarded: round the range inwards. */
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
     uintptr_t from = ((uintptr_t)range + page - 1) / page * page;
     uintptr_t to = ((uintptr_t)range + size) / page * page;

@@ -1,11 +1,11 @@
 /*
- * mem.h: the only place that asks the system for memory.
+ * mem.h: the only code that asks the system for memory.
  *
- * A Mem counts what one owner (a session, a front end) holds and refuses to pass its limit.
- * Every block is given back with the size it was asked for, so blocks carry no header.
+ * A Mem counts the bytes that one owner (a session, a front end) holds, and keeps them below a
+ * limit. Blocks have no header: the caller passes the size again when it frees or resizes one.
  *
- * When memory runs out, `fail` is called and must not return (a session throws a diagnostic);
- * where `fail` is NULL the functions return NULL and the caller copes.
+ * When memory runs out, `fail` is called and must not return: a session throws a diagnostic. If
+ * `fail` is NULL, the functions return NULL and the caller handles it.
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
@@ -15,35 +15,40 @@
 
 typedef struct Mem {
     size_t used;                            /* bytes held now */
-    size_t limit;                           /* bytes that may be held; SIZE_MAX for no limit */
-    void (*fail)(void *ctx, size_t wanted); /* called when `wanted` bytes cannot be had */
+    size_t limit;                           /* the most that `used` may reach; SIZE_MAX: no limit */
+    void (*fail)(void *ctx, size_t wanted); /* throws; `wanted`: the size that was asked for */
     void *fail_ctx;
 } Mem;
 
+/* No limit and no `fail`. */
 void mem_init(Mem *mem);
 
-/* `size` bytes, not cleared. A size of 0 gives NULL and is no failure. */
+/* `size` uninitialized bytes. For size 0 the result is NULL, which is not a failure. */
 void *mem_alloc(Mem *mem, size_t size);
-/* The same where the caller can do without: NULL on failure, and `fail` is not called. */
+/* The same for a block that the caller can do without: NULL on failure, without calling `fail`. */
 void *mem_try_alloc(Mem *mem, size_t size);
-/* The same, filled with zeros. */
+/* The same, zeroed. */
 void *mem_alloc_zero(Mem *mem, size_t size);
-/* Moves a block of `old_size` bytes to one of `new_size`; on failure the old one is untouched. */
+/* Changes the size of a block, which may move. On failure the old block is unchanged. */
 void *mem_resize(Mem *mem, void *block, size_t old_size, size_t new_size);
+/* Frees a block; NULL is ignored. */
 void mem_free(Mem *mem, void *block, size_t size);
 
-/* Grows an array by doubling until it holds `wanted` items of `item` bytes; updates *capacity. */
+/* Grows an array by doubling until it has `wanted` items of `item` bytes. Returns the array, which
+   may have moved, and updates *capacity (in items). On failure both are unchanged. */
 void *mem_grow(Mem *mem, void *array, size_t item, size_t *capacity, size_t wanted);
 
-/* Gives the pages that have become free back to the system, where the C library can. */
+/* Returns freed pages to the system, if the C library can. */
 void mem_trim(void);
 
-/* Address space without memory behind it: pages appear, zeroed, when first touched; from byte
-   `small` on (rounded up to a whole page) huge ones, where the system has them. NULL if the system
-   gives no such range. Release with the same size. */
+/* Reserves address space, not counted in any Mem. Pages appear, zeroed, on first touch. From byte
+   `small` (rounded up to a whole page) they are huge pages, where the system has them. NULL if the
+   system refuses. */
 void *mem_reserve(size_t size, size_t small);
+/* Releases a reserved range of the same size; NULL is ignored. */
 void mem_release(void *range, size_t size);
-/* Gives the pages of part of a reserved range back to the system; they read as zeros again. */
+/* Returns part of a reserved range to the system. Whole pages in it read as zero again; partial
+   pages at both ends keep their contents. */
 void mem_discard(void *range, size_t size);
 
 #endif

@@ -1,6 +1,9 @@
 /*
- * npmath.c: both take a multiple of pi from the angle, so that at most a quarter turn is left, and
- * compute its sine by a polynomial. Every fma rounds once: that is what the last bits depend on.
+ * npmath.c: sine and cosine as in Intel's SVML.
+ *
+ * Both subtract a multiple of pi from the angle, which leaves at most a quarter turn, and compute
+ * the sine of the rest with a polynomial. The order of the operations matters: an fma rounds once,
+ * and the last bits depend on it.
  */
 #include "base/npmath.h"
 
@@ -10,11 +13,11 @@
 enum { COEFFICIENTS = 7 };
 
 static const double ONE_BY_PI = 0x1.45f306dc9c883p-2;
-/* pi as a sum, the largest part first. */
+/* pi = PI_1 + PI_2 + PI_3, to about 160 bits (Cody and Waite's reduction). */
 static const double PI_1 = 0x1.921fb54442d18p+1, PI_2 = 0x1.1a62633145c06p-53,
                     PI_3 = 0x1.c1cd129024e09p-106;
 
-/* Of r**15, r**13, … r**3. The two functions have polynomials of their own. */
+/* The coefficients of r**15, r**13, … r**3. Sine and cosine have different ones in SVML. */
 static const double SIN_POLYNOMIAL[COEFFICIENTS] = {
     -0x1.9f1517e9f65f0p-41, 0x1.60e6bee01d83ep-33, -0x1.ae6355aaa4a53p-26, 0x1.71de3806add1ap-19,
     -0x1.a01a019a659ddp-13, 0x1.111111110a573p-7,  -0x1.55555555554a8p-3};
@@ -22,7 +25,7 @@ static const double COS_POLYNOMIAL[COEFFICIENTS] = {
     -0x1.9f0d60811aac8p-41, 0x1.60e6857a2f220p-33, -0x1.ae63546002231p-26, 0x1.71de38030fea0p-19,
     -0x1.a01a019a5b87bp-13, 0x1.111111110a4a8p-7,  -0x1.55555555554a7p-3};
 
-/* The sine of r; `square` is r * r, computed before the last bits of r were. */
+/* The sine of r. `square` is r * r, but of r before its last correction, as in SVML. */
 static double sine_of_rest(const double *polynomial, double r, double square)
 {
     double sum = polynomial[0];
@@ -31,7 +34,7 @@ static double sine_of_rest(const double *polynomial, double r, double square)
     return fma(sum, square * r, r);
 }
 
-/* Whether a whole number is odd: then the sine changes its sign. */
+/* True for an odd integer: after an odd multiple of pi the sine changes its sign. */
 static bool is_odd(double n)
 {
     return fmod(n, 2.0) != 0.0;
@@ -39,14 +42,14 @@ static bool is_odd(double n)
 
 double npmath_sin(double angle)
 {
-    const double shift = 0x1.8p+52; /* a number so large has no fraction: adding it rounds */
+    const double shift = 0x1.8p+52; /* doubles of this size are integers: adding it rounds */
     double n = fma(angle, ONE_BY_PI, shift) - shift;
     double r = fma(-n, PI_2, fma(-n, PI_1, angle));
     double sine = sine_of_rest(SIN_POLYNOMIAL, fma(-n, PI_3, r), r * r);
     return is_odd(n) ? -sine : sine;
 }
 
-/* The cosine of x is the sine of pi/2 - x, up to multiples of pi. */
+/* cos x = sin(pi/2 - x), and sin(x - n*pi) = ±sin x. */
 double npmath_cos(double angle)
 {
     if (angle < 0x1p-27)

@@ -2,10 +2,10 @@
  * num.c: numbers as text and back.
  *
  * The C library converts exactly in both directions, so the shortest text of a float is found by
- * trying: print with few digits, read back, print with one more.
+ * trial: print with few digits, read back, and if the result differs, print with one more.
  *
- * printf writes the decimal point of the LC_NUMERIC locale. A host must leave that at "C", as every
- * program starts; reading does not depend on it.
+ * printf writes the decimal point of the LC_NUMERIC locale, which must be "C". Reading hands strtod
+ * a text without a point, so it does not depend on the locale.
  */
 #include "base/num.h"
 
@@ -17,17 +17,18 @@
 #include <string.h>
 
 enum {
-    LONGEST = 17,            /* digits, at most */
-    REPR_TEXT = 32,          /* holds 17 digits, point, exponent */
+    LONGEST = 17,            /* significant digits, enough for every double */
+    REPR_TEXT = 32,          /* space for 17 digits, point and exponent */
     REPR_EXPONENT_FROM = 16, /* Python writes 1e+16, but 1000000000000000.0 */
-    /* The border between two neighbouring doubles has at most 768 significant digits. Whatever
-       stands behind that many only says on which side of a border a number lies. */
+    /* The midpoint between two adjacent doubles has at most 768 significant digits. Digits after
+       these only decide on which side of a midpoint a number is. */
     READ_DIGITS = 768,
-    READ_EXPONENT_LIMIT = 9999 /* beyond it READ_DIGITS digits are infinite or zero anyway */
+    READ_EXPONENT_LIMIT = 9999 /* beyond it, READ_DIGITS digits are infinite or zero anyway */
 };
 
 /* ---- writing ---- */
 
+/* Writes d.ddd and the exponent, given as text: "e-05". */
 static void num_put_exponential(Buf *out, const char *digits, size_t count, const char *exponent)
 {
     buf_putc(out, digits[0]);
@@ -38,7 +39,7 @@ static void num_put_exponential(Buf *out, const char *digits, size_t count, cons
     buf_puts(out, exponent);
 }
 
-/* The digits with the point behind the first `whole` of them; zeros stand in for missing digits. */
+/* Writes the digits with the point after the first `whole` of them. Missing digits are zeros. */
 static void num_put_fixed(Buf *out, const char *digits, size_t count, size_t whole)
 {
     size_t shown = count < whole ? count : whole;
@@ -56,7 +57,7 @@ void num_put_scientific(Buf *out, char *text, int exponent_from)
     char *exponent = strchr(text, 'e');
     size_t count = exponent - text > 1 ? (size_t)(exponent - text) - 1 : 1;
     char *digits = exponent - count;
-    digits[0] = text[0]; /* over the point, so that the digits stand side by side */
+    digits[0] = text[0]; /* overwrites the point, which makes the digits contiguous */
     while (count > 1 && digits[count - 1] == '0')
         count--;
     int exp10 = (int)strtol(exponent + 1, NULL, 10);
@@ -71,11 +72,12 @@ void num_put_scientific(Buf *out, char *text, int exponent_from)
     }
 }
 
-/* Below a power of two the doubles lie twice as dense as above it. So the n-digit decimal nearest
-   to the power may be too far below it to read back, while the next n-digit decimal above, though
+/* Below a power of two, doubles are twice as dense as above it. So the n-digit decimal nearest to
+   the power may be too far below it to read back, while the next n-digit decimal above it, though
    farther away, does: 2**-44 is 5.6843418860808015e-14, and 5.684341886080802e-14 reads back.
-   Where it does, the last digit is never a 9: the unit test tries every power. (After a 9 comes
-   ':', where reading stops short.) */
+   In these cases the last digit is never a 9 (the unit test tries every power), so incrementing the
+   character is enough. After a 9 it would be ':', where strtod stops early and returns another
+   number. */
 static bool num_next_reads_back(char *text, double value)
 {
     int exp2;
@@ -86,8 +88,8 @@ static bool num_next_reads_back(char *text, double value)
     return strtod(text, NULL) == value;
 }
 
-/* Rounds a positive number as "%.16e" writes it to fewer digits. False where that cannot be told
-   from these 17 (what is cut off is just a half, or all digits are nines), or only one is left. */
+/* Rounds a positive number, given as "%.16e" writes it, to fewer digits. False if its 17 digits do
+   not suffice: the rest is exactly a half, all digits are nines, or one digit is wanted. */
 static bool num_round(char *text, const char *longest, int digits)
 {
     enum { POINT = 1 };
@@ -108,15 +110,16 @@ static bool num_round(char *text, const char *longest, int digits)
     return true;
 }
 
-/* Writes a positive value as %e does, with as few digits as read back (and zeros behind them).
-   Every decimal of 15 digits survives becoming a normal double, so if fewer than 16 digits suffice,
-   15 show them. Subnormals are less precise: there the search begins at one digit. 17 always do. */
+/* Writes a positive value as %e does, with the fewest digits that read back, perhaps followed by
+   zeros. Every decimal of 15 digits survives the conversion to a normal double and back, so if 15
+   digits or fewer suffice, the text with 15 is the shortest one plus zeros. Subnormals are less
+   precise: there the search begins at one digit. 17 digits always suffice. */
 static void num_find_shortest(char *text, double value)
 {
     char longest[REPR_TEXT];
     snprintf(longest, sizeof longest, "%.*e", LONGEST - 1, value);
     for (int digits = value < DBL_MIN ? 1 : 15; digits < LONGEST; digits++) {
-        if (!num_round(text, longest, digits)) /* printf takes several times as long */
+        if (!num_round(text, longest, digits)) /* several times as fast as printf */
             snprintf(text, REPR_TEXT, "%.*e", digits - 1, value);
         if (strtod(text, NULL) == value || num_next_reads_back(text, value))
             return;
@@ -159,13 +162,13 @@ void num_put_int(Buf *out, int64_t value)
 
 /* ---- reading ---- */
 
-/* A number on its way to strtod: `digits` as a whole number times ten to the `exponent`. Without a
-   point in it the text means the same in every locale. */
+/* A number being read: the integer `digits` times 10**exponent. The text that strtod gets has no
+   point, so it means the same in every locale. */
 typedef struct Reading {
-    char digits[READ_DIGITS + 16]; /* room for one more digit and the exponent */
+    char digits[READ_DIGITS + 16]; /* without leading zeros; space for one more and an exponent */
     size_t count;
     int64_t exponent;
-    bool more; /* a digit other than 0 was left out */
+    bool more; /* a digit other than 0 was dropped */
 } Reading;
 
 static void reading_add_digit(Reading *reading, char digit)
@@ -181,7 +184,7 @@ static void reading_add_digit(Reading *reading, char digit)
     }
 }
 
-/* Reads up to the exponent; returns where it stopped. */
+/* Reads up to the exponent, or to the end; returns a pointer to it. */
 static const char *reading_read_digits(Reading *reading, const char *at, const char *end)
 {
     bool after_point = false;
@@ -196,7 +199,8 @@ static const char *reading_read_digits(Reading *reading, const char *at, const c
     return at;
 }
 
-/* Reads `+12` behind the `e`. Stops counting where no length of text could make up for it. */
+/* Reads an exponent such as `+12`, after the `e`. Ignores digits once the number is so large that
+   no text has enough digits to balance it. */
 static int64_t num_read_exponent(const char *at, const char *end)
 {
     bool negative = at < end && *at == '-';
@@ -211,7 +215,7 @@ static double reading_value(Reading *reading)
 {
     if (reading->count == 0)
         return 0.0;
-    if (reading->more) {
+    if (reading->more) { /* a last digit 1 has the same effect as all the dropped ones */
         reading->digits[reading->count++] = '1';
         reading->exponent--;
     }

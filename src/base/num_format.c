@@ -1,10 +1,10 @@
 /*
- * num_format.c: Python's format mini-language, the useful part.
+ * num_format.c: the useful part of Python's format mini-language.
  *
- * A value is written plainly behind what the buffer holds; then padding is put in before it, behind
- * it or after its sign. Python's own rules that look odd are kept: a '0' before the width pads
- * strings on the right and nan and inf like any number, and a float without a type but with a
- * precision keeps one digit behind the point.
+ * A value is first appended without padding; then fill characters are inserted before it, after it
+ * or after its sign. Some rules look odd, but are Python's: a '0' before the width pads strings on
+ * the right, and pads nan and inf like any number; and a float without a type but with a precision
+ * keeps one digit after the point.
  */
 #include "base/num.h"
 
@@ -16,13 +16,13 @@
 #include "base/utf8.h"
 
 enum {
-    COUNT_LIMIT = 1000,                     /* of widths and precisions */
-    NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* DBL_MAX with all its decimals, and a NUL */
+    COUNT_LIMIT = 1000,                     /* the largest width and precision */
+    NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* digits of DBL_MAX, point, decimals, NUL */
 };
 
 static const char FORMAT_TYPES[] = {'d', 'f', 'e', 'g', 's', '%'};
 
-/* ---- taking a format apart ---- */
+/* ---- parsing ---- */
 
 static bool format_is_align(const char *at, const char *end)
 {
@@ -34,8 +34,8 @@ static bool format_is_digit(const char *at, const char *end)
     return at < end && *at >= '0' && *at <= '9';
 }
 
-/* Where the UTF-8 character at `at` ends. Stray bytes count as characters, but for continuations,
-   which stick to what is before them. */
+/* The end of the UTF-8 character at `at`. An invalid byte is a character; continuation bytes belong
+   to what precedes them. */
 static const char *format_skip_rune(const char *at, const char *end)
 {
     at++;
@@ -44,7 +44,7 @@ static const char *format_skip_rune(const char *at, const char *end)
     return at;
 }
 
-/* [[fill]align]; true if there was a fill. */
+/* Reads [[fill]align]; true if there is a fill. */
 static bool format_read_align(NumFormat *format, const char **at, const char *end)
 {
     const char *next = *at < end ? format_skip_rune(*at, end) : end;
@@ -76,7 +76,7 @@ static void format_read_zero(NumFormat *format, const char **at, const char *end
         format->align = '=';
 }
 
-/* A width or precision; false if it is too large. */
+/* Reads a width or precision; false if it is too large. */
 static bool format_read_count(int *count, const char **at, const char *end)
 {
     *count = 0;
@@ -92,8 +92,7 @@ static const char *format_read_precision(NumFormat *format, const char **at, con
     ++*at;
     if (!format_is_digit(*at, end))
         return "the '.' of a format must be followed by a number, as in .4f";
-    return format_read_count(&format->precision, at, end) ? NULL
-                                                          : "a precision may be 1000 at most";
+    return format_read_count(&format->precision, at, end) ? NULL : "the largest precision is 1000";
 }
 
 static const char *format_read_type(NumFormat *format, const char **at, const char *end)
@@ -102,10 +101,9 @@ static const char *format_read_type(NumFormat *format, const char **at, const ch
         return NULL;
     char type = *(*at)++;
     if (!memchr(FORMAT_TYPES, type, sizeof FORMAT_TYPES))
-        return "no such format: a format is like .4f or >10, and its last letter one of d f e g s "
-               "%";
+        return "no such format: write it like .4f or >10; its last letter is one of d f e g s %";
     format->type = type;
-    return *at == end ? NULL : "nothing may follow the letter that ends a format";
+    return *at == end ? NULL : "a format ends with its letter: nothing may follow";
 }
 
 const char *num_format_parse(NumFormat *format, const char *text, size_t len)
@@ -117,39 +115,31 @@ const char *num_format_parse(NumFormat *format, const char *text, size_t len)
     if (!filled)
         format_read_zero(format, &at, end);
     if (!format_read_count(&format->width, &at, end))
-        return "a width may be 1000 at most";
+        return "the largest width is 1000";
     const char *wrong = format_read_precision(format, &at, end);
     return wrong ? wrong : format_read_type(format, &at, end);
 }
 
 /* ---- padding ---- */
 
-static size_t format_count_runes(const char *text, size_t len)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < len; i++)
-        count += !utf8_continues(text[i]);
-    return count;
-}
-
-/* Puts `count` fill characters in at byte `at`. */
+/* Inserts `count` fill characters at byte `at`. */
 static void format_insert_fill(Buf *out, const NumFormat *format, size_t at, size_t count)
 {
     size_t size = strlen(format->fill);
-    size_t behind = out->len - at;
+    size_t rest = out->len - at;
     buf_fill(out, ' ', size * count);
     if (out->failed)
         return;
     char *gap = out->data + at;
-    memmove(gap + size * count, gap, behind);
+    memmove(gap + size * count, gap, rest);
     for (size_t i = 0; i < count; i++)
         memcpy(gap + i * size, format->fill, size);
 }
 
-/* Pads what stands in the buffer from `start` on; its digits begin at `digits`. */
+/* Pads the value that begins at byte `start` of the buffer; its digits begin at `digits`. */
 static void format_pad(Buf *out, const NumFormat *format, char align, size_t start, size_t digits)
 {
-    size_t runes = format_count_runes(buf_text(out) + start, out->len - start);
+    size_t runes = utf8_count(buf_text(out) + start, out->len - start);
     if (runes >= (size_t)format->width)
         return;
     size_t missing = (size_t)format->width - runes;
@@ -158,6 +148,7 @@ static void format_pad(Buf *out, const NumFormat *format, char align, size_t sta
         format_insert_fill(out, format, out->len, missing);
         break;
     case '^':
+        /* The end first: `start` is still right. */
         format_insert_fill(out, format, out->len, missing - missing / 2);
         format_insert_fill(out, format, start, missing / 2);
         break;
@@ -179,8 +170,8 @@ static void format_put_sign(Buf *out, const NumFormat *format, bool negative)
         buf_putc(out, format->sign);
 }
 
-/* A float without a type, but with a precision: like g, but recognisable as a float (1.0, 1e+02).
- */
+/* Writes a float that has a precision but no type: like g, but recognizable as a float (1.0,
+   1e+02). */
 static void format_put_general(Buf *out, int precision, double magnitude)
 {
     char text[NUMBER_TEXT];
@@ -189,7 +180,7 @@ static void format_put_general(Buf *out, int precision, double magnitude)
     num_put_scientific(out, text, digits - 1);
 }
 
-/* Types f e g and %, for a finite number that is not negative. */
+/* Writes a finite number, not negative, with type f, e, g or %. */
 static void format_put_typed(Buf *out, const NumFormat *format, double magnitude)
 {
     char text[NUMBER_TEXT];
@@ -246,7 +237,7 @@ const char *num_format_int(Buf *out, const NumFormat *format, int64_t value)
     return NULL;
 }
 
-/* The size in bytes of the first `runes` characters. */
+/* The size of the first `runes` characters, in bytes. */
 static size_t format_cut(const char *text, size_t len, int runes)
 {
     const char *at = text, *end = text + len;

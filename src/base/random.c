@@ -1,5 +1,5 @@
 /*
- * random.c: MT19937 and what Python and NumPy make of its words.
+ * random.c: MT19937, and the numbers that Python and NumPy derive from its words.
  *
  * Sources: Matsumoto and Nishimura's mt19937ar.c (2002) for the generator and its two ways to be
  * seeded; CPython 3.11, Modules/_randommodule.c and Lib/random.py; NumPy 1.24,
@@ -13,7 +13,7 @@ enum { SHIFT_WORDS = 397 }; /* the generator's parameter m */
 
 /* ---- seeding ---- */
 
-/* What a word adds to the next one while a seed spreads. */
+/* The contribution of a word to the next one during seeding. */
 static uint32_t word_mix(uint32_t word, uint32_t factor)
 {
     return factor * (word ^ (word >> 30));
@@ -33,7 +33,8 @@ void random_seed_numpy(Random *random, uint32_t n)
     random_init(random, n);
 }
 
-/* The words form a ring for this: behind the last one comes word 1, and word 0 is the last one. */
+/* The next index of init_by_array, which treats the words as a ring: after the last word comes word
+   1, and word 0 becomes a copy of the last one. */
 static uint32_t ring_next(Random *random, uint32_t i)
 {
     if (i + 1 < RANDOM_WORDS)
@@ -55,12 +56,12 @@ void random_seed_python(Random *random, uint64_t n)
         words[i] = (words[i] ^ word_mix(words[i - 1], 1566083941)) - i;
         i = ring_next(random, i);
     }
-    words[0] = 0x80000000; /* so that not all bits are 0 */
+    words[0] = 0x80000000; /* a state of all zeros would stay zero */
 }
 
 /* ---- words and floats ---- */
 
-/* Turns all words into the next ones, from the first to the last, in place. */
+/* Replaces all words by the next ones, in place, from the first to the last. */
 static void random_turn(Random *random)
 {
     uint32_t *words = random->words;
@@ -92,7 +93,7 @@ double random_float(Random *random)
 
 /* ---- whole numbers ---- */
 
-/* Python's getrandbits, 1 to 64 of them: the first word is the lowest. */
+/* Python's getrandbits, for 1 to 64 bits. The first word is the low one. */
 static uint64_t random_bits(Random *random, int bits)
 {
     uint64_t low = random_word(random);
@@ -113,7 +114,7 @@ uint64_t random_below(Random *random, uint64_t n)
     return value;
 }
 
-/* Here the first word is the highest. */
+/* 64 bits for NumPy. Here the first word is the high one. */
 static uint64_t random_long_word(Random *random)
 {
     uint64_t high = random_word(random);
@@ -124,6 +125,7 @@ uint64_t random_interval(Random *random, uint64_t max)
 {
     if (max == 0)
         return 0;
+    /* The smallest mask 2**k - 1 that covers max; numbers above max are drawn again. */
     uint64_t mask = max;
     for (int shift = 1; shift < 64; shift *= 2)
         mask |= mask >> shift;
@@ -143,7 +145,7 @@ double random_gauss(Random *random)
         random->has_spare = false;
         return random->spare;
     }
-    double x, y, square; /* a point in the unit circle, and its distance from the centre, squared */
+    double x, y, square; /* a point in the unit circle, and x*x + y*y */
     do {
         x = 2.0 * random_float(random) - 1.0;
         y = 2.0 * random_float(random) - 1.0;

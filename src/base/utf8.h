@@ -8,27 +8,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether a byte goes on with the character before it. */
+/* True for a continuation byte: it is part of the character that began before it. */
 static inline bool utf8_continues(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* How many characters there are: every byte that does not continue one begins one. */
+/* The number of characters in `size` bytes: of bytes that are not continuation bytes. */
 size_t utf8_count(const char *text, size_t size);
 
-/* A decoded character: its code point, and its bytes; size 0 where the text is no UTF-8. */
+/* A decoded character. */
 typedef struct Rune {
-    uint32_t code;
-    uint32_t size;
+    uint32_t code; /* its code point */
+    uint32_t size; /* its bytes, 1 to 4; 0 if the text is not UTF-8 */
 } Rune;
 
-/* The first character of a text that is not empty. Strict: no overlong forms, no surrogates,
-   nothing above U+10FFFF. */
+/* Decodes the first character of a text of `size` > 0 bytes. Strict: overlong forms, surrogates and
+   code points above U+10FFFF are not UTF-8. */
 Rune utf8_decode(const char *text, size_t size);
 
-/* The columns of a terminal that a character takes: East Asian characters and pictures two, accents
-   that are put on the one before none (Unicode's East Asian Width, in large). */
+/* The columns that a character takes on a terminal: 2 for East Asian wide characters and emoji, 0
+   for combining marks and format characters, otherwise 1. Follows Unicode 15.0. */
 size_t utf8_width(uint32_t code);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * formats.c: Graphviz's list of its formats.
  *
- * The call that returns the list is not the same in all versions, and drawing in an unknown format
- * does not tell. But Graphviz lists its formats when it is given a wrong command line: on standard
- * error or as a message, depending on the version. We listen in both places.
+ * The function that returns the list differs between versions. But all versions list their formats
+ * when they parse a command line with an unknown one, on standard error or as a message, depending
+ * on the version. So this captures both.
  */
 #include "render/formats.h"
 
@@ -21,6 +21,7 @@ bool formats_is_window(const char *format)
     return false;
 }
 
+/* Makes Graphviz complain about an unknown format. */
 static void formats_provoke(void)
 {
     char program[] = "dot", option[] = "-T?";
@@ -30,7 +31,7 @@ static void formats_provoke(void)
     gvFreeContext(gvc);
 }
 
-/* Of its many formats those that people look at or go on to work with. */
+/* True for the formats that people view or process further; Graphviz has many more. */
 static bool formats_is_useful(const char *format)
 {
     static const char *const useful[] = {"dot", "eps", "gif", "jpg", "json",
@@ -41,8 +42,10 @@ static bool formats_is_useful(const char *format)
     return false;
 }
 
-/* What Graphviz writes to standard error fits into a pipe, so that nobody need read meanwhile. */
-static void formats_hear(Buf *messages)
+/* Appends the complaint to `messages`, if Graphviz writes it to standard error; otherwise it
+   arrives there through Graphviz's message function. The list is shorter than the capacity of a
+   pipe, so it can be read after all of it has been written. */
+static void formats_capture(Buf *messages)
 {
     int ends[2], error = dup(STDERR_FILENO);
     if (error < 0 || pipe(ends) != 0)
@@ -63,7 +66,7 @@ void formats_put_list(Buf *out, Buf *messages)
 {
     static const char before[] = "Use one of:";
     buf_clear(messages);
-    formats_hear(messages);
+    formats_capture(messages);
     char *list = messages->data ? strstr(messages->data, before) : NULL;
     const char *separator = "";
     for (char *word = list ? strtok(list + strlen(before), " \n") : NULL; word;

@@ -1,5 +1,5 @@
 /*
- * formats.h: which picture formats there are.
+ * formats.h: the picture formats that Graphviz knows.
  */
 #ifndef RENDER_FORMATS_H
 #define RENDER_FORMATS_H
@@ -8,11 +8,13 @@
 
 #include "base/buf.h"
 
-/* Whether a format opens a window instead of giving bytes; some crash where there is no display. */
+/* True for a format that opens a window instead of returning bytes. Some of these crash if there is
+   no display. */
 bool formats_is_window(const char *format);
 
-/* Writes Graphviz's own list of its formats, windows left out: "bmp, canon, cmap". Nothing, if
-   Graphviz does not tell. `messages` is where Graphviz's messages gather; it is cleared. */
+/* Writes the useful formats that this Graphviz knows: "dot, pdf, png". Writes nothing if Graphviz
+   does not list them. `messages` is the buffer that collects Graphviz's messages; it is cleared
+   first, and contains the complaint that provoked the list afterwards. */
 void formats_put_list(Buf *out, Buf *messages);
 
 #endif

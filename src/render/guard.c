@@ -1,4 +1,8 @@
-/* guard.c: limits, the parent's death, and standard output. */
+/*
+ * guard.c: resource limits, the end of the parent process, and standard output.
+ *
+ * Failures are ignored: a layout without limits is better than none.
+ */
 #define _GNU_SOURCE /* F_DUPFD_CLOEXEC is POSIX, prctl is Linux's */
 #include "render/guard.h"
 
@@ -13,10 +17,10 @@
 #include <sys/prctl.h>
 #endif
 
-enum { GUARD_SECONDS = 300 };
+enum { GUARD_SECONDS = 300 }; /* of processor time */
 #define GUARD_BYTES ((rlim_t)4 << 30)
 
-/* A sanitizer reserves terabytes of address space for itself. */
+/* The address space is not limited in builds with AddressSanitizer, which reserves terabytes. */
 #if defined(__SANITIZE_ADDRESS__)
 #define GUARD_MEMORY 0
 #elif defined(__has_feature)
@@ -28,6 +32,7 @@ enum { GUARD_SECONDS = 300 };
 #define GUARD_MEMORY 1
 #endif
 
+/* Lowers the soft limit of a resource, if it is higher than wanted. */
 static void guard_lower(int resource, rlim_t wanted)
 {
     struct rlimit limit;
@@ -37,10 +42,10 @@ static void guard_lower(int resource, rlim_t wanted)
     setrlimit(resource, &limit);
 }
 
-/* Graphviz recurses along the graph: a long chain takes more stack than is usual. The kernel keeps
-   at least 128 MB of addresses free below a stack, so it can grow this far while the program runs.
- */
-static void guard_widen_stack(void)
+/* Graphviz recurses along the graph, so a long chain needs a large stack. The kernel keeps at least
+   128 MB of addresses free below the stack of the main thread, so a higher limit takes effect while
+   the program runs. */
+static void guard_raise_stack(void)
 {
     struct rlimit limit;
     rlim_t wanted = (rlim_t)96 << 20;
@@ -52,15 +57,15 @@ static void guard_widen_stack(void)
 
 void guard_set_limits(void)
 {
-    guard_widen_stack();
+    guard_raise_stack();
     guard_lower(RLIMIT_CPU, GUARD_SECONDS);
     guard_lower(RLIMIT_CORE, 0);
     if (GUARD_MEMORY)
         guard_lower(RLIMIT_AS, GUARD_BYTES);
 }
 
-/* The parent may have died before we asked to be told. Its process id is unknown to us, but its end
-   of the pipe went with it. */
+/* True if the parent died before the call of prctl. Its process id is unknown, but its end of the
+   pipe is then closed. */
 static int guard_is_orphan(void)
 {
     struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};

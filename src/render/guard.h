@@ -1,19 +1,20 @@
 /*
- * guard.h: keeps a program that runs foreign code within bounds.
+ * guard.h: limits for a process that runs foreign code.
  */
 #ifndef RENDER_GUARD_H
 #define RENDER_GUARD_H
 
-/* Bounds the processor time and the memory of this process, and forbids core files: a layout that
-   goes wild must not take the machine along. */
+/* Limits the processor time (300 s) and the memory (4 GB) of this process, and disables core files,
+   so that a layout gone wrong cannot exhaust the machine. Raises the limit of the stack, because
+   Graphviz recurses along the graph. */
 void guard_set_limits(void);
 
-/* From now on this process is killed when the one that started it dies. It ends at once if nobody
-   is left to read its standard output. */
+/* From now on this process is killed when its parent dies (Linux only). Exits at once if no process
+   reads its standard output any more. */
 void guard_follow_parent(void);
 
-/* A descriptor for what was standard output; standard output itself leads to standard error from
-   now on, so that nothing that a library prints gets between our bytes. */
+/* Returns a new descriptor for standard output. Standard output itself becomes a copy of standard
+   error, so text that a library prints cannot get between the bytes of the picture. */
 int guard_take_output(void);
 
 #endif

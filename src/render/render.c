@@ -3,13 +3,14 @@
  *
  *     mgrad-render FORMAT < graph.dot
  *
- * On standard output: the picture's size in bytes as a decimal number, a newline, the picture; so
- * whoever reads it knows whether all has come. On standard error: what Graphviz has to say. Exit
- * status: 0 the picture is whole, 1 it could not be drawn, 2 wrong usage, 3 Graphviz does not know
- * the format.
+ * Writes to standard output: the size of the picture in bytes, as a decimal number; a newline; the
+ * picture. So the reader can tell a complete picture from a cut one. Writes Graphviz's messages to
+ * standard error. Exit status: 0 success, 1 the picture could not be drawn, 2 wrong usage, 3
+ * Graphviz does not know the format.
  *
- * It is a program of its own so that Graphviz shares neither a licence nor a fate with mgrad. Only
- * calls that are the same from Graphviz 2.42 to 15 are used.
+ * This is a separate program because Graphviz's licence (EPL) must not be combined with that of
+ * readline (GPL), and because a crash or an endless layout of Graphviz must not affect mgrad. It
+ * uses only functions that are the same in Graphviz 2.42 to 15.
  */
 #include <errno.h>
 #include <graphviz/cgraph.h>
@@ -26,10 +27,11 @@ enum { RENDER_DRAWN = 0, RENDER_FAILED = 1, RENDER_USAGE = 2, RENDER_UNKNOWN_FOR
 
 enum {
     RENDER_MAX_INPUT = 256 * 1024 * 1024,
-    RENDER_MANY_NODES = 1000, /* above it the layout is told to try less hard */
+    RENDER_MANY_NODES = 1000, /* larger graphs get a faster, less careful layout */
 };
 
-/* Graphviz hands its messages to a function without a context, in pieces: they gather here. */
+/* Graphviz passes its messages, in pieces, to a function without a context argument. So the buffer
+   that collects them is global. */
 static Buf render_messages;
 
 static int render_keep_message(char *piece)
@@ -38,14 +40,15 @@ static int render_keep_message(char *piece)
     return 0;
 }
 
-/* Graphviz's return codes do not tell: a bad record label is an error message and a success. */
+/* True if Graphviz has reported an error. Its return codes do not suffice: for a bad record label
+   it prints an error and returns success. */
 static bool render_has_failed(void)
 {
     const char *text = buf_text(&render_messages);
     return strncmp(text, "Error: ", 7) == 0 || strstr(text, "\nError: ") != NULL;
 }
 
-/* Writes all of it, or gives up: a reader who has left needs no message. */
+/* Writes all bytes. False, without a message, if that fails: the reader is gone. */
 static bool render_write(int fd, const char *bytes, size_t size)
 {
     while (size > 0) {
@@ -60,6 +63,7 @@ static bool render_write(int fd, const char *bytes, size_t size)
     return true;
 }
 
+/* Reads the graph from standard input. False if it is too large, cut off or contains a NUL. */
 static bool render_read(Buf *text)
 {
     char piece[64 * 1024];
@@ -74,7 +78,9 @@ static bool render_read(Buf *text)
     return !text->failed && strlen(buf_text(text)) == text->len;
 }
 
-/* The picture's length is an `unsigned *` before Graphviz 13 and a `size_t *` since. */
+/* Draws a graph that has a layout. Returns the size of the picture, 0 on failure; in both cases
+   *picture must be freed with gvFreeRenderData. The size is an `unsigned *` before Graphviz 13, and
+   a `size_t *` since; _Generic chooses the variable. */
 static size_t render_draw(GVC_t *gvc, graph_t *graph, const char *format, char **picture)
 {
     unsigned narrow = 0;
@@ -88,15 +94,15 @@ static size_t render_draw(GVC_t *gvc, graph_t *graph, const char *format, char *
     return status == 0 && *picture && !render_has_failed() ? narrow + wide : 0;
 }
 
-/* Draws an empty graph: whether the format will do is known before the long layout starts, and by
-   trying, not by a list of ours. */
+/* True if Graphviz can draw in a format. It draws an empty graph, so that an unknown format is
+   found before a long layout, and no list of formats is needed. */
 static bool render_knows(GVC_t *gvc, const char *format)
 {
     if (formats_is_window(format))
         return false;
     Agraph_t *empty = agmemread("digraph {}");
     if (!empty || gvLayout(gvc, empty, "dot") != 0)
-        return true; /* something is wrong, but it is not the format */
+        return true; /* something else is wrong; the real graph will show it */
     char *picture;
     size_t size = render_draw(gvc, empty, format, &picture);
     gvFreeRenderData(picture);
@@ -105,7 +111,7 @@ static bool render_knows(GVC_t *gvc, const char *format)
     return size > 0;
 }
 
-/* One sentence takes the place of what Graphviz said about the format. */
+/* Replaces Graphviz's messages about the format by one sentence. */
 static void render_explain_format(const char *format)
 {
     Buf list;
@@ -117,10 +123,10 @@ static void render_explain_format(const char *format)
     buf_done(&list);
 }
 
-/* The time of network simplex and of the crossing search grows much faster than the graph: bound
-   their rounds, so that a large picture is a little less neat instead of never there. And rank
-   nodes by the newer of two ways: in some versions the older one ends in a comparison of each edge
-   with each, which took nine tenths of the time for 4,000 Values. */
+/* Speeds up the layout of a large graph. The time of network simplex and of the search for few
+   crossings grows much faster than the graph, so their iterations are limited; the picture becomes
+   a little less neat. And the newer of two ranking algorithms is used: the older one compares each
+   edge with each in some versions, which was nine tenths of the time for 4,000 Values. */
 static void render_hurry(Agraph_t *graph)
 {
     if (agnnodes(graph) <= RENDER_MANY_NODES)
@@ -131,6 +137,7 @@ static void render_hurry(Agraph_t *graph)
     agattr(graph, AGRAPH, "mclimit", "0.05");
 }
 
+/* Writes the size and the picture. */
 static bool render_deliver(int out, const char *picture, size_t size)
 {
     char header[32];
@@ -146,7 +153,7 @@ static int render_graph(GVC_t *gvc, const char *dot, const char *format, int out
     }
     Agraph_t *graph = agmemread(dot);
     if (!graph && render_messages.len == 0)
-        buf_puts(&render_messages, "Error: the text holds no graph\n");
+        buf_puts(&render_messages, "Error: the input contains no graph\n");
     if (!graph || render_has_failed())
         return RENDER_FAILED;
     render_hurry(graph);
@@ -165,8 +172,8 @@ static int render_run(const char *format, Mem *mem, int out)
     if (render_read(&dot))
         status = render_graph(gvContext(), buf_text(&dot), format, out);
     else
-        buf_puts(&render_messages, "Error: the graph's text cannot be read: it is larger than "
-                                   "256 MB, broken off, or holds a NUL byte\n");
+        buf_puts(&render_messages, "Error: the graph cannot be read: it is larger than 256 MB, cut "
+                                   "off, or contains a NUL byte\n");
     buf_done(&dot);
     return status;
 }
@@ -186,7 +193,7 @@ int main(int argc, char **argv)
     agseterrf(render_keep_message);
     int status = render_run(argv[1], &mem, out);
     render_write(STDERR_FILENO, buf_text(&render_messages), render_messages.len);
-    /* The picture is delivered: what Graphviz holds, and leaks, goes back with the process, and its
-       cleaning up cannot spoil anything any more. */
+    /* The picture is complete. The end of the process frees Graphviz's memory; its own cleanup, and
+       a crash in that, are skipped. */
     _exit(status);
 }

@@ -1,4 +1,10 @@
-/* dot.c: a graph as DOT text. */
+/*
+ * dot.c: a graph as DOT text, node by node in the order of the outline.
+ *
+ * A node is named n1, n2, … by its number, its operation n1op, … and a box by the number of its
+ * first node: box1, … So names depend on the graph only, not on indices on the tape. While dot_put
+ * runs, the Mem does not throw: failures are collected in Buf.failed.
+ */
 #include "view/dot.h"
 
 #include <string.h>
@@ -7,15 +13,15 @@
 #include "graph/symbol.h"
 #include "view/dot_text.h"
 
-enum { POLL = 1 << 12 }; /* nodes between two looks at the stop flag */
+enum { POLL = 1 << 12 }; /* nodes between two polls of the stop flag */
 
 typedef struct DotWriter {
     Buf *out;
     const ViewGraph *graph;
     const Outline *outline;
     const DotForm *form;
-    double largest; /* gradient, by size, where colours show them */
-    Buf origin;
+    double largest; /* the largest magnitude of a gradient; set only if colours are used */
+    Buf origin;     /* scratch for tooltips */
 } DotWriter;
 
 /* ---- names ---- */
@@ -31,6 +37,7 @@ static void dot_put_name(const DotWriter *w, Shown shown)
     }
 }
 
+/* The CSS classes of a Value. */
 static const char *dot_class(const DotWriter *w, Node node)
 {
     if (tape_op(w->graph->tape, node) != OP_LEAF)
@@ -44,11 +51,11 @@ static void dot_put_tooltip(DotWriter *w, Node node)
     buf_clear(&w->origin);
     w->form->put_origin(w->form->origin_ctx, &w->origin, node);
     dot_text_put_string(w->out, buf_text(&w->origin), w->origin.len);
-    w->out->failed |= w->origin.failed; /* half a tooltip is no tooltip */
+    w->out->failed |= w->origin.failed; /* a tooltip must not be cut silently */
     buf_putc(w->out, '"');
 }
 
-/* `, id="n1", class="value leaf", tooltip="…"` for a page that shows the picture. */
+/* Writes `, id="n1", class="value leaf", tooltip="…"` if the picture is for a web page. */
 static void dot_put_page(DotWriter *w, Node node, const char *ending, const char *class)
 {
     if (!w->form->put_origin)
@@ -78,12 +85,13 @@ static void dot_put_record(DotWriter *w, Node node)
     buf_puts(w->out, " }\", shape=record");
 }
 
-static bool dot_is_at_work(const DotWriter *w, Node node)
+/* True for the node whose backward step this picture shows. */
+static bool dot_is_current(const DotWriter *w, Node node)
 {
     return w->form->frame && w->form->frame->at == node;
 }
 
-/* Whether the step that is shown adds to its gradient. */
+/* True if the step adds to this node's gradient: if it is an input of the current node. */
 static bool dot_is_fed(const DotWriter *w, Node node)
 {
     Node inputs[2], at = w->form->frame ? w->form->frame->at : NODE_NONE;
@@ -91,7 +99,7 @@ static bool dot_is_fed(const DotWriter *w, Node node)
     return (count > 0 && inputs[0] == node) || (count > 1 && inputs[1] == node);
 }
 
-/* Whether fields in braces stand below each other. */
+/* True if Graphviz puts the fields of a record in braces one below the other. */
 static bool dot_is_upright(const DotWriter *w)
 {
     return w->form->rankdir[0] == 'T' || w->form->rankdir[0] == 'B';
@@ -110,7 +118,7 @@ static TableCells dot_cells(const DotWriter *w, Node node)
                                      parts_has_parameter(w->graph->parts, node));
         cells.grad_color = dot_text_grad_color(cells.grad, w->largest);
     }
-    if (dot_is_at_work(w, node))
+    if (dot_is_current(w, node))
         cells.shade = cells.grad_color = dot_text_color(DOT_TEXT_CURRENT);
     else if (dot_is_fed(w, node))
         cells.grad_color = dot_text_color(DOT_TEXT_CURRENT);
@@ -144,20 +152,21 @@ static void dot_put_ellipse(DotWriter *w, Node node)
     buf_puts(w->out, "op [label=\"");
     symbol_put(w->out, w->graph->tape, node);
     buf_putc(w->out, '"');
-    if (dot_is_at_work(w, node))
+    if (dot_is_current(w, node))
         buf_puts(w->out, ", style=filled, fillcolor=\"" DOT_TEXT_CURRENT "\"");
     dot_put_page(w, node, "op", "operation");
     buf_puts(w->out, "]\n");
 }
 
-/* What follows the two ends of an edge. */
+/* Ends the line of an edge; the edges of the current operation are emphasized. */
 static void dot_end_edge(DotWriter *w, Node node)
 {
-    if (dot_is_at_work(w, node))
+    if (dot_is_current(w, node))
         buf_puts(w->out, " [color=\"" DOT_TEXT_ARROW "\", penwidth=2]");
     buf_putc(w->out, '\n');
 }
 
+/* Writes the edge from the operation of a node to the node, and one from each input. */
 static void dot_put_edges(DotWriter *w, Node node)
 {
     Node inputs[2];
@@ -186,7 +195,8 @@ static void dot_put_edges(DotWriter *w, Node node)
 
 /* ---- boxes ---- */
 
-/* Fields stand below each other: in a record outside of braces they follow the rankdir. */
+/* Writes title, kind and counts as fields. The caller adds braces if they are needed to put the
+   fields one below the other; without braces, fields follow the rankdir. */
 static void dot_put_box_label(DotWriter *w, const OutlineBox *box)
 {
     if (box->part) {
@@ -228,6 +238,7 @@ static void dot_put_box(DotWriter *w, Shown shown)
     buf_puts(w->out, "]\n");
 }
 
+/* Writes the arrows into a box, with the number of values if there are several. */
 static void dot_put_arrows(DotWriter *w, Shown shown)
 {
     const OutlineBox *box = outline_box(w->outline, shown);
@@ -246,9 +257,10 @@ static void dot_put_arrows(DotWriter *w, Shown shown)
     }
 }
 
-/* ---- the whole ---- */
+/* ---- the graph ---- */
 
-/* The node of that number if it is shown, or its box if it is the first one in it. */
+/* Sets *shown to what shows node i of the order. True if it must be written now: a single node, or
+   a box whose first node this is. */
 static bool dot_find(const DotWriter *w, size_t i, Shown *shown)
 {
     *shown = outline_shown(w->outline, w->outline->order[i]);
@@ -300,7 +312,7 @@ static bool dot_put_all(DotWriter *w, bool nodes, bool edges)
 
 /* ---- clusters ---- */
 
-/* The part that a place of the picture is drawn in: an instance, no line. */
+/* The instance in whose frame a node or box is drawn, or PART_NONE. */
 static uint32_t dot_cluster(const DotWriter *w, Shown shown)
 {
     const ViewParts *parts = w->graph->parts;
@@ -326,12 +338,14 @@ static void dot_open_cluster(DotWriter *w, uint32_t at)
     buf_puts(w->out, "]\n");
 }
 
-/* How many places of the picture each part has, in `first` behind its own index: then where they
-   begin, in a list of numbers sorted by part. */
+/* Counting sort of the nodes and boxes by cluster, into `sorted`, as indices into the order.
+   `first` has one entry more than there are parts, all 0. Afterwards first[part] is the end of the
+   part's section of `sorted`, and so the beginning of the next one. */
 static void dot_sort_by_cluster(const DotWriter *w, uint32_t *first, uint32_t *sorted)
 {
     const ViewParts *parts = w->graph->parts;
     Shown shown;
+    /* Counts, each at the index after its own; then their running sums: the beginnings. */
     for (size_t i = 0; i < w->outline->count; i++)
         if (dot_find(w, i, &shown))
             first[dot_cluster(w, shown) + 1]++;
@@ -342,10 +356,12 @@ static void dot_sort_by_cluster(const DotWriter *w, uint32_t *first, uint32_t *s
             sorted[first[dot_cluster(w, shown)]++] = (uint32_t)i;
 }
 
-/* Opens and closes clusters until `part` is the innermost one that is open. */
+/* Closes and opens clusters until `part` is the innermost open one; returns it. Parents precede
+   their parts, so an ancestor has a smaller index. */
 static uint32_t dot_enter_cluster(DotWriter *w, uint32_t open, uint32_t part)
 {
     const ViewPart *items = w->graph->parts->items;
+    /* Close clusters that do not contain `part`. */
     for (;;) {
         uint32_t above = part;
         while (above > open)
@@ -355,6 +371,7 @@ static uint32_t dot_enter_cluster(DotWriter *w, uint32_t open, uint32_t part)
         buf_puts(w->out, "    }\n");
         open = items[open].parent;
     }
+    /* Open those between the innermost open one and `part`, from the outside. */
     while (open != part) {
         uint32_t next = part;
         while (items[next].parent != open)
@@ -365,8 +382,8 @@ static uint32_t dot_enter_cluster(DotWriter *w, uint32_t open, uint32_t part)
     return open;
 }
 
-/* Nodes cluster by cluster, then the edges, which belong to none. Parts stand in the order in which
-   clusters open and close. */
+/* Writes nodes cluster by cluster, then all edges, outside of the clusters. Parts are in preorder,
+   so each cluster is opened and closed once. */
 static bool dot_put_clusters(DotWriter *w, uint32_t *first, uint32_t *sorted)
 {
     uint32_t open = PART_NONE;
@@ -397,6 +414,7 @@ static bool dot_put_grouped(DotWriter *w)
     return ok;
 }
 
+/* The largest finite magnitude among the gradients that are shown. */
 static double dot_find_largest(const DotWriter *w)
 {
     double largest = 0.0;
@@ -427,7 +445,7 @@ bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const Dot
     Mem *mem = graph->tape->mem;
     DotWriter writer = {out, graph, outline, form, 0.0, {0}};
     void (*fail)(void *, size_t) = mem->fail;
-    mem->fail = NULL; /* nothing may be thrown past the buffers */
+    mem->fail = NULL; /* a throw would leak `origin` and the arrays of the clusters */
     buf_init(&writer.origin, mem);
     if (form->color)
         writer.largest = dot_find_largest(&writer);

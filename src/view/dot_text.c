@@ -1,4 +1,9 @@
-/* dot_text.c: texts and colours inside DOT. */
+/*
+ * dot_text.c: texts, tables and colours in DOT.
+ *
+ * One escaping function for each context. All of them pass UTF-8 through, and drop or replace
+ * control characters.
+ */
 #include "view/dot_text.h"
 
 #include <math.h>
@@ -7,21 +12,22 @@
 
 #include "base/num.h"
 
-static bool is_ascii_letter(const char *text, size_t size, size_t i)
+/* True for a visible ASCII character. */
+static bool is_graphic(const char *text, size_t size, size_t i)
 {
     return i < size && text[i] > ' ' && text[i] < 0x7F;
 }
 
-/* A blank that records and tables would drop: at an end, beside another, in records beside what is
-   not ASCII. */
-static bool blank_is_dropped(const char *text, size_t size, size_t i)
+/* True for a space that Graphviz would drop: at either end, next to another space, or (in records)
+   next to a character that is not ASCII. It is written as a no-break space. */
+static bool space_is_dropped(const char *text, size_t size, size_t i)
 {
-    return i == 0 || !is_ascii_letter(text, size, i - 1) || !is_ascii_letter(text, size, i + 1);
+    return i == 0 || !is_graphic(text, size, i - 1) || !is_graphic(text, size, i + 1);
 }
 
-static bool is_shown(char c)
+static bool is_control(char c)
 {
-    return (unsigned char)c >= 0x20 && c != 0x7F;
+    return (unsigned char)c < 0x20 || c == 0x7F;
 }
 
 void dot_text_put_record(Buf *out, const char *text, size_t size)
@@ -34,11 +40,11 @@ void dot_text_put_record(Buf *out, const char *text, size_t size)
             buf_puts(out, "\\n");
         else if (c == '\\')
             buf_puts(out, "\\\\");
-        else if (c == '\t' || (c == ' ' && blank_is_dropped(text, size, i)))
+        else if (c == '\t' || (c == ' ' && space_is_dropped(text, size, i)))
             buf_puts(out, "&#160;");
         else if (strchr("{}|<>\"", c))
             buf_printf(out, "\\%c", c);
-        else if (is_shown(c))
+        else if (!is_control(c))
             buf_putc(out, c);
     }
 }
@@ -54,10 +60,11 @@ void dot_text_put_string(Buf *out, const char *text, size_t size)
         else if (c == '"')
             buf_puts(out, "\\\"");
         else
-            buf_putc(out, is_shown(c) ? c : ' ');
+            buf_putc(out, is_control(c) ? ' ' : c);
     }
 }
 
+/* Writes a text for an HTML-like label. */
 static void dot_text_put_html(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
@@ -72,9 +79,9 @@ static void dot_text_put_html(Buf *out, const char *text, size_t size)
             buf_puts(out, "\\\\");
         else if (c == '\n')
             buf_puts(out, "<BR/>");
-        else if (c == '\t' || (c == ' ' && blank_is_dropped(text, size, i)))
+        else if (c == '\t' || (c == ' ' && space_is_dropped(text, size, i)))
             buf_puts(out, "&#160;");
-        else if (is_shown(c))
+        else if (!is_control(c))
             buf_putc(out, c);
     }
 }
@@ -83,7 +90,7 @@ static void dot_text_put_html(Buf *out, const char *text, size_t size)
 
 static void table_open_cell(Buf *out, Color color, unsigned width, bool upright)
 {
-    /* Points, for the widest of the usual fonts: a digit; "grad " and the margins. */
+    /* In points, for the widest of the usual fonts: one digit; "grad " with the margins. */
     enum { CHARACTER = 9, WORD = 58 };
     buf_puts(out, upright ? "<TR><TD" : "<TD");
     if (color.text[0])
@@ -131,13 +138,14 @@ Color dot_text_shade(bool is_result, bool is_parameter)
     return dot_text_color(is_result ? "#ffffff" : is_parameter ? "#d0d0d0" : "#efefef");
 }
 
-/* White on the way to a colour: share 0 is white, 1 the colour. */
+/* One channel of a mix of white and a colour: share 0 is white, 1 the colour. */
 static int color_mix(int full, double share)
 {
     return (int)lround(255.0 + (full - 255.0) * share);
 }
 
-/* By the root of its share, so that small ones are seen, too. */
+/* The strength is the square root of the gradient's share of the largest one, so small gradients
+   are visible, too. Purple for inf and nan. */
 Color dot_text_grad_color(double grad, double largest)
 {
     enum { ORANGE_R = 0xE6, ORANGE_G = 0x9F, ORANGE_B = 0x00 };

@@ -1,52 +1,56 @@
 /*
- * dot_text.h: texts and colours inside DOT.
+ * dot_text.h: texts, tables and colours in DOT.
  *
- * Whatever is typed is shown as it is. Each of the three places where a text may stand gives
- * meaning to other characters: records to { } | < > and blanks, tables to those of HTML, every
- * string of DOT to quotes and backslashes, and Graphviz to '&' everywhere.
+ * A user's text is shown exactly as typed. Three contexts give a meaning to different characters:
+ * record labels to { } | < > and spaces, HTML tables to those of HTML, all DOT strings to quotes
+ * and backslashes. Graphviz itself replaces entities such as &amp; everywhere. Each context has its
+ * own function here.
  *
- * The colours are told apart by people who see red and green alike (Okabe and Ito 2008), and are
- * light enough to be written on.
+ * The colours are distinguishable for colour-blind people (Okabe and Ito, "Color Universal Design",
+ * 2008), and light enough for black text.
  */
 #ifndef VIEW_DOT_TEXT_H
 #define VIEW_DOT_TEXT_H
 
 #include "base/buf.h"
 
-#define DOT_TEXT_CURRENT "#fcd299" /* the node whose step is shown, and what it adds to */
+#define DOT_TEXT_CURRENT "#fcd299" /* the current step: its node, and gradients it adds to */
 #define DOT_TEXT_ARROW   "#d55e00"
 #define DOT_TEXT_BOX     "#eeeeee"
 #define DOT_TEXT_CLUSTER "#999999"
 #define DOT_TEXT_LEGEND                                                                            \
     "gradients: orange above 0, blue below, stronger is larger\\n"                                 \
     "boxes: dark a parameter, light another leaf, white a result"
-#define DOT_TEXT_LARGEST 1.7976931348623157e308 /* beyond it a gradient is no number */
+#define DOT_TEXT_LARGEST 1.7976931348623157e308 /* DBL_MAX: a larger gradient is inf or nan */
 
-/* In a record's label; and in any other string, where a line's end becomes a blank. */
+/* Writes a text for a record's label. */
 void dot_text_put_record(Buf *out, const char *text, size_t size);
+/* Writes a text for any other quoted string; newlines become spaces. */
 void dot_text_put_string(Buf *out, const char *text, size_t size);
 
-/* A colour as #rrggbb. */
+/* A colour as "#rrggbb"; "" for none. */
 typedef struct Color {
     char text[8];
 } Color;
 
-/* A Value as a table of three cells. */
+/* The three cells of a Value. */
 typedef struct TableCells {
     const char *label;
     size_t label_size;
     double data, grad;
-    Color shade, grad_color; /* empty: none */
-    unsigned grad_width;     /* characters for which the last cell has room; 0: what it needs */
-    bool upright;            /* one below the other */
+    Color shade, grad_color; /* backgrounds of the first two cells, and of the last */
+    unsigned grad_width;     /* the least width of the last cell, in characters; 0: as needed */
+    bool upright;            /* cells one below the other, not side by side */
 } TableCells;
 
-/* The attributes of the node, without the brackets. */
+/* Writes the attributes of a Value drawn as a table: shape and label, without brackets. */
 void dot_text_put_table(Buf *out, const TableCells *cells);
 
+/* A colour from its text. */
 Color dot_text_color(const char *text);
-/* Of a node's kind, and of a gradient beside the picture's largest. */
+/* The background for a kind of node. */
 Color dot_text_shade(bool is_result, bool is_parameter);
+/* The background for a gradient; `largest` is the largest magnitude in the picture. */
 Color dot_text_grad_color(double grad, double largest);
 
 #endif

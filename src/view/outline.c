@@ -1,4 +1,10 @@
-/* outline.c: which nodes a picture shows, and which stand together in boxes. */
+/*
+ * outline.c: which nodes a picture shows, and which are grouped in boxes.
+ *
+ * Outline.shown maps each node to what shows it. Folding and cutting only change this map and the
+ * counts of the boxes; the arrows are then computed afresh from the map. A node that moves from one
+ * box to another leaves the first, which may become empty.
+ */
 #include "view/outline.h"
 
 #include <stdlib.h>
@@ -14,10 +20,10 @@ void outline_put_count(Buf *out, uint64_t count)
     }
 }
 
-void outline_put_quantity(Buf *out, uint64_t count, const char *what)
+void outline_put_quantity(Buf *out, uint64_t count, const char *noun)
 {
     outline_put_count(out, count);
-    buf_printf(out, " %s%s", what, count == 1 ? "" : "s");
+    buf_printf(out, " %s%s", noun, count == 1 ? "" : "s");
 }
 
 /* ---- nodes ---- */
@@ -65,6 +71,7 @@ size_t outline_shown_count(const Outline *outline)
     return count;
 }
 
+/* Allocates the map from nodes to what shows them: at first each node itself. */
 static void outline_show_all(Outline *outline)
 {
     if (outline->shown)
@@ -84,7 +91,8 @@ static Shown outline_add_box(Outline *outline, uint32_t part, uint32_t first)
     return SHOWN_BOX + (Shown)outline->box_count++;
 }
 
-static void outline_put_in(Outline *outline, const ViewGraph *graph, Node node, Shown box)
+/* Moves a node into a box, from the box that it may be in. */
+static void outline_move_node(Outline *outline, const ViewGraph *graph, Node node, Shown box)
 {
     Shown before = outline->shown[node];
     bool parameter = parts_has_parameter(graph->parts, node);
@@ -107,6 +115,7 @@ static bool view_is_root(const ViewGraph *graph, Node node)
 
 /* ---- arrows ---- */
 
+/* Order: by box, then by source, then by value, so that equal values are adjacent. */
 static int crossing_compare(const void *left, const void *right)
 {
     const OutlineCrossing *a = left, *b = right;
@@ -117,12 +126,13 @@ static int crossing_compare(const void *left, const void *right)
     return a->value < b->value ? -1 : a->value > b->value;
 }
 
+/* The number that identifies a node or box. */
 static uint32_t outline_number(const Outline *outline, Shown shown)
 {
     return shown_is_box(shown) ? outline_box(outline, shown)->first : outline->number[shown];
 }
 
-/* Notes what goes into the box of a node from outside. */
+/* If the node is in a box, records its inputs that are outside of the box. */
 static void outline_cross(Outline *outline, const Tape *tape, Node node)
 {
     Node inputs[2];
@@ -151,7 +161,8 @@ static void outline_add_arrow(Outline *outline, const OutlineCrossing *crossing)
         (OutlineArrow){crossing->box, outline->shown[value], 1, value};
 }
 
-/* All arrows into boxes, afresh: sorted, the same value counted once. */
+/* Computes all arrows into boxes from the map: one for each pair of box and source, which counts
+   each value once. */
 static void outline_find_arrows(Outline *outline, const Tape *tape)
 {
     outline->crossing_count = outline->arrow_count = 0;
@@ -177,13 +188,14 @@ void outline_fold(Outline *outline, const ViewGraph *graph)
 {
     const ViewParts *parts = graph->parts;
     uint32_t *counts = mem_alloc_zero(outline->mem, parts->count * sizeof *counts);
-    outline->queue = counts; /* owned there until it is given back */
+    outline->queue = counts; /* so that outline_done frees it */
     outline->queue_cap = parts->count;
     outline_show_all(outline);
     for (size_t i = 0; i < outline->count; i++)
         if (!view_is_root(graph, outline->order[i]))
             counts[parts->items[parts_of(parts, outline->order[i])].box]++;
-    /* From counts to boxes: a part that has one is its index from 1, others are 0. */
+    /* From here on counts[part] is 0 if the part gets no box, UINT32_MAX if it gets one, and the
+       box once that exists. */
     for (size_t i = 0; i < parts->count; i++)
         counts[i] = i != PART_NONE && counts[i] > 1 ? UINT32_MAX : 0;
     for (size_t i = 0; i < outline->count; i++) {
@@ -193,13 +205,14 @@ void outline_fold(Outline *outline, const ViewGraph *graph)
             continue;
         if (counts[part] == UINT32_MAX)
             counts[part] = outline_add_box(outline, part, (uint32_t)i + 1);
-        outline_put_in(outline, graph, node, counts[part]);
+        outline_move_node(outline, graph, node, counts[part]);
     }
     outline_find_arrows(outline, graph->tape);
 }
 
 /* ---- depth ---- */
 
+/* Marks a node or box; true the first time. */
 static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
 {
     if (shown_is_box(shown)) {
@@ -236,7 +249,7 @@ static void queue_add_inputs(Outline *outline, Tape *tape, Shown shown)
         queue_add(outline, tape, outline->shown[inputs[i]]);
 }
 
-/* Marks what lies at most `depth` arrows below the roots, breadth first. */
+/* Marks everything at most `depth` arrows away from the roots, breadth first. */
 static void outline_find_near(Outline *outline, const ViewGraph *graph, uint64_t depth)
 {
     tape_next_epoch(graph->tape);
@@ -256,7 +269,7 @@ void outline_cut(Outline *outline, const ViewGraph *graph, uint64_t depth)
     const Tape *tape = graph->tape;
     outline_show_all(outline);
     outline_find_near(outline, graph, depth);
-    Shown cut = 0;
+    Shown cut = 0; /* the box, once something is cut; a box is never 0 */
     for (size_t i = 0; i < outline->count; i++) {
         Node node = outline->order[i];
         Shown shown = outline->shown[node];
@@ -265,7 +278,7 @@ void outline_cut(Outline *outline, const ViewGraph *graph, uint64_t depth)
             continue;
         if (!cut)
             cut = outline_add_box(outline, PART_NONE, (uint32_t)i + 1);
-        outline_put_in(outline, graph, node, cut);
+        outline_move_node(outline, graph, node, cut);
     }
     outline_find_arrows(outline, tape);
 }

@@ -1,26 +1,31 @@
-/* tree.c: a graph as a tree of text. The path from the root is kept here, not on the C stack. */
+/*
+ * tree.c: a graph as a tree of text, depth-first.
+ *
+ * The path from the root to the current line is an array, so the C stack does not grow with the
+ * depth of the graph. Marks on nodes and boxes tell what has been shown.
+ */
 #include "view/tree.h"
 
 #include "base/num.h"
 #include "graph/symbol.h"
 
 enum {
-    DEEPEST = 200,      /* each level takes four columns */
-    MOST_LINES = 100000 /* beyond this nobody reads; `draw L > file` shows all */
+    DEEPEST = 200,      /* levels; each takes four columns */
+    MOST_LINES = 100000 /* `draw L > file` has no such limit */
 };
 
 typedef struct TreeLevel {
     Shown shown;
-    size_t next; /* which input comes next */
-    bool last;   /* the last of its parent's */
+    size_t next; /* the input to show next */
+    bool last;   /* the last input of its parent: its branch is └── */
 } TreeLevel;
 
 typedef struct TreeWriter {
     Buf *out;
     const ViewGraph *graph;
-    const Outline *outline; /* NULL: every node itself */
+    const Outline *outline; /* NULL: every node is shown itself */
     bool grouped;
-    TreeLevel levels[DEEPEST];
+    TreeLevel levels[DEEPEST]; /* the path from the root */
     int depth;
     size_t lines;
 } TreeWriter;
@@ -33,7 +38,7 @@ static void tree_put_branches(TreeWriter *w)
         buf_puts(w->out, w->levels[w->depth - 1].last ? "└── " : "├── ");
 }
 
-/* A label as it is, but on one line. */
+/* Writes a label on one line, without control characters. */
 static void tree_put_label(Buf *out, const char *text)
 {
     for (; *text; text++)
@@ -85,7 +90,7 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     }
 }
 
-/* Without an outline there are nodes only. */
+/* Without an outline there are no boxes. */
 static bool tree_is_box(const TreeWriter *w, Shown shown)
 {
     return w->outline && shown_is_box(shown);
@@ -109,6 +114,7 @@ static Shown tree_shown(const TreeWriter *w, Node node)
     return w->outline ? outline_shown(w->outline, node) : node;
 }
 
+/* The number of inputs of a node, or of arrows into a box. */
 static size_t tree_count(const TreeWriter *w, Shown shown)
 {
     return tree_is_box(w, shown) ? outline_box(w->outline, shown)->arrow_count
@@ -124,8 +130,8 @@ static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
     return tree_shown(w, inputs[at]);
 }
 
-/* Whether it was shown above; from now on it was. */
-static bool tree_note(TreeWriter *w, Shown shown)
+/* Marks a node or box as shown. True if it already was; leaves are always shown again. */
+static bool tree_mark(TreeWriter *w, Shown shown)
 {
     if (tree_is_box(w, shown)) {
         OutlineBox *box = outline_box(w->outline, shown);
@@ -139,11 +145,12 @@ static bool tree_note(TreeWriter *w, Shown shown)
     return again && tape_op(tape, shown) != OP_LEAF;
 }
 
-/* Writes a line; goes down into what it shows unless that was shown above or lies too deep. */
+/* Writes a line. Adds it to the path, so that its inputs follow, unless it has none, was shown
+   above or is too deep. */
 static void tree_enter(TreeWriter *w, Shown shown, bool last)
 {
     bool inner = tree_count(w, shown) > 0;
-    bool again = tree_note(w, shown);
+    bool again = tree_mark(w, shown);
     bool cut = inner && !again && w->depth + 1 == DEEPEST;
     w->levels[w->depth++] = (TreeLevel){shown, 0, last};
     tree_put_line(w, shown, again ? "  (shown above)" : cut ? "  …" : "");

@@ -10,9 +10,11 @@
 
 #include "view/outline.h"
 
-/* An inner node met again is not unfolded again. Very deep or long trees end in a line that says
-   so. What the outline puts into a box is one line; with `grouped`, lines name the instance that
-   made their node. `outline` may be NULL: every node itself. False if memory is short. */
+/* Writes the trees of all roots. An inner node that appears again is not expanded again: its line
+   ends in "(shown above)". Trees deeper than 200 levels or longer than 100,000 lines are cut, and a
+   line says so. A box of the outline is one line. `outline` may be NULL: then every node is shown
+   itself. `grouped` adds the instance that made each node (needs graph->parts). False if memory
+   runs out. */
 bool tree_put(Buf *out, const ViewGraph *graph, const Outline *outline, bool grouped);
 
 #endif

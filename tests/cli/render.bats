@@ -88,7 +88,7 @@ a -> }'
 @test "render: no text is an error" {
     refuse svg ''
     [ "$status" -eq 1 ]
-    grep -q '^Error: the text holds no graph' messages
+    grep -q '^Error: the input contains no graph' messages
 }
 
 @test "render: a NUL byte is an error" {

@@ -22,7 +22,7 @@ static NumFormat parse(const char *text)
     return format;
 }
 
-/* Formats behind other text, so that padding is seen to stay behind it. */
+/* Formats a value after other text, which padding must not change. */
 static void check_format(const char *format, const char *wrong, const char *wanted)
 {
     if (wrong)
@@ -140,7 +140,7 @@ static void test_percentages(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_floats_with_digits_alone(void **state)
+static void test_floats_with_a_precision_only(void **state)
 {
     static const FloatRow rows[] = {
         {".3", 10.0, "10.0"},
@@ -259,7 +259,7 @@ static void test_the_parts_of_a_format(void **state)
     assert_int_equal(format.type, 'e');
 }
 
-static void test_an_empty_format_asks_for_nothing(void **state)
+static void test_an_empty_format_changes_nothing(void **state)
 {
     (void)state;
     NumFormat format = parse("");
@@ -271,7 +271,7 @@ static void test_an_empty_format_asks_for_nothing(void **state)
     assert_int_equal(format.type, 0);
 }
 
-static void test_a_zero_before_the_width_fills_behind_the_sign(void **state)
+static void test_a_zero_before_the_width_fills_after_the_sign(void **state)
 {
     (void)state;
     NumFormat format = parse("08");
@@ -280,7 +280,7 @@ static void test_a_zero_before_the_width_fills_behind_the_sign(void **state)
     assert_int_equal(format.width, 8);
 }
 
-static void test_a_thousand_is_the_most(void **state)
+static void test_the_largest_width_and_precision_is_1000(void **state)
 {
     (void)state;
     NumFormat format = parse("1000.1000f");
@@ -311,10 +311,10 @@ static void test_wrong_formats(void **state)
         {".", "must be followed by a number"},
         {".f", "must be followed by a number"},
         {"5.-2f", "must be followed by a number"},
-        {"1001", "width may be 1000"},
-        {"99999999999999999999d", "width may be 1000"},
-        {".1001f", "precision may be 1000"},
-        {".99999999999999999999f", "precision may be 1000"},
+        {"1001", "largest width is 1000"},
+        {"99999999999999999999d", "largest width is 1000"},
+        {".1001f", "largest precision is 1000"},
+        {".99999999999999999999f", "largest precision is 1000"},
     };
     NumFormat format;
     (void)state;
@@ -386,14 +386,15 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_floats_with_an_exponent, setup, teardown),
         cmocka_unit_test_setup_teardown(test_floats_of_either_form, setup, teardown),
         cmocka_unit_test_setup_teardown(test_percentages, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_floats_with_digits_alone, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_with_a_precision_only, setup, teardown),
         cmocka_unit_test_setup_teardown(test_formats_of_integers, setup, teardown),
         cmocka_unit_test_setup_teardown(test_formats_of_strings, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_parts_of_a_format, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_an_empty_format_asks_for_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_zero_before_the_width_fills_behind_the_sign, setup,
+        cmocka_unit_test_setup_teardown(test_an_empty_format_changes_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_zero_before_the_width_fills_after_the_sign, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(test_a_thousand_is_the_most, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_largest_width_and_precision_is_1000, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(test_wrong_formats, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_type_must_suit_its_value, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_take_no_precision, setup, teardown),

@@ -1,4 +1,9 @@
-/* canvas.c: dots and marks in cells. */
+/*
+ * canvas.c: a pen that sets dots and marks in cells.
+ *
+ * Dots are counted from the left and from the top. Where two series meet in a cell, the later one
+ * gives the colour.
+ */
 #include "view/plot/canvas.h"
 
 #include <math.h>
@@ -16,7 +21,7 @@ StrokeGrid canvas_grid(const Canvas *canvas)
                         .rows = canvas->rows * (canvas->utf8 ? BRAILLE_DOWN : 1)};
 }
 
-/* A dot's number from the left, and from above. */
+/* The column and the row of dots at a place, which is clamped to the frame. */
 static long dot_column(const Canvas *canvas, double x)
 {
     return lround(fmin(fmax(x, 0.0), 1.0) * (double)(canvas_grid(canvas).columns - 1));

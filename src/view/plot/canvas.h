@@ -1,6 +1,8 @@
 /*
- * canvas.h: a drawing of characters: dots of Braille (2 x 4 to a cell), marks, shades, in colours.
- * Where only ASCII is shown, a cell is one dot.
+ * canvas.h: a drawing made of characters.
+ *
+ * On a UTF-8 screen a cell has 2 x 4 dots, shown as a Braille character; on an ASCII screen it has
+ * one. A mark (a character such as ▲) covers the dots of its cell. Each cell has one colour.
  */
 #ifndef VIEW_PLOT_CANVAS_H
 #define VIEW_PLOT_CANVAS_H
@@ -10,33 +12,33 @@
 enum { CANVAS_PLAIN = 0xFF }; /* no colour */
 
 typedef struct CanvasCell {
-    uint32_t mark; /* a character that stands above the dots; 0: none */
-    uint8_t dots;  /* bits of U+2800; in ASCII 1 */
-    uint8_t color; /* a series', or CANVAS_PLAIN */
+    uint32_t mark; /* the character that covers the dots; 0: none */
+    uint8_t dots;  /* the low bits of a Braille character, U+2800 + dots; in ASCII 0 or 1 */
+    uint8_t color; /* the colour of a series, or CANVAS_PLAIN */
 } CanvasCell;
 
 typedef struct Canvas {
-    CanvasCell *cells;
+    CanvasCell *cells; /* row by row from the top; owned by the caller */
     size_t columns, rows;
     bool utf8;
-    /* Of what is drawn next: */
+    /* What the pen draws with: */
     uint8_t color;
-    uint32_t mark;     /* stands for a point */
-    uint32_t ink;      /* a dot in ASCII */
-    size_t mark_every; /* so many dots along a line it carries the mark; 0: never */
-    /* The pen. */
-    double x, y;
-    size_t travelled;
+    uint32_t mark;     /* for points */
+    uint32_t ink;      /* for the dots of a line, on an ASCII screen */
+    size_t mark_every; /* a line has a mark every so many dots; 0: none */
+    /* The state of the pen: */
+    double x, y;      /* its place */
+    size_t travelled; /* dots drawn so far, for mark_every */
 } Canvas;
 
-/* How many dots there are across and down. */
+/* How many dots the canvas has. */
 StrokeGrid canvas_grid(const Canvas *canvas);
 
-/* Draws lines of dots, and single points as marks. */
+/* A pen that draws lines as dots, and single points as marks. */
 Pen canvas_pen(Canvas *canvas);
 
-/* One row, blanks at its end left out. `paint` writes what turns a colour on, for CANVAS_PLAIN all
-   of them off; NULL: no colours. */
+/* Writes one row without the spaces at its end. `paint` writes the terminal sequence that selects a
+   colour; for CANVAS_PLAIN, the one that turns colours off. NULL: no colours. */
 void canvas_put_row(Buf *out, const Canvas *canvas, size_t row,
                     void (*paint)(Buf *out, uint8_t color));
 

@@ -1,9 +1,10 @@
 /*
  * contour.c: marching squares.
  *
- * The grid gets a rim of places outside, at no distance. A line crosses the edges of cells; an edge
- * is known by the place that it begins at, and whether it leads to the right or up. Each cell says
- * for an edge by which the line enters by which it leaves; the loops are read off afterwards.
+ * The grid is extended by a rim of negative values at distance 0 from the frame, which closes all
+ * lines. A line crosses edges of the grid. An edge is identified by the grid point where it begins
+ * and its direction, right or up. Pass 1: each cell links the edge by which a line enters it to the
+ * edge by which the line leaves. Pass 2: the loops are read from these links.
  */
 #include "view/plot/contour.h"
 
@@ -12,8 +13,8 @@
 
 typedef struct Tracer {
     const PlotField *field;
-    uint32_t side;  /* places along a side, with the rim */
-    uint32_t *next; /* by edge: the edge that follows, plus 1; 0: no line crosses here */
+    uint32_t side;  /* grid points along one side, with the rim */
+    uint32_t *next; /* by edge: the next edge of the line, plus 1; 0: no line crosses this edge */
 } Tracer;
 
 enum { EDGE_RIGHT, EDGE_UP, EDGE_KINDS };
@@ -28,7 +29,7 @@ static bool is_rim(const Tracer *t, uint32_t column, uint32_t row)
     return column == 0 || row == 0 || column == t->side - 1 || row == t->side - 1;
 }
 
-/* Large values are cut, so that their differences are finite. */
+/* Large values are clamped, so that their differences are finite. */
 static double field_at(const Tracer *t, uint32_t column, uint32_t row)
 {
     if (is_rim(t, column, row))
@@ -37,9 +38,10 @@ static double field_at(const Tracer *t, uint32_t column, uint32_t row)
     return fmin(fmax(value, -1e300), 1e300);
 }
 
-/* A cell's corners, counted from below left against the clock: bit i stands for corner i above 0.
-   Its sides: 0 below, 1 right, 2 above, 3 left. Behind each pattern: from side, to side, twice; -1:
-   none. Of the two ways to read corners that lie across, the positive ones stay apart. */
+/* The lines through a cell, by pattern: from side, to side, twice; -1: none. Bit i of the pattern
+   is set if corner i is above 0; corners are counted counterclockwise from the lower left. Sides: 0
+   bottom, 1 right, 2 top, 3 left. Two positive corners on a diagonal (patterns 5 and 10) are
+   ambiguous; they are kept apart. */
 static const int8_t cell_ways[16][4] = {
     {-1, -1, -1, -1}, {0, 3, -1, -1}, {1, 0, -1, -1}, {1, 3, -1, -1},
     {2, 1, -1, -1},   {0, 3, 2, 1},   {2, 0, -1, -1}, {2, 3, -1, -1},
@@ -71,13 +73,14 @@ static void cell_link(Tracer *t, uint32_t column, uint32_t row)
         t->next[cell_edge(t, column, row, way[i])] = cell_edge(t, column, row, way[i + 1]) + 1;
 }
 
-/* Where along a side a place lies; the rim is at the frame. */
+/* The place of column or row i; the rim is on the frame. */
 static double place_at(const Tracer *t, uint32_t i)
 {
     double inner = fmin(fmax((double)i - 1.0, 0.0), (double)(t->side - 3));
     return inner / (double)(t->side - 3);
 }
 
+/* The point where the field is 0 on an edge, by linear interpolation. */
 static ContourPoint edge_cross(const Tracer *t, uint32_t edge)
 {
     bool is_up = edge % EDGE_KINDS == EDGE_UP;
@@ -90,12 +93,13 @@ static ContourPoint edge_cross(const Tracer *t, uint32_t edge)
                           .y = y0 + along * (place_at(t, to_row) - y0)};
 }
 
+/* True if a segment between these two x (or y) is on the frame. */
 static bool runs_along(double a, double b)
 {
     return a == b && (a == 0.0 || a == 1.0);
 }
 
-/* Takes the loop through an edge off the table. */
+/* Reads the loop through an edge, and removes its links. */
 static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
 {
     size_t count = 0;
@@ -120,7 +124,7 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
 Contour contour_trace(const Plot *plot)
 {
     Tracer t = {.field = &plot->field, .side = (uint32_t)plot->field.size + 2};
-    assert(t.side > 3); /* boundary asks for more */
+    assert(t.side > 3); /* `boundary` makes larger fields */
     uint32_t edges = t.side * t.side * EDGE_KINDS;
     t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
     for (uint32_t row = 0; row + 1 < t.side; row++)
@@ -129,6 +133,7 @@ Contour contour_trace(const Plot *plot)
     size_t crossed = 0;
     for (uint32_t edge = 0; edge < edges; edge++)
         crossed += t.next[edge] != 0;
+    /* A loop goes around a grid point at least, so it crosses four edges or more. */
     Contour contour = {ARENA_ARRAY(plot->arena, ContourLoop, crossed / 4 + 1), 0};
     for (uint32_t edge = 0; edge < edges; edge++)
         if (t.next[edge])

@@ -1,24 +1,24 @@
 /*
- * contour.h: where a field is above 0, as closed lines.
+ * contour.h: the region where a field is above 0, as closed lines.
  *
- * By marching squares (Lorensen and Cline's marching cubes of 1987, one dimension down). Outside of
- * the frame the field counts as negative, so that every line is closed; where one runs along the
- * frame it is no border between signs. What is positive lies to the left: outlines and holes run in
- * opposite directions.
+ * Marching squares (the 2-D form of marching cubes, Lorensen and Cline 1987). Outside the frame the
+ * field counts as negative, so every line is closed. Where a line runs along the frame it is not a
+ * border between signs. The positive side is on the left, so outer lines run counterclockwise and
+ * those of holes clockwise.
  */
 #ifndef VIEW_PLOT_CONTOUR_H
 #define VIEW_PLOT_CONTOUR_H
 
 #include "view/plot/plot.h"
 
-/* A corner of a line, and whether the way to the next one runs along the frame. */
+/* A corner of a line, at a place from 0 to 1. */
 typedef struct ContourPoint {
     double x, y;
-    bool on_frame;
+    bool on_frame; /* the segment from here to the next corner runs along the frame */
 } ContourPoint;
 
 typedef struct ContourLoop {
-    ContourPoint *points; /* the last one leads back to the first */
+    ContourPoint *points; /* the first one follows the last one */
     size_t count;
 } ContourLoop;
 
@@ -27,9 +27,9 @@ typedef struct Contour {
     size_t count;
 } Contour;
 
-/* The lines of the plot's field, in its arena. */
+/* The lines of the plot's field, which must not be empty. Memory is from the plot's arena. */
 Contour contour_trace(const Plot *plot);
-/* The field at a place, between the values around it. */
+/* The field at a place from 0 to 1, by bilinear interpolation. */
 double contour_value(const PlotField *field, double x, double y);
 
 #endif

@@ -1,4 +1,8 @@
-/* plot.c: the ends of the axes, and places along them. */
+/*
+ * plot.c: the ends of the axes, and the places of numbers on them.
+ *
+ * Numbers may be as large as DBL_MAX, so differences are computed from halves.
+ */
 #include "view/plot/plot.h"
 
 #include <float.h>
@@ -7,13 +11,12 @@
 
 /* ---- places ---- */
 
-/* On a logarithmic axis the logarithm. */
+/* The number that is linear along the axis: the value or its logarithm. */
 static double axis_scale(const PlotAxis *axis, double value)
 {
     return axis->is_log ? log10(value) : value;
 }
 
-/* Halves: the difference of two large numbers may not fit. */
 double plot_place(const PlotAxis *axis, double value)
 {
     if (!isfinite(value) || (axis->is_log && value <= 0.0))
@@ -65,7 +68,7 @@ static bool axis_is_given(const PlotAxis *axis)
     return !isnan(axis->low);
 }
 
-/* Whether a point is seen at all: it has a place, and lies between ends of x that are given. */
+/* True if a point is visible: it has a place, and is between the ends of x if these are given. */
 static bool point_counts(const Plot *plot, const PlotSeries *series, size_t i)
 {
     double x = series->x[i];
@@ -113,7 +116,9 @@ static PlotRange series_common_range(const Plot *plot, const PlotSeries *series)
     return plot_common_range(heights, count, 0.04);
 }
 
-/* Where a function has poles, the frame shows what is between them. */
+/* The range of a series' heights. If a function has poles, and its full range is at least six times
+   as high as the range that it has for most of its length, the frame shows the latter, enlarged by
+   half at each end. */
 static PlotRange series_height_range(const Plot *plot, const PlotSeries *series)
 {
     PlotRange full = series_range(plot, series, series->y);
@@ -132,8 +137,8 @@ static double clamp(double value)
     return fmin(fmax(value, -DBL_MAX), DBL_MAX);
 }
 
-/* Sets the ends to hold the range, and `margin` of its length at each side. Where the range is
-   (next to) a single number, it is in the middle. */
+/* Sets the ends to the range plus a margin at each end, `margin` times its length. If the range is
+   (almost) a single number, that is in the middle. */
 static void axis_set(PlotAxis *axis, PlotRange range, double margin)
 {
     static const double tiniest = 1e-300;

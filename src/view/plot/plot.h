@@ -1,9 +1,9 @@
 /*
- * plot.h: a plot as data: curves, points and regions, on two axes.
+ * plot.h: a plot as data: curves, points and a field on two axes.
  *
- * All that a plot holds lies in its arena. What draws it (plot_text.h, plot_gnuplot.h) works with
- * places: 0 where an axis begins, 1 where it ends. So numbers of any size, and logarithmic axes,
- * are the matter of plot.c and ticks.c alone.
+ * All memory of a plot is in its arena. The code that draws it (plot_text.h, plot_gnuplot.h) works
+ * with places: 0 is the beginning of an axis, 1 its end. So only plot.c and ticks.c deal with
+ * logarithmic axes and with numbers of any size.
  */
 #ifndef VIEW_PLOT_PLOT_H
 #define VIEW_PLOT_PLOT_H
@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Text in UTF-8, borrowed from the arena; empty where there is none. */
+/* A user's text in UTF-8, in the arena; size 0: none. */
 typedef struct PlotText {
     const char *text;
     size_t size;
@@ -22,25 +22,25 @@ typedef struct PlotText {
 typedef struct PlotAxis {
     PlotText label;
     bool is_log;
-    double low, high; /* nan: plot_fit chooses */
+    double low, high; /* the ends; nan: plot_fit chooses them */
 } PlotAxis;
 
 typedef enum PlotKind { PLOT_LINE, PLOT_POINTS } PlotKind;
 
 typedef struct PlotSeries {
     PlotKind kind;
-    PlotText name; /* for the legend */
-    uint32_t color;
-    double *x, *y; /* where one of them is not finite, a curve has a gap */
+    PlotText name;  /* for the legend */
+    uint32_t color; /* an index, taken modulo PLOT_COLORS */
+    double *x, *y;  /* a curve has a gap where one of them is not finite */
     size_t count;
-    bool has_poles; /* a function's curve that goes out of sight: it may leave the frame */
+    bool has_poles; /* a function that goes to infinity: plot_fit may cut off its extremes */
 } PlotSeries;
 
-/* The sign of a function of the plane: its values at size x size places, evenly over the frame; row
-   by row from below. */
+/* A function of two variables: its values on a grid of size x size, evenly spaced over the frame.
+   Row by row, the lowest first. */
 typedef struct PlotField {
     const double *values;
-    size_t size; /* 0: there is none */
+    size_t size; /* 0: the plot has no field */
 } PlotField;
 
 typedef struct Plot {
@@ -53,30 +53,31 @@ typedef struct Plot {
     bool has_legend;
 } Plot;
 
-/* Chooses the ends of the axes. False if there is nothing to show: no series has a place. */
+/* Chooses the ends of the axes that have none. False if no point of any series can be shown. */
 bool plot_fit(Plot *plot);
-/* Where a number lies on an axis that has its ends; nan where it has no place on it. */
+/* The place of a number on an axis whose ends are set. Outside 0 … 1 if it is beyond an end; nan if
+   it has no place: not finite, or not positive on a logarithmic axis. */
 double plot_place(const PlotAxis *axis, double value);
-/* The number at a place. */
+/* The number at a place: the inverse of plot_place. */
 double plot_value_at(const PlotAxis *axis, double place);
 
 typedef struct PlotRange {
-    double low, high; /* high < low: nothing is in it */
+    double low, high; /* high < low: empty */
 } PlotRange;
 
-/* A height of a curve, and how much of the x axis has it. */
+/* A height of a curve, and how far along the x axis the curve has it. */
 typedef struct PlotHeight {
     double y, width;
 } PlotHeight;
 
-/* The heights between which a curve is for most of its way, without the part `left_out` at either
-   end. Sorts the heights. */
+/* The range of heights, weighted by width, without the share `left_out` at each end (quantiles).
+   Sorts the heights. */
 PlotRange plot_common_range(PlotHeight *heights, size_t count, double left_out);
 
-/* How many numbers of the series have no place because an axis is logarithmic. */
+/* How many points, finite in x and y, have no place because an axis is logarithmic. */
 size_t plot_count_lost(const Plot *plot);
 
-/* How many colours there are; further series begin again with the first. */
+/* The number of different colours. */
 enum { PLOT_COLORS = 8 };
 
 #endif

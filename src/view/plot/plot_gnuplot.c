@@ -1,4 +1,10 @@
-/* plot_gnuplot.c: the script, from the terminal to the plot command. */
+/*
+ * plot_gnuplot.c: the script for gnuplot: settings, then data blocks, then one plot command.
+ *
+ * The layout of the page is computed here, not by gnuplot, so it is the same in all formats: the
+ * frame, the legend and all texts are put at screen coordinates. gnuplot's own legend chooses its
+ * own size and can cover the title.
+ */
 #include "view/plot/plot_gnuplot.h"
 
 #include <ctype.h>
@@ -10,21 +16,22 @@
 #include "view/plot/stroke.h"
 #include "view/plot/ticks.h"
 
-/* Of Okabe and Ito's palette, but for the yellow, which is too light for lines on white. */
+/* Okabe and Ito's palette, with grey for yellow, which is too light for lines on white. */
 static const char *const colors[PLOT_COLORS] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                                                 "#E69F00", "#56B4E9", "#000000", "#7F7F7F"};
-/* The first two again as grounds: where a field is below 0, and above. */
+/* Light versions of the first two, for the regions where a field is below and above 0. */
 static const char *const grounds[] = {"#CFE3EF", "#F8DDCB"};
-/* Filled circle, triangle, square, diamond, triangle on its tip, pentagon; then empty ones. */
+/* gnuplot's point types: filled circle, triangle, square, diamond, inverted triangle, pentagon;
+   then two empty ones. */
 static const int shapes[PLOT_COLORS] = {7, 9, 5, 13, 11, 15, 6, 4};
 
 typedef struct Format {
     const char *name, *terminal;
 } Format;
 
-/* The page is 800 x 560 units of a svg, its letters 18 of them high; the others are as large in
-   other units. Of a point of a png's letters gnuplot makes 4/3 pixels, and it draws a png's shapes
-   half as large as a svg's. */
+/* In ems. An SVG is 800 x 560 units, with letters of 18 units; the other formats have the same
+   proportions. gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of
+   points half as large as in an SVG. */
 static const double page_width = 800.0 / 18.0;
 
 static const Format formats[] = {
@@ -50,12 +57,12 @@ bool plot_gnuplot_knows(const char *format)
 
 /* ---- texts ---- */
 
-/* In quotes; at most `most` characters. Letters, digits and what is harmless stand as they are, the
-   rest as octal numbers; a digit behind one of these would be taken for a part of it. Control
-   characters become blanks. */
+/* Writes a quoted string of at most `most` characters. Letters, digits and harmless punctuation are
+   written as they are, everything else as octal escapes. A digit after an escape is escaped too: it
+   could be read as part of it. Control characters become spaces. */
 static void put_string(Buf *out, PlotText text, size_t most)
 {
-    bool behind_number = false;
+    bool after_escape = false;
     buf_putc(out, '"');
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.text[i];
@@ -65,26 +72,27 @@ static void put_string(Buf *out, PlotText text, size_t most)
         }
         if (c < 0x20 || c == 0x7F)
             c = ' ';
-        bool plain = c >= 0x80 || isalpha(c) || (isdigit(c) && !behind_number) ||
+        bool plain = c >= 0x80 || isalpha(c) || (isdigit(c) && !after_escape) ||
                      (c && strchr(" -+.,:()=/*'", c));
         buf_printf(out, plain ? "%c" : "\\%03o", c);
-        behind_number = !plain;
+        after_escape = !plain;
     }
     buf_putc(out, '"');
 }
 
 /* ---- the page ---- */
 
-/* The page is measured in ems, the size of its letters: all formats look alike. */
+/* The layout of the page. Lengths are in ems (the size of the letters), for all formats. */
 typedef struct Page {
     double width, height;
-    double left, right, top, bottom; /* around the frame */
-    double title, legend, label;     /* how far the middles of these, or of the first row of it, are
-                                        from the edge */
+    double left, right, top, bottom; /* margins around the frame */
+    double title, label;             /* from the edge of the page to the middle of these texts */
+    double legend;                   /* from the top to the middle of the legend's first row */
     size_t legend_columns;
-    double legend_column; /* its width */
+    double legend_column; /* the width of one */
 } Page;
 
+/* The longest texts, in characters; longer ones are cut. */
 enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36, LONGEST_NAME = 24 };
 
 static size_t widest_tick(const Tick *ticks, size_t count)
@@ -95,7 +103,7 @@ static size_t widest_tick(const Tick *ticks, size_t count)
     return widest;
 }
 
-/* The names of the legend stand in columns, as many as fit. */
+/* Arranges the legend in as many columns as fit, above the frame. */
 static void page_lay_out_legend(Page *page, const Plot *plot)
 {
     static const double row = 1.3;
@@ -123,13 +131,13 @@ static Page page_lay_out(const Plot *plot, double width, size_t widest)
     return page;
 }
 
-/* The middle of the frame, in parts of the page. */
+/* The x of the middle of the frame, as a fraction of the page. */
 static double page_middle(const Page *page)
 {
     return (page->left + page->width - page->right) / 2 / page->width;
 }
 
-/* A text of the user's, its middle where x and y say, in parts of the page. */
+/* Writes a user's text, centred at x and y, which are fractions of the page. */
 static void put_label(Buf *out, PlotText text, size_t most, double x, double y, const char *more)
 {
     if (text.size == 0)
@@ -149,7 +157,8 @@ static void put_texts(Buf *out, const Plot *plot, const Page *page)
               " rotate by 90");
 }
 
-/* How a series is drawn, in the frame and in the legend. */
+/* Writes the style of a curve, for the frame and the legend. After the last colour, the colours
+   start again with another dash pattern. */
 static void put_line_style(Buf *out, const Plot *plot, size_t i)
 {
     buf_printf(out, "linewidth 3 dashtype %zu linecolor rgb \"%s\"", 1 + i / PLOT_COLORS,
@@ -162,8 +171,7 @@ static void put_point_style(Buf *out, const PlotSeries *series, double size)
                shapes[series->color % PLOT_COLORS], size, colors[series->color % PLOT_COLORS]);
 }
 
-/* What stands for the series, and its name behind it. gnuplot's own legend chooses its size itself,
-   and covers the title. */
+/* Writes the sample of a series, a short line or a point, and its name. */
 static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *page)
 {
     double left = page_middle(page) * page->width -
@@ -193,8 +201,9 @@ static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t coun
     buf_puts(out, ")\n");
 }
 
-/* A picture of a given size is a png, its letters as large as the text around it, and no larger
-   than it takes to read it. Returns the width in ems. */
+/* Writes the terminal and its size; returns the width in ems. A picture of a given size is a PNG
+   for the screen: its letters are as large as the text around it, and it is at most one and a half
+   times as wide, in ems, as a picture in a file. */
 static double put_terminal(Buf *out, const PlotPaper *paper)
 {
     if (!paper->width) {
@@ -241,11 +250,11 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
 
 /* ---- data ---- */
 
-/* A pen that writes a block of data: strokes, or if `dots` the points that no line leads to. */
+/* A pen that writes a data block: only the strokes, or, with `dots`, only the single points. */
 typedef struct DataPen {
     Buf *out;
     bool dots;
-    size_t count;
+    size_t count; /* points written */
 } DataPen;
 
 static void pen_put(DataPen *pen, double x, double y)
@@ -259,7 +268,7 @@ static void pen_move(void *to, double x, double y)
     DataPen *pen = to;
     if (pen->dots)
         return;
-    if (pen->count)
+    if (pen->count) /* an empty line separates strokes */
         buf_putc(pen->out, '\n');
     pen_put(pen, x, y);
 }
@@ -278,8 +287,8 @@ static void pen_dot(void *to, double x, double y)
         pen_put(pen, x, y);
 }
 
-/* The block `$l0` of the lines of series 0, or `$d0` of its dots. An empty one would be an error:
-   then false, and there is none. */
+/* Writes the data block of a series: for series 0, `$l0` with its lines or `$d0` with its dots. An
+   empty block would be an error in gnuplot: then nothing is written, and the result is false. */
 static bool put_series_data(Buf *out, const Plot *plot, size_t i, bool dots)
 {
     static const StrokeGrid fine = {1400, 1000}, cells = {270, 190};
@@ -295,8 +304,9 @@ static bool put_series_data(Buf *out, const Plot *plot, size_t i, bool dots)
     return data.count > 0;
 }
 
-/* Where the field is above 0, as one polygon: from the end of each outline back to the first point
-   and out again, over the same way. */
+/* Writes the region where the field is above 0 as one polygon. gnuplot fills one polygon, not
+   several with holes. So after each loop the polygon returns to the first point of all; the way
+   there and the way out again cancel each other. */
 static bool put_ground_data(Buf *out, const Contour *contour)
 {
     if (contour->count == 0)
@@ -314,7 +324,7 @@ static bool put_ground_data(Buf *out, const Contour *contour)
     return true;
 }
 
-/* Where the sign changes: the outlines without what runs along the frame. */
+/* Writes the lines where the sign changes: the loops without the segments along the frame. */
 static bool put_border_data(Buf *out, const Contour *contour)
 {
     size_t start = out->len, count = 0;
@@ -339,7 +349,7 @@ static bool put_border_data(Buf *out, const Contour *contour)
 
 /* ---- the plot command ---- */
 
-/* Which blocks of data there are. */
+/* The data blocks that were written. */
 typedef struct Blocks {
     bool ground, border;
     bool *lines, *dots; /* by series */
@@ -361,8 +371,8 @@ static Blocks put_data(Buf *out, const Plot *plot)
     return blocks;
 }
 
-/* The points of a series, or the single points of a curve. Where there are not too many, they have
-   a white rim, so that they can be told apart. */
+/* Plots the points of a series, or the single points of a curve. Unless there are too many points,
+   each gets a white rim, which separates overlapping ones. */
 static void put_dots(Buf *out, const Plot *plot, size_t i)
 {
     const PlotSeries *series = &plot->series[i];
@@ -391,8 +401,7 @@ void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
                    "set object 1 rectangle from graph 0,0 to graph 1,1 behind "
                    "fillcolor rgb \"%s\" fillstyle solid noborder\n",
                    grounds[0]);
-    /* Something that is not there begins it, so that all else may follow a comma. */
-    buf_puts(out, "plot NaN");
+    buf_puts(out, "plot NaN"); /* draws nothing; every other element can begin with a comma */
     if (blocks.ground)
         buf_printf(out, ", $ground with filledcurves closed fillcolor rgb \"%s\"", grounds[1]);
     if (blocks.border)

@@ -1,28 +1,28 @@
 /*
- * plot_gnuplot.h: a plot as a script for gnuplot, the data in it.
+ * plot_gnuplot.h: a plot as a script for gnuplot, with its data.
  *
- * All in one style, for paper and projector: colours that colour-blind people tell apart (Okabe and
- * Ito, "Color Universal Design", 2008), lines and letters that are thick enough. The script holds
- * places, not the numbers themselves, and texts only as strings in which every character that could
- * mean something to gnuplot is written as its number.
+ * All plots have one style, for paper and projector: colours that colour-blind people can
+ * distinguish (Okabe and Ito, "Color Universal Design", 2008), thick lines, large letters. Data are
+ * places, not the original numbers. A user's text is only ever a quoted string in which every
+ * character that gnuplot could interpret is written as an octal escape.
  */
 #ifndef VIEW_PLOT_PLOT_GNUPLOT_H
 #define VIEW_PLOT_PLOT_GNUPLOT_H
 
 #include "view/plot/plot.h"
 
-/* Whether a picture of this kind can be made: svg, png, pdf. */
+/* True for the formats that can be made: svg, png, pdf. */
 bool plot_gnuplot_knows(const char *format);
 
-/* What it is drawn on. */
+/* The format and the size of the picture. */
 typedef struct PlotPaper {
     const char *format;
-    size_t width, height; /* in pixels, at most; 0: as large as pictures in files are */
-    size_t line;          /* the height of a line of text, if a size is given */
+    size_t width, height; /* the largest size, in pixels; 0: the standard size of files */
+    size_t line;          /* with a size: the height of a line of text, in pixels */
 } PlotPaper;
 
-/* The script, whose picture goes to standard output. The plot has its ends (plot_fit), and
-   the paper's format is known. */
+/* Writes the script; the picture goes to gnuplot's standard output. Call plot_fit first. The format
+   must be known, and a size needs "png". */
 void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper);
 
 #endif

@@ -1,4 +1,8 @@
-/* plot_text.c: title, legend, frame and canvas, row by row. */
+/*
+ * plot_text.c: a plot made of characters: title, legend, frame and canvas, row by row.
+ *
+ * lay_out divides the screen first; then the canvas is drawn; then the rows are written.
+ */
 #include "view/plot/plot_text.h"
 
 #include <math.h>
@@ -18,11 +22,13 @@ enum {
     LEAST_CANVAS = 3,
 };
 
-/* The characters of one kind of screen. */
+/* The characters for one kind of screen. */
 typedef struct Glyphs {
-    const char *up, *up_tick, *corner, *across, *across_tick, *cut;
-    uint32_t shade, border; /* where a field is above 0; where its sign changes, in ASCII */
-    uint32_t marks[PLOT_COLORS];
+    const char *up, *up_tick, *corner, *across, *across_tick; /* of the frame */
+    const char *cut;                                          /* where a text is cut */
+    uint32_t shade;                                           /* where a field is above 0 */
+    uint32_t border;             /* where its sign changes; used in ASCII only */
+    uint32_t marks[PLOT_COLORS]; /* by colour of the series */
 } Glyphs;
 
 static const Glyphs glyphs_utf8 = {
@@ -40,13 +46,14 @@ typedef struct Layout {
     Canvas canvas;
     Tick x_ticks[TICKS_MOST], y_ticks[TICKS_MOST];
     size_t x_count, y_count;
-    size_t gutter; /* columns left of the frame: the numbers and a blank */
-    size_t columns;
+    size_t gutter;  /* columns to the left of the frame: the numbers and a space */
+    size_t columns; /* of the whole plot */
 } Layout;
 
-/* ---- text of the user's ---- */
+/* ---- user's texts ---- */
 
-/* The next character as it is shown: no control character, on an ASCII screen no other. */
+/* The next character as it is shown. Control characters become spaces; '?' replaces invalid bytes,
+   and on an ASCII screen all that is not ASCII. */
 static Rune text_next(const Layout *l, PlotText text, size_t at)
 {
     Rune rune = utf8_decode(text.text + at, text.size - at);
@@ -70,12 +77,12 @@ static size_t text_width(const Layout *l, PlotText text)
     return width;
 }
 
-/* Writes as much as fits into `room` columns, and a sign where that is not all. Returns how many it
-   took. */
+/* Writes as much of a text as fits into `room` columns, and an ellipsis if that is not all of it.
+   Returns the number of columns used. */
 static size_t put_text(const Layout *l, PlotText text, size_t room)
 {
-    size_t whole = text_width(l, text), sign = l->screen->utf8 ? 1 : 3, used = 0;
-    size_t most = whole <= room ? room : room > sign ? room - sign : 0;
+    size_t whole = text_width(l, text), ellipsis = l->screen->utf8 ? 1 : 3, used = 0;
+    size_t most = whole <= room ? room : room > ellipsis ? room - ellipsis : 0;
     for (size_t at = 0; at < text.size;) {
         Rune rune = text_next(l, text, at);
         if (used + utf8_width(rune.code) > most)
@@ -87,10 +94,10 @@ static size_t put_text(const Layout *l, PlotText text, size_t room)
     if (whole <= room)
         return used;
     buf_puts(l->out, l->glyphs->cut);
-    return used + sign;
+    return used + ellipsis;
 }
 
-/* In the middle of the frame. */
+/* Writes a line with a text that is centred above or below the frame; nothing if it is empty. */
 static void put_centred(const Layout *l, PlotText text)
 {
     size_t width = text_width(l, text), room = l->columns - l->gutter;
@@ -103,7 +110,8 @@ static void put_centred(const Layout *l, PlotText text)
 
 /* ---- colours ---- */
 
-/* From the 256 colours of terminals: like those of the files, and readable on light and dark. */
+/* Selects one of a terminal's 256 colours: similar to those in files, and readable on light and
+   dark backgrounds. */
 static void paint(Buf *out, uint8_t color)
 {
     static const int colors[PLOT_COLORS] = {32, 166, 35, 170, 178, 74, 102, 131};
@@ -125,7 +133,7 @@ static void put_legend_mark(const Layout *l, const PlotSeries *series)
     buf_putc(l->out, ' ');
 }
 
-/* On one row; what does not fit is left out. */
+/* Writes the legend on one row. Names that do not fit are replaced by an ellipsis. */
 static void put_legend(const Layout *l)
 {
     if (!l->plot->has_legend)
@@ -165,7 +173,7 @@ static void draw_series(Layout *l, size_t i)
     stroke_series(l->plot, series, grid, &pen);
 }
 
-/* The border between the signs. */
+/* Draws the border between the signs of the field. */
 static void draw_border(Layout *l)
 {
     Contour contour = contour_trace(l->plot);
@@ -185,7 +193,7 @@ static void draw_border(Layout *l)
     }
 }
 
-/* Where the field is above 0. */
+/* Shades the empty cells where the field is above 0. */
 static void draw_shade(Layout *l)
 {
     Canvas *canvas = &l->canvas;
@@ -197,7 +205,7 @@ static void draw_shade(Layout *l)
             if (cell->mark || cell->dots || !(contour_value(&l->plot->field, x, y) > 0.0))
                 continue;
             cell->mark = l->glyphs->shade;
-            cell->color = 1; /* as the points of the second class */
+            cell->color = 1; /* the colour of the points of the second class */
         }
 }
 
@@ -217,7 +225,7 @@ static void draw_canvas(Layout *l)
 
 /* ---- the frame ---- */
 
-/* The column or row of cells that a place falls into. */
+/* The column or row of cells that contains a place. */
 static size_t cell_at(double place, size_t cells)
 {
     return (size_t)lround(place * (double)(cells - 1));
@@ -228,7 +236,7 @@ static size_t tick_row(const Layout *l, const Tick *tick)
     return l->canvas.rows - 1 - cell_at(tick->place, l->canvas.rows);
 }
 
-/* The number and the line left of a row. */
+/* Writes the part of a row to the left of the canvas: the frame, and the number of a tick. */
 static void put_row_start(const Layout *l, size_t row)
 {
     const char *text = "";
@@ -239,7 +247,8 @@ static void put_row_start(const Layout *l, size_t row)
     buf_printf(l->out, "%s %s", text, *text ? l->glyphs->up_tick : l->glyphs->up);
 }
 
-/* The numbers below stand with their middle at the tick, but inside the screen. */
+/* The column where the number of a tick of the x axis begins. The number is centred at the tick,
+   but does not leave the screen. */
 static size_t label_start(const Layout *l, const Tick *tick)
 {
     size_t width = strlen(tick->text);
@@ -279,15 +288,15 @@ static void put_axis(const Layout *l)
     buf_putc(l->out, '\n');
 }
 
-/* ---- the whole ---- */
+/* ---- the plot ---- */
 
 static size_t within(size_t value, size_t least, size_t most)
 {
     return value < least ? least : value > most ? most : value;
 }
 
-/* Rows first: what stands above and below the canvas; then the numbers at the left, and the columns
-   that these leave; then the numbers below, as many as fit. */
+/* Rows first: texts above and below the canvas take theirs. Then columns: the numbers on the left
+   take theirs. Then the ticks of the x axis, as many as there is space for their numbers. */
 static void lay_out(Layout *l)
 {
     const Plot *plot = l->plot;

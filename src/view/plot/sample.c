@@ -1,13 +1,18 @@
-/* sample.c: closer and closer to poles and jumps. */
+/*
+ * sample.c: bisects the intervals of a curve that are steep.
+ *
+ * "Steep" is relative to the height of the curve's usual range (its band), so poles do not hide the
+ * rest of the curve. Distances are measured in intervals of the first round.
+ */
 #include "view/plot/sample.h"
 
 #include <math.h>
 
 enum {
-    MOST_TIMES = 8,         /* so many times as many places as at first are enough */
-    CLOSEST_JUMP = 1 << 20, /* parts of a first distance: what is still steep is a jump */
-    CLOSEST_END = 1 << 6,   /* the same where a curve ends, beside nan */
-    STEEP = 40,             /* parts of the curve's height, from one place to the next */
+    MOST_TIMES = 8,         /* stop at so many times the points of the first round */
+    CLOSEST_JUMP = 1 << 20, /* bisect to this fraction of a first interval: still steep is a jump */
+    CLOSEST_END = 1 << 6,   /* the same next to nan, where a curve ends */
+    STEEP = 40,             /* steep: more than this fraction of the band from point to point */
 };
 
 void sample_spread(double *x, size_t count, double low, double high, bool is_log)
@@ -22,10 +27,11 @@ void sample_spread(double *x, size_t count, double low, double high, bool is_log
     x[count - 1] = high;
 }
 
-/* Where the curve is for most of its way, and as much above and below. What lies outside is on its
-   way to a pole, and its steepness there is of no interest. */
+/* The range of heights that the curve has for most of its length, extended by its own height above
+   and below. Outside of it the curve approaches a pole; how steep it is there does not matter. */
 typedef struct Band {
-    double low, high, height;
+    double low, high;
+    double height; /* before the extension: a third of high - low */
 } Band;
 
 static Band sample_band(const Samples *s)
@@ -46,7 +52,7 @@ static Band sample_band(const Samples *s)
     return (Band){common.low - height, common.high + height, height};
 }
 
-/* The distance from place i to the next one, in those of the first round. */
+/* The length of the interval from point i to the next one; 1 is the length in the first round. */
 static double gap_size(const Samples *s, size_t i)
 {
     double from = s->x[i], to = s->x[i + 1], low = s->x[0], high = s->x[s->count - 1];
@@ -60,27 +66,28 @@ static double gap_middle(const Samples *s, size_t i)
     return s->is_log ? sqrt(s->x[i]) * sqrt(s->x[i + 1]) : s->x[i] / 2 + s->x[i + 1] / 2;
 }
 
-static double cut(const Band *band, double y)
+static double clamp_to(const Band *band, double y)
 {
     return fmin(fmax(y, band->low), band->high);
 }
 
 static bool is_steep(const Samples *s, size_t i, const Band *band)
 {
-    return fabs(cut(band, s->y[i + 1]) - cut(band, s->y[i])) > band->height / STEEP;
+    return fabs(clamp_to(band, s->y[i + 1]) - clamp_to(band, s->y[i])) > band->height / STEEP;
 }
 
-/* Whether place i is the end of a peak outside of the band: there may be a pole beside it. */
+/* True if point i is a local extreme outside of the band: a pole may be next to it. */
 static bool is_peak(const Samples *s, size_t i, const Band *band)
 {
     if (i == 0 || i + 1 == s->count)
         return false;
-    double before = s->y[i - 1], y = s->y[i], behind = s->y[i + 1];
-    return (y > band->high && y >= before && y >= behind) ||
-           (y < band->low && y <= before && y <= behind);
+    double before = s->y[i - 1], y = s->y[i], after = s->y[i + 1];
+    return (y > band->high && y >= before && y >= after) ||
+           (y < band->low && y <= before && y <= after);
 }
 
-/* How often a distance of the first round may be halved up to the gap; 0: it need not be. */
+/* How small the interval after point i may become: 1 / the result, in intervals of the first round.
+   0: it need not be bisected. */
 static double gap_closest(const Samples *s, size_t i, const Band *band)
 {
     bool here = isfinite(s->y[i]), there = isfinite(s->y[i + 1]);
@@ -108,7 +115,7 @@ size_t sample_next(const Samples *s, double *next)
 
 bool sample_break(Samples *s)
 {
-    enum { OUT_OF_SIGHT = 1000 }; /* heights of the curve */
+    enum { OUT_OF_SIGHT = 1000 }; /* a height of so many bands means a pole */
     Band band = sample_band(s);
     bool has_poles = false;
     for (size_t i = 0; i < s->count; i++)

@@ -1,9 +1,12 @@
 /*
- * sample.h: at which places a function is to be asked for its height, so that its curve is right.
+ * sample.h: where to evaluate a function so that its curve looks right.
  *
- * It is asked at even distances first; then, round by round, in the middle of what is steep, and of
- * what lies beside it. A smooth curve is soon smooth everywhere; a pole or a jump stays steep
- * however close one looks, and becomes a gap.
+ * The first round uses even distances. Each further round adds the middle of every steep interval
+ * and of its neighbours. A smooth curve soon has no steep interval left. A pole or a jump stays
+ * steep however small the interval, and becomes a gap.
+ *
+ * The caller evaluates the function: sample_spread, then sample_next until it returns 0, then
+ * sample_break.
  */
 #ifndef VIEW_PLOT_SAMPLE_H
 #define VIEW_PLOT_SAMPLE_H
@@ -11,19 +14,19 @@
 #include "view/plot/plot.h"
 
 typedef struct Samples {
-    Arena *arena;
-    double *x, *y; /* x ascending */
+    Arena *arena;  /* for scratch memory */
+    double *x, *y; /* sorted by x */
     size_t count;
-    size_t at_first; /* how many there were in the first round */
-    bool is_log;     /* the distances are even on a logarithmic axis */
+    size_t at_first; /* the count of the first round */
+    bool is_log;     /* distances are even on a logarithmic axis */
 } Samples;
 
-/* The first round's places. */
+/* The x values of the first round: `count` > 1 of them, from `low` to `high`. */
 void sample_spread(double *x, size_t count, double low, double high, bool is_log);
-/* Where to look in the next round, in `next`, which has room for `count`; 0: nowhere. */
+/* Writes the x values of the next round into `next`, which needs space for `count` numbers, and
+   returns how many they are. 0: the curve is done. */
 size_t sample_next(const Samples *samples, double *next);
-/* Behind the last round: makes gaps where the curve is not continuous. True if there are poles: it
-   goes out of sight there. */
+/* After the last round: puts gaps (nan) where the curve is not continuous. True if it has poles. */
 bool sample_break(Samples *samples);
 
 #endif

@@ -1,33 +1,39 @@
-/* stroke.c: thins a curve out column by column, and cuts it at the frame. */
+/*
+ * stroke.c: thins a curve out column by column, and clips it at the frame.
+ *
+ * Of the points in one column only four matter for the picture: the first, the lowest, the highest
+ * and the last. So the number of strokes depends on the resolution, not on the number of points.
+ */
 #include "view/plot/stroke.h"
 
 #include <math.h>
 
+/* A point of the series, by its places. */
 typedef struct Spot {
     double x, y;
-    size_t at; /* its number in the series */
+    size_t at; /* its index in the series */
 } Spot;
 
-/* The points at hand that follow each other in one column: all that is seen of them. */
+/* Consecutive points in one column. */
 typedef struct Run {
     Spot first, lowest, highest, last;
     double column;
-    bool is_open;
+    bool is_open; /* it has points */
 } Run;
 
 typedef struct Stroker {
     const Pen *pen;
     size_t columns;
     Run run;
-    Spot end;      /* where the pen is */
-    bool has_end;  /* it is somewhere: the stroke goes on from there */
-    bool is_drawn; /* and a line leads there */
-    bool is_down;  /* the pen's last line ends where the next begins */
+    Spot end;      /* the last point of the stroke so far, perhaps outside of the frame */
+    bool has_end;  /* the stroke has a point */
+    bool is_drawn; /* a line leads to `end` */
+    bool is_down;  /* the pen is at `end`, so the next line needs no move */
 } Stroker;
 
 /* ---- the frame ---- */
 
-/* One side: the part of t0 … t1 on which distance + t*change is not negative. */
+/* Clips at one side: shortens t0 … t1 to where distance + t*change >= 0. False if none is left. */
 static bool clip_side(double change, double distance, double *t0, double *t1)
 {
     if (change == 0.0)
@@ -64,6 +70,7 @@ static bool is_inside(Spot spot)
 
 /* ---- curves ---- */
 
+/* Continues the stroke to a point, and draws the visible part of the line. */
 static void stroke_to(Stroker *s, Spot spot)
 {
     Spot from = s->end, to = spot;
@@ -85,7 +92,7 @@ static void stroke_to(Stroker *s, Spot spot)
     s->is_down = is_inside(spot);
 }
 
-/* The corners of the run, in the order in which they came, each once. */
+/* Strokes through the four points of the run, in their order in the series, each once. */
 static void run_flush(Stroker *s)
 {
     Run *run = &s->run;
@@ -117,7 +124,7 @@ static void run_add(Stroker *s, Spot spot)
     run->last = spot;
 }
 
-/* A stroke is over. A point that no line leads to or from is a dot. */
+/* Ends the stroke. If it was a single point, draws a dot. */
 static void stroke_end(Stroker *s)
 {
     run_flush(s);
@@ -126,12 +133,14 @@ static void stroke_end(Stroker *s)
     s->has_end = s->is_drawn = s->is_down = false;
 }
 
-/* Far outside of the frame a line may as well be upright; and numbers keep their digits. */
+/* Clamps a place far outside of the frame: the direction of a line there does not matter, and the
+   clipping keeps its precision. */
 static double near(double place)
 {
     return fmin(fmax(place, -1e5), 1e5);
 }
 
+/* The places of point i; x is nan if it has none. */
 static Spot spot_at(const Plot *plot, const PlotSeries *series, size_t i)
 {
     double x = plot_place(&plot->x, series->x[i]), y = plot_place(&plot->y, series->y[i]);
@@ -139,14 +148,15 @@ static Spot spot_at(const Plot *plot, const PlotSeries *series, size_t i)
     return (Spot){has_place ? near(x) : NAN, near(y), i};
 }
 
-/* Of a curve that goes to and fro, columns are no measure: every so many of its points are seen. */
+/* A curve whose x goes back and forth cannot be thinned out by columns. Instead it is drawn with
+   every n-th point only; this is n. */
 static size_t stroke_stride(const PlotSeries *series)
 {
     enum { MOST = 20000 };
-    bool to_and_fro = false;
-    for (size_t i = 1; i < series->count && !to_and_fro; i++)
-        to_and_fro = series->x[i] < series->x[i - 1];
-    return to_and_fro ? 1 + series->count / MOST : 1;
+    bool goes_back = false;
+    for (size_t i = 1; i < series->count && !goes_back; i++)
+        goes_back = series->x[i] < series->x[i - 1];
+    return goes_back ? 1 + series->count / MOST : 1;
 }
 
 static void stroke_line(const Plot *plot, const PlotSeries *series, StrokeGrid grid, const Pen *pen)
@@ -165,7 +175,7 @@ static void stroke_line(const Plot *plot, const PlotSeries *series, StrokeGrid g
 
 /* ---- points ---- */
 
-/* Marks the cell of a spot; false if one has been there. */
+/* Marks the cell of a point; false if it was marked already. */
 static bool cell_take(uint8_t *taken, StrokeGrid grid, Spot spot)
 {
     size_t column = (size_t)(spot.x * (double)(grid.columns - 1) + 0.5);
@@ -179,7 +189,7 @@ static bool cell_take(uint8_t *taken, StrokeGrid grid, Spot spot)
 static void stroke_points(const Plot *plot, const PlotSeries *series, StrokeGrid grid,
                           const Pen *pen)
 {
-    enum { FEW = 5000 };
+    enum { FEW = 5000 }; /* so many points are drawn without thinning them out */
     uint8_t *taken = NULL;
     if (series->count > FEW)
         taken = arena_alloc(plot->arena, grid.columns * grid.rows / 8 + 1);

@@ -1,29 +1,32 @@
 /*
- * stroke.h: a series as strokes of a pen inside the frame. Gaps, what leaves the frame and a
- * million points are taken care of here, for all that draw.
+ * stroke.h: a series as strokes of a pen inside the frame.
+ *
+ * Gaps, lines that leave the frame and series of a million points are handled here, once for all
+ * kinds of drawing.
  */
 #ifndef VIEW_PLOT_STROKE_H
 #define VIEW_PLOT_STROKE_H
 
 #include "view/plot/plot.h"
 
-/* Who draws. Places are between 0 and 1. */
+/* The functions that draw. Places are from 0 to 1. */
 typedef struct Pen {
-    void *to;
+    void *to;                                   /* passed to each */
     void (*move)(void *to, double x, double y); /* begins a stroke */
-    void (*line)(void *to, double x, double y); /* goes on with it */
-    void (*dot)(void *to, double x, double y);  /* a point by itself */
+    void (*line)(void *to, double x, double y); /* continues it */
+    void (*dot)(void *to, double x, double y);  /* draws a single point */
 } Pen;
 
-/* How finely can be drawn: what falls into the same column is one upright stroke, and points that
-   fall into the same cell are one. */
+/* The resolution of the drawing. The part of a curve within one column becomes one vertical stroke;
+   points within one cell become one point. */
 typedef struct StrokeGrid {
     size_t columns, rows;
 } StrokeGrid;
 
+/* Draws a series. Scratch memory is from the plot's arena. */
 void stroke_series(const Plot *plot, const PlotSeries *series, StrokeGrid grid, const Pen *pen);
 
-/* The part of a line inside the frame; false if there is none (Liang and Barsky, 1984). */
+/* Cuts a line to its part inside the frame; false if there is none (Liang and Barsky, 1984). */
 bool stroke_clip(double *x0, double *y0, double *x1, double *y1);
 
 #endif

@@ -1,17 +1,21 @@
-/* ticks.c: nice numbers along an axis. */
+/*
+ * ticks.c: round numbers along an axis.
+ *
+ * All numbers of an axis have the same form, with just enough digits to differ.
+ */
 #include "view/plot/ticks.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-/* How the numbers of one axis are written, so that they differ and look alike. */
+/* How the numbers of one axis are written. */
 typedef struct TickForm {
     bool has_exponent;
-    int digits; /* behind the point */
+    int digits; /* after the point */
 } TickForm;
 
-/* `1.50e+06` becomes `1.5e6`, `1.00e-05` becomes `1e-5`. */
+/* Shortens `1.50e+06` to `1.5e6`, and `1.00e-05` to `1e-5`. */
 static void tick_shorten(char *text)
 {
     char *exponent = strchr(text, 'e');
@@ -33,7 +37,7 @@ static void tick_shorten(char *text)
 static void tick_put(Tick *tick, TickForm form, double value)
 {
     if (value == 0.0)
-        value = 0.0; /* not -0 */
+        value = 0.0; /* turns -0 into 0 */
     snprintf(tick->text, sizeof tick->text, form.has_exponent ? "%.*e" : "%.*f", form.digits,
              value);
     if (value == 0.0)
@@ -41,7 +45,8 @@ static void tick_put(Tick *tick, TickForm form, double value)
     tick_shorten(tick->text);
 }
 
-/* 1, 2 or 5 times a power of ten, not below `raw`; *exponent is that of its first digit. */
+/* The smallest 1, 2 or 5 times a power of ten that is at least `raw`. *exponent is that of its
+   first digit. */
 static double step_above(double raw, int *exponent)
 {
     static const double first[] = {1.0, 2.0, 5.0, 10.0};
@@ -53,6 +58,7 @@ static double step_above(double raw, int *exponent)
     return first[i] * power;
 }
 
+/* The form for numbers up to `largest` whose step has its first digit at 10**exponent. */
 static TickForm form_for(double largest, int exponent)
 {
     enum { MOST_DECIMALS = 6 };
@@ -71,7 +77,7 @@ static size_t ticks_put_linear(Tick ticks[TICKS_MOST], const PlotAxis *axis, siz
     TickForm form = form_for(fmax(fabs(axis->low), fabs(axis->high)), exponent);
     double first = ceil(axis->low / step - 1e-6), last = floor(axis->high / step + 1e-6);
     if (!(last - first < TICKS_MOST))
-        return 0; /* no step of this size can be told apart */
+        return 0; /* the range is so narrow that rounding errors spoil the step */
     size_t count = 0;
     for (int i = 0; i <= last - first; i++) {
         double value = (first + i) * step, place = plot_place(axis, value);
@@ -84,7 +90,7 @@ static size_t ticks_put_linear(Tick ticks[TICKS_MOST], const PlotAxis *axis, siz
     return count;
 }
 
-/* Every so many powers of ten. */
+/* The step between ticks in powers of ten, so that there are at most `most`. */
 static int decade_step(int decades, int most)
 {
     static const int steps[] = {1, 2, 5, 10, 20, 50, 100, 200};
@@ -94,8 +100,8 @@ static int decade_step(int decades, int most)
     return steps[i];
 }
 
-/* Powers of ten, from `first` to `last`; between them twice and five times as much, if there is
-   room for it. */
+/* Ticks at the powers of ten from `first` to `last`; also at 2 and 5 times these, if that makes at
+   most `most`. */
 static size_t ticks_put_decades(Tick ticks[TICKS_MOST], const PlotAxis *axis, int first, int last,
                                 int most)
 {

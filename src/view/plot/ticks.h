@@ -1,8 +1,8 @@
 /*
- * ticks.h: where an axis is marked, and with what numbers.
+ * ticks.h: the ticks of an axis and their numbers.
  *
- * The steps are 1, 2 or 5 times a power of ten (as in "Nice numbers for graph labels", Graphics
- * Gems, 1990); on a logarithmic axis powers of ten, or 1, 2, 5 times them.
+ * Steps are 1, 2 or 5 times a power of ten ("Nice numbers for graph labels", Graphics Gems, 1990).
+ * A logarithmic axis has powers of ten; a short one also 2 and 5 times these.
  */
 #ifndef VIEW_PLOT_TICKS_H
 #define VIEW_PLOT_TICKS_H
@@ -12,12 +12,12 @@
 enum { TICKS_MOST = 16 };
 
 typedef struct Tick {
-    double place;  /* 0 … 1 along the axis */
-    char text[24]; /* ASCII */
+    double place;  /* from 0 to 1 */
+    char text[24]; /* its number, in ASCII */
 } Tick;
 
-/* About `most` ticks, never more than TICKS_MOST, in ascending order; returns how many. The axis
-   has its ends. */
+/* Chooses about `most` ticks, in ascending order, and returns how many; TICKS_MOST at most. The
+   ends of the axis must be set. */
 size_t ticks_choose(Tick ticks[TICKS_MOST], const PlotAxis *axis, size_t most);
 
 #endif
