@@ -1,5 +1,5 @@
 /*
- * mem_fixture.h: a Mem for each test, and the check that the test returned all of it.
+ * mem_fixture.h: a new Mem for each test, and a check that the test freed all of it.
  */
 #ifndef MEM_FIXTURE_H
 #define MEM_FIXTURE_H

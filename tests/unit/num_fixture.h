@@ -1,4 +1,4 @@
-/* num_fixture.h: what the tests of numbers as text share: a buffer that each test begins empty. */
+/* num_fixture.h: an empty buffer for each test of numbers as text. */
 #ifndef NUM_FIXTURE_H
 #define NUM_FIXTURE_H
 

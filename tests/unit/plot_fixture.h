@@ -1,4 +1,4 @@
-/* plot_fixture.h: a plot without series, with memory of its own; and what fills it. */
+/* plot_fixture.h: an empty plot for each test, and functions that fill it. */
 #ifndef TESTS_PLOT_FIXTURE_H
 #define TESTS_PLOT_FIXTURE_H
 
@@ -46,7 +46,12 @@ static inline PlotText text_of(const char *text)
     return (PlotText){text, strlen(text)};
 }
 
-/* Adds a series of the heights over 0, 1, 2 … */
+static inline PlotAxis axis_of(double low, double high, bool is_log)
+{
+    return (PlotAxis){.low = low, .high = high, .is_log = is_log};
+}
+
+/* Adds a series with the given y, over x = 0, 1, 2, … */
 static inline PlotSeries *add(PlotKind kind, const char *name, const double *y, size_t count)
 {
     PlotSeries *s = &series[plot.count];
@@ -65,7 +70,7 @@ static inline PlotSeries *add(PlotKind kind, const char *name, const double *y, 
     add(kind, name, (const double[]){__VA_ARGS__},                                                 \
         sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
 
-/* Numbers without any order between 0 and 1. */
+/* Pseudorandom numbers between 0 and 1, by index. */
 static inline double noise(double x)
 {
     return fmod(fabs(sin(x * 12345.678)) * 98765.4321, 1.0);

@@ -22,7 +22,7 @@ static void test_arena_is_aligned_and_zeroed(void **state)
     arena_done(&arena);
 }
 
-static void test_arena_places_stay_apart_and_stay_put(void **state)
+static void test_arena_blocks_do_not_overlap_or_move(void **state)
 {
     enum { COUNT = 20000 };
     Arena arena;
@@ -53,7 +53,7 @@ static void test_arena_takes_blocks_of_any_size(void **state)
     arena_done(&arena);
 }
 
-static void test_arena_takes_little_more_than_it_gives(void **state)
+static void test_arena_has_little_overhead(void **state)
 {
     Arena arena;
     (void)state;
@@ -64,7 +64,7 @@ static void test_arena_takes_little_more_than_it_gives(void **state)
     arena_done(&arena);
 }
 
-/* The statements of a long session take no more memory than one of them. */
+/* A long session needs no more memory than its largest statement. */
 static void test_arena_reset_keeps_one_block(void **state)
 {
     Arena arena;
@@ -97,7 +97,7 @@ static void test_arena_copies_text(void **state)
     arena_done(&arena);
 }
 
-static void test_arena_without_memory_gives_null_and_goes_on(void **state)
+static void test_arena_returns_null_without_memory_and_stays_usable(void **state)
 {
     Arena arena;
     (void)state;
@@ -115,16 +115,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_arena_is_aligned_and_zeroed, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_arena_places_stay_apart_and_stay_put, mem_setup,
+        cmocka_unit_test_setup_teardown(test_arena_blocks_do_not_overlap_or_move, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_takes_blocks_of_any_size, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_arena_takes_little_more_than_it_gives, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_arena_has_little_overhead, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_reset_keeps_one_block, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_copies_text, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_arena_without_memory_gives_null_and_goes_on, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_arena_returns_null_without_memory_and_stays_usable,
+                                        mem_setup, mem_teardown),
     };
     return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }

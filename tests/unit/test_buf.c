@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 
-static void test_buf_is_an_empty_text_at_first(void **state)
+static void test_buf_is_empty_at_first(void **state)
 {
     Buf buf;
     (void)state;
@@ -37,7 +37,7 @@ static void test_buf_grows_and_ends_in_nul(void **state)
     assert_string_equal(buf_text(&buf), "");
 }
 
-static void test_buf_joins_every_kind_of_text(void **state)
+static void test_buf_appends_every_kind_of_text(void **state)
 {
     Buf buf;
     (void)state;
@@ -80,7 +80,7 @@ static void test_buf_truncates_but_never_lengthens(void **state)
     buf_done(&buf);
 }
 
-static void test_buf_printf_is_as_long_as_need_be(void **state)
+static void test_buf_printf_has_no_limit(void **state)
 {
     char text[5000];
     Buf buf;
@@ -121,7 +121,7 @@ static void test_buf_writes_runes_as_utf8(void **state)
     check_rune(0x10FFFF, "\xF4\x8F\xBF\xBF");
 }
 
-static void test_buf_without_memory_keeps_what_it_has(void **state)
+static void test_buf_without_memory_keeps_its_text(void **state)
 {
     Buf buf;
     (void)state;
@@ -140,17 +140,16 @@ static void test_buf_without_memory_keeps_what_it_has(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_buf_is_an_empty_text_at_first, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_buf_is_empty_at_first, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_grows_and_ends_in_nul, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_buf_joins_every_kind_of_text, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_buf_appends_every_kind_of_text, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_holds_nuls, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_truncates_but_never_lengthens, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_buf_printf_is_as_long_as_need_be, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_buf_printf_has_no_limit, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_writes_runes_as_utf8, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_buf_without_memory_keeps_what_it_has, mem_setup,
+        cmocka_unit_test_setup_teardown(test_buf_without_memory_keeps_its_text, mem_setup,
                                         mem_teardown),
     };
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);

@@ -7,7 +7,7 @@
 
 enum { NAMES = 100000 };
 
-/* What a session does when memory runs out: jump to where it can go on. */
+/* Throws, as a session does when memory runs out. */
 static void jump_on_failure(void *ctx, size_t wanted)
 {
     (void)wanted;
@@ -29,7 +29,7 @@ static void assert_is_nth(const Intern *table, Name name, int n)
     assert_int_equal(intern_len(table, name), strlen(text));
 }
 
-static void test_intern_numbers_names_as_they_come(void **state)
+static void test_intern_numbers_names_in_order(void **state)
 {
     Intern table;
     (void)state;
@@ -53,7 +53,7 @@ static void test_intern_knows_the_empty_name(void **state)
     intern_done(&table);
 }
 
-static void test_intern_tells_names_by_all_their_bytes(void **state)
+static void test_intern_compares_all_bytes(void **state)
 {
     Intern table;
     (void)state;
@@ -70,7 +70,7 @@ static void test_intern_tells_names_by_all_their_bytes(void **state)
 }
 
 /* Pairs with the same 32-bit FNV-1a hash. */
-static void test_intern_tells_names_of_equal_hash(void **state)
+static void test_intern_distinguishes_names_of_equal_hash(void **state)
 {
     static const char *const texts[] = {"costarring", "liquid", "declinate", "macallums"};
     Intern table;
@@ -112,7 +112,7 @@ static bool intern_until_full(Intern *table, jmp_buf *place, volatile int *n)
     return true;
 }
 
-/* A session lives on after memory ran out in the middle of a name, wherever that was. */
+/* The table stays usable when memory runs out at any point of interning a name. */
 static void test_intern_survives_running_out_of_memory(void **state)
 {
     jmp_buf place;
@@ -135,12 +135,11 @@ static void test_intern_survives_running_out_of_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_intern_numbers_names_as_they_come, mem_setup,
+        cmocka_unit_test_setup_teardown(test_intern_numbers_names_in_order, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_knows_the_empty_name, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_intern_tells_names_by_all_their_bytes, mem_setup,
-                                        mem_teardown),
-        cmocka_unit_test_setup_teardown(test_intern_tells_names_of_equal_hash, mem_setup,
+        cmocka_unit_test_setup_teardown(test_intern_compares_all_bytes, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_intern_distinguishes_names_of_equal_hash, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_ids_and_texts_stay, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_survives_running_out_of_memory, mem_setup,

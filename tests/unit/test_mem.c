@@ -1,7 +1,7 @@
 /* test_mem.c: counted memory, its limit, and reserved address space. */
 #include "mem_fixture.h"
 
-/* What a session does when memory runs out: jump to where it can go on. */
+/* Throws, as a session does when memory runs out. */
 typedef struct Catch {
     jmp_buf place;
     size_t wanted;
@@ -14,7 +14,7 @@ static void catch_failure(void *ctx, size_t wanted)
     longjmp(catch->place, 1);
 }
 
-static void test_mem_counts_what_is_held(void **state)
+static void test_mem_counts_live_blocks(void **state)
 {
     (void)state;
     char *a = mem_alloc(&mem, 100);
@@ -43,7 +43,7 @@ static void test_mem_of_size_0_is_null_and_no_failure(void **state)
     mem_free(&mem, NULL, 0);
 }
 
-static void test_mem_can_be_cleared(void **state)
+static void test_mem_alloc_zero_clears(void **state)
 {
     (void)state;
     unsigned char *dirty = mem_alloc(&mem, 4 * KB);
@@ -121,7 +121,7 @@ static void test_mem_grow_doubles(void **state)
     mem_free(&mem, array, capacity * sizeof *array);
 }
 
-static void test_mem_grow_refuses_what_overflows(void **state)
+static void test_mem_grow_refuses_overflow(void **state)
 {
     size_t capacity = 8;
     char *array = mem_alloc(&mem, 8 * 16);
@@ -166,10 +166,10 @@ static void test_mem_discards_whole_pages_only(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_mem_counts_what_is_held, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_mem_counts_live_blocks, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_of_size_0_is_null_and_no_failure, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_can_be_cleared, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_mem_alloc_zero_clears, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_refuses_to_pass_its_limit, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_refused_resize_leaves_the_block, mem_setup,
@@ -177,8 +177,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_mem_calls_fail_with_the_size_wanted, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_grow_doubles, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_grow_refuses_what_overflows, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_mem_grow_refuses_overflow, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_reserved_space_reads_as_zero_until_written,
                                         mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_discards_whole_pages_only, mem_setup,

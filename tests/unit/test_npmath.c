@@ -1,5 +1,6 @@
 /*
- * test_npmath.c: sine and cosine. The figures are those of NumPy 1.24 on a processor with AVX-512.
+ * test_npmath.c: sine and cosine. The expected values are those of NumPy 1.24 on a processor with
+ * AVX-512.
  */
 #include <math.h>
 #include <setjmp.h>

@@ -23,7 +23,7 @@ static const char *repr(double value)
     return buf_text(&out);
 }
 
-/* Equal to the bit: tells -0.0 from 0.0. */
+/* Compares bits, so -0.0 differs from 0.0. */
 static void assert_same_double(double got, double wanted)
 {
     if (memcmp(&got, &wanted, sizeof got) != 0)
@@ -96,7 +96,7 @@ static void test_floats_print_as_in_python(void **state)
     assert_string_equal(repr(-NAN), "nan");
 }
 
-/* Where the doubles below a number lie closer than those above, the nearest decimal may fail. */
+/* Doubles below a power of two are closer than those above, so the nearest decimal may fail. */
 static void test_powers_of_two_print_as_in_python(void **state)
 {
     static const struct {
@@ -146,7 +146,7 @@ static int count_digits(const char *text)
     return count;
 }
 
-/* The text reads back, and the nearest decimal with one digit less does not. */
+/* The text reads back, and the nearest decimal with one digit fewer does not. */
 static void check_shortest(double value)
 {
     char shorter[64];
@@ -210,7 +210,7 @@ static void test_four_places_are_those_of_printf(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(values); i++)
         check_places(values[i]);
-    /* Ties, and what lies beside them: halves of the last place that a double holds exactly. */
+    /* Ties that a double represents exactly, and their neighbours. */
     for (int i = 0; i < 200000; i++) {
         double tie = i / 32.0 + 0.03125 / 2;
         check_places(tie);
@@ -299,7 +299,7 @@ static void test_long_literals_move_the_exponent(void **state)
     text[0] = '1';
     strcpy(text + 2001, "e-2000");
     check_read(text, 1.0);
-    /* 2,000 zeros behind the point, then 15 */
+    /* 2,000 zeros after the point, then 15 */
     memset(text, '0', sizeof text);
     text[1] = '.';
     strcpy(text + 2002, "15e2001");
@@ -307,7 +307,7 @@ static void test_long_literals_move_the_exponent(void **state)
 }
 
 /* Halfway between 1 and the next double: a tie goes to the even one, 1. */
-static void test_a_digit_far_behind_decides_a_tie(void **state)
+static void test_a_digit_far_to_the_right_decides_a_tie(void **state)
 {
     static char text[LONG_TEXT];
     static const char tie[] = "1.00000000000000011102230246251565404236316680908203125";
@@ -319,8 +319,8 @@ static void test_a_digit_far_behind_decides_a_tie(void **state)
     check_read(text, nextafter(1, 2));
 }
 
-/* (2**54 - 1) * 5**1075, so that with e-1075 behind it the text is (2**54 - 1) * 2**-1075: the tie
-   with the most digits that there is. */
+/* (2**54 - 1) * 5**1075. With the exponent e-1075 it is (2**54 - 1) * 2**-1075, the tie that has
+   the most digits of all. */
 static void write_longest_tie(char digits[TIE_DIGITS + 1])
 {
     static const char start[] = "18014398509481983";
@@ -385,7 +385,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_too_large_is_infinite_and_too_small_is_zero, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(test_long_literals_move_the_exponent, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_digit_far_behind_decides_a_tie, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_digit_far_to_the_right_decides_a_tie, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(test_the_longest_tie_is_read_exactly, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_are_read_up_to_64_bits, setup, teardown),
     };

@@ -1,6 +1,6 @@
 /*
- * test_outline.c: what a picture shows of a graph, on random graphs: fold and cut beside plain
- * recounts; and DOT text that is stopped or finds no memory.
+ * test_outline.c: fold and cut on random graphs, compared with a simple recount; and writing DOT
+ * text that is stopped or runs out of memory.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,8 +15,7 @@
 
 enum { NODES = 120, PARTS = 6, GRAPHS = 60 };
 
-/* A graph whose nodes were made by five parts, all in boxes of their own; its last node is its
-   root. */
+/* A graph whose nodes were made by five parts, each with its own box. The last node is the root. */
 typedef struct Fixture {
     ViewPart items[PARTS];
     uint32_t of[NODES];
@@ -49,7 +48,7 @@ static void fixture_end(Fixture *f)
     tape_clear(&tape);
 }
 
-/* Every node is shown or in a box that counts it; every arrow has as many values as there are. */
+/* Checks that every node is shown or counted by its box, and that arrows count their values. */
 static void check_outline(const Fixture *f)
 {
     const Outline *outline = &f->outline;

@@ -1,7 +1,6 @@
 /*
- * test_plot_text.c: what is drawn of plots in characters, on screens of three sizes. The screens
- * stand in tests/data; with PLOT_SCREENS=write in the environment they are written afresh, to be
- * looked at.
+ * test_plot_text.c: plots in characters, on screens of three sizes. The expected screens are in
+ * tests/data; with PLOT_SCREENS=write in the environment they are written instead, for review.
  */
 #include "view/plot/plot_text.h"
 
@@ -80,7 +79,7 @@ static void write_file(const char *path)
     fclose(file);
 }
 
-/* Every line fits, and there are as many as the screen has rows. */
+/* Every line fits, and there are as many lines as rows. */
 static void check_size(const char *text, const PlotScreen *screen)
 {
     size_t rows = 0, column = 0;
@@ -154,7 +153,7 @@ static void test_screen_40x12_ascii(void **state)
     check_screen(40, 12, false);
 }
 
-static void test_ascii_screen_gets_ascii_alone(void **state)
+static void test_ascii_screen_gets_only_ascii(void **state)
 {
     const PlotScreen screen = {60, 20, false, false};
     (void)state;
@@ -164,7 +163,7 @@ static void test_ascii_screen_gets_ascii_alone(void **state)
         assert_true(out.data[i] == '\n' || (out.data[i] >= ' ' && out.data[i] <= '~'));
 }
 
-static void test_texts_of_any_kind_fit_the_screen(void **state)
+static void test_any_text_fits_the_screen(void **state)
 {
     const PlotScreen screen = {40, 12, true, false};
     char *text = arena_alloc(&arena, 10001);
@@ -181,10 +180,10 @@ static void test_texts_of_any_kind_fit_the_screen(void **state)
     check_size(buf_text(&out), &screen);
     assert_null(strchr(buf_text(&out), '\033'));
     assert_non_null(strstr(buf_text(&out), "xxx…\n"));
-    assert_non_null(strstr(buf_text(&out), "字漢…\n")); /* two columns each: 17 of them fit */
+    assert_non_null(strstr(buf_text(&out), "字漢…\n")); /* two columns each, so 17 fit */
 }
 
-static void test_colours_are_switched_off_in_every_row(void **state)
+static void test_colours_are_turned_off_in_every_row(void **state)
 {
     const PlotScreen screen = {80, 23, true, true};
     (void)state;
@@ -209,9 +208,9 @@ int main(void)
         TEST(test_screen_80x24_ascii),
         TEST(test_screen_120x40_ascii),
         TEST(test_screen_40x12_ascii),
-        TEST(test_ascii_screen_gets_ascii_alone),
-        TEST(test_texts_of_any_kind_fit_the_screen),
-        TEST(test_colours_are_switched_off_in_every_row),
+        TEST(test_ascii_screen_gets_only_ascii),
+        TEST(test_any_text_fits_the_screen),
+        TEST(test_colours_are_turned_off_in_every_row),
     };
     return cmocka_run_group_tests_name("plot_text", tests, NULL, NULL);
 }

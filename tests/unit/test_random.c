@@ -1,5 +1,6 @@
 /*
- * test_random.c: random numbers. The figures are those that CPython 3.11 and NumPy 1.24 give.
+ * test_random.c: random numbers. The expected values are those that CPython 3.11 and NumPy 1.24
+ * give.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +14,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
-/* What random_below and random_interval are asked for, one after the other. */
+/* The arguments of random_below and random_interval, in this order. */
 static const uint64_t BELOW[] = {UINT64_C(1),
                                  UINT64_C(2),
                                  UINT64_C(6),
@@ -251,7 +252,7 @@ static void test_a_seed_forgets_the_spare_number(void **state)
     assert_true(random_gauss(&random) == numpy[1].gauss[0]);
 }
 
-/* The C++ standard asks this of std::mt19937. */
+/* The C++ standard specifies this value for std::mt19937. */
 static void test_the_ten_thousandth_word(void **state)
 {
     (void)state;

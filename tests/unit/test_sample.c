@@ -1,11 +1,11 @@
-/* test_sample.c: at which places a curve is sampled, and where it is broken. */
+/* test_sample.c: where a curve is sampled, and where it has gaps. */
 #include "view/plot/sample.h"
 
 #include "plot_fixture.h"
 
 typedef double Function(double x);
 
-/* As core.mg does it. */
+/* The loop of core.mg. */
 static Samples sample(Function *f, double low, double high, size_t count)
 {
     enum { ROOM = 20000 };
@@ -61,7 +61,7 @@ static double edge(double x)
     return tanh(1e4 * x);
 }
 
-/* How many gaps lie between numbers. */
+/* The number of gaps between finite points. */
 static size_t count_gaps(const Samples *s)
 {
     size_t gaps = 0;
@@ -70,7 +70,7 @@ static size_t count_gaps(const Samples *s)
     return gaps;
 }
 
-static void test_smooth_curve_needs_few_places(void **state)
+static void test_smooth_curve_needs_few_points(void **state)
 {
     (void)state;
     Samples s = sample(square, -5, 5, 200);
@@ -126,7 +126,7 @@ static void test_curve_is_followed_to_its_end(void **state)
     assert_true(s.x[first] >= 0 && s.x[first] < 0.001);
 }
 
-static void test_noise_has_an_end(void **state)
+static void test_sampling_of_noise_ends(void **state)
 {
     (void)state;
     Samples s = sample(noise, -5, 5, 200);
@@ -140,13 +140,13 @@ static void test_noise_has_an_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_smooth_curve_needs_few_places),
+        TEST(test_smooth_curve_needs_few_points),
         TEST(test_pole_is_a_gap),
         TEST(test_pole_without_a_change_of_sign),
         TEST(test_jump_is_a_gap_but_no_pole),
         TEST(test_steep_is_no_jump),
         TEST(test_curve_is_followed_to_its_end),
-        TEST(test_noise_has_an_end),
+        TEST(test_sampling_of_noise_ends),
     };
     return cmocka_run_group_tests_name("sample", tests, NULL, NULL);
 }

@@ -1,0 +1,115 @@
+/* test_plot_gnuplot.c: the script for gnuplot. */
+#include "view/plot/plot_gnuplot.h"
+
+#include "plot_fixture.h"
+
+static void test_texts_in_the_script_are_harmless(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "", 1, 2);
+    plot.title = text_of("a\"; system('x') `id` @m $y {^_} \\n \n\t -12 Ω😀");
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_non_null(strstr(buf_text(&out),
+                           "set label \"a\\042\\073 system('x') \\140id\\140 \\100m \\044y "
+                           "\\173\\136\\137\\175 \\134n    -12 Ω😀\" at screen"));
+}
+
+static void test_digits_are_no_part_of_a_number_before_them(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "", 1, 2);
+    plot.title = text_of("#12_3");
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_non_null(strstr(buf_text(&out), "\"\\043\\061\\062\\137\\063\""));
+}
+
+static void test_long_title_is_cut_at_a_character(void **state)
+{
+    (void)state;
+    char *title = arena_alloc(&arena, 20001);
+    for (size_t i = 0; i < 10000; i++)
+        memcpy(title + 2 * i, "Ω", 2);
+    ADD(PLOT_LINE, "", 1, 2);
+    plot.title = text_of(title);
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_non_null(strstr(buf_text(&out), "ΩΩ…\""));
+    assert_in_range(out.len, 100, 3000);
+}
+
+static void test_a_million_numbers_make_a_short_script(void **state)
+{
+    enum { COUNT = 1000000 };
+    double *y = arena_alloc(&arena, COUNT * sizeof *y);
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        y[i] = noise((double)i);
+    add(PLOT_LINE, "", y, COUNT);
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_in_range(out.len, 10000, 200000);
+    buf_clear(&out);
+    for (size_t i = 0; i < COUNT; i++) /* and to and fro */
+        series[0].x[i] = noise((double)i + 0.5);
+    plot.x.low = plot.y.low = NAN;
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_in_range(out.len, 10000, 500000);
+}
+
+static void test_legend_has_an_entry_for_each_series(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "one", 1, 2);
+    ADD(PLOT_POINTS, "two", 1, 2);
+    plot.has_legend = true;
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    const char *line = strstr(buf_text(&out), "set arrow"), *one = strstr(line, "\"one\"");
+    const char *point = strstr(one, " point pointtype"), *two = strstr(point, "\"two\"");
+    assert_non_null(two);
+    assert_null(strstr(two + 1, "set label"));
+}
+
+static void test_picture_for_the_screen_has_its_size(void **state)
+{
+    (void)state;
+    ADD(PLOT_LINE, "", 1, 2);
+    plot_fit(&plot);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){"png", 700, 1000, 20});
+    assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 700,490 "));
+    buf_clear(&out);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){"png", 3000, 210, 20});
+    assert_non_null(strstr(buf_text(&out), "set terminal pngcairo size 300,210 "));
+    assert_null(strstr(strstr(buf_text(&out), "set terminal") + 1, "set terminal"));
+}
+
+static void test_known_formats(void **state)
+{
+    (void)state;
+    assert_true(plot_gnuplot_knows("svg") && plot_gnuplot_knows("png") &&
+                plot_gnuplot_knows("pdf"));
+    assert_false(plot_gnuplot_knows("gif") || plot_gnuplot_knows(""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_texts_in_the_script_are_harmless, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_digits_are_no_part_of_a_number_before_them, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_long_title_is_cut_at_a_character, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_a_million_numbers_make_a_short_script, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_legend_has_an_entry_for_each_series, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_picture_for_the_screen_has_its_size, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_known_formats, setup_plot, teardown_plot),
+    };
+    return cmocka_run_group_tests_name("plot_gnuplot", tests, NULL, NULL);
+}
