@@ -36,6 +36,7 @@ void arena_done(Arena *arena)
     }
 }
 
+/* Keeps the newest block because it is the largest one, as a rule. */
 void arena_reset(Arena *arena)
 {
     if (!arena->block)
@@ -50,6 +51,7 @@ void arena_reset(Arena *arena)
     arena->block->used = 0;
 }
 
+/* Adds a block with space for `wanted` bytes. What is left of the current block is not used. */
 static ArenaBlock *arena_add_block(Arena *arena, size_t wanted)
 {
     size_t size = arena->block ? arena->block->size * 2 : FIRST_BLOCK;

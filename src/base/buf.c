@@ -1,4 +1,9 @@
-/* buf.c: a growing text buffer. */
+/*
+ * buf.c: a text buffer that grows.
+ *
+ * Invariant: either data is NULL and len and cap are 0, or len < cap and data[len] is NUL. Only a
+ * buffer filled by buf_own breaks it: there len == cap.
+ */
 #include "base/buf.h"
 
 #include <stdio.h>
@@ -30,7 +35,7 @@ void buf_truncate(Buf *buf, size_t len)
 
 void buf_own(Buf *buf, void *block, size_t size)
 {
-    buf_done(buf);
+    buf_done(buf); /* frees the bytes so far */
     buf->data = block;
     buf->len = buf->cap = size;
 }
@@ -75,6 +80,7 @@ void buf_fill(Buf *buf, char c, size_t count)
     buf->data[buf->len] = '\0';
 }
 
+/* RFC 3629: the first byte tells the length, each further byte has six bits. */
 void buf_put_rune(Buf *buf, uint32_t rune)
 {
     if (rune < 0x80) {

@@ -22,7 +22,7 @@ void intern_init(Intern *table, Mem *mem)
     arena_init(&table->texts, mem);
     table->entries = mem_grow(mem, NULL, sizeof *table->entries, &table->cap, 1);
     if (table->entries)
-        table->entries[table->count++] = (InternEntry){.text = ""};
+        table->entries[table->count++] = (InternEntry){.text = ""}; /* NAME_EMPTY */
 }
 
 void intern_done(Intern *table)
@@ -58,6 +58,7 @@ Name intern_name(Intern *table, const char *text, size_t len)
     if (table->count * 2 >= table->slot_count)
         intern_rehash(table);
     uint32_t hash = intern_hash(text, len);
+    /* The free slot at which the search ends is where a new name belongs. */
     size_t at = hash & (table->slot_count - 1);
     for (; table->slots[at]; at = (at + 1) & (table->slot_count - 1)) {
         const InternEntry *entry = &table->entries[table->slots[at]];

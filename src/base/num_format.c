@@ -66,6 +66,7 @@ static void format_read_sign(NumFormat *format, const char **at, const char *end
         format->sign = *(*at)++;
 }
 
+/* Reads the 0 before a width: the short form of fill 0 and align '='. */
 static void format_read_zero(NumFormat *format, const char **at, const char *end)
 {
     if (*at == end || **at != '0')
@@ -85,6 +86,7 @@ static bool format_read_count(int *count, const char **at, const char *end)
     return *count <= COUNT_LIMIT;
 }
 
+/* The functions that read the end of a format return an error message or NULL. */
 static const char *format_read_precision(NumFormat *format, const char **at, const char *end)
 {
     if (*at == end || **at != '.')
@@ -112,7 +114,7 @@ const char *num_format_parse(NumFormat *format, const char *text, size_t len)
     *format = (NumFormat){.fill = " ", .precision = -1};
     bool filled = format_read_align(format, &at, end);
     format_read_sign(format, &at, end);
-    if (!filled)
+    if (!filled) /* after a fill, 0 is just the first digit of the width */
         format_read_zero(format, &at, end);
     if (!format_read_count(&format->width, &at, end))
         return "the largest width is 1000";
@@ -216,6 +218,7 @@ const char *num_format_float(Buf *out, const NumFormat *format, double value)
     if (format->type == 'd')
         return "type d is for integers, and this is a float: .0f shows it without decimals";
     size_t start = out->len;
+    /* As in Python, -0.0 has a sign, and nan has none. */
     format_put_sign(out, format, signbit(value) && !isnan(value));
     size_t digits = out->len;
     format_put_magnitude(out, format, fabs(value));
@@ -232,6 +235,7 @@ const char *num_format_int(Buf *out, const NumFormat *format, int64_t value)
     size_t start = out->len;
     format_put_sign(out, format, value < 0);
     size_t digits = out->len;
+    /* Unsigned, so that the magnitude of INT64_MIN fits. */
     buf_printf(out, "%" PRIu64, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
     format_pad(out, format, format->align, start, digits);
     return NULL;

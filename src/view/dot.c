@@ -26,6 +26,7 @@ typedef struct DotWriter {
 
 /* ---- names ---- */
 
+/* The name of a node, or of a box. */
 static void dot_put_name(const DotWriter *w, Shown shown)
 {
     if (shown_is_box(shown)) {
@@ -71,6 +72,7 @@ static void dot_put_page(DotWriter *w, Node node, const char *ending, const char
 
 /* ---- values ---- */
 
+/* A Value without colours: a record, as in micrograd. */
 static void dot_put_record(DotWriter *w, Node node)
 {
     const Tape *tape = w->graph->tape;
@@ -105,6 +107,7 @@ static bool dot_is_upright(const DotWriter *w)
     return w->form->rankdir[0] == 'T' || w->form->rankdir[0] == 'B';
 }
 
+/* A Value with colours: an HTML table, because a field of a record has no background of its own. */
 static TableCells dot_cells(const DotWriter *w, Node node)
 {
     const Tape *tape = w->graph->tape;
@@ -294,6 +297,7 @@ static bool dot_is_stopped(const DotWriter *w, size_t i)
     return i % POLL == 0 && tape->stop && *tape->stop;
 }
 
+/* Writes the nodes, the edges or both, in the order of the outline. False if it was stopped. */
 static bool dot_put_all(DotWriter *w, bool nodes, bool edges)
 {
     for (size_t i = 0; i < w->outline->count; i++) {
@@ -399,6 +403,7 @@ static bool dot_put_clusters(DotWriter *w, uint32_t *first, uint32_t *sorted)
     return dot_put_all(w, false, true);
 }
 
+/* Allocates the arrays for dot_put_clusters; runs it; frees them. */
 static bool dot_put_grouped(DotWriter *w)
 {
     Mem *mem = w->graph->tape->mem;
@@ -429,6 +434,7 @@ static double dot_find_largest(const DotWriter *w)
     return largest;
 }
 
+/* Opens the graph. The caption is the step of a series, or the legend of the colours. */
 static void dot_put_graph_attributes(DotWriter *w)
 {
     const DotFrame *frame = w->form->frame;

@@ -28,6 +28,7 @@ void outline_put_quantity(Buf *out, uint64_t count, const char *noun)
 
 /* ---- nodes ---- */
 
+/* Each array is stored in the outline as soon as it exists, so that a throw leaks nothing. */
 bool outline_begin(Outline *outline, const ViewGraph *graph)
 {
     Tape *tape = graph->tape;
@@ -65,6 +66,7 @@ void outline_make_widths(Outline *outline)
 
 size_t outline_shown_count(const Outline *outline)
 {
+    /* A box that is not empty shows its nodes as one. */
     size_t count = outline->count;
     for (size_t i = 0; i < outline->box_count; i++)
         count -= outline->boxes[i].nodes - (outline->boxes[i].nodes > 0);
@@ -97,6 +99,7 @@ static void outline_move_node(Outline *outline, const ViewGraph *graph, Node nod
     Shown before = outline->shown[node];
     bool parameter = parts_has_parameter(graph->parts, node);
     if (shown_is_box(before)) {
+        /* Its box may become empty; then nothing shows it any more. */
         outline_box(outline, before)->nodes--;
         outline_box(outline, before)->parameters -= parameter;
     }
@@ -149,6 +152,7 @@ static void outline_cross(Outline *outline, const Tape *tape, Node node)
     }
 }
 
+/* Begins a new arrow with its first value. Arrows of a box are contiguous. */
 static void outline_add_arrow(Outline *outline, const OutlineCrossing *crossing)
 {
     OutlineBox *box = &outline->boxes[crossing->box];
@@ -226,6 +230,7 @@ static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
     return first;
 }
 
+/* Appends a node or box to the breadth-first queue, unless it was there before. */
 static void queue_add(Outline *outline, Tape *tape, Shown shown)
 {
     if (!shown_visit(outline, tape, shown))
@@ -252,7 +257,7 @@ static void queue_add_inputs(Outline *outline, Tape *tape, Shown shown)
 /* Marks everything at most `depth` arrows away from the roots, breadth first. */
 static void outline_find_near(Outline *outline, const ViewGraph *graph, uint64_t depth)
 {
-    tape_next_epoch(graph->tape);
+    tape_next_epoch(graph->tape); /* clears all marks on nodes */
     for (size_t i = 0; i < outline->box_count; i++)
         outline->boxes[i].seen = false;
     outline->queue_count = 0;

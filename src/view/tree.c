@@ -30,6 +30,8 @@ typedef struct TreeWriter {
     size_t lines;
 } TreeWriter;
 
+/* Writes the branches before the last level of the path: a level whose parent has more inputs to
+   come shows a line that continues. */
 static void tree_put_branches(TreeWriter *w)
 {
     for (int i = 1; i + 1 < w->depth; i++)
@@ -49,6 +51,7 @@ static void tree_put_label(Buf *out, const char *text)
     buf_puts(out, " = ");
 }
 
+/* Writes `L = -8.0  grad 1.0  (*)`. */
 static void tree_put_node(TreeWriter *w, Node node)
 {
     const Tape *tape = w->graph->tape;
@@ -71,6 +74,7 @@ static void tree_put_node(TreeWriter *w, Node node)
     }
 }
 
+/* Writes `[model.layers[0]]  Layer, 16 × Neuron, 65 nodes, 9 parameters`. */
 static void tree_put_box(TreeWriter *w, Shown shown)
 {
     const OutlineBox *box = outline_box(w->outline, shown);
@@ -121,6 +125,7 @@ static size_t tree_count(const TreeWriter *w, Shown shown)
                                  : (size_t)ops_table[tape_op(w->graph->tape, shown)].inputs;
 }
 
+/* Input `at` of a node, or the source of arrow `at` of a box. */
 static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
 {
     Node inputs[2];
@@ -158,6 +163,7 @@ static void tree_enter(TreeWriter *w, Shown shown, bool last)
         w->depth--;
 }
 
+/* Depth-first, with `levels` as the stack. */
 static void tree_walk(TreeWriter *w, Shown root)
 {
     tree_enter(w, root, true);

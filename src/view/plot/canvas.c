@@ -32,6 +32,7 @@ static long dot_row(const Canvas *canvas, double y)
     return lround((1.0 - fmin(fmax(y, 0.0), 1.0)) * (double)(canvas_grid(canvas).rows - 1));
 }
 
+/* The cell that contains a dot. */
 static CanvasCell *cell_of(Canvas *canvas, long column, long row)
 {
     size_t across = canvas->utf8 ? BRAILLE_ACROSS : 1, down = canvas->utf8 ? BRAILLE_DOWN : 1;
@@ -47,6 +48,7 @@ static void set_dot(Canvas *canvas, long column, long row)
         cell->mark = canvas->ink;
 }
 
+/* A mark hides the dots of its cell, but does not erase them. */
 static void set_mark(Canvas *canvas, long column, long row)
 {
     CanvasCell *cell = cell_of(canvas, column, row);
@@ -67,7 +69,8 @@ static void pen_move(void *to, double x, double y)
     canvas->y = y;
 }
 
-/* Bresenham's line (1965). */
+/* Draws the dots of a line, both ends included, by Bresenham's algorithm (1965). `error` measures
+   how far the dots are from the exact line; each step goes right or left, up or down, or both. */
 static void pen_line(void *to, double x, double y)
 {
     Canvas *canvas = to;

@@ -63,6 +63,7 @@ static PlotRange range_join(PlotRange a, PlotRange b)
     return (PlotRange){fmin(a.low, b.low), fmax(a.high, b.high)};
 }
 
+/* True if the ends were given by the user: either both are set or none. */
 static bool axis_is_given(const PlotAxis *axis)
 {
     return !isnan(axis->low);
@@ -76,6 +77,7 @@ static bool point_counts(const Plot *plot, const PlotSeries *series, size_t i)
            !(axis_is_given(&plot->x) && (x < plot->x.low || x > plot->x.high));
 }
 
+/* The range of the visible points' `numbers`, which are the series' x or y. */
 static PlotRange series_range(const Plot *plot, const PlotSeries *series, const double *numbers)
 {
     PlotRange range = nothing;
@@ -106,6 +108,7 @@ PlotRange plot_common_range(PlotHeight *heights, size_t count, double left_out)
     return range;
 }
 
+/* The heights of a curve without the lowest and highest 4 % of its length. */
 static PlotRange series_common_range(const Plot *plot, const PlotSeries *series)
 {
     PlotHeight *heights = ARENA_ARRAY(plot->arena, PlotHeight, series->count);
@@ -157,7 +160,7 @@ bool plot_fit(Plot *plot)
 {
     static const double margin = 0.05;
     PlotRange x = nothing, y = nothing;
-    bool is_lines = true;
+    bool is_lines = true; /* curves may touch the frame at the left and right, points may not */
     for (size_t i = 0; i < plot->count; i++) {
         const PlotSeries *series = &plot->series[i];
         x = range_join(x, series_range(plot, series, series->x));
