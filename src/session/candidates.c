@@ -158,6 +158,7 @@ const Command *candidates_command(const Mgrad *m, Part name)
 
 /* ---- the value of a dotted name ---- */
 
+/* A global of the program, else a builtin. */
 static Datum find_global(const Mgrad *m, Part text)
 {
     for (size_t i = 0; i < m->main->count; i++)
@@ -215,6 +216,8 @@ static Datum find_object(const Mgrad *m, Part text)
 
 /* ---- named arguments ---- */
 
+/* The signature of something that can be called; an instance is called by its `forward`. NULL if it
+   cannot be called. */
 static const Signature *datum_signature(Datum callee)
 {
     if (callee.kind == D_CLOSURE || callee.kind == D_MODULE)
@@ -387,6 +390,7 @@ static void offer_values(const Candidates *c)
     }
 }
 
+/* Topics of `help`: all documented builtins, then the chapters. */
 static void offer_topics(const Candidates *c)
 {
     for (size_t i = 0; i < registry_table_count; i++)

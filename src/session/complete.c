@@ -147,6 +147,7 @@ static Part completion_callee(const Completion *c)
     return c->last == TOK_NAME ? c->chain : (Part){0};
 }
 
+/* A name at the start of a statement may be a command, whose form tells how its words are read. */
 static bool completion_command(Completion *c, Token token)
 {
     c->command_word = completion_part(c, token.span.start, token.span.end);
@@ -206,6 +207,8 @@ static bool completion_take(Completion *c, Token token)
 
 /* ---- the place ---- */
 
+/* True after `f(` and `f(x,`, and after the name of a command that is a call: there a named
+   argument can follow. */
 static bool completion_takes_arguments(const Completion *c, Part *callee)
 {
     bool in_call = c->depth > 0 && c->depth <= MOST_OPEN;
@@ -217,6 +220,7 @@ static bool completion_takes_arguments(const Completion *c, Part *callee)
                             (c->depth == 0 && c->last == TOK_NAME));
 }
 
+/* The kind of word that can follow the last token. */
 static PlaceKind completion_kind(const Completion *c)
 {
     switch (c->last) {
@@ -234,6 +238,7 @@ static PlaceKind completion_kind(const Completion *c)
     }
 }
 
+/* The lexer has read all tokens before the word at `word`: the last token tells its kind. */
 static void completion_settle(Completion *c, uint32_t word)
 {
     completion_end(c, completion_kind(c), word);

@@ -93,6 +93,7 @@ char *import_copy_text(Mgrad *m, const char *text)
     return copy;
 }
 
+/* Remembers a file under its canonical name. */
 static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
 {
     m->imports =
@@ -132,6 +133,7 @@ static const char *import_identify(Mgrad *m, const char *path)
     return buf_text(name);
 }
 
+/* vm->message has the reason for a path. */
 static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
 {
     Vm *vm = &m->vm;
@@ -181,6 +183,7 @@ bool import_explain(void *ctx, const char *name, Buf *help)
     return true;
 }
 
+/* Keeps the order of the others. */
 void import_drop_unfinished(Mgrad *m)
 {
     size_t kept = 0;

@@ -1,4 +1,9 @@
-/* script.c: parses and runs one statement of a text at a time. */
+/*
+ * script.c: parses and runs one statement of a text at a time.
+ *
+ * A statement is parsed after the one before it has run. So it may use a command's name as a
+ * variable that was bound before, and a syntax error does not keep earlier statements from running.
+ */
 #include "session/script.h"
 
 #include "session/protect.h"
@@ -69,7 +74,7 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
     ScriptStep argument = {.script = script, .step = step};
     *step = (MgradStep){script->at, script->at, MGRAD_OK};
     step->status = session_protect(m, script_step, &argument);
-    if (step->status != MGRAD_OK && !argument.is_parsed) {
+    if (step->status != MGRAD_OK && !argument.is_parsed) { /* a syntax error */
         uint32_t stopped = parse_offset(&m->parser);
         step->end = stopped > step->start ? stopped : step->start;
         script->at = (uint32_t)step->end;

@@ -41,6 +41,7 @@ static void session_note_hidden(Mgrad *m)
     }
 }
 
+/* The protected part of mgrad_run. */
 static void session_run_text(Mgrad *m, void *argument)
 {
     const SessionText *text = argument;
@@ -106,6 +107,7 @@ static void session_end_typed(Mgrad *m, void *argument)
     transcript_end(&m->vm, true);
 }
 
+/* Runs a typed text statement by statement and shows the watched expressions after each. */
 static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
 {
     MgradStep step = {.status = session_protect(m, session_check_typed, text)};
@@ -170,6 +172,7 @@ static void session_visit_env(Env *env, Heap *heap, HeapVisit *visit)
     visit(heap, &datum);
 }
 
+/* Vm.more_roots: the globals of all files, and the objects of the library. */
 static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
 {
     Mgrad *m = ctx;
@@ -188,6 +191,7 @@ static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
 
 /* ---- the life of a session ---- */
 
+/* Syntax.is_bound: a variable hides the command of the same name. */
 static bool session_is_bound(void *ctx, Name name)
 {
     const Mgrad *m = ctx;
@@ -195,6 +199,7 @@ static bool session_is_bound(void *ctx, Name name)
     return global && vm_is_bound(&m->vm, name, *global);
 }
 
+/* Runs core.mg and makes its functions builtins. Printing an instance calls its _text. */
 static void session_run_core(Mgrad *m)
 {
     Vm *vm = &m->vm;

@@ -1,4 +1,9 @@
-/* translate.c: texts are parsed into the session's arena and compiled from there. */
+/*
+ * translate.c: parses a text into the session's arena, and compiles it from there.
+ *
+ * The tree lives until the next text is parsed; compiled code is on the heap. Positions in both
+ * refer to the session's sources, so a report can quote a text long after it has run.
+ */
 #include "session/translate.h"
 
 #include "lib/prompt/transcript.h"
@@ -64,6 +69,8 @@ Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t
 
 /* ---- typed texts ---- */
 
+/* Parses statement by statement, to record each with its text. A parse error forgets them again
+   (transcript_end). */
 static Block translate_parse_typed(Mgrad *m, const Source *source)
 {
     Parser *parser = &m->parser;

@@ -12,6 +12,7 @@
 #include "app/cli/run.h"
 #include "app/doctest/doctest.h"
 
+/* Prints a text that `put` makes: through the Host, so that a failed write is noticed. */
 static int main_print(const Front *front, void (*put)(Buf *out))
 {
     Buf text;
@@ -58,7 +59,8 @@ int main(int argc, char **argv)
     mem_init(&mem);
     Options options;
     int exit_status = EXIT_UNUSED;
-    mem.limit = memory_default_limit();
+    mem.limit = memory_default_limit(); /* of the front end itself, and of the session if no other
+                                           limit is given */
     if (options_parse(&options, &mem, argc, argv)) {
         if (options.settings.max_memory == 0)
             options.settings.max_memory = mem.limit;

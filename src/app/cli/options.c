@@ -39,6 +39,7 @@ typedef struct OptionRow {
     const char *help;
 } OptionRow;
 
+/* In the order of --help. */
 static const OptionRow option_rows[] = {
     {OPTION_TEXT, 'e', NULL, "TEXT", "a text that fits in memory",
      "run TEXT; if repeated, each TEXT is a line of one program"},
@@ -62,6 +63,7 @@ static const OptionRow option_rows[] = {
 
 enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
 
+/* Each -e is a line of the same program. False if memory is short. */
 static bool options_add_text(Options *options, const char *text)
 {
     if (options->has_text)
@@ -110,7 +112,7 @@ static bool options_read_size(size_t *size, const char *value)
             return false;
         shift = 10 * (*found == 'K' ? 1 : *found == 'M' ? 2 : 3);
     }
-    *size = (size_t)number << shift;
+    *size = (size_t)number << shift; /* overflow is tested below */
     return number <= SIZE_MAX >> shift;
 }
 
@@ -166,6 +168,8 @@ typedef struct Words {
     char **argv;
 } Words;
 
+/* Applies an option. `name` is its spelling in messages. If the option takes a value and `value` is
+   NULL, its value is the next word. */
 static bool options_apply_row(Words *words, const OptionRow *row, const char *name,
                               const char *value)
 {
@@ -229,6 +233,8 @@ static bool options_take_letters(Words *words, const char *letters)
     return true;
 }
 
+/* Stops at the first word that is not an option, and after -h and -V: the rest of the line does not
+   matter then. */
 static bool options_take_all(Words *words)
 {
     while (words->next < words->argc) {
@@ -299,6 +305,7 @@ void options_done(Options *options)
     buf_done(&options->text);
 }
 
+/* A line of --help: names, value, description. */
 static void options_put_row(Buf *out, const OptionRow *row)
 {
     char names[40] = "";

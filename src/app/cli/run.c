@@ -1,4 +1,9 @@
-/* run.c: runs or checks the programs that the command line names. */
+/*
+ * run.c: runs or checks the programs that the command line names.
+ *
+ * The order matters for --sandbox: first the program is read, then the session is opened, then the
+ * process is confined, and only then a statement of the program is parsed or run.
+ */
 #include "app/cli/run.h"
 
 #include <string.h>
@@ -10,6 +15,7 @@
 /* Where the program's text comes from. */
 typedef enum SourceKind { SOURCE_NONE, SOURCE_TEXT, SOURCE_FILE, SOURCE_STDIN } SourceKind;
 
+/* Standard input is a program unless it is a terminal; then the REPL reads it. */
 static SourceKind run_source(const Options *options)
 {
     if (options->has_text)
@@ -48,6 +54,8 @@ static Mgrad *run_open(const Front *front, const Options *options, SourceKind so
     return m;
 }
 
+/* The name of the program in messages. The command `run` cannot find a name that begins with '<'.
+ */
 static const char *run_source_name(const Options *options, SourceKind source)
 {
     return source == SOURCE_TEXT ? "<-e>" : source == SOURCE_STDIN ? "<stdin>" : options->argv[0];
@@ -62,6 +70,7 @@ static int run_session(const Front *front, const Options *options, Mgrad *sessio
         const char *name = run_source_name(options, source);
         MgradStatus status = mgrad_run_script(session, name, buf_text(text), text->len);
         exit_status = front_report(front, session, status);
+        /* These end the process; after another error the REPL can examine the variables. */
         if (status == MGRAD_QUIT || front->posix->write_error || front_timed_out(front))
             return exit_status;
     }
@@ -130,6 +139,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
     return exit_status;
 }
 
+/* One session parses all files. The exit status is the worst of theirs; Ctrl-C ends the loop. */
 int run_check(const Front *front, const Options *options)
 {
     Host host = front_host(front, front->posix);

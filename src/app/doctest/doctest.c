@@ -300,6 +300,8 @@ static void doctest_explain_error(DoctestFile *file, const Expectation *checked,
 }
 
 /* `error` is NULL if the statement had none. */
+/* An error must match every #!> of its statement. One without a #!> is a failure, and so is a #!>
+   without an error. */
 static void doctest_judge_error(DoctestFile *file, const MgradError *error)
 {
     bool expected = false;
@@ -340,6 +342,7 @@ static bool doctest_is_stopped(DoctestFile *file, const MgradStep *step)
     return true;
 }
 
+/* Runs all statements. `quit` ends the file; the comments after it are reported as strays. */
 static void doctest_run_steps(DoctestFile *file)
 {
     MgradStep step = {.status = MGRAD_OK};
@@ -389,6 +392,7 @@ static void doctest_give_up(DoctestFile *file)
     buf_puts(&file->why, "# not run\n");
 }
 
+/* Every file ends with a TAP line of its own, so that a file that cannot be run is not ok. */
 static void doctest_file(Doctest *run, const char *path)
 {
     DoctestFile file = {.run = run, .name = path};

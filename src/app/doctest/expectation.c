@@ -44,6 +44,7 @@ static void expectation_read_column(Expectation *checked)
     checked->column = column;
 }
 
+/* `#=>`, `#~>` or `#!>`, then one optional blank, then the text up to the end of the line. */
 bool expectation_read(Expectation *checked, Piece source, size_t at)
 {
     static const char marks[] = {'=', '~', '!'}; /* in the order of ExpectationKind */
@@ -175,6 +176,8 @@ static size_t expectation_read_number(double *number, Piece piece, size_t at)
     return sign + len;
 }
 
+/* A relative error of 1e-9, as in Python's math.isclose, and an absolute one of 1e-12 near 0. nan
+   equals nan; infinities must be equal. */
 static bool expectation_is_near(double a, double b)
 {
     if (a == b || (isnan(a) && isnan(b)))
@@ -227,6 +230,7 @@ bool expectation_fits_line(const Expectation *checked, Piece line)
     return checked->text.len == line.len && memcmp(checked->text.text, line.text, line.len) == 0;
 }
 
+/* The expected text may be any part of the message. */
 bool expectation_fits_error(const Expectation *checked, const char *message, size_t column)
 {
     if (checked->column && checked->column != column)

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Far beyond any useful picture: they only keep a runaway layout from filling memory or hanging a
+   script for ever. */
 enum { CHILD_MAX_MB = 256, CHILD_MAX_SECONDS = 600 };
 
 void child_say(HostSink message, const char *format, ...)
@@ -18,6 +20,7 @@ void child_say(HostSink message, const char *format, ...)
         message.put(message.to, text, strlen(text));
 }
 
+/* The reason why we have killed the child, or could not read its output. */
 static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink message)
 {
     switch (end) {
@@ -41,6 +44,7 @@ static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink 
     }
 }
 
+/* ProcessJob.waiting */
 static void child_wait(void *ctx, double seconds)
 {
     progress_wait(ctx, seconds);

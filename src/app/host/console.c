@@ -132,6 +132,8 @@ static bool console_open_pipe(int ends[2])
     return true;
 }
 
+/* Runs the pager with the text on standard input. False if there is no such program: then nothing
+   was shown. */
 static bool console_feed(const char *pager, const char *text, size_t size)
 {
     int ends[2];
@@ -173,6 +175,7 @@ static const char *console_editor(void)
     return visual && *visual ? visual : editor && *editor ? editor : "vi";
 }
 
+/* The file's name is passed as $1, so that the shell does not interpret it. */
 static bool console_run_editor(const char *path, Mem *mem, HostSink reason)
 {
     Buf command;
@@ -195,6 +198,7 @@ static void console_put(void *to, const char *bytes, size_t size)
     buf_put(to, bytes, size);
 }
 
+/* The text is in a temporary folder that only we can read. */
 bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
 {
     const char *tmpdir = getenv("TMPDIR");

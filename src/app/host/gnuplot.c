@@ -1,4 +1,10 @@
-/* gnuplot.c: runs gnuplot and turns its failures into messages. */
+/*
+ * gnuplot.c: runs gnuplot and turns its failures into messages.
+ *
+ * The script goes to standard input, the picture comes from standard output. gnuplot reports an
+ * error on standard error as a quoted line, a caret, and "line 7: the error"; only the last part is
+ * of use to the user, who has not seen the script.
+ */
 #define _XOPEN_SOURCE 700
 #include "app/host/gnuplot.h"
 
@@ -57,6 +63,8 @@ static bool gnuplot_fail_status(HostSink message, const ProcessResult *result)
     return false;
 }
 
+/* Passes on the picture, or the reason why there is none. An exit status of 0 without output is a
+   failure, too. */
 static bool gnuplot_judge(const ProcessResult *result, HostSink picture, HostSink message)
 {
     if (result->end == PROCESS_NOT_STARTED)

@@ -1,4 +1,9 @@
-/* host_posix.c: the callbacks of the Host. */
+/*
+ * host_posix.c: the callbacks of the Host.
+ *
+ * Each callback that writes elsewhere, starts a program or reads the terminal flushes the results
+ * first. So results, notes and error reports keep their order, also if both streams go to one file.
+ */
 #include "app/host/host_posix.h"
 
 #include <errno.h>
@@ -22,6 +27,7 @@ static void host_posix_lose(HostPosix *posix, int error)
         *posix->stop = HOST_INTERRUPT;
 }
 
+/* Also erases the progress line, which results would otherwise be appended to. */
 void host_posix_flush(HostPosix *posix)
 {
     progress_hide(&posix->progress);
@@ -99,6 +105,7 @@ static double host_posix_clock(void *ctx)
     return process_clock();
 }
 
+/* Whole seconds, so that a sandboxed program has no clock for timing attacks. */
 static double host_posix_coarse_clock(void *ctx)
 {
     (void)ctx;
@@ -117,6 +124,7 @@ static bool host_posix_identify(void *ctx, const char *path, HostSink name)
     return files_identify(path, name);
 }
 
+/* Has the reader of standard output closed the pipe? */
 static bool host_posix_reader_left(void)
 {
     struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
@@ -127,9 +135,11 @@ static bool host_posix_write(void *ctx, const char *path, const char *bytes, siz
                              HostSink message)
 {
     HostPosix *posix = ctx;
-    host_posix_flush(posix); /* it may be /dev/stdout */
+    host_posix_flush(posix); /* `path` may be /dev/stdout */
     if (files_write(path, bytes, size, posix->stop, message))
         return true;
+    /* If the write to /dev/stdout failed because of its reader, that is no error of the program: it
+       ends as after a failed print. */
     if (posix->write_error == 0 && host_posix_reader_left())
         host_posix_lose(posix, EPIPE);
     return false;
@@ -158,6 +168,7 @@ static HostScreen host_posix_screen(void *ctx)
     return (HostScreen){.columns = window.columns, .rows = window.rows, .utf8 = console_is_utf8()};
 }
 
+/* Drops keys: without a prompt there is no reader for them. */
 static void host_posix_drop(void *to, const char *bytes, size_t size)
 {
     (void)to, (void)bytes, (void)size;
@@ -204,6 +215,7 @@ static bool host_posix_command(void *ctx, const char *name, const char *argument
     return false;
 }
 
+/* Text that fits on the screen is printed as usual. */
 static void host_posix_page(void *ctx, const char *text, size_t size)
 {
     HostPosix *posix = ctx;

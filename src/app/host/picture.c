@@ -11,7 +11,7 @@
 
 enum {
     PICTURE_MAX_PATH = 4096,
-    PICTURE_HEADER = 21, /* bytes: 20 digits and a newline */
+    PICTURE_HEADER = 21, /* bytes at most: the picture's size in 20 digits, and a line break */
 };
 
 /* The exit statuses with which mgrad-render prints a sentence for the user. */
@@ -73,7 +73,7 @@ static bool picture_fail_missing(HostSink message)
 
 static bool picture_fail_signal(HostSink message, int signal)
 {
-    if (signal == SIGXCPU)
+    if (signal == SIGXCPU) /* mgrad-render limits its own processor time */
         child_say(message, "the layout took too much time; draw less of the graph");
     else
         child_say(message, "Graphviz crashed (signal %d: %s)", signal, strsignal(signal));
@@ -122,6 +122,7 @@ static bool picture_deliver(const Buf *out, HostSink picture, HostSink message)
     return true;
 }
 
+/* Passes on the picture, or the reason why there is none. */
 static bool picture_judge(const char *path, const ProcessResult *result, HostSink picture,
                           HostSink message)
 {

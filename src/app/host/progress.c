@@ -1,4 +1,9 @@
-/* progress.c: draws the progress line. */
+/*
+ * progress.c: draws the progress line.
+ *
+ * "\r\033[K" returns to column 1 and erases the line. The line is written without a line break, so
+ * that the next text can replace it.
+ */
 #include "app/host/progress.h"
 
 #include <stdio.h>
@@ -38,6 +43,7 @@ static void progress_draw(double elapsed, size_t done, size_t total)
     progress_put(line);
 }
 
+/* The first call starts the clock. Short loops end before `first_after`, and show nothing. */
 void progress_step(Progress *progress, size_t done, size_t total)
 {
     if (!progress->terminal || total == 0)
@@ -55,6 +61,7 @@ void progress_step(Progress *progress, size_t done, size_t total)
     progress_draw(now - progress->started, done, total);
 }
 
+/* The spinner turns with the elapsed time, so it shows that we are still waiting. */
 void progress_wait(Progress *progress, double seconds)
 {
     double now = process_clock();

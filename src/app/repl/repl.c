@@ -89,6 +89,7 @@ static void repl_open_history(Repl *repl)
     buf_done(&reason);
 }
 
+/* Adds the block to the history, without line breaks at its end. */
 static void repl_remember(Repl *repl)
 {
     while (repl->block.len > 0 && repl->block.data[repl->block.len - 1] == '\n')
@@ -128,6 +129,7 @@ static void repl_remember(Repl *repl)
 
 /* ---- commands that the front end carries out ---- */
 
+/* Opens the last block in an editor. The session runs the text that comes back. */
 static bool repl_edit(Repl *repl, HostSink out, HostSink message)
 {
     if (!console_is_screen())
@@ -146,6 +148,7 @@ static bool repl_edit(Repl *repl, HostSink out, HostSink message)
     return fine;
 }
 
+/* HostCommander.command */
 static bool repl_command(void *ctx, const char *name, const char *argument, HostSink out,
                          HostSink message)
 {
@@ -161,6 +164,7 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
 }
 
 #ifndef MGRAD_NO_READLINE
+/* HostCommander.typed */
 static void repl_type(void *ctx, const char *keys, size_t size)
 {
     (void)ctx;
@@ -170,6 +174,7 @@ static void repl_type(void *ctx, const char *keys, size_t size)
 
 /* ---- reading ---- */
 
+/* Reads a line without Readline. */
 static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
 {
     fputs(prompt, repl->talk);
@@ -271,6 +276,7 @@ static void repl_keep_last(Repl *repl)
     repl->edited = false;
 }
 
+/* Reports an error, forgets the block, and ends the session if the status demands it. */
 static void repl_end_block(Repl *repl, MgradStatus status)
 {
     int exit_status = front_report(repl->front, repl->session, status);
@@ -385,6 +391,7 @@ static bool repl_find_start_file(Buf *path)
     return path->len > 0;
 }
 
+/* A start-up file that is missing is not an error; one that cannot be read is. */
 static void repl_run_start_file(Repl *repl)
 {
     Buf path, text;
