@@ -27,6 +27,8 @@ static void frames_grow(Vm *vm)
     vm->frame_cap = cap;
 }
 
+/* ---- frames ---- */
+
 void call_push(Vm *vm, Frame frame)
 {
     if (vm->frame_count >= LIMIT_CALLS)
@@ -63,6 +65,8 @@ static void call_module(Vm *vm, Closure *module, uint32_t base, uint32_t dst, ui
     vm->frames[vm->frame_count - 1].self = self;
 }
 
+/* ---- the text of instances ---- */
+
 void call_repr(Vm *vm, uint32_t place)
 {
     Frame *frame = &vm->frames[vm->frame_count - 1];
@@ -84,6 +88,8 @@ static bool call_reprs(Vm *vm, uint32_t base, uint32_t count)
         }
     return false;
 }
+
+/* ---- builtins ---- */
 
 /* The first argument, whether given by position or by name. */
 static Datum native_first(const Vm *vm, const Native *native, uint32_t base, const Name *keywords)
@@ -112,9 +118,11 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         vm->stack[dst] = operators_function(vm, native->op, vm->stack[base]);
         return;
     }
-    Datum result = native->row->fn(vm, vm->stack + base, count);
+    Datum result = native->row->fn(vm, vm->stack + base, count); /* may move the stack */
     vm->stack[dst] = result;
 }
+
+/* ---- any callee ---- */
 
 /* Help for a callee that is not a function; NULL: none. */
 static const char *call_help(Vm *vm, Datum callee)
@@ -173,6 +181,8 @@ void call_method(Vm *vm, const Frame *frame, Code code)
     vm->call.receiver_is_callee = is_field;
     call_value(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
 }
+
+/* ---- imports ---- */
 
 static Import *import_find(Vm *vm, const Frame *frame)
 {

@@ -1,4 +1,4 @@
-/* convert.c: the truth of a datum. */
+/* convert.c: the truth of a datum. Functions, modules and instances are true. */
 #include "vm/convert.h"
 
 bool convert_truth(const Vm *vm, Datum x)

@@ -1,4 +1,9 @@
-/* instructions.c: single instructions, where they are more than a few lines of the loop. */
+/*
+ * instructions.c: single instructions, where they are more than a few lines of the loop.
+ *
+ * The caller has saved the pc, so that errors point at the instruction, and has set tape.here where
+ * nodes may be made.
+ */
 #include "vm/instructions.h"
 
 #include <assert.h>
@@ -13,6 +18,8 @@
 #include "vm/sequence.h"
 #include "vm/site.h"
 #include "vm/vm_internal.h"
+
+/* ---- operands without a value ---- */
 
 _Noreturn void instruction_unset_local(Vm *vm, Name name)
 {
@@ -57,6 +64,11 @@ void instruction_check_names(Vm *vm, Code code, const Datum *x, const Datum *y)
     instruction_check_name(vm, y, operand_unpack(code.c));
 }
 
+/* ---- operators ----
+
+   The loop does not check names that it reads in place. A name without a value is none of the kinds
+   that it handles itself, so it is noticed here. */
+
 Datum instruction_binary(Vm *vm, Code code, BinaryOp op, const Datum *x, const Datum *y)
 {
     instruction_check_names(vm, code, x, y);
@@ -74,6 +86,8 @@ Datum instruction_index(Vm *vm, Code code, const Datum *list, const Datum *index
     instruction_check_names(vm, code, list, index);
     return sequence_get(vm, *list, *index);
 }
+
+/* ---- variables ---- */
 
 Datum instruction_cell(Vm *vm, Datum cell, Name name)
 {
@@ -102,6 +116,7 @@ Datum instruction_closure(Vm *vm, const Frame *frame, Code code)
     const Datum *registers = vm->stack + frame->base;
     uint32_t defaults = proto->signature.count - proto->signature.required;
     Closure *closure = heap_closure(&vm->heap, proto, frame->self, defaults);
+    /* Cells are shared, defaults are copied: the compiler has put them at R[A] …. */
     for (uint32_t i = 0; i < proto->capture_count; i++) {
         uint16_t from = proto->captures[i];
         closure->items[i] =
@@ -110,6 +125,8 @@ Datum instruction_closure(Vm *vm, const Frame *frame, Code code)
     memcpy(closure->items + proto->capture_count, registers + code.a, defaults * sizeof(Datum));
     return datum_obj(proto->is_module ? D_MODULE : D_CLOSURE, closure);
 }
+
+/* ---- strings and lists ---- */
 
 void instruction_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count)
 {
@@ -136,6 +153,8 @@ Datum instruction_format(Vm *vm, Datum value, Datum spec)
     return vm_scratch_string(vm);
 }
 
+/* ---- notes and times ---- */
+
 /* True if the node is the end of a chain of operations as long as only a loop builds. */
 static bool node_is_chain(const Tape *tape, Node node)
 {
@@ -143,7 +162,7 @@ static bool node_is_chain(const Tape *tape, Node node)
     for (uint32_t length = 0; length < LONG_CHAIN; length++) {
         if (tape_op(tape, node) == OP_LEAF)
             return false;
-        if (tape_op(tape, node) == OP_FOLD)
+        if (tape_op(tape, node) == OP_FOLD) /* counts as the sums that it represents */
             length += fold_depth(tape, node, &node) - 1;
         else
             node = tape_first(tape, node);
@@ -151,6 +170,7 @@ static bool node_is_chain(const Tape *tape, Node node)
     return true;
 }
 
+/* A learner's `k = 0; while k < n { k += 1 }` builds a graph, since `k = 0` binds a Value. */
 void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
 {
     enum { EVERY = 1024 }; /* tests of the condition between two walks over the graph */

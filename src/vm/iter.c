@@ -20,6 +20,7 @@ static Datum iter_datum(IterKind kind)
     return (Datum){.kind = D_ITER, .extra = kind};
 }
 
+/* In unsigned arithmetic: the difference of two int64_t needs 64 bits without a sign. */
 uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step)
 {
     if (step > 0 ? start >= stop : start <= stop)
@@ -29,6 +30,7 @@ uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step)
     return (span - 1) / stride + 1;
 }
 
+/* An argument of range: a whole number, also as a float or Value. */
 static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
 {
     Datum d = args[arg];
@@ -124,7 +126,7 @@ void iter_begin(Vm *vm, Datum *state)
 
 size_t iter_length(const Datum *state)
 {
-    enum { MOST = 1 << 12 };
+    enum { MOST = 1 << 12 }; /* a list longer than that grows as it is filled */
     size_t length = MOST;
     uint32_t lists = 1;
     if (state->extra == ITER_RANGE)
@@ -170,6 +172,7 @@ static void iter_give_all(Vm *vm, const Datum *values, uint32_t value_count, Dat
     iter_give(vm, datum_obj(D_LIST, list), to, count);
 }
 
+/* Ends with the shortest list, whose length may change during the loop. */
 static bool iter_next_zip(Vm *vm, Datum *state, Datum *to, uint32_t count)
 {
     enum { MOST_LISTS = 64 };
@@ -210,6 +213,7 @@ static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
     return true;
 }
 
+/* The host draws the bar; a total of 0 removes it. */
 static void iter_show_progress(Vm *vm, const Datum *state)
 {
     size_t total = sequence_count(state[1]), done = state[0].as.index;

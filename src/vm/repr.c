@@ -151,6 +151,8 @@ static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
     buf_putc(out, ']');
 }
 
+/* ---- signatures ---- */
+
 static void put_default(Vm *vm, Buf *out, Datum value)
 {
     buf_putc(out, '=');
@@ -258,6 +260,7 @@ void repr_put_str(Vm *vm, Buf *out, Datum x)
         put_within(vm, out, x, NULL);
 }
 
+/* Visits each list once: lists may contain themselves. */
 static bool needs_code_within(Vm *vm, Datum x, int depth)
 {
     if (x.kind == D_INSTANCE)
