@@ -19,12 +19,12 @@ compile:        base source graph syntax heap
 vm:             base source graph graph/fold syntax heap compile
 view:           base graph
 view/plot:      base
-lib:            base source graph syntax heap vm view lib/draw lib/prompt
+lib:            base source graph syntax heap vm
 lib/core:       base source graph syntax heap vm lib
-lib/data:       base source graph syntax heap vm lib
-lib/draw:       base source graph syntax heap vm lib view view/plot
+lib/data:       base source graph syntax heap vm lib lib/core
+lib/draw:       base source graph syntax heap vm lib lib/core view view/plot
 lib/prompt:     base source graph syntax heap vm lib
-session:        base source graph syntax heap compile vm lib lib/prompt
+session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/prompt
 app/host:       base session/mgrad.h
 app/repl:       base app/host session/mgrad.h
 app/doctest:    base app/host session/mgrad.h

@@ -1,8 +1,9 @@
-/* args.c: what builtins ask of their arguments. */
+/* args.c: checks and converts the arguments of builtins; messages name the builtin. */
+#include "lib/args.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "lib/registry.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
@@ -61,6 +62,32 @@ String *arg_string(Vm *vm, const Datum *args, uint32_t i)
     if (args[i].kind != D_STRING)
         arg_refuse(vm, args, i, "a string");
     return args[i].as.string;
+}
+
+const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
+{
+    const String *path = arg_string(vm, args, i);
+    if (path->size == 0)
+        error_throw_arg(vm, i, "the name of the file is empty");
+    if (strlen(path->text) != path->size)
+        error_throw_arg(vm, i, "the name of a file cannot hold a NUL byte");
+    return path->text;
+}
+
+double arg_deviation(Vm *vm, const Datum *args, uint32_t i)
+{
+    double deviation = arg_number(vm, args, i);
+    if (deviation < 0.0)
+        error_throw_arg(vm, i, "a standard deviation is not negative");
+    return deviation;
+}
+
+size_t arg_size(Vm *vm, Datum size, uint32_t i)
+{
+    double value = datum_is_number(size) ? convert_number(vm, size) : -1.0;
+    if (!(value >= 0.0) || value != floor(value) || value > ARG_LARGEST_SIZE)
+        error_throw_arg(vm, i, "a size is a whole number from 0 to %d", ARG_LARGEST_SIZE);
+    return (size_t)value;
 }
 
 static bool is_blank(char c)

@@ -2,7 +2,7 @@
  * chapters.c: the chapters of help. Each says in a few lines what the reference says at length, and
  * ends in an example that runs (a test runs them all).
  */
-#include "lib/registry.h"
+#include "lib/chapters.h"
 
 const Chapter chapters[] = {
     {"start", "",

@@ -1,21 +1,12 @@
 /* files.c: whole files for the builtins, through the host. */
+#include "lib/file.h"
+
 #include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/site.h"
-
-const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
-{
-    const String *path = arg_string(vm, args, i);
-    if (path->size == 0)
-        error_throw_arg(vm, i, "the name of the file is empty");
-    if (strlen(path->text) != path->size)
-        error_throw_arg(vm, i, "the name of a file cannot hold a NUL byte");
-    return path->text;
-}
 
 /* Nothing may be thrown past a host function, which may hold an open file. */
 static void sink_put(void *to, const char *bytes, size_t size)

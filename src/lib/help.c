@@ -1,6 +1,10 @@
 /* help.c: the command help: rows of the tables, chapters, and names that the program has bound. */
+#include "lib/help.h"
+
 #include <string.h>
 
+#include "lib/args.h"
+#include "lib/chapters.h"
 #include "lib/registry.h"
 #include "source/suggest.h"
 #include "vm/error.h"
@@ -9,14 +13,11 @@
 
 /* ---- one row ---- */
 
+/* The row of ops.def that has the help of a builtin; NULL if its own row has it. */
 static const OpRow *row_operation(const Builtin *row)
 {
-    size_t len = strcspn(row->signature, "(");
-    for (int op = 0; op < OP_COUNT && !row->fn; op++)
-        if (strlen(ops_table[op].function) == len &&
-            memcmp(ops_table[op].function, row->signature, len) == 0)
-            return &ops_table[op];
-    return NULL;
+    Op op = registry_operation(row);
+    return op == OP_LEAF ? NULL : &ops_table[op];
 }
 
 static const char *row_help(const Builtin *row)
@@ -126,15 +127,15 @@ static void help_put_chapters(Buf *out)
     }
 }
 
-static void help_put_all(Buf *out)
+static void help_put_all(Buf *out, const Registry *registry)
 {
     buf_puts(out, "mgrad computes gradients. Type\n"
                   "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
                   "Chapters: help operators, and so on\n");
     help_put_chapters(out);
     buf_puts(out, "help NAME says more about one of these:\n");
-    for (size_t i = 0; i < registry_table_count; i++)
-        help_put_table(out, registry_tables[i]);
+    for (size_t i = 0; i < registry->table_count; i++)
+        help_put_table(out, registry->tables[i]);
 }
 
 /* ---- unknown topics ---- */
@@ -159,13 +160,13 @@ static void nearest_try(Nearest *nearest, const char *text, size_t size)
     }
 }
 
-static Nearest nearest_topic(const String *topic)
+static Nearest nearest_topic(const Registry *registry, const String *topic)
 {
     enum { TOO_FAR = 3 };
     Nearest nearest = {.topic = topic, .distance = TOO_FAR};
-    for (size_t i = 0; i < registry_table_count; i++)
-        for (size_t k = 0; k < registry_tables[i]->count; k++) {
-            const Builtin *row = &registry_tables[i]->rows[k];
+    for (size_t i = 0; i < registry->table_count; i++)
+        for (size_t k = 0; k < registry->tables[i]->count; k++) {
+            const Builtin *row = &registry->tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
                 nearest_try(&nearest, row->signature, strcspn(row->signature, "("));
         }
@@ -176,7 +177,7 @@ static Nearest nearest_topic(const String *topic)
 
 static _Noreturn void help_unknown(Vm *vm, const String *topic)
 {
-    Nearest nearest = nearest_topic(topic);
+    Nearest nearest = nearest_topic(vm->library->registry, topic);
     buf_clear(&vm->scratch);
     if (nearest.text)
         buf_printf(&vm->scratch, "a similar name exists: '%.*s'", nearest.size, nearest.text);
@@ -223,7 +224,7 @@ Datum help_command(Vm *vm, Datum *args, uint32_t count)
     if (topic)
         help_put_topic(vm, out, topic);
     else
-        help_put_all(out);
+        help_put_all(out, vm->library->registry);
     if (vm->options.interactive && vm->host.page)
         vm->host.page(vm->host.ctx, out->data, out->len);
     else

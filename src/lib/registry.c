@@ -1,24 +1,25 @@
-/* registry.c: rows of the tables into builtins and commands. */
+/*
+ * registry.c: makes builtins and commands from the rows of the tables.
+ *
+ * A row becomes a Native (or a constant) in vm->builtins under each of its names, and a Command for
+ * the parser if it has ROW_COMMAND. Both point to the row and copy only what must be interned:
+ * names and default values.
+ */
 #include "lib/registry.h"
 
 #include <string.h>
 
 #include "base/num.h"
 
-const BuiltinTable *const registry_tables[] = {
-    &graph_table, &draw_table, &plot_table, &weights_table, &workspace_table, &prompt_table,
-    &math_table,  &list_table, &text_table, &random_table,  &numpy_table,     &points_table};
-const size_t registry_table_count = sizeof registry_tables / sizeof *registry_tables;
-
 /* ---- signatures ---- */
 
-/* A piece of a signature: `name` or `name=default`, without blanks around it. */
+/* One parameter of a signature, `name` or `name=default`, without blanks around it. */
 typedef struct SignaturePiece {
     const char *text;
     size_t size;
 } SignaturePiece;
 
-/* The next parameter in the brackets; false at the end. */
+/* Reads the next parameter between the parentheses; false at the end. */
 static bool signature_next(const char **at, SignaturePiece *piece)
 {
     while (**at == ' ' || **at == ',' || **at == '(')
@@ -32,7 +33,8 @@ static bool signature_next(const char **at, SignaturePiece *piece)
     return piece->size > 0;
 }
 
-/* A default as it is written in a signature: a number, a string, nil, true, false, nan. */
+/* The value of a default: a number, a string, nil, true, false or nan. The only escape that occurs
+   in a string is "\n". */
 static Datum signature_default(Vm *vm, const char *text, size_t size)
 {
     if (text[0] == '"')
@@ -60,13 +62,13 @@ static size_t signature_count(const char *params)
     return count;
 }
 
-/* Parses `name(a, b=1)` into the native's signature and defaults. */
+/* Parses `name(a, b=1)` into the native's signature and defaults. An allocation may throw, so the
+   native owns each array as soon as it exists. */
 static void native_set_row(Vm *vm, Native *native, const Builtin *row)
 {
     const char *text = row->signature, *params = strchr(text, '(');
     size_t most = signature_count(params);
     Name *names = mem_alloc(vm->mem, most * sizeof *names);
-    /* From here on the native owns its arrays, and may be freed half made. */
     native->row = row;
     native->signature.params = names;
     native->defaults = mem_alloc(vm->mem, most * sizeof *native->defaults);
@@ -95,7 +97,18 @@ static size_t native_params(const Native *native)
     return signature_count(strchr(native->row->signature, '('));
 }
 
-/* ---- registering ---- */
+Op registry_operation(const Builtin *row)
+{
+    size_t len = strcspn(row->signature, "(");
+    for (int op = 0; op < OP_COUNT && !row->fn; op++) {
+        const char *name = ops_table[op].function;
+        if (strlen(name) == len && memcmp(name, row->signature, len) == 0)
+            return (Op)op;
+    }
+    return OP_LEAF;
+}
+
+/* ---- builtins ---- */
 
 void registry_define(Vm *vm, const char *name, size_t len, Datum value)
 {
@@ -108,7 +121,7 @@ void registry_define(Vm *vm, const char *name, size_t len, Datum value)
     vm->builtins[id] = value;
 }
 
-/* Defines a row under all its names; "math" exists because "math.exp" does. */
+/* Defines a row under all its names. */
 static void registry_define_row(Vm *vm, const Builtin *row, Datum value)
 {
     size_t len = strcspn(row->signature, "(");
@@ -121,24 +134,19 @@ static void registry_define_row(Vm *vm, const Builtin *row, Datum value)
     }
 }
 
-static Op registry_op(const char *name, size_t len)
+static void registry_add_native(Registry *registry, Vm *vm, const Builtin *row)
 {
-    for (int op = 0; op < OP_COUNT; op++)
-        if (strlen(ops_table[op].function) == len && memcmp(ops_table[op].function, name, len) == 0)
-            return (Op)op;
-    return OP_LEAF;
-}
-
-static void registry_add_native(Library *library, Vm *vm, const Builtin *row)
-{
-    Native *native = &library->natives[library->native_count++];
+    Native *native = &registry->natives[registry->native_count++];
     *native = (Native){0};
     native_set_row(vm, native, row);
-    native->op = registry_op(row->signature, strcspn(row->signature, "("));
+    native->op = registry_operation(row);
     registry_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
 }
 
-/* The statement of the row's example that begins with the command, if it needs an argument. */
+/* ---- commands ---- */
+
+/* The statement of the row's example that begins with the command, which the parser quotes when the
+   argument is missing. NULL if the command needs no argument. */
 static const char *row_example(const Builtin *row, size_t *size)
 {
     size_t len = strcspn(row->signature, "(");
@@ -155,7 +163,8 @@ static const char *row_example(const Builtin *row, size_t *size)
     return at;
 }
 
-static void registry_add_command(Library *library, Vm *vm, const Builtin *row)
+/* Adds a Command for each name of the row. */
+static void registry_add_command(Registry *registry, Vm *vm, const Builtin *row)
 {
     size_t size = 0;
     const char *example = row_example(row, &size);
@@ -163,7 +172,7 @@ static void registry_add_command(Library *library, Vm *vm, const Builtin *row)
     size_t len = strcspn(at, "(");
     const char *also = row->also ? row->also : "";
     while (len) {
-        library->commands[library->command_count++] =
+        registry->commands[registry->command_count++] =
             (Command){.name = intern_name(&vm->names, at, len),
                       .row = row,
                       .is_alias = at != row->signature,
@@ -175,85 +184,91 @@ static void registry_add_command(Library *library, Vm *vm, const Builtin *row)
     }
 }
 
-static void registry_add_row(Library *library, Vm *vm, const Builtin *row)
+/* ---- the whole registry ---- */
+
+static void registry_add_row(Registry *registry, Vm *vm, const Builtin *row)
 {
     if (row->flags & ROW_COMMAND)
-        registry_add_command(library, vm, row);
+        registry_add_command(registry, vm, row);
     if (row->flags & ROW_CORE)
-        return;
+        return; /* registry_add_core defines it once core.mg has run */
     if (strchr(row->signature, '('))
-        registry_add_native(library, vm, row);
+        registry_add_native(registry, vm, row);
     else
         registry_define_row(vm, row, datum_float(row->constant));
 }
 
-/* Names before the dots of builtins' names. `random` is a builtin, too. */
-static void registry_add_spaces(Library *library, Vm *vm)
+/* Makes the prefixes of dotted names usable: `math` exists because `math.exp` does. `random` is a
+   builtin and a prefix at the same time. */
+static void registry_add_spaces(Registry *registry, Vm *vm)
 {
     static const char *const spaces[] = {"math", "np", "np.random", "random"};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
         Name name = intern_cstr(&vm->names, spaces[i]);
         Datum builtin = vm_builtin(vm, name);
         if (builtin.kind == D_NATIVE)
-            library->natives[builtin.as.native - library->natives].space = name;
+            registry->natives[builtin.as.native - registry->natives].space = name;
         else
             registry_define(vm, spaces[i], strlen(spaces[i]),
                             (Datum){.kind = D_SPACE, .as.name = name});
     }
 }
 
-enum { MOST_NAMES_A_COMMAND = 3 };
+/* The capacities of the arrays. No command has more names than this. */
+enum { MOST_NAMES_PER_COMMAND = 3 };
 
-static size_t registry_row_count(void)
+static size_t registry_row_count(const Registry *registry)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < registry_table_count; i++)
-        rows += registry_tables[i]->count;
+    for (size_t i = 0; i < registry->table_count; i++)
+        rows += registry->tables[i]->count;
     return rows;
 }
 
-void library_init(Library *library, Vm *vm)
+void registry_init(Registry *registry, Vm *vm, const BuiltinTable *const *tables, size_t count)
 {
-    size_t rows = registry_row_count();
-    *library = (Library){.mem = vm->mem};
-    settings_init(&library->settings);
-    library->natives = mem_alloc(vm->mem, rows * sizeof *library->natives);
-    library->commands = mem_alloc(vm->mem, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
-    vm->library = library;
-    transcript_init(&library->transcript, vm->mem);
-    arena_init(&library->plots, vm->mem);
-    for (size_t i = 0; i < registry_table_count; i++)
-        for (size_t k = 0; k < registry_tables[i]->count; k++)
-            registry_add_row(library, vm, &registry_tables[i]->rows[k]);
-    registry_add_spaces(library, vm);
-    random_seed_python(&library->python, 0);
-    random_seed_numpy(&library->numpy, 0);
+    *registry = (Registry){.tables = tables, .table_count = count};
+    size_t rows = registry_row_count(registry);
+    registry->natives = mem_alloc(vm->mem, rows * sizeof *registry->natives);
+    registry->commands =
+        mem_alloc(vm->mem, rows * MOST_NAMES_PER_COMMAND * sizeof *registry->commands);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < tables[i]->count; k++)
+            registry_add_row(registry, vm, &tables[i]->rows[k]);
+    registry_add_spaces(registry, vm);
 }
 
-void library_done(Library *library, Vm *vm)
+void registry_done(Registry *registry, Vm *vm)
 {
-    size_t rows = registry_row_count();
-    for (size_t i = 0; i < library->native_count; i++) {
-        Native *native = &library->natives[i];
+    size_t rows = registry_row_count(registry);
+    for (size_t i = 0; i < registry->native_count; i++) {
+        Native *native = &registry->natives[i];
         size_t params = native->row ? native_params(native) : 0; /* no row: memory ran out */
         mem_free(vm->mem, (void *)native->signature.params, params * sizeof(Name));
         mem_free(vm->mem, native->defaults, params * sizeof(Datum));
     }
-    transcript_done(&library->transcript, vm->mem);
-    watch_done(&library->watch, vm->mem);
-    outline_done(&library->outline);
-    provenance_done(&library->parts);
-    arena_done(&library->plots);
-    mem_free(vm->mem, library->natives, rows * sizeof *library->natives);
-    mem_free(vm->mem, library->commands, rows * MOST_NAMES_A_COMMAND * sizeof *library->commands);
+    mem_free(vm->mem, registry->natives, rows * sizeof *registry->natives);
+    mem_free(vm->mem, registry->commands,
+             rows * MOST_NAMES_PER_COMMAND * sizeof *registry->commands);
     mem_free(vm->mem, vm->builtins, vm->builtin_count * sizeof *vm->builtins);
 }
 
-static const Builtin *registry_find_row(const char *name, size_t len)
+void registry_visit(Registry *registry, Heap *heap, HeapVisit *visit)
 {
-    for (size_t i = 0; i < registry_table_count; i++)
-        for (size_t k = 0; k < registry_tables[i]->count; k++) {
-            const Builtin *row = &registry_tables[i]->rows[k];
+    for (size_t i = 0; i < registry->native_count; i++) {
+        const Native *native = &registry->natives[i];
+        for (uint32_t k = native->signature.required; k < native->signature.count; k++)
+            visit(heap, &native->defaults[k - native->signature.required]);
+    }
+}
+
+/* ---- rows by name ---- */
+
+static const Builtin *registry_find_row(const Registry *registry, const char *name, size_t len)
+{
+    for (size_t i = 0; i < registry->table_count; i++)
+        for (size_t k = 0; k < registry->tables[i]->count; k++) {
+            const Builtin *row = &registry->tables[i]->rows[k];
             if (strcspn(row->signature, "(") == len && memcmp(row->signature, name, len) == 0)
                 return row;
         }
@@ -264,8 +279,9 @@ const Builtin *registry_find(const Vm *vm, Name name)
 {
     Datum value = vm_builtin(vm, name);
     if (value.kind == D_NATIVE)
-        return value.as.native->row;
-    return registry_find_row(intern_text(&vm->names, name), intern_len(&vm->names, name));
+        return value.as.native->row; /* also under its other names */
+    return registry_find_row(vm->library->registry, intern_text(&vm->names, name),
+                             intern_len(&vm->names, name));
 }
 
 void registry_add_core(Vm *vm, const Env *core)
@@ -274,19 +290,9 @@ void registry_add_core(Vm *vm, const Env *core)
         Name name = core->names[i];
         if (core->slots[i].kind != D_CLOSURE)
             continue;
-        const char *text = intern_text(&vm->names, name);
-        const Builtin *row = registry_find_row(text, intern_len(&vm->names, name));
+        const Builtin *row = registry_find_row(vm->library->registry, intern_text(&vm->names, name),
+                                               intern_len(&vm->names, name));
         if (row)
             registry_define_row(vm, row, core->slots[i]);
-    }
-}
-
-void library_visit(Library *library, Heap *heap, HeapVisit *visit)
-{
-    watch_visit(&library->watch, heap, visit);
-    for (size_t i = 0; i < library->native_count; i++) {
-        const Native *native = &library->natives[i];
-        for (uint32_t k = native->signature.required; k < native->signature.count; k++)
-            visit(heap, &native->defaults[k - native->signature.required]);
     }
 }

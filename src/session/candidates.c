@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "lib/chapters.h"
 #include "session/std.h"
 
 typedef struct Candidates {
@@ -393,9 +394,9 @@ static void offer_values(const Candidates *c)
 /* Topics of `help`: all documented builtins, then the chapters. */
 static void offer_topics(const Candidates *c)
 {
-    for (size_t i = 0; i < registry_table_count; i++)
-        for (size_t k = 0; k < registry_tables[i]->count; k++) {
-            const Builtin *row = &registry_tables[i]->rows[k];
+    for (size_t i = 0; i < library_table_count; i++)
+        for (size_t k = 0; k < library_tables[i]->count; k++) {
+            const Builtin *row = &library_tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
                 offer(c, row->signature, strcspn(row->signature, "("), "topic");
         }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "lib/file.h"
 #include "session/translate.h"
 #include "vm/error.h"
 #include "vm/site.h"

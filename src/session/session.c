@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "heap/garbage.h"
-#include "lib/prompt/transcript.h"
+#include "lib/core/hints.h"
 #include "session/import.h"
 #include "session/protect.h"
 #include "session/translate.h"
@@ -234,8 +234,8 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->options.color = options->color;
     vm->hooks.record = options->interactive ? transcript_record : NULL;
     library_init(&m->library, vm);
-    m->syntax = (Syntax){.commands = m->library.commands,
-                         .command_count = m->library.command_count,
+    m->syntax = (Syntax){.commands = m->library.registry.commands,
+                         .command_count = m->library.registry.command_count,
                          .file = intern_cstr(&vm->names, "file"),
                          .is_bound = session_is_bound,
                          .ctx = m};

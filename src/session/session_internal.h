@@ -7,7 +7,7 @@
 #ifndef SESSION_SESSION_INTERNAL_H
 #define SESSION_SESSION_INTERNAL_H
 
-#include "lib/registry.h"
+#include "session/library.h"
 #include "session/mgrad.h"
 #include "syntax/parse.h"
 

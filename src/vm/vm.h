@@ -118,8 +118,8 @@ typedef struct Vm {
 
     Datum *builtins; /* by name; D_UNSET: no builtin */
     size_t builtin_count;
-    Closure *text_closure; /* the function of the core that gives the text of an instance */
-    void *library;         /* the builtins' own state */
+    Closure *text_closure;        /* the function of the core that gives the text of an instance */
+    struct LibraryState *library; /* what builtins keep between calls; lib/state.h */
 
     VmHooks hooks;
     VmOptions options;

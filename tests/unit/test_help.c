@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
-#include "lib/registry.h"
+#include "lib/chapters.h"
+#include "lib/help.h"
+#include "session/library.h"
 #include "session_fixture.h"
 
 /* The files of the examples: what was written can be read again. */
@@ -52,9 +54,9 @@ static void test_examples_of_rows_run(void **state)
     (void)state;
     mem_init(&mem);
     buf_init(&example, &mem);
-    for (size_t i = 0; i < registry_table_count; i++)
-        for (size_t k = 0; k < registry_tables[i]->count; k++) {
-            const Builtin *row = &registry_tables[i]->rows[k];
+    for (size_t i = 0; i < library_table_count; i++)
+        for (size_t k = 0; k < library_tables[i]->count; k++) {
+            const Builtin *row = &library_tables[i]->rows[k];
             if (row->flags & ROW_INTERNAL)
                 continue;
             buf_clear(&example);

@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "base/num.h"
+#include "lib/args.h"
+#include "lib/core/hints.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"

@@ -1,8 +1,11 @@
 /* list.c: lists. What needs functions of the program (map, sorted with a key) is in std/core.mg. */
+#include "lib/core/list.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/args.h"
 #include "lib/registry.h"
 #include "source/limits.h"
 #include "vm/convert.h"
@@ -247,6 +250,16 @@ static Datum list_sum(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     return sum_list(vm, arg_list(vm, args, 0), args[1]);
+}
+
+/* All products are nodes before the first sum, as a comprehension inside sum would make them. */
+Datum list_dot(Vm *vm, const Datum *args)
+{
+    const List *w = arg_list(vm, args, 0), *x = arg_list(vm, args, 1);
+    if (w->count != x->count)
+        error_throw_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu",
+                        w->count, x->count);
+    return sum_products(vm, w, x, args[2]);
 }
 
 static Datum list_mean(Vm *vm, Datum *args, uint32_t count)

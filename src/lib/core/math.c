@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "lib/args.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
 #include "vm/error.h"

@@ -1,8 +1,11 @@
 /* text.c: strings, and numbers from them. */
+#include "lib/core/text.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/num.h"
+#include "lib/args.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"

@@ -3,10 +3,12 @@
  * a quote in it is written twice; no field goes over the end of a line. Lines end as any system
  * ends them, and empty ones do not count.
  */
+#include "lib/data/csv.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
-#include "lib/registry.h"
+#include "lib/core/text.h"
 #include "vm/error.h"
 
 enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };

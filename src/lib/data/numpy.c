@@ -1,17 +1,12 @@
 /* numpy.c: random numbers of NumPy's stream: many at once, and orders. */
 #include <math.h>
 
+#include "lib/args.h"
+#include "lib/data/streams.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/site.h"
-
-enum { MOST_NUMBERS = 100000000 }; /* in one call */
-
-static Random *numpy_stream(Vm *vm)
-{
-    return &((Library *)vm->library)->numpy;
-}
 
 /* ---- NumPy's: many numbers at once ---- */
 
@@ -46,14 +41,6 @@ static Datum draw_element(const Draw *draw)
     return draw->from->items[random_interval(draw->random, draw->range)];
 }
 
-size_t arg_size(Vm *vm, Datum size, uint32_t arg)
-{
-    double value = datum_is_number(size) ? convert_number(vm, size) : -1.0;
-    if (!(value >= 0.0) || value != floor(value) || value > MOST_NUMBERS)
-        error_throw_arg(vm, arg, "a size is a whole number from 0 to %d", MOST_NUMBERS);
-    return (size_t)value;
-}
-
 /* The sizes of a list of lists of … and the argument that they came from. */
 typedef struct Shape {
     const Datum *sizes;
@@ -73,8 +60,8 @@ static size_t shape_count(Vm *vm, const Shape *shape, size_t rank)
     size_t count = 1;
     for (size_t i = 0; i < rank; i++) {
         count *= shape_size(vm, shape, i);
-        if (count > MOST_NUMBERS)
-            error_throw_arg(vm, shape->arg, "these are more than %d numbers", MOST_NUMBERS);
+        if (count > ARG_LARGEST_SIZE)
+            error_throw_arg(vm, shape->arg, "these are more than %d numbers", ARG_LARGEST_SIZE);
     }
     return count;
 }
@@ -118,28 +105,20 @@ static Shape arg_shape(const Datum *args, uint32_t i)
 
 static Datum numpy_randn(Vm *vm, Datum *args, uint32_t count)
 {
-    Draw draw = {.random = numpy_stream(vm), .next = draw_normal, .scale = 1.0};
+    Draw draw = {.random = streams_numpy(vm), .next = draw_normal, .scale = 1.0};
     return draw_shape(vm, &draw, &(Shape){args, count, 0, true});
 }
 
 static Datum numpy_rand(Vm *vm, Datum *args, uint32_t count)
 {
-    Draw draw = {.random = numpy_stream(vm), .next = draw_uniform, .scale = 1.0};
+    Draw draw = {.random = streams_numpy(vm), .next = draw_uniform, .scale = 1.0};
     return draw_shape(vm, &draw, &(Shape){args, count, 0, true});
-}
-
-double arg_deviation(Vm *vm, const Datum *args, uint32_t i)
-{
-    double deviation = arg_number(vm, args, i);
-    if (deviation < 0.0)
-        error_throw_arg(vm, i, "a standard deviation is not negative");
-    return deviation;
 }
 
 static Datum numpy_normal(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Draw draw = {.random = numpy_stream(vm), .next = draw_normal};
+    Draw draw = {.random = streams_numpy(vm), .next = draw_normal};
     draw.start = arg_number(vm, args, 0);
     draw.scale = arg_deviation(vm, args, 1);
     Shape shape = arg_shape(args, 2);
@@ -149,7 +128,7 @@ static Datum numpy_normal(Vm *vm, Datum *args, uint32_t count)
 static Datum numpy_uniform(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Draw draw = {.random = numpy_stream(vm), .next = draw_uniform};
+    Draw draw = {.random = streams_numpy(vm), .next = draw_uniform};
     draw.start = arg_number(vm, args, 0);
     draw.scale = arg_number(vm, args, 1) - draw.start;
     Shape shape = arg_shape(args, 2);
@@ -166,7 +145,7 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
         error_throw_arg(vm, one ? 0 : 1,
                         "%s needs an upper end above %lld: it leaves it out itself",
                         site_called_name(vm), (long long)low);
-    Draw draw = {.random = numpy_stream(vm), .next = draw_whole, .least = low};
+    Draw draw = {.random = streams_numpy(vm), .next = draw_whole, .least = low};
     draw.range = (uint64_t)high - (uint64_t)low - 1;
     Shape shape = arg_shape(args, 2);
     return draw_shape(vm, &draw, &shape);
@@ -174,41 +153,26 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- NumPy's: order ---- */
 
-static uint64_t numpy_below(Random *random, uint64_t n)
-{
-    return random_interval(random, n - 1);
-}
-
 static Datum numpy_shuffle(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    random_mix(vm, numpy_stream(vm), arg_list(vm, args, 0), numpy_below);
+    streams_shuffle(vm, streams_numpy(vm), arg_list(vm, args, 0), streams_pick_numpy);
     return datum_nil();
-}
-
-List *random_order(Vm *vm, Random *random, size_t count)
-{
-    List *order = heap_list(&vm->heap, count);
-    for (size_t i = 0; i < count; i++)
-        vm_append(vm, order, datum_int((int64_t)i));
-    if (random)
-        random_mix(vm, random, order, numpy_below);
-    return order;
 }
 
 /* NumPy shuffles the elements of a list, or the numbers below n. */
 static List *numpy_permuted(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind == D_LIST) {
-        List *list = random_copy(vm, args[i].as.list);
-        random_mix(vm, numpy_stream(vm), list, numpy_below);
+        List *list = streams_copy(vm, args[i].as.list);
+        streams_shuffle(vm, streams_numpy(vm), list, streams_pick_numpy);
         return list;
     }
     int64_t n = arg_whole(vm, args, i);
-    if (n < 0 || n > MOST_NUMBERS)
+    if (n < 0 || n > ARG_LARGEST_SIZE)
         error_throw_arg(vm, i, "%s takes a list, or a number between 0 and %d",
-                        site_called_name(vm), MOST_NUMBERS);
-    return random_order(vm, numpy_stream(vm), (size_t)n);
+                        site_called_name(vm), ARG_LARGEST_SIZE);
+    return streams_order(vm, streams_numpy(vm), (size_t)n);
 }
 
 static Datum numpy_permutation(Vm *vm, Datum *args, uint32_t count)
@@ -250,7 +214,7 @@ static Datum numpy_choice(Vm *vm, Datum *args, uint32_t count)
     if (!convert_truth(vm, args[2]))
         return choose_once(vm, args, choices);
     bool is_list = args[0].kind == D_LIST;
-    Draw draw = {.random = numpy_stream(vm), .range = choices - 1};
+    Draw draw = {.random = streams_numpy(vm), .range = choices - 1};
     draw.next = is_list ? draw_element : draw_whole;
     draw.from = is_list ? args[0].as.list : NULL;
     Shape shape = arg_shape(args, 1);

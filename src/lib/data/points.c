@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "base/npmath.h"
+#include "lib/args.h"
+#include "lib/data/csv.h"
+#include "lib/data/streams.h"
+#include "lib/file.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
 #include "vm/error.h"
@@ -39,7 +43,7 @@ static double list_number(Vm *vm, const List *list, size_t i, uint32_t arg)
 static Datum data_pair(Vm *vm, const List *X, const List *y, Random *random)
 {
     Heap *heap = &vm->heap;
-    const List *order = random_order(vm, random, X->count);
+    const List *order = streams_order(vm, random, X->count);
     List *points = heap_list(heap, X->count), *labels = heap_list(heap, X->count);
     for (size_t i = 0; i < order->count; i++) {
         size_t from = (size_t)order->items[i].as.integer;
@@ -108,7 +112,7 @@ static void curves_set_counts(Vm *vm, Curves *curves, const Datum *args)
 static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
 {
     Heap *heap = &vm->heap;
-    Random own, *random = random_stream(vm, args, 3, &own);
+    Random own, *random = streams_from_argument(vm, args, 3, &own);
     curves_set_counts(vm, curves, args);
     curves->noise = args[1].kind == D_NIL ? 0.0 : arg_deviation(vm, args, 1);
     List *X = heap_list(heap, 0), *y = heap_list(heap, 0);
@@ -262,7 +266,7 @@ static void blobs_add_point(Vm *vm, const Blobs *blobs, size_t blob, Random *ran
 static Datum data_blobs(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Random own, *random = random_stream(vm, args, BLOBS_STATE, &own);
+    Random own, *random = streams_from_argument(vm, args, BLOBS_STATE, &own);
     Blobs blobs = {.count = blobs_count(vm, args)};
     blobs.sizes = blobs_sizes(vm, &blobs, args);
     blobs.stds = blobs_stds(vm, &blobs, args);

@@ -2,60 +2,25 @@
  * random.c: random numbers. Two streams run side by side, as in the tutorials: Python's `random`,
  * which is here, and NumPy's `np.random` (numpy.c). Here are the seeds of both, too.
  */
-#include <math.h>
 #include <string.h>
 
+#include "lib/args.h"
+#include "lib/data/streams.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/sequence.h"
 
-static Random *python_stream(Vm *vm)
-{
-    return &((Library *)vm->library)->python;
-}
-
-static Random *numpy_stream(Vm *vm)
-{
-    return &((Library *)vm->library)->numpy;
-}
-
-/* ---- seeds ---- */
-
-typedef struct Seed {
-    uint64_t size;
-    bool negative;
-} Seed;
-
-/* A whole number, also one that is too large for an integer and thus a float. */
-static Seed arg_seed(Vm *vm, const Datum *args, uint32_t i)
-{
-    const double limit = 18446744073709551616.0;
-    if (args[i].kind == D_INT) {
-        int64_t n = args[i].as.integer;
-        return (Seed){n < 0 ? 0 - (uint64_t)n : (uint64_t)n, n < 0};
-    }
-    double n = arg_number(vm, args, i);
-    if (n != floor(n) || fabs(n) >= limit)
-        error_throw_arg(vm, i, "a seed is a whole number below 2**64");
-    return (Seed){(uint64_t)fabs(n), n < 0};
-}
-
-static void seed_numpy(Random *random, Seed seed)
-{
-    random_seed_numpy(random, (uint32_t)(seed.negative ? 0 - seed.size : seed.size));
-}
-
 static Datum python_seed(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    random_seed_python(python_stream(vm), arg_seed(vm, args, 0).size);
+    streams_seed_python(vm, streams_python(vm), args, 0);
     return datum_nil();
 }
 
 static Datum numpy_seed(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    seed_numpy(numpy_stream(vm), arg_seed(vm, args, 0));
+    streams_seed_numpy(vm, streams_numpy(vm), args, 0);
     return datum_nil();
 }
 
@@ -65,27 +30,19 @@ static Datum both_seed(Vm *vm, Datum *args, uint32_t count)
     return numpy_seed(vm, args, count);
 }
 
-Random *random_stream(Vm *vm, const Datum *args, uint32_t i, Random *own)
-{
-    if (args[i].kind == D_NIL)
-        return numpy_stream(vm);
-    seed_numpy(own, arg_seed(vm, args, i));
-    return own;
-}
-
 /* ---- Python's ---- */
 
 static Datum python_random(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
-    return datum_float(random_float(python_stream(vm)));
+    return datum_float(random_float(streams_python(vm)));
 }
 
 static Datum python_uniform(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     double a = arg_number(vm, args, 0), b = arg_number(vm, args, 1);
-    return datum_float(a + (b - a) * random_float(python_stream(vm)));
+    return datum_float(a + (b - a) * random_float(streams_python(vm)));
 }
 
 static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
@@ -97,12 +54,7 @@ static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
     uint64_t n = (uint64_t)b - (uint64_t)a + 1;
     if (n == 0)
         error_throw_arg(vm, 1, "randint chooses from fewer than 2**64 numbers");
-    return datum_int((int64_t)((uint64_t)a + random_below(python_stream(vm), n)));
-}
-
-List *random_copy(Vm *vm, List *list)
-{
-    return sequence_slice(vm, datum_obj(D_LIST, list), datum_nil(), datum_nil()).as.list;
+    return datum_int((int64_t)((uint64_t)a + random_below(streams_python(vm), n)));
 }
 
 /* A list as it is; of a string, its characters. */
@@ -125,15 +77,15 @@ static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
     const List *xs = arg_elements(vm, args, 0);
     if (xs->count == 0)
         error_throw_arg(vm, 0, "there is nothing to choose from: it is empty");
-    return xs->items[random_below(python_stream(vm), xs->count)];
+    return xs->items[random_below(streams_python(vm), xs->count)];
 }
 
 /* Each element that is chosen leaves its place to the last one. */
 static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
 {
-    List *pool = random_copy(vm, xs);
+    List *pool = streams_copy(vm, xs);
     for (size_t left = xs->count; chosen->count < k; left--) {
-        size_t at = random_below(python_stream(vm), left);
+        size_t at = random_below(streams_python(vm), left);
         vm_append(vm, chosen, pool->items[at]);
         pool->items[at] = pool->items[left - 1];
     }
@@ -146,7 +98,7 @@ static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
     List *marks = heap_list(&vm->heap, xs->count / sizeof(Datum) + 1);
     unsigned char *marked = memset((void *)marks->items, 0, xs->count);
     while (chosen->count < k) {
-        size_t at = random_below(python_stream(vm), xs->count);
+        size_t at = random_below(streams_python(vm), xs->count);
         vm_poll(vm);
         if (marked[at])
             continue;
@@ -175,28 +127,18 @@ static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, chosen);
 }
 
-void random_mix(Vm *vm, Random *random, List *list, RandomPick *pick)
-{
-    for (size_t i = list->count; i > 1; i--) {
-        vm_poll(vm);
-        Datum *item = &list->items[i - 1], *other = &list->items[pick(random, i)], kept = *item;
-        *item = *other;
-        *other = kept;
-    }
-}
-
 static Datum python_shuffle(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    random_mix(vm, python_stream(vm), arg_list(vm, args, 0), random_below);
+    streams_shuffle(vm, streams_python(vm), arg_list(vm, args, 0), random_below);
     return datum_nil();
 }
 
 static Datum python_shuffled(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    List *list = random_copy(vm, arg_elements(vm, args, 0));
-    random_mix(vm, python_stream(vm), list, random_below);
+    List *list = streams_copy(vm, arg_elements(vm, args, 0));
+    streams_shuffle(vm, streams_python(vm), list, random_below);
     return datum_obj(D_LIST, list);
 }
 

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "lib/args.h"
+#include "lib/core/text.h"
+#include "lib/file.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"

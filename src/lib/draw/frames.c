@@ -1,10 +1,11 @@
 /* frames.c: backward as a series of pictures, one for each local step. */
+#include "lib/draw/frames.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/num.h"
-#include "lib/draw/draw.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
@@ -245,7 +246,7 @@ void frames_draw(Vm *vm, const DrawRequest *request)
     frames_check(vm, request);
     frames.pattern = pattern_read(vm, request);
     drawing_plan(vm, request);
-    frames.outline = &((Library *)vm->library)->outline;
+    frames.outline = drawing_outline(vm);
     frames.steps = frames_count_steps(vm, frames.outline);
     outline_make_widths(frames.outline);
     frames.before = frames_remember(vm, frames.outline);

@@ -1,9 +1,13 @@
 /* plot.c: the commands plot, scatter and boundary. */
-#include "lib/draw/plot.h"
-
 #include <math.h>
 #include <string.h>
 
+#include "lib/args.h"
+#include "lib/draw/plot_data.h"
+#include "lib/draw/plot_function.h"
+#include "lib/draw/screen.h"
+#include "lib/file.h"
+#include "lib/registry.h"
 #include "view/plot/plot_gnuplot.h"
 #include "view/plot/plot_text.h"
 #include "vm/convert.h"

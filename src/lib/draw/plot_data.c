@@ -1,9 +1,11 @@
 /* plot_data.c: lists of numbers into the series of a plot. */
+#include "lib/draw/plot_data.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "lib/draw/plot.h"
+#include "lib/args.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/operators.h"
@@ -14,7 +16,7 @@ enum { MOST_CURVES = 16 };
 
 Plot *plot_data_begin(Vm *vm)
 {
-    Arena *arena = &((Library *)vm->library)->plots;
+    Arena *arena = vm->library->plots;
     arena_done(arena);
     Plot *plot = ARENA_NEW(arena, Plot);
     plot->arena = arena;
@@ -78,7 +80,7 @@ void plot_data_set_log(Vm *vm, Plot *plot, const Datum *args)
 
 static double *plot_doubles(Vm *vm, size_t count)
 {
-    return ARENA_ARRAY(&((Library *)vm->library)->plots, double, count);
+    return ARENA_ARRAY(vm->library->plots, double, count);
 }
 
 double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg)

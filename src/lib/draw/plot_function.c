@@ -1,9 +1,12 @@
 /* plot_function.c: functions of the program as curves: where core.mg is to call them, and what it
    found there. */
+#include "lib/draw/plot_function.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "lib/draw/plot.h"
+#include "lib/args.h"
+#include "lib/draw/plot_data.h"
 #include "view/plot/sample.h"
 #include "vm/convert.h"
 #include "vm/error.h"
@@ -94,7 +97,7 @@ Datum plot_function_height(Vm *vm, Datum *args, uint32_t count)
 static Samples curve_samples(Vm *vm, const List *curve)
 {
     const List *x = curve->items[CURVE_X].as.list, *y = curve->items[CURVE_Y].as.list;
-    return (Samples){.arena = &((Library *)vm->library)->plots,
+    return (Samples){.arena = vm->library->plots,
                      .x = plot_data_numbers(vm, x, 0),
                      .y = plot_data_numbers(vm, y, 0),
                      .count = x->count,

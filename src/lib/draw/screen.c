@@ -1,11 +1,14 @@
-/* screen.c: pictures among the results, where the screen can show them. */
+/* screen.c: pictures on the terminal, if the host can show them and the options allow it. */
+#include "lib/draw/screen.h"
+
 #include <string.h>
 
-#include "lib/registry.h"
+#include "lib/settings.h"
+#include "lib/state.h"
 
 bool screen_canvas(const Vm *vm, HostCanvas *canvas)
 {
-    const char *pictures = ((const Library *)vm->library)->settings.pictures;
+    const char *pictures = vm->library->settings->pictures;
     if (!vm->host.canvas || strcmp(pictures, "off") == 0)
         return false;
     return vm->host.canvas(vm->host.ctx, strcmp(pictures, "on") == 0, canvas);

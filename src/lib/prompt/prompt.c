@@ -2,6 +2,10 @@
    what only the front end can do. */
 #include <string.h>
 
+#include "lib/args.h"
+#include "lib/file.h"
+#include "lib/prompt/transcript.h"
+#include "lib/prompt/watch.h"
 #include "lib/registry.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -66,7 +70,7 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
     if (!vm->hooks.record)
         error_throw(vm, "a transcript is kept at the prompt only");
     buf_clear(out);
-    transcript_put(&((Library *)vm->library)->transcript, out);
+    transcript_put(vm->library->transcript, out);
     if (args[0].kind == D_NIL)
         vm_print(vm, out->data, out->len);
     else

@@ -30,7 +30,7 @@ void transcript_done(Transcript *transcript, Mem *mem)
 
 static Transcript *transcript_of(Vm *vm)
 {
-    return &((Library *)vm->library)->transcript;
+    return vm->library->transcript;
 }
 
 /* ---- what is kept ---- */

@@ -3,14 +3,15 @@
 
 #include <string.h>
 
-#include "lib/registry.h"
+#include "lib/args.h"
+#include "lib/state.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 
 static Watch *watch_of(Vm *vm)
 {
-    return &((Library *)vm->library)->watch;
+    return vm->library->watch;
 }
 
 static void watch_remove(Watch *watch, size_t i)

@@ -1,10 +1,11 @@
 /* hints.c: what teaches, and is said once a session. */
+#include "lib/core/hints.h"
+
 #include <math.h>
 
 #include "base/num.h"
 #include "graph/symbol.h"
 #include "heap/garbage.h"
-#include "lib/registry.h"
 
 /* How a node was computed, as its operands' data: "log(-3.0)", "0.0**-1", "inf + -inf". */
 static void put_computation(Buf *out, const Tape *tape, Node node)

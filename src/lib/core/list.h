@@ -1,0 +1,11 @@
+/* list.h: what other builtins use of the list functions. */
+#ifndef LIB_CORE_LIST_H
+#define LIB_CORE_LIST_H
+
+#include "vm/vm.h"
+
+/* The dot product of lists args[0] and args[1] plus args[2]: one folded sum if all are Values.
+   Throws if the lengths differ. */
+Datum list_dot(Vm *vm, const Datum *args);
+
+#endif

@@ -1,0 +1,126 @@
+/* drawing.c: plans what a drawing of a graph shows, and makes the picture of it. */
+#include "lib/draw/drawing.h"
+
+#include <string.h>
+
+#include "lib/args.h"
+#include "lib/settings.h"
+#include "vm/convert.h"
+#include "vm/error.h"
+
+/* ---- options ---- */
+
+static bool arg_style(Vm *vm, const Datum *args, uint32_t i)
+{
+    const char *style = args[i].kind == D_NIL ? "plain" : arg_string(vm, args, i)->text;
+    if (strcmp(style, "color") != 0 && strcmp(style, "plain") != 0)
+        error_throw_arg(vm, i, "style is \"color\" or \"plain\", not \"%s\"", style);
+    return strcmp(style, "color") == 0;
+}
+
+void drawing_read_options(Vm *vm, DrawRequest *request, const Datum *args, uint32_t first)
+{
+    request->depth = args[first].kind == D_NIL ? -1 : arg_whole(vm, args, first);
+    if (request->depth < 0 && args[first].kind != D_NIL)
+        error_throw_arg(vm, first, "depth is the number of steps below the root, from 0 up");
+    request->group = convert_truth(vm, args[first + 1]);
+    request->fold = convert_truth(vm, args[first + 2]);
+    request->color = arg_style(vm, args, first + 3);
+}
+
+/* ---- the plan ---- */
+
+ViewGraph drawing_graph(Vm *vm, const DrawRequest *request)
+{
+    const ViewParts *parts = &vm->library->drawing->provenance.parts;
+    return (ViewGraph){&vm->tape, &vm->names, request->roots, request->root_count,
+                       parts->count ? parts : NULL};
+}
+
+void drawing_done(Drawing *drawing)
+{
+    outline_done(&drawing->outline);
+    provenance_done(&drawing->provenance);
+}
+
+void drawing_forget(Vm *vm)
+{
+    drawing_done(vm->library->drawing);
+}
+
+_Noreturn void drawing_fail_large(Vm *vm)
+{
+    vm_poll(vm);
+    error_throw(vm, "out of memory: the graph is too large to be drawn");
+}
+
+/* An svg is read in a browser, so it can tell where each node comes from: ids, classes, tooltips.
+ */
+static bool request_is_page(const DrawRequest *request)
+{
+    return strcmp(request->ending, "svg") == 0;
+}
+
+void drawing_plan(Vm *vm, const DrawRequest *request)
+{
+    Drawing *drawing = vm->library->drawing;
+    drawing_forget(vm);
+    ViewGraph graph = drawing_graph(vm, request);
+    if (!outline_begin(&drawing->outline, &graph))
+        drawing_fail_large(vm);
+    if (request->group || request->fold || request->color || request_is_page(request))
+        provenance_find(&drawing->provenance, vm, &drawing->outline);
+    graph = drawing_graph(vm, request); /* now with its parts */
+    if (request->fold)
+        outline_fold(&drawing->outline, &graph);
+    if (request->depth >= 0)
+        outline_cut(&drawing->outline, &graph, (uint64_t)request->depth);
+}
+
+/* ---- pictures ---- */
+
+static void put_origin(void *ctx, Buf *out, Node node)
+{
+    provenance_put_origin(ctx, out, node);
+}
+
+bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
+{
+    ViewGraph graph = drawing_graph(vm, request);
+    DotForm form = {.rankdir = vm->library->settings->rankdir,
+                    .color = request->color,
+                    .clusters = request->group,
+                    .frame = frame,
+                    .put_origin = request_is_page(request) ? put_origin : NULL,
+                    .origin_ctx = vm};
+    buf_clear(&vm->scratch);
+    return dot_put(&vm->scratch, &graph, drawing_outline(vm), &form);
+}
+
+bool drawing_is_dot(const DrawRequest *request)
+{
+    return strcmp(request->ending, "dot") == 0 || strcmp(request->ending, "gv") == 0;
+}
+
+bool drawing_render(Vm *vm, const char *format)
+{
+    buf_clear(&vm->bytes);
+    if (vm->host.render)
+        return file_accept_picture(
+            vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
+                                file_sink(&vm->bytes), file_sink(&vm->message)));
+    buf_puts(&vm->message, "pictures cannot be made here");
+    return false;
+}
+
+const Buf *drawing_make(Vm *vm, const DrawRequest *request, const DotFrame *frame)
+{
+    buf_clear(&vm->message);
+    if (!drawing_put_dot(vm, request, frame)) {
+        buf_puts(&vm->message, "there is not enough memory for so large a graph");
+        return NULL;
+    }
+    if (drawing_is_dot(request))
+        return &vm->scratch;
+    return drawing_render(vm, request->ending) ? &vm->bytes : NULL;
+}

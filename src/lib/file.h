@@ -1,0 +1,37 @@
+/*
+ * file.h: whole files for builtins, read and written through the host.
+ *
+ * `arg` is the argument that names the file: errors point at it. A host function must not be left
+ * by a throw, so it fills a buffer through a HostSink, and file_accept checks afterwards.
+ */
+#ifndef LIB_FILE_H
+#define LIB_FILE_H
+
+#include "vm/vm.h"
+
+enum { FILE_LONGEST_ENDING = 16 };
+
+/* A sink that appends to a buffer and never throws. If memory runs out it sets buf->failed. */
+HostSink file_sink(Buf *buf);
+/* Call this after a host function has filled vm->bytes. Throws if memory ran out meanwhile, else
+   returns `ok`, the result of that function. */
+bool file_accept(Vm *vm, bool ok);
+/* The same for a picture. Blanks out the creation date of a PDF, so that the same program writes
+   the same bytes. */
+bool file_accept_picture(Vm *vm, bool ok);
+
+/* Throws "cannot write 'path': reason" if it fails. */
+void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
+/* Reads a file into vm->bytes. A file that is not found from the working directory is looked up
+   next to the source file of the running code. Throws "cannot read 'path': reason". */
+void file_read(Vm *vm, uint32_t arg, const char *path);
+/* True if the host can tell that the file `name``ending` exists. Overwrites vm->bytes. */
+bool file_exists(Vm *vm, const char *name, const char *ending);
+/* The ending of a picture's path in lower case, which selects the format. Throws with `help` if
+   there is none. */
+void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
+                 char ending[FILE_LONGEST_ENDING + 1]);
+/* Throws "cannot `verb` 'path': " and the reason in vm->message. */
+_Noreturn void file_fail(Vm *vm, uint32_t arg, const char *verb, const char *path);
+
+#endif

@@ -1,0 +1,49 @@
+/* settings.c: the options of the command `set`, one row each. */
+#include "lib/settings.h"
+
+#include <string.h>
+
+static const char *const rankdirs[] = {"LR", "TB", "RL", "BT", NULL};
+static const char *const pictures[] = {"auto", "on", "off", NULL};
+
+const Option settings_options[] = {
+    {"rankdir", offsetof(Settings, rankdir), rankdirs,
+     "which way graphs are drawn: LR, TB, RL or BT"},
+    {"pictures", offsetof(Settings, pictures), pictures,
+     "on the terminal itself, where it can: auto (at the prompt, if legible), on, off"},
+};
+const size_t settings_option_count = sizeof settings_options / sizeof *settings_options;
+
+static const char **option_value(Settings *settings, const Option *option)
+{
+    return (const char **)(void *)((char *)settings + option->offset);
+}
+
+void settings_init(Settings *settings)
+{
+    for (size_t i = 0; i < settings_option_count; i++)
+        *option_value(settings, &settings_options[i]) = settings_options[i].values[0];
+}
+
+const Option *settings_find(const char *name)
+{
+    for (size_t i = 0; i < settings_option_count; i++)
+        if (strcmp(settings_options[i].name, name) == 0)
+            return &settings_options[i];
+    return NULL;
+}
+
+const char *settings_get(const Settings *settings, const Option *option)
+{
+    return *option_value((Settings *)settings, option);
+}
+
+bool settings_set(Settings *settings, const Option *option, const char *value)
+{
+    for (const char *const *known = option->values; *known; known++)
+        if (strcmp(*known, value) == 0) {
+            *option_value(settings, option) = *known;
+            return true;
+        }
+    return false;
+}

@@ -1,0 +1,41 @@
+/* library.c: puts the builtins of src/lib and their state together. */
+#include "session/library.h"
+
+#define TABLE(name) &name##_table,
+const BuiltinTable *const library_tables[] = {
+#include "lib/tables.def"
+};
+#undef TABLE
+const size_t library_table_count = sizeof library_tables / sizeof *library_tables;
+
+void library_init(Library *library, Vm *vm)
+{
+    *library = (Library){.state = {.registry = &library->registry,
+                                   .settings = &library->settings,
+                                   .streams = &library->streams,
+                                   .drawing = &library->drawing,
+                                   .plots = &library->plots,
+                                   .transcript = &library->transcript,
+                                   .watch = &library->watch}};
+    vm->library = &library->state;
+    settings_init(&library->settings);
+    streams_init(&library->streams);
+    arena_init(&library->plots, vm->mem);
+    transcript_init(&library->transcript, vm->mem);
+    registry_init(&library->registry, vm, library_tables, library_table_count);
+}
+
+void library_done(Library *library, Vm *vm)
+{
+    drawing_done(&library->drawing);
+    arena_done(&library->plots);
+    transcript_done(&library->transcript, vm->mem);
+    watch_done(&library->watch, vm->mem);
+    registry_done(&library->registry, vm);
+}
+
+void library_visit(Library *library, Heap *heap, HeapVisit *visit)
+{
+    registry_visit(&library->registry, heap, visit);
+    watch_visit(&library->watch, heap, visit);
+}
