@@ -3,7 +3,7 @@
 # of a higher layer.
 #
 # A layer is a folder. This table is the only place that lists them: each row names a folder and
-# what its files may include besides headers of the same folder: whole folders or single headers.
+# what its files may include in addition to headers of the same folder: folders or single headers.
 # Headers of one layer must not include each other in a cycle. Each external library, and malloc,
 # may be used in one place only.
 set -eu
@@ -32,8 +32,8 @@ app/cli:        base app/host app/repl app/doctest session/mgrad.h
 render:         base
 '
 
-# Things that only some files may use: a pattern of the code, a pattern of the files, a message.
-HOMES='
+# What only some files may use: a pattern of the code, a pattern of these files, a message.
+RESTRICTED='
 ^ *# *include *[<"]readline/ | ^app/repl/repl[^/]*$ | readline belongs to app/repl/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
 ^ *# *include *<png | ^app/host/sixel.c | libpng belongs to app/host/sixel.c
@@ -43,7 +43,7 @@ HOMES='
 '
 
 cd "${1:-src}"
-LAYERS=$LAYERS HOMES=$HOMES awk '
+LAYERS=$LAYERS RESTRICTED=$RESTRICTED awk '
 function trim(text) { gsub(/^[ \t]+|[ \t]+$/, "", text); return text }
 function layer_of(path) { sub(/\/[^\/]*$/, "", path); return path }
 
@@ -100,10 +100,10 @@ BEGIN {
         n = split(part[2], below, " +")
         for (j = 1; j <= n; j++) allowed[part[1], below[j]] = 1
     }
-    count = split(ENVIRON["HOMES"], lines, "\n")
+    count = split(ENVIRON["RESTRICTED"], lines, "\n")
     for (i = 1; i <= count; i++) if (lines[i] != "") {
         split(lines[i], part, " [|] ")
-        homes++; pattern[homes] = part[1]; home[homes] = trim(part[2]); why[homes] = trim(part[3])
+        rules++; pattern[rules] = part[1]; users[rules] = trim(part[2]); message[rules] = trim(part[3])
     }
 }
 
@@ -113,8 +113,8 @@ FNR == 1 {
 }
 {
     code = code_of($0)
-    for (i = 1; i <= homes; i++)
-        if (code ~ pattern[i] && FILENAME !~ home[i]) complain(why[i])
+    for (i = 1; i <= rules; i++)
+        if (code ~ pattern[i] && FILENAME !~ users[i]) complain(message[i])
     if (match(code, /^ *# *include *"[^"]*"/)) {
         split(code, quoted, "\"")
         check_include(quoted[2])
