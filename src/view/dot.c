@@ -29,7 +29,7 @@ typedef struct DotWriter {
 /* The name of a node, or of a box. */
 static void dot_put_name(const DotWriter *w, Shown shown)
 {
-    if (shown_is_box(shown)) {
+    if (outline_is_box(shown)) {
         buf_puts(w->out, "box");
         num_put_int(w->out, outline_box(w->outline, shown)->first);
     } else {
@@ -43,7 +43,7 @@ static const char *dot_class(const DotWriter *w, Node node)
 {
     if (tape_op(w->graph->tape, node) != OP_LEAF)
         return "value result";
-    return parts_has_parameter(w->graph->parts, node) ? "value parameter" : "value leaf";
+    return outline_is_parameter(w->graph->parts, node) ? "value parameter" : "value leaf";
 }
 
 static void dot_put_tooltip(DotWriter *w, Node node)
@@ -118,7 +118,7 @@ static TableCells dot_cells(const DotWriter *w, Node node)
                         .grad = tape_grad(tape, node)};
     if (w->form->color) {
         cells.shade = dot_text_shade(tape_op(tape, node) != OP_LEAF,
-                                     parts_has_parameter(w->graph->parts, node));
+                                     outline_is_parameter(w->graph->parts, node));
         cells.grad_color = dot_text_grad_color(cells.grad, w->largest);
     }
     if (dot_is_current(w, node))
@@ -267,14 +267,14 @@ static void dot_put_arrows(DotWriter *w, Shown shown)
 static bool dot_find(const DotWriter *w, size_t i, Shown *shown)
 {
     *shown = outline_shown(w->outline, w->outline->order[i]);
-    if (!shown_is_box(*shown))
+    if (!outline_is_box(*shown))
         return true;
     return outline_box(w->outline, *shown)->first == i + 1;
 }
 
 static void dot_put_shown(DotWriter *w, Shown shown)
 {
-    if (shown_is_box(shown)) {
+    if (outline_is_box(shown)) {
         dot_put_box(w, shown);
         return;
     }
@@ -285,7 +285,7 @@ static void dot_put_shown(DotWriter *w, Shown shown)
 
 static void dot_put_shown_edges(DotWriter *w, Shown shown)
 {
-    if (shown_is_box(shown))
+    if (outline_is_box(shown))
         dot_put_arrows(w, shown);
     else
         dot_put_edges(w, shown);
@@ -321,8 +321,8 @@ static uint32_t dot_cluster(const DotWriter *w, Shown shown)
 {
     const ViewParts *parts = w->graph->parts;
     uint32_t part = PART_NONE;
-    if (!shown_is_box(shown))
-        part = parts_of(parts, shown);
+    if (!outline_is_box(shown))
+        part = outline_part_of(parts, shown);
     else if (outline_box(w->outline, shown)->part)
         part = parts->items[outline_box(w->outline, shown)->part].parent;
     return parts->items[part].is_line ? PART_NONE : part;
@@ -425,7 +425,7 @@ static double dot_find_largest(const DotWriter *w)
     double largest = 0.0;
     for (size_t i = 0; i < w->outline->count; i++) {
         Node node = w->outline->order[i];
-        if (shown_is_box(outline_shown(w->outline, node)))
+        if (outline_is_box(outline_shown(w->outline, node)))
             continue;
         double grad = tape_grad(w->graph->tape, node), size = grad < 0.0 ? -grad : grad;
         if (size > largest && size <= DOT_TEXT_LARGEST)

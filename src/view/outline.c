@@ -97,8 +97,8 @@ static Shown outline_add_box(Outline *outline, uint32_t part, uint32_t first)
 static void outline_move_node(Outline *outline, const ViewGraph *graph, Node node, Shown box)
 {
     Shown before = outline->shown[node];
-    bool parameter = parts_has_parameter(graph->parts, node);
-    if (shown_is_box(before)) {
+    bool parameter = outline_is_parameter(graph->parts, node);
+    if (outline_is_box(before)) {
         /* Its box may become empty; then nothing shows it any more. */
         outline_box(outline, before)->nodes--;
         outline_box(outline, before)->parameters -= parameter;
@@ -132,7 +132,7 @@ static int crossing_compare(const void *left, const void *right)
 /* The number that identifies a node or box. */
 static uint32_t outline_number(const Outline *outline, Shown shown)
 {
-    return shown_is_box(shown) ? outline_box(outline, shown)->first : outline->number[shown];
+    return outline_is_box(shown) ? outline_box(outline, shown)->first : outline->number[shown];
 }
 
 /* If the node is in a box, records its inputs that are outside of the box. */
@@ -140,7 +140,7 @@ static void outline_cross(Outline *outline, const Tape *tape, Node node)
 {
     Node inputs[2];
     Shown box = outline->shown[node];
-    int count = shown_is_box(box) ? tape_inputs(tape, node, inputs) : 0;
+    int count = outline_is_box(box) ? tape_inputs(tape, node, inputs) : 0;
     for (int i = 0; i < count; i++) {
         Shown from = outline->shown[inputs[i]];
         if (from == box)
@@ -197,14 +197,14 @@ void outline_fold(Outline *outline, const ViewGraph *graph)
     outline_show_all(outline);
     for (size_t i = 0; i < outline->count; i++)
         if (!view_is_root(graph, outline->order[i]))
-            counts[parts->items[parts_of(parts, outline->order[i])].box]++;
+            counts[parts->items[outline_part_of(parts, outline->order[i])].box]++;
     /* From here on counts[part] is 0 if the part gets no box, UINT32_MAX if it gets one, and the
        box once that exists. */
     for (size_t i = 0; i < parts->count; i++)
         counts[i] = i != PART_NONE && counts[i] > 1 ? UINT32_MAX : 0;
     for (size_t i = 0; i < outline->count; i++) {
         Node node = outline->order[i];
-        uint32_t part = parts->items[parts_of(parts, node)].box;
+        uint32_t part = parts->items[outline_part_of(parts, node)].box;
         if (!counts[part] || view_is_root(graph, node))
             continue;
         if (counts[part] == UINT32_MAX)
@@ -219,7 +219,7 @@ void outline_fold(Outline *outline, const ViewGraph *graph)
 /* Marks a node or box; true the first time. */
 static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
 {
-    if (shown_is_box(shown)) {
+    if (outline_is_box(shown)) {
         OutlineBox *box = outline_box(outline, shown);
         bool first = !box->seen;
         box->seen = true;
@@ -242,7 +242,7 @@ static void queue_add(Outline *outline, Tape *tape, Shown shown)
 
 static void queue_add_inputs(Outline *outline, Tape *tape, Shown shown)
 {
-    if (shown_is_box(shown)) {
+    if (outline_is_box(shown)) {
         const OutlineBox *box = outline_box(outline, shown);
         for (size_t i = 0; i < box->arrow_count; i++)
             queue_add(outline, tape, outline->arrows[box->first_arrow + i].from);
@@ -278,8 +278,8 @@ void outline_cut(Outline *outline, const ViewGraph *graph, uint64_t depth)
     for (size_t i = 0; i < outline->count; i++) {
         Node node = outline->order[i];
         Shown shown = outline->shown[node];
-        if (shown_is_box(shown) ? outline_box(outline, shown)->seen
-                                : tape->mark[node] == tape->epoch)
+        if (outline_is_box(shown) ? outline_box(outline, shown)->seen
+                                  : tape->mark[node] == tape->epoch)
             continue;
         if (!cut)
             cut = outline_add_box(outline, PART_NONE, (uint32_t)i + 1);

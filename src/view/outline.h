@@ -32,7 +32,8 @@ enum { PART_NONE = 0 };
 typedef struct ViewParts {
     ViewPart *items; /* items[PART_NONE] is a placeholder */
     size_t count, cap;
-    uint32_t *of; /* by node: its part, with PART_PARAMETER; use parts_of, parts_has_parameter */
+    uint32_t
+        *of; /* by node: its part, with PART_PARAMETER; use outline_part_of, outline_is_parameter */
     size_t size;  /* of `of`: nodes from here on have no part */
     Intern texts; /* titles and kinds; freed with the parts */
 } ViewParts;
@@ -108,27 +109,31 @@ void outline_make_widths(Outline *outline);
 /* How many nodes and boxes are shown. */
 size_t outline_shown_count(const Outline *outline);
 
+/* What shows a node: itself or a box. */
 static inline Shown outline_shown(const Outline *outline, Node node)
 {
     return outline->shown ? outline->shown[node] : node;
 }
 
-static inline bool shown_is_box(Shown shown)
+static inline bool outline_is_box(Shown shown)
 {
     return shown & SHOWN_BOX;
 }
 
+/* The box that `shown` is; valid until the next call of outline_fold or outline_cut. */
 static inline OutlineBox *outline_box(const Outline *outline, Shown shown)
 {
     return &outline->boxes[shown & ~SHOWN_BOX];
 }
 
-static inline uint32_t parts_of(const ViewParts *parts, Node node)
+/* The part in which a node was made, or PART_NONE. `parts` may be NULL. */
+static inline uint32_t outline_part_of(const ViewParts *parts, Node node)
 {
     return parts && node < parts->size ? parts->of[node] & ~PART_PARAMETER : PART_NONE;
 }
 
-static inline bool parts_has_parameter(const ViewParts *parts, Node node)
+/* True for a leaf that is a field of an instance. `parts` may be NULL. */
+static inline bool outline_is_parameter(const ViewParts *parts, Node node)
 {
     return parts && node < parts->size && parts->of[node] & PART_PARAMETER;
 }

@@ -67,7 +67,7 @@ static void tree_put_node(TreeWriter *w, Node node)
         buf_putc(w->out, ')');
     }
     const ViewParts *parts = w->graph->parts;
-    uint32_t part = w->grouped ? parts_of(parts, node) : PART_NONE;
+    uint32_t part = w->grouped ? outline_part_of(parts, node) : PART_NONE;
     if (part && !parts->items[part].is_line) {
         buf_puts(w->out, "  in ");
         buf_puts(w->out, intern_text(&parts->texts, parts->items[part].title));
@@ -97,7 +97,7 @@ static void tree_put_box(TreeWriter *w, Shown shown)
 /* Without an outline there are no boxes. */
 static bool tree_is_box(const TreeWriter *w, Shown shown)
 {
-    return w->outline && shown_is_box(shown);
+    return w->outline && outline_is_box(shown);
 }
 
 static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)

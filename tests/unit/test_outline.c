@@ -60,8 +60,8 @@ static void check_outline(const Fixture *f)
     for (size_t i = 0; i < outline->count; i++) {
         Node inputs[2], node = outline->order[i];
         Shown at = outline_shown(outline, node);
-        boxed += shown_is_box(at);
-        int count = shown_is_box(at) ? tape_inputs(&tape, node, inputs) : 0;
+        boxed += outline_is_box(at);
+        int count = outline_is_box(at) ? tape_inputs(&tape, node, inputs) : 0;
         for (int k = 0; k < count; k++)
             if (outline_shown(outline, inputs[k]) != at)
                 crosses[inputs[k]][at & ~SHOWN_BOX] = true;
@@ -91,7 +91,7 @@ static void test_fold_puts_each_part_into_one_box(void **state)
             Node node = f.outline.order[i];
             bool alone = node == f.root || f.of[node] == PART_NONE || counts[f.of[node]] == 1;
             Shown shown = outline_shown(&f.outline, node);
-            assert_int_equal(shown_is_box(shown), !alone);
+            assert_int_equal(outline_is_box(shown), !alone);
             if (!alone)
                 assert_int_equal(outline_box(&f.outline, shown)->part, f.of[node]);
         }
@@ -119,7 +119,8 @@ static void test_cut_shows_what_is_near_the_root(void **state)
         }
         for (size_t i = 0; i < f.outline.count; i++) {
             Node node = f.outline.order[i];
-            assert_int_equal(shown_is_box(outline_shown(&f.outline, node)), distance[node] > depth);
+            assert_int_equal(outline_is_box(outline_shown(&f.outline, node)),
+                             distance[node] > depth);
         }
         assert_true(f.outline.box_count <= 1);
         fixture_end(&f);

@@ -351,8 +351,8 @@ static uint32_t provenance_by_operands(const Provenance *map, const Node *inputs
     uint32_t found = PART_NONE;
     Node youngest = 0;
     for (int i = 0; i < count; i++) {
-        uint32_t part = provenance_climb(map, parts_of(&map->parts, inputs[i]), module);
-        if (part && parts_has_parameter(&map->parts, inputs[i]))
+        uint32_t part = provenance_climb(map, outline_part_of(&map->parts, inputs[i]), module);
+        if (part && outline_is_parameter(&map->parts, inputs[i]))
             return part;
         if (part && inputs[i] >= youngest) {
             youngest = inputs[i];
@@ -369,7 +369,7 @@ static uint32_t provenance_behind(const Provenance *map, const Node *inputs, int
 {
     uint32_t from = PART_NONE;
     for (int i = 0; i < count; i++) {
-        uint32_t part = parts_of(&map->parts, inputs[i]);
+        uint32_t part = outline_part_of(&map->parts, inputs[i]);
         from = part > from && !map->parts.items[part].is_line ? part : from;
     }
     for (uint32_t at = from + 1; at < map->parts.count; at++)
