@@ -129,7 +129,7 @@ pictures: lessons ## remake docs/pictures
 SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 WALL    := build/release/tests/test_sandbox
-SAME    := build/gcstress/tests/test_same
+SAME    := build/gcstress/tests/test_fold_programs
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
@@ -146,8 +146,8 @@ check-layers check-grammar: ## check that includes go down only and that the par
 check-cycles: all ## check that files call each other in one direction, recursion aside
 	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(APP) $(RENDER))
 check-man: ; @mandoc -T lint docs/mgrad.1
-interrupt: all $(BUILD)/tests/test_interrupt ## send Ctrl-C at random moments; ROUNDS=10 TIMES=200
-	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_interrupt
+interrupt: all $(BUILD)/tests/test_session_interrupt ## send Ctrl-C at random moments; ROUNDS=10 TIMES=200
+	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_session_interrupt
 	@MGRAD=$(BUILD)/mgrad tests/sigint.sh $(or $(TIMES),200)
 bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad

@@ -3,8 +3,8 @@
 # docs/architecture.md hold what there is.
 . "$(dirname "$0")/tap.sh"
 
-# A house of three files, into which one line after the other is put that does not belong there.
-build_house() {
+# A source tree of three files. Each test adds one forbidden line to it.
+build_tree() {
     rm -rf "$work/src"
     mkdir -p "$work/src/base" "$work/src/graph" "$work/src/vm"
     echo 'int low; /* #include "vm/no.h"; malloc(1) */' >"$work/src/base/low.h"
@@ -14,15 +14,15 @@ build_house() {
 }
 
 finds() { # FILE LINE MESSAGE
-    build_house
+    build_tree
     echo "$2" >>"$work/src/$1"
     found=$(sh "$root/scripts/check-layers.sh" "$work/src") && found='nothing at all'
     case $found in *"$3"*) ok 0 "layers: $3" ;; *) ok 1 "layers: $3 (found: $found)" ;; esac
 }
 
-build_house
+build_tree
 sh "$root/scripts/check-layers.sh" "$work/src" >/dev/null
-ok $? 'layers: a good house passes'
+ok $? 'layers: a correct tree passes'
 finds base/low.h '#include "graph/mid.h"' 'base/ must not include graph/mid.h'
 finds graph/mid.h '#include "graph/gone.h"' 'there is no graph/gone.h'
 finds vm/top.c '#include <readline/readline.h>' 'readline belongs to'
@@ -31,11 +31,11 @@ finds vm/top.c '#include <png.h>' 'libpng belongs to'
 finds vm/top.c '#include <sixel.h>' 'libsixel belongs to'
 finds vm/top.c '#include <seccomp.h>' 'libseccomp belongs to'
 finds vm/top.c 'void *p = malloc(1);' 'memory comes from'
-build_house
+build_tree
 echo '#include "graph/ring.h"' >>"$work/src/graph/mid.h"
 echo '#include "graph/mid.h"' >"$work/src/graph/ring.h"
 sh "$root/scripts/check-layers.sh" "$work/src" | grep -q 'cycle of headers'
-ok $? 'layers: a cycle of headers'
+ok $? 'layers: a cycle of headers is an error is an error'
 
 cat >"$work/g.ebnf" <<'EBNF'
 (* a grammar *)
@@ -53,21 +53,21 @@ quotes() { # STATUS NAME, the source on standard input
     ok $? "grammar: $2"
 }
 
-quotes 0 'every rule quoted once passes' <<'C'
+quotes 0 'a source that quotes every rule once passes' <<'C'
 /// program = { statement } ;
 int f;
     /// statement = name "=" number
     ///           | name ";" ;
 C
-quotes 1 'a rule that differs' <<'C'
+quotes 1 'a rule that differs is an error' <<'C'
 /// program = { statement } ;
 int f;
 /// statement = name "=" number ;
 C
-quotes 1 'a rule that nobody quotes' <<'C'
+quotes 1 'a rule that is not quoted is an error' <<'C'
 /// program = { statement } ;
 C
-quotes 1 'a rule that the grammar has not' <<'C'
+quotes 1 'a rule that is not in the grammar is an error' <<'C'
 /// program = { statement } ;
 /// statement = name "=" number | name ";" ;
 /// other = name ;
@@ -98,9 +98,9 @@ tr '`' '\n' <"$root/docs/architecture.md" | sed -n 's|.*/||; /^[a-z0-9_]*[.][ch]
 (cd "$root" && find src -name '*.c') | sed 's|.*/||' | sort -u >"$work/sources"
 comm -13 "$work/named" "$work/sources" >"$work/said"
 [ ! -s "$work/said" ]
-ok $? 'docs: each source file stands in a table of docs/architecture.md'
+ok $? 'docs: every source file is listed in docs/architecture.md'
 comm -23 "$work/named" "$work/there" >"$work/said"
 [ ! -s "$work/said" ]
-ok $? 'docs: each source file of docs/architecture.md is there'
+ok $? 'docs: every file listed in docs/architecture.md exists'
 
 echo "1..$count"

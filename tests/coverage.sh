@@ -1,11 +1,11 @@
 #!/bin/sh
-# coverage.sh BUILD LEAST: which lines of src/graph and of the language the tests that ran in BUILD reached,
-# by gcov: a row for each file with its lines that were not reached, and the total. Status 1 if that
+# coverage.sh BUILD LEAST: the line coverage of src/graph and of the language by the tests that ran in
+# BUILD, from gcov: a row for each file with its unreached lines, and the total. Status 1 if the total
 # is below LEAST per cent.
 set -eu
 build=$1 least=$2
 
-# A function in a header is in the objects of all who include it: its lines are put together.
+# A function in a header is in every object that includes it: the counts of its lines are merged.
 find "$build" -name '*.gcda' ! -path '*/tests/*' -exec gcov -t {} + 2>/dev/null | awk -F: -v least="$least" '
     function percent(part, all) { return 100 * part / (all ? all : 1) }
     function row(file, reached, all, list) {

@@ -12,7 +12,7 @@ awk '/^```mg$/ { file = sprintf("line-%04d.mg", NR); inside = 1; next }
 
 for block in line-*.mg; do
     "$mgrad" --test "$block" >said 2>&1
-    ok $? "docs/language.md, $block"
+    ok $? "the example at $block of docs/language.md passes"
 done
 
 # The session of the README as a checked script: output lines become #=>, an error becomes #!>.

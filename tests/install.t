@@ -10,7 +10,7 @@ run_make() {
 }
 
 run_make install
-ok $? 'install succeeds'
+ok $? 'make install succeeds'
 
 said=$("$home/bin/mgrad" -e 'a = 2.0; L = a**3; backward L; grad a')
 [ "$said" = 'dL/da = 12.0' ]
@@ -61,7 +61,7 @@ ${CXX:-c++} -std=c++11 $strict -x c++ -o "$work/cxx" "$example" $(flags --cflags
     prints_expected "$work/cxx"
 ok $? 'the example program compiles as C++, too'
 
-# A client may have functions with the names of ours.
+# A client may define functions with the names of internal ones.
 {
     cat "$example"
     echo 'void *emit(void); void *emit(void) { return 0; }'
@@ -78,6 +78,6 @@ ok $? 'pkg-config and the program have the same version'
 run_make uninstall
 left=$(find "$work/dest" ! -type d)
 [ -z "$left" ]
-ok $? "uninstall leaves no file $left"
+ok $? "make uninstall leaves no file $left"
 
 echo "1..$count"

@@ -1,11 +1,11 @@
 #!/bin/sh
-# lessons.t: docs/lessons.md cites lines of the lessons; each says what the table says it says. And
-# the page with the lessons' pictures shows every picture, beside the line that made it.
+# lessons.t: every line of a lesson that docs/lessons.md cites has the cited contents, and the page of
+# the lessons shows every picture next to the line that made it.
 . "$(dirname "$0")/tap.sh"
 
-# check_citations GUIDE: prints what is wrong in it, by lines. A row of a table is
+# check_citations GUIDE: prints the errors in it, by lines. A row of a table is
 #     | section | figure or drawing | [file.mg:LINE](../scripts/lessons/file.mg#LLINE) |
-# The numbers of the figure, or the drawing's command, must stand in the line.
+# The cited line must contain the numbers of the figure, or the command of the drawing.
 check_citations() {
     lessons="$root/scripts/lessons" awk '
     function line_of(file, wanted,    path, i, text) {
@@ -18,7 +18,7 @@ check_citations() {
 
     function complain(text) { print "# line " FNR ": " text; bad = 1 }
 
-    # All numbers of the first piece of code in the figure, as far as it is given.
+    # The numbers in the first piece of code of the figure, up to an ellipsis.
     function check_figure(figure, cited,    piece) {
         if (!match(figure, /`[^`]*`/)) return 0
         piece = substr(figure, RSTART + 1, RLENGTH - 2)
@@ -44,7 +44,7 @@ check_citations() {
         if (target != "../scripts/lessons/" part[1] "#L" part[2])
             complain(label " leads to " target)
         cited = line_of(part[1], part[2] + 0)
-        if (cited ~ /^ *$/) complain("nothing stands in " label)
+        if (cited ~ /^ *$/) complain("empty line at " label)
         else if (figure != "") check_row(figure, cited)
         links++
     }
@@ -64,14 +64,14 @@ check_citations() {
 }
 
 check_citations "$root/docs/lessons.md"
-ok $? 'the guide cites the lines that it means'
+ok $? 'the guide cites the intended lines'
 sed 's/13-through-every-operation.mg:2\([0-9]\)\(.*\)#L2/13-through-every-operation.mg:1\1\2#L1/' \
     "$root/docs/lessons.md" >"$work/shifted.md"
 ! check_citations "$work/shifted.md" >/dev/null
-ok $? 'a citation of a wrong line is noticed'
+ok $? 'a citation of a wrong line is an error'
 
-# The pictures of the documents are those of the lessons: the same words in the same order. (Where
-# they stand differs with the fonts that a system has.)
+# The pictures of the documents are those of the lessons: the same words in the same order. (Their
+# places differ with the fonts of the system.)
 words() { sed -n 's/.*<text[^>]*>\(.*\)<\/text>.*/\1/p' "$1"; }
 cd "$work" || exit 1
 sed -n '/^PICTURES := /,/[^\\]$/{s/^PICTURES := //; s/\\//; p}' "$root/Makefile" | tr -s ' ' '\n' |
@@ -85,7 +85,7 @@ while read -r picture; do
 done <pictures
 for picture in "$root"/docs/pictures/*; do
     grep -q "/${picture##*/}$" pictures && grep -q "docs/pictures/${picture##*/}" "$root/README.md"
-    ok $? "${picture##*/} is made by make pictures, and shown"
+    ok $? "${picture##*/} is written by make pictures and shown in the README"
 done
 
 cat >one.mg <<'MG'
@@ -100,19 +100,19 @@ draw L > last.png; print(1 < 2)
 MG
 sed 's/^draw.*//; s/    draw.*//' one.mg >two.mg
 sh "$root/scripts/lessons.sh" "$mgrad" page one.mg two.mg >said 2>&1
-ok $? 'a page is made'
+ok $? 'a page of lessons is written'
 links=$(sed -n 's/.*<img src="\([^"]*\)".*/\1/p' page/index.html | tr '\n' ' ')
 [ "$links" = 'one/L.svg one/k0.svg one/k1.svg one/last.png ' ]
-ok $? "every picture is on it, in the order of the lines: $links"
+ok $? "every picture is on the page, in the order of the lines: $links"
 grep -q '<h2>1. Less &lt; more &amp; &quot;so on&quot;</h2>' page/index.html
 ok $? 'the text of a lesson is text on the page'
 echo 'dot L > g.svg' >>two.mg
 ! sh "$root/scripts/lessons.sh" "$mgrad" page two.mg >said 2>&1 && grep -q 'which line made g.svg' said
-ok $? 'a picture that no line accounts for is an error'
+ok $? 'a picture that no line made is an error'
 printf 'a = 2.0\nif false {\n    draw a > a.svg\n}\n' >three.mg
 ! sh "$root/scripts/lessons.sh" "$mgrad" page three.mg >said 2>&1 && grep -q 'made no picture' said
-ok $? 'and so is a line that made none'
+ok $? 'a drawing line that made no picture is an error'
 echo 'a = 1 // 0' >four.mg
 ! sh "$root/scripts/lessons.sh" "$mgrad" page four.mg >said 2>&1 && grep -q 'four.mg failed' said
-ok $? 'and a lesson that fails'
+ok $? 'a lesson that fails is an error'
 echo "1..$count"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# sigint.sh [TIMES]: Ctrl-C at random moments of whole programs, which compute, print, read and write
-# files and draw with Graphviz and gnuplot. Each must end soon with status 130, and leave either the
-# whole new file or none, and no temporary file. `make sigint` runs it.
+# sigint.sh [TIMES]: Ctrl-C at random moments of programs that compute, print, read and write files and
+# draw with Graphviz and gnuplot. Each must end soon with status 130, and leave either a complete file
+# or none, and no temporary file. `make interrupt` runs it.
 set -eu
 
 times=${1:-100}
@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 seq 1 200000 | sed 's/$/,2.5/' >rows.csv
 
-# The program number $1: each goes on for ever.
+# Program number $1. Each runs for ever.
 program() {
     echo 'seed(1); a = 2.0; L = a; for i in range(60) { L = L*a + tanh(a) }; let data = nil'
     case $1 in
@@ -28,7 +28,7 @@ program() {
     esac
 }
 
-# A file that is there is whole: its last line is that of such files.
+# An existing file is complete: it has the last line of its kind.
 whole() { # FILE LAST-LINE
     [ ! -e "$1" ] || tail -c 200 "$1" | grep -aq "$2" || fail "$1 is cut off"
 }
@@ -51,7 +51,7 @@ while [ "$i" -lt "$times" ]; do
     [ "$took" -le "$slowest" ] || slowest=$took
     [ "$status" -eq 130 ] || fail "status $status: $(cat err)"
     [ "$took" -lt 2000 ] || fail "$took ms"
-    [ -z "$(find . -name '.mgrad-*')" ] || fail 'a temporary file is left'
+    [ -z "$(find . -name '.mgrad-*')" ] || fail 'a temporary file remains'
     whole graph.svg '</svg>'
     whole plot.svg '</svg>'
     whole graph.png IEND

@@ -1,5 +1,5 @@
-# tap.sh: what the tests in shell begin with. $root is the source tree, $mgrad the program under test,
-# $work a folder that goes at the end; where a test fails, $work/said is shown.
+# tap.sh: the common start of tests in shell. $root is the source tree, $mgrad the program under test,
+# $work a folder that is removed at the end. If a test fails, $work/said is shown.
 root=$(cd "$(dirname "$0")/.." && pwd)
 mgrad=${MGRAD:-$root/build/release/mgrad}
 work=$(mktemp -d)

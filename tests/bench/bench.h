@@ -1,12 +1,12 @@
 /*
- * bench.h: what the programs written in C have in common: the form of their output, and the moons.
+ * bench.h: common parts of the programs in C: the form of their output, and the moons.
  *
  * Every program of the benchmark prints the same lines, which report.awk reads:
  *
  *     = MEASURE COUNT      the next time is that of COUNT pieces of work
- *     1.5 ms               the time: a number and s, ms or µs, as the command `time` shows it
- *     step 3 loss 0.77…    what came out, so that equal work is seen
- *     result NAME NUMBER   the same
+ *     1.5 ms               the time: a number and s, ms or µs, as printed by the command `time`
+ *     step 3 loss 0.77…    a result, compared between programs
+ *     result NAME NUMBER   another result
  */
 #ifndef BENCH_H
 #define BENCH_H
@@ -17,7 +17,7 @@
 
 enum { STEPS = 100, POINTS = 100, PARAMETERS = 337 };
 
-/* The network's first parameters, neuron by neuron, weights before the bias; points; labels. */
+/* The network's initial parameters, neuron by neuron, weights before the bias; points; labels. */
 typedef struct Moons {
     double parameters[PARAMETERS];
     double points[POINTS][2];
@@ -37,7 +37,7 @@ static inline double bench_clock(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-/* The time since `start`, of `count` pieces of work. */
+/* Prints the time since `start`, of `count` pieces of work. */
 static inline void bench_report(const char *measure, double start, double count)
 {
     double seconds = bench_clock() - start;
@@ -58,7 +58,7 @@ static inline double moons_read_number(FILE *file)
     return number;
 }
 
-/* Reads what moons_data.mg wrote. */
+/* Reads the output of moons_data.mg. */
 static inline void moons_read(Moons *moons, const char *path)
 {
     FILE *file = fopen(path, "r");

@@ -1,6 +1,6 @@
 #!/bin/bash
-# instructions.sh MGRAD [OTHER]: how many instructions MGRAD executes for small fixed workloads, and
-# how many OTHER does. Unlike times, these counts repeat exactly on a busy machine, so they show a
+# instructions.sh MGRAD [OTHER]: the number of instructions that MGRAD, and OTHER, execute for small fixed
+# workloads. Unlike times, these counts repeat exactly on a busy machine, so they show a
 # change of 1 %. They do not show waiting for memory: run.sh measures that. Needs valgrind.
 #
 #   ONLY='start moons …'   some of the workloads

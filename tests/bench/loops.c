@@ -1,20 +1,19 @@
 /*
- * loops.c: the moons' network written out as loops, which bounds what is possible without any
- * graph.
+ * loops.c: the network for the moons as plain loops, which bounds what is possible without a graph.
  *
  *     loops FILE
  *
  * Forward and backward through layers of 2, 16, 16 and 1 neurons, by hand. Nothing is skipped, not
- * even what is multiplied by 0. Every sum runs in the order in which the graph's nodes add up, so
- * the losses are the same to the digit: points, neurons and inputs go up on the way forward and
- * points and neurons down on the way back. The inner loops add to sixteen places, not to one, so
- * that the compiler may use vectors; for that the weights lie twice, by neuron as they are learnt,
- * and by input.
+ * even multiplications by 0. Every sum runs in the order in which the graph's nodes add up, so the
+ * losses have the same digits: points, neurons and inputs ascend on the way forward, points and
+ * neurons descend on the way back. The inner loops add to sixteen accumulators, so that the
+ * compiler can vectorise them; for that the weights are stored twice, by neuron for learning and by
+ * input.
  */
 #include "bench.h"
 
 enum { IN = 2, HIDDEN = 16 };
-/* Where each layer's parameters begin. */
+/* The offset of each layer's parameters. */
 enum { FIRST = 0, SECOND = FIRST + HIDDEN * (IN + 1), LAST = SECOND + HIDDEN * (HIDDEN + 1) };
 
 /* The hidden layers' parameters by input. */
@@ -23,7 +22,7 @@ typedef struct Weights {
     double second[HIDDEN][HIDDEN], second_bias[HIDDEN];
 } Weights;
 
-/* What a point leaves behind on its way forward: what the hidden neurons gave. */
+/* The outputs of the hidden neurons for a point. */
 typedef struct Trace {
     double first[HIDDEN], second[HIDDEN];
 } Trace;
@@ -45,7 +44,7 @@ static inline void weights_load_layer(double (*weights)[HIDDEN], double *bias,
     }
 }
 
-/* out = relu(bias + weights * in), all neurons side by side. */
+/* out = relu(bias + weights * in), for all neurons at once. */
 static inline void layer_forward(const double (*restrict weights)[HIDDEN],
                                  const double *restrict bias, const double *restrict in, int inputs,
                                  double *restrict out)
@@ -74,7 +73,8 @@ static double network_forward(const Weights *weights, const double *last, const 
 
 /* ---- backward ---- */
 
-/* A neuron's share, g being the gradient of its sum: its parameters' gradients and its inputs'. */
+/* The backward step of a neuron, where g is the gradient of its sum: the gradients of its
+   parameters and its inputs. */
 static inline void neuron_back(const double *restrict parameters, double *restrict grads,
                                const double *restrict in, double *restrict in_grads, double g)
 {
@@ -85,8 +85,8 @@ static inline void neuron_back(const double *restrict parameters, double *restri
     grads[HIDDEN] += g;
 }
 
-/* Adds the gradients of one point; g is that of its score. relu gave more than 0 where it let its
-   input through. */
+/* Adds the gradients of one point; g is the gradient of its score. relu had an output above 0 if
+   its input was positive. */
 static void network_back(const double *parameters, double *grads, const double *point,
                          const Trace *trace, double g)
 {
@@ -106,7 +106,7 @@ static void network_back(const double *parameters, double *grads, const double *
     }
 }
 
-/* 0.0001 of the parameters' squares; what it gives to the gradients is their first part. */
+/* 0.0001 times the squares of the parameters; its gradients are added first. */
 static double decay(const double *parameters, double *grads)
 {
     double sum = 0.0;

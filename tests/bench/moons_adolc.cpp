@@ -1,6 +1,6 @@
 /*
- * moons_adolc.cpp: the moons with ADOL-C, the tape library that Debian has. The loss is taped anew
- * at every step, and one reverse sweep gives the gradients.
+ * moons_adolc.cpp: the moons with ADOL-C, the tape library in Debian. The loss is taped again at
+ * every step, and one reverse sweep computes the gradients.
  */
 #include <adolc/adolc.h>
 
@@ -15,7 +15,7 @@ static adouble relu(const adouble &x)
     return fmax(x, 0.0);
 }
 
-/* One neuron; `next` walks over the parameters. */
+/* One neuron; `next` iterates over the parameters. */
 static adouble neuron(const adouble *&next, const Numbers &in)
 {
     adouble sum = next[in.size()];

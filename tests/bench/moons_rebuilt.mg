@@ -1,4 +1,4 @@
-# The graph is made anew at every step, as in the lesson.
+# The graph is rebuilt at every step, as in the lesson.
 for k in range(100) {
     total_loss, acc = loss()
     model.zero_grad()

@@ -1,4 +1,4 @@
-# The graph is made once; each step computes it again from the leaves.
+# The graph is built once; each step recomputes it from the leaves.
 total_loss, acc = loss()
 params = model.parameters()
 for k in range(100) {

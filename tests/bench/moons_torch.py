@@ -1,5 +1,5 @@
-# The moons with PyTorch, vectorised: all points and a layer's neurons in one operation, doubles,
-# one thread (more are slower for tensors as small as these).
+# The moons with PyTorch, vectorised: all points and all neurons of a layer in one operation, with
+# doubles and one thread (more threads are slower for such small tensors).
 import sys
 import time
 import torch
@@ -8,7 +8,7 @@ torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 numbers = [float(number) for number in open(sys.argv[1]).read().split()]
 
-# Neuron by neuron, weights before the bias, as one matrix a layer.
+# The file has neuron by neuron, weights before the bias; each layer becomes one matrix.
 layers, at = [], 0
 for inputs, outputs in (2, 16), (16, 16), (16, 1):
     size = outputs * (inputs + 1)

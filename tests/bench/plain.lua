@@ -29,8 +29,8 @@ local function fibs(count)
     return last
 end
 
--- Lua has no clock but that of the processor's time, which is another one than mgrad's: it stands
--- still while others run. To ask `date` takes about a millisecond, which is taken off again.
+-- Lua only has a clock of processor time, which stops while other processes run; mgrad measures
+-- elapsed time. So `date` is used; it takes about a millisecond, which is subtracted.
 local function now()
     local pipe = io.popen("date +%s.%N")
     local seconds = pipe:read("n")

@@ -1,9 +1,9 @@
-# random.mg N REPEATS: a random graph of N nodes, the same as tape.c makes; forward and backward.
+# random.mg N REPEATS: a random graph of N nodes, the same as in tape.c; forward and backward.
 
 def next(seed) = (1103515245*seed + 12345) % 2147483648
 
-# Short chains of operations, each begun at a random older node; their ends are added up, so that
-# every node is under the root. Whatever is large goes through tanh, so that all stays finite.
+# Short chains of operations, each starting at a random older node; their ends are added up, so that
+# every node is under the root. Large results go through tanh, so that all numbers stay finite.
 def grow(count) {
     seed = 1337
     nodes = []

@@ -1,8 +1,7 @@
 # report.awk: the samples of run.sh as tables in Markdown, and as JSON in the file `json`.
 #
-# A line has six fields with tabs between them: what it is (time, peak, result, machine), the
-# group of what was measured, the measure, the program, the round, the number. Times are seconds
-# for one piece of work; peaks are kB.
+# A line has six fields separated by tabs: the kind (time, peak, result, machine), the group, the
+# measure, the program, the round, the number. Times are seconds for one piece of work; peaks are kB.
 BEGIN {
     FS = "\t"
     measured = 0
@@ -36,7 +35,7 @@ END {
 
 # ---- equal work ----
 
-# All programs of a group must get what the first one got.
+# All programs of a group must have the results of the first one.
 function check_result(group, name, program, value,    first, difference) {
     tally[group, program]++
     if (!(group in first_program))
@@ -55,7 +54,7 @@ function check_result(group, name, program, value,    first, difference) {
     }
 }
 
-# And as many results, in all rounds together.
+# They must also have the same number of results in all rounds together.
 function check_tally(    key, parts) {
     for (key in tally) {
         split(key, parts, SUBSEP)
@@ -87,7 +86,7 @@ function median(group, measure, program,    key, values, i) {
     return median_of(values, runs[key])
 }
 
-# What one round took; of several measures with a + between them, the sum. "" if it is missing.
+# The time of one round, or the sum of several measures joined by +. "" if one is missing.
 function cost(group, measures, program, round,    names, count, i, sum) {
     count = split(measures, names, "+")
     for (i = 1; i <= count; i++) {

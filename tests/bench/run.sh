@@ -1,12 +1,12 @@
 #!/bin/bash
-# run.sh MGRAD: measures mgrad beside the programs that bound it, and beside those peers that are
-# installed: Lua 5.4, PyTorch, ADOL-C. Prints tables in Markdown, writes build/bench/bench.json.
-# Needs GNU time (package `time`) and a C compiler. docs/performance.md says what is measured.
+# run.sh MGRAD: measures mgrad, programs in C that bound it, and the installed peers: Lua 5.4, PyTorch,
+# ADOL-C. Prints tables in Markdown and writes build/bench/bench.json. Needs GNU time (package `time`)
+# and a C compiler. docs/performance.md describes the measurements.
 #
-#   ROUNDS=5                              how often everything runs, in turn
+#   ROUNDS=5                              the number of rounds; programs run in turn
 #   ONLY='moons random chain plain start' some of the workloads
 #   LARGEST=100000000                     the largest graph, in nodes
-#   PEERS='Lua PyTorch ADOL-C'            which peers to look for
+#   PEERS='Lua PyTorch ADOL-C'            the peers to use if installed
 #   OUT=build/bench  CC=cc  CXX=c++
 set -euo pipefail
 export LC_ALL=C
@@ -31,7 +31,7 @@ sample() { # FIELD…
 
 # ---- one run of one program ----
 
-# What a program prints is described in bench.h. Peak memory counts what the system gave it.
+# bench.h describes the output of a program. Peak memory is the resident set reported by the system.
 measure() { # GROUP PROGRAM COMMAND…
     local group=$1 program=$2
     shift 2
@@ -48,9 +48,9 @@ measure() { # GROUP PROGRAM COMMAND…
         }' "$work/said" >>"$samples"
 }
 
-# A virtual machine may have to ask its host for memory that has not been used lately, which can
-# take longer than all that is measured here. So as much as a program needs is used before it, in
-# huge pages like the graph's own.
+# A virtual machine may have to request unused memory from its host, which can take longer than
+# everything measured here. So this touches as much memory as a program needs before the program runs,
+# in huge pages like those of the graph.
 use_memory() { # BYTES
     "$work/tape" touch "$1"
 }
@@ -97,7 +97,7 @@ find_peers() {
     done
 }
 
-version_of() { # COMMAND…: the first line of what it says
+version_of() { # COMMAND…: the first line of its output
     "$@" 2>&1 | sed -n 1p
 }
 
@@ -141,7 +141,7 @@ random() {
 10000000 2'
 }
 
-# The largest chain takes 4 GB, so it is built once only, where they are free.
+# The largest chain takes 4 GB, so it is built only once, and only if they are free.
 chain() {
     local nodes available
     available=$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo)
@@ -186,7 +186,7 @@ compile loops
 "$mgrad" "$here/moons.mg" data | sed -n 's/^data //p' >"$work/moons.txt"
 find_peers
 describe_machine
-# Those that use gigabytes come last: for some seconds after them fresh memory is dear.
+# Workloads that use gigabytes come last: new memory is slow for some seconds after them.
 for workloads in 'moons plain start' 'random chain'; do
     for round in $(seq "$rounds"); do
         for workload in $workloads; do

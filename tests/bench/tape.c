@@ -1,12 +1,12 @@
 /*
  * tape.c: the bare tape, which bounds what mgrad can reach while it records a graph.
  *
- * Nodes lie in two arrays, a pair {value, gradient} and a word of 64 bits that holds the operation
- * and the indices of its operands. Recording is a push, backward one scan down with a switch. There
- * is no interpreter, no collection, no label, no place in the source, and nothing is folded: a
- * neuron of n inputs takes 2n nodes and its relu, the moons' loss 65,818.
+ * Nodes are in two arrays: a pair {value, gradient}, and a 64-bit word with the operation and the
+ * indices of its operands. Recording is a push, backward one scan down with a switch. There is no
+ * interpreter, no collection, no label, no source place and no folding: a neuron of n inputs takes
+ * 2n nodes and its relu, the moons' loss 65,818.
  *
- *     tape moons FILE    learns the moons, the graph recorded anew at every step
+ *     tape moons FILE    learns the moons, recording the graph again at every step
  *     tape random N R    a random graph of N nodes, then R times forward and R times backward
  *     tape chain N       x = x*a + b, N times, then backward
  *     tape touch SIZE    only uses that many bytes of memory
@@ -38,7 +38,7 @@ enum { OP_BITS = 6, NODE_BITS = 29 };
 
 /* ---- recording ---- */
 
-/* Memory that is given at its first touch, in huge pages where the system has them. */
+/* Memory that is mapped at its first touch, in huge pages if the system has them. */
 static void *tape_reserve(size_t size)
 {
     enum { HUGE_PAGE = 1 << 21 };
@@ -150,7 +150,7 @@ static inline double word_value(uint64_t word, const Pair *pair, double leaf)
     return 0.0;
 }
 
-/* Computes every node again from the leaves. */
+/* Recomputes every node from the leaves. */
 static void tape_forward(Tape *tape)
 {
     for (Node node = 0; node < tape->count; node++)
@@ -183,7 +183,7 @@ static inline void word_back(uint64_t word, Pair *pair, Pair z)
     }
 }
 
-/* The gradient of root by everything below it. Inner nodes must hold gradient 0. */
+/* Backward from root. Gradients of inner nodes must be 0 before. */
 static void tape_backward(Tape *tape, Node root)
 {
     tape->pair[root].grad = 1.0;
@@ -202,8 +202,8 @@ static void tape_zero_inner(Tape *tape)
 
 enum { INPUTS = 2, HIDDEN = 16 };
 
-/* The weighted sum of `count` inputs: all products, then the sums, beginning with the bias. The
-   neuron's parameters lie one behind the other, the bias last. */
+/* The weighted sum of `count` inputs: all products, then the sums, starting with the bias. The
+   neuron's parameters are contiguous, the bias last. */
 static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
 {
     Node product = tape->count, sum = weights + (Node)count;
@@ -214,7 +214,8 @@ static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
     return sum;
 }
 
-/* The score of a point: two layers of HIDDEN neurons, then one alone. `in` has room for HIDDEN. */
+/* The score of a point: two layers of HIDDEN neurons, then a single one. `in` has space for HIDDEN.
+   */
 static Node moons_network(Tape *tape, Node in[HIDDEN])
 {
     Node weights = 0, out[HIDDEN];
@@ -241,8 +242,8 @@ static Node moons_sum(Tape *tape, const Node *nodes, int count)
     return sum;
 }
 
-/* The mean hinge loss of all points and 0.0001 of the parameters' squares, recorded behind the
-   parameters in the order in which the lesson's script makes its nodes. */
+/* The mean hinge loss of all points plus 0.0001 times the squares of the parameters, recorded after
+   the parameters in the order in which the lesson's script makes its nodes. */
 static Node moons_loss(Tape *tape, const Moons *moons, int *right)
 {
     Node inputs[POINTS][HIDDEN], scores[POINTS], losses[POINTS], squares[PARAMETERS];
@@ -299,14 +300,14 @@ static void moons_run(const char *path)
 
 /* ---- a random graph ---- */
 
-/* Congruential numbers, the same as in random.mg. */
+/* A linear congruential generator, the same as in random.mg. */
 static uint64_t random_next(uint64_t *seed, uint64_t bound)
 {
     *seed = (1103515245 * *seed + 12345) % 2147483648;
     return *seed / 64 % bound;
 }
 
-/* One operation on x; whatever is large goes through tanh, so that all stays finite. */
+/* One operation on x; large results go through tanh, so that all numbers stay finite. */
 static Node random_step(Tape *tape, uint64_t *seed, Node x)
 {
     uint64_t choice = random_next(seed, 8);
@@ -320,8 +321,8 @@ static Node random_step(Tape *tape, uint64_t *seed, Node x)
     return choice < 6 ? tape_add(tape, x, other) : tape_mul(tape, x, other);
 }
 
-/* Short chains of operations, each begun at a random older node; their ends are added up, so that
-   every node is under the root. */
+/* Short chains of operations, each starting at a random older node; their ends are added up, so
+   that every node is under the root. */
 static Node random_grow(Tape *tape, Node count)
 {
     enum { LEAVES = 64, CHAIN = 32 };
@@ -381,7 +382,7 @@ static void chain_run(Node count)
 
 /* ---- memory ---- */
 
-/* Volatile, so that the compiler does not see that nobody reads it. */
+/* Volatile, so that the compiler does not remove the writes. */
 static void touch_run(size_t size)
 {
     enum { PAGE = 4096 };

@@ -1,4 +1,4 @@
-# The main job's files: the picture of one expression, by the file's ending.
+# draw writes a picture of one expression. The ending of the file name chooses the format.
 
 bats_require_minimum_version 1.5.0
 
@@ -6,7 +6,7 @@ LINE='a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a
 
 setup() {
     MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
-    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps files of its own beside it
+    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps its own files next to it
     cd "$BATS_TEST_TMPDIR/here"
 }
 
@@ -32,7 +32,7 @@ setup() {
     grep -q 'rankdir="\?LR' g.dot
 }
 
-@test "the DOT file is the same bytes on every run" {
+@test "the DOT file has the same bytes on every run" {
     "$MGRAD" -e "$LINE; draw L > one.dot"
     echo "$LINE; draw L > two.gv" | "$MGRAD"
     cmp one.dot two.gv
@@ -40,7 +40,7 @@ setup() {
     cmp one.dot three.dot
 }
 
-@test "a pipe gets the tree of text, whatever the environment says of the terminal" {
+@test "a pipe gets the text tree, whatever terminal the environment names" {
     for terminal in TERM=xterm-kitty TERM=vt340 TERM_PROGRAM=iTerm.app KITTY_WINDOW_ID=1; do
         for option in auto on; do
             run env "$terminal" "$MGRAD" -e "set pictures $option; a = 2.0; draw a"
@@ -50,7 +50,7 @@ setup() {
     done
 }
 
-@test "a picture of each kind begins as its kind does" {
+@test "every kind of picture has the signature of its format" {
     run "$MGRAD" -e "$LINE; draw L > g.png; draw L > g.pdf; draw(L, 'h.png')"
     [ "$status" -eq 0 ]
     [ "$(head -c 4 g.png)" = $'\x89PNG' ]
@@ -59,13 +59,13 @@ setup() {
     cmp g.png h.png
 }
 
-@test "a name with blanks" {
+@test "a file name may contain blanks" {
     run "$MGRAD" -e 'a = 2.0; draw a > "my graph.dot"'
     [ "$status" -eq 0 ]
     [ -s "my graph.dot" ]
 }
 
-@test "a folder that is not there: an error at the statement, nothing written" {
+@test "a missing folder is an error at the statement, and no file is written" {
     run --separate-stderr "$MGRAD" -e 'a = 2.0; draw a > nowhere/g.dot'
     [ "$status" -eq 1 ]
     [[ "$stderr" == '<-e>:1:'*': error: '* ]]
@@ -73,13 +73,13 @@ setup() {
     [ -z "$(ls)" ]
 }
 
-@test "a device without space is an error" {
+@test "a full device is an error" {
     run --separate-stderr "$MGRAD" -e 'a = 2.0; dot a > /dev/full'
     [ "$status" -eq 1 ]
     [[ "$stderr" == '<-e>:1:'*'no space left'* ]]
 }
 
-@test "unknown endings and none" {
+@test "an unknown or missing file name ending is an error" {
     for name in g.nosuch g; do
         run --separate-stderr "$MGRAD" -e "a = 2.0; draw a > $name"
         [ "$status" -eq 1 ]
@@ -88,7 +88,7 @@ setup() {
     [ -z "$(ls)" ]
 }
 
-@test "an old picture stays when the new one fails" {
+@test "an old picture is kept when the new one fails" {
     echo old > g.svg
     MGRAD_RENDER=/nonexistent run "$MGRAD" -e 'a = 2.0; draw a > g.svg'
     [ "$status" -eq 1 ]

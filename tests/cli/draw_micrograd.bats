@@ -1,6 +1,6 @@
-# The picture holds what micrograd's draw_dot holds: for thirty expressions, among them those of the
-# tutorials, what Graphviz reads from our DOT text is compared with micrograd's walk over the graph,
-# written here with the fields that a program sees.
+# A picture has the contents of micrograd's draw_dot. For thirty expressions, including those of the
+# tutorials, the graph that Graphviz reads from our DOT text is compared with micrograd's trace over
+# the graph, which is written here in mg.
 
 bats_require_minimum_version 1.5.0
 
@@ -11,7 +11,7 @@ setup() {
     mkdir "$BATS_TEST_TMPDIR/here"
     cd "$BATS_TEST_TMPDIR/here"
     cat >trace.mg <<'END'
-# One node, not only an equal one.
+# Identity, not equality.
 def same(p, q) {
     let before = p.data
     p.data = 0.123456789
@@ -33,7 +33,7 @@ END
     cat >read.pl <<'END'
 undef $/;
 $_ = <STDIN>;
-s/\\\n//g; # a long line was broken
+s/\\\n//g; # joins lines that Graphviz wrapped
 while (/^\t(n\d+(?:op)?)\s*\[label=("[^"]*"|\S+?)[,\]]/mg) {
     ($label{$1} = $2) =~ s/^"|"$//g;
 }
@@ -88,7 +88,7 @@ import nn; p = 0.3; t = log(p) - 0.5; L = sum([softmax([p, t, 1.0])[i]*i for i i
 END
 }
 
-@test "thirty expressions: Graphviz reads what micrograd would draw, without a warning" {
+@test "thirty expressions are drawn as by micrograd, without a warning" {
     [ "$(expressions | wc -l)" -eq 30 ]
     expressions >lines
     while IFS= read -r line; do
@@ -102,7 +102,7 @@ END
     done <lines
 }
 
-@test "the same expressions are drawn in colours, in groups, folded and in part without a warning" {
+@test "colors, groups, folding and a depth limit cause no warning" {
     expressions >lines
     while IFS= read -r line; do
         "$MGRAD" -e "$line; draw L, style=\"color\", group=true > color.dot

@@ -1,4 +1,4 @@
-# What pictures show beside the tutorials' boxes: parts of a model, colours, steps, ids and texts.
+# Features of pictures that the tutorials do not have: parts of a model, colors, steps, ids and texts.
 
 bats_require_minimum_version 1.5.0
 
@@ -10,15 +10,15 @@ setup() {
 
 NEURON='x1 = 2.0; x2 = 0.0; w1 = -3.0; w2 = 1.0; b = 6.88; o = tanh(x1*w1 + x2*w2 + b)'
 
-# Where everything stands in an svg: all of it but texts, colours, and the grounds of cells, which
-# have no line.
+# The layout of an svg: everything except texts, colors and the backgrounds of cells, which have no
+# outline.
 layout() { # FILE
     grep -v -E 'stroke="(transparent|none)"' "$1" |
         grep -E '<(polygon|ellipse|path|polyline|svg)| viewBox' |
         sed -E 's/ (fill|stroke|stroke-width)="[^"]*"//g'
 }
 
-# The texts in an svg, with their characters as they were typed; blanks come as those that stay.
+# The texts in an svg, with entities replaced by characters and no-break spaces by blanks.
 texts() { # FILE
     blank=$(printf '\302\240')
     sed -n 's/^.*<text[^>]*>\(.*\)<\/text>.*$/\1/p' "$1" |
@@ -26,7 +26,7 @@ texts() { # FILE
         sed 's/&#45;/-/g; s/&#160;/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'
 }
 
-@test "frames: a picture before the first step and after each, all with one layout" {
+@test "frames: a picture before the first step and after each step, all with the same layout" {
     run --separate-stderr "$MGRAD" -e "$NEURON; draw o, frames=true > \"step-%02d.svg\"; grad w1, b"
     [ "$status" -eq 0 ]
     [[ "$stderr" == *'note: 6 pictures, from step-00.svg on'* ]]
@@ -41,23 +41,23 @@ texts() { # FILE
     texts step-05.svg | grep -qx 'step 5 of 5'
     [ "$(texts step-00.svg | grep -c 'grad 0.0000')" -eq 9 ]
     [ "$(texts step-00.svg | grep -c 'grad 1.0000')" -eq 1 ]
-    # The last one shows what grad prints.
+    # The last picture shows the gradient that grad prints.
     wanted=$(echo "$output" | sed -n 's/^do.dw1 = //p')
     texts step-05.svg | grep -qx "grad $(LC_ALL=C printf %.4f "$wanted")"
-    # Three arrows and one ellipse of the node at work; none before the first step.
+    # Each step highlights one node and its arrows; none is highlighted before the first step.
     [ "$(grep -c '<path.*stroke="#d55e00"' step-01.svg)" -eq 2 ]
     [ "$(grep -c '<path.*stroke="#d55e00"' step-02.svg)" -eq 3 ]
     run ! grep -i d55e00 step-00.svg
 }
 
-@test "frames: %% is a %, and a number needs no width" {
+@test "frames: %% is a percent sign, and %d needs no width" {
     run "$MGRAD" -e "a = 2.0; L = a*a; draw L, frames=true > \"100%% %d.dot\""
     [ "$status" -eq 0 ]
     [ -s '100% 0.dot' ]
     [ -s '100% 1.dot' ]
 }
 
-@test "frames: a gradient that is no number takes the same room whichever sign it has" {
+@test "frames: the box of a nan gradient has the same width for either sign" {
     "$MGRAD" -e 'a = 2.0; b = 3.0; L = a*b
 let n = 1e999 - 1e999
 a.grad = n; draw L, frames=true > "f-%d.dot"
@@ -66,7 +66,7 @@ zero_grad; a.grad = -n; draw L, frames=true > "g-%d.dot"'
     cmp f-0.dot g-0.dot
 }
 
-@test "frames: where a file cannot be written the gradients are as before" {
+@test "frames: an error while writing restores the gradients" {
     mkdir 'f-1.svg'
     cat >t.mg <<'END'
 a = 3.0; L = a*a*a
@@ -108,7 +108,7 @@ END
     grep -q 'class="node box"' fold.svg
 }
 
-@test "rankdir: each of the four" {
+@test "rankdir: each of the four directions works directions works" {
     for way in LR TB RL BT; do
         "$MGRAD" -e "set rankdir $way; $NEURON; draw o > $way.svg; draw o > $way.dot
             draw o, frames=true > \"$way-%d.svg\"; draw o, fold=true, style=\"color\" > $way.png"
@@ -120,7 +120,7 @@ END
     [ "$(width LR.svg)" -eq "$(width RL.svg)" ]
 }
 
-# Plain, in colours, in a step: three ways to write a label.
+# Plain, colored and in a step: labels are written in three ways.
 @test "labels of any characters are shown as typed" {
     long=$(printf 'x%.0s' $(seq 200))
     cat >labels.mg <<END
@@ -148,12 +148,12 @@ END
             grep -qF -- "── $label = " tree
         done
     done
-    # What Graphviz reads from the .dot is what it read before.
+    # Graphviz reads the same texts from the .dot file.
     "$(dirname "$MGRAD")/mgrad-render" svg <plain.dot | tail -n +2 >again.svg
     [ "$(texts again.svg)" = "$(texts plain.svg)" ]
 }
 
-@test "a label of two lines is two lines" {
+@test "a label of two lines is drawn as two lines" {
     run "$MGRAD" -e 'a = Value(1.0, label="one\ntwo"); draw a > a.svg; draw a, style="color" > b.svg; draw a'
     [ "$output" = 'one\ntwo = 1.0  grad 0.0' ]
     for file in a.svg b.svg; do
@@ -162,14 +162,14 @@ END
     done
 }
 
-@test "an unknown ending lists those that are of use" {
+@test "an unknown ending is answered with a list of useful ones" {
     run "$MGRAD" -e 'a = 2.0; draw a > g.foo'
     [ "$status" -eq 1 ]
     [[ "$output" == *"does not know the format 'foo'; it knows dot, "*'pdf, png, '*svg* ]]
     [ "${#lines[0]}" -lt 160 ]
 }
 
-@test "a large graph: a note says how large, and what folding gives" {
+@test "a note tells the size of a large graph, and its size with fold=true" {
     cat >large.mg <<'END'
 import nn
 model = MLP(2, [16, 16, 1])

@@ -1,4 +1,4 @@
-# Reports of mistakes as they are shown: the place, the line, a caret, and one line of help.
+# Error reports: the place, the source line, a caret, and one line of help.
 
 bats_require_minimum_version 1.5.0
 
@@ -8,14 +8,14 @@ setup() {
     cd "$BATS_TEST_TMPDIR/here"
 }
 
-# The mistake in a text is helped by exactly this line; "" means none.
+# The report of the error in TEXT has exactly this line of help; "" means none.
 helped() { # HELP TEXT
     run --separate-stderr "$MGRAD" -e "$2"
     [ "$status" -eq 1 ]
     [ "$(printf '%s\n' "$stderr" | sed -n 's/^  help: //p')" = "$1" ]
 }
 
-@test "a report" {
+@test "a report has a place, the source line, a caret and help" {
     run --separate-stderr "$MGRAD" -e 'a = 2.0' -e 'L = a*a + d'
     [ "$status" -eq 1 ]
     [ "$stderr" = "<-e>:2:11: error: unknown name 'd'
@@ -24,7 +24,7 @@ helped() { # HELP TEXT
   help: a similar name exists: 'a'" ]
 }
 
-@test "a command alone: what to type" {
+@test "a command without an argument suggests what to type" {
     helped 'type: backward L' backward
     helped 'type: forward L' 'forward; print 1'
     helped 'type: topo L' topo
@@ -36,24 +36,24 @@ helped() { # HELP TEXT
     helped 'it is called as backward(root)' 'backward()'
 }
 
-@test "functions that are not called" {
+@test "a function that is not called suggests the call" {
     helped 'if these are two arguments, a comma is missing between them: f, -5' 'plot tanh -5, 5'
     helped 'a function is called with brackets: f(x)' 'tanh + 1'
     helped 'a function is called with brackets: f(x)' '1 - tanh'
 }
 
-@test "the names of a library" {
+@test "a name qualified by a library suggests the plain name" {
     helped "after 'import nn' write its names without 'nn.'" 'import nn; n = nn.MLP(2, [1])'
     helped "after 'import nn' write its names without 'nn.'" 'nn.MLP(2, [1])'
 }
 
-@test "= where == was meant" {
+@test "= in place of == suggests ==" {
     helped "'=' names an argument here: two values are compared with '=='" 'assert a = 3'
     helped 'it is called as assert(condition, text=nil)' 'assert 1 == 1, b=3'
     helped "'=' assigns: two values are compared with '=='" 'if 1 = 1 { print 1 }'
 }
 
-@test "a number that is called" {
+@test "calling a number suggests a product or a free name" {
     helped 'max is a number here and hides the builtin function: give it another name' \
         'let max = 3; max(1, 2)'
     helped 'max is a Value here and hides the builtin function: give it another name' \
@@ -62,13 +62,13 @@ helped() { # HELP TEXT
     helped "a product is written with '*': 2*(a + b)" '2(1 + 2)'
 }
 
-@test "braces that were to be seen" {
+@test "a single brace suggests two" {
     helped 'a brace that is to be seen is written twice: {{' 'print "{|}"'
     helped 'a brace that is to be seen is written twice: {{' 'print "{}"'
     helped '' 'print "{1!r}"'
 }
 
-@test "a file without its ending" {
+@test "a missing file suggests the ending .mg" {
     echo 'print 1' > there.mg
     run --separate-stderr "$MGRAD" -e 'run "there"'
     [ "$status" -eq 1 ]

@@ -1,4 +1,4 @@
-# Files that a program writes: whole or not at all, and what was there stays.
+# Files that a program writes are complete or not written at all; an old file is kept on failure.
 
 bats_require_minimum_version 1.5.0
 
@@ -11,11 +11,11 @@ setup() {
 }
 
 teardown() {
-    chmod -R u+w . # bats removes what was closed to us
+    chmod -R u+w . # so that bats can remove everything
     [ -z "${mounted:-}" ] || umount "$mounted"
 }
 
-# No temporary file is left beside the others.
+# No temporary file remains.
 tidy() {
     [ -z "$(find "${1:-.}" -name '.mgrad-*')" ]
 }
@@ -35,7 +35,7 @@ refused() { # REASON NAME
     tidy
 }
 
-@test "a new file obeys the umask, an old one keeps its mode" {
+@test "a new file obeys the umask; an old one keeps its mode" {
     umask 027
     write new.dot
     [ "$status" -eq 0 ]
@@ -66,7 +66,7 @@ refused() { # REASON NAME
     tidy far
 }
 
-@test "names: with a line break, blanks, a dash, of bytes that are no UTF-8" {
+@test "unusual file names work: a line break, blanks, a dash, bytes that are not UTF-8" {
     for name in $'two\nlines.dot' ' blank .dot' -dash.dot $'caf\xe9.dot'; do
         write "$name"
         [ "$status" -eq 0 ]
@@ -75,7 +75,7 @@ refused() { # REASON NAME
     tidy
 }
 
-@test "names that cannot be: too long, a folder, empty" {
+@test "impossible file names are errors: too long, a folder, empty" {
     refused 'the name is too long' "$(printf '%0300d' 0).dot"
     refused 'the name is too long' "$(printf '%05000d' 0)"
     refused 'the name is too long' "$(printf '0/%.0s' $(seq 2500))x.dot"
@@ -88,11 +88,11 @@ refused() { # REASON NAME
     [ -z "$(ls folder)" ]
 }
 
-@test "a device without space" {
+@test "a full device is an error" {
     refused 'no space left' /dev/full
 }
 
-@test "a full disk: what was there stays" {
+@test "a full disk leaves the old file" {
     [ "$(id -u)" -eq 0 ] || skip "needs root"
     mkdir disk
     mount -t tmpfs -o size=64k tmpfs disk 2> /dev/null || skip "cannot mount"
@@ -103,7 +103,7 @@ refused() { # REASON NAME
     [ "$(ls -A disk)" = old.dot ]
 }
 
-@test "a file may get no longer: what was there stays" {
+@test "a file size limit leaves the old file" {
     echo old > old.dot
     run --separate-stderr bash -c "ulimit -f 4; exec '$MGRAD' -e '$PROGRAM > old.dot'"
     [ "$status" -eq 1 ]
@@ -112,7 +112,7 @@ refused() { # REASON NAME
     tidy
 }
 
-@test "a folder and a file that are closed to us" {
+@test "a folder and a file without write permission are errors" {
     mkdir closed
     echo old > closed/old.dot
     chmod 555 closed
@@ -137,14 +137,14 @@ refused() { # REASON NAME
     tidy closed
 }
 
-@test "a folder that vanished" {
+@test "a deleted working folder is an error" {
     mkdir gone
     cd gone
     rmdir ../gone
     refused 'no such file' x.dot
 }
 
-@test "standard output, a pipe with a name, the file that we print into" {
+@test "standard output, a named pipe and the file of standard output are written in place" {
     run --separate-stderr "$MGRAD" -e 'print 1; a = 2.0; dot a > /dev/stdout; print 2'
     [ "${lines[0]}" = 1 ]
     [ "${lines[1]}" = 'digraph mgrad {' ]
@@ -162,7 +162,7 @@ refused() { # REASON NAME
     tidy
 }
 
-@test "a pipe with a name that nobody reads can be interrupted" {
+@test "writing to a named pipe without a reader can be interrupted" {
     mkfifo pipe
     run --separate-stderr timeout --preserve-status --signal=INT 1 \
         "$MGRAD" -e 'a = 2.0; dot a > pipe'
@@ -170,7 +170,7 @@ refused() { # REASON NAME
     [ -p pipe ]
 }
 
-@test "files that are read: a folder, a pipe with a name, a link to itself" {
+@test "reading a folder or a circular link is an error, and a named pipe works" {
     mkdir folder
     ln -s round.csv round.csv
     mkfifo pipe

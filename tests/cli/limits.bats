@@ -1,4 +1,4 @@
-# Limits: each ends a program with its own message and status 1, and leaves a session usable.
+# Each limit ends a program with its own message and status 1, and leaves a session usable.
 
 bats_require_minimum_version 1.5.0
 
@@ -8,7 +8,7 @@ setup() {
     cd "$BATS_TEST_TMPDIR/here"
 }
 
-# The program ends soon, with this error, and has taken no more memory than it may.
+# The program ends soon, with this error and without output.
 stopped() { # MESSAGE ARGUMENT...
     local message=$1
     shift
@@ -22,7 +22,7 @@ repeat() { # TEXT TIMES
     head -c "$2" /dev/zero | sed "s/\x00/$1/g"
 }
 
-@test "memory: lists, strings, the graph, what a function holds" {
+@test "memory: lists, strings and the graph are limited" {
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = []; while true { xs.append(1) }'
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
@@ -35,11 +35,11 @@ repeat() { # TEXT TIMES
     [[ "$stderr" == *'help: mgrad --max-memory=SIZE sets another limit'* ]]
 }
 
-@test "memory: a file that does not fit" {
+@test "memory: a file that is too large is an error" {
     stopped 'out of memory: the limit is 30M' --max-memory 30M -e 'read_csv("/dev/zero")'
 }
 
-@test "memory: a file that did not fit is closed" {
+@test "memory: a file that is too large is closed after the error" {
     truncate -s 40M zeros.csv
     for i in $(seq 60); do echo 'read_csv("zeros.csv")'; done > lines
     echo 'print 5' >> lines
@@ -49,7 +49,7 @@ repeat() { # TEXT TIMES
     [ "$(grep -c 'out of memory: the limit is 30M' <<< "$stderr")" -eq 60 ]
 }
 
-@test "memory: half of what there is, where nothing is said" {
+@test "memory: the default limit is half of the machine's memory" {
     whole=$(awk '/^MemTotal/ { print $2 * 1024 }' /proc/meminfo)
     half=$("$MGRAD" -e 'set max_memory' | awk '{ n = $2 + 0; u = substr($2, length($2))
         print n * (u == "G" ? 2^30 : u == "M" ? 2^20 : u == "K" ? 2^10 : 1) }')
@@ -58,7 +58,7 @@ repeat() { # TEXT TIMES
     [[ "$output" == 'max_memory  977M '* ]]
 }
 
-@test "memory: a limit on address space leaves room to work in" {
+@test "memory: programs run under a limit on address space" {
     for kilobytes in 300000 500000 700000 1000000 2000000 4000000; do
         run bash -c "ulimit -v $kilobytes; '$MGRAD' -e 'a = 2.0; let xs = [i for i in range(10**6)]
             for i in range(10000) { a = a*1.0 }; backward a; print len(xs)'"
@@ -67,14 +67,14 @@ repeat() { # TEXT TIMES
     done
 }
 
-@test "nodes" {
+@test "nodes: the limit is an error with help" {
     stopped 'the graph is full: it has 3000 nodes' --max-nodes 3000 \
         -e 'x = 1.0; while true { x = x*2 }'
     [[ "$stderr" == *'help: mgrad --max-nodes=N sets another limit'* ]]
 }
 
-# Inside a function a collection waits, but garbage must not be what fills the graph.
-@test "nodes and memory: what fits with its garbage collected fits" {
+# Inside a function a due collection may wait, but garbage must not fill the graph.
+@test "nodes and memory: a program whose live data fits does not fail" {
     printf '%s\n' 'w = [Value(i) for i in range(50)]' 'def step() {' '    s = Value(0)' \
         '    for k in range(3000) { s = dot(w, w, s) }' '    return s.data' '}' \
         'def go() {' '    for j in range(20) { step() }' '    return step()' '}' 'go()' >t.mg
@@ -82,13 +82,13 @@ repeat() { # TEXT TIMES
         run "$MGRAD" --max-nodes $nodes t.mg
         [ "$output" = 121275000.0 ]
     done
-    # A folded sum takes the memory of its terms, not that of the nodes that it stands for.
+    # A folded sum is charged for its terms, not for its unfolded nodes.
     run "$MGRAD" --max-memory 15M \
         -e 'xs = [Value(i) for i in range(100000)]; t = Value(0); for i in range(4) { t = sum(xs, t) }; t.data'
     [ "$output" = 19999800000.0 ]
 }
 
-@test "time: what computes, prints, draws and plots" {
+@test "time: loops, sorting, data, recursion and comparison are limited" {
     for line in 'while true {}' 'let xs = [i % 7 for i in range(10**6)]; while true { sorted(xs) }' \
         'while true { make_moons(10**6) }' 'def f(n) = f(n - 1) + f(n - 2) if n > 1 else n; f(60)' \
         'x = []; for i in range(60) { x = [x, x] }; y = []; for i in range(60) { y = [y, y] }; x == y'
@@ -97,19 +97,19 @@ repeat() { # TEXT TIMES
     done
 }
 
-@test "time: a plot" {
+@test "time: a plot is limited, and leaves no file" {
     printf '#!/bin/sh\nexec sleep 100\n' > gnuplot
     chmod +x gnuplot
     PATH=$PWD:$PATH stopped 'the time is up' --timeout 0.3 -e 'plot [1, 2, 3] > p.svg'
     [ ! -e p.svg ]
 }
 
-@test "calls inside calls" {
+@test "the depth of calls is limited" {
     stopped 'too many calls inside calls: 10000 deep' -e 'def f(n) = f(n + 1)' -e 'f(0)'
     stopped 'too many calls inside calls' -e 'module M() { def repr() = "{self}" }' -e 'print M()'
 }
 
-@test "nesting: brackets, signs, blocks, functions, strings" {
+@test "the nesting of brackets, signs, blocks, functions and strings is limited" {
     for piece in '(' '[' '-' 'not ' '1**' '1 if 1 else ' 'if 1 {' 'def f() {' 'f('; do
         repeat "$piece" 100000 > deep.mg
         stopped 'nested too deeply: more than 200 levels' deep.mg
@@ -121,7 +121,7 @@ repeat() { # TEXT TIMES
     stopped 'this expression is too long' deep.mg
 }
 
-@test "what is long but not deep runs" {
+@test "long programs that are not nested run" {
     { printf 1; repeat '+1' 100000; } > long.mg
     run "$MGRAD" long.mg
     [ "$output" = 100001 ]
@@ -133,7 +133,7 @@ repeat() { # TEXT TIMES
     [ "$output" = 1 ]
 }
 
-@test "sizes of lists and strings" {
+@test "the sizes of lists and strings are limited" {
     stopped 'this list is too long: the limit is 268435456 elements' \
         -e 'x = [0]*10**9'
     stopped 'this list is too long' -e 'x = [1, 2]*2**62'
@@ -145,7 +145,7 @@ repeat() { # TEXT TIMES
         -e 'x = []; for i in range(60) { x = [x, x] }; print x'
 }
 
-@test "lists that hold themselves, and lists nested deeply" {
+@test "circular and deeply nested lists are printed, compared and freed" {
     run "$MGRAD" -e 'xs = [1]; xs.append(xs); print xs; print xs == xs'
     [ "$output" = $'[1, [...]]\n1' ]
     stopped 'these lists are nested too deeply to be compared' \
@@ -156,7 +156,7 @@ repeat() { # TEXT TIMES
     [ "$status" -eq 0 ]
 }
 
-@test "files: a device without end, a file of 5 GB, as a program and as data" {
+@test "files: an endless device and a file of 5 GB are errors, as a program and as data" {
     truncate -s 5G large.csv
     for file in /dev/zero large.csv; do
         run --separate-stderr timeout 20 "$MGRAD" "$file"
@@ -170,7 +170,7 @@ repeat() { # TEXT TIMES
     stopped "cannot import './large.csv': it is larger than 1 GB" -e 'import "./large.csv"'
 }
 
-@test "after each limit the session goes on, with its variables" {
+@test "after each limit the session continues with its variables" {
     run --separate-stderr timeout 60 "$MGRAD" -q -i --max-memory 50M --max-nodes 100000 <<'MG'
 a = 2.0; let xs = []
 while 1 { xs.append(1) }

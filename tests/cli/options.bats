@@ -1,10 +1,10 @@
-# Every option, and what is said about wrong ones.
+# Every option, and the messages about wrong usage.
 
 bats_require_minimum_version 1.5.0
 
 setup() {
     MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
-    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps files of its own beside it
+    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps its own files next to it
     cd "$BATS_TEST_TMPDIR/here"
 }
 
@@ -29,19 +29,19 @@ wrong_usage() { # SENTENCE ARGUMENT...
     [ "$("$MGRAD" -h)" = "$output" ]
 }
 
-@test "--version and -V" {
+@test "--version and -V show the version" {
     run --separate-stderr "$MGRAD" --version
     [ "$status" -eq 0 ]
     [[ "$output" =~ ^mgrad\ [0-9]+\.[0-9]+\.[0-9]+$ ]]
     [ "$("$MGRAD" -V)" = "$output" ]
 }
 
-@test "--help that cannot be written" {
+@test "--help fails if it cannot be written" {
     run sh -c "'$MGRAD' --help > /dev/full"
     [ "$status" -eq 1 ]
 }
 
-@test "unknown options" {
+@test "unknown options are wrong usage" {
     wrong_usage "unknown option '--frob'" --frob
     wrong_usage "unknown option '--frob'" --frob=3
     wrong_usage "unknown option '--tes'" --tes x.mg
@@ -49,14 +49,14 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "unknown option '-x'" -qx
 }
 
-@test "options without their values" {
+@test "a missing or superfluous value is wrong usage" {
     wrong_usage "'-e' needs a value: TEXT" -e
     wrong_usage "'--color' needs a value: WHEN" --color
     wrong_usage "'--max-nodes' needs a value: N" --max-nodes
     wrong_usage "'--sandbox' takes no value" --sandbox=yes
 }
 
-@test "wrong values" {
+@test "a malformed value is wrong usage" {
     wrong_usage "'--color' expects auto, always or never, not 'blue'" --color blue
     wrong_usage "'--color' expects auto, always or never, not ''" --color=
     wrong_usage "'--max-nodes' expects a whole number above 0, not '-3'" --max-nodes -3
@@ -73,7 +73,7 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "'--timeout' expects a number of seconds above 0, not 'inf'" --timeout inf
 }
 
-@test "options that do not go together" {
+@test "options that exclude each other are wrong usage" {
     wrong_usage "'--test' needs a file" --test
     wrong_usage "'--check' needs a file" --check
     wrong_usage "'--test' cannot be combined with '-e'" --test -e 'print 1' x.mg
@@ -82,7 +82,7 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "'--sandbox' takes one file at a time" --sandbox --test x.mg y.mg
 }
 
-@test "values after = and as a word of their own, letters in one word" {
+@test "values follow = or a blank, and letters may share one word" {
     for way in --color=never "--color never" --color=always --color=auto; do
         run "$MGRAD" $way -e 'print 1'
         [ "$status" -eq 0 ]

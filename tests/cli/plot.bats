@@ -1,14 +1,14 @@
-# Plots in files, by gnuplot; and in characters, where there is no file.
+# Plots in files, drawn by gnuplot, and in characters if no file is named.
 
 bats_require_minimum_version 1.5.0
 
 setup() {
     MGRAD=${MGRAD:-$BATS_TEST_DIRNAME/../../build/release/mgrad}
-    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps files of its own beside it
+    mkdir "$BATS_TEST_TMPDIR/here" # bats keeps its own files next to it
     cd "$BATS_TEST_TMPDIR/here"
 }
 
-# A gnuplot in place of the real one.
+# Replaces gnuplot by a shell script.
 stand_in() {
     mkdir bin
     printf '#!/bin/sh\n%s\n' "$1" >bin/gnuplot
@@ -16,7 +16,7 @@ stand_in() {
     PATH=$PWD/bin:$PATH
 }
 
-@test "a picture of each kind begins as its kind does" {
+@test "every kind of picture has the signature of its format" {
     run --separate-stderr "$MGRAD" -e 'plot tanh > p.svg; plot tanh > p.PNG; plot tanh > p.pdf'
     [ "$status" -eq 0 ]
     [ -z "$output$stderr" ]
@@ -27,13 +27,13 @@ stand_in() {
     [ "$(grep -ac CreationDate p.pdf)" -eq 0 ] # the same program gives the same bytes
 }
 
-@test "the same program gives the same svg" {
+@test "the same program writes the same svg" {
     "$MGRAD" -e 'plot [tanh, sin], -5, 5, title="t" > a.svg'
     "$MGRAD" -e 'plot [tanh, sin], -5, 5, title="t" > b.svg'
     cmp a.svg b.svg
 }
 
-@test "titles and names stand in the svg as they were typed" {
+@test "titles and names are in the svg as typed" {
     cat >t.mg <<'END'
 def α(x) = x
 def β(x) = -x
@@ -46,7 +46,7 @@ END
     done
 }
 
-@test "a title of 10,000 characters, and one of several lines" {
+@test "a very long title is cut, and a line break is a blank" {
     "$MGRAD" -e 'plot [1, 2], title="x"*10000, xlabel="a\nb" > t.svg'
     grep -q 'xxx…</text>' t.svg
     grep -q '>a b</text>' t.svg
@@ -65,7 +65,7 @@ END
     for file in a b c d; do grep -q '</svg>' $file.svg; done
 }
 
-@test "no gnuplot: an error at the file, and nothing is written" {
+@test "without gnuplot a plot to a file is an error, and no file is written" {
     mkdir empty
     run --separate-stderr env PATH="$PWD/empty" "$MGRAD" -e 'plot tanh > p.svg'
     [ "$status" -eq 1 ]
@@ -73,7 +73,7 @@ END
     [ ! -e p.svg ]
 }
 
-@test "gnuplot fails: its words, and the file before stays" {
+@test "the message of a failing gnuplot is shown, and the old file is kept" {
     stand_in 'echo "line 0: no luck" >&2; exit 1'
     echo before >p.svg
     run --separate-stderr "$MGRAD" -e 'plot tanh > p.svg'
@@ -82,7 +82,7 @@ END
     [ "$(cat p.svg)" = before ]
 }
 
-@test "no start-up file of gnuplot's changes a picture" {
+@test "gnuplot's start-up file does not change a picture" {
     "$MGRAD" -e 'plot tanh > a.svg'
     echo 'set title "mine"; set xrange [0:9]' >.gnuplot
     HOME=$PWD GNUTERM=dumb "$MGRAD" -e 'plot tanh > b.svg'
@@ -97,7 +97,7 @@ END
     [ ! -e p.svg ]
 }
 
-@test "in the sandbox no file, but characters" {
+@test "the sandbox allows plots in characters only" {
     run --separate-stderr "$MGRAD" --sandbox -e 'plot tanh > p.svg'
     [ "$status" -eq 1 ]
     run --separate-stderr "$MGRAD" --sandbox -e 'plot [1, 2]'
@@ -105,7 +105,7 @@ END
     [ "${#lines[@]}" -eq 23 ]
 }
 
-@test "where the locale is not UTF-8, ASCII alone" {
+@test "a plot is ASCII if the locale is not UTF-8" {
     LC_ALL=C "$MGRAD" -e 'plot [tanh, sin], title="Ω"' >plain
     [ "$(LC_ALL=C tr -d '\n -~' <plain | wc -c)" -eq 0 ]
     grep -q '\*' plain
@@ -113,7 +113,7 @@ END
     grep -q '⠉' braille
 }
 
-@test "colours only if they are asked for" {
+@test "a plot has colors only on request" {
     "$MGRAD" -e 'plot [tanh, sin]' | grep -c $'\033' | grep -qx 0
     "$MGRAD" --color=always -e 'plot [tanh, sin]' | grep -q $'\033\[38;5;'
 }
@@ -125,7 +125,7 @@ END
     [[ "$stderr" == *"the time is up"* ]]
 }
 
-@test "to look at a model takes no memory" {
+@test "boundary needs little memory for a model" {
     cat >t.mg <<'END'
 import nn
 seed(1)

@@ -1,4 +1,4 @@
-# What belongs to the prompt, where there is no terminal.
+# Features of the prompt without a terminal.
 
 bats_require_minimum_version 1.5.0
 
@@ -8,37 +8,37 @@ setup() {
     unset MGRAD_HISTORY NO_COLOR
 }
 
-@test "errors and notes have no colours where nobody asks for them" {
+@test "errors have no colors by default" {
     run --separate-stderr "$MGRAD" -e 'print zz'
     [ "$stderr" = $'<-e>:1:7: error: unknown name \'zz\'\n  1 | print zz\n    |       ^' ]
 }
 
-@test "--color=always colours the word error and nothing else of a report" {
+@test "--color=always colors the word error and nothing else in a report" {
     run --separate-stderr "$MGRAD" --color=always -e 'print zz'
     local word=$'\033[1;31merror:\033[0m'
     [ "$stderr" = "<-e>:1:7: $word unknown name 'zz'"$'\n  1 | print zz\n    |       ^' ]
 }
 
-@test "help is not paged" {
+@test "help is not paged without a terminal" {
     run --separate-stderr "$MGRAD" -q -i -e 'help' </dev/null
     [ "$status" -eq 0 ]
     [[ "$output" == *backward*tanh* ]]
 }
 
-@test "the prompts go to standard error, only results to standard output" {
+@test "prompts go to standard error, results to standard output" {
     run --separate-stderr "$MGRAD" -i --color=auto <<<'1 + 1'
     [ "$status" -eq 0 ]
     [ "$output" = 2 ]
     [[ "$stderr" == *'mg> '* ]]
 }
 
-@test "nor do notes and colours go there" {
+@test "notes go to standard error, and results have no colors" {
     run --separate-stderr "$MGRAD" -i <<<'a = 2.0; L = a*a; backward L; backward L; sum = log(a - 3); L'
     [ "$output" = 'Value(data=4.0, grad=1.0)' ]
     [[ "$stderr" == *'note: gradients add up'*'note: sum now hides'*'note: the first nan is'* ]]
 }
 
-@test "what is not typed on a terminal is not remembered" {
+@test "lines that are not typed on a terminal are not in the history" {
     run --separate-stderr "$MGRAD" -q -i <<<$'let a = 1\nhistory'
     [[ "$stderr" == *'error: history: the history is kept only on a terminal'* ]]
     [ ! -e "$HOME/.local" ]
@@ -60,7 +60,7 @@ setup() {
     [ "$output" = 1 ]
 }
 
-@test "a transcript checks what was printed last, 64 kB at least, and keeps what was typed before it" {
+@test "a transcript keeps all statements and checks at least the last 64 kB of output" {
     local typed=$BATS_TEST_TMPDIR/typed.mg
     { echo 'let s = "x" * 4000'; yes 'print s' | head -300; echo "transcript > \"$typed\""; } |
         "$MGRAD" -i -q >/dev/null 2>&1
@@ -72,7 +72,7 @@ setup() {
     "$MGRAD" --test "$typed"
 }
 
-@test "a transcript of a very long session keeps what was typed last, and says so" {
+@test "a transcript of a very long session keeps the latest statements, and says so" {
     local typed=$BATS_TEST_TMPDIR/typed.mg
     { seq 20000 | sed 's/.*/let k = & + 1000000/'; echo k; echo "transcript > \"$typed\""; } |
         "$MGRAD" -i -q >/dev/null 2>&1
@@ -85,7 +85,7 @@ setup() {
     "$MGRAD" --test "$typed"
 }
 
-@test "a prompt whose results cannot be written ends" {
+@test "the prompt ends if results cannot be written" {
     local status=0
     timeout 10 "$MGRAD" -i -q --no-rc <<<$'1 + 1\n2' >/dev/full 2>"$BATS_TEST_TMPDIR/said" || status=$?
     [ "$status" -eq 1 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# mgrad-render alone: DOT text in, a length and a picture out.
+# mgrad-render alone: it reads DOT text and writes a length and a picture.
 
 setup() {
     root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
@@ -8,7 +8,7 @@ setup() {
     cd "$BATS_TEST_TMPDIR"
 }
 
-# Draws the DOT text $2 in the format $1: the picture goes to `picture`, messages to `messages`.
+# Draws the DOT text $2 in the format $1 into the file `picture`, with messages in `messages`.
 draw() {
     printf '%s' "$2" | "$render" "$1" >out 2>messages || return
     IFS= read -r promised <out
@@ -16,7 +16,7 @@ draw() {
     [ "$(wc -c <picture)" -eq "$promised" ]
 }
 
-# The status and the messages of a drawing that must fail, which delivers nothing.
+# A drawing that must fail and write no picture; sets `status`, with messages in `messages`.
 refuse() {
     printf '%s' "$2" | "$render" "$1" >out 2>messages && return 1
     status=$?
@@ -29,7 +29,7 @@ starts_with() { # FILE HEX
 
 graph='digraph { rankdir=LR; a [shape=record, label="{ a | data 2.0000 }"]; a -> b }'
 
-@test "render: svg" {
+@test "render: svg contains the labels" {
     draw svg "$graph"
     grep -q '<svg ' picture
     grep -q 'data 2.0000' picture
@@ -37,24 +37,24 @@ graph='digraph { rankdir=LR; a [shape=record, label="{ a | data 2.0000 }"]; a ->
     [ ! -s messages ]
 }
 
-@test "render: png" {
+@test "render: png is complete" {
     draw png "$graph"
     starts_with picture 89504e470d0a1a0a
     [ "$(tail -c 8 picture | head -c 4)" = IEND ]
 }
 
-@test "render: pdf" {
+@test "render: pdf is complete" {
     draw pdf "$graph"
     starts_with picture 255044462d
     [ "$(tail -n 1 picture)" = '%%EOF' ]
 }
 
-@test "render: dot with positions" {
+@test "render: dot has positions" {
     draw dot "$graph"
     grep -q 'pos=' picture
 }
 
-@test "render: the same bytes every time" {
+@test "render: the output has the same bytes every time" {
     draw svg "$graph"
     mv picture first
     draw svg "$graph"
@@ -66,7 +66,7 @@ graph='digraph { rankdir=LR; a [shape=record, label="{ a | data 2.0000 }"]; a ->
     grep -q '<svg ' picture
 }
 
-@test "render: special characters in labels" {
+@test "render: special characters in labels are escaped are escaped" {
     draw svg 'digraph { a [label="< & > \" ünï 漢 \\ ∂"]; b [shape=record, label="{ x\|y \{\} \<p\> }"] }'
     grep -qF '&lt; &amp; &gt; &quot; ünï 漢 \ ∂' picture
     grep -qF 'x|y {} &lt;p&gt;' picture
@@ -79,13 +79,13 @@ a -> }'
     grep -q '^Error: .*syntax error in line 2' messages
 }
 
-@test "render: text that is no DOT is an error" {
+@test "render: text that is not DOT is an error" {
     refuse svg 'hello'
     [ "$status" -eq 1 ]
     grep -q '^Error: ' messages
 }
 
-@test "render: no text is an error" {
+@test "render: empty text is an error" {
     refuse svg ''
     [ "$status" -eq 1 ]
     grep -q '^Error: the input contains no graph' messages
@@ -99,20 +99,20 @@ a -> }'
     grep -q 'NUL' messages
 }
 
-@test "render: a bad record label is an error, though Graphviz calls it a success" {
+@test "render: a bad record label is an error, although Graphviz reports success" {
     refuse svg 'digraph { a [shape=record, label="{ a | b"] }'
     [ "$status" -eq 1 ]
     grep -q '^Error: bad label format' messages
 }
 
-@test "render: an unknown format lists those that there are" {
+@test "render: an unknown format is answered with a list of the known ones" {
     refuse foo "$graph"
     [ "$status" -eq 3 ]
     [ "$(wc -l <messages)" -eq 1 ]
     grep -q "^Error: Graphviz does not know the format 'foo'; it knows .*pdf, .*png, .*svg" messages
 }
 
-@test "render: formats that open a window are not known" {
+@test "render: formats that open a window are unknown" {
     for format in x11 xlib gtk x11:cairo; do
         refuse "$format" "$graph"
         [ "$status" -eq 3 ]
@@ -125,7 +125,7 @@ a -> }'
     [ "$status" -eq 3 ]
 }
 
-@test "render: wrong usage" {
+@test "render: a wrong number of arguments is wrong usage" {
     run "$render"
     [ "$status" -eq 2 ]
     [[ "$output" == usage:* ]]
@@ -140,13 +140,13 @@ a -> }'
     [ "$status" -eq 1 ]
 }
 
-@test "render: more than a thousand nodes" {
+@test "render: more than a thousand nodes are drawn are drawn" {
     chain=$(seq 1500 | sed 's/.*/n& -> n&1;/')
     draw svg "digraph { $chain }"
     [ "$(grep -c 'class="edge"' picture)" -eq 1500 ]
 }
 
-# The parent is killed while its child still waits for text, which we hold back.
+# The parent is killed while its child still waits for text.
 @test "render: it dies with the program that started it" {
     mkfifo text
     sh -c '"$1" svg <text >out & echo $! >pid; wait' sh "$render" &

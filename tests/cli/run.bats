@@ -9,14 +9,14 @@ setup() {
     cd "$BATS_TEST_TMPDIR"
 }
 
-@test "the main line with -e" {
+@test "the main line runs with -e" {
     run --separate-stderr "$MGRAD" -e "$LINE"
     [ "$status" -eq 0 ]
     [ "$output" = "dL/da = 6.0" ]
     [ -z "$stderr" ]
 }
 
-@test "the main line from a file" {
+@test "the main line runs from a file" {
     echo "$LINE" > line.mg
     run --separate-stderr "$MGRAD" line.mg
     [ "$status" -eq 0 ]
@@ -24,21 +24,21 @@ setup() {
     [ -z "$stderr" ]
 }
 
-@test "the main line from -" {
+@test "the main line runs from standard input named -" {
     run --separate-stderr "$MGRAD" - <<< "$LINE"
     [ "$status" -eq 0 ]
     [ "$output" = "dL/da = 6.0" ]
     [ -z "$stderr" ]
 }
 
-@test "the main line through a pipe" {
+@test "the main line runs from a pipe" {
     run --separate-stderr sh -c "echo '$LINE' | '$MGRAD'"
     [ "$status" -eq 0 ]
     [ "$output" = "dL/da = 6.0" ]
     [ -z "$stderr" ]
 }
 
-@test "the main line from a script with a #! line" {
+@test "the main line runs from a script with a #! line" {
     printf '#!%s\n%s\n' "$MGRAD" "$LINE" > line.mg
     chmod +x line.mg
     run --separate-stderr ./line.mg
@@ -46,14 +46,14 @@ setup() {
     [ "$output" = "dL/da = 6.0" ]
 }
 
-@test "a file need not end in a line break, and may end its lines as on Windows" {
+@test "a file may lack the final newline and may have Windows line ends" {
     printf 'a = 2\r\nprint a.data\r\nprint "x"' > line.mg
     run "$MGRAD" line.mg
     [ "$status" -eq 0 ]
     [ "$output" = $'2.0\nx' ]
 }
 
-@test "an empty program is fine" {
+@test "an empty program succeeds" {
     : > empty.mg
     for way in empty.mg -e; do
         run "$MGRAD" "$way" ""
@@ -85,7 +85,7 @@ setup() {
     [ "$output" = "['']" ]
 }
 
-@test "an error gives status 1, its report goes to standard error" {
+@test "an error gives status 1 and its report goes to standard error" {
     run --separate-stderr "$MGRAD" -e $'print 1\nprint zz\nprint 3'
     [ "$status" -eq 1 ]
     [ "$output" = 1 ]
@@ -94,7 +94,7 @@ setup() {
     [[ "$stderr" == *'      ^'* ]]
 }
 
-@test "errors name the file as it was given, and standard input" {
+@test "errors name the file as given, or standard input" {
     echo 'print zz' > wrong.mg
     run --separate-stderr "$MGRAD" ./wrong.mg
     [[ "$stderr" == './wrong.mg:1:7: error: '* ]]
@@ -102,7 +102,7 @@ setup() {
     [[ "$stderr" == '<stdin>:1:7: error: '* ]]
 }
 
-@test "a file is parsed whole before it runs" {
+@test "a file is parsed completely before it runs" {
     printf 'print 1\nprint )\n' > wrong.mg
     run --separate-stderr "$MGRAD" wrong.mg
     [ "$status" -eq 1 ]
@@ -116,7 +116,7 @@ setup() {
     [[ "$stderr" == '<-e>:1:7: error: '* ]]
 }
 
-@test "results and errors come in order" {
+@test "results and errors are printed in order" {
     run sh -c "'$MGRAD' -e 'print 1; print zz' 2>&1"
     [ "${lines[0]}" = 1 ]
     [[ "${lines[1]}" == '<-e>:1:16: error: '* ]]
@@ -130,14 +130,14 @@ setup() {
     [ "$status" -eq 3 ]
 }
 
-@test "a file that is not there: one sentence, status 2" {
+@test "a missing file gives one sentence and status 2" {
     run --separate-stderr "$MGRAD" nowhere.mg
     [ "$status" -eq 2 ]
     [ -z "$output" ]
     [ "$stderr" = "mgrad: cannot read 'nowhere.mg': no such file" ]
 }
 
-@test "a folder is no program" {
+@test "a folder is not a program" {
     mkdir folder
     run --separate-stderr "$MGRAD" folder
     [ "$status" -eq 2 ]
@@ -145,20 +145,20 @@ setup() {
     [ "${#stderr_lines[@]}" -eq 1 ]
 }
 
-@test "standard input that is closed" {
+@test "closed standard input is an error" {
     run --separate-stderr sh -c "'$MGRAD' <&-"
     [ "$status" -eq 2 ]
     [ "$stderr" = "mgrad: cannot read standard input: it is closed" ]
 }
 
-@test "standard input that is closed does not matter to a file" {
+@test "a file runs with closed standard input" {
     echo 'print 1' > one.mg
     run sh -c "'$MGRAD' one.mg <&-"
     [ "$status" -eq 0 ]
     [ "$output" = 1 ]
 }
 
-@test "results that cannot be written: a message, status 1" {
+@test "results that cannot be written give a message and status 1" {
     run --separate-stderr sh -c "'$MGRAD' -e 'print 1' > /dev/full"
     [ "$status" -eq 1 ]
     [[ "$stderr" == *'no space left'* ]]
@@ -172,13 +172,13 @@ setup() {
     [ "${#stderr_lines[@]}" -eq 1 ]
 }
 
-@test "standard output that is closed" {
+@test "closed standard output is an error" {
     run --separate-stderr sh -c "'$MGRAD' -e 'print 1' >&-"
     [ "$status" -eq 1 ]
     [ "${#stderr_lines[@]}" -eq 1 ]
 }
 
-@test "a reader that leaves ends the program without a word" {
+@test "a reader that exits ends the program silently" {
     run --separate-stderr timeout 20 bash -c \
         "'$MGRAD' -e 'while true { print 1 }' | head -n 1; exit \${PIPESTATUS[0]}"
     [ "$status" -eq 141 ]
@@ -193,7 +193,7 @@ setup() {
     [[ "$stderr" == *interrupted* ]]
 }
 
-@test "Ctrl-C while standard input is read gives status 130" {
+@test "Ctrl-C while reading standard input gives status 130" {
     mkfifo pipe
     exec 8<> pipe
     run timeout --preserve-status --signal=INT 1 "$MGRAD" - < pipe
@@ -201,7 +201,7 @@ setup() {
     [ "$status" -eq 130 ]
 }
 
-@test "-i stays in the prompt after the program, in the same session" {
+@test "-i opens the prompt after the program, in the same session" {
     echo 'a = 2' > two.mg
     run --separate-stderr "$MGRAD" -q -i two.mg <<< 'print a.data'
     [ "$status" -eq 0 ]
@@ -209,7 +209,7 @@ setup() {
     [[ "$stderr" == *'mg> '* ]]
 }
 
-@test "-i stays after an error, too, but not after quit" {
+@test "-i opens the prompt after an error, but not after quit" {
     run --separate-stderr "$MGRAD" -q -i -e 'a = 2; print zz' <<< 'print a.data'
     [ "$status" -eq 0 ]
     [ "$output" = 2.0 ]
@@ -219,7 +219,7 @@ setup() {
     [ -z "$output" ]
 }
 
-@test "without a terminal no prompt, banner or note goes to standard output" {
+@test "without a terminal, standard output has no prompt, banner or note" {
     run --separate-stderr "$MGRAD" -i <<< $'if true {\nprint 1\n}\nexit 4'
     [ "$status" -eq 4 ]
     [ "$output" = 1 ]
@@ -233,7 +233,7 @@ setup() {
     [[ "$stderr" == *':1:7: error: '* ]]
 }
 
-@test "bytes that are no text give an error, not a crash" {
+@test "bytes that are not UTF-8 give an error" {
     printf 'print 1\0\nprint 2\n' > nul.mg
     run --separate-stderr "$MGRAD" nul.mg
     [ "$status" -eq 1 ]
@@ -244,7 +244,7 @@ setup() {
     [[ "$stderr" == 'utf.mg:1:7: error: '* ]]
 }
 
-@test "MGRAD_PATH is where imports are looked for" {
+@test "imports are searched in MGRAD_PATH" {
     mkdir library
     echo 'def twice(x) = 2*x' > library/mine.mg
     echo 'import "mine.mg"; twice(4)' > user.mg

@@ -1,4 +1,4 @@
-# Signals, pipes and closed streams; and programs that make pictures and misbehave.
+# Signals, pipes and closed streams, and drawing programs that misbehave.
 
 bats_require_minimum_version 1.5.0
 
@@ -12,7 +12,7 @@ tidy() {
     [ -z "$(find . -name '.mgrad-*')" ]
 }
 
-# Puts a program in the place of mgrad-render and of gnuplot.
+# Replaces mgrad-render and gnuplot by a shell script.
 fake() { # LINES OF SHELL...
     { echo '#!/bin/sh'; printf '%s\n' "$@"; } > tool
     chmod +x tool
@@ -21,8 +21,8 @@ fake() { # LINES OF SHELL...
     PATH=$PWD:$PATH
 }
 
-# Both kinds of pictures fail with these words; the old file stays, and the session goes on.
-both_fail() { # WORDS ABOUT MGRAD-RENDER, WORDS ABOUT GNUPLOT
+# Both kinds of pictures fail with these messages; the old file is kept, and the session continues.
+both_fail() { # MESSAGE ABOUT MGRAD-RENDER, MESSAGE ABOUT GNUPLOT
     echo old > old.svg
     run --separate-stderr timeout 60 "$MGRAD" -q -i <<'MG'
 a = 2.0; b = a*a
@@ -37,17 +37,17 @@ MG
     tidy
 }
 
-@test "a program that crashes" {
+@test "a drawing program that crashes is reported" {
     fake 'cat > /dev/null' 'kill -SEGV $$'
     both_fail 'Graphviz crashed (signal 11' 'gnuplot crashed (signal 11'
 }
 
-@test "a program that ends without a word, or reads nothing" {
+@test "a drawing program that fails silently is reported" {
     fake 'exit 9'
     both_fail 'failed without a message (status 9)' 'failed without a message (status 9)'
 }
 
-@test "a program that dies half way" {
+@test "a truncated picture is reported" {
     fake 'cat > /dev/null' 'printf "00000000000000001000\n<svg"'
     echo old > old.svg
     run --separate-stderr timeout 20 "$MGRAD" -e 'a = 2.0; draw a > old.svg'
@@ -56,14 +56,14 @@ MG
     [ "$(cat old.svg)" = old ]
 }
 
-@test "a program that floods" {
+@test "a drawing program that writes without end is stopped" {
     fake 'yes all the disk'
     both_fail 'larger than 256 MB' 'larger than 256 MB'
     fake 'head -c 100000000 /dev/zero >&2' 'exit 1'
     both_fail '' ''
 }
 
-@test "a program that hangs is ended by Ctrl-C and by the time limit" {
+@test "a drawing program that hangs is ended by Ctrl-C and by the time limit" {
     for trouble in 'exec sleep 100' 'trap "" INT TERM HUP; sleep 100 & sleep 100' 'exec >&- 2>&-; sleep 100'; do
         fake "$trouble"
         for line in 'a = 2.0; draw a > x.svg' 'plot [1, 2] > x.svg'; do
@@ -79,7 +79,7 @@ MG
     tidy
 }
 
-@test "a program that cannot be started" {
+@test "a drawing program that cannot be started is reported" {
     fake 'exit 0'
     chmod -x tool
     run --separate-stderr "$MGRAD" -e 'a = 2.0; draw a > x.svg'
@@ -87,7 +87,7 @@ MG
     [[ "$stderr" == *"MGRAD_RENDER names '$PWD/tool', which cannot be run: permission denied"* ]]
 }
 
-@test "a reader that leaves: silence, and the status that a shell gives to SIGPIPE" {
+@test "a reader that exits ends the program silently with the status of SIGPIPE" {
     for line in 'while true { print 1 }' 'print [0]*1000000; print 2' \
         'a = 2.0; for i in range(20000) { a = a*1.0 }; dot a > /dev/stdout' \
         'a = 2.0; for i in range(20000) { a = a*1.0 }; dot a; draw a; vars; help'; do
@@ -98,7 +98,7 @@ MG
     done
 }
 
-@test "closed streams: files get what belongs into them, and nothing else" {
+@test "closed streams: files have their own contents only" {
     line='a = 2.0; dot a > x.dot; print read_csv("n.csv"); print zz'
     echo 1,2 > n.csv
     for closed in '<&-' '>&-' '2>&-' '<&- >&-' '>&- 2>&-' '<&- >&- 2>&-'; do
@@ -112,7 +112,7 @@ MG
     tidy
 }
 
-@test "closed streams: pictures" {
+@test "closed streams: pictures are written are written" {
     for closed in '<&-' '>&-' '2>&-' '<&- >&- 2>&-'; do
         rm -f x.svg
         run timeout 20 bash -c "'$MGRAD' -e 'a = 2.0; draw a > x.svg' $closed"
@@ -121,13 +121,13 @@ MG
     done
 }
 
-@test "Ctrl-C at random moments: the status, whole files, no temporary ones" {
+@test "Ctrl-C at random moments leaves complete files and no temporary ones" {
     run --separate-stderr timeout 60 sh "$BATS_TEST_DIRNAME/../sigint.sh" 9
     echo "$stderr"
     [ "$status" -eq 0 ]
 }
 
-@test "Ctrl-C that was ignored at the start stays ignored" {
+@test "Ctrl-C stays ignored if it was ignored at the start" {
     run timeout 20 bash -c "trap '' INT; '$MGRAD' -e 'let n = 0
 while n < 30000000 { n += 1 }; print n' & sleep 0.05; kill -INT \$!; wait \$!"
     [ "$status" -eq 0 ]

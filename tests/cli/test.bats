@@ -1,4 +1,4 @@
-# --test: checked comments, what they accept, and that they can fail.
+# --test: checked comments, which of them pass and which fail.
 
 bats_require_minimum_version 1.5.0
 
@@ -7,7 +7,7 @@ setup() {
     cd "$BATS_TEST_TMPDIR"
 }
 
-# Runs --test on a file with the text from standard input.
+# Runs --test on a file with the text of standard input.
 check_text() {
     cat > t.mg
     run --separate-stderr "$MGRAD" --test t.mg
@@ -15,7 +15,7 @@ check_text() {
 
 passes() { # COUNT
     [ "$status" -eq 0 ]
-    ! grep -q '^not ok' <<< "$output"
+    [ "$(grep -c '^not ok' <<< "$output")" -eq 0 ]
     [ "${lines[-1]}" = "1..$1" ]
     [ "$(grep -c '^ok' <<< "$output")" -eq "$1" ]
 }
@@ -27,7 +27,7 @@ fails() { # LINE...: each is in the output
     done
 }
 
-@test "one TAP line a statement, one a file, then the plan" {
+@test "each checked statement and each file gives a TAP line, and the plan is last" {
     check_text <<'END'
 print 1   #=> 1
 print 2
@@ -46,20 +46,20 @@ END
     [[ "$output" != *$'\n1\n'* ]]
 }
 
-@test "several lines of output, in order" {
+@test "several lines of output are compared in order" {
     check_text <<'END'
 for i in range(3) {
     print i
 }
 #=> 0
-# between them
+# a comment between them
 #=> 1
 #~> 2.0000000000001
 END
     passes 2
 }
 
-@test "one blank behind the arrow and trailing ones do not count" {
+@test "one blank after the arrow and trailing blanks are ignored" {
     check_text <<< $'print "x "   #=>x\t \nprint " x"   #=>  x\nprint ""   #=>'
     passes 4
 }
@@ -69,7 +69,7 @@ END
     fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: 1' 'ok 2 - t.mg ran to its end' 1..2
 }
 
-@test "a leading blank too many fails" {
+@test "a superfluous leading blank fails" {
     check_text <<< 'print "x"   #=>  x'
     fails 'not ok 1 - t.mg:1'
 }
@@ -79,12 +79,12 @@ END
     fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: (nothing)'
 }
 
-@test "a line too many fails" {
+@test "a superfluous line fails" {
     check_text <<< 'for i in range(2) { print i }   #=> 0'
     fails 'not ok 1 - t.mg:1' '# expected: (nothing)' '# got: 1'
 }
 
-@test "nothing printed is not an empty line" {
+@test "no output is not an empty line" {
     check_text <<< 'let x = 1   #=>'
     fails 'not ok 1 - t.mg:1'
 }
@@ -99,7 +99,7 @@ END
     passes 5
 }
 
-@test "#~> fails for numbers that are off, words that differ, and nan" {
+@test "#~> fails for different numbers, different words, and nan" {
     for pair in '1.0|1.00000001' '0.0|1e-11' 'nan|1.0' 'inf|-inf' 'inf|1.0' '"x1"|x2' '"x"|y' \
         '"a b"|ab' '1|1 2' '"1 2"|1' '-1.0|1.0' '"nano"|nan'; do
         check_text <<< "print ${pair%|*}   #~> ${pair#*|}"
@@ -112,7 +112,7 @@ END
     fails 'not ok 1 - t.mg:1'
 }
 
-@test "#!> expects an error, and goes on" {
+@test "#!> expects an error, and the file continues" {
     check_text <<'END'
 print zz       #!> unknown name
 print zz       #!> 7: unknown name 'zz'
@@ -132,7 +132,7 @@ END
     fails 'not ok 1 - t.mg:1' '# expected: error at column 8: unknown'
 }
 
-@test "an error that is not expected fails and is shown whole" {
+@test "an unexpected error fails and is shown in full" {
     check_text <<< $'print 1\nprint zz\nprint 2   #=> 2'
     fails 'not ok 1 - t.mg:2' "# t.mg:2:7: error: unknown name 'zz'" '#   2 | print zz' \
         'ok 2 - t.mg:3' 'ok 3 - t.mg ran to its end'
@@ -159,7 +159,7 @@ END
     fails 'not ok 1 - t.mg:1' '# expected: 2' '# got: 1'
 }
 
-@test "a syntax error is expected in its line" {
+@test "a syntax error can be expected on its line" {
     check_text <<'END'
 print )           #!> 7:
 print "never      #!> 7:
@@ -191,7 +191,7 @@ END
     fails 'ok 1 - t.mg:1' 'not ok 2 - t.mg:3' '# this checked comment follows no statement'
 }
 
-@test "arrows in strings do not count" {
+@test "arrows in strings are ignored" {
     check_text <<'END'
 print "#=> 2"                  #=> #=> 2
 print "{"#=> 3"} '#!> x"
@@ -210,7 +210,7 @@ END
     fails 'not ok 1 - t.mg:2'
 }
 
-@test "quit ends a file; what follows is not checked, and that is said" {
+@test "quit ends a file, and unchecked comments after it fail" {
     check_text <<< $'print 1   #=> 1\nquit'
     passes 2
     check_text <<< $'quit\nprint 1   #=> 1'
@@ -219,7 +219,7 @@ END
     fails 'not ok 1 - t.mg ran to its end' '# quit with status 3'
 }
 
-@test "each file has a session of its own; numbers go on" {
+@test "each file has its own session, and the TAP numbers continue" {
     echo 'a = 2; print 1   #=> 1' > one.mg
     echo 'print a   #!> unknown name' > two.mg
     run "$MGRAD" --test one.mg two.mg
@@ -228,7 +228,7 @@ END
     [ "${lines[-1]}" = 1..4 ]
 }
 
-@test "a file that cannot be read: status 2, the others are tested" {
+@test "a file that cannot be read gives status 2, and the others are tested" {
     echo 'print 1   #=> 1' > one.mg
     run --separate-stderr "$MGRAD" --test nowhere.mg one.mg
     [ "$status" -eq 2 ]

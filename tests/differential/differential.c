@@ -1,10 +1,10 @@
 /*
- * differential.c COUNT [SEED]: random programs, by mgrad and by the reference. Compared are the
- * data and the gradient of every name, to the bit: after backward, and after the leaves have moved
- * and forward and backward have run again; with sums folded and unfolded. Then each gradient of a
- * leaf is compared with a central difference, where there is one.
+ * differential.c COUNT [SEED]: compares random programs in mgrad with the reference. The data and
+ * the gradient of every name must be bitwise equal, after backward, and after the leaves have
+ * changed and forward and backward have run again, with sums folded and unfolded. Then the gradient
+ * of each leaf is compared with a central difference, if there is one.
  *
- * In the build MODE=gcstress a collection runs at every point where one may.
+ * In MODE=gcstress a collection runs at every safe point.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <math.h>
@@ -18,7 +18,7 @@ typedef struct Tally {
     unsigned long programs, numbers, checked, skipped, wrong;
 } Tally;
 
-/* What one program printed. */
+/* The output of one program. */
 typedef struct Output {
     char *text;
     size_t size;
@@ -31,7 +31,7 @@ static void print(void *ctx, const char *text, size_t size)
     fwrite(text, 1, size, out->file);
 }
 
-/* ---- the reference's numbers, in the order in which the program prints its own ---- */
+/* ---- the numbers of the reference, in the order of the program's output ---- */
 
 typedef struct Numbers {
     double values[4096];
@@ -75,7 +75,7 @@ static void look_at_all(FILE *text, Numbers *to, const Reference *r, const Progr
     }
 }
 
-/* The text of the whole run, and the numbers that it must print. */
+/* Writes the text of the whole run and the numbers that it must print. */
 static char *write_run(Program *p, Reference *r, Numbers *to, uint64_t *state)
 {
     char *text = NULL;
@@ -152,9 +152,9 @@ static bool run(uint64_t seed, const char *text, const Numbers *expected, bool u
     return status == MGRAD_OK && at < 0;
 }
 
-/* ---- central differences, of the graph as it was recorded ---- */
+/* ---- central differences over the recorded graph ---- */
 
-/* The root's data with the leaf moved by h; false if a corner lies between. */
+/* The root's data with the leaf moved by h; false if there is a kink in between. */
 static bool root_at(Reference *r, Datum root, Datum leaf, double at, uint64_t sides, double *data)
 {
     reference_set(r, leaf, at);
@@ -175,7 +175,7 @@ static bool difference(Reference *r, Datum root, Datum leaf, double h, double *s
     return smooth && isfinite(*slope);
 }
 
-/* Two steps that agree with each other must agree with the gradient. */
+/* If the quotients of two step sizes agree, they must agree with the gradient. */
 static void check_gradient(Reference *r, Datum root, Datum leaf, Tally *tally, uint64_t seed)
 {
     double gradient = reference_grad(r, leaf), wide, narrow;
@@ -183,14 +183,14 @@ static void check_gradient(Reference *r, Datum root, Datum leaf, Tally *tally, u
     bool known = difference(r, root, leaf, h, &wide) && difference(r, root, leaf, h / 8, &narrow) &&
                  isfinite(gradient);
     double scale = known ? fmax(fabs(wide), 1e-3) : 1.0;
-    /* What subtracting loses, and what large numbers on the way have lost before. */
+    /* Cancellation in the difference, and rounding errors of large intermediate numbers. */
     double largest = reference_largest(r, root), rounding = largest * 1e-15 / h;
     if (!known || fabs(wide - narrow) > 1e-6 * scale || rounding > 1e-5 * scale || largest > 1e6) {
         tally->skipped++;
         return;
     }
     tally->checked++;
-    /* Where tanh and sigmoid are all but flat, micrograd's 1 - z**2 and 1 - z keep few digits. */
+    /* If tanh and sigmoid are nearly flat, micrograd's 1 - z**2 and 1 - z lose digits. */
     if (fabs(wide - gradient) <= 1e-3 * scale)
         return;
     tally->wrong++;

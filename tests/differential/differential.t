@@ -1,6 +1,6 @@
 #!/bin/sh
-# differential.t: some random programs come to what the reference comes to: with the sanitizers, and
-# with a collection at every point where one may run.
+# differential.t: random programs give the same results as the reference, with the sanitizers and with
+# a collection at every safe point.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 count=0
 for part in 'sanitize 400 1' 'gcstress 150 1001'; do

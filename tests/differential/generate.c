@@ -1,5 +1,5 @@
-/* generate.c: programs at random. All that a program may do stands here: whatever it does must have
-   one meaning, so no name is read before it is set, and no list leaves its length. */
+/* generate.c: random programs. Each program has exactly one meaning: no name is read before it is
+   set, and no list changes its length. */
 #include "program.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 typedef struct Gen {
     Program *p;
     uint64_t state;
-    Var *numbers[MAX_VARS], *lists[MAX_VARS]; /* what can be read here */
+    Var *numbers[MAX_VARS], *lists[MAX_VARS]; /* the names that can be read here */
     int number_count, list_count;
     Function *in; /* NULL: top level */
     int callable; /* functions before this one may be called */
@@ -34,7 +34,7 @@ static bool one_in(Gen *g, int n)
     return below(g, n) == 0;
 }
 
-/* One place behind the point, mostly small; 0 and whole numbers among them. */
+/* One decimal place, mostly small; 0 and integers included. */
 static double number(Gen *g)
 {
     if (one_in(g, 12))
@@ -102,7 +102,7 @@ static Expr *operation(Gen *g, int depth)
     Expr *e = new_expr(g, X_BINARY);
     e->op = operators[below(g, (int)sizeof operators - 1)];
     e->a = expression(g, depth - 1);
-    /* Mostly x**2 and the like: other powers are nan too often. */
+    /* Mostly x**2 and similar: other powers are nan too often. */
     e->b = e->op == '^' && !one_in(g, 4) ? constant(g, below(g, 6) - 2) : expression(g, depth - 1);
     return e;
 }
@@ -136,7 +136,7 @@ static Expr *call(Gen *g, int depth)
     Expr *e = new_expr(g, X_CALL);
     e->function = f;
     if (f->is_module && g->in)
-        return simple(g); /* an instance is not there yet when a function is defined */
+        return simple(g); /* no instance exists when a function is defined */
     for (int i = 0; f->is_module && i < p->instance_count; i++)
         if (p->instances[i]->name[0] && strcmp(p->instances[i]->name + 1, f->name + 1) == 0)
             e->instance = p->instances[i];
@@ -205,7 +205,7 @@ static Expr *expression(Gen *g, int depth)
     }
 }
 
-/* With a name in it: a number that is written becomes a Value, one that is computed stays plain. */
+/* Contains a name: a literal would become a Value, a computed number stays plain. */
 static Expr *computed(Gen *g, int depth)
 {
     Expr *e = new_expr(g, X_BINARY);
@@ -240,7 +240,7 @@ static bool may_declare(const Gen *g)
     return g->p->var_count < MAX_VARS - 16 && (!g->in || g->in->local_count < 8);
 }
 
-/* `name = …`: a new name only where what follows surely sees it set. */
+/* `name = …`: a new name only if it is set on every path to its uses. */
 static Stmt *assignment(Gen *g)
 {
     if (g->loops > 0 || !may_declare(g)) {
@@ -250,7 +250,7 @@ static Stmt *assignment(Gen *g)
         int count = g->in ? g->in->local_count : g->p->global_count;
         do
             s->var = own[below(g, count)];
-        while (s->var->count || s->var->name[0] == 'a'); /* leaves stay what they are */
+        while (s->var->count || s->var->name[0] == 'a'); /* leaves are not rebound */
         s->a = expression(g, 2);
         return s;
     }
@@ -283,7 +283,7 @@ static Stmt *loop(Gen *g, int depth)
     s->index = 1 + below(g, 4);
     if (over_list)
         s->other = g->lists[below(g, g->list_count)];
-    /* A counter of range is an integer: sums and products of integers would stay integers. */
+    /* A counter of range is an integer, and sums and products of integers would stay integers. */
     int before = g->number_count;
     if (over_list)
         g->numbers[g->number_count++] = s->var;
@@ -337,17 +337,17 @@ static Stmt *item(Gen *g)
 
 static Stmt *statement(Gen *g, int depth)
 {
-    bool top = !g->in, room = may_declare(g) && depth > 0;
+    bool top = !g->in, may_nest = may_declare(g) && depth > 0;
     switch (below(g, 10)) {
     case 0:
     case 1:
-        return top && room && g->loops == 0 ? list(g) : assignment(g);
+        return top && may_nest && g->loops == 0 ? list(g) : assignment(g);
     case 2:
-        return room ? loop(g, depth) : assignment(g);
+        return may_nest ? loop(g, depth) : assignment(g);
     case 3:
-        return room ? fork_of(g, depth) : assignment(g);
+        return may_nest ? fork_of(g, depth) : assignment(g);
     case 4:
-        return top && room && g->loops == 0 ? counted(g, depth) : assignment(g);
+        return top && may_nest && g->loops == 0 ? counted(g, depth) : assignment(g);
     case 5:
         return top && g->list_count ? item(g) : assignment(g);
     default:
@@ -390,7 +390,8 @@ static void field_names(Gen *g, Function *f, int count)
     g->numbers[g->number_count++] = f->b;
 }
 
-/* f(x, n) = a if n < 0.5 else f(b, n - 1.0) + c: ends, as it is called with a small number only. */
+/* f(x, n) = a if n < 0.5 else f(b, n - 1.0) + c: it ends, because it is only called with a small n.
+ */
 static void recursive(Gen *g, Function *f)
 {
     Expr *e = new_expr(g, X_CHOOSE), *again = new_expr(g, X_CALL), *less = new_expr(g, X_BINARY);
@@ -440,7 +441,7 @@ static void function(Gen *g)
     if (calls_itself) {
         recursive(&inner, f);
     } else {
-        Stmt *first = assignment(&inner); /* so that there is a local */
+        Stmt *first = assignment(&inner); /* so that there is a local variable */
         first->next = block(&inner, below(g, 2), 1);
         f->body = first;
         f->result = expression(&inner, 3);
@@ -451,7 +452,7 @@ static void function(Gen *g)
         instance(g, f);
 }
 
-/* Nobody calls a function that calls itself with a number that is not known to be small. */
+/* A recursive function is only called with a number that is known to be small. */
 static bool is_recursive(const Function *f)
 {
     return f->result->kind == X_CHOOSE && !f->body;
@@ -491,7 +492,7 @@ void program_generate(Program *p, uint64_t seed)
     p->root = g.numbers[g.number_count - 1];
     Stmt *root = new_stmt(&g, S_SET), *sum = new_stmt(&g, S_BACKWARD);
     root->var = new_var(&g, "root", 0);
-    /* An older result is swept, too, before the last one: leaves add up, other nodes do not. */
+    /* backward of an older result comes first: leaves add up, other nodes do not. */
     root->a = new_expr(&g, X_BINARY);
     *root->a = (Expr){.kind = X_BINARY, .op = '+', .a = any_number(&g), .b = computed(&g, 3)};
     last->next = root;

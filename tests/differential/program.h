@@ -1,9 +1,9 @@
 /*
- * program.h: a small program as a tree, which write.c writes down in mg, reference.c computes by
- * plain rules of its own, and generate.c makes at random. What both sides come to must be the same.
+ * program.h: a small program as a tree. generate.c makes it at random, write.c writes it in mg,
+ * reference.c evaluates it by independent plain rules. Both results must be equal.
  *
  * The reference shares nothing with mgrad but the C library's mathematics: no tape, no folding, no
- * collection, no instructions. It keeps every node for ever.
+ * collection, no instructions. It keeps every node.
  */
 #ifndef PROGRAM_H
 #define PROGRAM_H
@@ -17,7 +17,7 @@ enum { MAX_ITEMS = 6, MAX_VARS = 160, MAX_PARTS = 20000, MAX_NODES = 60000, MAX_
 /* A plain number, or a Value. */
 typedef struct Datum {
     bool is_node;
-    double number; /* of a plain one */
+    double number; /* of a plain number */
     uint32_t node;
 } Datum;
 
@@ -56,7 +56,7 @@ struct Expr {
     int index;
     Var *var, *other, *bound;
     Function *function;
-    Var *instance; /* X_CALL of a module's instance: its w is what the instance holds */
+    Var *instance; /* X_CALL of an instance: its w is a field of the instance */
     Expr *a, *b, *c, *d;
 };
 
@@ -93,19 +93,19 @@ struct Function {
     Expr *result;
     bool is_module;
     Var *w, *b;
-    double field[MAX_ITEMS + 1]; /* what w and b begin with */
+    double field[MAX_ITEMS + 1]; /* initial values of w and b */
 };
 
 typedef struct Program {
     Function functions[MAX_FUNCTIONS];
     int function_count;
-    Var vars[MAX_VARS]; /* all of them, also of functions */
+    Var vars[MAX_VARS]; /* all variables, including those of functions */
     int var_count;
-    Var *globals[MAX_VARS]; /* that hold something at the end */
+    Var *globals[MAX_VARS]; /* that have a value at the end */
     int global_count;
     Var *instances[MAX_FUNCTIONS];
     int instance_count;
-    Var *leaves[8]; /* the first names: leaves written as numbers */
+    Var *leaves[8]; /* the first names: leaves written as literals */
     int leaf_count;
     Stmt *body;
     Var *root;
@@ -121,10 +121,10 @@ extern const char *const unary_names[UNARY_COUNT];
 void program_generate(Program *p, uint64_t seed);
 uint32_t program_random(uint64_t *state);
 
-/* write.c: the text in mg, without a look at the results. */
+/* write.c: the text in mg, independent of the results. */
 void program_write(const Program *p, FILE *out);
 
-/* reference.c: runs it. False if it has more nodes than there is room for. */
+/* reference.c: runs the program. False if it needs too many nodes. */
 typedef struct Reference Reference;
 Reference *reference_new(void);
 void reference_free(Reference *r);
@@ -134,13 +134,13 @@ double reference_grad(const Reference *r, Datum datum);
 void reference_set(Reference *r, Datum leaf, double data);
 void reference_zero(Reference *r);
 void reference_backward(Reference *r, Datum root);
-/* Computes all nodes under root again from the leaves. A number that tells which way each of them
-   that has a choice went: where it differs there is a corner between two points. */
+/* Recomputes all nodes under root from the leaves. Returns a hash of the branch that each node with
+   a choice took: if two hashes differ, there is a kink between the two points. */
 uint64_t reference_forward(Reference *r, Datum root);
-/* How many nodes lie under root, constant exponents not among them. */
+/* The number of nodes under root, without constant exponents. */
 uint32_t reference_size(Reference *r, Datum root);
 
-/* The largest number, of data and of gradients, under the root of the last walk. */
+/* The largest data or gradient under the root of the last walk. */
 double reference_largest(const Reference *r, Datum root);
 
 #endif

@@ -1,5 +1,5 @@
-/* reference.c: the program by the plain rules: every node kept, gradients by one walk from the
-   newest node under the root to the oldest. */
+/* reference.c: the program by the plain rules. Every node is kept, and gradients are one walk from
+   the newest node under the root to the oldest. */
 #include "program.h"
 
 #include <math.h>
@@ -12,7 +12,7 @@ const char *const unary_names[UNARY_COUNT] = {"relu", "tanh", "exp", "log",  "si
 enum { N_LEAF = 'l', N_LARGER = 'M', N_SMALLER = 'm', N_POWER_OF_CONSTANT = 'k', N_UNARY = 'u' };
 
 typedef struct RefNode {
-    int kind; /* an operator's sign, or one of the above */
+    int kind; /* an operator's character, or one of the above */
     int op;
     uint32_t a, b;
     double data, grad;
@@ -67,7 +67,7 @@ static double unary(int op, double x)
     }
 }
 
-/* What is added to the gradient of x, where z is the result and g its gradient. */
+/* The term added to the gradient of x; z is the result and g its gradient. */
 static double unary_back(int op, double x, double z, double g)
 {
     switch (op) {
@@ -154,7 +154,7 @@ static bool has_two(const RefNode *n)
     return n->kind != N_UNARY && n->kind != N_POWER_OF_CONSTANT;
 }
 
-/* Marks what lies under root. Operands are older than what uses them. */
+/* Marks the nodes under root. Operands are older than the nodes that use them. */
 static void reach(Reference *r, uint32_t root)
 {
     for (uint32_t i = 0; i <= root; i++)
@@ -185,7 +185,7 @@ void reference_backward(Reference *r, Datum root)
             push_back(r->nodes, &r->nodes[i]);
 }
 
-/* Which side of a corner a node is on. */
+/* The side of a kink on which a node is. */
 static unsigned side_of(const RefNode *nodes, const RefNode *n)
 {
     double x = nodes[n->a].data;
@@ -249,7 +249,7 @@ void reference_zero(Reference *r)
         r->nodes[i].grad = 0.0;
 }
 
-/* ---- nodes as the operators make them ---- */
+/* ---- the nodes of each operator ---- */
 
 static Datum plain(double number)
 {
@@ -312,7 +312,7 @@ static Datum divide(Reference *r, Datum x, Datum y)
     return binary(r, '*', x.is_node ? x : inverse, x.is_node ? inverse : x);
 }
 
-/* micrograd's shapes: what there is of + and * alone. A plain operand comes second. */
+/* micrograd's shapes, made of + and * only. A plain operand comes second. */
 static Datum binary(Reference *r, int op, Datum x, Datum y)
 {
     if (!x.is_node && !y.is_node)
@@ -331,7 +331,7 @@ static Datum binary(Reference *r, int op, Datum x, Datum y)
 
 static Datum extreme(Reference *r, int kind, Datum x, Datum y)
 {
-    if (!x.is_node && !y.is_node) { /* as Python has it, also with nan */
+    if (!x.is_node && !y.is_node) { /* as in Python, also for nan */
         bool second = kind == N_LARGER ? y.number > x.number : y.number < x.number;
         return second ? y : x;
     }
@@ -378,7 +378,7 @@ static Datum eval_map(Reference *r, const Expr *e)
     return add_up(r, terms, e->var->count, eval(r, e->b));
 }
 
-/* Parameters and locals are the function's own in each call: it may call itself. */
+/* Each call has its own parameters and locals, because a function may call itself. */
 static Datum eval_call(Reference *r, const Expr *e)
 {
     Function *f = e->function;

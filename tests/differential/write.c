@@ -1,4 +1,4 @@
-/* write.c: the program as text. Everything stands in brackets: precedence has tests of its own. */
+/* write.c: the program as text. Everything is in brackets: other tests cover precedence. */
 #include "program.h"
 
 #include <math.h>

@@ -1,11 +1,10 @@
 /*
- * faults.c: what the system does for the program, failing on purpose. The build MODE=faults links
- * these in place of the calls in our own sources (the linker's --wrap), and not of those that the
- * libraries make for themselves.
+ * faults.c: system calls that fail on purpose. MODE=faults links these functions in place of the
+ * calls in our own sources (the linker's --wrap). Calls inside libraries are not replaced.
  *
- *     MGRAD_FAULT="write 3"     the third call of that family fails, the others do not
- *     MGRAD_FAULT="memory 40+"  the fortieth, and all that follow
- *     MGRAD_FAULT_COUNT=FILE    how many calls there were is written into FILE at the end
+ *     MGRAD_FAULT="write 3"     the third call of that family fails
+ *     MGRAD_FAULT="memory 40+"  the fortieth and all later ones fail
+ *     MGRAD_FAULT_COUNT=FILE    the number of calls is written into FILE at the end
  */
 #define _GNU_SOURCE /* pipe2 */
 #include <errno.h>
@@ -51,7 +50,7 @@ static void fault_begin(void)
     atexit(fault_count);
 }
 
-/* Whether this call is to fail. */
+/* True if this call must fail. */
 static bool fault_hits(const char *family)
 {
     if (!fault.ready)
@@ -70,7 +69,7 @@ static bool fault_sets(const char *family, int error)
     return hit;
 }
 
-/* One that fails by what it gives back. */
+/* A call that reports failure by its return value. */
 #define FAULT(family, error, failed, type, name, parameters, arguments)                            \
     type __real_##name parameters;                                                                 \
     type __wrap_##name parameters;                                                                 \
@@ -106,8 +105,8 @@ FAULT("process", ENOMEM, ENOMEM, int, posix_spawn_file_actions_adddup2,
 FAULT("process", ENOMEM, ENOMEM, int, posix_spawnattr_init, (posix_spawnattr_t * attributes),
       (attributes))
 
-/* These take a further argument, or not. Only the flags F_SETFL and F_DUPFD_CLOEXEC are used, each
-   with a number. */
+/* These take an optional further argument. Only the flags F_SETFL and F_DUPFD_CLOEXEC are used,
+   each with a number. */
 int __real_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...)

@@ -1,8 +1,8 @@
 #!/usr/bin/perl
-# faults.pl PROGRAM RENDER [EVERY]: runs some scripts again and again, and each time another call of
-# the system fails: the n-th for every n, or for one n in EVERY. The program is built with
-# MODE=faults. Each run must end with a message and a status above 0, or come to the same as without
-# the fault; no crash, no leak, no file half written, none left over, the old one intact.
+# faults.pl PROGRAM RENDER [EVERY]: runs some scripts again and again. In each run another system call
+# fails: the n-th for every n, or for one n in EVERY. The program is built with MODE=faults. Each run
+# must end with a message and a status above 0, or with the same result as without the fault. No crash,
+# no leak, no partial or temporary file; the old file is intact.
 use strict;
 use warnings;
 use File::Temp qw(tempdir);
@@ -16,7 +16,7 @@ $ENV{ASAN_OPTIONS} = 'detect_leaks=1:exitcode=99:allocator_may_return_null=1';
 $ENV{UBSAN_OPTIONS} = 'print_stacktrace=1:exitcode=99';
 $ENV{LC_ALL} = 'C.UTF-8';
 $| = 1;
-my $limit = 30; # seconds that a run may take
+my $limit = 30; # time limit of a run in seconds
 my @families = qw(memory write read open file process);
 
 my %jobs = (
@@ -102,7 +102,7 @@ sub read_file {
     return scalar <$file>;
 }
 
-# A folder as it is before a run.
+# The initial contents of the folder.
 sub lay_out {
     my ($job, $folder) = @_;
     mkdir $folder;
@@ -112,7 +112,7 @@ sub lay_out {
     write_file("$folder/stdin", $job->{stdin} // '');
 }
 
-# Runs it once; what it came to.
+# Runs the job once and returns its results.
 sub run_job {
     my ($job, $folder, $fault) = @_;
     lay_out($job, $folder);
@@ -135,30 +135,30 @@ sub run_job {
     return \%result;
 }
 
-# What is wrong with a run, beside how it goes undisturbed; '' if nothing is.
+# The fault of a run, compared with the undisturbed one; '' if there is none.
 sub judge {
     my ($job, $good, $now, $family) = @_;
     return "ended by signal $now->{signal}" if $now->{signal};
-    return 'a sanitizer complains' if $now->{status} == 99;
+    return 'a sanitizer reports an error' if $now->{status} == 99;
     return "status $now->{status}" if $now->{status} > 2 && $now->{status} != 141;
     return "left over: $now->{left}" if $now->{left};
     for my $name (@{ $job->{out} // [] }) {
         next if $now->{$name} eq $old || $now->{$name} eq $good->{$name};
-        return sprintf("%s is half written: %d bytes of %d", $name, length $now->{$name}, length $good->{$name});
+        return sprintf("%s is incomplete: %d bytes of %d", $name, length $now->{$name}, length $good->{$name});
     }
     if ($now->{status} == 0) {
         for my $name (@{ $job->{out} // [] }) {
-            return "$name was not written, and nobody said so" if $now->{$name} ne $good->{$name};
+            return "$name was not written, without a message" if $now->{$name} ne $good->{$name};
         }
-        # At a prompt an error does not end the session. What is watched says itself why it fails, and
-        # once more if there was no memory to remember that it did.
+        # At the prompt an error does not end the session. A watched expression reports its own error,
+        # twice if there was no memory to remember the first report.
         my $said = $job->{goes_on} &&
             ($now->{stderr} ne $good->{stderr} || $now->{stdout} =~ /^\S+: out of memory/m ||
              $now->{stdout} =~ /^(zz: .*\n)\1/m);
-        return 'status 0, and other results' if $now->{stdout} ne $good->{stdout} && !$said;
+        return 'status 0 with other results' if $now->{stdout} ne $good->{stdout} && !$said;
         return '';
     }
-    # What failed may have been the writing of the message itself.
+    # The failed call may have been the write of the message itself.
     return 'no message' if $now->{stderr} eq '' && $now->{stdout} !~ /^not ok/m && $family ne 'write';
     return '';
 }

@@ -1,4 +1,4 @@
 #!/bin/sh
-# faults.t: some of the calls of the system fail on purpose; `make faults` has all of them fail.
+# faults.t: some of the system calls fail on purpose; `make faults` lets each of them fail.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 exec perl "$root/tests/faults/faults.pl" "$root/build/faults/mgrad" "$root/build/release/mgrad-render" 97

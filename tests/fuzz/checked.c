@@ -1,4 +1,4 @@
-/* checked.c: any bytes as a script whose comments --test would check. */
+/* checked.c: fuzzes the checked comments of --test with any bytes as a script. */
 #include "app/doctest/expectation.h"
 
 #include <stdlib.h>
@@ -30,7 +30,8 @@ static void check_message(Piece source, size_t at, const char *message)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    /* At its exact size, so that a look behind the end is seen; and as a string, for messages. */
+    /* A copy of the exact size, so that reading past its end is detected; and one with a NUL, for
+       messages. */
     Piece source = {(const char *)data, size};
     char *message = malloc(size + 1);
     fuzz_assert(message != NULL, "out of memory");

@@ -1,9 +1,9 @@
-/* data.c: any bytes as a file of data: comma-separated values, weights, an imported module. */
+/* data.c: fuzzes data files with any bytes: comma-separated values, weights, an imported module. */
 #include "fuzz.h"
 
 #include <string.h>
 
-/* The first byte chooses how the others are read. */
+/* The first byte chooses how the rest is read. */
 static const char *const readers[] = {
     "X = read_csv(\"f\")\nprint len(X), X[:3]",
     "X = read_csv(\"f\", header=true)\nprint X",

@@ -1,48 +1,49 @@
 /*
- * fuzz.h: what the fuzz targets share: a session in a world of memory, with limits, so that no
- * input can make it hang, fill the machine or touch a file.
+ * fuzz.h: common parts of the fuzz targets: a session with limits whose host is in memory, so that
+ * no input can make it hang, exhaust the machine or touch a file.
  *
- * Each target is one source with one function, LLVMFuzzerTestOneInput, as libFuzzer calls it.
- * Linked with replay.c in place of libFuzzer, it runs the inputs of the corpus again.
+ * Each target is one source file with one function, LLVMFuzzerTestOneInput, which libFuzzer calls.
+ * Linked with replay.c in place of libFuzzer, it replays the inputs of the corpus.
  */
 #ifndef FUZZ_H
 #define FUZZ_H
 
 #include "session/mgrad.h"
 
-/* The world of one input. A target has one, at one place: sessions remember it. */
+/* The world of one input. A target has one world, at a fixed address: sessions keep a pointer to
+   it. */
 typedef struct FuzzWorld {
     volatile sig_atomic_t *stop;
-    const char *file; /* what every file holds */
+    const char *file; /* the contents of every file */
     size_t file_size;
-    char *dot; /* the last DOT source that was written or drawn; NULL: none. Freed with free() */
+    char *dot; /* the last DOT source written or drawn, or NULL. Freed with free() */
     size_t dot_size;
-    size_t bytes;  /* how many came, so that each was looked at */
-    uint32_t hash; /* of all that came */
+    size_t bytes;  /* number of bytes received; forces each to be read */
+    uint32_t hash; /* hash of all received bytes */
     double clock;
 } FuzzWorld;
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* A number that depends on all of the input: chooses what is not in the text. */
+/* A hash of the whole input: chooses parameters that are not in the text. */
 uint32_t fuzz_hash(const uint8_t *data, size_t size);
 
-/* A session of `world`, or the end of the process. `choice`: bits for its options. Whatever works
-   in it for long is asked to stop, again and again. */
+/* A session of `world`; ends the process on failure. `choice` has bits for its options. Long work
+   in it is interrupted again and again. */
 Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice);
-/* Runs a text. Whatever happens, the session must say so properly. */
+/* Runs a text and checks that any error is well-formed. */
 MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size);
-/* Whether the session that was opened last has been asked to stop: enough of it. */
+/* True if the session opened last has been interrupted, so that the target should stop. */
 int fuzz_is_late(void);
-/* The session must still answer; then it ends. */
+/* Checks that the session still works, then ends it. */
 void fuzz_close(Mgrad *m, FuzzWorld *world);
 
-/* A session, and its end: in the builds for libFuzzer one of rewind.c, to which all sessions of a
-   `kind` (0 to 7) are alike at their start; elsewhere a plain one. */
+/* Starts and ends a session. In builds for libFuzzer it comes from rewind.c, where all sessions of
+   a `kind` (0 to 7) share one start; elsewhere it is a plain one. */
 Mgrad *fuzz_session(unsigned kind, const Host *host, const MgradOptions *options);
 void fuzz_end_session(Mgrad *m);
 
-/* The end of the process where `holds` is false: a finding. */
+/* Aborts the process if `holds` is false: a finding. */
 void fuzz_assert(int holds, const char *what);
 
 #endif

@@ -1,7 +1,7 @@
 #!/bin/sh
 # fuzz.sh SECONDS TARGET...: builds the targets with clang's libFuzzer and runs each for its share of
-# the time, on its corpus and on what the tests and the generator have. What breaks one is left in
-# build/fuzz/found; put it into tests/fuzz/crashes/TARGET, and `make test` runs it for ever.
+# the time, on its corpus, on the tests and on generated programs. Inputs that break a target are saved
+# in build/fuzz/found. Copy them into tests/fuzz/crashes/TARGET, so that `make test` replays them.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=$1
@@ -9,7 +9,7 @@ shift
 command -v clang >/dev/null || { echo 'fuzz: clang is not there: nothing is fuzzed' >&2; exit 77; }
 share=$((seconds / $#))
 [ "$share" -gt 0 ] || share=1
-# What a report would be worth is not worth half of the speed: an input that is found is run again.
+# Full reports would halve the speed. To get one, run the finding again.
 export ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=3
 found=build/fuzz/found
 mkdir -p "$found" build/fuzz/generated

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# generate.pl GRAMMAR FOLDER COUNT [SEED]: random programs by the rules of grammar/mg.ebnf, a file
-# each. What the grammar says in capitals is written here; all else is read from it.
+# generate.pl GRAMMAR FOLDER COUNT [SEED]: writes random programs by the rules of grammar/mg.ebnf, one
+# file each. The grammar is read from the file; tokens that it names in capitals are defined here.
 use strict;
 use utf8;
 use warnings;
@@ -10,7 +10,7 @@ my ($grammar, $folder, $count, $seed) = @ARGV;
 die "usage: generate.pl GRAMMAR FOLDER COUNT [SEED]\n" unless defined $count;
 srand($seed // 1);
 
-# Few names, so that they meet; builtins, commands, fields and modules among them.
+# Few names, so that they are reused; builtins, commands, fields and modules included.
 my @NAMES = ((qw(a b c d L x y xs ys f g M m n i k w)) x 6,
     qw(backward draw topo grad zero_grad print forward backstep plot vars set watch help time dot
        tanh relu exp log sigmoid sqrt abs max min sum len range zip enumerate append pop sorted map
@@ -42,21 +42,21 @@ my %WRITE = (
 
 sub pick { return $_[rand @_] }
 
-# How often a part is chosen beside 1 for the others, how often parts repeat (0.15 for the others), and
-# what stands only within something else.
+# The weight of a part (1 by default), the probability that a part repeats (0.15 by default), and parts
+# that are allowed only inside others.
 my %WEIGHT = (assignment => 8, command => 4, if => 2, for => 3, def => 2, NAME => 9, NUMBER => 4,
     list => 2, words => 0.3, timed => 0.3, import => 0.2, comparison => 12, power => 12);
 my %REPEAT = (sum => 0.3, product => 0.25, postfix => 0.25, call => 0.8, list => 0.7, block => 0.6,
     assignment => 0.6, arguments => 0.3, command => 0.8);
 my %WITHIN = (return => "def", jump => "while|for", self => "module");
-my $left; # tokens that the program at hand may still take
-my %inside; # how many of a rule are being written
+my $left; # tokens left for the current program
+my %inside; # nesting depth of each rule
 my @rules_open = ("");
 
 # ---- the grammar: rule => an alternative of sequences of items ----
 
-# What the comment at the head of the grammar says beside its rules: what can be assigned to, and that
-# commands cannot be bound. A condition in a comprehension stands behind a loop.
+# Conditions from the comment at the head of the grammar: the targets of assignments, and that
+# commands cannot be bound. A condition in a comprehension follows a loop.
 my $NARROWED = <<"END";
 assignment = expressions | targets "=" { targets "=" } expressions | VARIABLE update
     | VARIABLE ( index | field ) "=" expression ;
@@ -156,7 +156,7 @@ sub expand {
     return $text;
 }
 
-# The rule or word that an alternative is all about.
+# The rule or word that identifies an alternative.
 sub head_of {
     my ($item) = @_;
     my ($kind, @rest) = @$item;
@@ -211,7 +211,7 @@ measure();
 binmode STDOUT, ':utf8';
 for my $i (1 .. $count) {
     $left = 0;
-    # Some names hold something before it begins.
+    # Some names are bound at the start.
     my $text = pick('', "a = 2.0; b = -3; xs = [1, a, b]; def f(x, y=1) = x*y\n",
         "module M(k) { w = 2.0; def forward(x) = w*x }\nm = M(3); L = m(2.0); backward L\n");
     for (1 .. 1 + int rand 12) {

@@ -1,5 +1,5 @@
-/* number.c: eight bytes as a number, the rest as a format: what is written reads back, and the
-   plain formats agree with printf. */
+/* number.c: eight bytes as a number, the rest as a format. Output must read back, and plain formats
+   must agree with printf. */
 #include "fuzz.h"
 
 #include <math.h>
@@ -47,7 +47,7 @@ static void check_int(Buf *out, int64_t value)
         fuzz_assert(fits && (minus ? -back : back) == value, "an integer does not read back");
 }
 
-/* `.3f`, `.0e`: as C prints them. */
+/* Compares formats such as `.3f` and `.0e` with printf. */
 static void check_printf(const Buf *out, const NumFormat *format, double value)
 {
     char form[] = {'%', '.', '*', format->type, '\0'}, expected[2048];

@@ -1,4 +1,4 @@
-/* parse.c: any bytes as a text: the lexer, the parser, the compiler; and what could follow. */
+/* parse.c: any bytes as a text for the lexer, the parser, the compiler and completion. */
 #include "fuzz.h"
 
 static void put_candidate(void *to, const char *text, size_t size, const char *kind)
@@ -6,7 +6,7 @@ static void put_candidate(void *to, const char *text, size_t size, const char *k
     size_t *seen = to;
     for (size_t i = 0; i < size; i++)
         *seen += text[i] != '\0';
-    fuzz_assert(kind && *kind, "a candidate of no kind");
+    fuzz_assert(kind && *kind, "a candidate without a kind");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 "a syntax error is nowhere");
     size_t at = size ? choice / 8 % (size + 1) : 0;
     fuzz_assert(mgrad_complete(m, text, size, at, put_candidate, &world.bytes) <= at,
-                "a word begins behind the cursor");
+                "a word begins after the cursor");
     fuzz_close(m, &world);
     return 0;
 }

@@ -1,6 +1,6 @@
 /*
- * picture.c: any text as the label of a node: Graphviz must be able to read the DOT source, find as
- * many nodes and edges in it as the graph has, and complain of nothing.
+ * picture.c: any text as the label of a node. Graphviz must read the DOT source without a warning
+ * and find the right number of nodes and edges.
  */
 #include <graphviz/cgraph.h>
 #include <stdio.h>
@@ -17,7 +17,7 @@ static int complain(char *message)
     abort();
 }
 
-/* The text as a literal of the language. */
+/* The text as a string literal. */
 static size_t put_literal(char *to, const uint8_t *data, size_t size)
 {
     size_t length = 0;
@@ -54,8 +54,9 @@ static bool run(Mgrad *m, FuzzWorld *world, const char *text)
     return fuzz_run(m, world, text, strlen(text)) == MGRAD_OK;
 }
 
-/* Drawn are a, b, the product, tanh and the sum, an ellipse for each of the three operations;
-   edges: two into *, one into tanh, two into +, one from each operation to its result. */
+/* The drawn nodes are a, b, the product, tanh, the sum, and an ellipse for each of the three
+   operations. The edges: two into *, one into tanh, two into +, one from each operation to its
+   result. */
 static void draw(Mgrad *m, FuzzWorld *world, const char *text)
 {
     if (run(m, world, text))
@@ -75,10 +76,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
              "L.label = label; backward L\nset rankdir %s",
              literal, size % 2 ? "LR" : "TB");
     Mgrad *m = fuzz_open(&world, 0);
-    /* Bytes that are no text are refused by the lexer: then there is no label. */
+    /* The lexer refuses bytes that are not UTF-8: then there is no label. */
     bool fine = run(m, &world, program);
     fuzz_assert(fine || mgrad_error(m)->line == 1 || fuzz_is_late(),
-                "a program fails behind its label");
+                "a program fails after its label");
     if (fine) {
         draw(m, &world, "dot L > \"x.dot\"");
         draw(m, &world, "draw L > \"y.dot\"");

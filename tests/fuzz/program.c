@@ -1,6 +1,6 @@
-/* program.c: any bytes as a program, run under limits: at once, statement by statement, or as lines
-   that somebody types. A program that ran to its end does the same to the last byte in a second
-   session, in which sums are not folded; or are, if they were not in the first. */
+/* program.c: any bytes as a program, run under limits: at once, statement by statement, or as typed
+   lines. If it ran to its end, a second session with the opposite setting of folding must print the
+   same bytes. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@ static void run_steps(Mgrad *m, const char *text, size_t size)
     MgradScript *script = mgrad_script_open(m, "<fuzz>", text, size);
     MgradStep step;
     size_t last = 0;
-    /* After a mistake the script goes on at the next line, as --test does. */
+    /* After an error the script continues at the next line, as with --test. */
     for (int i = 0; script && i < 200 && !fuzz_is_late() && mgrad_script_step(script, &step); i++) {
         fuzz_assert(step.start <= step.end && step.end <= size, "a statement outside the text");
         if (step.status == MGRAD_QUIT || step.status == MGRAD_INCOMPLETE)
@@ -36,7 +36,7 @@ static void run_lines(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
     }
 }
 
-/* False if it was not left alone to its end. */
+/* False if the program was interrupted. */
 static bool run_whole(FuzzWorld *world, uint32_t choice, const char *text, size_t size)
 {
     *world = (FuzzWorld){.file = text, .file_size = size};
@@ -52,7 +52,7 @@ static void run_twice(FuzzWorld *world, uint32_t choice, const char *text, size_
     if (!run_whole(world, choice, text, size))
         return;
     uint32_t hash = world->hash;
-    if (run_whole(world, choice ^ UNFOLDED, text, size)) /* it may need too much memory unfolded */
+    if (run_whole(world, choice ^ UNFOLDED, text, size)) /* unfolded it may need too much memory */
         fuzz_assert(world->hash == hash, "folding makes a difference");
 }
 

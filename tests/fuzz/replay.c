@@ -1,4 +1,5 @@
-/* replay.c: runs inputs of a corpus through a fuzz target, without libFuzzer: replay FILE... */
+/* replay.c: runs inputs of a corpus through a fuzz target, without libFuzzer. Usage: replay FILE...
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -15,7 +16,7 @@ void fuzz_end_session(Mgrad *m)
     mgrad_free(m);
 }
 
-/* The whole file, in a block of its exact size. */
+/* Reads the whole file into a block of its exact size. */
 static uint8_t *read_file(const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");
@@ -32,7 +33,7 @@ int main(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         size_t size;
-        fprintf(stderr, "%s\n", argv[i]); /* the last one is the one that broke it */
+        fprintf(stderr, "%s\n", argv[i]); /* the last name printed is the input that failed */
         uint8_t *bytes = read_file(argv[i], &size);
         LLVMFuzzerTestOneInput(bytes, size);
         free(bytes);

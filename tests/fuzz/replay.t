@@ -1,6 +1,6 @@
 #!/bin/sh
-# replay.t: what once broke a fuzz target breaks it no more, nor does the corpus; with the sanitizers
-# and the search for leaks, but without libFuzzer.
+# replay.t: past findings and the corpus break no fuzz target. The targets are built with the sanitizers
+# and leak detection, but without libFuzzer.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root" || exit 1
 said=$(mktemp)
@@ -16,9 +16,9 @@ for target in build/sanitize/fuzz/*; do
     # Names of inputs have no blanks.
     # shellcheck disable=SC2086
     if "$target" $inputs >"$said" 2>&1; then
-        echo "ok $count - $name: $(tail -1 "$said")"
+        echo "ok $count - $name survives $(tail -1 "$said")"
     else
-        echo "not ok $count - $name"
+        echo "not ok $count - $name survives its inputs"
         sed 's/^/# /' "$said" | tail -40
     fi
 done

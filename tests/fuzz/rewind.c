@@ -1,12 +1,11 @@
 /*
- * rewind.c: sessions that start in a moment. To start one means to compile the part of the library
- * that is written in mg, which takes far longer than a small program. So in the builds for
- * libFuzzer mem.c gets its memory from here (tests/reliability.mk): the first session of each kind
- * is started, and what its blocks hold then is kept. When it ends, its blocks are not given back
- * but closed to the address sanitizer; the next one opens them again, with what they held at the
- * start.
+ * rewind.c: sessions that start in no time. Starting a session compiles the part of the library
+ * that is written in mg, which takes far longer than a small program. So in builds for libFuzzer
+ * mem.c gets its memory from here (tests/reliability.mk). The first session of each kind is
+ * started, and the contents of its blocks are saved. When it ends, its blocks are not freed but
+ * poisoned for the address sanitizer. The next session unpoisons them and restores their contents.
  *
- * A session that ends must have given back all that it took: whatever is left is a finding.
+ * A session must free all memory by its end: anything left is a finding.
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise: not in POSIX.1-2008 */
 #include "fuzz.h"
@@ -16,26 +15,26 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* As mem.c calls them. */
+/* Declared as mem.c calls them. */
 void *rewind_malloc(size_t size);
 void *rewind_realloc(void *at, size_t size);
 void rewind_free(void *at);
-/* In place of mem.c's own. */
+/* Replace those of mem.c. */
 void *__wrap_mem_reserve(size_t size, size_t small);
 void __wrap_mem_release(void *at, size_t size);
 
 enum {
-    KINDS = 8, /* the options that FUZZ_KIND bits choose from */
+    KINDS = 8, /* the options chosen by the FUZZ_KIND bits */
     MOST_RANGES = 16,
-    KEPT = 1 << 14,     /* bytes at the start of a range that a new session may have written */
-    LOOKED_AT = 1 << 20 /* to see whether it has written more */
+    KEPT = 1 << 14,     /* bytes at the start of a range that a new session may write */
+    LOOKED_AT = 1 << 20 /* to detect writes beyond them */
 };
 
-/* A block of memory that a session has from its start. */
+/* A block of memory that exists at the start of a session. */
 typedef struct Block {
     char *at;
     size_t size;
-    size_t copy; /* where in Start.copy */
+    size_t copy; /* offset in Start.copy */
     bool is_free;
 } Block;
 
@@ -58,9 +57,9 @@ typedef struct Start {
 } Start;
 
 static Start starts[KINDS];
-static Start *now;     /* of the session that runs; NULL: the target needs none */
-static bool recording; /* it is being started for the first time */
-static size_t taken;   /* blocks and ranges that it took since */
+static Start *now;     /* of the running session; NULL: the target needs none */
+static bool recording; /* the first session of this kind is starting */
+static size_t taken;   /* blocks and ranges allocated since the start */
 
 /* ---- blocks ---- */
 
@@ -70,7 +69,7 @@ static int block_order(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The block of the start that is at this place; NULL: it was taken since. */
+/* The initial block at this address; NULL: allocated later. */
 static Block *block_find(const void *at)
 {
     const Block wanted = {.at = (char *)(uintptr_t)at};
@@ -96,7 +95,7 @@ static void block_record(void *at, size_t size)
 
 static void block_close(Block *block)
 {
-    fuzz_assert(!block->is_free, "a block is given back twice");
+    fuzz_assert(!block->is_free, "a block is freed twice");
     block->is_free = true;
     __asan_poison_memory_region(block->at, block->size);
 }
@@ -150,7 +149,7 @@ static Range *range_find(const void *at)
     return NULL;
 }
 
-/* No huge pages: they would be cleared again for each session. */
+/* No huge pages: they would have to be cleared for each session. */
 void *__wrap_mem_reserve(size_t size, size_t small)
 {
     (void)small;
@@ -158,7 +157,7 @@ void *__wrap_mem_reserve(size_t size, size_t small)
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     fuzz_assert(range != MAP_FAILED, "out of address space");
     if (recording) {
-        fuzz_assert(now->range_count < MOST_RANGES, "more ranges than were foreseen");
+        fuzz_assert(now->range_count < MOST_RANGES, "too many ranges");
         now->ranges[now->range_count++] = (Range){.at = range, .size = size};
     } else {
         taken++;
@@ -170,7 +169,7 @@ void __wrap_mem_release(void *at, size_t size)
 {
     Range *range = at ? range_find(at) : NULL;
     if (range) {
-        fuzz_assert(!range->is_free, "a range is given back twice");
+        fuzz_assert(!range->is_free, "a range is freed twice");
         range->is_free = true;
     } else if (at) {
         taken--;
@@ -234,9 +233,9 @@ Mgrad *fuzz_session(unsigned kind, const Host *host, const MgradOptions *options
 void fuzz_end_session(Mgrad *m)
 {
     mgrad_free(m);
-    fuzz_assert(taken == 0, "the session has not given back what it took");
+    fuzz_assert(taken == 0, "the session has not freed its memory");
     for (size_t i = 0; i < now->count; i++)
-        fuzz_assert(now->blocks[i].is_free, "the session has not given back what it started with");
+        fuzz_assert(now->blocks[i].is_free, "the session has not freed its initial memory");
     for (size_t i = 0; i < now->range_count; i++)
-        fuzz_assert(now->ranges[i].is_free, "the session has not given back a range");
+        fuzz_assert(now->ranges[i].is_free, "the session has not freed a range");
 }

@@ -1,4 +1,4 @@
-/* world.c: the world that the fuzz targets give a session. */
+/* world.c: the host functions that the fuzz targets give a session. */
 #define _XOPEN_SOURCE 700
 #include "fuzz.h"
 
@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/time.h>
 
-enum { WORK = 5000 /* microseconds of work after which a text is asked to stop */ };
+enum { WORK = 5000 /* microseconds of work after which a text is interrupted */ };
 
 static volatile sig_atomic_t fuzz_stop, fuzz_late;
 
@@ -23,8 +23,8 @@ int fuzz_is_late(void)
     return fuzz_late;
 }
 
-/* On the clock of work done, not of the wall: a busy machine changes nothing, and libFuzzer uses
-   the other timer. */
+/* Measured in processor time, so that a busy machine changes nothing; libFuzzer uses the other
+   timer. */
 static void fuzz_set_timer(long microseconds)
 {
     const struct itimerval timer = {.it_value = {.tv_usec = microseconds},
@@ -50,7 +50,7 @@ uint32_t fuzz_hash(const uint8_t *data, size_t size)
     return hash ^ hash >> 16;
 }
 
-/* Looks at every byte: the sanitizers see one that is not there. */
+/* Reads every byte, so that the sanitizers detect an invalid one. */
 static void fuzz_take(FuzzWorld *world, const char *bytes, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
@@ -123,7 +123,7 @@ static bool fuzz_render(void *ctx, const char *dot, size_t size, const char *for
         fuzz_put(message, "no such format");
         return false;
     }
-    /* Now and then the program sends back something else than a picture. */
+    /* Sometimes the drawing program returns something else than a picture. */
     picture.put(picture.to, world->file, world->file_size);
     return true;
 }
@@ -213,7 +213,7 @@ void fuzz_close(Mgrad *m, FuzzWorld *world)
     fuzz_set_timer(0);
     fuzz_stop = HOST_GO_ON;
     MgradStatus status = fuzz_run(m, world, text, sizeof text - 1);
-    /* What the variables hold may be all that the limits allow. */
+    /* The variables may use all the memory that the limits allow. */
     fuzz_assert(status == MGRAD_OK ? world->bytes > before
                                    : strstr(mgrad_error(m)->message, "memory") != NULL ||
                                          strstr(mgrad_error(m)->message, "nodes") != NULL,

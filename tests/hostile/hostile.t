@@ -1,6 +1,6 @@
 #!/bin/sh
-# hostile.t: files that nobody should have to run (make.pl writes them): each is checked and run under
-# limits, with the sanitizers, and must end by itself with status 0 or 1 and, if 1, with a message.
+# hostile.t: hostile files written by make.pl. Each is checked and run under limits, with the
+# sanitizers. It must end by itself with status 0, or with status 1 and a message.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=$root/build/sanitize/mgrad
 work=$(mktemp -d)
@@ -9,7 +9,7 @@ cd "$work" || exit 1
 count=$(perl "$root/tests/hostile/make.pl" .)
 export ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99
 
-try() { # FILE OPTIONS…: says what is wrong
+try() { # FILE OPTIONS…: prints what is wrong
     file=$1
     shift
     timeout 40 "$program" "$@" "$file" </dev/null >out 2>err
@@ -27,7 +27,7 @@ for file in *.mg; do
 done >wrong
 sed 's/^/# /' wrong
 [ ! -s wrong ] || printf 'not '
-echo "ok 1 - $count files, each checked and run"
+echo "ok 1 - $count files are checked and run without a crash"
 [ "$count" -ge 300 ] || printf 'not '
-echo 'ok 2 - they are at least 300'
+echo 'ok 2 - there are at least 300 files'
 echo 1..2

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# make.pl FOLDER: writes some hundred files that nobody should have to run: truncated, huge, binary,
-# deeply nested, in odd encodings. Always the same ones.
+# make.pl FOLDER: writes some hundred hostile files: truncated, huge, binary, deeply nested, in odd
+# encodings. They are the same every time.
 use strict;
 use warnings;
 
@@ -26,7 +26,7 @@ for i, p in enumerate(parameters(m)) { p.data -= 0.1 * p.grad }
 print "α é 日本", [x**2 for x in range(5) if x % 2], m; draw L
 MG
 
-# Cut off at any place, and with a byte that does not belong there.
+# Truncated programs, and programs with one misplaced byte.
 my $length = length $program;
 for (my $i = 3; $i < $length; $i += 7) { put('cut', substr $program, 0, $i) }
 for my $byte (0, 1, 8, 11, 12, 13, 26, 27, 127, 128, 160, 173, 192, 193, 237, 245, 254, 255) {
@@ -37,7 +37,7 @@ for my $byte (0, 1, 8, 11, 12, 13, 26, 27, 127, 128, 160, 173, 192, 193, 237, 24
 put('noise', join '', map { chr int rand 256 } 1 .. 200 + int rand 4000) for 1 .. 20;
 put('signs', join '', map { (split //, "(){}[]\"'\\#:;,.=+-*/%<>!\n a1")[rand 27] } 1 .. 2000) for 1 .. 20;
 
-# Encodings, ends of lines.
+# Encodings and line ends.
 put('bom', "\xEF\xBB\xBF$program");
 put('boms', "\xEF\xBB\xBF" x 1000);
 put('bom-inside', "a = 1\n\xEF\xBB\xBFb = 2\n");
@@ -93,7 +93,7 @@ for my $depth (50, 250, 1000, 100_000) {
     put('long-format', 'print "{1:' . '9' x $depth . 'f}"');
 }
 
-# What runs away.
+# Programs without end.
 put('runaway', $_) for (
     'while true { }', 'def f() = f()' . "\nf()", "def f(x) = g(x)\ndef g(x) = f(x)\nf(1)",
     'xs = []; while true { xs.append(xs) }', 'a = 2.0; while true { a = a * a }',

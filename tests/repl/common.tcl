@@ -1,5 +1,5 @@
-# common.tcl: what the tests at the prompt share. A test starts the program on a pseudo-terminal of
-# 24 rows and 80 columns, types, waits for the prompt (never for a time), and prints TAP.
+# common.tcl: procedures for the tests of the prompt. A test starts the program on a pseudo-terminal
+# of 24 rows and 80 columns, types, waits for the prompt (never for a time), and prints TAP.
 
 log_user 0
 set timeout 30
@@ -14,7 +14,7 @@ set env(NO_COLOR) 1
 foreach name {MGRAD_HISTORY VISUAL EDITOR MGRAD_PATH} {
     unset -nocomplain env($name)
 }
-# A home folder of its own: neither the history nor the start-up file of whoever runs the tests.
+# An empty home folder, so that the tester's history and start-up file are not used.
 set home [exec mktemp -d]
 set env(HOME) $home
 set env(XDG_STATE_HOME) $home/state
@@ -50,31 +50,31 @@ proc matches {got pattern name} {
     }
 }
 
-# What the screen shows of it: without the terminal's control sequences.
+# The visible text: without the terminal's control sequences.
 proc visible {text} {
     regsub -all {\x1b\[[0-9;?]*[A-Za-z]} $text "" text
     return [string map [list "\r" "" "\a" ""] $text]
 }
 
-# Waits until the program has written the pattern; gives what it wrote up to there.
+# Waits until the program has written the pattern; returns the output up to it.
 proc await {pattern} {
     expect {
         -re $pattern { return [visible $expect_out(buffer)] }
-        timeout { set got "(waited in vain for $pattern)" }
+        timeout { set got "(timeout while waiting for $pattern)" }
         eof { set got "(it ended instead of writing $pattern)" }
     }
     ok 0 $got
     return $got
 }
 
-# Starts the program; gives what it wrote before its first prompt.
+# Starts the program; returns the output before its first prompt.
 proc start {args} {
     global mgrad spawn_id
     uplevel #0 [list spawn -noecho $mgrad] $args
     return [string map {"mg> " ""} [await {mg> $}]]
 }
 
-# Types a line; gives what was written between it and the next prompt.
+# Types a line; returns the output between it and the next prompt.
 proc enter {line {prompt "mg> "}} {
     send -- "$line\r"
     set text [await "$prompt\$"]
@@ -85,7 +85,7 @@ proc enter {line {prompt "mg> "}} {
     return [string trimright $text "\n"]
 }
 
-# Waits for the program's end; gives its exit status.
+# Waits for the program's end; returns its exit status.
 proc ended {} {
     expect {
         eof {}
@@ -94,13 +94,13 @@ proc ended {} {
     return [lindex [wait] 3]
 }
 
-# Ctrl-D, and the end of the session.
+# Types Ctrl-D; returns the exit status.
 proc leave {} {
     send "\004"
     return [ended]
 }
 
-# What a file holds; a file with these lines.
+# Reads and writes whole files.
 proc contents {path} {
     set file [open $path]
     set text [read $file]

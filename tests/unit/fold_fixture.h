@@ -1,6 +1,6 @@
 /*
- * fold_fixture.h: sums as one node, as the machine records them, and unfolding as the heap does it.
- * Include it behind <cmocka.h>.
+ * fold_fixture.h: records sums as the machine does and unfolds them as the heap does. Include it
+ * after <cmocka.h>.
  */
 #ifndef FOLD_FIXTURE_H
 #define FOLD_FIXTURE_H
@@ -48,7 +48,7 @@ static inline Node fold_sum(const Node *xs, uint32_t count, Node start)
     return fold_sum_of(xs, count, start, (Fold){0});
 }
 
-/* Unfolds; `held` are rewritten, as the heap rewrites what it holds. */
+/* Unfolds the tape and rewrites the nodes in `held`, as the heap rewrites its references. */
 static inline void unfold(Node *held, size_t count)
 {
     if (tape.fold_count == 0)

@@ -1,6 +1,6 @@
 /*
- * parse_fixture.h: parses a text with a few commands, and tables of texts with the trees or errors
- * that they give. Include it behind <cmocka.h>.
+ * parse_fixture.h: parses a text with a few commands, and compares tables of texts with their trees
+ * or errors. Include it after <cmocka.h>.
  */
 #ifndef PARSE_FIXTURE_H
 #define PARSE_FIXTURE_H
@@ -18,7 +18,7 @@ enum { COMMANDS_MOST = 16 };
 static Command commands[COMMANDS_MOST];
 static Syntax syntax;
 static Parser parser;
-static Name bound_before; /* a name that the program bound in an earlier text; 0 is none */
+static Name bound_before; /* a name bound in an earlier text; 0 for none */
 
 static inline bool is_bound(void *ctx, Name name)
 {
@@ -26,7 +26,7 @@ static inline bool is_bound(void *ctx, Name name)
     return name == bound_before;
 }
 
-/* One command of every kind that the chapter Commands of the language has. */
+/* One command of each kind in the chapter Commands of the language reference. */
 static inline void make_syntax(void)
 {
     static const Builtin rows[] = {
@@ -57,7 +57,7 @@ static inline Parser *start_parser(const Source *source)
     return &parser;
 }
 
-/* False where an error was caught. */
+/* False if an error was caught. */
 static inline bool parse(const Source *source, Block *block)
 {
     arena_reset(&arena);
@@ -68,7 +68,7 @@ static inline bool parse(const Source *source, Block *block)
     return true;
 }
 
-/* The tree of a text into `out`, or the error. */
+/* Writes the tree of a text, or its error, into `out`. */
 static inline bool parse_to_tree(const char *text)
 {
     Block block;

@@ -1,7 +1,7 @@
 /*
- * random_program.h: random programs of sums, and of networks that learn. A program is a prelude and
- * then line after line, each from a form in which names, numbers and lists are drawn. What may go
- * wrong in it is part of it. Include it behind <cmocka.h>.
+ * random_program.h: random programs of sums, and of networks that learn. A program is a prelude
+ * followed by lines. Each line fills a random form with random names, numbers and lists. Lines may
+ * fail: errors are part of the comparison. Include it after <cmocka.h>.
  */
 #ifndef RANDOM_PROGRAM_H
 #define RANDOM_PROGRAM_H
@@ -14,9 +14,9 @@ enum { NAMES = 6, LISTS = 3 };
 
 typedef struct Program {
     uint32_t random;
-    bool wild; /* has infinite numbers, and what is no number */
+    bool wild; /* contains infinite values and nan */
     char text[1 << 15];
-    size_t len, line; /* where the last line begins */
+    size_t len, line; /* start of the last line */
 } Program;
 
 static uint32_t pick(Program *p, uint32_t below)
@@ -27,8 +27,8 @@ static uint32_t pick(Program *p, uint32_t below)
     return p->random % below;
 }
 
-/* Adds text; "%v" is a name of a Value, "%l" of a list, "%n" a number, "%E" an expression, "%L" a
-   list of them, "%%" itself; the other letters are those of `words`. */
+/* Adds text. "%v" is the name of a Value, "%l" of a list, "%n" a number, "%E" an expression, "%L" a
+   list of expressions, "%%" a percent sign; the other letters are those of `words`. */
 static void say(Program *p, const char *form);
 
 static void put(Program *p, const char *text)
@@ -70,7 +70,7 @@ static void put_list(Program *p)
     put(p, "]");
 }
 
-/* What a letter stands for: one of its texts, up to the first NULL. */
+/* The texts that may replace a letter, up to the first NULL. */
 static const struct Word {
     char letter;
     const char *texts[14];
@@ -151,7 +151,7 @@ static const char *const prelude =
     "def deep(p) { while len(p.prev) > 0 { print p.op, p.grad, p.data\np = p.prev[-1] }\n"
     "return p }\n";
 
-/* What makes graphs, then what looks at them, then what changes them. */
+/* Lines that build graphs, then lines that inspect them, then lines that change them. */
 static const char *const statements[] = {
     "%v = %n",
     "%v = Value(%n)",

@@ -1,6 +1,6 @@
 /*
- * session_fixture.h: a session for each test, in a world of host functions that only remember what
- * they were told. Include it behind <cmocka.h>.
+ * session_fixture.h: a session for each test, whose host functions only record their arguments.
+ * Include it after <cmocka.h>.
  */
 #ifndef SESSION_FIXTURE_H
 #define SESSION_FIXTURE_H
@@ -10,7 +10,7 @@
 
 #include "session/mgrad.h"
 
-/* What the host functions of a session gathered, and what they are to give. */
+/* What the host functions received, and what they return. */
 typedef struct World {
     char printed[1 << 14], noted[4096];
     char written_path[64], written[1 << 18];
@@ -123,7 +123,7 @@ static inline MgradStatus run(const char *text)
     return mgrad_run(m, "test.mg", text, strlen(text));
 }
 
-/* Runs a text that is right, and compares what it prints. */
+/* Runs a text without errors and compares its output. */
 static inline void check_run(const char *text, const char *printed)
 {
     memset(world.printed, 0, sizeof world.printed);
@@ -133,7 +133,7 @@ static inline void check_run(const char *text, const char *printed)
     assert_string_equal(world.printed, printed);
 }
 
-/* Runs a text that is wrong, and compares what is said. */
+/* Runs a text with an error and compares the report. */
 static inline void check_error(const char *text, size_t line, size_t column, const char *message)
 {
     assert_int_equal(run(text), MGRAD_ERROR);
@@ -145,7 +145,7 @@ static inline void check_error(const char *text, size_t line, size_t column, con
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
-/* The same for a session at which a person types. */
+/* The same for an interactive session. */
 static inline int prompt_setup(void **state)
 {
     static const MgradOptions options = {.interactive = true};

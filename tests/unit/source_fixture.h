@@ -1,6 +1,6 @@
 /*
- * source_fixture.h: for tests that read source text: the sources, names, an arena, and where errors
- * are caught. Include it behind <cmocka.h>.
+ * source_fixture.h: sources, names, an arena and a place where errors are caught, for tests that
+ * read source text. Include it after <cmocka.h>.
  */
 #ifndef SOURCE_FIXTURE_H
 #define SOURCE_FIXTURE_H
@@ -17,7 +17,7 @@ static Sources sources;
 static Intern names;
 static Arena arena;
 static Catch caught;
-static Buf out; /* what a test makes of a text */
+static Buf out; /* the text that a test compares */
 
 static inline int setup_sources(void **state)
 {
@@ -31,7 +31,7 @@ static inline int setup_sources(void **state)
     return 0;
 }
 
-/* Every test gives back all that it took. */
+/* Every test must free all memory that it allocated. */
 static inline int teardown_sources(void **state)
 {
     (void)state;
@@ -49,7 +49,7 @@ static inline const Source *add_source(const char *text)
     return sources_add(&sources, "test.mg", text, strlen(text));
 }
 
-/* An error as tests write it down: `line:column: message`. */
+/* An error in the form `line:column: message`. */
 static inline void put_caught(void)
 {
     Place place = sources_place(&sources, caught.diag.span.start);
@@ -57,14 +57,14 @@ static inline void put_caught(void)
     buf_printf(&out, "%zu:%zu: %s", place.line, place.column, buf_text(&caught.diag.message));
 }
 
-/* Fails at the row of a table with what was expected and what came. */
+/* Fails with the row of the table, the expected and the actual text. */
 static inline void check_row(const char *input, const char *expected)
 {
     if (strcmp(buf_text(&out), expected) != 0)
         fail_msg("%s\n  expected %s\n  got      %s", input, expected, buf_text(&out));
 }
 
-/* The same where the text need only begin so. */
+/* The same, but the text need only begin with the expected one. */
 static inline void check_row_begins(const char *input, const char *expected)
 {
     if (strncmp(buf_text(&out), expected, strlen(expected)) != 0)

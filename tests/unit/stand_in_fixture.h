@@ -1,6 +1,6 @@
 /*
- * stand_in_fixture.h: a shell script that stands in for a program of pictures, in a folder of the
- * test's own, and what came of running it. It goes behind the files of the front end.
+ * stand_in_fixture.h: a shell script that replaces a drawing program, in the test's own folder, and
+ * the result of running it. Include it after the files of the front end.
  */
 #ifndef TESTS_STAND_IN_FIXTURE_H
 #define TESTS_STAND_IN_FIXTURE_H
@@ -45,7 +45,7 @@ static int teardown_stand_in(const char *program)
     return chdir("/") == 0 && rmdir(folder) == 0 && mem.used == 0 ? 0 : -1;
 }
 
-/* Makes the shell script with this text the program, in the test's folder. */
+/* Makes a shell script with this text the drawing program of the test. */
 static void stand_in_write(const char *program, const char *script)
 {
     char text[512];
@@ -54,7 +54,7 @@ static void stand_in_write(const char *program, const char *script)
     assert_int_equal(chmod(program, 0755), 0);
 }
 
-/* Whether it gives a picture where the program is a script with this text: the test's own. */
+/* True if a script with this text, as the drawing program, delivers a picture. */
 static bool run_with(const char *script);
 
 static void assert_fails(const char *script, const char *sentence)

@@ -1,6 +1,6 @@
 /*
- * tape_fixture.h: a tape for each test, and short names for what the tests do with it. Include it
- * behind <cmocka.h>.
+ * tape_fixture.h: a tape for each test, and short names for operations on it. Include it after
+ * <cmocka.h>.
  */
 #ifndef TAPE_FIXTURE_H
 #define TAPE_FIXTURE_H
@@ -22,7 +22,7 @@ static inline int setup_tape(void **state)
     return 0;
 }
 
-/* Every test gives back all that it took. */
+/* Every test must free all memory that it allocated. */
 static inline int teardown_tape(void **state)
 {
     (void)state;
@@ -31,7 +31,7 @@ static inline int teardown_tape(void **state)
     return 0;
 }
 
-/* Equal to the last bit, but for the sign of a zero; nan is equal to nan. */
+/* Bitwise equal, except for the sign of a zero; nan equals nan. */
 static inline void check_number(double got, double expected, const char *file, int line)
 {
     if (got == expected || (isnan(got) && isnan(expected)))
@@ -66,7 +66,7 @@ static inline double grad(Node node)
     return tape_grad(&tape, node);
 }
 
-/* leaf + leaf + … with `steps` additions: a graph as deep as it is large. */
+/* leaf + leaf + … with `steps` additions: the graph is as deep as it is large. */
 static inline Node chain_of(uint32_t steps)
 {
     Node node = leaf(1.0);
@@ -75,7 +75,7 @@ static inline Node chain_of(uint32_t steps)
     return node;
 }
 
-/* Numbers that are the same on every machine (Marsaglia's xorshift). */
+/* Pseudo-random numbers, the same on every machine (Marsaglia's xorshift). */
 static inline uint32_t next_random(uint32_t *random, uint32_t below)
 {
     *random ^= *random << 13;
@@ -84,7 +84,7 @@ static inline uint32_t next_random(uint32_t *random, uint32_t below)
     return *random % below;
 }
 
-/* One more node of any kind; it is a leaf now and then, and at first. */
+/* Adds a random node: always a leaf on an empty tape, sometimes a leaf later. */
 static inline Node random_node(Tape *to, uint32_t *random)
 {
     uint32_t op = next_random(random, OP_COUNT + 4);

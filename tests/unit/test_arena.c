@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 
-static void test_arena_is_aligned_and_zeroed(void **state)
+static void test_arena_memory_is_aligned_and_zeroed(void **state)
 {
     Arena arena;
     (void)state;
@@ -40,7 +40,7 @@ static void test_arena_blocks_do_not_overlap_or_move(void **state)
     arena_done(&arena);
 }
 
-static void test_arena_takes_blocks_of_any_size(void **state)
+static void test_arena_serves_blocks_of_any_size(void **state)
 {
     Arena arena;
     (void)state;
@@ -114,10 +114,11 @@ static void test_arena_returns_null_without_memory_and_stays_usable(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_arena_is_aligned_and_zeroed, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_arena_memory_is_aligned_and_zeroed, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_blocks_do_not_overlap_or_move, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_arena_takes_blocks_of_any_size, mem_setup,
+        cmocka_unit_test_setup_teardown(test_arena_serves_blocks_of_any_size, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_has_little_overhead, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_arena_reset_keeps_one_block, mem_setup, mem_teardown),

@@ -19,7 +19,7 @@ static void test_buf_is_empty_at_first(void **state)
     buf_done(&buf);
 }
 
-static void test_buf_grows_and_ends_in_nul(void **state)
+static void test_buf_grows_and_stays_nul_terminated(void **state)
 {
     Buf buf;
     (void)state;
@@ -51,7 +51,7 @@ static void test_buf_appends_every_kind_of_text(void **state)
     buf_done(&buf);
 }
 
-static void test_buf_holds_nuls(void **state)
+static void test_buf_may_contain_nul_bytes(void **state)
 {
     Buf buf;
     (void)state;
@@ -141,10 +141,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_buf_is_empty_at_first, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_buf_grows_and_ends_in_nul, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_buf_grows_and_stays_nul_terminated, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_appends_every_kind_of_text, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_buf_holds_nuls, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_buf_may_contain_nul_bytes, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_truncates_but_never_lengthens, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_buf_printf_has_no_limit, mem_setup, mem_teardown),

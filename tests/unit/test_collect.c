@@ -1,5 +1,5 @@
 /*
- * test_collect.c: sliding the live nodes of a tape together.
+ * test_collect.c: compaction of the tape. Live nodes slide down and keep their order.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 
 enum { DEEP = 3 * 1000 * 1000 };
 
-/* A whole collection; `held` are rewritten, as the heap rewrites what it holds. */
+/* A whole collection. It rewrites the nodes in `held`, as the heap rewrites its references. */
 static void collect(Node *held, size_t count)
 {
     tape_collect_begin(&tape);
@@ -49,7 +49,7 @@ static void test_live_nodes_slide_down_in_order(void **state)
     assert_inputs(root, 1, 0);
 }
 
-static void test_nothing_dead_nothing_moves(void **state)
+static void test_nothing_moves_if_no_node_is_dead(void **state)
 {
     (void)state;
     Node held[] = {leaf(2.0), 0, 0};
@@ -80,7 +80,7 @@ static void test_nodes_below_the_first_dead_one_stay(void **state)
     assert_inputs(2, 0, 1);
 }
 
-static void test_nothing_held_nothing_left(void **state)
+static void test_no_node_remains_if_none_is_held(void **state)
 {
     (void)state;
     tape_backward(&tape, chain_of(5));
@@ -93,7 +93,7 @@ static void test_nothing_held_nothing_left(void **state)
     assert_int_equal(tape.count, 0);
 }
 
-static void test_labels_and_sites_go_along(void **state)
+static void test_labels_and_sites_move_with_their_nodes(void **state)
 {
     (void)state;
     tape.label[leaf(100.0)] = 1;
@@ -110,7 +110,7 @@ static void test_labels_and_sites_go_along(void **state)
     assert_int_equal(tape.site[root], 42);
 }
 
-static void test_new_nodes_are_fresh_where_old_ones_were(void **state)
+static void test_new_nodes_in_reused_slots_start_clean(void **state)
 {
     (void)state;
     Node a = leaf(2.0), b = leaf(3.0);
@@ -123,7 +123,7 @@ static void test_new_nodes_are_fresh_where_old_ones_were(void **state)
     assert_number(grad(c), 0.0);
 }
 
-static void test_constant_exponent_lives_with_its_power(void **state)
+static void test_constant_exponent_lives_as_long_as_its_power(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -138,8 +138,8 @@ static void test_constant_exponent_lives_with_its_power(void **state)
     assert_number(value(power), 27.0);
 }
 
-/* Its unused second field must not be taken for node 0, which may be dead. */
-static void test_one_input_stands_twice(void **state)
+/* Its unused second field must not be mistaken for node 0, which may be dead. */
+static void test_a_node_with_the_same_input_twice_is_moved_correctly(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -152,7 +152,7 @@ static void test_one_input_stands_twice(void **state)
     assert_int_equal(held[1], 1);
 }
 
-static void test_gradients_go_along(void **state)
+static void test_gradients_move_with_their_nodes(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -164,12 +164,12 @@ static void test_gradients_go_along(void **state)
     collect(held, 2);
     assert_number(grad(held[0]), 5.0);
     assert_number(grad(held[1]), 7.0);
-    tape_zero_grad(&tape); /* it must still know how far up gradients stand */
+    tape_zero_grad(&tape); /* the highest node with a gradient must still be known */
     assert_number(grad(held[0]), 0.0);
     assert_number(grad(held[1]), 0.0);
 }
 
-static void test_inner_gradients_are_cleared_behind_a_collection(void **state)
+static void test_backward_clears_inner_gradients_after_a_collection(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -182,7 +182,7 @@ static void test_inner_gradients_are_cleared_behind_a_collection(void **state)
     assert_number(grad(1), 2.0);
 }
 
-static void test_last_root_follows(void **state)
+static void test_last_root_is_updated_when_it_moves(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -205,8 +205,8 @@ static void test_last_root_is_not_kept_alive(void **state)
     assert_false(tape_under_last_root(&tape, a));
 }
 
-/* Another node has the index of the root whose reach was kept. */
-static void test_kept_reach_is_forgotten(void **state)
+/* Another node now has the index of the root whose reach was cached. */
+static void test_cached_reach_is_dropped_by_a_collection(void **state)
 {
     (void)state;
     Node a = leaf(2.0), dead = leaf(3.0), root = mul(a, a);
@@ -227,8 +227,8 @@ static void never_called(void *ctx, size_t wanted)
     fail_msg("a refusal of %zu bytes was thrown out of a collection", wanted);
 }
 
-/* Where memory is used up is where it must be freed. */
-static void test_memory_limit_stops_no_collection(void **state)
+/* A collection must work when no memory is left: that is when it is needed. */
+static void test_collection_works_at_the_memory_limit(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -243,7 +243,7 @@ static void test_memory_limit_stops_no_collection(void **state)
     assert_ptr_equal(mem.fail, never_called);
 }
 
-static void test_memory_is_given_back(void **state)
+static void test_collection_frees_memory(void **state)
 {
     (void)state;
     Node a = leaf(2.0);
@@ -254,8 +254,8 @@ static void test_memory_is_given_back(void **state)
     assert_true(mem.used < used / 10);
 }
 
-/* What a training loop does: memory stays constant, marks start again and again. */
-static void test_many_collections(void **state)
+/* As in a training loop: memory stays constant while marks wrap around. */
+static void test_memory_stays_constant_over_many_collections(void **state)
 {
     (void)state;
     Node w = leaf(1.0);
@@ -269,7 +269,7 @@ static void test_many_collections(void **state)
     }
 }
 
-static void test_deep_chain(void **state)
+static void test_collection_does_not_recurse_on_a_deep_chain(void **state)
 {
     (void)state;
     leaf(100.0);
@@ -285,7 +285,7 @@ static void test_deep_chain(void **state)
 
 enum { NODES = 80 };
 
-/* All that is to be known of the nodes before a collection, and which of them are to live. */
+/* The expected state of every node before a collection, and whether it is live. */
 typedef struct Model {
     uint32_t count;
     bool live[NODES];
@@ -376,7 +376,7 @@ static void collect_random_graph(uint32_t seed)
 {
     Model model;
     uint32_t random = seed;
-    for (int round = 0; round < 3; round++) { /* what the last one left is collected again */
+    for (int round = 0; round < 3; round++) { /* the survivors are collected again */
         make_random_graph(&random);
         model_take(&model);
         tape_collect_begin(&tape);
@@ -407,22 +407,22 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_live_nodes_slide_down_in_order),
-        TEST(test_nothing_dead_nothing_moves),
+        TEST(test_nothing_moves_if_no_node_is_dead),
         TEST(test_nodes_below_the_first_dead_one_stay),
-        TEST(test_nothing_held_nothing_left),
-        TEST(test_labels_and_sites_go_along),
-        TEST(test_new_nodes_are_fresh_where_old_ones_were),
-        TEST(test_constant_exponent_lives_with_its_power),
-        TEST(test_one_input_stands_twice),
-        TEST(test_gradients_go_along),
-        TEST(test_inner_gradients_are_cleared_behind_a_collection),
-        TEST(test_last_root_follows),
+        TEST(test_no_node_remains_if_none_is_held),
+        TEST(test_labels_and_sites_move_with_their_nodes),
+        TEST(test_new_nodes_in_reused_slots_start_clean),
+        TEST(test_constant_exponent_lives_as_long_as_its_power),
+        TEST(test_a_node_with_the_same_input_twice_is_moved_correctly),
+        TEST(test_gradients_move_with_their_nodes),
+        TEST(test_backward_clears_inner_gradients_after_a_collection),
+        TEST(test_last_root_is_updated_when_it_moves),
         TEST(test_last_root_is_not_kept_alive),
-        TEST(test_kept_reach_is_forgotten),
-        TEST(test_memory_limit_stops_no_collection),
-        TEST(test_memory_is_given_back),
-        TEST(test_many_collections),
-        TEST(test_deep_chain),
+        TEST(test_cached_reach_is_dropped_by_a_collection),
+        TEST(test_collection_works_at_the_memory_limit),
+        TEST(test_collection_frees_memory),
+        TEST(test_memory_stays_constant_over_many_collections),
+        TEST(test_collection_does_not_recurse_on_a_deep_chain),
         TEST(test_random_graphs_agree_with_a_plain_model),
     };
     return cmocka_run_group_tests_name("collect", tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /*
- * test_complete.c: what mgrad_complete offers at a place of an unfinished text.
+ * test_complete.c: the completions that mgrad_complete offers inside an unfinished text.
  *
- * In the texts of the tables '|' is the cursor; what follows it is there, but not looked at.
+ * In the tables '|' is the cursor. The text after it exists but is ignored.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +15,7 @@
 
 enum { MOST_OFFERED = 1 << 16 };
 
-/* " kind:text kind:text …" of one call. */
+/* The result of one call, as " kind:text kind:text …". */
 typedef struct Offered {
     char text[MOST_OFFERED];
     size_t size, count;
@@ -50,8 +50,8 @@ static bool offers(const char *candidate)
     return strstr(offered.text, wanted);
 }
 
-/* A text, what is offered there, and what is not: "kind:text" with blanks between them. An empty
-   list of what is not stands for nothing but the first. */
+/* A text, completions that it must offer and completions that it must not offer, each as
+   "kind:text" separated by blanks. If the second list is empty, nothing else may be offered. */
 typedef struct Row {
     const char *text, *with, *without;
 } Row;
@@ -81,7 +81,7 @@ static void check_rows(const Row *rows, size_t count)
 
 #define CHECK_ROWS(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
 
-static void test_start_of_a_statement(void **state)
+static void test_statements_are_completed_with_commands_and_names(void **state)
 {
     static const Row rows[] = {
         {"|", "command:backward command:draw keyword:while keyword:let function:relu variable:loss",
@@ -100,7 +100,7 @@ static void test_start_of_a_statement(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_operands(void **state)
+static void test_operands_are_completed_with_values_and_functions(void **state)
 {
     static const Row rows[] = {
         {"x = |", "variable:loss function:relu module:math keyword:not function:topo",
@@ -120,7 +120,7 @@ static void test_operands(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_behind_an_operand(void **state)
+static void test_operators_and_keywords_follow_an_operand(void **state)
 {
     static const Row rows[] = {
         {"x a|", "keyword:and", NULL},
@@ -136,7 +136,7 @@ static void test_behind_an_operand(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_fields(void **state)
+static void test_fields_are_completed_after_a_dot(void **state)
 {
     static const Row rows[] = {
         {"a.|",
@@ -167,7 +167,7 @@ static void test_fields(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_named_arguments(void **state)
+static void test_named_arguments_are_completed_inside_a_call(void **state)
 {
     static const Row rows[] = {
         {"sum(xs, sta|", "parameter:start=", NULL},
@@ -192,7 +192,7 @@ static void test_named_arguments(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_words_of_commands(void **state)
+static void test_words_of_commands_are_completed(void **state)
 {
     static const Row rows[] = {
         {"set |", "option:rankdir option:pictures", NULL},
@@ -217,7 +217,7 @@ static void test_words_of_commands(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_files(void **state)
+static void test_file_names_are_completed(void **state)
 {
     static const Row rows[] = {
         {"draw L > pic|", "file:pic", NULL},
@@ -237,7 +237,7 @@ static void test_files(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_strings_and_comments(void **state)
+static void test_nothing_is_completed_in_strings_and_comments(void **state)
 {
     static const Row rows[] = {
         {"x = \"lo|", "", NULL},
@@ -261,7 +261,7 @@ static void test_strings_and_comments(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_names_that_hide_commands(void **state)
+static void test_names_that_hide_commands_are_completed_as_names(void **state)
 {
     static const Row rows[] = {
         {"va|", "variable:vars", NULL},
@@ -273,7 +273,7 @@ static void test_names_that_hide_commands(void **state)
     CHECK_ROWS(rows);
 }
 
-static void test_start_of_the_word(void **state)
+static void test_completion_reports_where_the_word_starts(void **state)
 {
     static const struct {
         const char *text;
@@ -293,8 +293,8 @@ static void test_start_of_the_word(void **state)
         assert_int_equal(complete(rows[i].text), rows[i].start);
 }
 
-/* Ten thousand names are looked through while a key is held down: far less than a second. */
-static void test_many_names(void **state)
+/* Ten thousand names are searched while a key is held down: far less than a second. */
+static void test_completion_is_fast_with_many_names(void **state)
 {
     (void)state;
     for (int i = 0; i < 10000; i++) {
@@ -312,7 +312,7 @@ static void test_many_names(void **state)
     assert_true(clock() - start < CLOCKS_PER_SEC / 5);
 }
 
-static void test_the_error_stays(void **state)
+static void test_completion_does_not_change_the_last_error(void **state)
 {
     (void)state;
     check_error("x = d", 1, 5, "unknown name 'd'");
@@ -323,18 +323,18 @@ static void test_the_error_stays(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_start_of_a_statement),
-        TEST(test_operands),
-        TEST(test_behind_an_operand),
-        TEST(test_fields),
-        TEST(test_named_arguments),
-        TEST(test_words_of_commands),
-        TEST(test_files),
-        TEST(test_strings_and_comments),
-        TEST(test_names_that_hide_commands),
-        TEST(test_start_of_the_word),
-        TEST(test_many_names),
-        TEST(test_the_error_stays),
+        TEST(test_statements_are_completed_with_commands_and_names),
+        TEST(test_operands_are_completed_with_values_and_functions),
+        TEST(test_operators_and_keywords_follow_an_operand),
+        TEST(test_fields_are_completed_after_a_dot),
+        TEST(test_named_arguments_are_completed_inside_a_call),
+        TEST(test_words_of_commands_are_completed),
+        TEST(test_file_names_are_completed),
+        TEST(test_nothing_is_completed_in_strings_and_comments),
+        TEST(test_names_that_hide_commands_are_completed_as_names),
+        TEST(test_completion_reports_where_the_word_starts),
+        TEST(test_completion_is_fast_with_many_names),
+        TEST(test_completion_does_not_change_the_last_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

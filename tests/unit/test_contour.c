@@ -20,7 +20,7 @@ static double loop_area(const ContourLoop *loop)
     return area / 2;
 }
 
-static void test_border_of_one_sign(void **state)
+static void test_a_field_of_one_sign_has_no_inner_border(void **state)
 {
     static const double above[] = {1, 1, 1, 1}, below[] = {-1, 0, -1, -1};
     (void)state;
@@ -32,7 +32,7 @@ static void test_border_of_one_sign(void **state)
         assert_true(contour.loops[0].points[i].on_frame);
 }
 
-static void test_border_lies_where_the_field_is_zero(void **state)
+static void test_the_border_is_where_the_field_is_zero(void **state)
 {
     static const double values[] = {-1, -1, 3, 3}; /* -1 below, 3 above */
     (void)state;
@@ -48,7 +48,7 @@ static void test_border_lies_where_the_field_is_zero(void **state)
     assert_int_equal(inside, 1);
 }
 
-static void test_hole_runs_the_other_way(void **state)
+static void test_a_hole_is_traced_in_the_opposite_direction(void **state)
 {
     static const double values[] = {1, 1, 1, 1, -1, 1, 1, 1, 1};
     (void)state;
@@ -58,7 +58,7 @@ static void test_hole_runs_the_other_way(void **state)
     assert_float_equal(total, 1.0 - 0.125, 1e-12);
 }
 
-static void test_field_of_huge_values(void **state)
+static void test_huge_values_do_not_overflow(void **state)
 {
     static const double values[] = {-INFINITY, INFINITY, -1.7e308, 1.7e308};
     (void)state;
@@ -67,7 +67,7 @@ static void test_field_of_huge_values(void **state)
     assert_float_equal(loop_area(&contour.loops[0]), 0.5, 1e-9);
 }
 
-static void test_value_between_places(void **state)
+static void test_values_are_interpolated(void **state)
 {
     static const double values[] = {0, 1, 2, 3};
     static const PlotField field = {values, 2};
@@ -80,12 +80,15 @@ static void test_value_between_places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_border_of_one_sign, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_border_lies_where_the_field_is_zero, setup_plot,
+        cmocka_unit_test_setup_teardown(test_a_field_of_one_sign_has_no_inner_border, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_hole_runs_the_other_way, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_field_of_huge_values, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_value_between_places, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_the_border_is_where_the_field_is_zero, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_a_hole_is_traced_in_the_opposite_direction, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_huge_values_do_not_overflow, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_values_are_interpolated, setup_plot, teardown_plot),
     };
     return cmocka_run_group_tests_name("contour", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * test_diag.c: reports of mistakes, and how alike names are.
+ * test_diag.c: error reports, and the similarity of names.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -42,14 +42,15 @@ static void test_report_shows_the_place_with_a_caret(void **state)
                  "    |           ^\n");
 }
 
-static void test_caret_stands_below_its_character(void **state)
+static void test_caret_is_below_its_character(void **state)
 {
     (void)state;
     check_report("αβ 😀 x", 10,
                  "test.mg:1:6: error: bad thing 3\n"
                  "  1 | αβ 😀 x\n"
                  "    |      ^\n");
-    check_report("\tif\tx", 4, /* tabs stay tabs, so that the caret is right whatever they are */
+    /* Tabs stay tabs, so that the caret is below its character for any tab width. */
+    check_report("\tif\tx", 4,
                  "test.mg:1:5: error: bad thing 3\n"
                  "  1 | \tif\tx\n"
                  "    | \t  \t^\n");
@@ -59,7 +60,7 @@ static void test_caret_stands_below_its_character(void **state)
                  "    |  ^\n");
 }
 
-static void test_caret_may_stand_behind_the_line(void **state)
+static void test_caret_may_be_past_the_end_of_the_line(void **state)
 {
     (void)state;
     check_report("a +\n", 3,
@@ -72,7 +73,7 @@ static void test_caret_may_stand_behind_the_line(void **state)
                  "    | ^\n");
 }
 
-static void test_control_characters_are_not_shown(void **state)
+static void test_control_characters_are_replaced(void **state)
 {
     (void)state;
     check_report("a\x1B[31m\x07 x", 8,
@@ -81,7 +82,7 @@ static void test_control_characters_are_not_shown(void **state)
                  "    |         ^\n");
 }
 
-static void test_a_control_character_beyond_ascii_is_one(void **state)
+static void test_control_characters_beyond_ascii_are_replaced(void **state)
 {
     (void)state;
     check_report("'\xC2\x9B' x", 5,
@@ -90,7 +91,7 @@ static void test_a_control_character_beyond_ascii_is_one(void **state)
                  "    |     ^\n");
 }
 
-static void test_bytes_that_are_no_text_are_not_shown(void **state)
+static void test_invalid_utf8_is_replaced(void **state)
 {
     (void)state;
     check_report("ab \xFF", 3,
@@ -122,18 +123,18 @@ static void test_help_comes_last(void **state)
                                   "  1 | a\n"
                                   "    | ^\n"
                                   "  help: write b\n");
-    throw_at(source->base); /* a new error has none of it */
+    throw_at(source->base); /* a new error has none */
     assert_null(strstr(render(), "help"));
 }
 
-static void test_report_without_a_place(void **state)
+static void test_report_without_a_place_is_one_line(void **state)
 {
     (void)state;
     throw_at(0);
     assert_string_equal(render(), "error: bad thing 3\n");
 }
 
-static void test_interruption_is_not_called_an_error(void **state)
+static void test_interruption_is_not_reported_as_an_error(void **state)
 {
     (void)state;
     const Source *source = add_source("a");
@@ -148,7 +149,7 @@ static void add_call(uint32_t start, const char *function, size_t times)
     buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
 }
 
-static void test_calls_are_told_from_the_inside(void **state)
+static void test_innermost_call_is_listed_first(void **state)
 {
     (void)state;
     const Source *source = add_source("def f() = g()\nf()");
@@ -166,18 +167,18 @@ static void test_calls_are_told_from_the_inside(void **state)
                                   "    |  ^\n");
 }
 
-static void test_calls_of_a_recursion_are_counted(void **state)
+static void test_repeated_calls_of_a_recursion_are_counted(void **state)
 {
     (void)state;
     const Source *source = add_source("f()");
     throw_at(source->base);
     add_call(source->base, "f", 12);
     assert_non_null(strstr(render(), "  f was called at test.mg:1:1, 12 times\n"));
-    throw_at(source->base); /* a new error has none of it */
+    throw_at(source->base); /* a new error has none */
     assert_null(strstr(render(), "called"));
 }
 
-static void test_calls_left_out_are_counted(void **state)
+static void test_omitted_calls_are_counted(void **state)
 {
     (void)state;
     const Source *source = add_source("f()");
@@ -191,7 +192,7 @@ static void test_calls_left_out_are_counted(void **state)
     assert_true(left_out < strstr(buf_text(&out), "g was called"));
 }
 
-/* A program may put a megabyte of its own into a message. */
+/* A program may put a megabyte of text into a message. */
 static void check_long_message(const char *before)
 {
     char text[2 * 10000 + 1];
@@ -227,7 +228,7 @@ static void report_in_a_long_line(size_t size, uint32_t at)
     render();
 }
 
-/* What is above the caret, counting characters. */
+/* The text above the caret, counted in characters. */
 static char character_above_caret(void)
 {
     const char *line = strchr(buf_text(&out), '\n') + 1;
@@ -252,7 +253,7 @@ static void test_long_lines_are_cut_to_a_window(void **state)
     }
 }
 
-static void test_a_line_that_fits_is_whole(void **state)
+static void test_a_line_that_fits_is_shown_whole(void **state)
 {
     (void)state;
     report_in_a_long_line(100, 99);
@@ -271,13 +272,13 @@ static void test_window_cuts_between_characters(void **state)
     throw_at(source->base + 2 * 200);
     const char *report = render();
     assert_int_equal(character_above_caret(), '!');
-    for (const char *at = report; *at; at++) /* no α is cut in two */
+    for (const char *at = report; *at; at++) /* no α is split */
         if ((unsigned char)*at == 0xCE)
             assert_int_equal((unsigned char)at[1], 0xB1);
     assert_non_null(strstr(report, "test.mg:1:201: "));
 }
 
-static void test_a_megabyte_in_one_line(void **state)
+static void test_a_line_of_a_megabyte_is_cut(void **state)
 {
     (void)state;
     report_in_a_long_line(1000 * 1000, 999 * 1000);
@@ -287,7 +288,7 @@ static void test_a_megabyte_in_one_line(void **state)
 
 /* ---- similar names ---- */
 
-static void test_distance(void **state)
+static void test_distance_counts_edits(void **state)
 {
     static const struct {
         const char *a, *b;
@@ -305,7 +306,7 @@ static void test_distance(void **state)
         {"relu", "rule", 2},
         {"backward", "bakward", 1},
         {"abc", "cab", 2},
-        {"ca", "abc", 3}, /* swapped neighbours are not edited again */
+        {"ca", "abc", 3}, /* swapped letters are not edited again */
         {"kitten", "sitting", 3},
         {"label", "lable", 1},
         {"abcd", "badc", 2},
@@ -323,7 +324,7 @@ static void test_distance(void **state)
     }
 }
 
-static void test_distance_of_long_names_is_too_large(void **state)
+static void test_distance_of_long_names_is_not_computed(void **state)
 {
     char a[100], b[100];
     (void)state;
@@ -338,25 +339,25 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_report_shows_the_place_with_a_caret),
-        TEST(test_caret_stands_below_its_character),
-        TEST(test_caret_may_stand_behind_the_line),
-        TEST(test_control_characters_are_not_shown),
-        TEST(test_a_control_character_beyond_ascii_is_one),
-        TEST(test_bytes_that_are_no_text_are_not_shown),
+        TEST(test_caret_is_below_its_character),
+        TEST(test_caret_may_be_past_the_end_of_the_line),
+        TEST(test_control_characters_are_replaced),
+        TEST(test_control_characters_beyond_ascii_are_replaced),
+        TEST(test_invalid_utf8_is_replaced),
         TEST(test_wide_line_numbers_move_the_caret),
         TEST(test_help_comes_last),
-        TEST(test_report_without_a_place),
-        TEST(test_interruption_is_not_called_an_error),
-        TEST(test_calls_are_told_from_the_inside),
-        TEST(test_calls_of_a_recursion_are_counted),
-        TEST(test_calls_left_out_are_counted),
+        TEST(test_report_without_a_place_is_one_line),
+        TEST(test_interruption_is_not_reported_as_an_error),
+        TEST(test_innermost_call_is_listed_first),
+        TEST(test_repeated_calls_of_a_recursion_are_counted),
+        TEST(test_omitted_calls_are_counted),
         TEST(test_long_messages_are_cut_between_characters),
         TEST(test_long_lines_are_cut_to_a_window),
-        TEST(test_a_line_that_fits_is_whole),
+        TEST(test_a_line_that_fits_is_shown_whole),
         TEST(test_window_cuts_between_characters),
-        TEST(test_a_megabyte_in_one_line),
-        TEST(test_distance),
-        TEST(test_distance_of_long_names_is_too_large),
+        TEST(test_a_line_of_a_megabyte_is_cut),
+        TEST(test_distance_counts_edits),
+        TEST(test_distance_of_long_names_is_not_computed),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
 }

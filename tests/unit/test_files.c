@@ -1,7 +1,7 @@
 /*
- * test_files.c: whole files: all of the new one or all of the old one, and why not.
+ * test_files.c: a file is replaced as a whole or stays as it was, with a message.
  */
-#include "app/host/files.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/files.c" /* first: it requests system functions */
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -32,7 +32,7 @@ static HostSink sink(Buf *buf)
     return (HostSink){.to = buf, .put = put_in_buf};
 }
 
-/* Every test has a folder of its own and works inside it. */
+/* Every test works inside its own folder. */
 static int setup(void **state)
 {
     (void)state;
@@ -78,7 +78,7 @@ static void assert_unreadable(const char *path, const char *expected)
     assert_string_equal(buf_text(&reason), expected);
 }
 
-/* No temporary file is left behind. */
+/* No temporary file remains. */
 static void assert_names(const char *path, int expected)
 {
     int names = 0;
@@ -97,7 +97,7 @@ static mode_t mode_of(const char *path)
     return status.st_mode & 07777;
 }
 
-static void test_written_is_read(void **state)
+static void test_a_written_file_reads_back(void **state)
 {
     (void)state;
     assert_true(files_write("f", "a\0b", 3, NULL, sink(&reason)));
@@ -107,7 +107,7 @@ static void test_written_is_read(void **state)
     assert_names(".", 1);
 }
 
-static void test_large_file(void **state)
+static void test_a_large_file_reads_back(void **state)
 {
     (void)state;
     size_t size = 3 * 1024 * 1024 + 5;
@@ -120,14 +120,14 @@ static void test_large_file(void **state)
     free(text);
 }
 
-static void test_empty_file(void **state)
+static void test_an_empty_file_reads_back(void **state)
 {
     (void)state;
     assert_true(write_text("f", ""));
     assert_holds("f", "");
 }
 
-static void test_old_file_is_replaced(void **state)
+static void test_an_old_file_is_replaced(void **state)
 {
     (void)state;
     assert_true(write_text("f", "a long old text"));
@@ -136,8 +136,8 @@ static void test_old_file_is_replaced(void **state)
     assert_names(".", 1);
 }
 
-/* Who has the old file open keeps the old text: the new one is another file. */
-static void test_old_file_is_not_touched(void **state)
+/* A process that has the old file open still reads the old text: the new file is another inode. */
+static void test_the_old_inode_is_not_modified(void **state)
 {
     (void)state;
     assert_true(write_text("f", "old"));
@@ -149,7 +149,7 @@ static void test_old_file_is_not_touched(void **state)
     assert_string_equal(text, "old");
 }
 
-static void test_mode_is_kept(void **state)
+static void test_file_mode_is_kept(void **state)
 {
     (void)state;
     assert_true(write_text("f", "old"));
@@ -160,7 +160,7 @@ static void test_mode_is_kept(void **state)
     assert_int_equal(mode_of("f"), 0640);
 }
 
-static void test_new_file_obeys_umask(void **state)
+static void test_a_new_file_obeys_umask(void **state)
 {
     (void)state;
     mode_t before = umask(0027);
@@ -169,7 +169,7 @@ static void test_new_file_obeys_umask(void **state)
     assert_int_equal(mode_of("f"), 0640);
 }
 
-static void test_link_stays_a_link(void **state)
+static void test_a_symbolic_link_stays_a_link(void **state)
 {
     (void)state;
     assert_int_equal(mkdir("d", 0777), 0);
@@ -184,7 +184,7 @@ static void test_link_stays_a_link(void **state)
     assert_names("d", 2);
 }
 
-static void test_link_to_nothing_makes_its_target(void **state)
+static void test_a_dangling_link_creates_its_target(void **state)
 {
     (void)state;
     assert_int_equal(mkdir("d", 0777), 0);
@@ -193,7 +193,7 @@ static void test_link_to_nothing_makes_its_target(void **state)
     assert_holds("d/target", "new");
 }
 
-static void test_circle_of_links(void **state)
+static void test_a_circular_link_is_an_error(void **state)
 {
     (void)state;
     assert_int_equal(symlink("b", "a"), 0);
@@ -202,7 +202,7 @@ static void test_circle_of_links(void **state)
     assert_unreadable("a", "too many symbolic links");
 }
 
-static void test_missing_folder(void **state)
+static void test_a_missing_folder_is_an_error(void **state)
 {
     (void)state;
     assert_refused("no/such/f", "the folder 'no/such' does not exist");
@@ -210,7 +210,7 @@ static void test_missing_folder(void **state)
     assert_unreadable("no/such/f", "no such file");
 }
 
-static void test_file_in_place_of_a_folder(void **state)
+static void test_a_file_used_as_a_folder_is_an_error(void **state)
 {
     (void)state;
     assert_true(write_text("f", "old"));
@@ -218,7 +218,7 @@ static void test_file_in_place_of_a_folder(void **state)
     assert_unreadable("f/g", "a part of its path is not a folder");
 }
 
-static void test_folder_is_no_file(void **state)
+static void test_a_folder_used_as_a_file_is_an_error(void **state)
 {
     (void)state;
     assert_refused(".", "is a folder");
@@ -226,14 +226,14 @@ static void test_folder_is_no_file(void **state)
     assert_unreadable(".", "is a folder");
 }
 
-static void test_empty_name(void **state)
+static void test_an_empty_name_is_an_error(void **state)
 {
     (void)state;
     assert_refused("", "the name is empty");
     assert_unreadable("", "no such file");
 }
 
-static void test_long_name(void **state)
+static void test_the_longest_name_works_and_a_longer_one_is_an_error(void **state)
 {
     (void)state;
     char name[300], path[FILES_MAX_PATH + 10];
@@ -242,12 +242,12 @@ static void test_long_name(void **state)
     name[sizeof name - 1] = path[sizeof path - 1] = '\0';
     assert_refused(name, "the name is too long");
     assert_refused(path, "the name is too long");
-    name[255] = '\0'; /* the longest there is: the temporary name must not be longer */
+    name[255] = '\0'; /* the longest possible: the temporary name must not be longer */
     assert_true(write_text(name, "new"));
     assert_holds(name, "new");
 }
 
-/* Nothing is closed to root: until teardown, such a tester is somebody else. */
+/* Permissions do not apply to root, so the test becomes another user until teardown. */
 static void stop_being_root(void)
 {
     if (geteuid() != 0)
@@ -257,7 +257,7 @@ static void stop_being_root(void)
     assert_int_equal(seteuid(nobody), 0);
 }
 
-static void test_closed_folder(void **state)
+static void test_a_folder_without_write_permission_is_an_error(void **state)
 {
     (void)state;
     stop_being_root();
@@ -268,7 +268,7 @@ static void test_closed_folder(void **state)
     assert_holds("d/f", "old");
 }
 
-static void test_closed_file(void **state)
+static void test_a_file_without_write_permission_is_an_error(void **state)
 {
     (void)state;
     stop_being_root();
@@ -280,8 +280,8 @@ static void test_closed_file(void **state)
     assert_unreadable("f", "permission denied");
 }
 
-/* A file that may not grow beyond 4 KB stands for a full disk. */
-static void test_full_disk_leaves_the_old_file(void **state)
+/* A file size limit of 4 KB imitates a full disk. */
+static void test_a_full_disk_leaves_the_old_file(void **state)
 {
     (void)state;
     assert_true(write_text("f", "old"));
@@ -301,13 +301,13 @@ static void test_full_disk_leaves_the_old_file(void **state)
     assert_names(".", 1);
 }
 
-static void test_full_device(void **state)
+static void test_a_full_device_is_an_error(void **state)
 {
     (void)state;
     assert_refused("/dev/full", "no space left");
 }
 
-static void test_null_device(void **state)
+static void test_the_null_device_accepts_and_gives_nothing(void **state)
 {
     (void)state;
     assert_true(write_text("/dev/null", "gone"));
@@ -316,7 +316,7 @@ static void test_null_device(void **state)
     assert_true(S_ISCHR(status.st_mode));
 }
 
-static void test_pipe_is_written_into(void **state)
+static void test_a_pipe_is_written_in_place(void **state)
 {
     (void)state;
     assert_int_equal(mkfifo("p", 0666), 0);
@@ -328,8 +328,7 @@ static void test_pipe_is_written_into(void **state)
     assert_string_equal(text, "new");
 }
 
-/* Standard output may itself be a file: what is written to /dev/stdout goes behind what is there.
- */
+/* If standard output is a file, text written to /dev/stdout is appended to it. */
 static void test_standard_output_is_appended_to(void **state)
 {
     (void)state;
@@ -354,7 +353,7 @@ static void raise_stop(int signal)
     stop = 1;
 }
 
-/* A pipe that nobody writes to can be left with Ctrl-C. */
+/* Reading a pipe without a writer can be interrupted. */
 static void test_waiting_can_be_interrupted(void **state)
 {
     (void)state;
@@ -372,27 +371,27 @@ static void test_waiting_can_be_interrupted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_written_is_read),
-        TEST(test_large_file),
-        TEST(test_empty_file),
-        TEST(test_old_file_is_replaced),
-        TEST(test_old_file_is_not_touched),
-        TEST(test_mode_is_kept),
-        TEST(test_new_file_obeys_umask),
-        TEST(test_link_stays_a_link),
-        TEST(test_link_to_nothing_makes_its_target),
-        TEST(test_circle_of_links),
-        TEST(test_missing_folder),
-        TEST(test_file_in_place_of_a_folder),
-        TEST(test_folder_is_no_file),
-        TEST(test_empty_name),
-        TEST(test_long_name),
-        TEST(test_closed_folder),
-        TEST(test_closed_file),
-        TEST(test_full_disk_leaves_the_old_file),
-        TEST(test_full_device),
-        TEST(test_null_device),
-        TEST(test_pipe_is_written_into),
+        TEST(test_a_written_file_reads_back),
+        TEST(test_a_large_file_reads_back),
+        TEST(test_an_empty_file_reads_back),
+        TEST(test_an_old_file_is_replaced),
+        TEST(test_the_old_inode_is_not_modified),
+        TEST(test_file_mode_is_kept),
+        TEST(test_a_new_file_obeys_umask),
+        TEST(test_a_symbolic_link_stays_a_link),
+        TEST(test_a_dangling_link_creates_its_target),
+        TEST(test_a_circular_link_is_an_error),
+        TEST(test_a_missing_folder_is_an_error),
+        TEST(test_a_file_used_as_a_folder_is_an_error),
+        TEST(test_a_folder_used_as_a_file_is_an_error),
+        TEST(test_an_empty_name_is_an_error),
+        TEST(test_the_longest_name_works_and_a_longer_one_is_an_error),
+        TEST(test_a_folder_without_write_permission_is_an_error),
+        TEST(test_a_file_without_write_permission_is_an_error),
+        TEST(test_a_full_disk_leaves_the_old_file),
+        TEST(test_a_full_device_is_an_error),
+        TEST(test_the_null_device_accepts_and_gives_nothing),
+        TEST(test_a_pipe_is_written_in_place),
         TEST(test_standard_output_is_appended_to),
         TEST(test_waiting_can_be_interrupted),
     };

@@ -1,6 +1,6 @@
 /*
- * test_fold.c: sums that are recorded as one node, and the sweep over nodes that no backward has
- * met. test_fold_random.c compares both with a model.
+ * test_fold.c: sums recorded as one node, and the sweep over nodes that no backward has reached.
+ * test_fold_random.c compares both with a model.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,7 +64,7 @@ static void test_unfolded_the_products_come_first(void **state)
         assert_number(grad(node), 84.0);
 }
 
-static void test_a_plain_start_stands_on_the_right(void **state)
+static void test_a_plain_start_is_the_right_operand(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(0.0), 0};
@@ -75,8 +75,8 @@ static void test_a_plain_start_stands_on_the_right(void **state)
     assert_node(4, OP_ADD, 3, 1, 5.0);
 }
 
-/* The order in which the nodes are made when each is made at once. */
-static void test_plain_numbers_stand_before_their_products(void **state)
+/* The order in which the nodes are made without folding. */
+static void test_plain_numbers_precede_their_products(void **state)
 {
     (void)state;
     Node w[] = {leaf(2.0), leaf(3.0), leaf(5.0)};
@@ -97,8 +97,8 @@ static void test_plain_numbers_stand_before_their_products(void **state)
     assert_node(held[2], OP_ADD, 10, 12, 46.75);
 }
 
-/* Unfolding shows the data of the last forward, not that of the leaves now. */
-static void test_hidden_nodes_keep_what_they_held(void **state)
+/* Unfolded nodes have the data of the last forward, not of the current leaves. */
+static void test_unfolded_nodes_have_the_values_of_the_last_forward(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(1.0), 0};
@@ -135,7 +135,7 @@ static void test_a_dead_sum_is_dropped(void **state)
     assert_node(held[3], OP_ADD, 5, 4, 18.0);
 }
 
-static void test_a_sum_that_may_not_fit_is_not_begun(void **state)
+static void test_a_sum_that_may_not_fit_is_not_folded(void **state)
 {
     (void)state;
     leaf(1.0);
@@ -156,7 +156,7 @@ static void test_unfolding_without_memory_changes_nothing(void **state)
     Node xs[70], sum;
     for (int i = 0; i < 70; i++)
         xs[i] = leaf(i);
-    do /* until the unfolded nodes would need memory that is not there yet */
+    do /* until the unfolded nodes would need memory that is not reserved yet */
         sum = fold_sum(xs, 70, xs[0]);
     while (tape_size(&tape) <= tape.charged);
     uint32_t count = tape.count, folds = tape.fold_count;
@@ -170,7 +170,7 @@ static void test_unfolding_without_memory_changes_nothing(void **state)
     assert_number(value(sum), 69 * 70 / 2.0);
 }
 
-/* ---- what the fresh sweep could get wrong ---- */
+/* ---- the sweep over fresh nodes ---- */
 
 static void test_an_older_node_under_a_gradient_of_0_is_cleared(void **state)
 {
@@ -199,7 +199,7 @@ static void test_an_assigned_gradient_under_a_young_sum_is_cleared(void **state)
 {
     (void)state;
     Node w = leaf(2.0), zero = leaf(0.0);
-    for (int i = 0; i < 2; i++) /* the second one sees that w and zero are leaves */
+    for (int i = 0; i < 2; i++) /* the second one finds that w and zero are leaves */
         assert_true(tape_backward(&tape, mul(w, zero)));
     Node x = mul(w, w), sum = fold_dot(&w, &x, 1, w);
     assert_true(fold_of(&tape, sum)->young);
@@ -208,7 +208,7 @@ static void test_an_assigned_gradient_under_a_young_sum_is_cleared(void **state)
     assert_number(grad(x), 0.0);
 }
 
-static void test_a_square_that_overflows_passes_nan_on(void **state)
+static void test_a_square_that_overflows_propagates_nan(void **state)
 {
     (void)state;
     Node x = leaf(2.0), zero = leaf(0.0);
@@ -218,7 +218,7 @@ static void test_a_square_that_overflows_passes_nan_on(void **state)
     assert_number(grad(x), NAN);
 }
 
-static void test_a_value_put_over_an_infinite_one_hides_nothing(void **state)
+static void test_assigning_over_an_infinite_value_hides_no_nan(void **state)
 {
     (void)state;
     Node x = leaf(INFINITY), w = leaf(3.0), zero = leaf(0.0);
@@ -233,17 +233,17 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_a_sum_of_products_is_one_node),
         TEST(test_unfolded_the_products_come_first),
-        TEST(test_a_plain_start_stands_on_the_right),
-        TEST(test_plain_numbers_stand_before_their_products),
-        TEST(test_hidden_nodes_keep_what_they_held),
+        TEST(test_a_plain_start_is_the_right_operand),
+        TEST(test_plain_numbers_precede_their_products),
+        TEST(test_unfolded_nodes_have_the_values_of_the_last_forward),
         TEST(test_a_dead_sum_is_dropped),
-        TEST(test_a_sum_that_may_not_fit_is_not_begun),
+        TEST(test_a_sum_that_may_not_fit_is_not_folded),
         TEST(test_unfolding_without_memory_changes_nothing),
         TEST(test_an_older_node_under_a_gradient_of_0_is_cleared),
         TEST(test_an_older_node_that_is_not_reached_keeps_its_gradient),
         TEST(test_an_assigned_gradient_under_a_young_sum_is_cleared),
-        TEST(test_a_square_that_overflows_passes_nan_on),
-        TEST(test_a_value_put_over_an_infinite_one_hides_nothing),
+        TEST(test_a_square_that_overflows_propagates_nan),
+        TEST(test_assigning_over_an_infinite_value_hides_no_nan),
     };
     return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /*
- * test_fold_random.c: random tapes with folded sums and with nodes that no backward has met. Both
- * must come to what the plain nodes and the plain rule come to, to the last bit: a model of plain
- * arrays is compared with the tape after each of many random steps.
+ * test_fold_random.c: random tapes with folded sums and with nodes that no backward has reached.
+ * After each random step the tape must equal, bit for bit, a model of plain arrays that follows the
+ * plain rules.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +15,7 @@
 
 enum { MOST = 600, STEPS = 60, LONGEST_SUM = 5 };
 
-/* The same graph with each node on its own, in the order of the tape when it is unfolded. */
+/* The same graph without folding, in the order of the unfolded tape. */
 typedef struct Model {
     uint32_t count;
     Op op[MOST];
@@ -24,10 +24,10 @@ typedef struct Model {
     bool reached[MOST];
 } Model;
 
-/* The nodes that a program would have names for, on the tape and in the model. */
+/* The nodes that a program could name, on the tape and in the model. */
 typedef struct Game {
     uint32_t random;
-    bool extremes, infinite; /* among the numbers */
+    bool extremes, infinite; /* values that the numbers may have */
     Model model;
     Node held[MOST], twin[MOST];
     uint32_t count;
@@ -132,7 +132,7 @@ static double game_number(Game *game)
     return (double)next_random(&game->random, 1000) / 250.0 - 2.0;
 }
 
-/* One of those held; the newest are more likely. */
+/* A random held node; newer ones are more likely. */
 static uint32_t game_pick(Game *game)
 {
     uint32_t among = next_random(&game->random, 2) && game->count > 6 ? 6 : game->count;
@@ -242,7 +242,7 @@ static void game_backstep(Game *game)
     model_back(&game->model, game->twin[at]);
 }
 
-/* Lets some go, and collects. The model keeps all: nobody can see what is dead. */
+/* Drops some held nodes and collects. The model keeps all: dead nodes are not visible. */
 static void game_collect(Game *game)
 {
     uint32_t kept = 0;
@@ -273,7 +273,7 @@ static void check_pair(TapePair got, TapePair expected, uint32_t seed)
                  got.grad, expected.value, expected.grad);
 }
 
-/* The nodes under a held one and those under its twin, all the way down. */
+/* Compares the nodes under a held node with those under its twin. */
 static void check_under(const Model *model, Node node, Node twin, bool *seen, uint32_t seed)
 {
     if (seen[twin])

@@ -1,8 +1,8 @@
 /*
- * test_gnuplot.c: what the user hears when gnuplot does not do what it should. Small scripts stand
- * in for it, first in PATH.
+ * test_gnuplot.c: the messages to the user when gnuplot fails. Small scripts replace gnuplot, first
+ * in PATH.
  */
-#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it requests system functions */
 
 #include "app/host/child.c"
 #include "app/host/files.c"
@@ -27,7 +27,7 @@ static int teardown(void **state)
     return teardown_stand_in("gnuplot");
 }
 
-/* Runs the script "plot 1" with the gnuplot that is in the test's folder, if there is one. */
+/* Runs the script "plot 1" with the gnuplot in the test's folder, if any. */
 static bool run_gnuplot(void)
 {
     char places[sizeof path + sizeof folder + 1];
@@ -42,7 +42,7 @@ static bool run_with(const char *script)
     return run_gnuplot();
 }
 
-static void test_script_goes_in_and_the_picture_comes_out(void **state)
+static void test_script_is_written_and_the_picture_read(void **state)
 {
     (void)state;
     assert_true(run_with("echo \"$* $(cat)\""));
@@ -50,14 +50,14 @@ static void test_script_goes_in_and_the_picture_comes_out(void **state)
     assert_int_equal(message.len, 0);
 }
 
-static void test_warnings_are_no_failure(void **state)
+static void test_a_warning_is_not_a_failure(void **state)
 {
     (void)state;
     assert_true(run_with("echo 'Fontconfig warning' >&2; printf abc"));
     assert_string_equal(buf_text(&picture), "abc");
 }
 
-static void test_complaint_is_the_first_error(void **state)
+static void test_the_first_error_line_is_reported(void **state)
 {
     (void)state;
     assert_fails("printf '\\ngnuplot> plot 1\\n     ^\\n   line 0: bad\\n   line 1: worse\\n' >&2; "
@@ -65,39 +65,39 @@ static void test_complaint_is_the_first_error(void **state)
                  "gnuplot says: bad");
 }
 
-static void test_complaint_is_else_the_first_line(void **state)
+static void test_without_an_error_line_the_first_line_is_reported(void **state)
 {
     (void)state;
     assert_fails("printf '\\n no fonts\\nmore\\n' >&2; exit 1", "gnuplot says: no fonts");
 }
 
-static void test_failure_without_a_word(void **state)
+static void test_a_failure_without_a_message_is_reported(void **state)
 {
     (void)state;
     assert_fails("exit 3", "gnuplot failed without a message (status 3)");
 }
 
-static void test_nothing_at_all(void **state)
+static void test_no_output_is_a_failure(void **state)
 {
     (void)state;
     assert_fails("exit 0", "gnuplot failed without a message (status 0)");
 }
 
-static void test_crash(void **state)
+static void test_a_crash_is_reported(void **state)
 {
     (void)state;
     assert_false(run_with("kill -SEGV $$"));
     assert_non_null(strstr(buf_text(&message), "gnuplot crashed (signal 11: "));
 }
 
-static void test_interrupted(void **state)
+static void test_an_interrupt_ends_the_program(void **state)
 {
     (void)state;
     stop = HOST_INTERRUPT;
     assert_fails("sleep 60", "interrupted while drawing the picture");
 }
 
-static void test_not_installed(void **state)
+static void test_a_missing_program_is_reported(void **state)
 {
     (void)state;
     char before[sizeof path];
@@ -110,7 +110,7 @@ static void test_not_installed(void **state)
                                             "without a file they are drawn in the terminal)");
 }
 
-static void test_real_gnuplot_complains(void **state)
+static void test_an_error_of_the_real_gnuplot_is_reported(void **state)
 {
     (void)state;
     static const char script[] = "set terminal svg\nplot foo\n";
@@ -124,16 +124,16 @@ static void test_real_gnuplot_complains(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_script_goes_in_and_the_picture_comes_out),
-        TEST(test_warnings_are_no_failure),
-        TEST(test_complaint_is_the_first_error),
-        TEST(test_complaint_is_else_the_first_line),
-        TEST(test_failure_without_a_word),
-        TEST(test_nothing_at_all),
-        TEST(test_crash),
-        TEST(test_interrupted),
-        TEST(test_real_gnuplot_complains),
-        TEST(test_not_installed),
+        TEST(test_script_is_written_and_the_picture_read),
+        TEST(test_a_warning_is_not_a_failure),
+        TEST(test_the_first_error_line_is_reported),
+        TEST(test_without_an_error_line_the_first_line_is_reported),
+        TEST(test_a_failure_without_a_message_is_reported),
+        TEST(test_no_output_is_a_failure),
+        TEST(test_a_crash_is_reported),
+        TEST(test_an_interrupt_ends_the_program),
+        TEST(test_an_error_of_the_real_gnuplot_is_reported),
+        TEST(test_a_missing_program_is_reported),
     };
     return cmocka_run_group_tests_name("gnuplot", tests, NULL, NULL);
 }

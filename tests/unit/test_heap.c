@@ -1,5 +1,5 @@
 /*
- * test_heap.c: objects, and collections of heap and tape together.
+ * test_heap.c: objects, and the collection of heap and tape together.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -39,7 +39,7 @@ static int setup(void **state)
     return 0;
 }
 
-/* Every test gives back all that it took. */
+/* Every test must free all memory that it allocated. */
 static int teardown(void **state)
 {
     heap_done(&heap);
@@ -68,7 +68,7 @@ static size_t count_objects(void)
     return count;
 }
 
-/* Garbage below, so that a node that lives must move. */
+/* Makes garbage first, so that a live node must move. */
 static Node node_above_garbage(void)
 {
     leaf(100.0);
@@ -106,7 +106,7 @@ static void test_list_grows(void **state)
         assert_int_equal(list->items[i].as.integer, i);
 }
 
-static void test_what_objects_hold_is_counted(void **state)
+static void test_bytes_of_objects_are_counted(void **state)
 {
     (void)state;
     roots[0] = datum_obj(D_LIST, heap_list(&heap, 0));
@@ -120,7 +120,7 @@ static void test_what_objects_hold_is_counted(void **state)
     assert_int_equal(heap.bytes, mem.used);
 }
 
-static void test_instance_begins_with_nothing_in_it(void **state)
+static void test_fields_of_a_new_instance_are_unset(void **state)
 {
     (void)state;
     Proto *type = heap_proto(&heap);
@@ -138,7 +138,7 @@ static void test_globals_are_found_by_name(void **state)
     assert_null(heap_env_find(env, 5));
     assert_int_equal(heap_env_slot(&heap, env, 5, datum_int(50)), 0);
     assert_int_equal(heap_env_slot(&heap, env, 1000, datum_int(60)), 1);
-    assert_int_equal(heap_env_slot(&heap, env, 5, datum_int(70)), 0); /* it is there already */
+    assert_int_equal(heap_env_slot(&heap, env, 5, datum_int(70)), 0); /* it exists already */
     assert_int_equal(heap_env_find(env, 5)->as.integer, 50);
     assert_int_equal(heap_env_find(env, 1000)->as.integer, 60);
     assert_null(heap_env_find(env, 6));
@@ -147,9 +147,9 @@ static void test_globals_are_found_by_name(void **state)
     assert_int_equal(env->names[1], 1000);
 }
 
-/* ---- what lives, what dies ---- */
+/* ---- reachability ---- */
 
-static void test_what_nothing_holds_is_freed(void **state)
+static void test_unreachable_objects_are_freed(void **state)
 {
     (void)state;
     roots[0] = string("kept");
@@ -174,7 +174,7 @@ static void test_collecting_again_frees_nothing_more(void **state)
     assert_int_equal(count_objects(), 2);
 }
 
-static void test_object_held_twice_is_one(void **state)
+static void test_an_object_referenced_twice_is_kept_once(void **state)
 {
     (void)state;
     Datum shared = string("shared");
@@ -187,7 +187,7 @@ static void test_object_held_twice_is_one(void **state)
     assert_int_equal(count_objects(), 2);
 }
 
-static void test_list_that_holds_itself(void **state)
+static void test_a_list_that_contains_itself_is_collected(void **state)
 {
     (void)state;
     roots[0] = list_of(datum_nil());
@@ -200,7 +200,7 @@ static void test_list_that_holds_itself(void **state)
 }
 
 /* A function that calls itself through the variable that holds it. */
-static void test_closure_in_a_cell_of_its_own(void **state)
+static void test_a_closure_that_captures_itself_is_collected(void **state)
 {
     (void)state;
     Proto *proto = heap_proto(&heap);
@@ -216,8 +216,8 @@ static void test_closure_in_a_cell_of_its_own(void **state)
     assert_int_equal(count_objects(), 0);
 }
 
-/* An instance whose field is a function that knows the instance. */
-static void test_instance_and_its_function(void **state)
+/* An instance whose field is a function bound to the instance. */
+static void test_an_instance_and_its_method_are_collected(void **state)
 {
     (void)state;
     Proto *type = heap_proto(&heap);
@@ -250,8 +250,8 @@ static void test_function_keeps_its_globals_and_constants(void **state)
     assert_string_equal(proto->constants[0].as.string->text, "constant");
 }
 
-/* Lists as deep as memory allows: marking and freeing may not recurse. */
-static void test_deep_lists(void **state)
+/* Lists as deep as memory allows: marking and freeing must not recurse. */
+static void test_marking_and_freeing_deep_lists_does_not_recurse(void **state)
 {
     (void)state;
     for (int i = 0; i < DEEP; i++)
@@ -271,7 +271,7 @@ static void test_nodes_in_roots_are_rewritten(void **state)
     roots[0] = datum_node(node_above_garbage());
     leaf(101.0);
     roots[1] = datum_node(mul(roots[0].as.node, roots[0].as.node));
-    roots[2] = roots[0]; /* each is moved, and once only */
+    roots[2] = roots[0]; /* each node is moved once */
     garbage_collect(&heap);
     assert_int_equal(tape.count, 2);
     assert_is_node(roots[0], 0, 2.0);
@@ -285,7 +285,7 @@ static void test_nodes_in_lists_are_rewritten(void **state)
     Datum node = datum_node(node_above_garbage());
     roots[0] = list_of(list_of(node));
     heap_append(&heap, roots[0].as.list, node);
-    heap_append(&heap, roots[0].as.list, roots[0].as.list->items[0]); /* met twice */
+    heap_append(&heap, roots[0].as.list, roots[0].as.list->items[0]); /* reached twice */
     garbage_collect(&heap);
     assert_int_equal(tape.count, 1);
     assert_is_node(roots[0].as.list->items[0].as.list->items[0], 0, 2.0);
@@ -350,7 +350,7 @@ static void test_garbage_keeps_no_nodes(void **state)
     assert_is_node(roots[0], 0, 3.0);
 }
 
-/* ---- when ---- */
+/* ---- schedule ---- */
 
 static void test_collection_is_due_after_much_garbage(void **state)
 {
@@ -363,8 +363,8 @@ static void test_collection_is_due_after_much_garbage(void **state)
     assert_false(garbage_is_due(&heap));
 }
 
-/* Much that lives may be gone soon: between two statements less lives than inside a function. */
-static void test_a_collection_can_wait_for_a_while(void **state)
+/* A collection inside a function may wait: fewer objects are live between two statements. */
+static void test_a_due_collection_can_wait_for_a_while(void **state)
 {
     (void)state;
     while (!garbage_is_due(&heap))
@@ -376,7 +376,7 @@ static void test_a_collection_can_wait_for_a_while(void **state)
     assert_in_range(heap.bytes, 2 * due, 4 * due);
     garbage_collect(&heap);
     assert_true(garbage_can_wait(&heap));
-    mem.limit = 2 * due; /* little is left: at once */
+    mem.limit = 2 * due; /* near the limit a collection is immediate */
     garbage_schedule(&heap);
     assert_false(garbage_can_wait(&heap));
     mem.limit = SIZE_MAX;
@@ -392,7 +392,7 @@ static void test_nodes_count_as_garbage(void **state)
     assert_false(garbage_is_due(&heap));
 }
 
-/* Collects, and then makes garbage until the next collection is due. */
+/* Collects, then makes garbage until the next collection is due. */
 static void check_next_collection(size_t growth)
 {
     garbage_collect(&heap);
@@ -402,8 +402,8 @@ static void check_next_collection(size_t growth)
     assert_in_range(heap.bytes, (1 + growth) * live, (1 + growth) * live + live / 2);
 }
 
-/* Much that lives must not be gone through for a little garbage. */
-static void test_next_collection_waits_for_twice_what_lives(void **state)
+/* A large live heap must not be traversed for a little garbage. */
+static void test_next_collection_waits_for_twice_the_live_bytes(void **state)
 {
     (void)state;
     roots[0] = datum_obj(D_LIST, heap_list(&heap, 1000 * 1000));
@@ -411,7 +411,7 @@ static void test_next_collection_waits_for_twice_what_lives(void **state)
     check_next_collection(2);
 }
 
-static void test_after_little_garbage_it_waits_longer(void **state)
+static void test_after_little_garbage_the_next_one_waits_longer(void **state)
 {
     (void)state;
     roots[0] = datum_obj(D_LIST, heap_list(&heap, 1000 * 1000));
@@ -426,17 +426,17 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_string_keeps_bytes_and_counts_characters),
         TEST(test_list_grows),
-        TEST(test_what_objects_hold_is_counted),
-        TEST(test_instance_begins_with_nothing_in_it),
+        TEST(test_bytes_of_objects_are_counted),
+        TEST(test_fields_of_a_new_instance_are_unset),
         TEST(test_globals_are_found_by_name),
-        TEST(test_what_nothing_holds_is_freed),
+        TEST(test_unreachable_objects_are_freed),
         TEST(test_collecting_again_frees_nothing_more),
-        TEST(test_object_held_twice_is_one),
-        TEST(test_list_that_holds_itself),
-        TEST(test_closure_in_a_cell_of_its_own),
-        TEST(test_instance_and_its_function),
+        TEST(test_an_object_referenced_twice_is_kept_once),
+        TEST(test_a_list_that_contains_itself_is_collected),
+        TEST(test_a_closure_that_captures_itself_is_collected),
+        TEST(test_an_instance_and_its_method_are_collected),
         TEST(test_function_keeps_its_globals_and_constants),
-        TEST(test_deep_lists),
+        TEST(test_marking_and_freeing_deep_lists_does_not_recurse),
         TEST(test_nodes_in_roots_are_rewritten),
         TEST(test_nodes_in_lists_are_rewritten),
         TEST(test_nodes_in_cells_and_defaults_are_rewritten),
@@ -444,10 +444,10 @@ int main(void)
         TEST(test_integers_are_not_taken_for_nodes),
         TEST(test_garbage_keeps_no_nodes),
         TEST(test_collection_is_due_after_much_garbage),
-        TEST(test_a_collection_can_wait_for_a_while),
+        TEST(test_a_due_collection_can_wait_for_a_while),
         TEST(test_nodes_count_as_garbage),
-        TEST(test_next_collection_waits_for_twice_what_lives),
-        TEST(test_after_little_garbage_it_waits_longer),
+        TEST(test_next_collection_waits_for_twice_the_live_bytes),
+        TEST(test_after_little_garbage_the_next_one_waits_longer),
     };
     return cmocka_run_group_tests_name("heap", tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* test_help.c: what the command help says; every example that it shows runs in a new session. */
+/* test_help.c: the pages of the command help. Every example in them runs in a new session. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 #include "session/library.h"
 #include "session_fixture.h"
 
-/* The files of the examples: what was written can be read again. */
+/* The files of the examples: a written file can be read again. */
 static bool read_back(void *ctx, const char *path, HostSink bytes, HostSink message)
 {
     const World *from = ctx;
@@ -74,8 +74,8 @@ static void test_examples_of_chapters_run(void **state)
         check_example(chapters[i].name, chapters[i].example);
 }
 
-/* They are read in a window of 80 columns. */
-static void test_chapters_are_narrow(void **state)
+/* Help is read in a window of 80 columns. */
+static void test_chapters_fit_80_columns(void **state)
 {
     (void)state;
     for (size_t i = 0; i < chapters_count; i++)
@@ -95,7 +95,7 @@ static void check_shows(const char *text, const char *part)
         fail_msg("%s: does not show '%s' but\n%s", text, part, world.printed);
 }
 
-static void test_topics(void **state)
+static void test_every_topic_has_a_page(void **state)
 {
     (void)state;
     check_shows("help", "    start         values ");
@@ -109,12 +109,12 @@ static void test_topics(void **state)
     check_shows("module M(n) { w = 1.0 }\nhelp M", "M(n)\n    a module of this session\n");
 }
 
-static void test_unknown_topics(void **state)
+static void test_unknown_topics_are_errors_with_a_suggestion(void **state)
 {
     (void)state;
     check_error("help backwards", 1, 6, "no help on 'backwards'");
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'backward'"));
-    assert_int_equal(run("help zer"), MGRAD_ERROR); /* the beginning of one */
+    assert_int_equal(run("help zer"), MGRAD_ERROR); /* the start of a page */
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'zero_grad'"));
     assert_int_equal(run("help operaters"), MGRAD_ERROR);
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'operators'"));
@@ -131,8 +131,8 @@ static void page(void *ctx, const char *text, size_t size)
     snprintf(paged, sizeof paged, "%.*s", (int)size, text);
 }
 
-/* Help is paged where a person reads it, and printed where a program does. */
-static void test_pages(void **state)
+/* Help is paged at the prompt and printed in a script. */
+static void test_help_is_paged_only_at_the_prompt(void **state)
 {
     Host host = host_of(&world);
     MgradOptions options = {.interactive = true};
@@ -152,9 +152,12 @@ static void test_pages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_examples_of_rows_run), TEST(test_examples_of_chapters_run),
-        TEST(test_chapters_are_narrow),  TEST(test_topics),
-        TEST(test_unknown_topics),       TEST(test_pages),
+        TEST(test_examples_of_rows_run),
+        TEST(test_examples_of_chapters_run),
+        TEST(test_chapters_fit_80_columns),
+        TEST(test_every_topic_has_a_page),
+        TEST(test_unknown_topics_are_errors_with_a_suggestion),
+        TEST(test_help_is_paged_only_at_the_prompt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
  * test_history.c: the file of the history: its two formats, the conversion, sessions at the same
  * time.
  */
-#include "app/repl/history.c" /* first: it asks for system functions; the front end is no library */
+#include "app/repl/history.c" /* first: it requests system functions. The front end is not a library */
 
 #include "app/host/files.c"
 

@@ -41,7 +41,7 @@ static void test_intern_numbers_names_in_order(void **state)
     intern_done(&table);
 }
 
-static void test_intern_knows_the_empty_name(void **state)
+static void test_intern_accepts_the_empty_name(void **state)
 {
     Intern table;
     (void)state;
@@ -85,7 +85,7 @@ static void test_intern_distinguishes_names_of_equal_hash(void **state)
     intern_done(&table);
 }
 
-static void test_intern_ids_and_texts_stay(void **state)
+static void test_intern_ids_and_texts_are_stable(void **state)
 {
     Intern table;
     (void)state;
@@ -102,7 +102,7 @@ static void test_intern_ids_and_texts_stay(void **state)
     intern_done(&table);
 }
 
-/* Interns the names from `*n` on until memory runs out; true if all fit. */
+/* Interns names from `*n` on until memory runs out; true if all fit. */
 static bool intern_until_full(Intern *table, jmp_buf *place, volatile int *n)
 {
     if (setjmp(*place))
@@ -137,11 +137,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_intern_numbers_names_in_order, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_intern_knows_the_empty_name, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_intern_accepts_the_empty_name, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_compares_all_bytes, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_distinguishes_names_of_equal_hash, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_intern_ids_and_texts_stay, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_intern_ids_and_texts_are_stable, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_survives_running_out_of_memory, mem_setup,
                                         mem_teardown),
     };

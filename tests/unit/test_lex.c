@@ -1,8 +1,8 @@
 /*
  * test_lex.c: text into tokens, as tables of inputs.
  *
- * Tokens are written as they stand in the source; a name, a number and a string with a word before
- * them that says so. NL is a newline that ends a statement.
+ * Tokens are written as in the source. A name, a number and a string have their kind as a word
+ * before them. NL is a newline that ends a statement.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -47,7 +47,7 @@ static void put_token(Token token)
     put_span(token.span);
 }
 
-/* The tokens of a text into `out`, or the error. */
+/* Writes the tokens of a text, or the error, into `out`. */
 static void lex_all(const char *text)
 {
     lex_from(text);
@@ -82,7 +82,7 @@ static void check_errors(const Row *rows, size_t count)
 
 /* ---- tokens ---- */
 
-static void test_numbers(void **state)
+static void test_numbers_are_tokens(void **state)
 {
     static const Row rows[] = {
         {"3", "int:3"},
@@ -114,7 +114,7 @@ static void test_numbers(void **state)
     check_tokens(rows, ROWS(rows));
 }
 
-static void test_names_and_keywords(void **state)
+static void test_names_and_keywords_are_distinguished(void **state)
 {
     static const Row rows[] = {
         {"a w1 sum_ _x A", "name:a name:w1 name:sum_ name:_x name:A"},
@@ -138,7 +138,7 @@ static TokenKind first_kind(const char *text)
     return lex_next(&lexer).kind;
 }
 
-static void test_every_reserved_word_is_one(void **state)
+static void test_every_reserved_word_is_a_keyword_token(void **state)
 {
     static const char *const words[] = {
         "let", "def", "module", "return", "if",    "else", "for",    "in",   "break", "continue",
@@ -190,7 +190,7 @@ static void test_every_operator_is_read_as_itself(void **state)
         assert_int_equal(first_kind(lex_token_text((TokenKind)kind)), kind);
 }
 
-static void test_strings(void **state)
+static void test_strings_are_tokens_of_their_pieces(void **state)
 {
     static const Row rows[] = {
         {"\"abc\"", "string:\"abc\""},
@@ -220,7 +220,7 @@ static void test_strings(void **state)
 
 /* ---- lines, comments, blanks ---- */
 
-static void test_newlines_end_statements_or_do_not(void **state)
+static void test_newlines_end_complete_statements_only(void **state)
 {
     static const Row rows[] = {
         {"a\nb", "name:a NL name:b"},
@@ -247,7 +247,8 @@ static void test_newlines_end_statements_or_do_not(void **state)
         {"continue\nx", "continue NL name:x"},
         {"true\nfalse\nnil\nself\nx", "true NL false NL nil NL self NL name:x"},
         {"a;\nb", "name:a ; name:b"},
-        {"a)\nb", "name:a ) NL name:b"}, /* a bracket that closes nothing opens nothing either */
+        {"a)\nb",
+         "name:a ) NL name:b"}, /* an unmatched closing bracket does not count as an opening one */
         {"a]\nb", "name:a ] NL name:b"},
         {"a \\\n+ b", "name:a + name:b"},
         {"a \\\r\n+ b", "name:a + name:b"},
@@ -256,7 +257,7 @@ static void test_newlines_end_statements_or_do_not(void **state)
     check_tokens(rows, ROWS(rows));
 }
 
-static void test_comments_and_blanks_are_passed_over(void **state)
+static void test_comments_and_blanks_are_skipped(void **state)
 {
     static const Row rows[] = {
         {"", ""},
@@ -277,7 +278,7 @@ static void test_comments_and_blanks_are_passed_over(void **state)
     check_tokens(rows, ROWS(rows));
 }
 
-static void test_end_comes_again_and_again(void **state)
+static void test_the_end_token_repeats(void **state)
 {
     (void)state;
     lex_from("a");
@@ -298,7 +299,7 @@ static void test_blanks_before_tokens_are_noticed(void **state)
         assert_int_equal(lex_next(&lexer).blank_before, expected[i]);
 }
 
-static void test_only_a_part_is_read(void **state)
+static void test_lexing_may_start_and_end_inside_a_text(void **state)
 {
     (void)state;
     lex_from("ab cd ef");
@@ -309,7 +310,7 @@ static void test_only_a_part_is_read(void **state)
     assert_int_equal(lex_next(&lexer).kind, TOK_END);
 }
 
-static void test_spans_are_positions_of_all_sources(void **state)
+static void test_spans_are_positions_across_all_sources(void **state)
 {
     (void)state;
     const Source *first = add_source("first text");
@@ -325,7 +326,7 @@ static void test_spans_are_positions_of_all_sources(void **state)
 
 /* ---- text that is not evaluated ---- */
 
-static void check_path(const char *text, bool in_block, const char *expected, const char *behind)
+static void check_path(const char *text, bool in_block, const char *expected, const char *rest)
 {
     lex_from(text);
     while (lex_next(&lexer).kind != TOK_GREATER)
@@ -335,7 +336,7 @@ static void check_path(const char *text, bool in_block, const char *expected, co
     check_row(text, expected);
     buf_clear(&out);
     put_token(lex_next(&lexer));
-    check_row(text, behind);
+    check_row(text, rest);
 }
 
 static void test_paths_end_at_a_blank_or_semicolon(void **state)
@@ -361,7 +362,7 @@ static void check_rest(const char *text, const char *expected)
     check_row(text, expected);
 }
 
-static void test_rest_of_a_statement(void **state)
+static void test_the_rest_of_a_statement_can_be_taken_as_text(void **state)
 {
     (void)state;
     check_rest("help draw", "draw");
@@ -374,7 +375,7 @@ static void test_rest_of_a_statement(void **state)
 
 /* ---- errors ---- */
 
-static void test_errors_about_characters(void **state)
+static void test_invalid_characters_are_errors(void **state)
 {
     static const Row rows[] = {
         {"a $ b", "1:3: unexpected character '$'"},
@@ -405,7 +406,7 @@ static void test_errors_about_characters(void **state)
     check_errors(rows, ROWS(rows));
 }
 
-static void test_errors_about_numbers(void **state)
+static void test_malformed_numbers_are_errors(void **state)
 {
     static const Row rows[] = {
         {"2a", "1:1: a number directly before a name: write 2*a"},
@@ -418,7 +419,7 @@ static void test_errors_about_numbers(void **state)
     check_errors(rows, ROWS(rows));
 }
 
-static void test_errors_about_strings(void **state)
+static void test_malformed_strings_are_errors(void **state)
 {
     static const Row rows[] = {
         {"x = \"abc", "1:5: unterminated string"},
@@ -433,7 +434,7 @@ static void test_errors_about_strings(void **state)
     check_errors(rows, ROWS(rows));
 }
 
-static void test_nul_is_no_end_of_the_text(void **state)
+static void test_a_nul_byte_does_not_end_the_text(void **state)
 {
     (void)state;
     source = sources_add(&sources, "test.mg", "a \0 b", 5);
@@ -447,8 +448,8 @@ static void test_nul_is_no_end_of_the_text(void **state)
     check_row_begins("a NUL b", "1:3: unexpected NUL byte");
 }
 
-/* Whatever the bytes are, the lexer comes to their end or to an error inside them. */
-static void test_random_bytes(void **state)
+/* The lexer reaches the end, or an error inside the text, for any bytes. */
+static void test_random_bytes_end_or_are_an_error(void **state)
 {
     static const char alphabet[] = "a1.e\"'{}[]() \n#\\=+-<>!;,f_\xCE\xB1\xE2\x80\xFF";
     uint32_t random = 12345;
@@ -468,26 +469,26 @@ static void test_random_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_numbers),
-        TEST(test_names_and_keywords),
-        TEST(test_every_reserved_word_is_one),
+        TEST(test_numbers_are_tokens),
+        TEST(test_names_and_keywords_are_distinguished),
+        TEST(test_every_reserved_word_is_a_keyword_token),
         TEST(test_constants_may_be_written_as_in_python),
         TEST(test_longest_operator_wins),
         TEST(test_every_operator_is_read_as_itself),
-        TEST(test_strings),
-        TEST(test_newlines_end_statements_or_do_not),
-        TEST(test_comments_and_blanks_are_passed_over),
-        TEST(test_end_comes_again_and_again),
+        TEST(test_strings_are_tokens_of_their_pieces),
+        TEST(test_newlines_end_complete_statements_only),
+        TEST(test_comments_and_blanks_are_skipped),
+        TEST(test_the_end_token_repeats),
         TEST(test_blanks_before_tokens_are_noticed),
-        TEST(test_only_a_part_is_read),
-        TEST(test_spans_are_positions_of_all_sources),
+        TEST(test_lexing_may_start_and_end_inside_a_text),
+        TEST(test_spans_are_positions_across_all_sources),
         TEST(test_paths_end_at_a_blank_or_semicolon),
-        TEST(test_rest_of_a_statement),
-        TEST(test_errors_about_characters),
-        TEST(test_errors_about_numbers),
-        TEST(test_errors_about_strings),
-        TEST(test_nul_is_no_end_of_the_text),
-        TEST(test_random_bytes),
+        TEST(test_the_rest_of_a_statement_can_be_taken_as_text),
+        TEST(test_invalid_characters_are_errors),
+        TEST(test_malformed_numbers_are_errors),
+        TEST(test_malformed_strings_are_errors),
+        TEST(test_a_nul_byte_does_not_end_the_text),
+        TEST(test_random_bytes_end_or_are_an_error),
     };
     return cmocka_run_group_tests_name("lex", tests, NULL, NULL);
 }

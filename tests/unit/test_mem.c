@@ -29,7 +29,7 @@ static void test_mem_counts_live_blocks(void **state)
     mem_free(&mem, a, 10);
 }
 
-static void test_mem_of_size_0_is_null_and_no_failure(void **state)
+static void test_mem_of_size_0_is_null_without_a_failure(void **state)
 {
     Catch catch = {.wanted = 0};
     (void)state;
@@ -54,7 +54,7 @@ static void test_mem_alloc_zero_clears(void **state)
     mem_free(&mem, block, 4 * KB);
 }
 
-static void test_mem_refuses_to_pass_its_limit(void **state)
+static void test_mem_refuses_to_exceed_its_limit(void **state)
 {
     (void)state;
     mem.limit = 100;
@@ -69,7 +69,7 @@ static void test_mem_refuses_to_pass_its_limit(void **state)
     mem_free(&mem, block, 60);
 }
 
-static void test_mem_refused_resize_leaves_the_block(void **state)
+static void test_mem_keeps_the_block_when_a_resize_is_refused(void **state)
 {
     (void)state;
     mem.limit = 100;
@@ -84,7 +84,7 @@ static void test_mem_refused_resize_leaves_the_block(void **state)
     mem_free(&mem, block, 100);
 }
 
-static void test_mem_calls_fail_with_the_size_wanted(void **state)
+static void test_mem_passes_the_requested_size_to_fail(void **state)
 {
     Catch catch = {.wanted = 0};
     (void)state;
@@ -103,7 +103,7 @@ static void test_mem_calls_fail_with_the_size_wanted(void **state)
     assert_int_equal(catch.wanted, 102);
 }
 
-static void test_mem_grow_doubles(void **state)
+static void test_mem_grow_doubles_the_capacity(void **state)
 {
     size_t capacity = 0, moves = 0;
     int *array = NULL;
@@ -167,16 +167,17 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_mem_counts_live_blocks, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_of_size_0_is_null_and_no_failure, mem_setup,
+        cmocka_unit_test_setup_teardown(test_mem_of_size_0_is_null_without_a_failure, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_alloc_zero_clears, mem_setup, mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_refuses_to_pass_its_limit, mem_setup,
+        cmocka_unit_test_setup_teardown(test_mem_refuses_to_exceed_its_limit, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_refused_resize_leaves_the_block, mem_setup,
+        cmocka_unit_test_setup_teardown(test_mem_keeps_the_block_when_a_resize_is_refused,
+                                        mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_mem_passes_the_requested_size_to_fail, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_calls_fail_with_the_size_wanted, mem_setup,
+        cmocka_unit_test_setup_teardown(test_mem_grow_doubles_the_capacity, mem_setup,
                                         mem_teardown),
-        cmocka_unit_test_setup_teardown(test_mem_grow_doubles, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_grow_refuses_overflow, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_mem_reserved_space_reads_as_zero_until_written,
                                         mem_setup, mem_teardown),

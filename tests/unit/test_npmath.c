@@ -55,21 +55,21 @@ static const struct {
     {0x1.79810835a1fe2p+1, 0x1.877e2cd4f6fe3p-3, -0x1.f68eebfcbb5e9p-1},
 };
 
-static void test_sines_are_numpys(void **state)
+static void test_sine_equals_numpy(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(figures); i++)
         assert_true(npmath_sin(figures[i].angle) == figures[i].sine);
 }
 
-static void test_cosines_are_numpys(void **state)
+static void test_cosine_equals_numpy(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(figures); i++)
         assert_true(npmath_cos(figures[i].angle) == figures[i].cosine);
 }
 
-static void test_they_are_near_those_of_libm(void **state)
+static void test_both_are_close_to_libm(void **state)
 {
     (void)state;
     for (double angle = 0.0; angle < 20.0; angle += 0.001) {
@@ -81,9 +81,9 @@ static void test_they_are_near_those_of_libm(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sines_are_numpys),
-        cmocka_unit_test(test_cosines_are_numpys),
-        cmocka_unit_test(test_they_are_near_those_of_libm),
+        cmocka_unit_test(test_sine_equals_numpy),
+        cmocka_unit_test(test_cosine_equals_numpy),
+        cmocka_unit_test(test_both_are_close_to_libm),
     };
     return cmocka_run_group_tests_name("npmath", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * test_num.c: numbers as text and back. The texts of floats are those that Python 3.11 prints.
+ * test_num.c: numbers as text and back. The texts of floats are those printed by Python 3.11.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -146,7 +146,7 @@ static int count_digits(const char *text)
     return count;
 }
 
-/* The text reads back, and the nearest decimal with one digit fewer does not. */
+/* The text reads back, and the nearest decimal with one digit less does not. */
 static void check_shortest(double value)
 {
     char shorter[64];
@@ -172,7 +172,7 @@ static void test_every_power_of_two_and_its_neighbours_are_shortest(void **state
     }
 }
 
-static void test_random_bits_are_shortest(void **state)
+static void test_random_doubles_are_shortest(void **state)
 {
     (void)state;
     uint64_t bits = 1337;
@@ -201,7 +201,7 @@ static void check_places(double value)
     assert_string_equal(buf_text(&out), wanted);
 }
 
-static void test_four_places_are_those_of_printf(void **state)
+static void test_four_places_equal_printf(void **state)
 {
     static const double values[] = {0.0,     -0.0,       1.0,      -2.5,         0.00005,
                                     0.00015, 0.00025,    1e-300,   -1e-9,        0.99995,
@@ -223,7 +223,7 @@ static void test_four_places_are_those_of_printf(void **state)
     assert_string_equal(buf_text(&out), "nan");
 }
 
-static void test_integers_print(void **state)
+static void test_integers_print_in_decimal(void **state)
 {
     (void)state;
     check_int(0, "0");
@@ -233,7 +233,7 @@ static void test_integers_print(void **state)
     check_int(INT64_MIN, "-9223372036854775808");
 }
 
-static void test_numbers_are_appended(void **state)
+static void test_numbers_are_appended_to_the_buffer(void **state)
 {
     (void)state;
     buf_puts(&out, "a = ");
@@ -250,7 +250,7 @@ static void check_read(const char *text, double value)
     assert_same_double(num_read_float(text, strlen(text)), value);
 }
 
-static void test_floats_are_read(void **state)
+static void test_floats_are_parsed(void **state)
 {
     (void)state;
     check_read("3.0", 3.0);
@@ -278,7 +278,7 @@ static void test_only_the_given_length_is_read(void **state)
     assert_same_double(num_read_float("12e34", 4), 12e3);
 }
 
-static void test_too_large_is_infinite_and_too_small_is_zero(void **state)
+static void test_too_large_reads_as_infinity_and_too_small_as_zero(void **state)
 {
     (void)state;
     check_read("1e309", INFINITY);
@@ -290,7 +290,7 @@ static void test_too_large_is_infinite_and_too_small_is_zero(void **state)
     check_read("0e999999999999999999999999", 0.0);
 }
 
-static void test_long_literals_move_the_exponent(void **state)
+static void test_long_literals_shift_the_exponent(void **state)
 {
     static char text[LONG_TEXT];
     (void)state;
@@ -319,8 +319,8 @@ static void test_a_digit_far_to_the_right_decides_a_tie(void **state)
     check_read(text, nextafter(1, 2));
 }
 
-/* (2**54 - 1) * 5**1075. With the exponent e-1075 it is (2**54 - 1) * 2**-1075, the tie that has
-   the most digits of all. */
+/* (2**54 - 1) * 5**1075: followed by e-1075, the text is (2**54 - 1) * 2**-1075, the tie with the
+   most digits possible. */
 static void write_longest_tie(char digits[TIE_DIGITS + 1])
 {
     static const char start[] = "18014398509481983";
@@ -338,7 +338,7 @@ static void write_longest_tie(char digits[TIE_DIGITS + 1])
     digits[TIE_DIGITS] = '\0';
 }
 
-static void test_the_longest_tie_is_read_exactly(void **state)
+static void test_the_longest_tie_is_rounded_exactly(void **state)
 {
     char digits[TIE_DIGITS + 1], text[TIE_DIGITS + 16];
     double above = ldexp(1, -1021), below = nextafter(above, 0);
@@ -376,18 +376,18 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_powers_of_two_print_as_in_python, setup, teardown),
         cmocka_unit_test_setup_teardown(test_every_power_of_two_and_its_neighbours_are_shortest,
                                         setup, teardown),
-        cmocka_unit_test_setup_teardown(test_random_bits_are_shortest, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_four_places_are_those_of_printf, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_integers_print, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_numbers_are_appended, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_floats_are_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_random_doubles_are_shortest, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_four_places_equal_printf, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_integers_print_in_decimal, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_numbers_are_appended_to_the_buffer, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_are_parsed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_only_the_given_length_is_read, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_too_large_is_infinite_and_too_small_is_zero, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(test_long_literals_move_the_exponent, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_too_large_reads_as_infinity_and_too_small_as_zero,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(test_long_literals_shift_the_exponent, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_digit_far_to_the_right_decides_a_tie, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(test_the_longest_tie_is_read_exactly, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_longest_tie_is_rounded_exactly, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_are_read_up_to_64_bits, setup, teardown),
     };
     return cmocka_run_group_tests_name("num", tests, NULL, NULL);

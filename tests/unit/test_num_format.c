@@ -1,6 +1,6 @@
 /*
- * test_num_format.c: the format mini-language. The texts in the tables are what Python 3.11 gives
- * for the same value and format.
+ * test_num_format.c: the format mini-language. The expected texts are those of Python 3.11 for the
+ * same value and format.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -48,7 +48,7 @@ static void check_floats(const FloatRow *rows, size_t count)
     }
 }
 
-static void test_floats_without_a_type(void **state)
+static void test_floats_without_a_type_match_python(void **state)
 {
     static const FloatRow rows[] = {
         {"", 3.0, "3.0"},           {"", -0.0, "-0.0"},          {"", 1e-05, "1e-05"},
@@ -63,7 +63,7 @@ static void test_floats_without_a_type(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_floats_with_places(void **state)
+static void test_fixed_point_floats_match_python(void **state)
 {
     static const FloatRow rows[] = {
         {".4f", 24.70408, "24.7041"},
@@ -95,7 +95,7 @@ static void test_floats_with_places(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_floats_with_an_exponent(void **state)
+static void test_floats_with_an_exponent_match_python(void **state)
 {
     static const FloatRow rows[] = {
         {"e", 0.0, "0.000000e+00"},
@@ -110,7 +110,7 @@ static void test_floats_with_an_exponent(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_floats_of_either_form(void **state)
+static void test_general_floats_match_python(void **state)
 {
     static const FloatRow rows[] = {
         {"g", 1.0, "1"},
@@ -129,7 +129,7 @@ static void test_floats_of_either_form(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_percentages(void **state)
+static void test_percentages_match_python(void **state)
 {
     static const FloatRow rows[] = {
         {"%", 0.5, "50.000000%"}, {".1%", 0.12345, "12.3%"}, {".0%", 1.0, "100%"},
@@ -165,7 +165,7 @@ static void test_floats_with_a_precision_only(void **state)
     check_floats(rows, LENGTH(rows));
 }
 
-static void test_formats_of_integers(void **state)
+static void test_integers_match_python(void **state)
 {
     static const struct {
         const char *format;
@@ -212,7 +212,7 @@ static void test_formats_of_integers(void **state)
     }
 }
 
-static void test_formats_of_strings(void **state)
+static void test_strings_match_python(void **state)
 {
     static const struct {
         const char *format, *value, *text;
@@ -247,7 +247,7 @@ static void test_formats_of_strings(void **state)
     }
 }
 
-static void test_the_parts_of_a_format(void **state)
+static void test_every_part_of_a_format_is_parsed(void **state)
 {
     (void)state;
     NumFormat format = parse("→^+12.34e");
@@ -293,7 +293,7 @@ static void test_the_largest_width_and_precision_is_1000(void **state)
     assert_int_equal(out.data[999], '7');
 }
 
-static void test_wrong_formats(void **state)
+static void test_malformed_formats_are_errors(void **state)
 {
     static const struct {
         const char *format, *wrong;
@@ -367,7 +367,7 @@ static void test_signs_are_for_numbers(void **state)
     check_refused(num_format_string(&out, &format, "a", 1), "'='");
 }
 
-static void test_without_memory_nothing_breaks(void **state)
+static void test_running_out_of_memory_is_harmless(void **state)
 {
     (void)state;
     NumFormat format = parse("é^100.50f");
@@ -381,25 +381,25 @@ static void test_without_memory_nothing_breaks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_floats_without_a_type, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_floats_with_places, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_floats_with_an_exponent, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_floats_of_either_form, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_percentages, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_without_a_type_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_fixed_point_floats_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_floats_with_an_exponent_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_general_floats_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_percentages_match_python, setup, teardown),
         cmocka_unit_test_setup_teardown(test_floats_with_a_precision_only, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_formats_of_integers, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_formats_of_strings, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_the_parts_of_a_format, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_integers_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_strings_match_python, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_every_part_of_a_format_is_parsed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_an_empty_format_changes_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_zero_before_the_width_fills_after_the_sign, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(test_the_largest_width_and_precision_is_1000, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(test_wrong_formats, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_malformed_formats_are_errors, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_type_must_suit_its_value, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_take_no_precision, setup, teardown),
         cmocka_unit_test_setup_teardown(test_signs_are_for_numbers, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_without_memory_nothing_breaks, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_running_out_of_memory_is_harmless, setup, teardown),
     };
     return cmocka_run_group_tests_name("num_format", tests, NULL, NULL);
 }

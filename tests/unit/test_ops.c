@@ -1,9 +1,9 @@
 /*
  * test_ops.c: every row of ops.def against a central difference.
  *
- * The test walks the table, so a new row is tested as soon as it stands there. Points where there
- * is no derivative to compare (a kink, a value that is not finite) are passed over, but each row
- * must be compared at several points for each of its inputs.
+ * The test iterates over the table, so a new row is tested without further work. Points without a
+ * derivative (a kink, a value that is not finite) are skipped, but each input of each row must be
+ * compared at several points.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,7 +21,7 @@ static const double seconds[] = {-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.7, 2.0, 3.0}
 enum {
     POINTS = sizeof points / sizeof *points,
     SECONDS = sizeof seconds / sizeof *seconds,
-    FEWEST = 3 /* points at which each input of each row must have been compared */
+    FEWEST = 3 /* points at which each input of each row must be compared */
 };
 
 static bool is_close(double a, double b, double tolerance)
@@ -42,8 +42,7 @@ static double value_at(Op op, const double at[2], int input, double step)
     return value(apply(op, moved));
 }
 
-/* The slope in one input. False where there is none: at a kink, or where something is not finite.
- */
+/* The slope in one input. False if there is none: at a kink, or if a value is not finite. */
 static bool measure_slope(Op op, const double at[2], int input, double *slope)
 {
     double h = 1e-5;
@@ -54,7 +53,7 @@ static bool measure_slope(Op op, const double at[2], int input, double *slope)
     return isfinite(*slope) && isfinite(here) && is_close(left, right, 0.01);
 }
 
-/* The local rule adds slope * g to what the input holds. */
+/* The local rule adds slope * g to the gradient of the input. */
 static void check_input(Op op, const double at[2], int input, double slope)
 {
     const double g = -1.5, held = 0.25;
@@ -70,7 +69,7 @@ static void check_input(Op op, const double at[2], int input, double slope)
                  got);
 }
 
-/* Compares one input over a grid of points; returns at how many. */
+/* Compares one input over a grid of points and returns the number of points compared. */
 static int compare_input(Op op, int input)
 {
     int compared = 0;
@@ -97,7 +96,7 @@ static void test_every_row_agrees_with_a_central_difference(void **state)
         }
 }
 
-/* A row's gradient goes to its inputs and nowhere else. */
+/* A row's gradient goes to its inputs only. */
 static void test_constant_exponent_gets_no_gradient(void **state)
 {
     (void)state;
@@ -110,7 +109,7 @@ static void test_constant_exponent_gets_no_gradient(void **state)
     assert_number(grad(k), 0.0);
 }
 
-static void test_every_row_describes_itself(void **state)
+static void test_every_row_has_a_name_and_text(void **state)
 {
     (void)state;
     for (int op = 0; op < OP_COUNT; op++) {
@@ -131,7 +130,7 @@ static void test_no_two_rows_make_the_same_builtin(void **state)
                 assert_string_not_equal(ops_table[op].function, ops_table[other].function);
 }
 
-/* ---- where there is no difference to compare with ---- */
+/* ---- points without a difference quotient ---- */
 
 typedef struct Edge {
     Op op;
@@ -159,7 +158,7 @@ static void check_edge(const Edge *edge)
                  edge->y, value(node), grad(x), grad(y));
 }
 
-static void test_edges_are_as_the_language_has_them(void **state)
+static void test_edge_cases_match_the_language_reference(void **state)
 {
     static const Edge edges[] = {
         {OP_RELU, 0.0, 0.0, 0.0, 0.0, 0.0},
@@ -190,7 +189,7 @@ static void test_edges_are_as_the_language_has_them(void **state)
         check_edge(&edges[i]);
 }
 
-static void test_nan_is_never_hidden(void **state)
+static void test_nan_is_always_propagated(void **state)
 {
     (void)state;
     for (int op = OP_LEAF + 1; op < OP_COUNT; op++) {
@@ -207,8 +206,9 @@ static bool is_kept(double now, double held)
     return memcmp(&now, &held, sizeof now) == 0;
 }
 
-/* Whether backstep with a gradient of 0 leaves what the inputs hold as it was, to the last bit. The
-   node's data may be anything up to OPS_VANISH_WITHIN: assigned, or from before its inputs were. */
+/* True if backstep with a gradient of 0 leaves the gradients of the inputs bitwise unchanged. The
+   node's data may be any value up to OPS_VANISH_WITHIN: it may have been assigned, or computed from
+   earlier inputs. */
 static bool vanishes_at(Op op, double x, double y, double z, double held)
 {
     double at[2] = {x, y};
@@ -245,10 +245,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_every_row_agrees_with_a_central_difference),
         TEST(test_constant_exponent_gets_no_gradient),
-        TEST(test_every_row_describes_itself),
+        TEST(test_every_row_has_a_name_and_text),
         TEST(test_no_two_rows_make_the_same_builtin),
-        TEST(test_edges_are_as_the_language_has_them),
-        TEST(test_nan_is_never_hidden),
+        TEST(test_edge_cases_match_the_language_reference),
+        TEST(test_nan_is_always_propagated),
         TEST(test_a_gradient_of_0_vanishes_where_the_row_says_so),
     };
     return cmocka_run_group_tests_name("ops", tests, NULL, NULL);

@@ -15,7 +15,7 @@
 
 enum { NODES = 120, PARTS = 6, GRAPHS = 60 };
 
-/* A graph whose nodes were made by five parts, each with its own box. The last node is the root. */
+/* A graph whose nodes belong to five parts, each in its own box; the last node is the root. */
 typedef struct Fixture {
     ViewPart items[PARTS];
     uint32_t of[NODES];
@@ -99,7 +99,7 @@ static void test_fold_puts_each_part_into_one_box(void **state)
     }
 }
 
-static void test_cut_shows_what_is_near_the_root(void **state)
+static void test_cut_shows_the_nodes_near_the_root(void **state)
 {
     (void)state;
     for (uint32_t seed = 1; seed <= GRAPHS; seed++) {
@@ -127,7 +127,7 @@ static void test_cut_shows_what_is_near_the_root(void **state)
     }
 }
 
-static void test_cut_of_folded_boxes(void **state)
+static void test_cut_works_on_folded_boxes(void **state)
 {
     (void)state;
     for (uint32_t seed = 1; seed <= GRAPHS; seed++) {
@@ -151,7 +151,7 @@ static bool put_dot(const Fixture *f, Buf *out)
     return ok;
 }
 
-static void test_dot_ends_where_it_is_stopped_or_memory_is_short(void **state)
+static void test_dot_can_be_stopped_and_survives_a_lack_of_memory(void **state)
 {
     Fixture f;
     Buf out;
@@ -168,7 +168,7 @@ static void test_dot_ends_where_it_is_stopped_or_memory_is_short(void **state)
     fixture_end(&f);
 }
 
-static void test_counts_have_commas(void **state)
+static void test_large_counts_have_commas(void **state)
 {
     static const char wanted[] = "0 12 999 1,000 65,818 1 node 2 nodes 1,234,567 nodes";
     Buf out;
@@ -192,10 +192,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_fold_puts_each_part_into_one_box),
-        TEST(test_cut_shows_what_is_near_the_root),
-        TEST(test_cut_of_folded_boxes),
-        TEST(test_dot_ends_where_it_is_stopped_or_memory_is_short),
-        TEST(test_counts_have_commas),
+        TEST(test_cut_shows_the_nodes_near_the_root),
+        TEST(test_cut_works_on_folded_boxes),
+        TEST(test_dot_can_be_stopped_and_survives_a_lack_of_memory),
+        TEST(test_large_counts_have_commas),
     };
     return cmocka_run_group_tests_name("outline", tests, NULL, NULL);
 }

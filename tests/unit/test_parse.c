@@ -1,6 +1,6 @@
 /*
- * test_parse.c: statements and expressions into trees, as tables of inputs; tree_printer.h says how
- * trees are written. Commands are tested in test_commands.c, mistakes in test_syntax_errors.c.
+ * test_parse.c: statements and expressions into trees, as tables of inputs. tree_printer.h defines
+ * the notation. test_parse_command.c tests commands, test_parse_errors.c tests errors.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 
 /* ---- expressions ---- */
 
-static void test_atoms(void **state)
+static void test_atoms_parse(void **state)
 {
     static const Row rows[] = {
         {"3", "3"},
@@ -39,7 +39,7 @@ static void test_atoms(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_precedence(void **state)
+static void test_operators_bind_by_precedence(void **state)
 {
     static const Row rows[] = {
         {"a + b * c", "(+ a (* b c))"},
@@ -80,7 +80,7 @@ static void test_precedence(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_associativity(void **state)
+static void test_operators_associate(void **state)
 {
     static const Row rows[] = {
         {"a - b - c", "(- (- a b) c)"},     {"a + b - c + d", "(+ (- (+ a b) c) d)"},
@@ -93,7 +93,7 @@ static void test_associativity(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_calls_fields_elements(void **state)
+static void test_calls_fields_and_elements_parse(void **state)
 {
     static const Row rows[] = {
         {"f()", "(call f)"},
@@ -114,13 +114,13 @@ static void test_calls_fields_elements(void **state)
         {"xs[:]", "(slice xs _ _)"},
         {"f (a)", "(call f a)"},
         {"f(\na,\nb\n)", "(call f a b)"},
-        {"x.in", "(. x in)"}, /* behind a dot a reserved word is a name */
+        {"x.in", "(. x in)"}, /* after a dot a reserved word is a name */
     };
     (void)state;
     check_trees(rows, ROWS(rows));
 }
 
-static void test_comprehensions(void **state)
+static void test_comprehensions_parse(void **state)
 {
     static const Row rows[] = {
         {"[x for x in xs]", "(for x (x in xs))"},
@@ -139,7 +139,7 @@ static void test_comprehensions(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_strings(void **state)
+static void test_strings_parse(void **state)
 {
     static const Row rows[] = {
         {"\"\"", "\"\""},
@@ -166,7 +166,7 @@ static void test_strings(void **state)
 
 /* ---- statements ---- */
 
-static void test_assignments(void **state)
+static void test_assignments_parse(void **state)
 {
     static const Row rows[] = {
         {"a = 2", "(= a 2)"},
@@ -193,7 +193,7 @@ static void test_assignments(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_several_statements(void **state)
+static void test_several_statements_parse_in_order(void **state)
 {
     static const Row rows[] = {
         {"", ""},
@@ -208,7 +208,7 @@ static void test_several_statements(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_branches_and_loops(void **state)
+static void test_branches_and_loops_parse(void **state)
 {
     static const Row rows[] = {
         {"if a { b }", "(if a {b})"},
@@ -227,7 +227,7 @@ static void test_branches_and_loops(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-static void test_functions_and_modules(void **state)
+static void test_functions_and_modules_parse(void **state)
 {
     static const Row rows[] = {
         {"def f(x) = x**2", "(def f (x) {(return (** x 2))})"},
@@ -247,7 +247,7 @@ static void test_functions_and_modules(void **state)
     check_trees(rows, ROWS(rows));
 }
 
-/* ---- where words and extents are ---- */
+/* ---- spans ---- */
 
 static Span span_of(const Source *source, Span span)
 {
@@ -268,7 +268,7 @@ static void check_spans(const char *text, Span word, Span extent)
                  got_extent.start, got_extent.end);
 }
 
-static void test_words_and_extents(void **state)
+static void test_spans_of_words_and_statements_are_recorded(void **state)
 {
     (void)state;
     check_spans("abc", (Span){0, 3}, (Span){0, 3});
@@ -289,7 +289,7 @@ static void test_words_and_extents(void **state)
 
 /* ---- one statement at a time ---- */
 
-/* The offset behind each statement, as the runner of checked scripts needs it. */
+/* The offset after each statement, which the runner of checked scripts needs. */
 static void put_statement_ends(const char *text)
 {
     start_parser(add_source(text));
@@ -302,7 +302,7 @@ static void put_statement_ends(const char *text)
         buf_printf(&out, "%u ", parse_offset(&parser));
 }
 
-static void test_statements_come_one_by_one(void **state)
+static void test_statements_are_parsed_one_at_a_time(void **state)
 {
     static const Row rows[] = {
         {"", ""},
@@ -320,18 +320,18 @@ static void test_statements_come_one_by_one(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_atoms),
-        TEST(test_precedence),
-        TEST(test_associativity),
-        TEST(test_calls_fields_elements),
-        TEST(test_comprehensions),
-        TEST(test_strings),
-        TEST(test_assignments),
-        TEST(test_several_statements),
-        TEST(test_branches_and_loops),
-        TEST(test_functions_and_modules),
-        TEST(test_words_and_extents),
-        TEST(test_statements_come_one_by_one),
+        TEST(test_atoms_parse),
+        TEST(test_operators_bind_by_precedence),
+        TEST(test_operators_associate),
+        TEST(test_calls_fields_and_elements_parse),
+        TEST(test_comprehensions_parse),
+        TEST(test_strings_parse),
+        TEST(test_assignments_parse),
+        TEST(test_several_statements_parse_in_order),
+        TEST(test_branches_and_loops_parse),
+        TEST(test_functions_and_modules_parse),
+        TEST(test_spans_of_words_and_statements_are_recorded),
+        TEST(test_statements_are_parsed_one_at_a_time),
     };
     return cmocka_run_group_tests_name("parse", tests, NULL, NULL);
 }

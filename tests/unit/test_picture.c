@@ -1,8 +1,7 @@
 /*
- * test_picture.c: what the user hears when mgrad-render does not do what it should. Small scripts
- * stand in for it.
+ * test_picture.c: the messages to the user when mgrad-render fails. Small scripts replace it.
  */
-#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it requests system functions */
 
 #include "app/host/child.c"
 #include "app/host/files.c"
@@ -24,7 +23,7 @@ static int teardown(void **state)
     return teardown_stand_in("stand-in");
 }
 
-/* Asks for a picture of "digraph {}" in the format "svg". */
+/* Requests a picture of "digraph {}" in the format "svg". */
 static bool render(void)
 {
     return picture_render(&client, "digraph {}", 10, "svg", picture_sink, message_sink);
@@ -39,7 +38,7 @@ static bool run_with(const char *script)
     return render();
 }
 
-static void test_text_and_format_go_in_and_the_picture_comes_out(void **state)
+static void test_text_and_format_are_written_and_the_picture_read(void **state)
 {
     (void)state;
     assert_true(run_with("echo 15; echo \"$1 $(cat)\""));
@@ -47,104 +46,104 @@ static void test_text_and_format_go_in_and_the_picture_comes_out(void **state)
     assert_int_equal(message.len, 0);
 }
 
-static void test_warnings_are_no_failure(void **state)
+static void test_a_warning_is_not_a_failure(void **state)
 {
     (void)state;
     assert_true(run_with("echo 'Warning: small label' >&2; printf '3\\nabc'"));
     assert_string_equal(buf_text(&picture), "abc");
 }
 
-static void test_complaint_is_the_error_line(void **state)
+static void test_the_error_line_is_reported(void **state)
 {
     (void)state;
     assert_fails("printf 'Warning: w\\nError: bad label\\nmore\\n' >&2; exit 1", "bad label");
 }
 
-static void test_complaint_is_else_the_first_line(void **state)
+static void test_without_an_error_line_the_first_line_is_reported(void **state)
 {
     (void)state;
     assert_fails("printf 'no fonts\\nmore\\n' >&2; exit 1", "no fonts");
 }
 
-static void test_unknown_format(void **state)
+static void test_an_unknown_format_is_reported(void **state)
 {
     (void)state;
     assert_fails("echo \"Error: Graphviz does not know '$1'\" >&2; exit 3",
                  "Graphviz does not know 'svg'");
 }
 
-static void test_other_status(void **state)
+static void test_any_other_status_is_a_failure(void **state)
 {
     (void)state;
     assert_fails("echo cannot load libgvc >&2; exit 127",
                  "mgrad-render failed (status 127): cannot load libgvc");
 }
 
-static void test_failure_without_a_word(void **state)
+static void test_a_failure_without_a_message_is_reported(void **state)
 {
     (void)state;
     assert_fails("exit 1", "mgrad-render failed without a message (status 1)");
 }
 
-static void test_crash(void **state)
+static void test_a_crash_is_reported(void **state)
 {
     (void)state;
     assert_false(run_with("kill -SEGV $$"));
     assert_non_null(strstr(buf_text(&message), "Graphviz crashed (signal 11: "));
 }
 
-static void test_processor_time_is_up(void **state)
+static void test_exceeding_the_processor_time_is_reported(void **state)
 {
     (void)state;
     assert_fails("kill -XCPU $$", "the layout took too much time; draw less of the graph");
 }
 
-static void test_half_a_picture(void **state)
+static void test_a_truncated_picture_is_a_failure(void **state)
 {
     (void)state;
     assert_fails("printf '6\\nabc'", "mgrad-render gave a damaged picture (3 of 6 bytes)");
 }
 
-static void test_more_than_a_picture(void **state)
+static void test_bytes_after_the_picture_are_a_failure(void **state)
 {
     (void)state;
     assert_fails("printf '2\\nabc'", "mgrad-render gave a damaged picture (3 of 2 bytes)");
 }
 
-static void test_no_header(void **state)
+static void test_a_missing_header_is_a_failure(void **state)
 {
     (void)state;
     assert_fails("printf '<svg>'", "mgrad-render gave a damaged picture (0 of 0 bytes)");
 }
 
-static void test_header_that_is_no_number(void **state)
+static void test_a_header_that_is_not_a_number_is_a_failure(void **state)
 {
     (void)state;
     assert_false(run_with("printf '3x\\nabc'"));
     assert_int_equal(picture.len, 0);
 }
 
-static void test_nothing_at_all(void **state)
+static void test_no_output_is_a_failure(void **state)
 {
     (void)state;
     assert_fails("exit 0", "mgrad-render gave a damaged picture (0 of 0 bytes)");
 }
 
-static void test_interrupted(void **state)
+static void test_an_interrupt_ends_the_program(void **state)
 {
     (void)state;
     stop = HOST_INTERRUPT;
     assert_fails("sleep 60", "interrupted while drawing the picture");
 }
 
-static void test_time_limit(void **state)
+static void test_the_time_limit_ends_the_program(void **state)
 {
     (void)state;
     stop = HOST_TIMEOUT;
     assert_fails("sleep 60", "the time limit expired while drawing the picture");
 }
 
-static void test_not_installed(void **state)
+static void test_a_missing_program_is_reported(void **state)
 {
     (void)state;
     assert_false(render());
@@ -153,7 +152,7 @@ static void test_not_installed(void **state)
                         "it; .dot files and text do not)");
 }
 
-static void test_named_but_not_there(void **state)
+static void test_a_missing_program_named_by_the_environment_is_reported(void **state)
 {
     (void)state;
     setenv("MGRAD_RENDER", "/no/such/render", 1);
@@ -167,24 +166,24 @@ static void test_named_but_not_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_text_and_format_go_in_and_the_picture_comes_out),
-        TEST(test_warnings_are_no_failure),
-        TEST(test_complaint_is_the_error_line),
-        TEST(test_complaint_is_else_the_first_line),
-        TEST(test_unknown_format),
-        TEST(test_other_status),
-        TEST(test_failure_without_a_word),
-        TEST(test_crash),
-        TEST(test_processor_time_is_up),
-        TEST(test_half_a_picture),
-        TEST(test_more_than_a_picture),
-        TEST(test_no_header),
-        TEST(test_header_that_is_no_number),
-        TEST(test_nothing_at_all),
-        TEST(test_interrupted),
-        TEST(test_time_limit),
-        TEST(test_not_installed),
-        TEST(test_named_but_not_there),
+        TEST(test_text_and_format_are_written_and_the_picture_read),
+        TEST(test_a_warning_is_not_a_failure),
+        TEST(test_the_error_line_is_reported),
+        TEST(test_without_an_error_line_the_first_line_is_reported),
+        TEST(test_an_unknown_format_is_reported),
+        TEST(test_any_other_status_is_a_failure),
+        TEST(test_a_failure_without_a_message_is_reported),
+        TEST(test_a_crash_is_reported),
+        TEST(test_exceeding_the_processor_time_is_reported),
+        TEST(test_a_truncated_picture_is_a_failure),
+        TEST(test_bytes_after_the_picture_are_a_failure),
+        TEST(test_a_missing_header_is_a_failure),
+        TEST(test_a_header_that_is_not_a_number_is_a_failure),
+        TEST(test_no_output_is_a_failure),
+        TEST(test_an_interrupt_ends_the_program),
+        TEST(test_the_time_limit_ends_the_program),
+        TEST(test_a_missing_program_is_reported),
+        TEST(test_a_missing_program_named_by_the_environment_is_reported),
     };
     return cmocka_run_group_tests_name("picture", tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ static void test_fit_leaves_a_margin_above_and_below(void **state)
     assert_float_equal(plot_value_at(&plot.y, 0.5), 5, 1e-9);
 }
 
-static void test_fit_of_nothing(void **state)
+static void test_fit_of_no_finite_number_fails(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", NAN, INFINITY, -INFINITY);
@@ -25,7 +25,7 @@ static void test_fit_of_nothing(void **state)
     assert_false(plot_fit(&plot));
 }
 
-static void test_fit_of_one_number(void **state)
+static void test_one_number_is_placed_in_the_middle(void **state)
 {
     static const double numbers[] = {0, 3, -2e300, 1e-310, 1e16};
     (void)state;
@@ -40,7 +40,7 @@ static void test_fit_of_one_number(void **state)
     setup_plot(state);
 }
 
-static void test_fit_of_extremes(void **state)
+static void test_fit_does_not_overflow(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", 1e300, 1e-300, -1.7e308, 1.7e308);
@@ -50,7 +50,7 @@ static void test_fit_of_extremes(void **state)
     assert_true(plot_place(&plot.y, 1.7e308) <= 1.0);
 }
 
-static void test_logarithmic_axis_has_no_place_for_zero(void **state)
+static void test_a_logarithmic_axis_has_no_place_for_zero(void **state)
 {
     (void)state;
     plot.y.is_log = true;
@@ -61,7 +61,7 @@ static void test_logarithmic_axis_has_no_place_for_zero(void **state)
     assert_float_equal(plot_place(&plot.y, 10), 0.5, 1e-9);
 }
 
-static void test_given_ends_are_kept(void **state)
+static void test_given_limits_are_kept(void **state)
 {
     (void)state;
     plot.x.low = 1;
@@ -77,12 +77,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_fit_leaves_a_margin_above_and_below, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_fit_of_nothing, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_fit_of_one_number, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_fit_of_extremes, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_logarithmic_axis_has_no_place_for_zero, setup_plot,
+        cmocka_unit_test_setup_teardown(test_fit_of_no_finite_number_fails, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_given_ends_are_kept, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_one_number_is_placed_in_the_middle, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_fit_does_not_overflow, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_a_logarithmic_axis_has_no_place_for_zero, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_given_limits_are_kept, setup_plot, teardown_plot),
     };
     return cmocka_run_group_tests_name("plot", tests, NULL, NULL);
 }

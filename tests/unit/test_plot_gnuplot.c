@@ -3,7 +3,7 @@
 
 #include "plot_fixture.h"
 
-static void test_texts_in_the_script_are_harmless(void **state)
+static void test_texts_in_the_script_are_escaped(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", 1, 2);
@@ -15,7 +15,7 @@ static void test_texts_in_the_script_are_harmless(void **state)
                            "\\173\\136\\137\\175 \\134n    -12 Ω😀\" at screen"));
 }
 
-static void test_digits_are_no_part_of_a_number_before_them(void **state)
+static void test_a_digit_after_an_escape_is_escaped_too(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", 1, 2);
@@ -25,7 +25,7 @@ static void test_digits_are_no_part_of_a_number_before_them(void **state)
     assert_non_null(strstr(buf_text(&out), "\"\\043\\061\\062\\137\\063\""));
 }
 
-static void test_long_title_is_cut_at_a_character(void **state)
+static void test_a_long_title_is_cut_between_characters(void **state)
 {
     (void)state;
     char *title = arena_alloc(&arena, 20001);
@@ -51,7 +51,7 @@ static void test_a_million_numbers_make_a_short_script(void **state)
     plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_in_range(out.len, 10000, 200000);
     buf_clear(&out);
-    for (size_t i = 0; i < COUNT; i++) /* and to and fro */
+    for (size_t i = 0; i < COUNT; i++) /* and with x values in random order */
         series[0].x[i] = noise((double)i + 0.5);
     plot.x.low = plot.y.low = NAN;
     plot_fit(&plot);
@@ -59,7 +59,7 @@ static void test_a_million_numbers_make_a_short_script(void **state)
     assert_in_range(out.len, 10000, 500000);
 }
 
-static void test_legend_has_an_entry_for_each_series(void **state)
+static void test_the_legend_has_an_entry_for_each_series(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "one", 1, 2);
@@ -73,7 +73,7 @@ static void test_legend_has_an_entry_for_each_series(void **state)
     assert_null(strstr(two + 1, "set label"));
 }
 
-static void test_picture_for_the_screen_has_its_size(void **state)
+static void test_a_picture_for_the_screen_has_the_size_of_the_screen(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", 1, 2);
@@ -86,7 +86,7 @@ static void test_picture_for_the_screen_has_its_size(void **state)
     assert_null(strstr(strstr(buf_text(&out), "set terminal") + 1, "set terminal"));
 }
 
-static void test_known_formats(void **state)
+static void test_known_formats_are_svg_png_and_pdf(void **state)
 {
     (void)state;
     assert_true(plot_gnuplot_knows("svg") && plot_gnuplot_knows("png") &&
@@ -97,19 +97,20 @@ static void test_known_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_texts_in_the_script_are_harmless, setup_plot,
+        cmocka_unit_test_setup_teardown(test_texts_in_the_script_are_escaped, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_digits_are_no_part_of_a_number_before_them, setup_plot,
+        cmocka_unit_test_setup_teardown(test_a_digit_after_an_escape_is_escaped_too, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_long_title_is_cut_at_a_character, setup_plot,
+        cmocka_unit_test_setup_teardown(test_a_long_title_is_cut_between_characters, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_a_million_numbers_make_a_short_script, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_legend_has_an_entry_for_each_series, setup_plot,
+        cmocka_unit_test_setup_teardown(test_the_legend_has_an_entry_for_each_series, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_picture_for_the_screen_has_its_size, setup_plot,
+        cmocka_unit_test_setup_teardown(test_a_picture_for_the_screen_has_the_size_of_the_screen,
+                                        setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_known_formats_are_svg_png_and_pdf, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_known_formats, setup_plot, teardown_plot),
     };
     return cmocka_run_group_tests_name("plot_gnuplot", tests, NULL, NULL);
 }

@@ -79,7 +79,7 @@ static void write_file(const char *path)
     fclose(file);
 }
 
-/* Every line fits, and there are as many lines as rows. */
+/* Every line fits, and the screen has the right number of rows. */
 static void check_size(const char *text, const PlotScreen *screen)
 {
     size_t rows = 0, column = 0;
@@ -117,37 +117,37 @@ static void check_screen(size_t columns, size_t rows, bool utf8)
     buf_done(&expected);
 }
 
-static void test_screen_80x24(void **state)
+static void test_screen_80x24_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(80, 24, true);
 }
 
-static void test_screen_120x40(void **state)
+static void test_screen_120x40_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(120, 40, true);
 }
 
-static void test_screen_40x12(void **state)
+static void test_screen_40x12_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(40, 12, true);
 }
 
-static void test_screen_80x24_ascii(void **state)
+static void test_ascii_screen_80x24_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(80, 24, false);
 }
 
-static void test_screen_120x40_ascii(void **state)
+static void test_ascii_screen_120x40_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(120, 40, false);
 }
 
-static void test_screen_40x12_ascii(void **state)
+static void test_ascii_screen_40x12_is_as_recorded(void **state)
 {
     (void)state;
     check_screen(40, 12, false);
@@ -202,12 +202,12 @@ static void test_colours_are_turned_off_in_every_row(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_screen_80x24),
-        TEST(test_screen_120x40),
-        TEST(test_screen_40x12),
-        TEST(test_screen_80x24_ascii),
-        TEST(test_screen_120x40_ascii),
-        TEST(test_screen_40x12_ascii),
+        TEST(test_screen_80x24_is_as_recorded),
+        TEST(test_screen_120x40_is_as_recorded),
+        TEST(test_screen_40x12_is_as_recorded),
+        TEST(test_ascii_screen_80x24_is_as_recorded),
+        TEST(test_ascii_screen_120x40_is_as_recorded),
+        TEST(test_ascii_screen_40x12_is_as_recorded),
         TEST(test_ascii_screen_gets_only_ascii),
         TEST(test_any_text_fits_the_screen),
         TEST(test_colours_are_turned_off_in_every_row),

@@ -1,7 +1,7 @@
 /*
- * test_process.c: programs that we start: what goes in, what comes out, and that they are gone.
+ * test_process.c: child processes: their input, their output, and that none remains.
  */
-#include "app/host/process.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/process.c" /* first: it requests system functions */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -35,7 +35,7 @@ static int setup(void **state)
     return 0;
 }
 
-/* Whatever happened, the child is reaped and every byte and descriptor given back. */
+/* After every test the child is reaped and all memory and descriptors are freed. */
 static int teardown(void **state)
 {
     (void)state;
@@ -47,7 +47,7 @@ static int teardown(void **state)
     return 0;
 }
 
-/* Runs a line of shell, the shell being the child that is looked at. */
+/* Runs a line of shell in the tested child. */
 static void run_script(ProcessJob job, const char *script)
 {
     const char *argv[] = {"sh", "-c", script, NULL};
@@ -57,7 +57,7 @@ static void run_script(ProcessJob job, const char *script)
     process_run(&result, &mem, &job);
 }
 
-static void test_input_comes_back(void **state)
+static void test_input_is_echoed(void **state)
 {
     (void)state;
     run_script((ProcessJob){.input = "a\0b\n", .input_size = 4}, "cat");
@@ -68,7 +68,7 @@ static void test_input_comes_back(void **state)
     assert_int_equal(result.err.len, 0);
 }
 
-static void test_large_input_comes_back(void **state)
+static void test_large_input_is_echoed(void **state)
 {
     (void)state;
     size_t size = 5 * MEGABYTE + 1;
@@ -82,14 +82,14 @@ static void test_large_input_comes_back(void **state)
     free(input);
 }
 
-static void test_no_input_is_an_end(void **state)
+static void test_no_input_reads_as_end_of_file(void **state)
 {
     (void)state;
     run_script((ProcessJob){0}, "wc -c | tr -d ' '");
     assert_string_equal(buf_text(&result.out), "0\n");
 }
 
-static void test_streams_are_kept_apart(void **state)
+static void test_output_and_errors_are_separate(void **state)
 {
     (void)state;
     run_script((ProcessJob){0}, "echo good; echo bad >&2; exit 7");
@@ -99,7 +99,7 @@ static void test_streams_are_kept_apart(void **state)
     assert_string_equal(buf_text(&result.err), "bad\n");
 }
 
-static void test_name_is_found_in_path(void **state)
+static void test_the_program_is_found_in_path(void **state)
 {
     (void)state;
     const char *argv[] = {"false", NULL};
@@ -108,7 +108,7 @@ static void test_name_is_found_in_path(void **state)
     assert_int_equal(result.code, 1);
 }
 
-static void test_missing_program(void **state)
+static void test_a_missing_program_is_an_error(void **state)
 {
     (void)state;
     const char *argv[] = {"/no/such/program", NULL};
@@ -117,7 +117,7 @@ static void test_missing_program(void **state)
     assert_int_equal(result.code, ENOENT);
 }
 
-static void test_signal_is_told(void **state)
+static void test_a_fatal_signal_is_reported(void **state)
 {
     (void)state;
     run_script((ProcessJob){0}, "kill -SEGV $$");
@@ -125,7 +125,7 @@ static void test_signal_is_told(void **state)
     assert_int_equal(result.code, SIGSEGV);
 }
 
-static void test_child_may_leave_input_unread(void **state)
+static void test_the_child_may_ignore_its_input(void **state)
 {
     (void)state;
     char *input = calloc(1, MEGABYTE);
@@ -135,7 +135,7 @@ static void test_child_may_leave_input_unread(void **state)
     assert_string_equal(buf_text(&result.out), "bye\n");
 }
 
-static void test_child_starts_with_default_signals(void **state)
+static void test_the_child_starts_with_default_signals(void **state)
 {
     (void)state;
     void (*before)(int) = signal(SIGPIPE, SIG_IGN);
@@ -145,7 +145,7 @@ static void test_child_starts_with_default_signals(void **state)
     assert_int_equal(result.code, SIGPIPE);
 }
 
-static void test_child_has_its_own_group(void **state)
+static void test_the_child_is_in_its_own_process_group(void **state)
 {
     (void)state;
     run_script((ProcessJob){0}, "set -- $(cat /proc/$$/stat); test $5 -eq $$");
@@ -153,13 +153,13 @@ static void test_child_has_its_own_group(void **state)
     assert_int_equal(result.code, 0);
 }
 
-static void test_child_has_none_of_our_files(void **state)
+static void test_the_child_inherits_no_open_files(void **state)
 {
     (void)state;
     for (int fd = STDERR_FILENO + 1; fd < 1024; fd++)
-        fcntl(fd, F_SETFD, FD_CLOEXEC); /* those that we were started with */
+        fcntl(fd, F_SETFD, FD_CLOEXEC); /* the descriptors that this process inherited */
     run_script((ProcessJob){0}, "ls /proc/self/fd | wc -l | tr -d ' '");
-    assert_string_equal(buf_text(&result.out), "4\n"); /* 0 1 2, and the one that ls reads */
+    assert_string_equal(buf_text(&result.out), "4\n"); /* 0 1 2, and the one that ls opens */
 }
 
 static void raise_stop(int signal)
@@ -168,7 +168,7 @@ static void raise_stop(int signal)
     stop = 1;
 }
 
-/* Raises the flag from a signal handler, a tenth of a second from now. */
+/* Sets the flag from a signal handler, a tenth of a second from now. */
 static void stop_soon(void)
 {
     struct sigaction action = {.sa_handler = raise_stop};
@@ -179,7 +179,7 @@ static void stop_soon(void)
     assert_int_equal(timer_settime(timer, 0, &soon, NULL), 0);
 }
 
-static void test_flag_stops_a_sleeper(void **state)
+static void test_the_stop_flag_ends_a_sleeping_child(void **state)
 {
     (void)state;
     stop_soon();
@@ -189,7 +189,7 @@ static void test_flag_stops_a_sleeper(void **state)
     assert_true(process_clock() - start < 10);
 }
 
-static void test_flag_stops_one_that_closed_its_streams(void **state)
+static void test_the_stop_flag_ends_a_child_that_closed_its_streams(void **state)
 {
     (void)state;
     stop_soon();
@@ -197,8 +197,8 @@ static void test_flag_stops_one_that_closed_its_streams(void **state)
     assert_int_equal(result.end, PROCESS_STOPPED);
 }
 
-/* The group dies, not the first process only: else the grandchild would hold the pipe for long. */
-static void test_time_limit_takes_grandchildren(void **state)
+/* The whole group is killed; otherwise the grandchild would keep the pipe open. */
+static void test_the_time_limit_kills_grandchildren(void **state)
 {
     (void)state;
     double start = process_clock();
@@ -216,7 +216,7 @@ static void test_time_limit_takes_grandchildren(void **state)
     assert_int_equal(result.code, 0);
 }
 
-static void test_flood_is_cut(void **state)
+static void test_output_above_the_limit_is_an_error(void **state)
 {
     (void)state;
     run_script((ProcessJob){.max_out = 100 * 1000}, "yes");
@@ -232,7 +232,7 @@ static void test_exactly_the_limit_is_allowed(void **state)
     assert_string_equal(buf_text(&result.out), "12345");
 }
 
-static void test_long_complaints_are_cut_and_harmless(void **state)
+static void test_long_messages_are_cut_and_made_printable(void **state)
 {
     (void)state;
     run_script((ProcessJob){0}, "head -c 1000000 /dev/zero | tr '\\0' x >&2; echo done");
@@ -241,7 +241,7 @@ static void test_long_complaints_are_cut_and_harmless(void **state)
     assert_int_equal(result.err.len, PROCESS_MAX_ERR);
 }
 
-static void test_short_memory_ends_it(void **state)
+static void test_running_out_of_memory_ends_the_child(void **state)
 {
     (void)state;
     mem.limit = 100 * 1000;
@@ -249,8 +249,8 @@ static void test_short_memory_ends_it(void **state)
     assert_int_equal(result.end, PROCESS_NO_MEMORY);
 }
 
-/* Where we were started with standard streams closed, pipes get their numbers. */
-static void test_closed_standard_streams(void **state)
+/* If the standard streams are closed, pipes get their numbers. */
+static void test_closed_standard_streams_do_no_harm(void **state)
 {
     (void)state;
     int kept_in = dup(STDIN_FILENO), kept_out = dup(STDOUT_FILENO);
@@ -271,25 +271,25 @@ static void test_closed_standard_streams(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_input_comes_back),
-        TEST(test_large_input_comes_back),
-        TEST(test_no_input_is_an_end),
-        TEST(test_streams_are_kept_apart),
-        TEST(test_name_is_found_in_path),
-        TEST(test_missing_program),
-        TEST(test_signal_is_told),
-        TEST(test_child_may_leave_input_unread),
-        TEST(test_child_starts_with_default_signals),
-        TEST(test_child_has_its_own_group),
-        TEST(test_child_has_none_of_our_files),
-        TEST(test_flag_stops_a_sleeper),
-        TEST(test_flag_stops_one_that_closed_its_streams),
-        TEST(test_time_limit_takes_grandchildren),
-        TEST(test_flood_is_cut),
+        TEST(test_input_is_echoed),
+        TEST(test_large_input_is_echoed),
+        TEST(test_no_input_reads_as_end_of_file),
+        TEST(test_output_and_errors_are_separate),
+        TEST(test_the_program_is_found_in_path),
+        TEST(test_a_missing_program_is_an_error),
+        TEST(test_a_fatal_signal_is_reported),
+        TEST(test_the_child_may_ignore_its_input),
+        TEST(test_the_child_starts_with_default_signals),
+        TEST(test_the_child_is_in_its_own_process_group),
+        TEST(test_the_child_inherits_no_open_files),
+        TEST(test_the_stop_flag_ends_a_sleeping_child),
+        TEST(test_the_stop_flag_ends_a_child_that_closed_its_streams),
+        TEST(test_the_time_limit_kills_grandchildren),
+        TEST(test_output_above_the_limit_is_an_error),
         TEST(test_exactly_the_limit_is_allowed),
-        TEST(test_long_complaints_are_cut_and_harmless),
-        TEST(test_short_memory_ends_it),
-        TEST(test_closed_standard_streams),
+        TEST(test_long_messages_are_cut_and_made_printable),
+        TEST(test_running_out_of_memory_ends_the_child),
+        TEST(test_closed_standard_streams_do_no_harm),
     };
     return cmocka_run_group_tests_name("process", tests, NULL, NULL);
 }

@@ -1,6 +1,4 @@
-/*
- * test_prompt.c: what a session does only where a person types: the last result, results that are
- * hidden or cut or coloured, notes.
+/* test_prompt.c: the commands run and edit, which run a text in the session's globals; and history.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,176 +9,92 @@
 
 #include "session_fixture.h"
 
-static void test_last_result(void **state)
+static void test_run_binds_in_the_globals_of_the_session(void **state)
 {
     (void)state;
-    check_error("_", 1, 1, "unknown name '_'");
-    check_run("1 + 2", "3\n");
-    check_run("_ * 2", "6\n");
-    check_run("x = 5", "");
-    check_run("_ + 1", "7\n");
-    check_run("print 3; nil", "3\n");
-    check_run("_", "7\n");
-    check_run("a = 2.0; L = a*a; L", "Value(data=4.0, grad=0.0)\n");
-    check_run("backward _; a.grad", "4.0\n");
-    check_run("topo L", "[Value(data=2.0, grad=4.0), Value(data=4.0, grad=1.0)]\n");
-    check_run("len(_)", "2\n");
-    check_run("module M() { w = 1.0\ndef repr() = \"an M\" }\nM()", "an M\n");
-    check_run("_.w", "Value(data=1.0, grad=0.0)\n");
-    check_run("[1, 2]; for i in range(3) { [i] }; _", "[1, 2]\n[1, 2]\n");
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "a = 2.0\nb = a * k\nb\n";
+    check_run("k = 3.0; run \"a.mg\"; b.data", "Value(data=6.0, grad=0.0)\n6.0\n");
+    check_run("a.label + b.label", "'ab'\n");
+    check_run("a.data = 1; run \"a.mg\"; a.data", "Value(data=6.0, grad=0.0)\n2.0\n");
+    check_run("\"a.mg\".run(); print 1", "Value(data=6.0, grad=0.0)\n1\n");
 }
 
-/* It is no variable of the learner, and what it holds lives. */
-static void test_last_result_lives(void **state)
+/* In program order, also in loops and functions. */
+static void test_files_run_in_program_order(void **state)
 {
     (void)state;
-    check_run("[\"a\" * 3]", "['aaa']\n");
-    check_run("vars", "no variables yet\n");
-    check_run("for i in range(2000) { let x = [i] * 100 }", "");
-    check_run("_", "['aaa']\n");
-    check_run("reset", "");
-    check_error("_", 1, 1, "unknown name '_'");
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "n += 1\n[str(i) * 100 for i in range(50)][0][0]";
+    check_run("let n = 0; for i in range(3) { run \"a.mg\"; print n }", "'0'\n1\n'0'\n2\n'0'\n3\n");
+    check_run("def f(x) {\n y = x*2\n run \"a.mg\"\n return y\n}\nf(21); n", "'0'\n42\n4\n");
 }
 
-static void test_semicolon_hides_the_result(void **state)
+static void test_errors_in_a_file_are_reported_with_their_place(void **state)
 {
     (void)state;
-    check_run("1 + 2;", "");
-    check_run("1 + 2; # a comment\n\n", "");
-    check_run("1; 2;", "1\n");
-    check_run("1; 2", "1\n2\n");
-    check_run("print 3;", "3\n");
-    check_run("x = 4;", "");
-    check_run("x;\n", "");
+    world.files[0][0] = "a.mg";
+    world.files[0][1] = "a = 2.0\nb = zz\n";
+    world.files[1][0] = "loop.mg";
+    world.files[1][1] = "run \"loop.mg\"";
+    world.files[2][0] = "syntax.mg";
+    world.files[2][1] = "a = (";
+    check_error("run \"a.mg\"", 2, 5, "unknown name 'zz'");
+    assert_non_null(strstr(mgrad_error(m)->text, "run was called at test.mg:1:1"));
+    check_run("a", "Value(data=2.0, grad=0.0)\n");
+    check_error("run \"b.mg\"", 1, 5, "cannot read 'b.mg': no such file");
+    check_error("run \"loop.mg\"", 1, 1, "too many calls");
+    assert_true(run("run \"syntax.mg\"") != MGRAD_OK);
+    check_error("run 3", 1, 5, "");
+    check_run("a", "Value(data=2.0, grad=0.0)\n");
 }
 
-static void test_scripts_print_all_the_same(void **state)
+static char asked[64];
+
+static bool command(void *ctx, const char *name, const char *argument, HostSink out,
+                    HostSink message)
+{
+    (void)ctx;
+    snprintf(asked, sizeof asked, "%s(%s)", name, argument);
+    const char *text = strcmp(name, "edit") == 0 ? "x = 5\nx.data\n" : "1  a = 2\n";
+    if (strcmp(argument, "no") == 0)
+        message.put(message.to, "it did not work", strlen("it did not work"));
+    else
+        out.put(out.to, text, strlen(text));
+    return strcmp(argument, "no") != 0;
+}
+
+static void test_edit_and_history_call_the_front_end(void **state)
 {
     (void)state;
-    check_run("1 + 2;", "3\n");
-    check_error("_", 1, 1, "unknown name '_'");
-    check_run("len(str(list(range(1000))))", "4890\n");
-    run("list(range(30))");
-    assert_null(strstr(world.printed, "more"));
-    check_run("let sum = 3", "");
-    assert_string_equal(world.noted, "");
+    Host host = host_of(&world);
+    host.command = command;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
+    check_run("edit", "5.0\n");
+    assert_string_equal(asked, "edit()");
+    check_run("edit; x.data + 1", "5.0\n6.0\n");
+    check_error("edit 3", 1, 1, "edit takes no arguments, 1 was given");
+    check_run("history 10", "1  a = 2\n");
+    assert_string_equal(asked, "history(10)");
+    check_error("history no", 1, 1, "history: it did not work");
 }
 
-static void test_long_lists_are_cut(void **state)
+static void test_edit_and_history_need_a_prompt(void **state)
 {
     (void)state;
-    check_run("list(range(20))",
-              "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]\n");
-    check_run("list(range(1000))", "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
-                                   "18, 19, … (980 more)]\n");
-    check_run("[list(range(21))]",
-              "[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
-              "18, 19, … (1 more)]]\n");
-    check_run("len(_[0])", "21\n");
-    check_run("len(str(list(range(1000))))", "4890\n");
-    check_run("xs = [1]; xs.append(xs); xs", "[1, [...]]\n");
-}
-
-static void test_colors(void **state)
-{
-    static const MgradOptions options = {.interactive = true, .color = true};
-    (void)state;
-    start_with(&options);
-    check_run("3", "\033[35m3\033[0m\n");
-    check_run("a = 2.0; a", "\033[36mValue(data=2.0, grad=0.0)\033[0m\n");
-    check_run("'b'", "\033[32m'b'\033[0m\n");
-    check_run("[1, 'b']", "[\033[35m1\033[0m, \033[32m'b'\033[0m]\n");
-    check_run("print 3, 'b', [1]", "3 b [1]\n");
-    check_run("str(3)", "\033[32m'3'\033[0m\n");
-    check_run("dot([1], [2])", "\033[35m2\033[0m\n");
-    check_run("sum", "<function sum(xs, start=0)>\n");
-}
-
-static void check_notes(const char *text, const char *notes)
-{
-    world.noted[0] = '\0';
-    run(text);
-    assert_string_equal(world.noted, notes);
-}
-
-static void test_note_on_hidden_builtins(void **state)
-{
-    (void)state;
-    check_notes("total = sum([1])", "");
-    check_notes("sum = 3", "sum now hides the builtin function; reset restores it\n");
-    check_notes("def mean(xs) = 3", "");
-    check_run("sum", "Value(data=3.0, grad=0.0)\n");
-    check_run("reset; sum([1, 2])", "3\n");
-}
-
-static void test_notes_come_once(void **state)
-{
-    (void)state;
-    check_run("a = 2.0; b = 3.0; L = a*a", "");
-    check_notes("backward L", "");
-    check_notes("backward L", "gradients add up: zero_grad first, unless that is what you want\n");
-    check_notes("backward L", "");
-    check_notes("z = Value(1.0); grad z", "z is not in the graph that backward went through\n");
-    check_notes("grad z", "");
-}
-
-static void test_note_on_the_first_nan(void **state)
-{
-    (void)state;
-    check_notes("let n = log(2.0); a = 2.0; b = a - 5", "");
-    check_notes(
-        "x = log(b); y = x + 1",
-        "the first nan is x = log(-3.0), at test.mg:1:5; gradients through it say nothing\n");
-    check_notes("backward y; z = y * y", "");
-}
-
-/* However many nodes have come and gone. */
-static void test_note_on_the_first_inf(void **state)
-{
-    (void)state;
-    check_notes("a = 1e308; b = 1.0; def f() = a * 10", "");
-    check_notes("for i in range(300000) { c = b * i }; d = f() * 0 + 1",
-                "the first inf is 1e+308 * 10.0, at test.mg:1:33; gradients through it say "
-                "nothing\n");
-}
-
-static void test_note_on_forward(void **state)
-{
-    (void)state;
-    check_notes("a = 1.0; L = 1 / a ** 2 + max(a, 3)", "");
-    check_notes("a.data = 0; forward L",
-                "the first inf is 0.0**-1, at test.mg:1:16; gradients through it say nothing\n");
-}
-
-static void test_note_on_a_leaf(void **state)
-{
-    (void)state;
-    check_notes("start = Value(inf)",
-                "the first inf is start, at test.mg:1:9; gradients through it say nothing\n");
-}
-
-static void test_no_note_on_nan_in_a_script(void **state)
-{
-    (void)state;
-    check_notes("x = Value(nan); backward x; y = 2.0; grad y", "");
+    check_error("edit", 1, 1, "edit works at the prompt only");
+    check_error("history", 1, 1, "history works at the prompt only");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PROMPT_TEST(test_last_result),
-        PROMPT_TEST(test_last_result_lives),
-        PROMPT_TEST(test_semicolon_hides_the_result),
-        TEST(test_scripts_print_all_the_same),
-        PROMPT_TEST(test_long_lists_are_cut),
-        TEST(test_colors),
-        PROMPT_TEST(test_note_on_hidden_builtins),
-        PROMPT_TEST(test_notes_come_once),
-        PROMPT_TEST(test_note_on_the_first_nan),
-        PROMPT_TEST(test_note_on_the_first_inf),
-        PROMPT_TEST(test_note_on_forward),
-        PROMPT_TEST(test_note_on_a_leaf),
-        TEST(test_no_note_on_nan_in_a_script),
+        TEST(test_run_binds_in_the_globals_of_the_session),
+        TEST(test_files_run_in_program_order),
+        TEST(test_errors_in_a_file_are_reported_with_their_place),
+        TEST(test_edit_and_history_call_the_front_end),
+        TEST(test_edit_and_history_need_a_prompt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

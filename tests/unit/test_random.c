@@ -1,6 +1,5 @@
 /*
- * test_random.c: random numbers. The expected values are those that CPython 3.11 and NumPy 1.24
- * give.
+ * test_random.c: random numbers. The expected values are those of CPython 3.11 and NumPy 1.24.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -181,7 +180,7 @@ static void skip_floats(Random *random, int count)
         random_float(random);
 }
 
-static void test_floats_are_pythons(void **state)
+static void test_floats_equal_python(void **state)
 {
     (void)state;
     Random random;
@@ -193,7 +192,7 @@ static void test_floats_are_pythons(void **state)
     }
 }
 
-static void test_whole_numbers_are_pythons(void **state)
+static void test_integers_equal_python(void **state)
 {
     (void)state;
     Random random;
@@ -205,7 +204,7 @@ static void test_whole_numbers_are_pythons(void **state)
     }
 }
 
-static void test_floats_are_numpys(void **state)
+static void test_floats_equal_numpy(void **state)
 {
     (void)state;
     Random random;
@@ -217,7 +216,7 @@ static void test_floats_are_numpys(void **state)
     }
 }
 
-static void test_whole_numbers_are_numpys(void **state)
+static void test_integers_equal_numpy(void **state)
 {
     (void)state;
     Random random;
@@ -228,7 +227,7 @@ static void test_whole_numbers_are_numpys(void **state)
     }
 }
 
-static void test_the_normal_distribution_is_numpys(void **state)
+static void test_the_normal_distribution_equals_numpy(void **state)
 {
     (void)state;
     Random random;
@@ -242,7 +241,7 @@ static void test_the_normal_distribution_is_numpys(void **state)
     }
 }
 
-static void test_a_seed_forgets_the_spare_number(void **state)
+static void test_a_new_seed_drops_the_spare_normal_number(void **state)
 {
     (void)state;
     Random random;
@@ -253,7 +252,7 @@ static void test_a_seed_forgets_the_spare_number(void **state)
 }
 
 /* The C++ standard specifies this value for std::mt19937. */
-static void test_the_ten_thousandth_word(void **state)
+static void test_the_ten_thousandth_word_is_that_of_the_standard(void **state)
 {
     (void)state;
     Random random;
@@ -266,13 +265,13 @@ static void test_the_ten_thousandth_word(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_floats_are_pythons),
-        cmocka_unit_test(test_whole_numbers_are_pythons),
-        cmocka_unit_test(test_floats_are_numpys),
-        cmocka_unit_test(test_whole_numbers_are_numpys),
-        cmocka_unit_test(test_the_normal_distribution_is_numpys),
-        cmocka_unit_test(test_a_seed_forgets_the_spare_number),
-        cmocka_unit_test(test_the_ten_thousandth_word),
+        cmocka_unit_test(test_floats_equal_python),
+        cmocka_unit_test(test_integers_equal_python),
+        cmocka_unit_test(test_floats_equal_numpy),
+        cmocka_unit_test(test_integers_equal_numpy),
+        cmocka_unit_test(test_the_normal_distribution_equals_numpy),
+        cmocka_unit_test(test_a_new_seed_drops_the_spare_normal_number),
+        cmocka_unit_test(test_the_ten_thousandth_word_is_that_of_the_standard),
     };
     return cmocka_run_group_tests_name("random", tests, NULL, NULL);
 }

@@ -79,7 +79,7 @@ static void test_smooth_curve_needs_few_points(void **state)
     assert_int_equal(count_gaps(&s), 0);
 }
 
-static void test_pole_is_a_gap(void **state)
+static void test_a_pole_is_a_gap(void **state)
 {
     (void)state;
     Samples s = sample(inverse, -5, 5.1, 200);
@@ -88,7 +88,7 @@ static void test_pole_is_a_gap(void **state)
     assert_int_equal(count_gaps(&s), 1);
 }
 
-static void test_pole_without_a_change_of_sign(void **state)
+static void test_a_pole_without_a_change_of_sign_is_a_gap(void **state)
 {
     (void)state;
     Samples s = sample(inverse_square, -5, 5.1, 200);
@@ -99,7 +99,7 @@ static void test_pole_without_a_change_of_sign(void **state)
     assert_true(plot.y.high < 100);
 }
 
-static void test_jump_is_a_gap_but_no_pole(void **state)
+static void test_a_jump_is_a_gap_but_not_a_pole(void **state)
 {
     (void)state;
     Samples s = sample(jump, -1, 1, 200);
@@ -107,7 +107,7 @@ static void test_jump_is_a_gap_but_no_pole(void **state)
     assert_int_equal(count_gaps(&s), 1);
 }
 
-static void test_steep_is_no_jump(void **state)
+static void test_a_steep_curve_is_not_a_jump(void **state)
 {
     (void)state;
     Samples s = sample(edge, -5, 5, 200);
@@ -115,7 +115,7 @@ static void test_steep_is_no_jump(void **state)
     assert_int_equal(count_gaps(&s), 0);
 }
 
-static void test_curve_is_followed_to_its_end(void **state)
+static void test_a_curve_is_followed_to_the_edge_of_its_domain(void **state)
 {
     (void)state;
     Samples s = sample(root, -5, 5.1, 200);
@@ -141,11 +141,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_smooth_curve_needs_few_points),
-        TEST(test_pole_is_a_gap),
-        TEST(test_pole_without_a_change_of_sign),
-        TEST(test_jump_is_a_gap_but_no_pole),
-        TEST(test_steep_is_no_jump),
-        TEST(test_curve_is_followed_to_its_end),
+        TEST(test_a_pole_is_a_gap),
+        TEST(test_a_pole_without_a_change_of_sign_is_a_gap),
+        TEST(test_a_jump_is_a_gap_but_not_a_pole),
+        TEST(test_a_steep_curve_is_not_a_jump),
+        TEST(test_a_curve_is_followed_to_the_edge_of_its_domain),
         TEST(test_sampling_of_noise_ends),
     };
     return cmocka_run_group_tests_name("sample", tests, NULL, NULL);

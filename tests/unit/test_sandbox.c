@@ -1,10 +1,10 @@
 /*
- * test_sandbox.c: tries to break through the second wall of --sandbox, as a program would that has
- * found a hole in the language and runs code of its own.
+ * test_sandbox.c: tries to escape from the process sandbox of --sandbox, as native code would that
+ * took over the interpreter.
  *
- * Each attempt is made in a child that has walled itself in. It must die of SIGSYS in the attempt.
+ * Each attempt runs in a child inside the sandbox, and must end that child with SIGSYS.
  */
-#include "app/host/sandbox.c" /* first: it asks for system functions; the front end is no library */
+#include "app/host/sandbox.c" /* first: it requests system functions */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,7 +20,7 @@
 
 #ifdef MGRAD_NO_SECCOMP
 
-static void test_without_seccomp_there_is_no_wall(void **state)
+static void test_without_seccomp_there_is_no_sandbox(void **state)
 {
     (void)state;
     assert_non_null(sandbox_enter(1 << 20, 0));
@@ -28,7 +28,7 @@ static void test_without_seccomp_there_is_no_wall(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_without_seccomp_there_is_no_wall)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_without_seccomp_there_is_no_sandbox)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
 
@@ -36,10 +36,10 @@ int main(void)
 
 enum { GOT_THROUGH = 7, NO_WALL = 8, MEMORY = 64 << 20 };
 
-static int stray; /* a file that the parent had open */
+static int stray; /* a file opened by the parent */
 
-/* Runs `act` behind the wall, with `out` as its standard output; the child's wait status. It must
-   have come as far as the act: it says so on its standard error. */
+/* Runs `act` in a sandboxed child, with `out` as its standard output, and returns the child's wait
+   status. The child reports on standard error that it has reached the act. */
 static int run_walled(void (*act)(void), int out)
 {
     int ends[2], status;
@@ -109,7 +109,7 @@ ATTEMPT(look_at_the_system, SYS_uname, NULL)
 ATTEMPT(queue_system_calls, SYS_io_uring_setup, 1, NULL)
 #endif
 
-static void test_every_attempt_is_the_last(void **state)
+static void test_every_attempt_kills_the_process(void **state)
 {
     (void)state;
     assert_killed("read a file", read_a_file);
@@ -126,7 +126,7 @@ static void test_every_attempt_is_the_last(void **state)
     assert_int_equal(access("/tmp/mgrad-broke-out", F_OK), -1);
 }
 
-static void test_nobody_outside_is_reached(void **state)
+static void test_no_other_process_is_reached(void **state)
 {
     (void)state;
     assert_killed("open a socket", open_a_socket);
@@ -138,7 +138,7 @@ static void test_nobody_outside_is_reached(void **state)
     assert_killed("look at the system", look_at_the_system);
 }
 
-static void test_the_wall_cannot_be_moved(void **state)
+static void test_the_sandbox_cannot_be_changed(void **state)
 {
     (void)state;
     assert_killed("make memory a program", make_memory_a_program);
@@ -153,7 +153,7 @@ static void test_the_wall_cannot_be_moved(void **state)
 #endif
 }
 
-/* ---- what stays ---- */
+/* ---- allowed actions ---- */
 
 static void print_and_compute(void)
 {
@@ -162,7 +162,7 @@ static void print_and_compute(void)
         _exit(0);
 }
 
-static void test_printing_and_memory_stay(void **state)
+static void test_printing_and_memory_still_work(void **state)
 {
     (void)state;
     int ends[2];
@@ -189,8 +189,7 @@ static void test_memory_is_bounded(void **state)
     assert_int_equal(run_walled(take_too_much, STDOUT_FILENO), 0);
 }
 
-/* A hole of 300 MB is no file to fill a disk with, but writing behind it is refused all the same.
- */
+/* A file with a hole of 300 MB takes no space on disk, but writing at its end is refused too. */
 static void print_far_behind(void)
 {
     _exit(write(STDOUT_FILENO, "x", 1) == -1 && errno == EFBIG ? 0 : GOT_THROUGH);
@@ -218,10 +217,10 @@ static int open_stray(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_attempt_is_the_last),
-        cmocka_unit_test(test_nobody_outside_is_reached),
-        cmocka_unit_test(test_the_wall_cannot_be_moved),
-        cmocka_unit_test(test_printing_and_memory_stay),
+        cmocka_unit_test(test_every_attempt_kills_the_process),
+        cmocka_unit_test(test_no_other_process_is_reached),
+        cmocka_unit_test(test_the_sandbox_cannot_be_changed),
+        cmocka_unit_test(test_printing_and_memory_still_work),
         cmocka_unit_test(test_memory_is_bounded),
         cmocka_unit_test(test_output_into_a_file_is_bounded),
     };

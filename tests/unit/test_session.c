@@ -1,6 +1,6 @@
 /*
- * test_session.c: the public interface, mgrad.h, as a program sees it that has linked the library.
- * What it asks of its host, and its limits, are tested in test_host.c.
+ * test_session.c: the public interface, mgrad.h, as seen by a program that links the library.
+ * test_session_host.c tests the host functions and the limits.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,14 +15,14 @@ static World other_world;
 
 /* ---- running ---- */
 
-static void test_line_that_all_is_about(void **state)
+static void test_the_main_line_prints_its_gradient(void **state)
 {
     (void)state;
     check_run("a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a",
               "dL/da = 6.0\n");
 }
 
-static void test_variables_live_from_text_to_text(void **state)
+static void test_variables_persist_between_texts(void **state)
 {
     (void)state;
     check_run("a = 2.0\ndef f(x) = x * a", "");
@@ -30,7 +30,7 @@ static void test_variables_live_from_text_to_text(void **state)
     check_run("import nn", "");
 }
 
-static void test_empty_texts(void **state)
+static void test_empty_texts_run(void **state)
 {
     (void)state;
     check_run("", "");
@@ -49,14 +49,14 @@ static void test_name_and_text_are_copied(void **state)
     assert_non_null(strstr(mgrad_error(m)->text, "def f() = nothing"));
 }
 
-static void test_text_is_read_to_its_size_only(void **state)
+static void test_a_text_is_read_up_to_its_size(void **state)
 {
     (void)state;
     assert_int_equal(mgrad_run(m, "t", "print 1)", 7), MGRAD_OK);
     assert_string_equal(world.printed, "1\n");
 }
 
-static void test_two_sessions_share_nothing(void **state)
+static void test_two_sessions_share_no_state(void **state)
 {
     (void)state;
     Host host = host_of(&other_world);
@@ -72,7 +72,7 @@ static void test_two_sessions_share_nothing(void **state)
     check_run("a.grad", "4.0\n");
 }
 
-static void test_many_sessions_one_after_the_other(void **state)
+static void test_many_sessions_can_follow_each_other(void **state)
 {
     (void)state;
     for (int i = 0; i < 50; i++) {
@@ -81,7 +81,7 @@ static void test_many_sessions_one_after_the_other(void **state)
     }
 }
 
-static void test_freeing_no_session(void **state)
+static void test_freeing_a_null_session_is_harmless(void **state)
 {
     (void)state;
     mgrad_free(NULL);
@@ -90,7 +90,7 @@ static void test_freeing_no_session(void **state)
 
 /* ---- errors ---- */
 
-static void test_error_says_where(void **state)
+static void test_an_error_has_a_place(void **state)
 {
     (void)state;
     check_error("α = 1.0\nβ = α + d", 2, 9, "'d'");
@@ -102,7 +102,7 @@ static void test_error_says_where(void **state)
     assert_int_equal(error->text[strlen(error->text) - 1], '\n');
 }
 
-static void test_error_is_forgotten_by_the_next_run(void **state)
+static void test_the_next_run_clears_the_error(void **state)
 {
     (void)state;
     assert_string_equal(mgrad_error(m)->message, "");
@@ -114,21 +114,21 @@ static void test_error_is_forgotten_by_the_next_run(void **state)
     assert_int_equal(error->line, 0);
 }
 
-static void test_nothing_runs_of_a_text_that_does_not_parse(void **state)
+static void test_a_text_with_a_syntax_error_does_not_run(void **state)
 {
     (void)state;
     check_error("print 1\nprint )", 2, 7, "");
     assert_string_equal(world.printed, "");
 }
 
-static void test_what_ran_before_an_error_stays(void **state)
+static void test_effects_before_an_error_remain(void **state)
 {
     (void)state;
     check_error("let a = 1\na / 0; 7 // 0\nlet a = 2", 2, 10, "");
     check_run("a", "1\n");
 }
 
-static void test_error_in_an_earlier_text_points_there(void **state)
+static void test_an_error_in_an_earlier_text_points_to_that_text(void **state)
 {
     static const char first[] = "def f(x) {\n  return x + nothing\n}";
     (void)state;
@@ -138,7 +138,7 @@ static void test_error_in_an_earlier_text_points_there(void **state)
     assert_non_null(strstr(mgrad_error(m)->text, "f was called at test.mg:1:1"));
 }
 
-static void test_deep_recursion_is_an_error(void **state)
+static void test_deep_recursion_is_an_error_with_a_place(void **state)
 {
     (void)state;
     check_run("def f(n) = f(n + 1) + 1", "");
@@ -146,7 +146,7 @@ static void test_deep_recursion_is_an_error(void **state)
     check_run("1", "1\n");
 }
 
-static void test_incomplete(void **state)
+static void test_an_unfinished_text_is_incomplete(void **state)
 {
     static const char *const texts[] = {"a = (1 +", "if 1 {", "[1,\n2", "def f(x) {\nreturn x",
                                         "1 +",      "1 + \\"};
@@ -159,7 +159,7 @@ static void test_incomplete(void **state)
     check_run("a = (1 +\n 2)\na.data", "3.0\n");
 }
 
-static void test_check_runs_nothing(void **state)
+static void test_check_does_not_run_the_text(void **state)
 {
     (void)state;
     assert_int_equal(mgrad_check(m, "t", "print 1; let a = 1; quit", 24), MGRAD_OK);
@@ -187,7 +187,7 @@ static size_t offset_of(const char *piece)
     return (size_t)(strstr(script_text, piece) - script_text);
 }
 
-static void test_script_goes_on_after_errors(void **state)
+static void test_a_script_continues_after_errors(void **state)
 {
     (void)state;
     MgradStep step;
@@ -208,7 +208,7 @@ static void test_script_goes_on_after_errors(void **state)
     mgrad_script_close(script);
 }
 
-static void test_script_comes_to_its_end_whatever_it_holds(void **state)
+static void test_any_script_comes_to_an_end(void **state)
 {
     static const char *const texts[] = {"",         ")", "((((", "} } }",      "'",    "a b c d",
                                         "\xFF\xFF", "{", "if",   "\n\n)\n)\n", "2a 2a"};
@@ -220,7 +220,7 @@ static void test_script_comes_to_its_end_whatever_it_holds(void **state)
         while (mgrad_script_step(script, &step)) {
             assert_true(step.end >= last && step.end <= strlen(texts[i]));
             last = step.end;
-            if (++steps > 20) /* the caller moves on where the parser stands still */
+            if (++steps > 20) /* the caller must advance if the parser does not */
                 mgrad_script_seek(script, step.end + 1);
             assert_in_range(steps, 1, 40);
         }
@@ -228,7 +228,7 @@ static void test_script_comes_to_its_end_whatever_it_holds(void **state)
     }
 }
 
-static void test_seek_behind_the_end_ends(void **state)
+static void test_seeking_past_the_end_ends_the_script(void **state)
 {
     MgradStep step;
     (void)state;
@@ -244,7 +244,7 @@ static void test_seek_behind_the_end_ends(void **state)
     mgrad_script_close(NULL);
 }
 
-static void test_script_and_run_may_alternate(void **state)
+static void test_steps_of_a_script_and_runs_may_alternate(void **state)
 {
     MgradStep step;
     (void)state;
@@ -258,7 +258,7 @@ static void test_script_and_run_may_alternate(void **state)
 
 /* ---- quit ---- */
 
-static void test_quit_ends_with_a_status(void **state)
+static void test_quit_sets_the_exit_status(void **state)
 {
     (void)state;
     assert_int_equal(run("print 1; quit 3; print 2"), MGRAD_QUIT);
@@ -274,27 +274,27 @@ static void test_quit_ends_with_a_status(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_line_that_all_is_about),
-        TEST(test_variables_live_from_text_to_text),
-        TEST(test_empty_texts),
+        TEST(test_the_main_line_prints_its_gradient),
+        TEST(test_variables_persist_between_texts),
+        TEST(test_empty_texts_run),
         TEST(test_name_and_text_are_copied),
-        TEST(test_text_is_read_to_its_size_only),
-        TEST(test_two_sessions_share_nothing),
-        TEST(test_many_sessions_one_after_the_other),
-        TEST(test_freeing_no_session),
-        TEST(test_error_says_where),
-        TEST(test_error_is_forgotten_by_the_next_run),
-        TEST(test_nothing_runs_of_a_text_that_does_not_parse),
-        TEST(test_what_ran_before_an_error_stays),
-        TEST(test_error_in_an_earlier_text_points_there),
-        TEST(test_deep_recursion_is_an_error),
-        TEST(test_incomplete),
-        TEST(test_check_runs_nothing),
-        TEST(test_script_goes_on_after_errors),
-        TEST(test_script_comes_to_its_end_whatever_it_holds),
-        TEST(test_seek_behind_the_end_ends),
-        TEST(test_script_and_run_may_alternate),
-        TEST(test_quit_ends_with_a_status),
+        TEST(test_a_text_is_read_up_to_its_size),
+        TEST(test_two_sessions_share_no_state),
+        TEST(test_many_sessions_can_follow_each_other),
+        TEST(test_freeing_a_null_session_is_harmless),
+        TEST(test_an_error_has_a_place),
+        TEST(test_the_next_run_clears_the_error),
+        TEST(test_a_text_with_a_syntax_error_does_not_run),
+        TEST(test_effects_before_an_error_remain),
+        TEST(test_an_error_in_an_earlier_text_points_to_that_text),
+        TEST(test_deep_recursion_is_an_error_with_a_place),
+        TEST(test_an_unfinished_text_is_incomplete),
+        TEST(test_check_does_not_run_the_text),
+        TEST(test_a_script_continues_after_errors),
+        TEST(test_any_script_comes_to_an_end),
+        TEST(test_seeking_past_the_end_ends_the_script),
+        TEST(test_steps_of_a_script_and_runs_may_alternate),
+        TEST(test_quit_sets_the_exit_status),
     };
     return cmocka_run_group_tests_name("session", tests, NULL, NULL);
 }

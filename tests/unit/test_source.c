@@ -1,5 +1,5 @@
 /*
- * test_source.c: places in the texts of a session, and which texts a collection keeps.
+ * test_source.c: places in the texts of a session, and the texts that a collection keeps.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -76,7 +76,7 @@ static void test_texts_are_copied(void **state)
     assert_int_equal(source->size, 3);
 }
 
-static void test_many_sources(void **state)
+static void test_many_sources_are_found(void **state)
 {
     (void)state;
     for (int i = 0; i < 1000; i++)
@@ -92,7 +92,7 @@ static Source *add(const char *text)
     return sources_add(&sources, "test.mg", text, strlen(text));
 }
 
-/* Keeps what has a place in one of these. */
+/* Keeps the texts that contain one of these positions. */
 static void collect(size_t count, const uint32_t *positions)
 {
     sources_begin_marking(&sources);
@@ -101,7 +101,7 @@ static void collect(size_t count, const uint32_t *positions)
     sources_sweep(&sources);
 }
 
-static void test_a_collection_keeps_what_is_marked(void **state)
+static void test_a_collection_keeps_marked_texts(void **state)
 {
     (void)state;
     const Source *first = add("a\nb"), *second = add("gone"), *third = add("c\nd"),
@@ -116,8 +116,8 @@ static void test_a_collection_keeps_what_is_marked(void **state)
     assert_null(sources_place(&sources, end).source);
 }
 
-/* The first and the last place of a text are places in it: its end, too. */
-static void test_a_text_is_kept_for_its_end(void **state)
+/* The first and the last position of a text belong to it, including its end. */
+static void test_a_position_at_the_end_keeps_its_text(void **state)
 {
     (void)state;
     const Source *source = add("abc");
@@ -129,7 +129,7 @@ static void test_a_text_is_kept_for_its_end(void **state)
     assert_place(end, source, 1, 4);
 }
 
-static void test_a_text_is_held(void **state)
+static void test_a_held_text_is_kept(void **state)
 {
     (void)state;
     Source *source = add("held");
@@ -145,8 +145,8 @@ static void test_a_text_is_held(void **state)
     assert_int_equal(sources.bytes, 0);
 }
 
-/* What lives stays; all else goes, its memory and its positions. */
-static void test_texts_without_end(void **state)
+/* Live texts stay; all others free their memory and their positions. */
+static void test_positions_do_not_run_out(void **state)
 {
     (void)state;
     const Source *kept = add("kept");
@@ -164,26 +164,26 @@ static void test_texts_without_end(void **state)
     assert_int_equal(mem.used, used);
 }
 
-/* After 4 GB of text the gaps are used: the first that is large enough, in order. */
-static void test_positions_are_given_again(void **state)
+/* After 4 GB of text, gaps are reused: the first one that is large enough. */
+static void test_freed_positions_are_reused(void **state)
 {
     (void)state;
     const Source *first = add("ab"), *gap = add("123"), *second = add("cd");
     uint32_t held[] = {first->base, second->base};
-    uint32_t room = gap->base;
+    uint32_t gap_base = gap->base;
     collect(2, held);
     sources.end = UINT32_MAX - 3;
     const Source *last = add("yz");
     assert_int_equal(last->base, UINT32_MAX - 3);
     assert_int_equal(add("1234")->base, second->base + 3);
     const Source *fits = add("456");
-    assert_int_equal(fits->base, room);
+    assert_int_equal(fits->base, gap_base);
     assert_place(held[0] + 2, first, 1, 3);
-    assert_place(room + 3, fits, 1, 4);
+    assert_place(gap_base + 3, fits, 1, 4);
     assert_place(held[1], second, 1, 1);
     assert_place(last->base + 1, last, 1, 2);
     collect(1, held);
-    assert_int_equal(add("all is free again")->base, room);
+    assert_int_equal(add("all is free again")->base, gap_base);
 }
 
 int main(void)
@@ -194,12 +194,12 @@ int main(void)
         TEST(test_positions_name_their_source),
         TEST(test_position_0_belongs_to_no_source),
         TEST(test_texts_are_copied),
-        TEST(test_many_sources),
-        TEST(test_a_collection_keeps_what_is_marked),
-        TEST(test_a_text_is_kept_for_its_end),
-        TEST(test_a_text_is_held),
-        TEST(test_texts_without_end),
-        TEST(test_positions_are_given_again),
+        TEST(test_many_sources_are_found),
+        TEST(test_a_collection_keeps_marked_texts),
+        TEST(test_a_position_at_the_end_keeps_its_text),
+        TEST(test_a_held_text_is_kept),
+        TEST(test_positions_do_not_run_out),
+        TEST(test_freed_positions_are_reused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

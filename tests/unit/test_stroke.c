@@ -57,7 +57,7 @@ static void test_strokes_end_at_the_frame(void **state)
     check_strokes(1000, "M0,0.5 L0.1,1 M0.55,1 L0.6,0.5 L0.7,0 M0.9,0 L1,0.5 ");
 }
 
-static void test_strokes_far_out_of_the_frame(void **state)
+static void test_strokes_far_outside_the_frame_are_clipped(void **state)
 {
     (void)state;
     ADD(PLOT_LINE, "", 5, 1e300, 5, -1e300, 5);
@@ -77,7 +77,7 @@ static void test_a_column_is_one_vertical_stroke(void **state)
     check_strokes(2, "M0,0.5 L0.2,0.9 L0.3,0.1 L0.499,0.5 L0.5,0.5 L0.999,0.5 ");
 }
 
-static void test_many_points_share_cells(void **state)
+static void test_points_in_one_cell_are_drawn_once(void **state)
 {
     enum { COUNT = 10000 };
     double y[COUNT];
@@ -89,7 +89,7 @@ static void test_many_points_share_cells(void **state)
     check_strokes(3, "D0,1 D0.25,1 D0.75,1 ");
 }
 
-static void test_clip(void **state)
+static void test_lines_are_clipped_to_the_frame(void **state)
 {
     double x0 = -1, y0 = 0.5, x1 = 2, y1 = 0.5;
     (void)state;
@@ -107,12 +107,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_gaps_break_strokes, setup_plot, teardown_plot),
         cmocka_unit_test_setup_teardown(test_strokes_end_at_the_frame, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_strokes_far_out_of_the_frame, setup_plot,
+        cmocka_unit_test_setup_teardown(test_strokes_far_outside_the_frame_are_clipped, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_a_column_is_one_vertical_stroke, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_many_points_share_cells, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_clip, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_points_in_one_cell_are_drawn_once, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_lines_are_clipped_to_the_frame, setup_plot,
+                                        teardown_plot),
     };
     return cmocka_run_group_tests_name("stroke", tests, NULL, NULL);
 }

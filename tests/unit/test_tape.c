@@ -1,6 +1,6 @@
 /*
- * test_tape.c: recording nodes, their order, forward, and how the tape is counted and limited.
- * Gradients are tested in test_gradients.c, collection in test_collect.c.
+ * test_tape.c: recording nodes, their order, forward, and the counters and limits of the tape.
+ * test_sweep_gradients.c tests gradients, test_collect.c tests collection.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +16,7 @@ enum { DEEP = 3 * 1000 * 1000 };
 
 /* ---- leaves and operations ---- */
 
-static void test_leaf_holds_a_number(void **state)
+static void test_a_leaf_stores_a_number(void **state)
 {
     Node inputs[2];
     (void)state;
@@ -29,7 +29,7 @@ static void test_leaf_holds_a_number(void **state)
     assert_int_equal(tape.count, 1);
 }
 
-static void test_operation_computes_and_remembers_its_inputs(void **state)
+static void test_an_operation_computes_and_records_its_inputs(void **state)
 {
     Node inputs[2];
     (void)state;
@@ -43,7 +43,7 @@ static void test_operation_computes_and_remembers_its_inputs(void **state)
     assert_int_equal(inputs[1], a);
 }
 
-static void test_same_input_counts_twice(void **state)
+static void test_the_same_input_may_be_used_twice(void **state)
 {
     Node inputs[2];
     (void)state;
@@ -53,7 +53,7 @@ static void test_same_input_counts_twice(void **state)
     assert_int_equal(inputs[1], a);
 }
 
-static void test_one_input_ignores_the_second_operand(void **state)
+static void test_a_unary_operation_ignores_the_second_operand(void **state)
 {
     Node inputs[2];
     (void)state;
@@ -64,7 +64,7 @@ static void test_one_input_ignores_the_second_operand(void **state)
     assert_int_equal(inputs[0], a);
 }
 
-static void test_constant_exponent_is_no_input(void **state)
+static void test_a_constant_exponent_is_not_an_input(void **state)
 {
     Node inputs[2];
     (void)state;
@@ -79,7 +79,7 @@ static void test_constant_exponent_is_no_input(void **state)
     assert_false(tape_is_whole(&tape, broken));
 }
 
-static void test_nodes_take_the_site_of_the_time(void **state)
+static void test_nodes_record_the_current_site(void **state)
 {
     (void)state;
     tape.here = 7;
@@ -90,7 +90,7 @@ static void test_nodes_take_the_site_of_the_time(void **state)
     assert_int_equal(tape.site[b], 9);
 }
 
-static void test_nodes_made_are_counted_for_ever(void **state)
+static void test_the_count_of_nodes_made_never_decreases(void **state)
 {
     (void)state;
     chain_of(10);
@@ -100,7 +100,7 @@ static void test_nodes_made_are_counted_for_ever(void **state)
     assert_int_equal(tape_made(&tape), 24);
 }
 
-static void test_cleared_tape_starts_afresh(void **state)
+static void test_a_cleared_tape_starts_empty(void **state)
 {
     (void)state;
     Node root = chain_of(5);
@@ -130,16 +130,17 @@ static void check_topo(const Node *roots, size_t root_count, const Node *expecte
     mem_free(&mem, got, got_count * sizeof *got);
 }
 
-static void test_topo_goes_depth_first_from_left_to_right(void **state)
+static void test_topo_is_depth_first_from_left_to_right(void **state)
 {
     (void)state;
-    Node c = leaf(1.0), b = leaf(2.0), a = leaf(3.0); /* made in another order than they are met */
+    Node c = leaf(1.0), b = leaf(2.0),
+         a = leaf(3.0); /* made in another order than they are visited */
     Node right = mul(b, c), left = add(a, b);
     Node root = add(left, right);
     check_topo(&root, 1, (Node[]){a, b, left, c, right, root}, 6);
 }
 
-static void test_topo_lists_only_what_is_under_the_root(void **state)
+static void test_topo_lists_only_nodes_under_the_root(void **state)
 {
     (void)state;
     Node a = leaf(1.0), b = leaf(2.0);
@@ -158,7 +159,7 @@ static void test_topo_of_several_roots_lists_each_node_once(void **state)
     check_topo(roots, 4, (Node[]){b, a, sum, product}, 4);
 }
 
-static void test_topo_leaves_constant_exponents_out(void **state)
+static void test_topo_omits_constant_exponents(void **state)
 {
     (void)state;
     Node a = leaf(1.0), k = tape_exponent(&tape, 2.0, true);
@@ -166,7 +167,7 @@ static void test_topo_leaves_constant_exponents_out(void **state)
     check_topo(&root, 1, (Node[]){a, root}, 2);
 }
 
-static void test_topo_without_memory_gives_nothing_back(void **state)
+static void test_topo_fails_without_memory(void **state)
 {
     size_t count;
     (void)state;
@@ -190,7 +191,7 @@ static void test_topo_can_be_stopped(void **state)
 }
 
 /* A path as long as the graph: nothing may recurse. */
-static void test_topo_of_a_deep_chain(void **state)
+static void test_topo_does_not_recurse_on_a_deep_chain(void **state)
 {
     size_t count;
     (void)state;
@@ -201,7 +202,7 @@ static void test_topo_of_a_deep_chain(void **state)
     assert_int_equal(count, DEEP + 1);
     for (Node i = 0; i <= DEEP; i++)
         if (order[i] != i)
-            fail_msg("node %u stands at %u", order[i], i);
+            fail_msg("node %u is at index %u", order[i], i);
     mem_free(&mem, order, count * sizeof *order);
 }
 
@@ -222,7 +223,7 @@ static void test_forward_computes_in_place(void **state)
     assert_int_equal(tape.count, count);
 }
 
-static void test_forward_overwrites_what_was_set_by_hand(void **state)
+static void test_forward_overwrites_data_set_by_hand(void **state)
 {
     (void)state;
     Node a = leaf(2.0), square = mul(a, a), root = add(square, a);
@@ -256,7 +257,7 @@ static void test_forward_of_a_leaf_does_nothing(void **state)
     assert_number(value(a), 2.0);
 }
 
-static void test_forward_of_a_deep_chain(void **state)
+static void test_forward_does_not_recurse_on_a_deep_chain(void **state)
 {
     (void)state;
     Node root = chain_of(DEEP / 2);
@@ -285,7 +286,7 @@ static void start_with_limit(uint64_t limit)
     assert_true(tape_init(&tape, &mem, limit));
 }
 
-static void test_full_tape_refuses_nodes_and_works_on(void **state)
+static void test_a_full_tape_refuses_nodes_and_stays_usable(void **state)
 {
     (void)state;
     start_with_limit(3);
@@ -300,8 +301,8 @@ static void test_full_tape_refuses_nodes_and_works_on(void **state)
     assert_number(grad(a), 3.0);
 }
 
-/* The memory of nodes is counted in steps; a limit inside a step holds all the same. */
-static void test_limit_is_exact(void **state)
+/* Node memory is counted in steps, but a limit inside a step is exact. */
+static void test_the_node_limit_is_exact(void **state)
 {
     enum { LIMIT = (1 << 16) + 5 };
     (void)state;
@@ -335,7 +336,7 @@ static void test_a_node_takes_at_most_48_bytes(void **state)
     assert_true(mem.used <= (size_t)48 * tape.count);
 }
 
-static void test_trimmed_memory_is_fresh(void **state)
+static void test_trimmed_memory_reads_as_zero(void **state)
 {
     (void)state;
     for (int i = 0; i < 300 * 1000; i++) {
@@ -356,32 +357,32 @@ static void test_trimmed_memory_is_fresh(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_leaf_holds_a_number),
-        TEST(test_operation_computes_and_remembers_its_inputs),
-        TEST(test_same_input_counts_twice),
-        TEST(test_one_input_ignores_the_second_operand),
-        TEST(test_constant_exponent_is_no_input),
-        TEST(test_nodes_take_the_site_of_the_time),
-        TEST(test_nodes_made_are_counted_for_ever),
-        TEST(test_cleared_tape_starts_afresh),
-        TEST(test_topo_goes_depth_first_from_left_to_right),
-        TEST(test_topo_lists_only_what_is_under_the_root),
+        TEST(test_a_leaf_stores_a_number),
+        TEST(test_an_operation_computes_and_records_its_inputs),
+        TEST(test_the_same_input_may_be_used_twice),
+        TEST(test_a_unary_operation_ignores_the_second_operand),
+        TEST(test_a_constant_exponent_is_not_an_input),
+        TEST(test_nodes_record_the_current_site),
+        TEST(test_the_count_of_nodes_made_never_decreases),
+        TEST(test_a_cleared_tape_starts_empty),
+        TEST(test_topo_is_depth_first_from_left_to_right),
+        TEST(test_topo_lists_only_nodes_under_the_root),
         TEST(test_topo_of_several_roots_lists_each_node_once),
-        TEST(test_topo_leaves_constant_exponents_out),
-        TEST(test_topo_without_memory_gives_nothing_back),
+        TEST(test_topo_omits_constant_exponents),
+        TEST(test_topo_fails_without_memory),
         TEST(test_topo_can_be_stopped),
-        TEST(test_topo_of_a_deep_chain),
+        TEST(test_topo_does_not_recurse_on_a_deep_chain),
         TEST(test_forward_computes_in_place),
-        TEST(test_forward_overwrites_what_was_set_by_hand),
+        TEST(test_forward_overwrites_data_set_by_hand),
         TEST(test_forward_leaves_other_nodes_and_gradients),
         TEST(test_forward_of_a_leaf_does_nothing),
-        TEST(test_forward_of_a_deep_chain),
+        TEST(test_forward_does_not_recurse_on_a_deep_chain),
         TEST(test_forward_can_be_stopped),
-        TEST(test_full_tape_refuses_nodes_and_works_on),
-        TEST(test_limit_is_exact),
+        TEST(test_a_full_tape_refuses_nodes_and_stays_usable),
+        TEST(test_the_node_limit_is_exact),
         TEST(test_memory_of_nodes_is_counted_and_limited),
         TEST(test_a_node_takes_at_most_48_bytes),
-        TEST(test_trimmed_memory_is_fresh),
+        TEST(test_trimmed_memory_reads_as_zero),
     };
     return cmocka_run_group_tests_name("tape", tests, NULL, NULL);
 }

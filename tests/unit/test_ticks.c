@@ -21,7 +21,7 @@ static void check_ticks(double low, double high, bool is_log, size_t most, const
     assert_string_equal(text, expected);
 }
 
-static void test_ticks_are_1_2_5(void **state)
+static void test_tick_steps_are_1_2_or_5(void **state)
 {
     (void)state;
     check_ticks(-5, 5, false, 6, "-4 -2 0 2 4");
@@ -31,7 +31,7 @@ static void test_ticks_are_1_2_5(void **state)
     check_ticks(-2e6, 3e6, false, 6, "-2000000 -1000000 0 1000000 2000000 3000000");
 }
 
-static void test_ticks_of_large_and_small_numbers(void **state)
+static void test_ticks_of_large_and_small_numbers_are_exact(void **state)
 {
     (void)state;
     check_ticks(0, 1e300, false, 6, "0 2e299 4e299 6e299 8e299 1e300");
@@ -42,7 +42,7 @@ static void test_ticks_of_large_and_small_numbers(void **state)
     check_ticks(1e9, 1e9 + 3, false, 5, "1e9 1.000000001e9 1.000000002e9 1.000000003e9");
 }
 
-static void test_ticks_of_logarithmic_axes(void **state)
+static void test_ticks_of_logarithmic_axes_are_powers_of_ten_first(void **state)
 {
     (void)state;
     check_ticks(0.01, 100, true, 6, "0.01 0.1 1 10 100");
@@ -54,10 +54,11 @@ static void test_ticks_of_logarithmic_axes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_ticks_are_1_2_5, setup_plot, teardown_plot),
-        cmocka_unit_test_setup_teardown(test_ticks_of_large_and_small_numbers, setup_plot,
+        cmocka_unit_test_setup_teardown(test_tick_steps_are_1_2_or_5, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_ticks_of_large_and_small_numbers_are_exact, setup_plot,
                                         teardown_plot),
-        cmocka_unit_test_setup_teardown(test_ticks_of_logarithmic_axes, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_ticks_of_logarithmic_axes_are_powers_of_ten_first,
+                                        setup_plot, teardown_plot),
     };
     return cmocka_run_group_tests_name("ticks", tests, NULL, NULL);
 }

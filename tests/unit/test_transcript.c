@@ -1,5 +1,5 @@
-/* test_transcript.c: what was typed, as a script: it runs in a session that is no prompt, and
-   prints what its checked comments say. */
+/* test_transcript.c: the transcript of an interactive session. It is a script that prints what its
+   checked comments say. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -46,7 +46,7 @@ static void type(const char *text)
     run(text);
 }
 
-/* Compares the script; runs it, and compares what it prints with its comments. */
+/* Compares the script, runs it, and compares its output with its comments. */
 static void check_transcript(const char *script)
 {
     char wanted[4096] = "", text[8192];
@@ -62,7 +62,7 @@ static void check_transcript(const char *script)
     check_run(text, wanted);
 }
 
-static void test_statements_and_what_they_print(void **state)
+static void test_statements_are_kept_with_their_output(void **state)
 {
     (void)state;
     type("a = 2.0; b = -3.0");
@@ -79,7 +79,7 @@ static void test_statements_and_what_they_print(void **state)
                           "'x'\n#=> 'x'\ndef f(x) {\n    return x + 1\n}\nf(2)\n#=> 3\n");
 }
 
-/* What failed is left out, and what stood behind it; what had been done before it is kept. */
+/* A failed statement and the rest of its line are left out; statements before it are kept. */
 static void test_errors_are_left_out(void **state)
 {
     (void)state;
@@ -90,7 +90,7 @@ static void test_errors_are_left_out(void **state)
     check_transcript(HEAD "c = 2\nprint c.data\n#=> 2.0\nc.label\n#=> 'c'\n");
 }
 
-static void test_last_results_get_their_name(void **state)
+static void test_last_results_are_assigned_to_underscore(void **state)
 {
     (void)state;
     type("1 + 2");
@@ -105,8 +105,8 @@ static void test_last_results_get_their_name(void **state)
                           "let _ = len(_)\n_\n#=> 2\n\"{_} elements\"\n#=> '2 elements'\n");
 }
 
-/* Commands of the prompt are left out; what was edited stands for edit. */
-static void test_commands_of_the_prompt(void **state)
+/* Commands of the prompt are left out; edited text replaces `edit`. */
+static void test_commands_of_the_prompt_are_left_out(void **state)
 {
     (void)state;
     type("history");
@@ -118,8 +118,9 @@ static void test_commands_of_the_prompt(void **state)
     assert_string_equal(world.printed, HEAD "x = 1\nk = 4.0\nk\n\nk.data\n#=> 4.0\n");
 }
 
-/* Neither colours nor cuts get into it; nor what is different each time, or has no end of line. */
-static void test_what_is_printed(void **state)
+/* The output has no colors and no cuts. Output that differs each time, or does not end with a
+   newline, is not checked. */
+static void test_output_is_kept_without_colors_and_cuts(void **state)
 {
     (void)state;
     start_prompt(true);
@@ -138,8 +139,8 @@ static void test_what_is_printed(void **state)
                              "module M() { w = 1.0\ndef repr() = \"an M\" }\nM()\n#=> an M\n");
 }
 
-/* Of much that was typed and printed the latest is kept, what was typed for longer. */
-static void test_the_latest_is_kept(void **state)
+/* The latest statements and output are kept; statements are kept longer than output. */
+static void test_the_latest_statements_are_kept(void **state)
 {
     (void)state;
     char text[4000];
@@ -171,8 +172,8 @@ static void test_the_latest_is_kept(void **state)
     assert_non_null(strstr(world.written, "not kept.\nlet ")); /* a whole statement */
 }
 
-/* What was edited stands between what stood around it. */
-static void test_edited_between_others(void **state)
+/* Edited text is between its neighbours. */
+static void test_edited_statements_are_kept_in_order(void **state)
 {
     (void)state;
     type("let n = 1; edit; let n = 2; print n");
@@ -187,8 +188,8 @@ static void script(const char *name, const char *text)
     mgrad_run_script(m, name, text, strlen(text));
 }
 
-/* What ran before anything was typed stands by its name; it shows what a script shows. */
-static void test_scripts_before_the_first_line(void **state)
+/* A file that ran before the first line is named, and shows the same output as a script. */
+static void test_scripts_run_before_the_first_line_are_named(void **state)
 {
     (void)state;
     memset(world.printed, 0, sizeof world.printed);
@@ -202,7 +203,7 @@ static void test_scripts_before_the_first_line(void **state)
     assert_string_equal(world.written, HEAD "run \"a \\\"{{b}}\\\\.mg\"\nlet k = 3\nf(k)\n#=> 4\n");
 }
 
-static void test_scripts_keep_none(void **state)
+static void test_a_script_keeps_no_transcript(void **state)
 {
     (void)state;
     start_with(NULL);
@@ -212,15 +213,15 @@ static void test_scripts_keep_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TRANSCRIPT_TEST(test_statements_and_what_they_print),
+        TRANSCRIPT_TEST(test_statements_are_kept_with_their_output),
         TRANSCRIPT_TEST(test_errors_are_left_out),
-        TRANSCRIPT_TEST(test_last_results_get_their_name),
-        TRANSCRIPT_TEST(test_commands_of_the_prompt),
-        TRANSCRIPT_TEST(test_what_is_printed),
-        TRANSCRIPT_TEST(test_the_latest_is_kept),
-        TRANSCRIPT_TEST(test_edited_between_others),
-        TRANSCRIPT_TEST(test_scripts_before_the_first_line),
-        TRANSCRIPT_TEST(test_scripts_keep_none),
+        TRANSCRIPT_TEST(test_last_results_are_assigned_to_underscore),
+        TRANSCRIPT_TEST(test_commands_of_the_prompt_are_left_out),
+        TRANSCRIPT_TEST(test_output_is_kept_without_colors_and_cuts),
+        TRANSCRIPT_TEST(test_the_latest_statements_are_kept),
+        TRANSCRIPT_TEST(test_edited_statements_are_kept_in_order),
+        TRANSCRIPT_TEST(test_scripts_run_before_the_first_line_are_named),
+        TRANSCRIPT_TEST(test_a_script_keeps_no_transcript),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

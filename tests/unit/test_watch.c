@@ -8,7 +8,7 @@
 
 #include "session_fixture.h"
 
-static void test_shown_when_changed(void **state)
+static void test_a_watched_expression_is_shown_when_it_changes(void **state)
 {
     (void)state;
     check_run("a = 2.0; L = a*a", "");
@@ -21,7 +21,7 @@ static void test_shown_when_changed(void **state)
     check_run("L = a + 1", "L.data = 4.0\n");
 }
 
-static void test_shown_behind_each_statement(void **state)
+static void test_watched_expressions_are_shown_after_each_statement(void **state)
 {
     (void)state;
     check_run("let k = 1; watch k", "k = 1\n");
@@ -38,7 +38,7 @@ static void test_shown_behind_each_statement(void **state)
         strstr(world.written, "let k = 3\nlet k = 3\n7\nlet k = 4\nlet _ = k\n_\n#=> 4\n"));
 }
 
-static void test_expressions_of_all_kinds(void **state)
+static void test_any_expression_can_be_watched(void **state)
 {
     (void)state;
     check_run("xs = [1, 2]", "");
@@ -51,7 +51,7 @@ static void test_expressions_of_all_kinds(void **state)
     check_run("x = 1", "");
 }
 
-/* What is shown is no result, and belongs to no transcript. */
+/* A shown value is not a result and is not in the transcript. */
 static void test_watching_leaves_no_trace(void **state)
 {
     (void)state;
@@ -64,7 +64,7 @@ static void test_watching_leaves_no_trace(void **state)
     assert_null(strstr(world.written, "data=2.0"));
 }
 
-static void test_list_and_forget(void **state)
+static void test_watches_are_listed_and_removed(void **state)
 {
     (void)state;
     check_run("watch", "nothing is watched\n");
@@ -78,7 +78,7 @@ static void test_list_and_forget(void **state)
     check_run("watch", "nothing is watched\n");
 }
 
-static void test_what_cannot_be_computed(void **state)
+static void test_a_watched_expression_may_fail(void **state)
 {
     (void)state;
     check_run("watch later", "later: unknown name 'later'\n");
@@ -93,8 +93,8 @@ static void test_what_cannot_be_computed(void **state)
     check_run("watch", "later\n");
 }
 
-/* What is watched lives on through collections. */
-static void test_watched_lives(void **state)
+/* Watched values survive collections. */
+static void test_watched_values_survive_collections(void **state)
 {
     (void)state;
     check_run("let n = 0; watch [n, \"text\" + str(n)]", "[n, \"text\" + str(n)] = [0, 'text0']\n");
@@ -111,13 +111,13 @@ static void test_scripts_do_not_watch(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PROMPT_TEST(test_shown_when_changed),
-        PROMPT_TEST(test_shown_behind_each_statement),
-        PROMPT_TEST(test_expressions_of_all_kinds),
+        PROMPT_TEST(test_a_watched_expression_is_shown_when_it_changes),
+        PROMPT_TEST(test_watched_expressions_are_shown_after_each_statement),
+        PROMPT_TEST(test_any_expression_can_be_watched),
         PROMPT_TEST(test_watching_leaves_no_trace),
-        PROMPT_TEST(test_list_and_forget),
-        PROMPT_TEST(test_what_cannot_be_computed),
-        PROMPT_TEST(test_watched_lives),
+        PROMPT_TEST(test_watches_are_listed_and_removed),
+        PROMPT_TEST(test_a_watched_expression_may_fail),
+        PROMPT_TEST(test_watched_values_survive_collections),
         TEST(test_scripts_do_not_watch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

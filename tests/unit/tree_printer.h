@@ -3,8 +3,8 @@
  *
  * Expressions: names, numbers, "strings" as they are; (index xs i), (slice xs i _), (. x field),
  * (call f a name=b), (if condition then otherwise), (for element clauses), (text pieces), [lists].
- * A command's word has a '!' before it. Statements: (= a b value), (let a value), (+= a value),
- * (do command) and so on; those of a block stand in braces.
+ * A command's word has a '!' before it. Statements: (= a b value), (let a value), (+= a value), (do
+ * command) and so on; those of a block are in braces.
  */
 #ifndef TREE_PRINTER_H
 #define TREE_PRINTER_H
@@ -34,7 +34,7 @@ static inline void print_exprs(Printer *p, ExprList list)
     }
 }
 
-/* `(word part part)`; a part that is missing is `_`. */
+/* `(word part part)`; a missing part is `_`. */
 static inline void print_parts(Printer *p, const char *word, const Expr *const *parts, int count)
 {
     buf_printf(p->out, "(%s", word);

@@ -1,4 +1,4 @@
-# A name that a function assigns is its own; reading it first is explained.
+# A name assigned in a function is local; the message explains reading it before.
 let k = 1
 def f() { k += 1; return k }
 f()                #!> 11: 'k'

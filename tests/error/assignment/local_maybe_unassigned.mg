@@ -1,4 +1,4 @@
-# A branch that did not run assigned nothing.
+# A name assigned in a branch that did not run has no value.
 def f(c) {
     if c { y = 1 }
     return y

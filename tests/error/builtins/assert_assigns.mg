@@ -1,4 +1,4 @@
-# One '=' where two were meant.
+# '=' in place of '=='.
 let a = 3
 assert a = 3           #!> 8: assert has no parameter 'a'
 assert a == 3

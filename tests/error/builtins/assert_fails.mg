@@ -1,4 +1,4 @@
-# assert shows its text, or says what was not true.
+# assert shows its text or the failed condition.
 assert 1 > 2, "one is not more"   #!> one is not more
 assert 0                          #!> assert
 let x = 3

@@ -1,4 +1,4 @@
-# Functions that make data name the argument that they cannot use.
+# Functions that generate data name the invalid argument.
 make_moons(0)                                  #!> 12: make_moons makes between 1 and 10000000 points
 make_moons("a")                                #!> 12: a size is a whole number
 make_moons([1, 2, 3])                          #!> 12: n_samples is a number, or a list of two

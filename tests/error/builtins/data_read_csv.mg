@@ -1,4 +1,4 @@
-# A file that does not fit: the message says file, line, column and field.
+# A malformed file: the message names file, line, column and field.
 read_csv("../../data/word.csv")           #!> 10: ../../data/word.csv:3:3: field 2 is 'néant', not a number
 read_csv("../../data/points.csv", header=false)   #!> ../../data/points.csv:1:1: field 1 is 'x0', not a number
 read_csv("../../data/missing.csv")        #!> ../../data/missing.csv:2:3: field 2 is empty

@@ -1,4 +1,4 @@
-# Random functions name the argument that they cannot use.
+# Random functions name the invalid argument.
 seed("a")                              #!> 6: seed needs a number, not a string
 seed(0.5)                              #!> 6: a seed is a whole number below 2**64
 np.random.seed(2.0**64)                #!> 16: a seed is a whole number below 2**64

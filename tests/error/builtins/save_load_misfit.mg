@@ -1,4 +1,4 @@
-# A file that does not fit says how, and changes nothing.
+# If a file does not fit, the message gives the reason and nothing changes.
 a = 1.0; b = 2.0
 save [a, b] > two.txt
 load [a], "two.txt"          #!> 11: it holds 2 numbers, and the model has 1 parameters

@@ -1,4 +1,4 @@
-# What is wrong in a sum of products is said as if its products were made one by one.
+# Errors in a sum of products are the same as if each product were evaluated separately.
 a = 2.0; b = -3.0; w = [a, b]; n = nil
 sum([p*q for p, q in zip(w, ["x", 2])])       #!> 7: cannot use '*' on a Value and a string
 sum([p*q for p, q in zip(w, ["x", 2]) if 1])  #!> 7: cannot use '*' on a Value and a string
@@ -18,6 +18,6 @@ dot(w, w, n)                                  #!> 1: cannot use '+' on nil and a
 dot(w, n)                                     #!> 8: dot needs a list, not nil
 dot(w, a, b)                                  #!> 8: dot needs a list, not a Value
 dot(w, w, missing)                            #!> 11: unknown name 'missing'
-# What is wrong first is named first, as Python comes to it.
+# The first error in the order of evaluation is reported, as in Python.
 let few = 3
 sum([wi*xi for wi, xi in zip(few, few)], gone)   #!> 30: zip needs lists, not a number

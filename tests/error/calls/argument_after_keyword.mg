@@ -1,3 +1,3 @@
-# Arguments by place come before those by name.
+# Positional arguments precede keyword arguments.
 def f(x, y=1) = x
 f(x=1, 2)          #!> 8:

@@ -1,4 +1,4 @@
-# A builtin names the argument that it cannot use.
+# A builtin names the invalid argument.
 tanh("a")          #!> 6: string
 len(3)             #!> 5: a number has no length
 sum(3)             #!> 5: list

@@ -1,4 +1,4 @@
-# The same for modules and for what forward takes.
+# A wrong number of arguments of a module or of its forward.
 module M(n) {
     def forward(x) = x
 }

@@ -1,3 +1,3 @@
-# A call takes a limited number of arguments by name.
+# The number of keyword arguments of a call is limited.
 def f(a) = a
 f(n1=1, n2=1, n3=1, n4=1, n5=1, n6=1, n7=1, n8=1, n9=1, n10=1, n11=1, n12=1, n13=1, n14=1, n15=1, n16=1, n17=1, n18=1, n19=1, n20=1, n21=1, n22=1, n23=1, n24=1, n25=1, n26=1, n27=1, n28=1, n29=1, n30=1, n31=1, n32=1, n33=1, n34=1, n35=1, n36=1, n37=1, n38=1, n39=1, n40=1, n41=1, n42=1, n43=1, n44=1, n45=1, n46=1, n47=1, n48=1, n49=1, n50=1, n51=1, n52=1, n53=1, n54=1, n55=1, n56=1, n57=1, n58=1, n59=1, n60=1, n61=1, n62=1, n63=1, n64=1, n65=1, n66=1, n67=1, n68=1, n69=1, n70=1)   #!> named arguments

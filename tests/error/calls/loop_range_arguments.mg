@@ -1,4 +1,4 @@
-# What range, zip and enumerate of a loop do not take.
+# Arguments that range, zip and enumerate of a loop refuse.
 for i in range("a") { }       #!> 16: range needs whole numbers, not a string
 for i in range(1.5) { }       #!> 16: range needs whole numbers, not a fraction
 for i in range(0, 3, 0) { }   #!> 22: the step of range cannot be 0

@@ -1,4 +1,4 @@
-# Nor two of them.
+# Two functions that call each other for ever.
 def even(n) = odd(n - 1)
 def odd(n) = even(n - 1)
 even(1)            #!> deep

@@ -1,3 +1,3 @@
-# Overlong forms and surrogates are no UTF-8 either.
+# Overlong forms and surrogates are not UTF-8.
 x = À¯   #!> 5: UTF-8
 y = í €   #!> 5: UTF-8

@@ -1,4 +1,4 @@
-# What draw can be asked for.
+# Invalid options of draw.
 a = 2.0; L = a*a
 draw L, depth=-1                          #!> 15: from 0 up
 draw L, depth=1.5                         #!> 15: whole number

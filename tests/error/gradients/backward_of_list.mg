@@ -1,3 +1,3 @@
-# A list has no one gradient.
+# backward of a list is not defined.
 a = 2.0
 backward [a*a]     #!> 10: list

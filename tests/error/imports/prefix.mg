@@ -1,4 +1,4 @@
-# What a library defines is used without the library's name.
+# Names of a library are used without its name as a prefix.
 import nn
 n = nn.MLP(2, [1])     #!> 5: unknown name 'nn'
 from nn import MLP     #!> 1: write import nn

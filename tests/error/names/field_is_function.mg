@@ -1,4 +1,4 @@
-# A function read as a field, a field called as a function, an element of what has none.
+# A function read as a field, a field called as a function, an index of a value without elements.
 x = Value(1)
 x.relu             #!> 3: 'relu' is a function: it is called with brackets, .relu()
 [1].len            #!> 5: a list has no field 'len': a function is called with brackets, .len()

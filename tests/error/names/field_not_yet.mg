@@ -1,4 +1,4 @@
-# A field is there from where the body of the module assigns it.
+# A field exists after the body of the module assigns it.
 module Early(x) { v = self.w; w = 1 }
 Early(1)           #!> the field 'w' has no value yet
 module Calls(x) {

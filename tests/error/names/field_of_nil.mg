@@ -1,3 +1,3 @@
-# nil has no fields: the usual end of a function without return.
+# nil has no fields: the usual result of a function without return.
 def f() { }
 f().data           #!> 5: nil

@@ -1,4 +1,4 @@
-# A field that is read before the module's body has come to it.
+# A field that is read before the module's body assigns it.
 module M() { def f() = later + 1
     now = f()
     later = 2.0 }

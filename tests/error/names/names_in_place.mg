@@ -1,4 +1,4 @@
-# A name without a value is where the report points, also where an operator or a call reads it.
+# The caret is below a name without a value, even if an operator or a call reads it directly.
 a = 2.0
 a*nowhere           #!> 3: unknown name 'nowhere'
 a + a*nowhere       #!> 7: unknown name 'nowhere'

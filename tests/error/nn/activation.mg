@@ -1,4 +1,4 @@
-# An activation that does not exist: the message names those that do.
+# An unknown activation: the message lists the known ones.
 import nn
 Neuron(2, act="rleu")           #!> act is "relu", "tanh", "sigmoid" or "linear", not rleu
 MLP(2, [3, 1], out="softmax")   #!> not softmax

@@ -1,4 +1,4 @@
-# No classes, or a class that is not there.
+# No classes, or a class that does not exist.
 import nn
 softmax([])                     #!> softmax needs at least one logit, but the list is empty
 cross_entropy([], 0)            #!> cross_entropy needs at least one logit

@@ -1,4 +1,4 @@
-# A loss that would be nan says which prediction is.
+# If a loss would be nan, the message names the prediction that is nan.
 import nn
 mse_loss([1.0, nan], [0.0, 0.0])         #!> mse_loss: prediction 1 is nan
 hinge_loss([log(Value(-1.0))], [1])      #!> hinge_loss: prediction 0 is nan

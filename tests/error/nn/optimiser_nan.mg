@@ -1,4 +1,4 @@
-# A step stops before anything moves when a gradient is nan.
+# A step with a nan gradient is an error and changes no parameter.
 import nn
 p = [Value(1.0), Value(2.0)]
 opt = SGD(p, lr=0.1)

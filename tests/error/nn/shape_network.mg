@@ -1,4 +1,4 @@
-# A network needs a list of sizes, each from 1 up.
+# A network needs a list of sizes, each at least 1.
 import nn
 MLP(2, 1)                 #!> nouts is a list of the layers' sizes
 MLP(2, [])                #!> such as [16, 16, 1], not []

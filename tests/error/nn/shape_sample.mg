@@ -1,4 +1,4 @@
-# A sample that is too long or too short says how many inputs there should be.
+# A sample of the wrong length: the message gives the expected number of inputs.
 import nn
 m = MLP(2, [3, 1])
 m([1.0, 2.0, 3.0])        #!> 2 inputs are expected here, but there are 3

@@ -1,4 +1,4 @@
-# What cannot be plotted.
+# Arguments that cannot be plotted.
 plot []                                 #!> 6: plot needs a list that is not empty
 plot [nan, -inf]                        #!> 6: no number here is finite
 plot [1, "a"]                           #!> 6: element 1 of this list is a string

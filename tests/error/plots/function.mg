@@ -1,4 +1,4 @@
-# Functions that cannot be plotted, and ranges that are none.
+# Functions that cannot be plotted, and invalid ranges.
 def pair(x) = [x, x]
 def broken(x) = x + unknown
 plot pair, 0, 1                         #!> 6: pair(0.0) gives a list, not a number

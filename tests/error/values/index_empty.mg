@@ -1,3 +1,3 @@
-# Square brackets behind a name need an index.
+# Square brackets after a name need an index.
 xs = [1]
 xs[]               #!> 4: ']'

@@ -1,4 +1,4 @@
-# Order is defined between numbers and between strings.
+# Only numbers and strings can be ordered.
 "a" < 1            #!> 5: compare
 1 >= "a"           #!> 3: compare
 nil < 1            #!> 5: compare

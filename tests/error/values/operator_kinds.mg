@@ -1,4 +1,4 @@
-# Each kind has a name in messages; lists nested without end are compared up to a depth.
+# Messages name each kind; circular lists are compared up to a depth.
 def f(x) = x
 module M(x) { y = x }
 f + 1              #!> 3: cannot use '+' on a function and a number

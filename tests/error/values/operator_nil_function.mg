@@ -1,4 +1,4 @@
-# Nor on nil or functions.
+# There is no arithmetic on nil or functions.
 nil + 1            #!> 5: '+'
 def f(x) = x
 f * 2              #!> 3: '*'

@@ -1,4 +1,4 @@
-# pop of an empty list: the list is what is pointed at.
+# pop of an empty list: the caret is below the list.
 xs = []
 xs.pop()               #!> 1: pop needs a list that is not empty
 1 + [].pop()           #!> 5: pop needs a list that is not empty

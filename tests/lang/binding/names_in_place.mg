@@ -1,4 +1,4 @@
-# Names that instructions read where they live: read when they stand to be read, in order.
+# Operands that read globals directly have the value of the name at its place in the order of evaluation.
 def f(x, y) = 10*x + y
 module Counter() {
     let n = 0
@@ -22,7 +22,7 @@ d = Counter()
 d.item()                #=> 20
 d.late()                #!> the field 'missing' has no value yet
 
-# each place where a name can be missing
+# every position in which a name can be undefined
 a = 2.0
 a*nowhere               #!> unknown name 'nowhere'
 nowhere*a               #!> unknown name 'nowhere'
@@ -41,7 +41,7 @@ sum([p*q for p, q in zip([a], nowhere)]) #!> unknown name 'nowhere'
 a += nowhere            #!> unknown name 'nowhere'
 a                       #=> Value(data=2.0, grad=0.0)
 
-# a product that is added to something, and bound
+# a product that is added and bound
 b = 3.0; e = 4.0
 f = a*b + e
 f                       #=> Value(data=10.0, grad=0.0)
@@ -58,7 +58,7 @@ let k = 5
 for k in range(3) { if k == 1 { break } }
 k                       #=> 1
 
-# names take their places in the order in which they stand
+# globals are numbered in the order of the text
 reset
 def later() { return left + right }
 right = 1; left = 2

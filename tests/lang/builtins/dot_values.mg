@@ -1,4 +1,4 @@
-# dot of Values carries gradients to both lists and to the start.
+# dot of Values propagates gradients to both lists and to the start.
 w = [Value(2.0), Value(-3.0)]
 x = [Value(5.0), Value(7.0)]
 b = 1.0

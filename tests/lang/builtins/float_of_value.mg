@@ -1,4 +1,4 @@
-# float and int of a Value give a plain number.
+# float and int of a Value return a plain number.
 a = 2.5
 float(a)    #=> 2.5
 int(a)      #=> 2

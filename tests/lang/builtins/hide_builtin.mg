@@ -1,4 +1,4 @@
-# A program may bind any builtin function's name.
+# A program may bind the name of any builtin function.
 sum = 3.0
 sum           #=> Value(data=3.0, grad=0.0)
 def exp(x) = x + 1

@@ -1,4 +1,4 @@
-# Domain errors follow IEEE.
+# Arguments outside the domain follow IEEE 754.
 isnan(log(-1))    #=> 1
 log(0)            #=> -inf
 isnan(sqrt(-1))   #=> 1

@@ -1,4 +1,4 @@
-# The mathematical functions of plain numbers are plain.
+# Mathematical functions of plain numbers return plain numbers.
 exp(0)          #=> 1.0
 log(1)          #=> 0.0
 sqrt(4)         #=> 2.0

@@ -1,4 +1,4 @@
-# math and np are namespaces of the same functions.
+# math and np contain the same functions.
 math.exp(0)        #=> 1.0
 math.sqrt(9)       #=> 3.0
 np.tanh(3)         #=> 0.9950547536867305

@@ -1,4 +1,4 @@
-# floor, ceil and round give integers; round goes to the even neighbour.
+# floor, ceil and round return integers; round rounds ties to even.
 floor(2.7)     #=> 2
 floor(-2.1)    #=> -3
 ceil(2.1)      #=> 3

@@ -1,4 +1,4 @@
-# The prompt's commands are names like others once bound; in a script they say where they work.
+# Commands of the prompt are ordinary names once bound; in a script their error says that they need the prompt.
 history = [1, 2]
 history.append(3)
 history             #=> [1, 2, 3]

@@ -1,4 +1,4 @@
-# quit ends a program; what stands behind it is not run.
+# quit ends a program; statements after it do not run.
 print "before"   #=> before
 quit
 unknown_thing

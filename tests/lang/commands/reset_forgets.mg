@@ -1,4 +1,4 @@
-# reset forgets the program's names.
+# reset removes the program's variables.
 a = 2.0
 a.data     #=> 2.0
 reset

@@ -1,4 +1,4 @@
-# set rankdir turns the picture.
+# set rankdir changes the direction of pictures.
 a = 2.0; b = 3.0
 L = a*b
 "rankdir=LR" in dot(L)   #=> 1

@@ -1,4 +1,4 @@
-# set with a name alone shows the option and what it is; the limits can be seen in the same way.
+# set with only a name shows the option and its value; limits are shown in the same way.
 set pictures off
 set pictures
 #=> pictures    off        on the terminal itself, where it can: auto (at the prompt, if legible), on, off

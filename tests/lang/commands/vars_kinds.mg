@@ -1,4 +1,4 @@
-# vars says of each name what kind it is.
+# vars shows the kind of each variable.
 a = 2.0
 let n = 3
 let h = 0.5

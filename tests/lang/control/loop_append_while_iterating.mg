@@ -1,4 +1,4 @@
-# A list that grows in its own loop is followed to its new end, as in Python.
+# A loop over a list includes elements appended during the loop, as in Python.
 xs = [1]
 for x in xs {
     if len(xs) < 4 { xs.append(x + 1) }

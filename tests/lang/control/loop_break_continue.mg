@@ -1,4 +1,4 @@
-# break leaves the innermost loop, continue begins its next round.
+# break leaves the innermost loop; continue starts its next iteration.
 let seen = []
 for i in range(10) {
     if i % 2 == 0 { continue }

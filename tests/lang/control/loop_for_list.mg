@@ -1,4 +1,4 @@
-# for runs over lists, strings and ranges.
+# for iterates over lists, strings and ranges.
 let out = []
 for x in [3, "a"] { out.append(x) }
 for c in "xy" { out.append(c) }

@@ -1,4 +1,4 @@
-# In nested loops break and continue mean the inner one.
+# In nested loops, break and continue apply to the inner one.
 let pairs = []
 for i in range(3) {
     for j in range(3) {

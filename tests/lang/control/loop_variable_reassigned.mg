@@ -1,4 +1,4 @@
-# Assigning to the loop variable does not change the course of the loop.
+# Assigning to the loop variable does not affect the next iterations.
 let seen = []
 for i in range(3) {
     seen.append(i)

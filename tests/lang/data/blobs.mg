@@ -1,4 +1,4 @@
-# Blobs as scikit-learn 1.2 draws them: three in a box from -10 to 10.
+# The points are those of scikit-learn 1.2: three blobs in a box from -10 to 10.
 np.random.seed(0)
 X, y = make_blobs(4)
 X  #=> [[2.199311092593756, 2.351937166900912], [-0.765866288074912, 3.039557277825951], [1.9263584960720843, 4.152430119150692], [0.8730512267529372, 4.714385829386762]]

@@ -1,4 +1,4 @@
-# Circles as scikit-learn 1.2 draws them: the inner one is 0.8 of the outer one.
+# The points are those of scikit-learn 1.2: the inner circle has 0.8 of the outer radius.
 np.random.seed(0)
 X, y = make_circles(4)
 X  #=> [[0.8, 0.0], [-0.8, 9.797174393178826e-17], [-1.0, 1.2246467991473532e-16], [1.0, 0.0]]

@@ -1,4 +1,4 @@
-# Moons as scikit-learn 1.2 draws them.
+# The points are those of scikit-learn 1.2.
 np.random.seed(0)
 X, y = make_moons(4)
 X  #=> [[0.0, 0.5], [2.0, 0.4999999999999999], [-1.0, 1.2246467991473532e-16], [1.0, 0.0]]

@@ -1,4 +1,4 @@
-# The hundred points of the tutorials, to the last bit.
+# The hundred points of the tutorials, bit for bit.
 random.seed(1337); np.random.seed(1337)
 X, y = make_moons(n_samples=100, noise=0.1)
 rows = read_csv("../../data/moons_seed1337.tsv", sep="\t")

@@ -1,4 +1,4 @@
-# random_state draws from a stream of its own and leaves the other where it is.
+# random_state uses its own stream and does not advance the session's stream.
 np.random.seed(0)
 X, y = make_moons(3, noise=0.1, random_state=42)
 X  #=> [[0.8888119881953079, 0.03189021846893834], [0.02790412922001377, 0.6010515284806527], [1.9419121865976485, 0.4474830192821851]]

@@ -1,4 +1,4 @@
-# What ran before an error stays; the failed statement binds nothing.
+# Effects before an error remain; the failed statement binds nothing.
 let x = 5
 x = unknown_thing  #!> unknown name 'unknown_thing'
 x                  #=> 5

@@ -1,4 +1,4 @@
-# group=true frames what each instance of a module made; edges stand outside of the frames.
+# group=true frames the nodes of each instance of a module; edges are outside the frames.
 module Half() {
     w = 0.5
     def forward(x) = x*w

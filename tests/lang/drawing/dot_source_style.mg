@@ -11,6 +11,6 @@ let s = dot(L, style="color")
 'BGCOLOR="#e69f00">grad 3.0000<' in s         #=> 1
 'BGCOLOR="#75c2ed">grad -2.0000<' in s        #=> 1
 
-# Nothing of it in the picture of the tutorials.
+# The default style has none of this.
 "color" in dot(L) or "COLOR" in dot(L)        #=> 0
 dot(L, style="plain") == dot(L)               #=> 1

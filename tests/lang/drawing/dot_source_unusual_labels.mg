@@ -1,4 +1,4 @@
-# Braces, bars and quotes of a label are escaped, so that they are shown as typed.
+# Braces, bars and quotes in a label are escaped and shown as typed.
 a = Value(1.0, label="x|y")
 "x\\|y" in dot(a)     #=> 1
 b = Value(1.0, label="\{z\}")

@@ -1,4 +1,4 @@
-# x.f() in a function calls the f of a function around it; what is no function there does not matter.
+# x.f() in a function calls the f of an enclosing function; a variable f that is not a function is ignored.
 def double(x) = 2*x
 def far(f) {
     def inner(x) = x.f()

@@ -1,4 +1,4 @@
-# Only functions are looked up in x.f(): a variable of that name does not matter.
+# x.f() looks up functions only: a variable named f is ignored.
 x = 0.5
 exp = x.exp()
 exp.label         #=> 'exp'

@@ -1,4 +1,4 @@
-# k ** a takes k as a constant leaf.
+# In k ** a, k becomes a constant leaf.
 a = 3.0
 p = 2**a
 p           #=> Value(data=8.0, grad=0.0)

@@ -1,4 +1,4 @@
-# max with a plain number takes it as a constant leaf.
+# In max with a plain number, the number becomes a constant leaf.
 a = 2.0
 m = max(a, 0)
 m                         #=> Value(data=2.0, grad=0.0)

@@ -1,4 +1,4 @@
-# max and min with a Value make one node; of a list they give the element itself.
+# max and min with a Value make one node; of a list they return the element itself.
 a = 2.0; b = 3.0
 m = max(a, b)
 m.op                 #=> 'max'

@@ -1,4 +1,4 @@
-# A node used twice stands once in the graph.
+# A node that is used twice is in the graph once.
 a = 2.0; b = 3.0
 e = a*b
 L = e + e*a

@@ -1,4 +1,4 @@
-# topo goes depth-first, inputs from left to right, inputs first.
+# topo is depth-first: inputs from left to right, before the node itself.
 a = 2.0; b = -3.0; c = 10.0; f = -2.0
 e = a*b
 d = e + c

@@ -1,4 +1,4 @@
-# import runs a file beside the importing one; its names are copied.
+# import runs a file in the folder of the importing one and copies its names.
 import "files/names.mg"
 shared_number        #=> 42
 shared_list          #=> [1, 2]

@@ -1,3 +1,3 @@
-# An imported file imports beside itself.
+# An imported file imports from its own folder.
 import "files/outer.mg"
 outer_value()        #=> 43

@@ -1,4 +1,4 @@
-# Expression statements of an imported file print as those of a script do.
+# Expression statements of an imported file print as in a script.
 import "files/speaks.mg"
 #=> hello from the file
 import "files/speaks.mg"

@@ -1,4 +1,4 @@
-# Empty lines, blanks, comments and spare semicolons between statements mean nothing.
+# Empty lines, blanks, comments and extra semicolons between statements are ignored.
 
 let a = 1
 

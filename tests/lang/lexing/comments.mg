@@ -1,5 +1,5 @@
 #!/usr/bin/env mgrad
-# A comment runs from a number sign to the line's end, but not inside a string.
+# A comment extends from # to the end of the line, except inside a string.
 1 + 1   # two
 # 1 + 2
 print "a # b"   #=> a # b

@@ -1,4 +1,4 @@
-# A comment may stand on the lines that a statement runs over.
+# A comment may follow each line of a statement.
 xs = [1,  # one
       # nothing here
       2]  # two

@@ -1,4 +1,4 @@
-# A name is an ASCII or other letter or _, then those or digits.
+# A name is a letter (ASCII or not) or _, followed by letters, _ and digits.
 α = 2.0
 w1 = 3.0
 sum_ = 1.0

@@ -1,4 +1,4 @@
-# A comma carries a statement over to the next line, also where it is a command.
+# A statement continues after a comma, even if it is a command.
 print 1,
     2,
     3

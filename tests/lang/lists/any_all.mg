@@ -1,4 +1,4 @@
-# any and all give 1 or 0.
+# any and all return 1 or 0.
 any([0, 0, 2])   #=> 1
 any([])          #=> 0
 all([1, 2])      #=> 1

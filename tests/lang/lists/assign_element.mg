@@ -1,4 +1,4 @@
-# Elements are assigned as they are: a written number stays plain.
+# Assigning a literal to an element stores a plain number.
 xs = [1, 2, 3]
 xs[0] = 10
 xs[-1] = 2.5

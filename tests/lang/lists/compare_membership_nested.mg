@@ -1,3 +1,3 @@
-# Equality looks inside nested lists.
+# Equality compares nested lists.
 [[1], [2, [3]]] == [[1], [2, [3]]]   #=> 1
 [[1], [2, [3]]] == [[1], [2, [4]]]   #=> 0

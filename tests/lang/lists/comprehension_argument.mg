@@ -1,4 +1,4 @@
-# In round brackets, as an argument, a comprehension makes a list too.
+# A comprehension as the only argument of a call makes a list.
 sum(x*x for x in [1, 2, 3])                 #=> 14
 sum((x*x for x in [1, 2, 3]), 10)           #=> 24
 len(x for x in range(5) if x > 2)           #=> 2

@@ -1,4 +1,4 @@
-# A Value used as an index stands for its data.
+# A Value used as an index means its data.
 i = 1
 xs = [10, 20, 30]
 xs[i]       #=> 20

@@ -1,4 +1,4 @@
-# map and filter make lists.
+# map and filter return lists.
 def sq(x) = x*x
 def odd(x) = x % 2
 map(sq, [1, 2, 3])        #=> [1, 4, 9]

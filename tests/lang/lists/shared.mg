@@ -1,4 +1,4 @@
-# Two names may hold the same list.
+# Two names may refer to the same list.
 xs = [1]
 ys = xs
 ys.append(2)

@@ -1,4 +1,4 @@
-# xs[i:j] copies a part; bounds may be left out, be negative or too large.
+# xs[i:j] copies a part; bounds may be omitted, negative or too large.
 xs = [0, 1, 2, 3, 4]
 xs[1:3]     #=> [1, 2]
 xs[:2]      #=> [0, 1]

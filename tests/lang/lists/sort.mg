@@ -1,4 +1,4 @@
-# sort orders in place, sorted and reversed make new lists.
+# sort works in place; sorted and reversed return new lists.
 xs = [3, 1, 2]
 sorted(xs)      #=> [1, 2, 3]
 reversed(xs)    #=> [2, 1, 3]

@@ -1,4 +1,4 @@
-# Loop variables of the body are no fields, and body names are no globals.
+# Loop variables of the body are not fields, and names of the body are not globals.
 let total = 1
 module M() {
     let total = 0

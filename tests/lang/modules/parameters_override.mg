@@ -1,4 +1,4 @@
-# A field function of that name overrides parameters.
+# A field function named parameters overrides the builtin.
 module M() {
     a = 1.0
     b = 2.0

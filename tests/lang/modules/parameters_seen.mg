@@ -1,4 +1,4 @@
-# A module's parameters are seen by its functions.
+# A module's functions can read its parameters.
 module Scale(k, offset=10) {
     def forward(x) = k*x + offset
 }

@@ -1,4 +1,4 @@
-# self.x = reads and changes a field; bare names read the field as it is now.
+# self.x reads and assigns a field; a bare name reads its current value.
 module Counter() {
     let n = 0
     def step() {

@@ -1,4 +1,4 @@
-# Figures of PyTorch's formulas, for its own settings and for others.
+# Adam gives the numbers of PyTorch's formulas, for the default and for other settings.
 import nn
 p = Value(1.0); q = Value(1.0)
 first = Adam([p])

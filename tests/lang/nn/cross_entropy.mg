@@ -1,4 +1,4 @@
-# -log of the right class's share; the gradient is the shares, less 1 at the right class.
+# -log of the probability of the right class; the gradient is the probabilities, minus 1 at the right class.
 import nn
 z = [Value(2.0), Value(1.0), Value(0.1)]
 [cross_entropy(z, k).data for k in range(3)]  #~> [0.4170300162778335, 1.4170300162778335, 2.3170300162778332]

@@ -1,4 +1,4 @@
-# No logit is too large, and a hopeless class has a finite loss with a gradient.
+# Large logits do not overflow, and a very unlikely class has a finite loss with a gradient.
 import nn
 z = [Value(1000.0), Value(-1000.0)]
 loss = cross_entropy(z, 1)

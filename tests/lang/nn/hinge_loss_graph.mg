@@ -1,4 +1,4 @@
-# Built as micrograd's demonstration builds it: (1 + -y*score).relu(), the sum times 1/n.
+# The graph is that of micrograd's demonstration: (1 + -y*score).relu(), the sum times 1/n.
 import nn
 s = 0.5
 draw hinge_loss([s], [-1])

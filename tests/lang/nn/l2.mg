@@ -1,4 +1,4 @@
-# The squares of all parameters; the gradient is twice each.
+# The sum of the squares of all parameters; the gradient is twice each parameter.
 import nn
 n = Neuron(2)
 for p, k in zip(n.parameters(), [3.0, -1.0, 2.0]) { p.data = k }

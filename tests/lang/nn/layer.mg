@@ -1,4 +1,4 @@
-# A layer gives a list, even of one; its neurons are drawn one after the other.
+# A layer returns a list, even of one element; its neurons are initialised in order.
 import nn
 random.seed(1337)
 l = Layer(2, 3)

@@ -1,4 +1,4 @@
-# Layers feed each other; relu everywhere but in the last; one output is the Value itself.
+# Layers are applied in order, with relu in all but the last; a single output is a Value.
 import nn
 random.seed(1337)
 m = MLP(2, [2, 1])

@@ -1,4 +1,4 @@
-# `act` bends the inner layers, `out` the last; several outputs are a list.
+# `act` is the activation of the inner layers, `out` that of the last; several outputs are a list.
 import nn
 random.seed(1337)
 m = MLP(2, [3, 2], act="tanh", out="sigmoid")

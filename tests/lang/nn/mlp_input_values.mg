@@ -1,4 +1,4 @@
-# Inputs may be Values: their gradients say what the network looks at.
+# Inputs may be Values and then have gradients.
 import nn
 n = Neuron(2, act="linear")
 n.w[0].data = 3.0; n.w[1].data = -1.0

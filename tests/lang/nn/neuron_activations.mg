@@ -1,4 +1,4 @@
-# Each activation bends the same sum, here 0.5*1 - 2*0.25 - 1 = -1 and then +1.
+# Each activation is applied to the same sum, first 0.5*1 - 2*0.25 - 1 = -1, then +1.
 import nn
 def outputs(act) {
     n = Neuron(2, act=act)

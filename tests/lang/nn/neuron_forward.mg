@@ -1,4 +1,4 @@
-# w1*x1 + w2*x2 + b, then relu; the gradients of it.
+# The output relu(w1*x1 + w2*x2 + b) and its gradients.
 import nn
 n = Neuron(2)
 n.w[0].data = 0.5; n.w[1].data = -0.25; n.b.data = 1.0

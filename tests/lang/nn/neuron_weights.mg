@@ -1,4 +1,4 @@
-# The first weights are drawn as micrograd draws them: w in order from uniform(-1, 1), b is 0.
+# Initial weights are those of micrograd: w in order from uniform(-1, 1), b is 0.
 import nn
 random.seed(1337)
 n = Neuron(2)

@@ -1,4 +1,4 @@
-# Ten steps down a bowl that is ten times steeper in one direction, from 3, -1.
+# Ten steps from (3, -1) down a bowl that is ten times steeper in one direction.
 import nn
 def descend(x, y, optimiser) {
     for k in range(10) {

@@ -1,4 +1,4 @@
-# Layer by layer, neuron by neuron, weights then bias; zero_grad reaches them all.
+# Parameters are ordered by layer, neuron, weights, bias; zero_grad clears all of them.
 import nn
 m = MLP(2, [2, 1])
 expected = []

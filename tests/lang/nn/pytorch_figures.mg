@@ -1,4 +1,4 @@
-# Optimisers and losses against figures that PyTorch 1.13 printed (torch.optim, torch.nn.functional).
+# Optimisers and losses against the output of PyTorch 1.13 (torch.optim, torch.nn.functional).
 import nn
 def run(make) {
     w = [Value(0.5), Value(-1.25), Value(2.0)]

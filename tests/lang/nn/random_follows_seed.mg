@@ -1,4 +1,4 @@
-# Two networks of one seed are alike; without a seed between them they are not.
+# Networks with the same seed are equal; without a new seed they differ.
 import nn
 random.seed(7)
 a = MLP(2, [3, 1])

@@ -1,4 +1,4 @@
-# Printed as micrograd prints them.
+# Neurons, layers and networks print as in micrograd.
 import nn
 Neuron(3)                  #=> ReLUNeuron(3)
 Neuron(3, act="linear")    #=> LinearNeuron(3)

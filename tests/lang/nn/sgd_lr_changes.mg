@@ -1,4 +1,4 @@
-# The learning rate is a field, so that it can fall while training goes on.
+# The learning rate is a field and may change during training.
 import nn
 p = Value(1.0)
 opt = SGD([p], lr=0.5)

@@ -1,4 +1,4 @@
-# A size that was typed at top level is a Value, and does as well.
+# A size bound at top level is a Value and is accepted.
 import nn
 inputs = 2
 hidden = 3

@@ -1,4 +1,4 @@
-# Large logits neither overflow nor vanish all together.
+# Large logits do not overflow, and small ones do not all vanish.
 import nn
 softmax([1000.0, 999.0, -1000.0])      #~> [0.7310585786300049, 0.2689414213699951, 0.0]
 softmax([-1000.0, -1000.0])            #=> [0.5, 0.5]

@@ -1,4 +1,4 @@
-# Arithmetic on plain numbers records nothing.
+# Arithmetic on plain numbers makes no nodes.
 let a = 2.0
 let b = a*3 + 1
 b               #=> 7.0

@@ -1,4 +1,4 @@
-# and / or give one of their operands, and look at the second only if they must.
+# and / or return one of their operands, and evaluate the second only if necessary.
 1 and 2          #=> 2
 0 and 2          #=> 0
 0 or 5           #=> 5

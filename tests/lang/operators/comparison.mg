@@ -1,4 +1,4 @@
-# Comparisons give 1 or 0.
+# Comparisons return 1 or 0.
 1 == 1     #=> 1
 1 == 2     #=> 0
 1 != 2     #=> 1

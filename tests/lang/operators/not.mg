@@ -1,4 +1,4 @@
-# not gives 1 or 0.
+# not returns 1 or 0.
 not 0         #=> 1
 not 2         #=> 0
 not ""        #=> 1

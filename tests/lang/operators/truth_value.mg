@@ -1,4 +1,4 @@
-# In a condition a Value stands for its data.
+# In a condition a Value means its data.
 a = 0.0
 b = 2.0
 1 if a else 0   #=> 0

@@ -1,4 +1,4 @@
-# A function is asked for its height at even distances, first of all; a Value counts as its data.
+# A function is first sampled at equal distances; a Value counts as its data.
 asked = []
 def f(x) {
     asked.append(x)

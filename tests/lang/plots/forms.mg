@@ -1,4 +1,4 @@
-# All forms of data that are drawn.
+# All forms of data that can be drawn.
 xs = [0, 1, 2]
 ys = [Value(1.0), 2.5, nan]
 plot xs, ys > p.svg

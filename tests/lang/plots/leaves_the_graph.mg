@@ -1,4 +1,4 @@
-# To look at a function makes nodes, but changes no gradient.
+# Plotting a function makes nodes but changes no gradient.
 a = 2.0
 L = a*a
 backward L

@@ -1,4 +1,4 @@
-# Without a file a plot is drawn in characters, on a screen of 80 x 24 where there is none.
+# Without a file a plot is drawn in characters, on an assumed screen of 80 x 24.
 plot [0, 1, 4, 9], title="squares", xlabel="x"
 #=>                                      squares
 #=>   │                                                                            ⢀

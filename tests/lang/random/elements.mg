@@ -1,4 +1,4 @@
-# What is chosen is the element itself; of a string it is a character.
+# choice returns the element itself, or a character of a string.
 seed(11)
 choice("gradient")  #=> 't'
 sample("gradient", 3)  #=> ['t', 'd', 'i']

@@ -1,4 +1,4 @@
-# NumPy's legacy numbers. The figures are NumPy 1.24's.
+# Random numbers of NumPy 1.24's legacy generator.
 seed(0)
 randn()  #=> 1.764052345967664
 normal(3, 0.25)  #=> 3.100039302091806

@@ -1,4 +1,4 @@
-# Python's numbers, for seeds of one and of two 32-bit digits. The figures are CPython 3.11's.
+# Random numbers of CPython 3.11, for seeds of one and of two 32-bit digits.
 seed(0)
 random()  #=> 0.8444218515250481
 uniform(-1, 1)  #=> 0.515908805880605

@@ -1,5 +1,5 @@
-# sample draws from a pool of what is left where that is smaller in Python than a set of what was
-# taken: up to 21 elements for 5, and up to 21 + 4**n for more, where 4**n is 3k or more.
+# Like Python, sample uses a pool of the remaining elements if the population is small: up to 21 for
+# k <= 5, else up to 21 + 4**n, where 4**n is 3k or more. Otherwise it uses a set of drawn elements.
 seed(1337)
 sample(range(0), 0)  #=> []
 sample(range(1), 1)  #=> [0]

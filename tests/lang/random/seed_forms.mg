@@ -1,4 +1,4 @@
-# A seed is any whole number: Python takes it without its sign, NumPy's stream modulo 2**32.
+# A seed is any integer: Python's stream ignores its sign, NumPy's stream takes it modulo 2**32.
 seed(5)
 random()  #=> 0.6229016948897019
 random()  #=> 0.7417869892607294

@@ -1,4 +1,4 @@
-# shuffled and permutation give new lists, shuffle changes the list itself.
+# shuffled and permutation return new lists; shuffle changes the list itself.
 seed(4)
 xs = [1, 2, 3, 4, 5, 6]
 shuffled(xs)  #=> [4, 6, 5, 1, 3, 2]

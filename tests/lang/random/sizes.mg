@@ -1,4 +1,4 @@
-# A size is a number, or a list of numbers: lists in lists. randn and rand take them one by one.
+# A size is a number, or a list of numbers for nested lists. randn and rand take separate arguments.
 np.random.seed(3)
 randn(2, 3)  #=> [[1.7886284734303186, 0.43650985051198943, 0.09649746807200862], [-1.8634927033644908, -0.27738820251439905, -0.35475897926898675]]
 randn(2, 1, 2)  #=> [[[-0.08274148148245977, -0.6270006768238473]], [[-0.04381816897592824, -0.47721803035950267]]]

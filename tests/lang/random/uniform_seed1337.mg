@@ -1,4 +1,4 @@
-# The first twenty numbers that the tutorials draw for their weights.
+# The first twenty random weights of the tutorials.
 random.seed(1337)
 for i in range(20) { print(random.uniform(-1, 1)) }
 #=> 0.23550571390294128

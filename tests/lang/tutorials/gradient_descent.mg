@@ -1,4 +1,4 @@
-# A loop that follows the gradient down.
+# Gradient descent in a loop.
 w = Value(0.0, label="w")
 for k in range(20) {
     loss = (w*3.0 - 6.0)**2

@@ -1,4 +1,4 @@
-# The same neuron with _backward from the output on gives what backward gives.
+# The same neuron: _backward on each node from the output gives the same gradients as backward.
 x1 = Value(1.0); x2 = Value(-2.0); w1 = Value(0.5); w2 = Value(0.25); b = Value(0.7)
 x1w1 = x1*w1
 x2w2 = x2*w2

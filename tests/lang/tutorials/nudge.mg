@@ -1,4 +1,4 @@
-# A slope found by nudging plain numbers.
+# A slope estimated by nudging plain numbers.
 def f(x) = 2*x**2 - 3*x + 1
 let h = 0.001
 let x = 2.0

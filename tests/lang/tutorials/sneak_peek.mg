@@ -1,4 +1,4 @@
-# Straight-line code in the manner of the tutorials' first example.
+# Straight-line code as in the first example of the tutorials.
 a = Value(-2.0)
 b = Value(5.0)
 c = a * b + a

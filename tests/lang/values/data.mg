@@ -1,4 +1,4 @@
-# .data is a float, can be assigned and compounded, on any node.
+# .data of any node is a float and can be assigned, also with += and the like.
 a = 2
 a.data          #=> 2.0
 a.data = 5

@@ -1,4 +1,4 @@
-# Assigned to .data or .grad, a Value stands for its data.
+# A Value assigned to .data or .grad means its data.
 a = 2.0
 b = 3.0
 a.data = b

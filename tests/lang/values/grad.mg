@@ -1,4 +1,4 @@
-# .grad is a float that can be assigned and compounded.
+# .grad is a float and can be assigned, also with += and the like.
 a = 2.0
 a.grad        #=> 0.0
 a.grad = 1

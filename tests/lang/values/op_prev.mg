@@ -1,4 +1,4 @@
-# .op and .prev, with micrograd's spelling too.
+# .op and .prev, also in micrograd's spelling.
 a = 2.0
 b = -3.0
 e = a*b

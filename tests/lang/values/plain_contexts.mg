@@ -1,4 +1,4 @@
-# Where a plain number is needed a Value stands for its data; the result is plain.
+# Where a plain number is needed, a Value means its data; the result is plain.
 a = 7.0
 a // 2        #=> 3.0
 a % 4         #=> 3.0

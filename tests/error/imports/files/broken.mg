@@ -1,2 +1,2 @@
-# Imported by import_error_inside.
+# Imported by error_inside.mg.
 x = nothing + 1

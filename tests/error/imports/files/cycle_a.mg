@@ -1,2 +1,2 @@
-# Imported by import_cycle.
+# Imported by cycle.mg.
 import "cycle_b.mg"

@@ -1,3 +1,3 @@
-# Imported by import_own_globals: the importer's names do not reach in here.
+# Imported by own_globals.mg: the importer's names are not visible here.
 let counter = 1
 def get_counter() = counter

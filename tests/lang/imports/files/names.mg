@@ -1,4 +1,4 @@
-# Imported by the import_ tests.
+# Imported by the tests of this folder.
 let shared_number = 42
 shared_list = [1, 2]
 leaf = 2.5

@@ -1,3 +1,3 @@
-# Imported by import_nested.
+# Imported by nested.mg.
 import "inner/value.mg"
 def outer_value() = inner_value + 1

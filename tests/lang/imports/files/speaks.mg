@@ -1,2 +1,2 @@
-# Imported by import_prints.
+# Imported by prints.mg.
 print "hello from the file"

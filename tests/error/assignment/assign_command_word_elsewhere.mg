@@ -1,5 +1,0 @@
-# Nor as a loop variable, a parameter or by unpacking.
-for grad in [1] { }         #!> 5: 'grad'
-def f(grad) = 1             #!> 7: 'grad'
-a, print = [1, 2]           #!> 4: 'print'
-[grad for grad in [1]]      #!> 11: 'grad'

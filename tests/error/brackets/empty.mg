@@ -1,0 +1,2 @@
+# Empty round brackets are not a value.
+x = ()             #!> 5: nothing between the brackets

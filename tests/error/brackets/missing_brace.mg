@@ -1,0 +1,3 @@
+# A missing } is reported at the opening brace.
+for i in range(3) {   #!> 19: '{'
+    print i

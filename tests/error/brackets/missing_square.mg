@@ -1,0 +1,2 @@
+# A missing ] is reported at the opening bracket.
+xs = [1, [2, 3]    #!> 6: '['

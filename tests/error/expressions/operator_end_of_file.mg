@@ -1,0 +1,2 @@
+# The text ends before an operand.
+x = 1 +            #!> end

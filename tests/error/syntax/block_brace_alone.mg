@@ -1,5 +1,0 @@
-# The opening brace stands on its statement's line.
-if 1               #!> 5: '{' must stand on this line
-{                  #!> 1: '{' stands on the line of the statement
-    print 1        #=> 1
-}                  #!> 1: '}'

@@ -1,3 +1,0 @@
-# Statements are no expressions.
-x = if 1 { 2 }     #!> 5: 'if'
-y = (let z = 3)    #!> 6: 'let'

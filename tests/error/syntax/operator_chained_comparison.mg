@@ -1,4 +1,0 @@
-# Comparisons do not chain; the message says what to write.
-let a = 1
-1 < a < 3          #!> 7: and
-a == 1 == 1        #!> and

@@ -1,2 +1,0 @@
-# The text ends where an operand is missing.
-x = 1 +            #!> end

@@ -1,3 +1,0 @@
-# A parameter named twice; a plain one after one with a default.
-def f(x, x) = x    #!> 10: 'x'
-def g(x=1, y) = x  #!> 12: default

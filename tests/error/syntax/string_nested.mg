@@ -1,7 +1,0 @@
-# Strings inside the braces of strings, too many of them.
-print "a{"b{"c{1}"}"}"
-#=> abc1
-print "a{"b{"c{"d{"e{"f{"g{"h{"i{"j{"k{"l{"m{"n{"o{"p{1}"}"}"}"}"}"}"}"}"}"}"}"}"}"}"}"
-#=> abcdefghijklmnop1
-print "a{"b{"c{"d{"e{"f{"g{"h{"i{"j{"k{"l{"m{"n{"o{"p{"q{1}"}"}"}"}"}"}"}"}"}"}"}"}"}"}"}"}"
-#!> 55: strings are nested too deeply here

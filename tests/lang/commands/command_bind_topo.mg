@@ -1,6 +1,0 @@
-# A program may bind the name of a command that is no core word.
-topo = [1, 2]
-topo               #=> [1, 2]
-topo[0]            #=> 1
-topo = topo + [3]
-len(topo)          #=> 3

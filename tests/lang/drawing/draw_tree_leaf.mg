@@ -1,5 +1,0 @@
-# A leaf is one line; so is a constant.
-a = 2.0
-draw a             #=> a = 2.0  grad 0.0
-draw(Value(3.0))   #=> 3.0  grad 0.0
-a.draw()           #=> a = 2.0  grad 0.0

@@ -1,9 +1,0 @@
-# a - b shows its -1, as micrograd builds it.
-a = 5.0; b = 3.0
-d = a - b
-draw d
-#=> d = 2.0  grad 0.0  (+)
-#=> ├── a = 5.0  grad 0.0
-#=> └── -3.0  grad 0.0  (*)
-#=>     ├── b = 3.0  grad 0.0
-#=>     └── -1.0  grad 0.0

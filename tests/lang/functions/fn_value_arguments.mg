@@ -1,8 +1,0 @@
-# Functions build graphs from the Values they are given.
-def f(x) = 3*x**2 - 4*x + 5
-f(3.0)        #=> 20.0
-x = 3.0
-y = f(x)
-backward y
-y.data        #=> 20.0
-x.grad        #=> 14.0

@@ -1,7 +1,0 @@
-# The local rules read the data as it is now.
-a = 2.0
-L = a*a
-a.data = 10
-backward L
-a.grad       #=> 20.0
-L.data       #=> 4.0

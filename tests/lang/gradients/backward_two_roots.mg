@@ -1,8 +1,0 @@
-# Leaves shared by two roots collect from both.
-a = 2.0
-L = a*3
-M = a*a
-backward L
-backward M
-a.grad     #=> 7.0
-L.grad     #=> 1.0

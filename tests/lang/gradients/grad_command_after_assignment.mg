@@ -1,4 +1,0 @@
-# A gradient written by hand is enough for grad.
-a = 2.0
-a.grad = 3.0
-grad a       #=> d/da = 3.0

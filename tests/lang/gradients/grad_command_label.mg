@@ -1,6 +1,0 @@
-# The label counts, not the variable's name.
-a = Value(2.0, label="x")
-L = a*a
-L.label = "loss"
-backward L
-grad a       #=> dloss/dx = 4.0

@@ -1,4 +1,0 @@
-# A root without a label leaves d/da.
-a = 2.0; b = -3.0
-backward a*b
-grad a       #=> d/da = -3.0

@@ -1,9 +1,0 @@
-# Without a label the text as typed stands in its place.
-w = [Value(2.0), Value(3.0)]
-L = w[0]*w[1]
-backward L
-grad w[0]          #=> dL/dw[0] = 3.0
-grad w[0], w[1]
-#=> dL/dw[0] = 3.0
-#=> dL/dw[1] = 2.0
-grad L             #=> dL/dL = 1.0

@@ -1,7 +1,0 @@
-# ** binds to the right, and more strongly than the minus before it.
-2**3**2     #=> 512
-(2**3)**2   #=> 64
--2**2       #=> -4
-(-2)**2     #=> 4
-2**-2       #=> 0.25
-2*3**2      #=> 18

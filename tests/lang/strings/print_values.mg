@@ -1,5 +1,0 @@
-# print separates by a blank; strings show without quotes, other things as they are.
-print 1, 2.0, "a", [1, "b"]   #=> 1 2.0 a [1, 'b']
-a = 2.0
-print a, a.data               #=> Value(data=2.0, grad=0.0) 2.0
-print "x" + "y", 1 + 1        #=> xy 2

@@ -1,6 +1,0 @@
-# f"..." is accepted and means the same, also where f is a variable.
-f = -2.0
-print f"{f.data:.1f}"        #=> -2.0
-print f'{1 + 1}' + "{1 + 2}"  #=> 23
-print(f"{f.data:.4f}, the outcome")   #=> -2.0000, the outcome
-f.data                       #=> -2.0
