@@ -35,7 +35,7 @@ typedef struct DoctestFile {
     Piece source;
     Mgrad *session;
     MgradScript *script;
-    Expectation *checked; /* the comments of the current statement */
+    Expectation *expected; /* the comments of the current statement */
     size_t expected_count, expected_cap;
     size_t seen; /* comments before this offset belong to earlier statements */
     Buf why;     /* diagnostics below the next TAP line; empty: it is ok */
@@ -105,17 +105,17 @@ static bool doctest_is_comment(const DoctestFile *file, size_t at)
 /* Adds the comment whose # is at `at`, if it is a checked one. */
 static bool doctest_take_comment(DoctestFile *file, size_t at)
 {
-    Expectation checked;
-    if (!expectation_read(&checked, file->source, at))
+    Expectation expected;
+    if (!expectation_read(&expected, file->source, at))
         return false;
-    Expectation *grown = mem_grow(file->run->front->mem, file->checked, sizeof checked,
+    Expectation *grown = mem_grow(file->run->front->mem, file->expected, sizeof expected,
                                   &file->expected_cap, file->expected_count + 1);
     if (!grown) {
         buf_puts(&file->why, "# out of memory\n");
         return true; /* it is not compared, but the file has failed */
     }
-    file->checked = grown;
-    file->checked[file->expected_count++] = checked;
+    file->expected = grown;
+    file->expected[file->expected_count++] = expected;
     return true;
 }
 
@@ -257,14 +257,14 @@ static void doctest_judge_output(DoctestFile *file)
     Piece rest = {buf_text(printed), printed->len}, line;
     bool asked = false;
     for (size_t i = 0; i < file->expected_count; i++) {
-        const Expectation *checked = &file->checked[i];
-        if (checked->kind == EXPECTS_ERROR)
+        const Expectation *expected = &file->expected[i];
+        if (expected->kind == EXPECTS_ERROR)
             continue;
         asked = true;
         bool more = doctest_next_printed(&rest, &line);
-        if (more && expectation_fits_line(checked, line))
+        if (more && expectation_fits_line(expected, line))
             continue;
-        doctest_explain(file, "expected", checked->text);
+        doctest_explain(file, "expected", expected->text);
         doctest_explain(file, "got", more ? line : doctest_nothing);
     }
     while (asked && doctest_next_printed(&rest, &line)) {
@@ -284,14 +284,14 @@ static void doctest_quote(DoctestFile *file, const char *text)
     }
 }
 
-static void doctest_explain_error(DoctestFile *file, const Expectation *checked,
+static void doctest_explain_error(DoctestFile *file, const Expectation *expected,
                                   const MgradError *error)
 {
     buf_puts(&file->why, "# expected: error");
-    if (checked->column)
-        buf_printf(&file->why, " at column %zu", checked->column);
+    if (expected->column)
+        buf_printf(&file->why, " at column %zu", expected->column);
     buf_puts(&file->why, ": ");
-    buf_put(&file->why, checked->text.text, checked->text.len);
+    buf_put(&file->why, expected->text.text, expected->text.len);
     buf_puts(&file->why, "\n# got: ");
     if (error)
         buf_printf(&file->why, "error at column %zu: %s\n", error->column, error->message);
@@ -304,16 +304,16 @@ static void doctest_explain_error(DoctestFile *file, const Expectation *checked,
    without an error. */
 static void doctest_judge_error(DoctestFile *file, const MgradError *error)
 {
-    bool expected = false;
+    bool is_expected = false;
     for (size_t i = 0; i < file->expected_count; i++) {
-        const Expectation *checked = &file->checked[i];
-        if (checked->kind != EXPECTS_ERROR)
+        const Expectation *expected = &file->expected[i];
+        if (expected->kind != EXPECTS_ERROR)
             continue;
-        expected = true;
-        if (!error || !expectation_fits_error(checked, error->message, error->column))
-            doctest_explain_error(file, checked, error);
+        is_expected = true;
+        if (!error || !expectation_fits_error(expected, error->message, error->column))
+            doctest_explain_error(file, expected, error);
     }
-    if (error && !expected)
+    if (error && !is_expected)
         doctest_quote(file, error->text);
 }
 
@@ -382,7 +382,7 @@ static void doctest_close(DoctestFile *file)
         mgrad_script_close(file->script);
     if (file->session)
         mgrad_free(file->session);
-    mem_free(file->run->front->mem, file->checked, file->expected_cap * sizeof(Expectation));
+    mem_free(file->run->front->mem, file->expected, file->expected_cap * sizeof(Expectation));
     buf_done(&file->why);
 }
 

@@ -29,9 +29,9 @@ static Piece expectation_skip(Piece piece, size_t count)
 }
 
 /* Moves the `N:` at the start of an expected error into `column`. */
-static void expectation_read_column(Expectation *checked)
+static void expectation_read_column(Expectation *expected)
 {
-    Piece rest = checked->text;
+    Piece rest = expected->text;
     size_t column = 0;
     while (rest.len > 0 && isdigit((unsigned char)*rest.text) && column < 100000000) {
         column = column * 10 + (size_t)(*rest.text - '0');
@@ -40,12 +40,12 @@ static void expectation_read_column(Expectation *checked)
     if (column == 0 || rest.len == 0 || *rest.text != ':')
         return;
     rest = expectation_skip(rest, 1);
-    checked->text = rest.len > 0 && *rest.text == ' ' ? expectation_skip(rest, 1) : rest;
-    checked->column = column;
+    expected->text = rest.len > 0 && *rest.text == ' ' ? expectation_skip(rest, 1) : rest;
+    expected->column = column;
 }
 
 /* `#=>`, `#~>` or `#!>`, then one optional blank, then the text up to the end of the line. */
-bool expectation_read(Expectation *checked, Piece source, size_t at)
+bool expectation_read(Expectation *expected, Piece source, size_t at)
 {
     static const char marks[] = {'=', '~', '!'}; /* in the order of ExpectationKind */
     if (source.len - at < 3 || source.text[at + 2] != '>')
@@ -59,10 +59,10 @@ bool expectation_read(Expectation *checked, Piece source, size_t at)
         rest.len = (size_t)(line_end - rest.text);
     if (rest.len > 0 && *rest.text == ' ')
         rest = expectation_skip(rest, 1);
-    *checked =
+    *expected =
         (Expectation){.kind = (ExpectationKind)(mark - marks), .text = expectation_trim_end(rest)};
-    if (checked->kind == EXPECTS_ERROR)
-        expectation_read_column(checked);
+    if (expected->kind == EXPECTS_ERROR)
+        expectation_read_column(expected);
     return true;
 }
 
@@ -222,21 +222,21 @@ static bool expectation_nearly(Piece a, Piece b)
     return i == a.len && j == b.len;
 }
 
-bool expectation_fits_line(const Expectation *checked, Piece line)
+bool expectation_fits_line(const Expectation *expected, Piece line)
 {
     line = expectation_trim_end(line);
-    if (checked->kind == EXPECTS_NEARLY)
-        return expectation_nearly(checked->text, line);
-    return checked->text.len == line.len && memcmp(checked->text.text, line.text, line.len) == 0;
+    if (expected->kind == EXPECTS_NEARLY)
+        return expectation_nearly(expected->text, line);
+    return expected->text.len == line.len && memcmp(expected->text.text, line.text, line.len) == 0;
 }
 
 /* The expected text may be any part of the message. */
-bool expectation_fits_error(const Expectation *checked, const char *message, size_t column)
+bool expectation_fits_error(const Expectation *expected, const char *message, size_t column)
 {
-    if (checked->column && checked->column != column)
+    if (expected->column && expected->column != column)
         return false;
     for (const char *at = message;; at++) {
-        if (strncmp(at, checked->text.text, checked->text.len) == 0)
+        if (strncmp(at, expected->text.text, expected->text.len) == 0)
             return true;
         if (!*at)
             return false;

@@ -26,9 +26,9 @@ typedef struct Expectation {
     size_t column; /* of EXPECTS_ERROR; 0: any column */
 } Expectation;
 
-/* Reads the comment whose # is at `at`. False if it is not a checked one. `expectation` borrows
+/* Reads the comment whose # is at `at`. False if it is not a checked one. `expected` borrows
    from `source`. */
-bool expectation_read(Expectation *checked, Piece source, size_t at);
+bool expectation_read(Expectation *expected, Piece source, size_t at);
 
 /* The first # in [from, to) that begins a comment, so is not in a string; else `to`. `from` must be
    outside of strings. A quote without a closing quote in its line is ignored. */
@@ -36,8 +36,8 @@ size_t expectation_find_comment(Piece source, size_t from, size_t to);
 
 /* Does a line of output, without its line break, match a comment of the first two kinds? Numbers
    after #~> may differ by 1e-9 of the larger one, or by 1e-12. */
-bool expectation_fits_line(const Expectation *checked, Piece line);
+bool expectation_fits_line(const Expectation *expected, Piece line);
 /* Does an error match a comment of the third kind? */
-bool expectation_fits_error(const Expectation *checked, const char *message, size_t column);
+bool expectation_fits_error(const Expectation *expected, const char *message, size_t column);
 
 #endif
