@@ -15,8 +15,9 @@
 
 static void throw_at(uint32_t start)
 {
+    const Span span = {start, start + 1};
     if (!setjmp(caught.jump))
-        diag_throw(&caught, DIAG_ERROR, (Span){start, start + 1}, "bad %s %d", "thing", 3);
+        diag_throw(&caught, DIAG_ERROR, span, "bad %s %d", "thing", 3);
 }
 
 static const char *render(void)
@@ -196,11 +197,12 @@ static void test_omitted_calls_are_counted(void **state)
 static void check_long_message(const char *before)
 {
     char text[2 * 10000 + 1];
+    const Span span = {0, 0};
     const Buf *message = &caught.diag.message;
     for (size_t i = 0; i < sizeof text / 2; i++)
         strcpy(text + 2 * i, "α");
     if (!setjmp(caught.jump))
-        diag_throw(&caught, DIAG_ERROR, (Span){0, 0}, "%s%s", before, text);
+        diag_throw(&caught, DIAG_ERROR, span, "%s%s", before, text);
     assert_in_range(message->len, 50, 5000);
     assert_string_equal(buf_text(message) + message->len - strlen("α…"), "α…");
 }
