@@ -336,5 +336,5 @@ int main(void)
         TEST(test_completion_is_fast_with_many_names),
         TEST(test_completion_does_not_change_the_last_error),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("complete", tests, NULL, NULL);
 }

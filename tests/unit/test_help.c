@@ -159,5 +159,5 @@ int main(void)
         TEST(test_unknown_topics_are_errors_with_a_suggestion),
         TEST(test_help_is_paged_only_at_the_prompt),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("help", tests, NULL, NULL);
 }

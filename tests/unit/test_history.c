@@ -2,7 +2,7 @@
  * test_history.c: the file of the history: its two formats, the conversion, sessions at the same
  * time.
  */
-#include "app/repl/history.c" /* first: it requests system functions. The front end is not a library */
+#include "app/repl/history.c" /* first: it requests system functions */
 
 #include "app/host/files.c"
 
@@ -89,7 +89,7 @@ static void add(const char *text)
         fail_msg("%s: %s", text, buf_text(&reason));
 }
 
-static void test_entries_come_back(void **state)
+static void test_entries_read_back(void **state)
 {
     (void)state;
     check_entries("");
@@ -103,7 +103,7 @@ static void test_entries_come_back(void **state)
 }
 
 /* Whatever bytes an entry is made of, it comes back as it was. */
-static void test_random_entries_come_back(void **state)
+static void test_random_entries_read_back(void **state)
 {
     (void)state;
     static const char alphabet[] = "\\\\\n\nn\tx# ";
@@ -125,7 +125,7 @@ static void test_random_entries_come_back(void **state)
     buf_done(&wanted);
 }
 
-static void test_unknown_escapes_stay(void **state)
+static void test_unknown_escapes_are_kept(void **state)
 {
     (void)state;
     write_file(HEADER "a\\tb\\\nc\\n");
@@ -133,7 +133,7 @@ static void test_unknown_escapes_stay(void **state)
                   "c\n\x01");
 }
 
-static void test_line_without_end_is_ended(void **state)
+static void test_an_unterminated_line_is_terminated(void **state)
 {
     (void)state;
     write_file(HEADER "half");
@@ -141,7 +141,7 @@ static void test_line_without_end_is_ended(void **state)
     check_file(HEADER "half\nx\n");
 }
 
-static void test_long_entry_stays_out(void **state)
+static void test_a_long_entry_is_not_saved(void **state)
 {
     (void)state;
     static char text[HISTORY_MAX_ENTRY + 2];
@@ -156,7 +156,7 @@ static void test_long_entry_stays_out(void **state)
     assert_int_equal(loaded.len, 1 + HISTORY_MAX_ENTRY + 1);
 }
 
-static void test_file_is_shortened(void **state)
+static void test_a_long_file_is_shortened(void **state)
 {
     (void)state;
     Buf text;
@@ -181,7 +181,7 @@ static void test_file_is_shortened(void **state)
 #define OLD_NEW     "x = 1\nif x {\\nprint \"a\\\\n\"\\n\\n\ttab\\n}\n# \\\\\nlast\n"
 #define OLD_ENTRIES "x = 1\x01if x {\nprint \"a\\n\"\n\n\ttab\n}\x01# \\\x01last\x01"
 
-static void test_old_file_is_read(void **state)
+static void test_a_file_in_the_old_format_is_read(void **state)
 {
     (void)state;
     write_file(OLD);
@@ -189,7 +189,7 @@ static void test_old_file_is_read(void **state)
     check_file(OLD); /* reading changes nothing */
 }
 
-static void test_old_file_is_converted_by_an_entry(void **state)
+static void test_a_new_entry_converts_an_old_file(void **state)
 {
     (void)state;
     write_file(OLD);
@@ -198,7 +198,7 @@ static void test_old_file_is_converted_by_an_entry(void **state)
     check_entries(OLD_ENTRIES "y = \"\\n\"\x01");
 }
 
-static void test_old_file_is_converted_at_the_end(void **state)
+static void test_the_end_of_a_session_converts_an_old_file(void **state)
 {
     (void)state;
     write_file(OLD);
@@ -226,7 +226,7 @@ static void test_conversion_keeps_every_entry(void **state)
     buf_done(&text);
 }
 
-static void test_conversion_that_fails_changes_nothing(void **state)
+static void test_a_failed_conversion_changes_nothing(void **state)
 {
     (void)state;
     write_file(OLD);
@@ -275,7 +275,7 @@ static void count_entries(int counts[SESSIONS])
     }
 }
 
-static void test_sessions_at_once_lose_nothing(void **state)
+static void test_concurrent_sessions_lose_nothing(void **state)
 {
     (void)state;
     write_file(OLD); /* each of them may be the one that converts it */
@@ -296,7 +296,7 @@ static void test_sessions_at_once_lose_nothing(void **state)
 }
 
 /* A session that is killed at any moment of the conversion leaves the old file or the new one. */
-static void test_killed_conversion_loses_nothing(void **state)
+static void test_a_killed_conversion_loses_nothing(void **state)
 {
     (void)state;
     for (int i = 0; i < 40; i++) {
@@ -323,19 +323,19 @@ static void test_killed_conversion_loses_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_entries_come_back),
-        TEST(test_random_entries_come_back),
-        TEST(test_unknown_escapes_stay),
-        TEST(test_line_without_end_is_ended),
-        TEST(test_long_entry_stays_out),
-        TEST(test_file_is_shortened),
-        TEST(test_old_file_is_read),
-        TEST(test_old_file_is_converted_by_an_entry),
-        TEST(test_old_file_is_converted_at_the_end),
+        TEST(test_entries_read_back),
+        TEST(test_random_entries_read_back),
+        TEST(test_unknown_escapes_are_kept),
+        TEST(test_an_unterminated_line_is_terminated),
+        TEST(test_a_long_entry_is_not_saved),
+        TEST(test_a_long_file_is_shortened),
+        TEST(test_a_file_in_the_old_format_is_read),
+        TEST(test_a_new_entry_converts_an_old_file),
+        TEST(test_the_end_of_a_session_converts_an_old_file),
         TEST(test_conversion_keeps_every_entry),
-        TEST(test_conversion_that_fails_changes_nothing),
-        TEST(test_sessions_at_once_lose_nothing),
-        TEST(test_killed_conversion_loses_nothing),
+        TEST(test_a_failed_conversion_changes_nothing),
+        TEST(test_concurrent_sessions_lose_nothing),
+        TEST(test_a_killed_conversion_loses_nothing),
     };
     return cmocka_run_group_tests_name("history", tests, NULL, NULL);
 }

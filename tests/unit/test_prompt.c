@@ -96,5 +96,5 @@ int main(void)
         TEST(test_edit_and_history_call_the_front_end),
         TEST(test_edit_and_history_need_a_prompt),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("prompt", tests, NULL, NULL);
 }

@@ -29,7 +29,7 @@ static void test_without_seccomp_there_is_no_sandbox(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_without_seccomp_there_is_no_sandbox)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("sandbox", tests, NULL, NULL);
 }
 
 #else
@@ -224,7 +224,7 @@ int main(void)
         cmocka_unit_test(test_memory_is_bounded),
         cmocka_unit_test(test_output_into_a_file_is_bounded),
     };
-    return cmocka_run_group_tests(tests, open_stray, NULL);
+    return cmocka_run_group_tests_name("sandbox", tests, open_stray, NULL);
 }
 
 #endif

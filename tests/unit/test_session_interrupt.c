@@ -211,5 +211,5 @@ static void test_every_builtin_stops_soon(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_builtin_stops_soon)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("session_interrupt", tests, NULL, NULL);
 }

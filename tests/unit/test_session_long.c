@@ -227,5 +227,5 @@ int main(void)
         PROMPT_TEST(test_pictures_and_completion_use_no_lasting_memory),
         PROMPT_TEST(test_a_long_text_is_freed),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("session_long", tests, NULL, NULL);
 }

@@ -201,5 +201,5 @@ int main(void)
         TEST(test_positions_do_not_run_out),
         TEST(test_freed_positions_are_reused),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }

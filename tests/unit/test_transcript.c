@@ -223,5 +223,5 @@ int main(void)
         TRANSCRIPT_TEST(test_scripts_run_before_the_first_line_are_named),
         TRANSCRIPT_TEST(test_a_script_keeps_no_transcript),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("transcript", tests, NULL, NULL);
 }

@@ -120,5 +120,5 @@ int main(void)
         PROMPT_TEST(test_watched_values_survive_collections),
         TEST(test_scripts_do_not_watch),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("watch", tests, NULL, NULL);
 }
