@@ -1,6 +1,5 @@
 /*
- * test_history.c: the file of the history: its two formats, the conversion, sessions at the same
- * time.
+ * test_history.c: the history file: its format, converting the old format, concurrent sessions.
  */
 #include "app/repl/history.c" /* first: it requests system functions */
 

@@ -271,9 +271,19 @@ static void test_quit_sets_the_exit_status(void **state)
     check_run("1", "1\n");
 }
 
+static void test_version_agrees_with_its_numbers(void **state)
+{
+    (void)state;
+    char text[32];
+    snprintf(text, sizeof text, "%d.%d.%d", MGRAD_VERSION_MAJOR, MGRAD_VERSION_MINOR,
+             MGRAD_VERSION_PATCH);
+    assert_string_equal(text, MGRAD_VERSION);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(test_version_agrees_with_its_numbers),
         TEST(test_the_main_line_prints_its_gradient),
         TEST(test_variables_persist_between_texts),
         TEST(test_empty_texts_run),
