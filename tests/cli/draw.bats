@@ -10,11 +10,12 @@ setup() {
     cd "$BATS_TEST_TMPDIR/here"
 }
 
-@test "the main line draws g.svg with the five labelled records" {
-    run "$MGRAD" -e "$LINE; draw L > g.svg"
+@test "the main line prints dL/da = 6.0 and draws g.svg with the five labelled records" {
+    run "$MGRAD" -e 'a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a; draw L > g.svg'
     [ "$status" -eq 0 ]
     [ "$output" = "dL/da = 6.0" ]
     grep -q '<svg' g.svg
+    [ "$(grep -c 'class="edge"' g.svg)" -eq 9 ] # two into each operation, one out of it
     for text in a b c f L 'data 2.0000' 'data -3.0000' 'data 10.0000' 'data -2.0000' \
         'data -8.0000' 'grad 6.0000' 'grad -4.0000' 'grad -2.0000' 'grad 4.0000' 'grad 1.0000'; do
         sed 's/&#45;/-/g; s/&#160;/ /g' g.svg | grep -q ">$text</text>"
