@@ -35,7 +35,7 @@ build_tree
 echo '#include "graph/ring.h"' >>"$work/src/graph/mid.h"
 echo '#include "graph/mid.h"' >"$work/src/graph/ring.h"
 sh "$root/scripts/check-layers.sh" "$work/src" | grep -q 'cycle of headers'
-ok $? 'layers: a cycle of headers is an error is an error'
+ok $? 'layers: a cycle of headers is an error'
 
 cat >"$work/g.ebnf" <<'EBNF'
 (* a grammar *)

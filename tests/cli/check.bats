@@ -23,7 +23,7 @@ setup() {
     [[ "$stderr" == 'wrong.mg:2:7: error: '* ]]
 }
 
-@test "an unfinished file is an error at the open bracket at the open bracket" {
+@test "an unfinished file is an error at the open bracket" {
     run --separate-stderr "$MGRAD" --check open.mg
     [ "$status" -eq 1 ]
     [[ "$stderr" == 'open.mg:1:7: error: '* ]]

@@ -108,7 +108,7 @@ END
     grep -q 'class="node box"' fold.svg
 }
 
-@test "rankdir: each of the four directions works directions works" {
+@test "rankdir: each of the four directions works" {
     for way in LR TB RL BT; do
         "$MGRAD" -e "set rankdir $way; $NEURON; draw o > $way.svg; draw o > $way.dot
             draw o, frames=true > \"$way-%d.svg\"; draw o, fold=true, style=\"color\" > $way.png"

@@ -66,7 +66,7 @@ graph='digraph { rankdir=LR; a [shape=record, label="{ a | data 2.0000 }"]; a ->
     grep -q '<svg ' picture
 }
 
-@test "render: special characters in labels are escaped are escaped" {
+@test "render: special characters in labels are escaped" {
     draw svg 'digraph { a [label="< & > \" ünï 漢 \\ ∂"]; b [shape=record, label="{ x\|y \{\} \<p\> }"] }'
     grep -qF '&lt; &amp; &gt; &quot; ünï 漢 \ ∂' picture
     grep -qF 'x|y {} &lt;p&gt;' picture
@@ -140,7 +140,7 @@ a -> }'
     [ "$status" -eq 1 ]
 }
 
-@test "render: more than a thousand nodes are drawn are drawn" {
+@test "render: more than a thousand nodes are drawn" {
     chain=$(seq 1500 | sed 's/.*/n& -> n&1;/')
     draw svg "digraph { $chain }"
     [ "$(grep -c 'class="edge"' picture)" -eq 1500 ]

@@ -60,7 +60,7 @@ MG
     fake 'yes all the disk'
     both_fail 'larger than 256 MB' 'larger than 256 MB'
     fake 'head -c 100000000 /dev/zero >&2' 'exit 1'
-    both_fail '' ''
+    both_fail 'failed without a message (status 1)' 'failed without a message (status 1)'
 }
 
 @test "a drawing program that hangs is ended by Ctrl-C and by the time limit" {
@@ -112,7 +112,7 @@ MG
     tidy
 }
 
-@test "closed streams: pictures are written are written" {
+@test "closed streams: pictures are written" {
     for closed in '<&-' '>&-' '2>&-' '<&- >&- 2>&-'; do
         rm -f x.svg
         run timeout 20 bash -c "'$MGRAD' -e 'a = 2.0; draw a > x.svg' $closed"
