@@ -1,6 +1,6 @@
 #!/bin/sh
-# checks.t: the checks of the sources find what they are there to find; and the tables of files in
-# docs/architecture.md hold what there is.
+# checks.t: scripts/check-*.sh find the errors that they look for, and docs/architecture.md lists the
+# source files.
 . "$(dirname "$0")/tap.sh"
 
 # A source tree of three files. Each test adds one forbidden line to it.
@@ -78,7 +78,7 @@ calls() { # FILE FUNCTION CALLED
     mkdir -p "$work/build/$(dirname "$1")"
     echo "void $3(void); void $2(void); void $2(void) { $3(); }" | ${CC:-cc} -xc -c -o "$work/build/$1.o" -
 }
-cycles() { # prints what check-cycles.sh finds
+cycles() { # prints the findings of check-cycles.sh
     (cd "$work/build" && sh "$root/scripts/check-cycles.sh" . $(find * -name '*.o'))
 }
 calls base/low low outside
@@ -89,7 +89,7 @@ cycles >"$work/said"
 ok $? 'cycles: calls in one direction and recursive descent pass'
 calls base/low low mid
 cycles | grep -q '^files that call each other: .*base/low'
-ok $? 'cycles: two files that call each other are found'
+ok $? 'cycles: two files that call each other are an error'
 
 # The names between backquotes, without their folders.
 tr '`' '\n' <"$root/docs/architecture.md" | sed -n 's|.*/||; /^[a-z0-9_]*[.][ch]$/p' |

@@ -101,7 +101,7 @@ static void test_entries_read_back(void **state)
     check_entries("x = 1\x01if x {\n\n    print x\n}\x01print \"a\\nb\\\\\" # \\\x01\\n\x01");
 }
 
-/* Whatever bytes an entry is made of, it comes back as it was. */
+/* An entry of any bytes reads back unchanged. */
 static void test_random_entries_read_back(void **state)
 {
     (void)state;

@@ -151,7 +151,7 @@ static void test_nan_and_infinity_propagate(void **state)
     assert_number(grad(c), NAN); /* 0 * inf, as in IEEE 754 */
 }
 
-/* ---- what is kept between sweeps ---- */
+/* ---- state between sweeps ---- */
 
 static void test_backward_of_different_roots_may_alternate(void **state)
 {
