@@ -11,18 +11,19 @@ set -eu
 LAYERS='
 base:
 source:         base
-graph:          base graph/fold/fold.h
+graph:          base
 graph/fold:     base graph
+graph/pass:     base graph graph/fold
 syntax:         base source
-heap:           base source graph graph/fold
+heap:           base source graph graph/fold graph/pass
 compile:        base source graph syntax heap
 vm:             base source graph graph/fold syntax heap compile
 view:           base graph
 view/plot:      base
 lib:            base source graph syntax heap vm
-lib/core:       base source graph syntax heap vm lib
+lib/core:       base source graph graph/pass syntax heap vm lib
 lib/data:       base source graph syntax heap vm lib lib/core
-lib/draw:       base source graph syntax heap vm lib lib/core view view/plot
+lib/draw:       base source graph graph/pass syntax heap vm lib lib/core view view/plot
 lib/prompt:     base source graph syntax heap vm lib
 session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/prompt
 app/host:       base session/mgrad.h

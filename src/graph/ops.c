@@ -1,4 +1,4 @@
-/* ops.c: the table of operations as data. */
+/* ops.c: the operations of the graph as a table, for help, pictures and lookups by name. */
 #include "graph/ops.h"
 
 const OpRow ops_table[OP_COUNT + 1] = {
@@ -6,5 +6,5 @@ const OpRow ops_table[OP_COUNT + 1] = {
     [OP_##name] = {symbol, function, derivative, help, inputs, vanishes},
 #include "graph/ops.def"
 #undef OP
-    [OP_FOLD] = {"+", "", "", "", 0, true}, /* its last operation is a sum */
+    [OP_FOLD] = {"+", "", "", "", 0, true}, /* its node is the last of the sums */
 };

@@ -1,5 +1,5 @@
 /*
- * ops.h: what an operation is, expanded from ops.def.
+ * ops.h: the operations of the graph, expanded from ops.def.
  */
 #ifndef GRAPH_OPS_H
 #define GRAPH_OPS_H
@@ -12,25 +12,24 @@ typedef enum Op {
 #include "graph/ops.def"
 #undef OP
     OP_COUNT,
-    OP_FOLD = OP_COUNT /* a folded sum (fold.h): no operation that a user sees */
+    OP_FOLD = OP_COUNT /* a folded sum (fold/fold.h), which users never see */
 } Op;
 
 typedef struct OpRow {
-    const char *symbol;     /* in the picture */
+    const char *symbol;     /* in pictures */
     const char *function;   /* the builtin that makes it, "" if none */
     const char *derivative; /* dz/dx, for help */
     const char *help;
     int inputs;    /* 0 to 2 */
-    bool vanishes; /* a gradient of 0 adds nothing to those of the operands, if these are finite
-                      and the value is not beyond OPS_VANISH_WITHIN */
+    bool vanishes; /* see ops.def */
 } OpRow;
 
-/* Its square is finite. */
+/* The square of a number within this bound is finite. */
 #define OPS_VANISH_WITHIN 1e150
 
 extern const OpRow ops_table[OP_COUNT + 1];
 
-/* How many operands a node of it has: its inputs, and the constant exponent. */
+/* The number of operands of a node: its inputs, and the exponent of OP_POWK. */
 static inline int ops_operands(Op op)
 {
     switch (op) {
@@ -45,14 +44,13 @@ static inline int ops_operands(Op op)
     return 0;
 }
 
-/* d(x**k)/dx. A power of 0 is the constant 1: its derivative is 0, also where x**-1 is not finite.
- */
+/* d(x**k)/dx. x**0 is the constant 1, so its derivative is 0 even where x**-1 is not finite. */
 static inline double ops_pow_dx(double x, double k)
 {
     return k == 0.0 ? 0.0 : k * pow(x, k - 1.0);
 }
 
-/* d(x**y)/dy, as PyTorch has it: 0 at x = 0 for y >= 0, nan where x < 0. */
+/* d(x**y)/dy with PyTorch's conventions: 0 at x = 0 for y >= 0, nan for x < 0. */
 static inline double ops_pow_dy(double x, double y)
 {
     return x == 0.0 && y >= 0.0 ? 0.0 : pow(x, y) * log(x);

@@ -1,4 +1,4 @@
-/* symbol.c: how the operation of a node is written. */
+/* symbol.c: the text of a node's operation. */
 #include "graph/symbol.h"
 
 #include "base/num.h"

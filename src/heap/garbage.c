@@ -8,6 +8,8 @@
 #include "heap/garbage.h"
 
 #include "graph/fold/fold.h"
+#include "graph/fold/unfold.h"
+#include "graph/pass/collect.h"
 
 enum {
     LEAST_GARBAGE = 2 << 20, /* bytes allocated between two collections, at least */
@@ -76,7 +78,7 @@ static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
 static void mark(Heap *heap, Datum *datum)
 {
     if (datum->kind == D_NODE) {
-        tape_collect_mark(heap->tape, datum->as.node);
+        tape_mark(heap->tape, datum->as.node);
     } else if (datum_is_obj(*datum) && !datum->as.obj->marked) {
         datum->as.obj->marked = true;
         datum->as.obj->gray = heap->gray;
@@ -87,7 +89,7 @@ static void mark(Heap *heap, Datum *datum)
 static void move(Heap *heap, Datum *datum)
 {
     if (datum->kind == D_NODE)
-        datum->as.node = tape_moved(heap->tape, datum->as.node);
+        datum->as.node = remap_node(heap->tape, datum->as.node);
 }
 
 /* All instructions of a function are from one text. Those without a span were added by the
@@ -122,7 +124,7 @@ bool garbage_is_near_limit(const Heap *heap)
 {
     const Tape *tape = heap->tape;
     return heap->mem->used > heap->mem->limit / 4 * 3 ||
-           (tape->limit < NODE_LIMIT && tape_size(tape) > tape->limit / 4 * 3);
+           (tape->space.limit < NODE_LIMIT && tape_size(tape) > tape->space.limit / 4 * 3);
 }
 
 static size_t live_bytes(const Heap *heap)
@@ -159,14 +161,14 @@ static void schedule_after(Heap *heap, bool all_kept)
     bool is_short = limit != SIZE_MAX && live + garbage + wait > limit / 4 * 3;
     if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
         garbage = limit > live ? (limit - live) / 4 : 0;
-    size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / sizeof(FoldTerm);
-    size_t room = (tape->limit - tape_size(tape)) / 4; /* a term represents two nodes */
+    size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / FOLDS_TERM_BYTES;
+    size_t room = (tape->space.limit - tape_size(tape)) / 4; /* a term represents two nodes */
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2;
     heap->collect_at = heap->bytes + garbage;
     is_short = is_short || nodes == room || terms == room / 2;
     heap->overdue_at = is_short ? 0 : live + garbage + wait;
-    tape_set_due(heap->tape, (uint32_t)(tape->count + nodes), (uint32_t)(tape->term_count + terms));
+    tape_set_due(heap->tape, nodes, terms);
 }
 
 void garbage_schedule(Heap *heap)
@@ -177,20 +179,18 @@ void garbage_schedule(Heap *heap)
 /* Rewrites the index of every node after nodes have moved. */
 static void move_all(Heap *heap)
 {
-    if (heap->tape->moved) {
+    if (remap_is_active(heap->tape)) {
         heap->roots(heap->ctx, heap, move);
         for (Obj *obj = heap->all; obj; obj = obj->next)
             obj_visit(heap, obj, move);
     }
-    tape_collect_end(heap->tape);
+    remap_end(heap->tape);
 }
 
 /* Does not reschedule the next collection: a loop that inspects its graph must not postpone it. */
 bool garbage_unfold(Heap *heap)
 {
-    if (heap->tape->fold_count == 0)
-        return true;
-    if (!fold_open_all(heap->tape))
+    if (!unfold_all(heap->tape))
         return false;
     move_all(heap);
     return true;
@@ -205,8 +205,8 @@ static void sweep_sources(Heap *heap)
     sources_mark(sources, tape->here);
     for (Node node = 0; node < tape->count && sources->unmarked; node++)
         sources_mark(sources, tape->site[node]);
-    for (uint32_t i = 0; i < tape->fold_count && sources->unmarked; i++)
-        sources_mark(sources, tape->fold[i].site);
+    for (uint32_t i = 0; i < tape->folds.count && sources->unmarked; i++)
+        sources_mark(sources, fold_products_site(tape, i));
     if (sources->unmarked)
         sources_sweep(sources);
 }
@@ -214,7 +214,7 @@ static void sweep_sources(Heap *heap)
 void garbage_collect(Heap *heap)
 {
     size_t before = live_bytes(heap);
-    tape_collect_begin(heap->tape);
+    collect_begin(heap->tape);
     sources_begin_marking(heap->sources);
     heap->roots(heap->ctx, heap, mark);
     while (heap->gray) {
@@ -225,7 +225,7 @@ void garbage_collect(Heap *heap)
     sweep(heap);
     if (garbage_is_near_limit(heap))
         heap_free_spare(heap);
-    tape_collect_slide(heap->tape);
+    collect_slide(heap->tape);
     move_all(heap);
     sweep_sources(heap);
     schedule_after(heap, live_bytes(heap) > before / 8 * 7);

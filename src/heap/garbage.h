@@ -18,7 +18,7 @@ static inline bool garbage_is_due(const Heap *heap)
     (void)heap;
     return true;
 #else
-    return heap->tape->due;
+    return heap->tape->space.due;
 #endif
 }
 /* True if a collection that is due may wait until less is live. */

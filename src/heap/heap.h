@@ -53,7 +53,7 @@ void heap_done(Heap *heap);
 static inline void heap_count(Heap *heap, size_t bytes)
 {
     heap->bytes += bytes;
-    heap->tape->due |= heap->bytes > heap->collect_at;
+    heap->tape->space.due |= heap->bytes > heap->collect_at;
 }
 
 /* ---- objects; each function throws through Mem.fail if memory is full ---- */

@@ -258,7 +258,8 @@ static void session_start(Mgrad *m, void *argument)
     arena_init(&m->arena, &m->mem);
     buf_init(&m->error_text, &m->mem);
     vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
-    m->vm.tape.folds_off = start->options->unfolded;
+    if (start->options->unfolded)
+        m->vm.tape.folds.off = true;
     session_init(m, start->options);
 }
 

@@ -225,8 +225,8 @@ static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
         box->seen = true;
         return first;
     }
-    bool first = tape->mark[shown] != tape->epoch;
-    tape->mark[shown] = tape->epoch;
+    bool first = !tape_is_marked(tape, shown);
+    tape_mark(tape, shown);
     return first;
 }
 
@@ -257,7 +257,7 @@ static void queue_add_inputs(Outline *outline, Tape *tape, Shown shown)
 /* Marks everything at most `depth` arrows away from the roots, breadth first. */
 static void outline_find_near(Outline *outline, const ViewGraph *graph, uint64_t depth)
 {
-    tape_next_epoch(graph->tape); /* clears all marks on nodes */
+    tape_unmark_all(graph->tape); /* clears all marks on nodes */
     for (size_t i = 0; i < outline->box_count; i++)
         outline->boxes[i].seen = false;
     outline->queue_count = 0;
@@ -278,8 +278,7 @@ void outline_cut(Outline *outline, const ViewGraph *graph, uint64_t depth)
     for (size_t i = 0; i < outline->count; i++) {
         Node node = outline->order[i];
         Shown shown = outline->shown[node];
-        if (outline_is_box(shown) ? outline_box(outline, shown)->seen
-                                  : tape->mark[node] == tape->epoch)
+        if (outline_is_box(shown) ? outline_box(outline, shown)->seen : tape_is_marked(tape, node))
             continue;
         if (!cut)
             cut = outline_add_box(outline, PART_NONE, (uint32_t)i + 1);

@@ -145,8 +145,8 @@ static bool tree_mark(TreeWriter *w, Shown shown)
         return again;
     }
     Tape *tape = w->graph->tape;
-    bool again = tape->mark[shown] == tape->epoch;
-    tape->mark[shown] = tape->epoch;
+    bool again = tape_is_marked(tape, shown);
+    tape_mark(tape, shown);
     return again && tape_op(tape, shown) != OP_LEAF;
 }
 
@@ -182,7 +182,7 @@ static void tree_walk(TreeWriter *w, Shown root)
 bool tree_put(Buf *out, const ViewGraph *graph, const Outline *outline, bool grouped)
 {
     TreeWriter writer = {.out = out, .graph = graph, .outline = outline, .grouped = grouped};
-    tape_next_epoch(graph->tape);
+    tape_unmark_all(graph->tape);
     for (size_t i = 0; outline && i < outline->box_count; i++)
         outline->boxes[i].seen = false;
     for (size_t i = 0; i < graph->root_count; i++) {

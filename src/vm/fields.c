@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "graph/grads.h"
 #include "graph/symbol.h"
 #include "source/known.h"
 #include "source/suggest.h"
@@ -160,7 +161,7 @@ static void node_set_field(Vm *vm, Node node, Name name, Datum value)
         tape_set_value(&vm->tape, node, field_number(vm, name, value));
         break;
     case KNOWN_GRAD:
-        tape_set_grad(&vm->tape, node, field_number(vm, name, value));
+        grads_set(&vm->tape, node, field_number(vm, name, value));
         break;
     case KNOWN_LABEL:
         if (value.kind != D_STRING)

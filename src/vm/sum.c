@@ -63,10 +63,10 @@ __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *t
         newest = a > newest ? a : newest;
         oldest = b < oldest ? b : oldest;
     }
-    Fold form = {.count = p.count,
-                 .site = p.site,
-                 .products = true,
-                 .young = fold_is_young(tape, newest, oldest)};
+    FoldForm form = {.count = p.count,
+                     .site = p.site,
+                     .products = true,
+                     .young = fold_is_young(tape, newest, oldest)};
     *sum = fold_made(vm, fold_end(tape, &form, first, value));
     return true;
 }
@@ -82,7 +82,7 @@ static bool products_fold(const Products *p)
 }
 
 /* A plain start becomes the last leaf, and the right operand. */
-static Datum fold_finish(Vm *vm, Fold *form, Datum start, double value)
+static Datum fold_finish(Vm *vm, FoldForm *form, Datum start, double value)
 {
     form->flipped = start.kind != D_NODE;
     form->leaves += form->flipped;
@@ -96,7 +96,7 @@ __attribute__((noinline)) static bool fold_mixed(Vm *vm, FoldTerm *term, Product
 {
     if (!datum_is_number(start) || !products_fold(&p))
         return false;
-    Fold form = {.count = p.count, .site = p.site, .products = true};
+    FoldForm form = {.count = p.count, .site = p.site, .products = true};
     double value = convert_number(vm, start);
     uint32_t here = vm->tape.here;
     vm->tape.here = p.site;
@@ -126,7 +126,7 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
     double value = convert_number(vm, start);
     for (size_t i = 0; i < xs->count; i++)
         value += fold_addend(vm->tape.pair, &term[i], xs->items[i].as.node);
-    Fold form = {.count = (uint32_t)xs->count};
+    FoldForm form = {.count = (uint32_t)xs->count};
     return fold_finish(vm, &form, start, value);
 }
 

@@ -188,8 +188,8 @@ Datum vm_scratch_string(Vm *vm)
 static _Noreturn void vm_no_node(Vm *vm)
 {
     uint32_t size = tape_size(&vm->tape);
-    bool is_full = size >= vm->tape.limit;
-    bool is_ours = is_full && vm->tape.limit < NODE_LIMIT;
+    bool is_full = size >= vm->tape.space.limit;
+    bool is_ours = is_full && vm->tape.space.limit < NODE_LIMIT;
     const char *help = is_ours   ? "mgrad --max-nodes=N sets another limit"
                        : is_full ? NULL
                                  : "mgrad --max-memory=SIZE sets another limit";

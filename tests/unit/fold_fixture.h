@@ -6,10 +6,12 @@
 #define FOLD_FIXTURE_H
 
 #include "graph/fold/fold.h"
+#include "graph/fold/unfold.h"
 #include "tape_fixture.h"
 
 /* start + w[0]*x[0] + …; the newest `leaves` nodes are its own plain numbers. */
-static inline Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Node start, Fold form)
+static inline Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Node start,
+                               FoldForm form)
 {
     FoldTerm *term = fold_begin(&tape, count);
     assert_non_null(term);
@@ -29,10 +31,10 @@ static inline Node fold_dot_of(const Node *w, const Node *x, uint32_t count, Nod
 
 static inline Node fold_dot(const Node *w, const Node *x, uint32_t count, Node start)
 {
-    return fold_dot_of(w, x, count, start, (Fold){0});
+    return fold_dot_of(w, x, count, start, (FoldForm){0});
 }
 
-static inline Node fold_sum_of(const Node *xs, uint32_t count, Node start, Fold form)
+static inline Node fold_sum_of(const Node *xs, uint32_t count, Node start, FoldForm form)
 {
     FoldTerm *term = fold_begin(&tape, count);
     assert_non_null(term);
@@ -45,18 +47,16 @@ static inline Node fold_sum_of(const Node *xs, uint32_t count, Node start, Fold 
 
 static inline Node fold_sum(const Node *xs, uint32_t count, Node start)
 {
-    return fold_sum_of(xs, count, start, (Fold){0});
+    return fold_sum_of(xs, count, start, (FoldForm){0});
 }
 
 /* Unfolds the tape and rewrites the nodes in `held`, as the heap rewrites its references. */
 static inline void unfold(Node *held, size_t count)
 {
-    if (tape.fold_count == 0)
-        return;
-    assert_true(fold_open_all(&tape));
+    assert_true(unfold_all(&tape));
     for (size_t i = 0; i < count; i++)
-        held[i] = tape_moved(&tape, held[i]);
-    tape_collect_end(&tape);
+        held[i] = remap_node(&tape, held[i]);
+    remap_end(&tape);
 }
 
 #endif

@@ -16,13 +16,13 @@ enum { DEEP = 3 * 1000 * 1000 };
 /* A whole collection. It rewrites the nodes in `held`, as the heap rewrites its references. */
 static void collect(Node *held, size_t count)
 {
-    tape_collect_begin(&tape);
+    collect_begin(&tape);
     for (size_t i = 0; i < count; i++)
-        tape_collect_mark(&tape, held[i]);
-    tape_collect_slide(&tape);
+        tape_mark(&tape, held[i]);
+    collect_slide(&tape);
     for (size_t i = 0; i < count; i++)
-        held[i] = tape_moved(&tape, held[i]);
-    tape_collect_end(&tape);
+        held[i] = remap_node(&tape, held[i]);
+    remap_end(&tape);
 }
 
 static void assert_inputs(Node node, Node first, Node second)
@@ -55,14 +55,14 @@ static void test_nothing_moves_if_no_node_is_dead(void **state)
     Node held[] = {leaf(2.0), 0, 0};
     held[1] = mul(held[0], held[0]);
     held[2] = leaf(5.0);
-    tape_collect_begin(&tape);
-    tape_collect_mark(&tape, held[1]);
-    tape_collect_mark(&tape, held[2]);
-    tape_collect_slide(&tape);
-    assert_null(tape.moved);
+    collect_begin(&tape);
+    tape_mark(&tape, held[1]);
+    tape_mark(&tape, held[2]);
+    collect_slide(&tape);
+    assert_null(tape.remap.to);
     for (Node node = 0; node < 3; node++)
-        assert_int_equal(tape_moved(&tape, node), node);
-    tape_collect_end(&tape);
+        assert_int_equal(remap_node(&tape, node), node);
+    remap_end(&tape);
     assert_int_equal(tape.count, 3);
     assert_inputs(held[1], 0, 0);
 }
@@ -83,10 +83,10 @@ static void test_nodes_below_the_first_dead_one_stay(void **state)
 static void test_no_node_remains_if_none_is_held(void **state)
 {
     (void)state;
-    tape_backward(&tape, chain_of(5));
+    sweep_backward(&tape, chain_of(5));
     collect(NULL, 0);
     assert_int_equal(tape.count, 0);
-    assert_int_equal(tape.last_root, NODE_NONE);
+    assert_int_equal(tape.last.root, NODE_NONE);
     assert_int_equal(leaf(2.0), 0);
     collect(NULL, 0);
     collect(NULL, 0);
@@ -115,7 +115,7 @@ static void test_new_nodes_in_reused_slots_start_clean(void **state)
     (void)state;
     Node a = leaf(2.0), b = leaf(3.0);
     tape.label[b] = 9;
-    tape_set_grad(&tape, b, 5.0);
+    grads_set(&tape, b, 5.0);
     collect(&a, 1);
     Node c = leaf(4.0);
     assert_int_equal(c, b);
@@ -134,7 +134,7 @@ static void test_constant_exponent_lives_as_long_as_its_power(void **state)
     assert_inputs(power, 1, 0);
     assert_true(tape_is_whole(&tape, 0));
     tape.pair[1].value = 3.0;
-    tape_forward(&tape, power);
+    sweep_forward(&tape, power);
     assert_number(value(power), 27.0);
 }
 
@@ -157,14 +157,14 @@ static void test_gradients_move_with_their_nodes(void **state)
     (void)state;
     leaf(100.0);
     Node a = leaf(2.0), dead = leaf(3.0), top = leaf(4.0);
-    tape_set_grad(&tape, a, 5.0);
-    tape_set_grad(&tape, dead, 6.0);
-    tape_set_grad(&tape, top, 7.0);
+    grads_set(&tape, a, 5.0);
+    grads_set(&tape, dead, 6.0);
+    grads_set(&tape, top, 7.0);
     Node held[] = {a, top};
     collect(held, 2);
     assert_number(grad(held[0]), 5.0);
     assert_number(grad(held[1]), 7.0);
-    tape_zero_grad(&tape); /* the highest node with a gradient must still be known */
+    grads_zero_all(&tape); /* the highest node with a gradient must still be known */
     assert_number(grad(held[0]), 0.0);
     assert_number(grad(held[1]), 0.0);
 }
@@ -174,9 +174,9 @@ static void test_backward_clears_inner_gradients_after_a_collection(void **state
     (void)state;
     leaf(100.0);
     Node a = leaf(2.0), inner = mul(a, a), root = mul(inner, a);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     collect(&root, 1);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     assert_number(grad(0), 24.0);
     assert_number(grad(root), 1.0);
     assert_number(grad(1), 2.0);
@@ -187,10 +187,10 @@ static void test_last_root_is_updated_when_it_moves(void **state)
     (void)state;
     leaf(100.0);
     Node a = leaf(2.0), root = mul(a, a);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     collect(&root, 1);
-    assert_int_equal(tape.last_root, root);
-    assert_true(tape_under_last_root(&tape, 0));
+    assert_int_equal(tape.last.root, root);
+    assert_true(reach_is_under_last_root(&tape, 0));
 }
 
 static void test_last_root_is_not_kept_alive(void **state)
@@ -198,11 +198,11 @@ static void test_last_root_is_not_kept_alive(void **state)
     (void)state;
     leaf(100.0);
     Node a = leaf(2.0);
-    tape_backward(&tape, mul(a, a));
+    sweep_backward(&tape, mul(a, a));
     collect(&a, 1);
     assert_int_equal(tape.count, 1);
-    assert_int_equal(tape.last_root, NODE_NONE);
-    assert_false(tape_under_last_root(&tape, a));
+    assert_int_equal(tape.last.root, NODE_NONE);
+    assert_false(reach_is_under_last_root(&tape, a));
 }
 
 /* Another node now has the index of the root whose reach was cached. */
@@ -211,11 +211,11 @@ static void test_cached_reach_is_dropped_by_a_collection(void **state)
     (void)state;
     Node a = leaf(2.0), dead = leaf(3.0), root = mul(a, a);
     Node held[] = {a, root, mul(root, a)};
-    tape_backward(&tape, root);
-    tape_zero_grad(&tape);
+    sweep_backward(&tape, root);
+    grads_zero_all(&tape);
     collect(held, 3);
     assert_int_equal(held[2], root);
-    tape_backward(&tape, held[2]);
+    sweep_backward(&tape, held[2]);
     assert_number(grad(held[0]), 12.0);
     assert_number(grad(held[1]), 2.0);
     assert_int_not_equal(held[1], dead + 1);
@@ -261,7 +261,7 @@ static void test_memory_stays_constant_over_many_collections(void **state)
     Node w = leaf(1.0);
     for (int i = 1; i <= 1000; i++) {
         Node loss = mul(w, w);
-        tape_backward(&tape, loss);
+        sweep_backward(&tape, loss);
         collect(&w, 1);
         assert_int_equal(w, 0);
         assert_int_equal(tape.count, 1);
@@ -276,7 +276,7 @@ static void test_collection_does_not_recurse_on_a_deep_chain(void **state)
     Node root = chain_of(DEEP / 2);
     collect(&root, 1);
     assert_int_equal(root, DEEP);
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_number(grad(0), 1.0);
     assert_number(grad(root - 1), 1.0);
 }
@@ -298,7 +298,7 @@ typedef struct Model {
 
 static void model_take(Model *model)
 {
-    *model = (Model){.count = tape.count, .last_root = tape.last_root};
+    *model = (Model){.count = tape.count, .last_root = tape.last.root};
     for (Node node = 0; node < tape.count; node++) {
         model->pair[node] = tape.pair[node];
         model->op[node] = tape_op(&tape, node);
@@ -346,7 +346,7 @@ static void check_moved_node(const Model *model, Node old, Node new)
         assert_int_equal(tape_first(&tape, new), model_moved(model, model->first[old]));
     if (model_operands(model, old) > 1)
         assert_int_equal(tape_second(&tape, new), model_moved(model, model->second[old]));
-    assert_true(new < tape.graded || grad(new) == 0.0);
+    assert_true(new < tape.grads.graded || grad(new) == 0.0);
 }
 
 static void check_against(const Model *model)
@@ -356,8 +356,8 @@ static void check_against(const Model *model)
         if (model->live[node])
             check_moved_node(model, node, live++);
     assert_int_equal(tape.count, live);
-    assert_true(tape.graded <= live);
-    assert_int_equal(tape.last_root, model_moved(model, model->last_root));
+    assert_true(tape.grads.graded <= live);
+    assert_int_equal(tape.last.root, model_moved(model, model->last_root));
 }
 
 static void make_random_graph(uint32_t *random)
@@ -368,8 +368,8 @@ static void make_random_graph(uint32_t *random)
         tape.label[node] = next_random(random, 1000);
     }
     for (int i = 0; i < 3; i++)
-        tape_set_grad(&tape, next_random(random, NODES), i);
-    tape_backward(&tape, next_random(random, NODES));
+        grads_set(&tape, next_random(random, NODES), i);
+    sweep_backward(&tape, next_random(random, NODES));
 }
 
 static void collect_random_graph(uint32_t seed)
@@ -379,17 +379,17 @@ static void collect_random_graph(uint32_t seed)
     for (int round = 0; round < 3; round++) { /* the survivors are collected again */
         make_random_graph(&random);
         model_take(&model);
-        tape_collect_begin(&tape);
+        collect_begin(&tape);
         for (uint32_t i = next_random(&random, 12); i-- > 0;) {
             Node held = next_random(&random, NODES);
-            tape_collect_mark(&tape, held);
+            tape_mark(&tape, held);
             model.live[held] = true;
         }
         model_spread_life(&model);
-        tape_collect_slide(&tape);
+        collect_slide(&tape);
         for (Node node = 0; node < model.count; node++)
-            assert_int_equal(tape_moved(&tape, node), model_moved(&model, node));
-        tape_collect_end(&tape);
+            assert_int_equal(remap_node(&tape, node), model_moved(&model, node));
+        remap_end(&tape);
         check_against(&model);
     }
 }

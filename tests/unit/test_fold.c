@@ -23,7 +23,7 @@ static void test_a_sum_of_products_is_one_node(void **state)
     assert_int_equal(tape_size(&tape), 9);
     assert_int_equal(tape_made(&tape), 9);
     assert_number(value(sum), 11.0 + 2.0 * 5.0 + 3.0 * 7.0);
-    assert_true(tape_backward(&tape, sum));
+    assert_true(sweep_backward(&tape, sum));
     assert_number(grad(n[0]), 5.0);
     assert_number(grad(n[3]), 3.0);
     assert_number(grad(n[4]), 1.0);
@@ -45,7 +45,7 @@ static void test_unfolded_the_products_come_first(void **state)
     n[5] = fold_dot(n, n + 2, 2, n[4]);
     tape.label[n[5]] = 3;
     n[6] = mul(n[5], n[5]);
-    assert_true(tape_backward(&tape, n[6]));
+    assert_true(sweep_backward(&tape, n[6]));
     unfold(n, 7);
     assert_int_equal(n[4], 4);
     assert_int_equal(tape_size(&tape), tape.count);
@@ -68,7 +68,7 @@ static void test_a_plain_start_is_the_right_operand(void **state)
 {
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(0.0), 0};
-    n[3] = fold_sum_of(n, 2, n[2], (Fold){.leaves = 1, .flipped = true});
+    n[3] = fold_sum_of(n, 2, n[2], (FoldForm){.leaves = 1, .flipped = true});
     unfold(n, 4);
     assert_int_equal(tape.count, 5);
     assert_node(3, OP_ADD, 0, 2, 2.0);
@@ -81,7 +81,7 @@ static void test_plain_numbers_precede_their_products(void **state)
     (void)state;
     Node w[] = {leaf(2.0), leaf(3.0), leaf(5.0)};
     Node x[] = {w[1], leaf(0.25), w[2]}, start = leaf(11.0);
-    Node sum = fold_dot_of(w, x, 3, start, (Fold){.leaves = 2, .flipped = true});
+    Node sum = fold_dot_of(w, x, 3, start, (FoldForm){.leaves = 2, .flipped = true});
     Node held[] = {sum, mul(sum, x[1]), fold_dot(w, w, 1, sum)};
     unfold(held, 3);
     assert_node(3, OP_MUL, 0, 1, 6.0);
@@ -103,10 +103,10 @@ static void test_unfolded_nodes_have_the_values_of_the_last_forward(void **state
     (void)state;
     Node n[] = {leaf(2.0), leaf(3.0), leaf(1.0), 0};
     n[3] = fold_dot(n, n + 1, 1, n[2]);
-    assert_true(tape_backward(&tape, n[3]));
+    assert_true(sweep_backward(&tape, n[3]));
     tape_set_value(&tape, n[0], 100.0);
     tape_set_value(&tape, n[3], -1.0);
-    tape_set_grad(&tape, n[3], 4.0);
+    grads_set(&tape, n[3], 4.0);
     unfold(n, 4);
     assert_number(value(3), 6.0);
     assert_number(grad(3), 1.0);
@@ -121,14 +121,14 @@ static void test_a_dead_sum_is_dropped(void **state)
     fold_sum(n, 3, n[0]);
     Node kept = fold_dot(n, n, 2, n[2]), held[] = {n[0], n[1], n[2], kept};
     fold_sum(n, 2, n[0]);
-    tape_collect_begin(&tape);
-    tape_collect_mark(&tape, kept);
-    tape_collect_slide(&tape);
+    collect_begin(&tape);
+    tape_mark(&tape, kept);
+    collect_slide(&tape);
     for (int i = 0; i < 4; i++)
-        held[i] = tape_moved(&tape, held[i]);
-    tape_collect_end(&tape);
-    assert_int_equal(tape.fold_count, 1);
-    assert_int_equal(tape.term_count, 2);
+        held[i] = remap_node(&tape, held[i]);
+    remap_end(&tape);
+    assert_int_equal(tape.folds.count, 1);
+    assert_int_equal(tape.folds.term_count, 2);
     assert_int_equal(tape_size(&tape), 7);
     unfold(held, 4);
     assert_int_equal(tape.count, 7);
@@ -139,10 +139,10 @@ static void test_a_sum_that_may_not_fit_is_not_folded(void **state)
 {
     (void)state;
     leaf(1.0);
-    tape.folds_off = true;
+    tape.folds.off = true;
     assert_null(fold_begin(&tape, 1));
-    tape.folds_off = false;
-    tape.end = 8;
+    tape.folds.off = false;
+    tape.space.end = 8;
     tape_set_room(&tape);
     assert_null(fold_begin(&tape, 2));
     assert_non_null(fold_begin(&tape, 1));
@@ -158,13 +158,13 @@ static void test_unfolding_without_memory_changes_nothing(void **state)
         xs[i] = leaf(i);
     do /* until the unfolded nodes would need memory that is not reserved yet */
         sum = fold_sum(xs, 70, xs[0]);
-    while (tape_size(&tape) <= tape.charged);
-    uint32_t count = tape.count, folds = tape.fold_count;
+    while (tape_size(&tape) <= tape.space.charged);
+    uint32_t count = tape.count, folds = tape.folds.count;
     mem.limit = mem.used;
-    assert_false(fold_open_all(&tape));
+    assert_false(unfold_all(&tape));
     mem.limit = SIZE_MAX;
     assert_int_equal(tape.count, count);
-    assert_int_equal(tape.fold_count, folds);
+    assert_int_equal(tape.folds.count, folds);
     assert_number(value(sum), 69 * 70 / 2.0);
     unfold(&sum, 1);
     assert_number(value(sum), 69 * 70 / 2.0);
@@ -176,9 +176,9 @@ static void test_an_older_node_under_a_gradient_of_0_is_cleared(void **state)
 {
     (void)state;
     Node x = leaf(2.0), old = mul(x, x), zero = leaf(0.0);
-    assert_true(tape_backward(&tape, old));
+    assert_true(sweep_backward(&tape, old));
     Node hidden = mul(old, x), root = mul(hidden, zero);
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_number(grad(hidden), 0.0);
     assert_number(grad(old), 0.0);
     assert_number(grad(x), 4.0);
@@ -188,10 +188,10 @@ static void test_an_older_node_that_is_not_reached_keeps_its_gradient(void **sta
 {
     (void)state;
     Node x = leaf(2.0), old = mul(x, x);
-    assert_true(tape_backward(&tape, old));
+    assert_true(sweep_backward(&tape, old));
     mul(old, x); /* fresh, but not under the root */
     Node root = add(x, x);
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_number(grad(old), 1.0);
 }
 
@@ -200,11 +200,11 @@ static void test_an_assigned_gradient_under_a_young_sum_is_cleared(void **state)
     (void)state;
     Node w = leaf(2.0), zero = leaf(0.0);
     for (int i = 0; i < 2; i++) /* the second one finds that w and zero are leaves */
-        assert_true(tape_backward(&tape, mul(w, zero)));
+        assert_true(sweep_backward(&tape, mul(w, zero)));
     Node x = mul(w, w), sum = fold_dot(&w, &x, 1, w);
-    assert_true(fold_of(&tape, sum)->young);
-    tape_set_grad(&tape, x, 5.0);
-    assert_true(tape_backward(&tape, mul(sum, zero)));
+    assert_true(fold_of(&tape, sum)->form.young);
+    grads_set(&tape, x, 5.0);
+    assert_true(sweep_backward(&tape, mul(sum, zero)));
     assert_number(grad(x), 0.0);
 }
 
@@ -214,7 +214,7 @@ static void test_a_square_that_overflows_propagates_nan(void **state)
     Node x = leaf(2.0), zero = leaf(0.0);
     Node bent = tape_apply(&tape, OP_TANH, x, 0);
     tape_set_value(&tape, bent, 1e200);
-    assert_true(tape_backward(&tape, mul(bent, zero)));
+    assert_true(sweep_backward(&tape, mul(bent, zero)));
     assert_number(grad(x), NAN);
 }
 
@@ -224,7 +224,7 @@ static void test_assigning_over_an_infinite_value_hides_no_nan(void **state)
     Node x = leaf(INFINITY), w = leaf(3.0), zero = leaf(0.0);
     Node product = mul(x, w);
     tape_set_value(&tape, product, 1.0);
-    assert_true(tape_backward(&tape, mul(product, zero)));
+    assert_true(sweep_backward(&tape, mul(product, zero)));
     assert_number(grad(w), NAN);
 }
 

@@ -176,7 +176,7 @@ static void game_fold(Game *game)
     Node a[LONGEST_SUM], b[LONGEST_SUM], a_twin[LONGEST_SUM], b_twin[LONGEST_SUM];
     uint32_t count = 1 + next_random(&game->random, LONGEST_SUM), at = game_pick(game);
     bool products = next_random(&game->random, 2);
-    Fold form = {.flipped = next_random(&game->random, 2)};
+    FoldForm form = {.flipped = next_random(&game->random, 2)};
     for (uint32_t i = 0; i < count; i++) {
         uint32_t left = game_pick(game), right = game_pick(game);
         a[i] = game->held[left], a_twin[i] = game->twin[left];
@@ -203,7 +203,7 @@ static void game_fold(Game *game)
 static void game_backward(Game *game)
 {
     uint32_t at = game_pick(game);
-    assert_true(tape_backward(&tape, game->held[at]));
+    assert_true(sweep_backward(&tape, game->held[at]));
     model_backward(&game->model, game->twin[at]);
 }
 
@@ -215,7 +215,7 @@ static void game_set(Game *game)
         tape_set_value(&tape, game->held[at], number);
         game->model.pair[game->twin[at]].value = number;
     } else {
-        tape_set_grad(&tape, game->held[at], number);
+        grads_set(&tape, game->held[at], number);
         game->model.pair[game->twin[at]].grad = number + 0.0;
     }
 }
@@ -223,13 +223,13 @@ static void game_set(Game *game)
 static void game_forward(Game *game)
 {
     uint32_t at = game_pick(game);
-    assert_true(tape_forward(&tape, game->held[at]));
+    assert_true(sweep_forward(&tape, game->held[at]));
     model_forward(&game->model, game->twin[at]);
 }
 
 static void game_zero(Game *game)
 {
-    tape_zero_grad(&tape);
+    grads_zero_all(&tape);
     for (Node node = 0; node < game->model.count; node++)
         game->model.pair[node].grad = 0.0;
 }
@@ -238,7 +238,7 @@ static void game_backstep(Game *game)
 {
     unfold(game->held, game->count);
     uint32_t at = game_pick(game);
-    tape_backstep(&tape, game->held[at]);
+    sweep_backstep(&tape, game->held[at]);
     model_back(&game->model, game->twin[at]);
 }
 
@@ -252,13 +252,13 @@ static void game_collect(Game *game)
             game->twin[kept++] = game->twin[i];
         }
     game->count = kept;
-    tape_collect_begin(&tape);
+    collect_begin(&tape);
     for (uint32_t i = 0; i < kept; i++)
-        tape_collect_mark(&tape, game->held[i]);
-    tape_collect_slide(&tape);
+        tape_mark(&tape, game->held[i]);
+    collect_slide(&tape);
     for (uint32_t i = 0; i < kept; i++)
-        game->held[i] = tape_moved(&tape, game->held[i]);
-    tape_collect_end(&tape);
+        game->held[i] = remap_node(&tape, game->held[i]);
+    remap_end(&tape);
 }
 
 static bool same_bits(double a, double b)

@@ -59,9 +59,9 @@ static void check_input(Op op, const double at[2], int input, double slope)
     const double g = -1.5, held = 0.25;
     Node node = apply(op, at);
     Node operands[2] = {tape_first(&tape, node), tape_second(&tape, node)};
-    tape_set_grad(&tape, operands[input], held);
-    tape_set_grad(&tape, node, g);
-    tape_backstep(&tape, node);
+    grads_set(&tape, operands[input], held);
+    grads_set(&tape, node, g);
+    sweep_backstep(&tape, node);
     double got = (grad(operands[input]) - held) / g;
     if (!is_close(got, slope, 1e-6))
         fail_msg("row %d (%s %s), input %d at (%g, %g): the derivative is %.9g, the row gives %.9g",
@@ -102,8 +102,8 @@ static void test_constant_exponent_gets_no_gradient(void **state)
     (void)state;
     Node x = leaf(3.0), k = tape_exponent(&tape, 2.0, true);
     Node power = tape_apply(&tape, OP_POWK, x, k);
-    tape_set_grad(&tape, power, 1.0);
-    tape_backstep(&tape, power);
+    grads_set(&tape, power, 1.0);
+    sweep_backstep(&tape, power);
     assert_number(value(power), 9.0);
     assert_number(grad(x), 6.0);
     assert_number(grad(k), 0.0);
@@ -148,8 +148,8 @@ static void check_edge(const Edge *edge)
     double at[2] = {edge->x, edge->y};
     Node node = apply(edge->op, at);
     Node x = tape_first(&tape, node), y = tape_second(&tape, node);
-    tape_set_grad(&tape, node, 1.0);
-    tape_backstep(&tape, node);
+    grads_set(&tape, node, 1.0);
+    sweep_backstep(&tape, node);
     bool same = is_same(value(node), edge->value) && is_same(grad(x), edge->dx);
     if (ops_table[edge->op].inputs == 2)
         same = same && is_same(grad(y), edge->dy);
@@ -215,9 +215,9 @@ static bool vanishes_at(Op op, double x, double y, double z, double held)
     Node node = apply(op, at);
     Node first = tape_first(&tape, node), second = tape_second(&tape, node);
     tape_set_value(&tape, node, z);
-    tape_set_grad(&tape, first, held);
-    tape_set_grad(&tape, second, held);
-    tape_backstep(&tape, node);
+    grads_set(&tape, first, held);
+    grads_set(&tape, second, held);
+    sweep_backstep(&tape, node);
     return is_kept(grad(first), held) && is_kept(grad(second), held);
 }
 

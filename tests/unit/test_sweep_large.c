@@ -31,11 +31,11 @@ static void test_backward_can_be_stopped_at_its_beginning(void **state)
     (void)state;
     Node root = chain_of(LONG);
     stop = 1;
-    assert_false(tape_backward(&tape, root));
+    assert_false(sweep_backward(&tape, root));
     assert_leaves_have(0.0);
-    assert_int_equal(tape.last_root, NODE_NONE);
+    assert_int_equal(tape.last.root, NODE_NONE);
     stop = 0;
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_leaves_have(1.0);
 }
 
@@ -44,15 +44,15 @@ static void test_backward_stopped_half_way_restores_the_leaves(void **state)
 {
     (void)state;
     Node other = leaf(1.0), root = chain_of(LONG);
-    tape_backward(&tape, root);
-    tape_backward(&tape, other);
+    sweep_backward(&tape, root);
+    sweep_backward(&tape, other);
     stop = 1;
-    assert_false(tape_backward(&tape, root));
+    assert_false(sweep_backward(&tape, root));
     assert_leaves_have(1.0);
-    assert_int_equal(tape.last_root, other);
+    assert_int_equal(tape.last.root, other);
     stop = 0;
-    assert_true(tape_backward(&tape, root));
-    tape_set_grad(&tape, other, 2.0);
+    assert_true(sweep_backward(&tape, root));
+    grads_set(&tape, other, 2.0);
     assert_leaves_have(2.0);
 }
 
@@ -61,9 +61,9 @@ static void test_backward_stopped_in_a_graph_of_any_size_restores_the_leaves(voi
 {
     (void)state;
     Node root = chain_of(LONG / 6);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     stop = 1;
-    double expected = tape_backward(&tape, root) ? 2.0 : 1.0;
+    double expected = sweep_backward(&tape, root) ? 2.0 : 1.0;
     assert_leaves_have(expected);
 }
 
@@ -72,11 +72,11 @@ static void test_saved_leaf_gradients_do_not_accumulate(void **state)
 {
     (void)state;
     Node root = chain_of(LONG);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     size_t used = mem.used;
     for (int i = 0; i < 4; i++) {
-        tape_backward(&tape, root - 2);
-        tape_backward(&tape, root);
+        sweep_backward(&tape, root - 2);
+        sweep_backward(&tape, root);
     }
     assert_int_equal(mem.used, used);
 }
@@ -86,9 +86,9 @@ static void test_a_stopped_search_is_not_cached(void **state)
     (void)state;
     Node root = chain_of(LONG), part = root - 2;
     stop = 1;
-    assert_false(tape_backward(&tape, root));
+    assert_false(sweep_backward(&tape, root));
     stop = 0;
-    assert_true(tape_backward(&tape, part));
+    assert_true(sweep_backward(&tape, part));
     assert_number(grad(0), 1.0);
     assert_number(grad(root - 1), 0.0);
     assert_number(grad(root), 0.0);
@@ -100,9 +100,9 @@ static void test_backward_does_not_recurse_on_a_deep_chain(void **state)
 {
     (void)state;
     Node root = chain_of(DEEP / 2); /* as many leaves as operations */
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_leaves_have(1.0);
-    assert_true(tape_backward(&tape, root));
+    assert_true(sweep_backward(&tape, root));
     assert_leaves_have(2.0);
 }
 
@@ -130,14 +130,14 @@ static void model_backward(Tape *model, Node root)
     model->pair[root].grad = is_leaf ? model->pair[root].grad + 1.0 : 1.0;
     for (Node node = root + 1; node-- > 0;)
         if (reached[node])
-            tape_backstep(model, node);
+            sweep_backstep(model, node);
 }
 
 static void assert_same_tapes(const Tape *model)
 {
     for (Node node = 0; node < tape.count; node++)
         assert_number(grad(node), model->pair[node].grad);
-    for (Node node = tape.graded; node < tape.count; node++)
+    for (Node node = tape.grads.graded; node < tape.count; node++)
         assert_number(grad(node), 0.0);
 }
 
@@ -151,10 +151,10 @@ static void compare_with_model(Tape *model, uint32_t seed)
     for (int i = 0; i < 20; i++) {
         Node node = next_random(&random, tape.count);
         if (i % 4 == 3) {
-            tape_set_grad(&tape, node, i);
-            tape_set_grad(model, node, i);
+            grads_set(&tape, node, i);
+            grads_set(model, node, i);
         } else {
-            assert_true(tape_backward(&tape, node));
+            assert_true(sweep_backward(&tape, node));
             model_backward(model, node);
         }
         assert_same_tapes(model);

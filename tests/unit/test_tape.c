@@ -106,12 +106,12 @@ static void test_a_cleared_tape_starts_empty(void **state)
     Node root = chain_of(5);
     tape.label[0] = 3;
     tape.label[root] = 4;
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     tape_clear(&tape);
     assert_int_equal(tape.count, 0);
-    assert_int_equal(tape.last_root, NODE_NONE);
-    assert_int_equal(tape.root_label, 0);
-    assert_false(tape.has_gradients);
+    assert_int_equal(tape.last.root, NODE_NONE);
+    assert_int_equal(tape.last.label, 0);
+    assert_false(tape.last.any);
     Node a = leaf(2.0);
     assert_int_equal(a, 0);
     assert_int_equal(tape.label[a], 0);
@@ -216,7 +216,7 @@ static void test_forward_computes_in_place(void **state)
     Node root = tape_apply(&tape, OP_POWK, product, k);
     uint32_t count = tape.count;
     tape.pair[a].value = 5.0;
-    assert_true(tape_forward(&tape, root));
+    assert_true(sweep_forward(&tape, root));
     assert_number(value(product), 15.0);
     assert_number(value(root), 225.0);
     assert_number(value(b), 3.0);
@@ -228,7 +228,7 @@ static void test_forward_overwrites_data_set_by_hand(void **state)
     (void)state;
     Node a = leaf(2.0), square = mul(a, a), root = add(square, a);
     tape.pair[square].value = 100.0;
-    tape_forward(&tape, root);
+    sweep_forward(&tape, root);
     assert_number(value(square), 4.0);
     assert_number(value(root), 6.0);
 }
@@ -238,22 +238,22 @@ static void test_forward_leaves_other_nodes_and_gradients(void **state)
     (void)state;
     Node a = leaf(2.0), inside = mul(a, a), outside = add(a, a);
     Node root = mul(inside, inside), above = add(root, a);
-    tape_backward(&tape, above);
+    sweep_backward(&tape, above);
     double held = grad(a);
     tape.pair[a].value = 3.0;
-    tape_forward(&tape, root);
+    sweep_forward(&tape, root);
     assert_number(value(root), 81.0);
     assert_number(value(outside), 4.0);
     assert_number(value(above), 18.0);
     assert_number(grad(a), held);
-    assert_int_equal(tape.last_root, above);
+    assert_int_equal(tape.last.root, above);
 }
 
 static void test_forward_of_a_leaf_does_nothing(void **state)
 {
     (void)state;
     Node a = leaf(2.0);
-    assert_true(tape_forward(&tape, a));
+    assert_true(sweep_forward(&tape, a));
     assert_number(value(a), 2.0);
 }
 
@@ -262,7 +262,7 @@ static void test_forward_does_not_recurse_on_a_deep_chain(void **state)
     (void)state;
     Node root = chain_of(DEEP / 2);
     tape.pair[0].value = 11.0;
-    assert_true(tape_forward(&tape, root));
+    assert_true(sweep_forward(&tape, root));
     assert_number(value(root), 11.0 + DEEP / 2);
 }
 
@@ -271,10 +271,10 @@ static void test_forward_can_be_stopped(void **state)
     (void)state;
     Node root = chain_of(200 * 1000);
     stop = 1;
-    assert_false(tape_forward(&tape, root));
+    assert_false(sweep_forward(&tape, root));
     stop = 0;
     tape.pair[0].value = 11.0;
-    assert_true(tape_forward(&tape, root));
+    assert_true(sweep_forward(&tape, root));
     assert_number(value(root), 11.0 + 200 * 1000);
 }
 
@@ -297,7 +297,7 @@ static void test_a_full_tape_refuses_nodes_and_stays_usable(void **state)
     assert_int_equal(tape_exponent(&tape, 2.0, true), NODE_NONE);
     assert_int_equal(tape.count, 3);
     assert_int_equal(tape_made(&tape), 3);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     assert_number(grad(a), 3.0);
 }
 
@@ -332,7 +332,7 @@ static void test_a_node_takes_at_most_48_bytes(void **state)
 {
     (void)state;
     Node root = chain_of(DEEP / 2);
-    tape_backward(&tape, root);
+    sweep_backward(&tape, root);
     assert_true(mem.used <= (size_t)48 * tape.count);
 }
 

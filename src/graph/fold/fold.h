@@ -1,41 +1,43 @@
 /*
- * fold.h: sums that are recorded as one node.
+ * fold.h: folded sums, which are sums recorded as one node.
  *
- * A neuron's weighted sum of n inputs is 2n nodes to micrograd: n products and n sums. Nearly
- * always nobody looks at them, so they are recorded as one node with n terms (Fold in tape.h),
- * which takes a fifth of the time and memory. What looks inside unfolds the tape first. Then the
- * nodes stand where they would have been, with the values and gradients that they would have had:
- * unfolding copies, it computes nothing anew.
+ * In micrograd a neuron's weighted sum of n inputs is 2n nodes: n products and n sums. Programs
+ * rarely look at them, so the tape records one node with n terms, which takes a fifth of the time
+ * and memory. A program that does look at them makes the VM unfold the whole tape first
+ * (unfold.h). The hidden nodes then appear at the indices, and with the values and gradients, that
+ * they would have had: unfolding copies numbers and computes none.
  *
- * Unfolded, the products come first and then the sums, so the chain rule goes through the sums from
- * last to first, then through the products from last to first. The sweep does the same in this
- * order, through memory; any other order changes last digits.
+ * Unfolded, the products precede the sums. The chain rule therefore visits the sums from last to
+ * first, and then the products from last to first. fold_backward adds in the same order; any other
+ * order would change last digits.
  */
 #ifndef GRAPH_FOLD_FOLD_H
 #define GRAPH_FOLD_FOLD_H
 
 #include "graph/tape.h"
 
-/* Whether there is room for a folded sum, and for the nodes that it may stand for: products and
-   sums, and leaves for the numbers among the operands. Never where folding is off: then there are
-   no terms. */
+/* ---- recording ---- */
+
+/* The fast check of fold_begin: the tape has room for the sum and for every node that it may hide,
+   namely products, sums, and leaves for plain numbers. False if folding is off, because then no
+   term is ever charged. */
 static inline bool fold_has_room(const Tape *tape, uint32_t count)
 {
-    return tape->room - tape->count > 3 * (uint64_t)count + 1 &&
-           tape->fold_count < tape->folds_charged &&
-           count - 1 < tape->term_room - tape->term_count; /* none is no sum */
+    return tape->space.room - tape->count > 3 * (uint64_t)count + 1 &&
+           tape->folds.count < tape->folds.charged &&
+           count - 1 < tape->folds.term_room - tape->folds.term_count; /* false for count 0, too */
 }
 
-/* Room for the terms of a folded sum, to be filled with fold_product or fold_addend and recorded
-   with fold_end; other nodes may be made meanwhile. NULL if the tape has no room for the nodes that
-   the sum stands for, or folding is off. */
+/* Begins a sum and returns its `count` terms. The caller fills them in with fold_product or
+   fold_addend, and calls fold_end, or drops the sum. Other nodes may be recorded in between, but no
+   other sum. NULL if folding is off, or if the nodes that the sum hides might not fit. */
 static inline FoldTerm *fold_begin(Tape *tape, uint32_t count)
 {
     bool has_room = fold_has_room(tape, count) || tape_charge_fold(tape, count);
-    return has_room ? tape->term + tape->term_count : NULL;
+    return has_room ? tape->folds.term + tape->folds.term_count : NULL;
 }
 
-/* Each fills in a term and returns its value; `pair` is the tape's. */
+/* Fills in a term a*b and returns its value. `pair` is tape->pair. */
 static inline double fold_product(const TapePair *pair, FoldTerm *term, Node a, Node b)
 {
     double value = pair[a].value * pair[b].value;
@@ -43,68 +45,85 @@ static inline double fold_product(const TapePair *pair, FoldTerm *term, Node a, 
     return value;
 }
 
+/* Fills in a term x and returns its value. */
 static inline double fold_addend(const TapePair *pair, FoldTerm *term, Node x)
 {
     *term = (FoldTerm){x, NODE_NONE, pair[x].value};
     return term->value;
 }
 
-/* Nodes that a fold stands for, beside itself. */
-static inline uint32_t fold_hides(const Fold *fold)
-{
-    return (fold->products ? 2 * fold->count : fold->count) - 1;
-}
-
-/* Whether all terms stand on leaves on the left and fresh nodes on the right, given the newest of
-   those and the oldest of these: then no gradient of 0 has to go through them (sweep.c). */
+/* True if every left operand is a leaf and every right one is fresh (TapeGrads): then backward may
+   skip the sum when its gradient is 0 (pass/fresh.c). */
 static inline bool fold_is_young(const Tape *tape, Node newest_left, Node oldest_right)
 {
-    return newest_left < tape->leading && oldest_right >= tape->fresh;
+    return newest_left < tape->grads.leading && oldest_right >= tape->grads.fresh;
 }
 
-/* The sum whose terms have been filled in. Of `form`, count, leaves, site, products, flipped and
-   young are read; the leaves are second operands, and were made after fold_begin in the order of
-   the terms; `value` is the start's value and the terms', added from left to right. */
-__attribute__((always_inline)) static inline Node fold_end(Tape *tape, const Fold *form, Node start,
-                                                           double value)
+/* Nodes that a fold replaces, in addition to its own. */
+static inline uint32_t fold_hides(const FoldForm *form)
 {
-    Node node = tape_push(tape, tape_encode(OP_FOLD, start, tape->fold_count), value);
+    return (form->products ? 2 * form->count : form->count) - 1;
+}
+
+/* Records the sum whose terms have been filled in. `value` is the value of start plus the values of
+   the terms, added from left to right. The form's leaves must be the newest nodes of the tape, in
+   the order of the terms. They are right operands of products, or the start. */
+__attribute__((always_inline)) static inline Node fold_end(Tape *tape, const FoldForm *form,
+                                                           Node start, double value)
+{
+    Node node = tape_push(tape, word_pack(OP_FOLD, start, tape->folds.count), value);
     if (node == NODE_NONE)
         return node;
-    Fold *fold = &tape->fold[tape->fold_count++];
-    fold->first = tape->term_count;
-    fold->count = form->count;
-    fold->leaves = form->leaves;
-    fold->site = form->site;
-    fold->products = form->products;
-    fold->flipped = form->flipped;
-    fold->young = form->young;
+    Fold *fold = &tape->folds.fold[tape->folds.count++];
+    fold->first = tape->folds.term_count;
+    fold->form = *form;
     fold->twin = 0;
     fold->start = tape->pair[start].value;
     fold->grad = 0.0;
-    tape->term_count += form->count;
-    tape->hidden += fold_hides(form);
+    tape->folds.term_count += form->count;
+    tape->folds.hidden += fold_hides(form);
     tape_set_room(tape);
     return node;
 }
 
+/* ---- reading ---- */
+
 static inline Fold *fold_of(const Tape *tape, Node node)
 {
     assert(tape_op(tape, node) == OP_FOLD);
-    return &tape->fold[tape_second(tape, node)];
+    return &tape->folds.fold[tape_second(tape, node)];
 }
 
-/* Computes a sum anew, in place, and perhaps the next one, too, which then is returned. `root` is
-   the last node that may be looked at. */
-Node fold_forward(Tape *tape, Node node, Node root);
-/* How many steps it is from a folded node along first operands to the node that is returned. */
+/* True for the word of a sum that was young when it was recorded and still is. */
+static inline bool fold_word_is_young(const Tape *tape, uint64_t word)
+{
+    return word_op(word) == OP_FOLD && word_second(word) >= tape->folds.young &&
+           tape->folds.fold[word_second(word)].form.young;
+}
+
+/* The site of the products of the fold with this index. */
+static inline uint32_t fold_products_site(const Tape *tape, uint32_t index)
+{
+    return tape->folds.fold[index].form.site;
+}
+
+/* Sets *below to the node at the far end of the chain of first operands that the sum hides. Returns
+   the length of the chain. */
 uint32_t fold_depth(const Tape *tape, Node node, Node *below);
 
-/*
- * Puts the nodes that folds stand for in their places; there must be a fold. As in a collection,
- * every index held outside goes through tape_moved until tape_collect_end. False, and nothing has
- * changed, if there is no memory for it.
+/* ---- the sweeps ---- */
+
+/* Copies the gradient of the node to the nodes that it hides, and returns it. */
+static inline double fold_spread_grad(const Tape *tape, Node node)
+{
+    return fold_of(tape, node)->grad = tape->pair[node].grad;
+}
+
+/* Adds the gradient that fold_spread_grad has copied to the start and to the operands of the terms.
  */
-bool fold_open_all(Tape *tape);
+void fold_backward(const Tape *tape, Node node);
+/* Recomputes a sum in place. If it recomputed a second one as well, returns that node, else
+   NODE_NONE. The nodes to recompute are marked and at most `last`. */
+Node fold_forward(Tape *tape, Node node, Node last);
 
 #endif

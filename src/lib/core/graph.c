@@ -2,6 +2,9 @@
 #include <math.h>
 
 #include "base/num.h"
+#include "graph/grads.h"
+#include "graph/pass/reach.h"
+#include "graph/pass/sweep.h"
 #include "lib/args.h"
 #include "lib/core/hints.h"
 #include "lib/registry.h"
@@ -24,11 +27,12 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    if (vm->options.interactive && !vm->hints.gradients && tape_leaves_have_grad(&vm->tape, root)) {
+    if (vm->options.interactive && !vm->hints.gradients &&
+        reach_leaves_have_grad(&vm->tape, root)) {
         vm->hints.gradients = true;
         vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
     }
-    if (!tape_backward(&vm->tape, root))
+    if (!sweep_backward(&vm->tape, root))
         vm_poll(vm);
     return datum_nil();
 }
@@ -36,7 +40,7 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    tape_backstep(&vm->tape, arg_value(vm, args, 0));
+    sweep_backstep(&vm->tape, arg_value(vm, args, 0));
     return datum_nil();
 }
 
@@ -44,7 +48,7 @@ static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    if (!tape_forward(&vm->tape, root))
+    if (!sweep_forward(&vm->tape, root))
         vm_poll(vm);
     if (!isfinite(tape_value(&vm->tape, root)))
         hints_note_not_finite(vm, tape_size(&vm->tape));
@@ -58,7 +62,7 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
         Datum item = list->items[i];
         vm_poll(vm);
         if (item.kind == D_NODE)
-            tape_clear_grad(&vm->tape, (Node)item.as.node);
+            grads_zero(&vm->tape, (Node)item.as.node);
         else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_list(vm, item.as.list, depth + 1);
         else if (item.kind != D_LIST || depth >= DEEPEST)
@@ -79,11 +83,11 @@ static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind == D_NIL)
-        tape_zero_grad(&vm->tape);
+        grads_zero_all(&vm->tape);
     else if (args[0].kind == D_LIST)
         zero_grad_all(vm, args[0].as.list);
     else
-        tape_clear_grad(&vm->tape, arg_value(vm, args, 0));
+        grads_zero(&vm->tape, arg_value(vm, args, 0));
     return datum_nil();
 }
 
@@ -126,8 +130,8 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
 {
     const Tape *tape = &vm->tape;
     buf_putc(out, 'd');
-    buf_put(out, intern_text(&vm->names, tape->root_label),
-            intern_len(&vm->names, tape->root_label));
+    buf_put(out, intern_text(&vm->names, tape->last.label),
+            intern_len(&vm->names, tape->last.label));
     buf_puts(out, "/d");
     put_grad_name(vm, out, node, arg, element);
     buf_puts(out, " = ");
@@ -138,8 +142,8 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
 static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
 {
     Tape *tape = &vm->tape;
-    if (!vm->options.interactive || vm->hints.outside || tape->last_root == NODE_NONE ||
-        tape_grad(tape, node) != 0.0 || tape_under_last_root(tape, node))
+    if (!vm->options.interactive || vm->hints.outside || tape->last.root == NODE_NONE ||
+        tape_grad(tape, node) != 0.0 || reach_is_under_last_root(tape, node))
         return;
     vm->hints.outside = true;
     Buf name;
@@ -177,7 +181,7 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         if (args[i].kind != D_LIST)
             arg_value(vm, args, i);
-    if (!vm->tape.has_gradients)
+    if (!vm->tape.last.any)
         error_throw(vm,
                     "there are no gradients yet: type 'backward L' first, where L is your result");
     for (uint32_t i = 0; i < count; i++)
@@ -202,9 +206,9 @@ static const Datum *container_items(Datum container, size_t *count)
 static bool parameter_is_new(Tape *tape, Datum item)
 {
     if (item.kind != D_NODE || tape_op(tape, item.as.node) != OP_LEAF ||
-        tape->mark[item.as.node] == tape->epoch)
+        tape_is_marked(tape, item.as.node))
         return false;
-    tape->mark[item.as.node] = tape->epoch;
+    tape_mark(tape, item.as.node);
     return true;
 }
 
@@ -237,7 +241,7 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
 {
     (void)arg_count;
     List *found = heap_list(&vm->heap, 0), *path = heap_list(&vm->heap, 0);
-    tape_next_epoch(&vm->tape);
+    tape_unmark_all(&vm->tape);
     heap_begin_walk(&vm->heap);
     path_enter(vm, path, args[0]);
     while (path->count) {

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "graph/grads.h"
+#include "graph/pass/sweep.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
@@ -83,9 +85,7 @@ static void pattern_put(const FramePattern *pattern, size_t number, Buf *out)
    backward. */
 typedef struct FrameBefore {
     const List *grads; /* in the order of the outline */
-    Node last_root;
-    uint32_t root_label;
-    bool has_gradients;
+    TapeLast last;
 } FrameBefore;
 
 typedef struct Frames {
@@ -104,7 +104,7 @@ static FrameBefore frames_remember(Vm *vm, const Outline *outline)
     List *grads = heap_list(&vm->heap, outline->count);
     for (size_t i = 0; i < outline->count; i++)
         heap_append(&vm->heap, grads, datum_float(tape_grad(tape, outline->order[i])));
-    return (FrameBefore){grads, tape->last_root, tape->root_label, tape->has_gradients};
+    return (FrameBefore){grads, tape->last};
 }
 
 /* The leaves as they were; the others too, or cleared. */
@@ -114,18 +114,16 @@ static void frames_put_back(Frames *frames, bool inner)
     for (size_t i = 0; i < frames->outline->count; i++) {
         Node node = frames->outline->order[i];
         bool kept = inner || tape_op(tape, node) == OP_LEAF;
-        tape_set_grad(tape, node, kept ? frames->before.grads->items[i].as.number : 0.0);
+        grads_set(tape, node, kept ? frames->before.grads->items[i].as.number : 0.0);
     }
-    tape->last_root = frames->before.last_root;
-    tape->root_label = frames->before.root_label;
-    tape->has_gradients = frames->before.has_gradients;
+    tape->last = frames->before.last;
 }
 
 static void frames_begin(Frames *frames)
 {
     Tape *tape = &frames->vm->tape;
     frames_put_back(frames, false);
-    tape_set_grad(tape, frames->root, tape_grad(tape, frames->root) + 1.0);
+    grads_set(tape, frames->root, tape_grad(tape, frames->root) + 1.0);
 }
 
 /* The node of the n-th step, from 1: as micrograd goes, the nodes in order from the last one. */
@@ -157,7 +155,7 @@ static void frames_rehearse(Frames *frames)
     frames_begin(frames);
     frames_measure(frames);
     for (size_t step = 1; step <= frames->steps; step++) {
-        tape_backstep(&frames->vm->tape, frames_next(frames, &at));
+        sweep_backstep(&frames->vm->tape, frames_next(frames, &at));
         frames_measure(frames);
     }
 }
@@ -198,7 +196,7 @@ static void frames_put_all(Frames *frames)
     frames_put(frames, NODE_NONE, 0);
     for (size_t step = 1; step <= frames->steps; step++) {
         Node node = frames_next(frames, &at);
-        tape_backstep(&frames->vm->tape, node);
+        sweep_backstep(&frames->vm->tape, node);
         frames_put(frames, node, step);
     }
 }
@@ -230,7 +228,7 @@ static void frames_finish(Frames *frames)
     Vm *vm = frames->vm;
     frames_put_back(frames, false);
     drawing_forget(vm);
-    tape_backward(&vm->tape, frames->root);
+    sweep_backward(&vm->tape, frames->root);
     buf_clear(&vm->message);
     outline_put_quantity(&vm->message, frames->steps + 1, "picture");
     buf_puts(&vm->message, ", from ");

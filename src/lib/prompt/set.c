@@ -47,8 +47,8 @@ static void put_max_memory(Buf *out, const Vm *vm)
 
 static void put_max_nodes(Buf *out, const Vm *vm)
 {
-    if (vm->tape.limit < NODE_LIMIT)
-        buf_printf(out, "%u", vm->tape.limit);
+    if (vm->tape.space.limit < NODE_LIMIT)
+        buf_printf(out, "%u", vm->tape.space.limit);
     else
         buf_puts(out, "none");
 }

@@ -144,9 +144,7 @@ static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
     Env *env = vm->frames[vm->frame_count - 1].proto->env;
     for (size_t i = 0; i < env->count; i++)
         env->slots[i] = vm_builtin(vm, env->names[i]);
-    vm->tape.last_root = NODE_NONE;
-    vm->tape.root_label = 0;
-    vm->tape.has_gradients = false;
+    vm->tape.last = (TapeLast){.root = NODE_NONE};
     return datum_nil();
 }
 

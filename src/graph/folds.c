@@ -1,0 +1,82 @@
+/*
+ * folds.c: storage for folded sums.
+ *
+ * Folds and terms are charged separately, because the number of terms per sum varies. Like the tape
+ * itself, both arrays are cut only from the top: a sum is removed by compaction (fold/compact.c) or
+ * together with all others.
+ */
+#include "graph/folds.h"
+
+#include "graph/array.h"
+
+enum { CHARGE_STEP = 1 << 13 }; /* folds, or terms, charged at a time */
+
+bool folds_reserve(Folds *folds, uint32_t capacity)
+{
+    folds->fold = array_reserve(capacity, sizeof *folds->fold);
+    folds->term = array_reserve(capacity, sizeof *folds->term);
+    return folds->fold && folds->term;
+}
+
+void folds_release(Folds *folds, uint32_t capacity)
+{
+    mem_release(folds->fold, capacity * sizeof *folds->fold);
+    mem_release(folds->term, capacity * sizeof *folds->term);
+}
+
+/* Recording compares with one number, whichever of the two causes is nearer: memory must be charged
+   or a collection is due. */
+static void folds_set_term_room(Folds *folds)
+{
+    uint32_t charged = folds->terms_charged, due = folds->due_terms;
+    folds->term_room = charged < due ? charged : due;
+}
+
+void folds_set_due(Folds *folds, uint32_t terms)
+{
+    folds->due_terms = terms;
+    folds_set_term_room(folds);
+}
+
+/* Ensures memory for `more` items after the first `count`. */
+static bool charge_items(Mem *mem, uint32_t *charged, uint32_t capacity, uint32_t count,
+                         uint32_t more, size_t item)
+{
+    if (more <= *charged - count)
+        return true;
+    return more <= capacity - count &&
+           array_charge(mem, charged, array_round_up(count + more, CHARGE_STEP), item);
+}
+
+bool folds_charge(Folds *folds, Mem *mem, uint32_t capacity, uint32_t terms)
+{
+    bool has_room = charge_items(mem, &folds->charged, capacity, folds->count, 1, sizeof(Fold)) &&
+                    charge_items(mem, &folds->terms_charged, capacity, folds->term_count, terms,
+                                 sizeof(FoldTerm));
+    folds_set_term_room(folds);
+    return has_room;
+}
+
+void folds_trim(Folds *folds, Mem *mem)
+{
+    array_discard(folds->fold, sizeof(Fold), folds->count, folds->charged);
+    array_discard(folds->term, sizeof(FoldTerm), folds->term_count, folds->terms_charged);
+    array_uncharge(mem, &folds->charged, array_round_up(folds->count, CHARGE_STEP), sizeof(Fold));
+    array_uncharge(mem, &folds->terms_charged, array_round_up(folds->term_count, CHARGE_STEP),
+                   sizeof(FoldTerm));
+    folds_set_term_room(folds);
+}
+
+void folds_clear(Folds *folds)
+{
+    folds->count = 0;
+    folds->term_count = 0;
+    folds->hidden = 0;
+    folds->young = 0;
+}
+
+void folds_zero_grads(Folds *folds)
+{
+    for (uint32_t i = 0; i < folds->count; i++)
+        folds->fold[i].grad = 0.0;
+}

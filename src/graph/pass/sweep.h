@@ -1,0 +1,18 @@
+/*
+ * sweep.h: backward, forward and backstep.
+ */
+#ifndef GRAPH_PASS_SWEEP_H
+#define GRAPH_PASS_SWEEP_H
+
+#include "graph/tape.h"
+
+/* The gradient of root with respect to every node under it: inner nodes are set, leaves add up. One
+   reverse sweep (reverse-mode differentiation; Linnainmaa 1970). False if *stop is set; every leaf
+   then has the gradient that it had before. */
+bool sweep_backward(Tape *tape, Node root);
+/* The local rule of one node: adds to the gradients of its inputs. The tape must be unfolded. */
+void sweep_backstep(Tape *tape, Node node);
+/* Recomputes every inner node under root, in place. False if *stop is set. */
+bool sweep_forward(Tape *tape, Node root);
+
+#endif
