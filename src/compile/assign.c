@@ -11,17 +11,17 @@ static bool unit_binds(const Unit *u)
 
 void name_store(Unit *u, Name name, uint32_t from, Span span)
 {
-    NamePlace place = unit_resolve(u, name);
+    NamePlace place = scope_resolve(u, name);
     switch (place.kind) {
     case PLACE_LOCAL:
         if (place.at != from)
             emit_move(u, place.at, from, span);
         break;
     case PLACE_CELL:
-        emit(u, CODE_SET_CELL, place.at, from, 0, span);
+        emit_abc(u, CODE_SET_CELL, place.at, from, 0, span);
         break;
     case PLACE_FIELD:
-        emit(u, CODE_SET_SELF, place.at, from, 0, span);
+        emit_abc(u, CODE_SET_SELF, place.at, from, 0, span);
         break;
     default: /* what a function assigns is its own: no cell of outside is ever stored to */
         emit_ax(u, CODE_SET_GLOBAL, from, place.at, span);
@@ -35,23 +35,23 @@ static void field_store(Unit *u, const Expr *target, uint32_t from)
 {
     const Expr *object = target->as.field.object;
     Name name = target->as.field.name;
-    int32_t slot = object->kind == EX_SELF ? unit_field(u, name) : -1;
+    int32_t slot = object->kind == EX_SELF ? scope_field(u, name) : -1;
     if (slot >= 0) {
-        emit(u, CODE_SET_SELF, (uint32_t)slot, from, 0, target->word);
+        emit_abc(u, CODE_SET_SELF, (uint32_t)slot, from, 0, target->word);
         return;
     }
     uint32_t at = expr_to_new(u, object);
-    emit(u, CODE_SET_FIELD, at, unit_name_operand(u, name, target->word), from, target->word);
+    emit_abc(u, CODE_SET_FIELD, at, unit_name_operand(u, name, target->word), from, target->word);
 }
 
 static void index_store(Unit *u, const Expr *target, uint32_t from)
 {
     uint32_t list = expr_to_new(u, target->as.index.list);
     uint32_t index = expr_operand(u, target->as.index.index);
-    emit(u, CODE_SET_INDEX, list, index, from, target->word);
+    emit_abc(u, CODE_SET_INDEX, list, index, from, target->word);
 }
 
-void target_store(Unit *u, const Expr *target, uint32_t from)
+void assign_target(Unit *u, const Expr *target, uint32_t from)
 {
     uint32_t mark = u->next_reg;
     if (target->kind == EX_NAME)
@@ -66,7 +66,7 @@ void target_store(Unit *u, const Expr *target, uint32_t from)
 /* A Value without a label takes the name that it is stored under. */
 static void label_store(Unit *u, const Expr *name, uint32_t from)
 {
-    NamePlace place = unit_resolve(u, name->as.name);
+    NamePlace place = scope_resolve(u, name->as.name);
     if (place.kind == PLACE_GLOBAL) {
         emit_ax(u, CODE_BIND_GLOBAL, from, place.at, name->word);
         return;
@@ -79,13 +79,13 @@ static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels
 {
     uint32_t mark = u->next_reg;
     uint32_t first = unit_reg(u, targets.count, span);
-    emit(u, CODE_UNPACK, first, from, targets.count, span);
+    emit_abc(u, CODE_UNPACK, first, from, targets.count, span);
     for (uint32_t i = 0; i < targets.count; i++) {
         const Expr *target = targets.items[i];
         if (labels && target->kind == EX_NAME)
             label_store(u, target, first + i);
         else
-            target_store(u, target, first + i);
+            assign_target(u, target, first + i);
     }
     u->next_reg = mark;
 }
@@ -101,7 +101,7 @@ static void name_bind(Unit *u, const Expr *target, uint32_t from, bool is_number
     }
     if (is_number) {
         emit_ax(u, CODE_LEAF, reg, target->as.name, target->word);
-        target_store(u, target, reg);
+        assign_target(u, target, reg);
     } else {
         label_store(u, target, reg);
     }
@@ -123,7 +123,7 @@ static bool assign_straight(Unit *u, const Stmt *s)
     const Expr *target = s->as.assign.targets[0].items[0];
     if (target->kind != EX_NAME || expr_writes_early(s->as.assign.value))
         return false;
-    Local *local = unit_find_local(u, target->as.name);
+    Local *local = scope_find_local(u, target->as.name);
     if (!local || local->is_cell)
         return false;
     expr_to(u, s->as.assign.value, local->reg);
@@ -146,7 +146,7 @@ void assign_compile(Unit *u, const Stmt *s)
         else if (binds && first->kind == EX_NAME)
             name_bind(u, first, value, is_number, s->as.assign.value->extent);
         else
-            target_store(u, first, value);
+            assign_target(u, first, value);
     }
 }
 
@@ -158,7 +158,7 @@ static void update_emit(Unit *u, const Stmt *s, uint32_t value)
     const Expr *e = s->as.update.value;
     uint16_t right = expr_in_place(u, e);
     if (s->as.update.op == BIN_ADD)
-        emit(u, CODE_EXTEND, value, value, right, s->as.update.word);
+        emit_abc(u, CODE_EXTEND, value, value, right, s->as.update.word);
     else
         emit_binary(u, s->as.update.op, value, value, right, s->as.update.word);
     emit_name_span(u, right, e);
@@ -182,9 +182,9 @@ static void update_field(Unit *u, const Stmt *s)
     uint32_t object = expr_to_new(u, target->as.field.object);
     uint32_t name = unit_name_operand(u, target->as.field.name, target->word);
     uint32_t value = unit_reg(u, 1, s->span);
-    emit(u, CODE_GET_FIELD, value, object, name, target->word);
+    emit_abc(u, CODE_GET_FIELD, value, object, name, target->word);
     update_emit(u, s, value);
-    emit(u, CODE_SET_FIELD, object, name, value, target->word);
+    emit_abc(u, CODE_SET_FIELD, object, name, value, target->word);
 }
 
 static void update_index(Unit *u, const Stmt *s)
@@ -193,12 +193,12 @@ static void update_index(Unit *u, const Stmt *s)
     uint32_t list = expr_to_new(u, target->as.index.list);
     uint32_t index = expr_to_new(u, target->as.index.index);
     uint32_t value = unit_reg(u, 1, s->span);
-    emit(u, CODE_GET_INDEX, value, list, index, target->word);
+    emit_abc(u, CODE_GET_INDEX, value, list, index, target->word);
     update_emit(u, s, value);
-    emit(u, CODE_SET_INDEX, list, index, value, target->word);
+    emit_abc(u, CODE_SET_INDEX, list, index, value, target->word);
 }
 
-void update_compile(Unit *u, const Stmt *s)
+void assign_update(Unit *u, const Stmt *s)
 {
     switch (s->as.update.target->kind) {
     case EX_NAME:

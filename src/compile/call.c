@@ -22,11 +22,11 @@ static uint32_t call_keywords(Unit *u, const Expr *e)
    one is evaluated. */
 static bool pair_to(Unit *u, const Expr *first, const Expr *second, uint32_t reg)
 {
-    if (!expr_is_still(u, first) || !expr_is_still(u, second))
+    if (!expr_is_pure(u, first) || !expr_is_pure(u, second))
         return false;
     uint32_t mark = u->next_reg;
     uint16_t left = expr_in_place(u, first), right = expr_in_place(u, second);
-    emit(u, CODE_PAIR, reg, left, right, first->word);
+    emit_abc(u, CODE_PAIR, reg, left, right, first->word);
     emit_name_span(u, left, first);
     emit_name_span(u, right, second);
     u->next_reg = mark;
@@ -50,18 +50,18 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     const Expr *field = e->as.call.callee;
     Name name = field->as.field.name;
     uint32_t keywords = call_keywords(u, e);
-    NamePlace place = unit_resolve(u, name);
+    NamePlace place = scope_resolve(u, name);
     bool local = place.kind != PLACE_GLOBAL && place.kind != PLACE_FIELD;
     expr_to(u, field->as.field.object, base + 1);
     if (place.kind == PLACE_UP) /* without a name it may be unset: then a builtin is meant */
-        emit(u, CODE_GET_UP, base, place.at, unit_name_operand(u, 0, field->word), field->word);
+        emit_abc(u, CODE_GET_UP, base, place.at, unit_name_operand(u, 0, field->word), field->word);
     else if (local && (!place.local || place.local->definite))
         name_load(u, name, base, field->word);
     else
         emit_ax(u, CODE_UNSET, base, 1, field->word);
     emit_ax(u, local ? CODE_LOCAL_METHOD : CODE_METHOD, base, name, field->word);
     call_args_to(u, e, 0, base + 2);
-    emit(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
+    emit_abc(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
     emit_call_spans(u, e, field->as.field.object);
 }
 
@@ -73,7 +73,7 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
     if (!is_pair)
         expr_to(u, e->as.call.callee, base);
     call_args_to(u, e, is_pair, base + 1);
-    emit(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
+    emit_abc(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
     emit_call_spans(u, e, NULL);
 }
 
@@ -81,7 +81,7 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
 static bool call_is_of_self(const Unit *u, const Expr *callee)
 {
     return callee->kind == EX_FIELD && callee->as.field.object->kind == EX_SELF &&
-           unit_field(u, callee->as.field.name) >= 0;
+           scope_field(u, callee->as.field.name) >= 0;
 }
 
 void call_to(Unit *u, const Expr *e, uint32_t reg)
@@ -90,7 +90,7 @@ void call_to(Unit *u, const Expr *e, uint32_t reg)
     bool is_method = callee->kind == EX_FIELD && !call_is_of_self(u, callee);
     uint32_t wanted = e->as.call.count + (is_method ? 2 : 1);
     uint32_t base = reg, end;
-    bool is_sum = sum_of_products_to(u, e, reg, &end);
+    bool is_sum = pattern_sum_products(u, e, reg, &end);
     if (reg + 1 == u->next_reg && reg >= u->local_count)
         unit_reg(u, wanted - 1, e->extent); /* the result is on top already: no copy is needed */
     else

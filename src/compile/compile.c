@@ -120,7 +120,7 @@ static void note_chains(Unit *u, const Expr *condition)
     for (; condition->kind == EX_BINARY; condition = condition->as.binary.left)
         note_chains(u, condition->as.binary.right);
     if (condition->kind == EX_NAME) {
-        NamePlace place = unit_resolve(u, condition->as.name);
+        NamePlace place = scope_resolve(u, condition->as.name);
         if (place.kind == PLACE_GLOBAL)
             emit_ax(u, CODE_NOTE_CHAIN, 0, place.at, condition->word);
     }
@@ -144,7 +144,7 @@ static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
 {
     if (targets.count != 1)
         return false;
-    NamePlace place = unit_resolve(u, targets.items[0]->as.name);
+    NamePlace place = scope_resolve(u, targets.items[0]->as.name);
     if (place.local)
         place.local->definite = true;
     bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
@@ -157,16 +157,16 @@ static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
 static void for_compile(Unit *u, const Stmt *s)
 {
     ExprList targets = s->as.loop.targets;
-    uint32_t state = loop_begin(u, s->as.loop.source), dst;
+    uint32_t state = expr_begin_loop(u, s->as.loop.source), dst;
     bool *before = definite_save(u);
     bool direct = loop_target_in_place(u, targets, &dst);
     if (!direct)
         dst = unit_reg(u, targets.count, s->span);
     Loop loop;
     loop_open(u, &loop);
-    uint32_t exit = loop_next(u, state, dst, targets.count, s->as.loop.source->extent);
+    uint32_t exit = expr_next_item(u, state, dst, targets.count, s->as.loop.source->extent);
     for (uint32_t i = 0; !direct && i < targets.count; i++)
-        target_store(u, targets.items[i], dst + i);
+        assign_target(u, targets.items[i], dst + i);
     block_compile(u, s->as.loop.body);
     definite_restore(u, before);
     loop_close(u, &loop, exit, s->span);
@@ -190,7 +190,7 @@ static void jump_compile(Unit *u, const Stmt *s)
 static void params_compile(Unit *u, const Function *function)
 {
     for (uint32_t i = 0; i < function->param_count; i++) {
-        Local *local = unit_add_local(u, function->params[i].name, function->params[i].span);
+        Local *local = scope_add_local(u, function->params[i].name, function->params[i].span);
         local->definite = true;
     }
 }
@@ -211,9 +211,9 @@ static void module_prologue(Unit *u, const Function *function, Block body)
     locals_clear(u, function);
     for (uint32_t i = 0; i < function->param_count; i++) {
         Name name = function->params[i].name;
-        unit_add_field(u, name, function->params[i].span);
-        uint32_t slot = (uint32_t)unit_field(u, name);
-        emit(u, CODE_SET_SELF, slot, i, 0, function->params[i].span);
+        scope_add_field(u, name, function->params[i].span);
+        uint32_t slot = (uint32_t)scope_field(u, name);
+        emit_abc(u, CODE_SET_SELF, slot, i, 0, function->params[i].span);
     }
 }
 
@@ -223,7 +223,7 @@ static void function_prologue(Unit *u, const Function *function, Block body)
     locals_clear(u, function);
     for (uint32_t i = 0; i < u->local_count; i++)
         if (u->locals[i].is_cell)
-            emit(u, CODE_MAKE_CELL, u->locals[i].reg, 0, 0, function->name_span);
+            emit_abc(u, CODE_MAKE_CELL, u->locals[i].reg, 0, 0, function->name_span);
 }
 
 static Proto *function_compile(Unit *outer, const Function *function, UnitKind kind)
@@ -238,10 +238,10 @@ static Proto *function_compile(Unit *outer, const Function *function, UnitKind k
     Span end = function->name_span;
     uint32_t result = unit_reg(&u, 1, end);
     if (kind == UNIT_MODULE)
-        emit(&u, CODE_SELF, result, 0, 0, end);
+        emit_abc(&u, CODE_SELF, result, 0, 0, end);
     else
         emit_ax(&u, CODE_CONSTANT, result, unit_constant(&u, datum_nil()), end);
-    emit(&u, CODE_RETURN, result, 0, 0, end);
+    emit_abc(&u, CODE_RETURN, result, 0, 0, end);
     return unit_finish(&u, function);
 }
 
@@ -275,7 +275,7 @@ static void expr_stmt_compile(Unit *u, const Stmt *s)
 {
     uint32_t value = expr_to_new(u, s->as.expr.value);
     if (u->kind == UNIT_TOP && u->blocks == 0 && !s->as.expr.is_quiet)
-        emit(u, CODE_PRINT, value, s->as.expr.is_command, 0, s->as.expr.value->extent);
+        emit_abc(u, CODE_PRINT, value, s->as.expr.is_command, 0, s->as.expr.value->extent);
 }
 
 static void return_compile(Unit *u, const Stmt *s)
@@ -285,7 +285,7 @@ static void return_compile(Unit *u, const Stmt *s)
         value = expr_operand(u, s->as.value);
     else
         value = unit_constant_operand(u, datum_nil(), s->span);
-    emit(u, CODE_RETURN, value, 0, 0, s->span);
+    emit_abc(u, CODE_RETURN, value, 0, 0, s->span);
 }
 
 static void import_compile(Unit *u, const Stmt *s)
@@ -295,15 +295,15 @@ static void import_compile(Unit *u, const Stmt *s)
         path = intern_text(u->context->names, s->as.import.library);
     String *text = heap_string(u->context->heap, path, strlen(path));
     uint32_t name = unit_constant_operand(u, datum_obj(D_STRING, text), s->span);
-    emit(u, CODE_IMPORT, name, s->as.import.path != NULL, 0, s->as.import.span);
+    emit_abc(u, CODE_IMPORT, name, s->as.import.path != NULL, 0, s->as.import.span);
 }
 
 static void time_compile(Unit *u, const Stmt *s)
 {
     uint32_t start = unit_reg(u, 2, s->span);
-    emit(u, CODE_START_TIME, start, 0, 0, s->span);
+    emit_abc(u, CODE_START_TIME, start, 0, 0, s->span);
     stmt_compile(u, s->as.timed);
-    emit(u, CODE_END_TIME, start, 0, 0, s->span);
+    emit_abc(u, CODE_END_TIME, start, 0, 0, s->span);
 }
 
 static void stmt_compile(Unit *u, const Stmt *s)
@@ -317,7 +317,7 @@ static void stmt_compile(Unit *u, const Stmt *s)
         assign_compile(u, s);
         break;
     case ST_UPDATE:
-        update_compile(u, s);
+        assign_update(u, s);
         break;
     case ST_IF:
         if_compile(u, s);
@@ -355,6 +355,6 @@ Proto *compile_block(const CompileContext *context, Block block)
     for (const Stmt *s = block.first; s; s = s->next)
         stmt_compile(&u, s);
     Span end = {0, 0};
-    emit(&u, CODE_RETURN, unit_constant_operand(&u, datum_nil(), end), 0, 0, end);
+    emit_abc(&u, CODE_RETURN, unit_constant_operand(&u, datum_nil(), end), 0, 0, end);
     return unit_finish(&u, NULL);
 }

@@ -66,7 +66,7 @@ typedef struct Unit {
 /* ---- emit.c: instructions, constants, registers, names ---- */
 
 void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted);
-uint32_t emit(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span);
+uint32_t emit_abc(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span);
 /* A variable's register or a constant into a register. */
 void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span);
 uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span);
@@ -96,13 +96,13 @@ typedef struct NamePlace {
     Local *local; /* where it has one */
 } NamePlace;
 
-NamePlace unit_resolve(Unit *u, Name name);
+NamePlace scope_resolve(Unit *u, Name name);
 /* The slot of a field of the module around, -1 where there is none. */
-int32_t unit_field(const Unit *u, Name name);
-bool unit_in_module(const Unit *u);
-Local *unit_find_local(const Unit *u, Name name);
-Local *unit_add_local(Unit *u, Name name, Span span);
-void unit_add_field(Unit *u, Name name, Span span);
+int32_t scope_field(const Unit *u, Name name);
+bool scope_in_module(const Unit *u);
+Local *scope_find_local(const Unit *u, Name name);
+Local *scope_add_local(Unit *u, Name name, Span span);
+void scope_add_field(Unit *u, Name name, Span span);
 Proto *unit_finish(Unit *u, const Function *function);
 
 /* ---- compile_expr.c ---- */
@@ -117,15 +117,15 @@ uint16_t expr_operand(Unit *u, const Expr *e);
 uint16_t expr_in_place(Unit *u, const Expr *e);
 /* Whether nothing happens while it is evaluated, and no error. A global that it names gets a slot.
  */
-bool expr_is_still(Unit *u, const Expr *e);
+bool expr_is_pure(Unit *u, const Expr *e);
 /* In a new register. */
 uint16_t expr_to_new(Unit *u, const Expr *e);
 void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span);
 void name_load(Unit *u, Name name, uint32_t reg, Span span);
 /* Registers for a loop over `source`, set up; returns the first. */
-uint16_t loop_begin(Unit *u, const Expr *source);
+uint16_t expr_begin_loop(Unit *u, const Expr *source);
 /* The next value or values in registers from `dst`; returns the jump that ends the loop. */
-uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span);
+uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span);
 
 /* ---- compile_call.c ---- */
 
@@ -137,15 +137,15 @@ void call_to(Unit *u, const Expr *e, uint32_t reg);
 /* sum([wi*xi for wi, xi in zip(w, x)], b) as one instruction, where it is that; then the call's
    usual code is to follow, and the jump over it to be patched. False, and nothing is emitted, where
    it is another call. */
-bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end);
+bool pattern_sum_products(Unit *u, const Expr *e, uint32_t reg, uint32_t *end);
 
 /* ---- compile_assign.c ---- */
 
 void assign_compile(Unit *u, const Stmt *s);
-void update_compile(Unit *u, const Stmt *s);
+void assign_update(Unit *u, const Stmt *s);
 /* What is in a register into a variable; into a variable, a field or an element. */
 void name_store(Unit *u, Name name, uint32_t from, Span span);
-void target_store(Unit *u, const Expr *target, uint32_t from);
+void assign_target(Unit *u, const Expr *target, uint32_t from);
 
 /* ---- compile_scan.c ---- */
 

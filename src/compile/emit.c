@@ -45,7 +45,7 @@ static uint16_t emit_operand(CodeOp op, int which, uint32_t x)
     return code_operands[op] & which ? operand_pack(x) : (uint16_t)x;
 }
 
-uint32_t emit(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span)
+uint32_t emit_abc(Unit *u, CodeOp op, uint32_t a, uint32_t b, uint32_t c, Span span)
 {
     Code code = {(uint16_t)op, emit_operand(op, A, a), emit_operand(op, B, b),
                  emit_operand(op, C, c)};
@@ -59,7 +59,7 @@ uint32_t emit_ax(Unit *u, CodeOp op, uint32_t a, uint32_t x, Span span)
 
 void emit_move(Unit *u, uint32_t reg, uint32_t from, Span span)
 {
-    emit(u, CODE_MOVE, reg, from, 0, span);
+    emit_abc(u, CODE_MOVE, reg, from, 0, span);
 }
 
 uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span)
@@ -151,7 +151,7 @@ uint16_t unit_name_operand(Unit *u, Name name, Span span)
 
 /* ---- names ---- */
 
-Local *unit_find_local(const Unit *u, Name name)
+Local *scope_find_local(const Unit *u, Name name)
 {
     for (uint32_t i = 0; i < u->local_count; i++)
         if (u->locals[i].name == name)
@@ -159,9 +159,9 @@ Local *unit_find_local(const Unit *u, Name name)
     return NULL;
 }
 
-Local *unit_add_local(Unit *u, Name name, Span span)
+Local *scope_add_local(Unit *u, Name name, Span span)
 {
-    Local *local = unit_find_local(u, name);
+    Local *local = scope_find_local(u, name);
     if (local)
         return local;
     Local fresh = {.name = name, .reg = unit_reg(u, 1, span)};
@@ -169,7 +169,7 @@ Local *unit_add_local(Unit *u, Name name, Span span)
     return &u->locals[u->local_count - 1];
 }
 
-void unit_add_field(Unit *u, Name name, Span span)
+void scope_add_field(Unit *u, Name name, Span span)
 {
     for (uint32_t i = 0; i < u->field_count; i++)
         if (u->fields[i] == name)
@@ -180,28 +180,28 @@ void unit_add_field(Unit *u, Name name, Span span)
     UNIT_PUSH(u, fields, field_count, field_cap, name);
 }
 
-static const Unit *unit_module(const Unit *u)
+static const Unit *scope_module(const Unit *u)
 {
     while (u && u->kind != UNIT_MODULE)
         u = u->outer;
     return u;
 }
 
-bool unit_in_module(const Unit *u)
+bool scope_in_module(const Unit *u)
 {
-    return unit_module(u) != NULL;
+    return scope_module(u) != NULL;
 }
 
-int32_t unit_field(const Unit *u, Name name)
+int32_t scope_field(const Unit *u, Name name)
 {
-    const Unit *module = unit_module(u);
+    const Unit *module = scope_module(u);
     for (uint32_t i = 0; module && i < module->field_count; i++)
         if (module->fields[i] == name)
             return (int32_t)i;
     return -1;
 }
 
-static uint32_t unit_add_capture(Unit *u, Name name, uint16_t from)
+static uint32_t scope_add_capture(Unit *u, Name name, uint16_t from)
 {
     for (uint32_t i = 0; i < u->capture_count; i++)
         if (u->capture_names[i] == name)
@@ -213,30 +213,30 @@ static uint32_t unit_add_capture(Unit *u, Name name, uint16_t from)
 }
 
 /* The index of a cell that the function takes from the functions around it; -1 if none has it. */
-static int32_t unit_capture(Unit *u, Name name)
+static int32_t scope_capture(Unit *u, Name name)
 {
     Unit *outer = u->outer;
     if (u->kind != UNIT_FUNCTION || !outer || outer->kind != UNIT_FUNCTION)
         return -1;
-    const Local *local = unit_find_local(outer, name);
+    const Local *local = scope_find_local(outer, name);
     if (local)
-        return (int32_t)unit_add_capture(u, name, local->reg);
-    int32_t up = unit_capture(outer, name);
-    return up < 0 ? -1 : (int32_t)unit_add_capture(u, name, (uint16_t)(CAPTURE_UP | up));
+        return (int32_t)scope_add_capture(u, name, local->reg);
+    int32_t up = scope_capture(outer, name);
+    return up < 0 ? -1 : (int32_t)scope_add_capture(u, name, (uint16_t)(CAPTURE_UP | up));
 }
 
-NamePlace unit_resolve(Unit *u, Name name)
+NamePlace scope_resolve(Unit *u, Name name)
 {
     for (uint32_t i = u->hidden_count; i-- > 0;)
         if (u->hidden[i].name == name)
             return (NamePlace){PLACE_LOCAL, u->hidden[i].reg, NULL};
-    Local *local = unit_find_local(u, name);
-    int32_t field = unit_field(u, name);
+    Local *local = scope_find_local(u, name);
+    int32_t field = scope_field(u, name);
     /* In a module's body a parameter that is a field, too, is the field. */
     bool is_visible = u->kind == UNIT_MODULE && field >= 0 && (uint32_t)field < u->visible_count;
     if (local && !is_visible)
         return (NamePlace){local->is_cell ? PLACE_CELL : PLACE_LOCAL, local->reg, local};
-    int32_t up = unit_capture(u, name);
+    int32_t up = scope_capture(u, name);
     if (up >= 0)
         return (NamePlace){PLACE_UP, (uint32_t)up, NULL};
     if (field >= 0)

@@ -13,7 +13,7 @@ static void name_check(Unit *u, const NamePlace *place, Name name, Span span)
 
 void name_load(Unit *u, Name name, uint32_t reg, Span span)
 {
-    NamePlace place = unit_resolve(u, name);
+    NamePlace place = scope_resolve(u, name);
     switch (place.kind) {
     case PLACE_LOCAL:
         name_check(u, &place, name, span);
@@ -21,13 +21,13 @@ void name_load(Unit *u, Name name, uint32_t reg, Span span)
             emit_move(u, reg, place.at, span);
         break;
     case PLACE_CELL:
-        emit(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
+        emit_abc(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
         break;
     case PLACE_UP:
-        emit(u, CODE_GET_UP, reg, place.at, unit_name_operand(u, name, span), span);
+        emit_abc(u, CODE_GET_UP, reg, place.at, unit_name_operand(u, name, span), span);
         break;
     case PLACE_FIELD:
-        emit(u, CODE_GET_SELF, reg, place.at, 0, span);
+        emit_abc(u, CODE_GET_SELF, reg, place.at, 0, span);
         break;
     case PLACE_GLOBAL:
         emit_ax(u, CODE_GET_GLOBAL, reg, place.at, span);
@@ -79,7 +79,7 @@ static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
     Datum format = expr_string_datum(u, piece->format, piece->format_size);
     uint32_t at = unit_constant_operand(u, format, span);
     Span where = piece->format_size ? piece->format_span : piece->value->extent;
-    emit(u, CODE_FORMAT, reg, at, 0, where);
+    emit_abc(u, CODE_FORMAT, reg, at, 0, where);
 }
 
 static void text_to(Unit *u, const Expr *e, uint32_t reg)
@@ -88,14 +88,14 @@ static void text_to(Unit *u, const Expr *e, uint32_t reg)
     uint32_t first = unit_reg(u, count, e->extent);
     for (uint32_t i = 0; i < count; i++)
         piece_to(u, &e->as.pieces.items[i], first + i, e->extent);
-    emit(u, CODE_CONCAT, reg, first, count, e->extent);
+    emit_abc(u, CODE_CONCAT, reg, first, count, e->extent);
 }
 
 /* ---- operators ---- */
 
 void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span)
 {
-    emit(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
+    emit_abc(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
 }
 
 /* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
@@ -103,9 +103,9 @@ static uint16_t name_in_place(Unit *u, const Expr *e)
 {
     NamePlace place = {PLACE_LOCAL, 0, NULL};
     if (e->kind == EX_NAME) {
-        place = unit_resolve(u, e->as.name);
+        place = scope_resolve(u, e->as.name);
     } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
-        int32_t slot = unit_field(u, e->as.field.name);
+        int32_t slot = scope_field(u, e->as.field.name);
         if (slot >= 0)
             place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
     }
@@ -120,7 +120,7 @@ static uint16_t name_in_place(Unit *u, const Expr *e)
 static uint16_t operand_before(Unit *u, const Expr *first, const Expr *second)
 {
     name_in_place(u, first); /* its global's slot comes first: `vars` shows them in order */
-    return expr_is_still(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
+    return expr_is_pure(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
 }
 
 /* `a + b + c + …` nests to the left as deep as it is long: a loop over that spine, no recursion. */
@@ -175,11 +175,11 @@ static void condition_to(Unit *u, const Expr *e, uint32_t reg)
 static void list_to(Unit *u, const Expr *e, uint32_t reg)
 {
     uint32_t count = e->as.list.count;
-    emit(u, CODE_LIST, reg, count < OPERAND_MOST ? count : OPERAND_MOST, 0, e->extent);
+    emit_abc(u, CODE_LIST, reg, count < OPERAND_MOST ? count : OPERAND_MOST, 0, e->extent);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t mark = u->next_reg;
         uint32_t item = expr_operand(u, e->as.list.items[i]);
-        emit(u, CODE_APPEND, reg, item, 0, e->extent);
+        emit_abc(u, CODE_APPEND, reg, item, 0, e->extent);
         u->next_reg = mark;
     }
 }
@@ -191,13 +191,13 @@ static bool loop_source_is_call(const Expr *source)
            source->as.call.callee->kind == EX_NAME;
 }
 
-uint16_t loop_begin(Unit *u, const Expr *source)
+uint16_t expr_begin_loop(Unit *u, const Expr *source)
 {
     enum { LEAST_STATE = 4 }; /* registers that any loop may need */
     if (!loop_source_is_call(source)) {
         uint16_t state = unit_reg(u, LEAST_STATE, source->extent);
         expr_to(u, source, state);
-        emit(u, CODE_ITER, state, 0, 0, source->extent);
+        emit_abc(u, CODE_ITER, state, 0, 0, source->extent);
         return state;
     }
     uint32_t count = source->as.call.count;
@@ -205,15 +205,15 @@ uint16_t loop_begin(Unit *u, const Expr *source)
     expr_to(u, source->as.call.callee, state);
     for (uint32_t i = 0; i < count; i++)
         expr_to(u, source->as.call.args[i].value, state + 1 + i);
-    emit(u, CODE_ITER_CALL, state, count, 0, source->word);
+    emit_abc(u, CODE_ITER_CALL, state, count, 0, source->word);
     emit_call_spans(u, source, NULL);
-    emit(u, CODE_ITER, state, 0, 0, source->extent);
+    emit_abc(u, CODE_ITER, state, 0, 0, source->extent);
     return state;
 }
 
-uint32_t loop_next(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span)
+uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, Span span)
 {
-    emit(u, CODE_NEXT, state, dst, count, span);
+    emit_abc(u, CODE_NEXT, state, dst, count, span);
     return emit_jump(u, CODE_JUMP, 0, span);
 }
 
@@ -227,7 +227,7 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
 {
     if (at == e->as.comprehension.count) {
         uint32_t item = expr_operand(u, e->as.comprehension.element);
-        emit(u, CODE_APPEND, list, item, 0, e->extent);
+        emit_abc(u, CODE_APPEND, list, item, 0, e->extent);
         return;
     }
     const Clause *clause = &e->as.comprehension.clauses[at];
@@ -238,15 +238,15 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         clauses_to(u, e, at + 1, list);
         emit_patch(u, end);
     } else {
-        uint32_t state = loop_begin(u, clause->source);
+        uint32_t state = expr_begin_loop(u, clause->source);
         if (at == 0) /* as long as the loop, if each of its turns appends one */
-            emit(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
+            emit_abc(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
         for (uint32_t i = 0; i < count; i++)
             hidden_push(u, clause->targets.items[i]->as.name, targets + i);
         uint32_t start = u->code_count;
-        uint32_t end = loop_next(u, state, targets, count, span);
+        uint32_t end = expr_next_item(u, state, targets, count, span);
         clauses_to(u, e, at + 1, list);
         emit_loop(u, start, span);
         emit_patch(u, end);
@@ -264,7 +264,7 @@ static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
 
 static void self_check(const Unit *u, Span span)
 {
-    if (!unit_in_module(u))
+    if (!scope_in_module(u))
         diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' stands only inside a module");
 }
 
@@ -272,13 +272,13 @@ static void field_to(Unit *u, const Expr *e, uint32_t reg)
 {
     const Expr *object = e->as.field.object;
     Name name = e->as.field.name;
-    int32_t slot = object->kind == EX_SELF ? unit_field(u, name) : -1;
+    int32_t slot = object->kind == EX_SELF ? scope_field(u, name) : -1;
     if (slot >= 0) {
-        emit(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
+        emit_abc(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
         return;
     }
     uint16_t from = expr_in_place(u, object);
-    emit(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
+    emit_abc(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
     emit_name_span(u, from, object);
 }
 
@@ -286,7 +286,7 @@ static void index_to(Unit *u, const Expr *e, uint32_t reg)
 {
     uint16_t list = operand_before(u, e->as.index.list, e->as.index.index);
     uint16_t index = expr_in_place(u, e->as.index.index);
-    emit(u, CODE_GET_INDEX, reg, list, index, e->word);
+    emit_abc(u, CODE_GET_INDEX, reg, list, index, e->word);
     emit_name_span(u, list, e->as.index.list);
     emit_name_span(u, index, e->as.index.index);
 }
@@ -305,7 +305,7 @@ static void slice_to(Unit *u, const Expr *e, uint32_t reg)
     expr_to(u, e->as.slice.list, first);
     bound_to(u, e->as.slice.from, first + 1, e->extent);
     bound_to(u, e->as.slice.to, first + 2, e->extent);
-    emit(u, CODE_SLICE, reg, first, 0, e->word);
+    emit_abc(u, CODE_SLICE, reg, first, 0, e->word);
 }
 
 /* ---- any expression ---- */
@@ -313,7 +313,7 @@ static void slice_to(Unit *u, const Expr *e, uint32_t reg)
 static void unary_to(Unit *u, const Expr *e, uint32_t reg)
 {
     CodeOp op = e->kind == EX_NOT ? CODE_NOT : CODE_NEGATE;
-    emit(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
+    emit_abc(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
 }
 
 static void expr_into(Unit *u, const Expr *e, uint32_t reg)
@@ -339,7 +339,7 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
         break;
     case EX_SELF:
         self_check(u, e->word);
-        emit(u, CODE_SELF, reg, 0, 0, e->word);
+        emit_abc(u, CODE_SELF, reg, 0, 0, e->word);
         break;
     case EX_LIST:
         list_to(u, e, reg);
@@ -396,7 +396,7 @@ uint16_t expr_operand(Unit *u, const Expr *e)
     if (expr_constant(u, e, &constant))
         return unit_constant_operand(u, constant, e->extent);
     if (e->kind == EX_NAME) {
-        NamePlace place = unit_resolve(u, e->as.name);
+        NamePlace place = scope_resolve(u, e->as.name);
         if (place.kind == PLACE_LOCAL) {
             name_check(u, &place, e->as.name, e->word);
             return (uint16_t)place.at;
@@ -411,13 +411,13 @@ uint16_t expr_in_place(Unit *u, const Expr *e)
     return operand == OPERAND_REGISTER ? expr_operand(u, e) : operand;
 }
 
-bool expr_is_still(Unit *u, const Expr *e)
+bool expr_is_pure(Unit *u, const Expr *e)
 {
     if (e->kind == EX_INT || e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TRUTH ||
         e->kind == EX_NIL || name_in_place(u, e) != OPERAND_REGISTER)
         return true;
     if (e->kind != EX_NAME)
         return false;
-    NamePlace place = unit_resolve(u, e->as.name);
+    NamePlace place = scope_resolve(u, e->as.name);
     return place.kind == PLACE_LOCAL && (!place.local || place.local->definite);
 }

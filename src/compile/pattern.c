@@ -88,7 +88,7 @@ static bool find_sum(const Expr *e, SumOfProducts *sum)
     return operands_are_simple(sum);
 }
 
-bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
+bool pattern_sum_products(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
     SumOfProducts sum;
     if (!is_call(e) || (!find_dot(e, &sum) && !find_sum(e, &sum)))
@@ -100,8 +100,8 @@ bool sum_of_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
     uint16_t w = expr_in_place(u, sum.w), x = expr_in_place(u, sum.x);
     uint16_t start =
         sum.start ? expr_in_place(u, sum.start) : unit_constant_operand(u, datum_int(0), e->word);
-    emit(u, CODE_SUM_PRODUCTS, reg, callee, zip, e->word);
-    emit(u, CODE_OPERANDS, w, x, start, e->word);
+    emit_abc(u, CODE_SUM_PRODUCTS, reg, callee, zip, e->word);
+    emit_abc(u, CODE_OPERANDS, w, x, start, e->word);
     *end = emit_jump(u, CODE_JUMP, 0, sum.product->word); /* the products stand where this does */
     u->next_reg = mark;
     return true;

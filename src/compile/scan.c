@@ -7,12 +7,12 @@ static void scan_name(Unit *u, const Expr *target, bool is_field)
 {
     if (target->kind == EX_NAME) {
         if (is_field)
-            unit_add_field(u, target->as.name, target->word);
+            scope_add_field(u, target->as.name, target->word);
         else
-            unit_add_local(u, target->as.name, target->word);
+            scope_add_local(u, target->as.name, target->word);
     } else if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF &&
                u->kind == UNIT_MODULE) {
-        unit_add_field(u, target->as.field.name, target->word);
+        scope_add_field(u, target->as.field.name, target->word);
     }
 }
 
@@ -44,9 +44,9 @@ static void scan_stmt(Unit *u, const Stmt *s)
         break;
     case ST_DEF:
         if (is_field)
-            unit_add_field(u, s->as.function->name, s->as.function->name_span);
+            scope_add_field(u, s->as.function->name, s->as.function->name_span);
         else
-            unit_add_local(u, s->as.function->name, s->as.function->name_span);
+            scope_add_local(u, s->as.function->name, s->as.function->name_span);
         break;
     case ST_TIME:
         scan_stmt(u, s->as.timed);
@@ -101,7 +101,7 @@ static void scan_cells(Unit *u, Block block)
             scan_cells(u, s->as.loop.body);
         } else if (s->kind == ST_DEF) {
             for (uint32_t i = 0; i < s->as.function->used_count; i++) {
-                Local *local = unit_find_local(u, s->as.function->used[i]);
+                Local *local = scope_find_local(u, s->as.function->used[i]);
                 if (local)
                     local->is_cell = true;
             }

@@ -10,7 +10,7 @@
 
 #include "lib/state.h"
 #include "source/builtin.h"
-#include "syntax/parse.h"
+#include "syntax/command.h"
 #include "vm/vm.h"
 
 typedef struct BuiltinTable {

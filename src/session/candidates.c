@@ -38,7 +38,7 @@ static void offer_text(const Candidates *c, const char *text, const char *kind)
 static void offer_tokens(const Candidates *c, const TokenKind *kinds, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        offer_text(c, lex_token_text(kinds[i]), "keyword");
+        offer_text(c, token_text(kinds[i]), "keyword");
 }
 
 static const char *datum_candidate_kind(Datum x)

@@ -162,7 +162,7 @@ static bool completion_command(Completion *c, Token token)
 static bool token_is_operand(TokenKind kind)
 {
     return kind != TOK_RETURN && kind != TOK_BREAK && kind != TOK_CONTINUE &&
-           lex_can_end_statement(kind);
+           token_can_end_statement(kind);
 }
 
 /* Updates the state for a token before the cursor. True if the place is known. */
@@ -259,7 +259,7 @@ static bool completion_in_comment(const Completion *c, uint32_t start)
 
 static bool token_is_word(Token token)
 {
-    return token.kind == TOK_NAME || lex_is_keyword(token.kind);
+    return token.kind == TOK_NAME || token_is_keyword(token.kind);
 }
 
 /* Reads up to the cursor. The lexer throws where the text is no token. */

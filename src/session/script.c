@@ -21,7 +21,7 @@ static void script_open(Mgrad *m, void *argument)
     ScriptText *text = argument;
     Source *source = translate_add_source(m, text->name, text->text, text->size);
     MgradScript *script = mem_alloc(&m->mem, sizeof *script);
-    source_hold(source);
+    sources_hold(source);
     *script = (MgradScript){m, source, 0};
     m->quiet_at = 0;
     text->script = script;
@@ -43,7 +43,7 @@ void mgrad_script_close(MgradScript *script)
 {
     if (!script)
         return;
-    source_release(script->source);
+    sources_release(script->source);
     mem_free(&script->m->mem, script, sizeof *script);
 }
 

@@ -114,10 +114,10 @@ static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
     if (step.status != MGRAD_OK)
         return step.status;
     MgradScript script = {m, text->source, 0};
-    source_hold(script.source);
+    sources_hold(script.source);
     while (mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
         session_show_watched(m);
-    source_release(script.source);
+    sources_release(script.source);
     if (step.status == MGRAD_OK)
         step.status = session_protect(m, session_end_typed, NULL);
     return step.status;

@@ -11,7 +11,7 @@
 #include <stdarg.h>
 
 #include "base/buf.h"
-#include "source/source.h"
+#include "source/sources.h"
 
 typedef enum DiagKind {
     DIAG_ERROR,

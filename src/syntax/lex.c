@@ -7,32 +7,6 @@
 
 enum { STRING_NESTING = 16 }; /* strings inside braces inside strings … */
 
-static const struct {
-    const char *text;
-    bool ends, keyword;
-} token_table[TOK_COUNT] = {
-#define TOKEN(name, text, ends)   [TOK_##name] = {text, ends, false},
-#define KEYWORD(name, text, ends) [TOK_##name] = {text, ends, true},
-#include "syntax/token.def"
-#undef KEYWORD
-#undef TOKEN
-};
-
-const char *lex_token_text(TokenKind kind)
-{
-    return token_table[kind].text;
-}
-
-bool lex_is_keyword(TokenKind kind)
-{
-    return token_table[kind].keyword;
-}
-
-bool lex_can_end_statement(TokenKind kind)
-{
-    return token_table[kind].ends;
-}
-
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
 {
     *lexer = (Lexer){.source = source, .catch_ = catch_, .at = start, .end = end};
@@ -128,29 +102,12 @@ static uint32_t lex_name_character(const Lexer *lexer, bool first)
     return rune.size && rune_is_letter(rune.code) ? rune.size : 0;
 }
 
-static TokenKind lex_keyword(const char *text, size_t size)
-{
-    static const struct {
-        const char *text;
-        TokenKind kind;
-    } pythonic[] = {{"True", TOK_TRUE}, {"False", TOK_FALSE}, {"None", TOK_NIL}};
-    for (size_t i = 0; i < sizeof pythonic / sizeof *pythonic; i++)
-        if (strlen(pythonic[i].text) == size && memcmp(pythonic[i].text, text, size) == 0)
-            return pythonic[i].kind;
-    for (int kind = 0; kind < TOK_COUNT; kind++)
-        if (token_table[kind].keyword && token_table[kind].text[0] == text[0] &&
-            strlen(token_table[kind].text) == size &&
-            memcmp(token_table[kind].text, text, size) == 0)
-            return (TokenKind)kind;
-    return TOK_NAME;
-}
-
 static TokenKind lex_name(Lexer *lexer)
 {
     uint32_t start = lexer->at, size;
     while ((size = lex_name_character(lexer, false)))
         lexer->at += size;
-    return lex_keyword(lexer->source->text + start, lexer->at - start);
+    return token_of_word(lexer->source->text + start, lexer->at - start);
 }
 
 /* ---- numbers ---- */
@@ -270,23 +227,6 @@ static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
 
 /* ---- operators ---- */
 
-/* The longest token made of punctuation at the lexer; TOK_COUNT if there is none. */
-static TokenKind lex_punctuation(const Lexer *lexer, uint32_t *size)
-{
-    TokenKind best = TOK_COUNT;
-    *size = 0;
-    for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++) {
-        const char *text = token_table[kind].text;
-        uint32_t length = (uint32_t)strlen(text);
-        if (length > *size && length <= lexer->end - lexer->at &&
-            memcmp(lexer->source->text + lexer->at, text, length) == 0) {
-            best = (TokenKind)kind;
-            *size = length;
-        }
-    }
-    return best;
-}
-
 /* What people who know other languages type, and what to write here. */
 static const struct {
     const char *text, *message;
@@ -354,16 +294,18 @@ static void lex_count_brackets(Lexer *lexer, TokenKind kind)
 
 static TokenKind lex_operator(Lexer *lexer)
 {
-    uint32_t size;
-    TokenKind kind = lex_punctuation(lexer, &size);
+    size_t size;
+    TokenKind kind =
+        token_of_punctuation(lexer->source->text + lexer->at, lexer->end - lexer->at, &size);
     /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language.
      */
-    bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) && lex_can_end_statement(lexer->last) &&
+    bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) &&
+                   token_can_end_statement(lexer->last) &&
                    lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
                    (lex_peek(lexer, 2) < 0 || strchr(" ;\n)", lex_peek(lexer, 2)));
     if (kind == TOK_COUNT || doubled)
         lex_bad_character(lexer);
-    lexer->at += size;
+    lexer->at += (uint32_t)size;
     lex_count_brackets(lexer, kind);
     return kind;
 }
@@ -383,7 +325,7 @@ static void lex_check_utf8(Lexer *lexer, uint32_t end)
 
 static bool lex_newline_counts(const Lexer *lexer)
 {
-    return lexer->round == 0 && lexer->square == 0 && lex_can_end_statement(lexer->last);
+    return lexer->round == 0 && lexer->square == 0 && token_can_end_statement(lexer->last);
 }
 
 static void lex_skip_comment(Lexer *lexer)

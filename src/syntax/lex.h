@@ -11,15 +11,7 @@
 #define SYNTAX_LEX_H
 
 #include "source/diag.h"
-
-typedef enum TokenKind {
-#define TOKEN(name, text, ends) TOK_##name,
-#define KEYWORD                 TOKEN
-#include "syntax/token.def"
-#undef KEYWORD
-#undef TOKEN
-    TOK_COUNT
-} TokenKind;
+#include "syntax/token.h"
 
 typedef struct Token {
     TokenKind kind;
@@ -47,10 +39,5 @@ Span lex_path(Lexer *lexer, bool in_block);
 /* The rest of the statement as it is written, without blanks around it: up to ';', newline or
    comment. */
 Span lex_rest(Lexer *lexer);
-
-/* How messages call a token: its text, or "a number". */
-const char *lex_token_text(TokenKind kind);
-bool lex_is_keyword(TokenKind kind);
-bool lex_can_end_statement(TokenKind kind);
 
 #endif

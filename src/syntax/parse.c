@@ -76,7 +76,7 @@ static void parse_describe(const Parser *p, Buf *out)
     Token token = p->token;
     int size = (int)(token.span.end - token.span.start);
     if (token.kind == TOK_END || token.kind == TOK_NEWLINE)
-        buf_puts(out, lex_token_text(token.kind));
+        buf_puts(out, token_text(token.kind));
     else if (size > 40)
         buf_printf(out, "'%.37s…'", parse_text(p, token.span));
     else
@@ -94,7 +94,7 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
     Diag *diag = &p->catch_->diag;
     if (parse_at(p, TOK_END) && p->open.kind != TOK_END)
         diag_throw(p->catch_, DIAG_INCOMPLETE, p->open.span, "'%s' was never closed",
-                   lex_token_text(p->open.kind));
+                   token_text(p->open.kind));
     diag_clear(diag);
     diag->kind = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
     diag->span = parse_here(p);
@@ -116,7 +116,7 @@ Token parse_expect(Parser *p, TokenKind kind, const char *why)
     Token token = p->token;
     if (token.kind != kind) {
         char expected[80];
-        const char *text = lex_token_text(kind);
+        const char *text = token_text(kind);
         const char *quote = strchr(text, ' ') ? "" : "'";
         snprintf(expected, sizeof expected, "%s%s%s %s", quote, text, quote, why);
         parse_unexpected(p, expected);
@@ -141,14 +141,14 @@ void parse_close(Parser *p, TokenKind kind, Token open)
         parse_advance(p);
         return;
     }
-    const char *opened = lex_token_text(open.kind);
+    const char *opened = token_text(open.kind);
     if (parse_ends_bracket(p)) {
         DiagKind incomplete = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
         diag_throw(p->catch_, incomplete, open.span, "'%s' was never closed", opened);
     }
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET))
         parse_fail(p, p->token.span, "'%s' does not close the '%s' before it",
-                   lex_token_text(p->token.kind), opened);
+                   token_text(p->token.kind), opened);
     parse_unexpected(p, kind == TOK_RPAREN ? "',' or ')'" : "',' or ']'");
 }
 
@@ -163,7 +163,7 @@ void parse_leave(Parser *p)
     p->depth--;
 }
 
-void *items_add(Parser *p, Items *items, size_t size)
+void *parse_add_item(Parser *p, Items *items, size_t size)
 {
     if (items->count == items->cap) {
         uint32_t cap = items->cap ? items->cap * 2 : 4;

@@ -85,7 +85,7 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
         parse_fail(p, path, "a file is written with one '>': nothing can be added to its end");
     if (path.end == path.start)
         parse_fail(p, p->token.span, "the name of a file is missing behind '>'");
-    Arg *arg = items_add(p, args, sizeof *arg);
+    Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->name = p->syntax->file;
     arg->span = path;
     ++*named;
@@ -182,7 +182,7 @@ static Stmt *parse_words(Parser *p, bool is_line)
             at++;
         if (at > start) {
             Span span = {rest.start + start, rest.start + at};
-            Arg *arg = items_add(p, &args, sizeof *arg);
+            Arg *arg = parse_add_item(p, &args, sizeof *arg);
             const char *word = arena_copy(p->arena, text + start, at - start);
             *arg = (Arg){0, span, parse_string_constant(p, span, word, at - start)};
         }
@@ -247,7 +247,7 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
     return s;
 }
 
-Stmt *parse_named_statement(Parser *p, const Command *command)
+Stmt *parse_command_statement(Parser *p, const Command *command)
 {
     bool is_line = command_has(command, ROW_LINE);
     if (is_line || command_has(command, ROW_WORDS))

@@ -247,10 +247,10 @@ ExprList parse_expr_list(Parser *p)
     Items items = {0};
     bool is_tuple = false;
     do {
-        if (items.count && !lex_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
+        if (items.count && !token_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
             !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) && !parse_at(p, TOK_LBRACKET))
             break; /* a trailing comma, as in `a, = xs` */
-        *(Expr **)items_add(p, &items, sizeof(Expr *)) = parse_expr(p);
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_expr(p);
         if (parse_at(p, TOK_COMMA))
             is_tuple = true;
     } while (parse_accept(p, TOK_COMMA));

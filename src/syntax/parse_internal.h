@@ -46,7 +46,7 @@ void parse_check_target(Parser *p, const Expr *target);
 /* ---- growing arrays in the arena (parse.c) ---- */
 
 /* A new last item of `size` bytes, zeroed. */
-void *items_add(Parser *p, Items *items, size_t size);
+void *parse_add_item(Parser *p, Items *items, size_t size);
 
 /* ---- expressions (parse_expr.c) ---- */
 
@@ -76,7 +76,7 @@ Stmt *parse_new_stmt(Parser *p, StmtKind kind);
 Stmt *parse_statement(Parser *p);
 Stmt *parse_assignment(Parser *p);
 /* A statement that begins with the name of a command: the command, or something of the program. */
-Stmt *parse_named_statement(Parser *p, const Command *command);
+Stmt *parse_command_statement(Parser *p, const Command *command);
 bool parse_at_statement_end(const Parser *p);
 void parse_statement_end(Parser *p);
 void parse_skip_ends(Parser *p);

@@ -59,7 +59,7 @@ static Expr *parse_name(Parser *p)
     p->last_name = p->token;
     parse_refuse_lambda(p);
     if (p->functions)
-        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.name;
+        *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.name;
     parse_advance(p);
     return e;
 }
@@ -81,7 +81,7 @@ ExprList parse_loop_targets(Parser *p)
             break; /* `for i, in …` has one target */
         if (!parse_at(p, TOK_NAME))
             parse_unexpected(p, "a name for the loop");
-        Expr **target = items_add(p, &items, sizeof *target);
+        Expr **target = parse_add_item(p, &items, sizeof *target);
         *target = parse_name(p);
         parse_check_target(p, *target);
     } while (parse_accept(p, TOK_COMMA));
@@ -91,7 +91,7 @@ ExprList parse_loop_targets(Parser *p)
 /// clause = "for" targets "in" or | "if" or ;
 static void parse_clause(Parser *p, Items *clauses)
 {
-    Clause *clause = items_add(p, clauses, sizeof *clause);
+    Clause *clause = parse_add_item(p, clauses, sizeof *clause);
     clause->is_if = parse_at(p, TOK_IF);
     parse_advance(p);
     if (!clause->is_if) {
@@ -131,7 +131,7 @@ static Expr *parse_list(Parser *p)
             e->extent.end = p->behind;
             return e;
         }
-        *(Expr **)items_add(p, &items, sizeof(Expr *)) = item;
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = item;
         if (!parse_accept(p, TOK_COMMA))
             break;
     }
@@ -209,7 +209,7 @@ static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
 /// argument = [ NAME "=" ] expression ;
 static void parse_arg(Parser *p, Items *args, uint32_t *named)
 {
-    Arg *arg = items_add(p, args, sizeof *arg);
+    Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->span = p->token.span;
     if (parse_at(p, TOK_NAME) && parse_peek(p).kind == TOK_ASSIGN) {
         arg->name = parse_name_of(p, p->token.span);
@@ -297,14 +297,14 @@ static Expr *parse_field(Parser *p, Expr *object)
 {
     parse_advance(p);
     Span word = p->token.span;
-    if (!parse_at(p, TOK_NAME) && !lex_is_keyword(p->token.kind))
+    if (!parse_at(p, TOK_NAME) && !token_is_keyword(p->token.kind))
         parse_unexpected(p, "the name of a field behind '.'");
     Expr *e = parse_new_expr(p, EX_FIELD, word, (Span){object->extent.start, word.end});
     e->as.field.object = object;
     e->as.field.name = parse_name_of(p, word);
     parse_advance(p);
     if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call an f of the functions around */
-        *(Name *)items_add(p, &p->used, sizeof(Name)) = e->as.field.name;
+        *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.field.name;
     return e;
 }
 

@@ -65,8 +65,8 @@ static const char *near_word(const Parser *p, Span name)
         near_try(&near, parse_text(p, name), size,
                  intern_text(p->names, p->syntax->commands[i].name));
     for (int kind = 0; kind < TOK_COUNT; kind++)
-        if (lex_is_keyword((TokenKind)kind))
-            near_try(&near, parse_text(p, name), size, lex_token_text((TokenKind)kind));
+        if (token_is_keyword((TokenKind)kind))
+            near_try(&near, parse_text(p, name), size, token_text((TokenKind)kind));
     return near.word;
 }
 
@@ -119,7 +119,7 @@ _Noreturn void parse_refuse_rest(Parser *p)
 {
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
         parse_fail(p, p->token.span, "'%s' closes nothing: no bracket is open here",
-                   lex_token_text(p->token.kind));
+                   token_text(p->token.kind));
     parse_refuse_foreign(p);
     if (parse_at(p, TOK_ELSE))
         parse_fail(p, p->token.span,

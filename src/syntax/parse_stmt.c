@@ -125,7 +125,7 @@ static void parse_param(Parser *p, Items *params)
                        intern_text(p->names, name));
     parse_bind(p, name, p->token.span);
     bool after_default = params->count && all[params->count - 1].fallback;
-    Param *param = items_add(p, params, sizeof *param);
+    Param *param = parse_add_item(p, params, sizeof *param);
     param->name = name;
     param->span = p->token.span;
     parse_advance(p);
@@ -244,7 +244,7 @@ static Stmt *parse_jump(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
     if (!p->loops)
-        parse_fail(p, s->span, "'%s' stands only inside a loop", lex_token_text(p->token.kind));
+        parse_fail(p, s->span, "'%s' stands only inside a loop", token_text(p->token.kind));
     parse_advance(p);
     return s;
 }
@@ -318,7 +318,7 @@ static void parse_assigned(Parser *p, Stmt *s, ExprList first)
     s->kind = ST_ASSIGN;
     while (parse_accept(p, TOK_ASSIGN)) {
         parse_check_targets(p, list);
-        *(ExprList *)items_add(p, &targets, sizeof list) = list;
+        *(ExprList *)parse_add_item(p, &targets, sizeof list) = list;
         start = p->token.span;
         list = parse_expr_list(p);
     }
@@ -402,7 +402,7 @@ Stmt *parse_statement(Parser *p)
     case TOK_NAME: {
         const Command *command = parse_find_command(p, parse_name_of(p, p->token.span));
         if (command)
-            return parse_named_statement(p, command);
+            return parse_command_statement(p, command);
         parse_refuse_foreign(p);
         return parse_assignment(p);
     }

@@ -36,7 +36,7 @@ static void string_flush(StringReader *r)
 {
     if (r->out_size == 0)
         return;
-    Piece *piece = items_add(r->p, &r->pieces, sizeof *piece);
+    Piece *piece = parse_add_item(r->p, &r->pieces, sizeof *piece);
     piece->text = r->out;
     piece->size = r->out_size;
     r->out += r->out_size;
@@ -133,7 +133,7 @@ static void string_braces(StringReader *r)
     parse_enter(r->p, string_span(r, open, open + 1));
     Expr *value = string_expression(r, open);
     parse_leave(r->p);
-    Piece *piece = items_add(r->p, &r->pieces, sizeof *piece);
+    Piece *piece = parse_add_item(r->p, &r->pieces, sizeof *piece);
     piece->value = value;
     piece->format = "";
     if (r->text[r->at] == ':') {

@@ -145,10 +145,10 @@ static void test_every_reserved_word_is_a_keyword_token(void **state)
         "and", "or",  "not",    "true",   "false", "nil",  "import", "self", "while"};
     (void)state;
     for (size_t i = 0; i < ROWS(words); i++) {
-        assert_true(lex_is_keyword(first_kind(words[i])));
-        assert_string_equal(lex_token_text(first_kind(words[i])), words[i]);
+        assert_true(token_is_keyword(first_kind(words[i])));
+        assert_string_equal(token_text(first_kind(words[i])), words[i]);
     }
-    assert_false(lex_is_keyword(first_kind("name")));
+    assert_false(token_is_keyword(first_kind("name")));
 }
 
 static void test_constants_may_be_written_as_in_python(void **state)
@@ -187,7 +187,7 @@ static void test_every_operator_is_read_as_itself(void **state)
 {
     (void)state;
     for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++)
-        assert_int_equal(first_kind(lex_token_text((TokenKind)kind)), kind);
+        assert_int_equal(first_kind(token_text((TokenKind)kind)), kind);
 }
 
 static void test_strings_are_tokens_of_their_pieces(void **state)

@@ -133,13 +133,13 @@ static void test_a_held_text_is_kept(void **state)
 {
     (void)state;
     Source *source = add("held");
-    source_hold(source);
-    source_hold(source);
+    sources_hold(source);
+    sources_hold(source);
     collect(0, NULL);
-    source_release(source);
+    sources_release(source);
     collect(0, NULL);
     assert_place(source->base, source, 1, 1);
-    source_release(source);
+    sources_release(source);
     collect(0, NULL);
     assert_int_equal(sources.count, 0);
     assert_int_equal(sources.bytes, 0);

@@ -1,5 +1,5 @@
 /*
- * source.h: the texts of a session, and where things stand in them.
+ * sources.h: the texts of a session, and where things stand in them.
  *
  * All texts lie one behind the other in one space of positions, so that a 32-bit position names a
  * file and a place in it. Only this module knows lines and columns.
@@ -9,8 +9,8 @@
  * So what is typed for days takes no more memory than what is still there of it. Positions are
  * given again only when all have been given once.
  */
-#ifndef SOURCE_SOURCE_H
-#define SOURCE_SOURCE_H
+#ifndef SOURCE_SOURCES_H
+#define SOURCE_SOURCES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,7 +28,7 @@ typedef struct Source {
     const char *text; /* a NUL behind it; may hold NULs */
     uint32_t size;
     uint32_t base;    /* position of its first byte */
-    uint32_t holders; /* who else needs it: see source_hold */
+    uint32_t holders; /* who else needs it: see sources_hold */
     bool marked;
 } Source;
 
@@ -57,8 +57,8 @@ Source *sources_add(Sources *sources, const char *name, const char *text, size_t
 Place sources_place(const Sources *sources, uint32_t position);
 
 /* Keeps a text of which parts are still to be run. */
-void source_hold(Source *source);
-void source_release(Source *source);
+void sources_hold(Source *source);
+void sources_release(Source *source);
 
 /* ---- collection ---- */
 

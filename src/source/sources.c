@@ -1,5 +1,5 @@
-/* source.c: texts, the places in them, and which of them are still needed. */
-#include "source/source.h"
+/* sources.c: texts, the places in them, and which of them are still needed. */
+#include "source/sources.h"
 
 #include <assert.h>
 #include <string.h>
@@ -138,12 +138,12 @@ Place sources_place(const Sources *sources, uint32_t position)
 
 /* ---- which are needed ---- */
 
-void source_hold(Source *source)
+void sources_hold(Source *source)
 {
     source->holders++;
 }
 
-void source_release(Source *source)
+void sources_release(Source *source)
 {
     source->holders--;
 }

@@ -1,0 +1,30 @@
+/* token.h: the kinds of tokens, expanded from token.def. */
+#ifndef SYNTAX_TOKEN_H
+#define SYNTAX_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum TokenKind {
+#define TOKEN(name, text, ends) TOK_##name,
+#define PUNCTUATION             TOKEN
+#define KEYWORD                 TOKEN
+#include "syntax/token.def"
+#undef KEYWORD
+#undef PUNCTUATION
+#undef TOKEN
+    TOK_COUNT
+} TokenKind;
+
+/* What messages call a token: its spelling, or "a number". */
+const char *token_text(TokenKind kind);
+bool token_is_keyword(TokenKind kind);
+bool token_can_end_statement(TokenKind kind);
+
+/* The reserved word with this spelling (Python's True, False and None included), or TOK_NAME. */
+TokenKind token_of_word(const char *text, size_t size);
+/* The longest punctuation token that the text begins with; TOK_COUNT and 0 bytes if there is
+   none. */
+TokenKind token_of_punctuation(const char *text, size_t size, size_t *token_size);
+
+#endif
