@@ -6,7 +6,7 @@
 # (* lexical *) belong to the lexer, which quotes none. In the sources, quotes are /// comments.
 set -eu
 
-[ $# -gt 0 ] || set -- grammar/mg.ebnf src/syntax/parse*.c
+[ $# -gt 0 ] || set -- grammar/mg.ebnf src/syntax/parse*.c src/syntax/binary.def
 awk '
 function complain(place, text) { print place ": " text; bad = 1 }
 

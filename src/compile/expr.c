@@ -95,7 +95,7 @@ static void text_to(Unit *u, const Expr *e, uint32_t reg)
 
 void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span)
 {
-    emit_abc(u, (CodeOp)(CODE_ADD + (int)op), dst, left, right, span);
+    emit_abc(u, opcode_of_binary(op), dst, left, right, span);
 }
 
 /* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */

@@ -3,6 +3,7 @@
 #define COMPILE_OPCODE_H
 
 #include "heap/code.h"
+#include "syntax/binary.h"
 
 typedef enum CodeOp {
 #define CODE(name, ...) CODE_##name,
@@ -10,5 +11,18 @@ typedef enum CodeOp {
 #undef CODE
     CODE_COUNT
 } CodeOp;
+
+/* The rows of binary.def are consecutive in both enums. */
+enum { OPCODE_BINARY = CODE_ADD - BIN_ADD };
+
+static inline CodeOp opcode_of_binary(BinaryOp op)
+{
+    return (CodeOp)(OPCODE_BINARY + (int)op);
+}
+
+static inline BinaryOp opcode_binary(uint16_t op)
+{
+    return (BinaryOp)(op - OPCODE_BINARY);
+}
 
 #endif

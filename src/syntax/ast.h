@@ -9,6 +9,7 @@
 
 #include "base/intern.h"
 #include "source/diag.h"
+#include "syntax/binary.h"
 
 typedef enum ExprKind {
     EX_INT,
@@ -33,24 +34,6 @@ typedef enum ExprKind {
     EX_FIELD,
     EX_CALL,
 } ExprKind;
-
-typedef enum BinaryOp {
-    BIN_ADD,
-    BIN_SUB,
-    BIN_MUL,
-    BIN_DIV,
-    BIN_FLOOR_DIV,
-    BIN_MOD,
-    BIN_POW,
-    BIN_EQ,
-    BIN_NE,
-    BIN_LT,
-    BIN_LE,
-    BIN_GT,
-    BIN_GE,
-    BIN_IN,
-    BIN_NOT_IN,
-} BinaryOp;
 
 typedef struct Expr Expr;
 typedef struct Stmt Stmt;

@@ -41,7 +41,7 @@ bool ast_is_number(const Expr *e)
             return true;
         if (e->kind == EX_NEGATE) {
             e = e->as.operand;
-        } else if (e->kind == EX_BINARY && e->as.binary.op <= BIN_POW) {
+        } else if (e->kind == EX_BINARY && binary_is_arithmetic(e->as.binary.op)) {
             if (!ast_is_number(e->as.binary.right))
                 return false;
             e = e->as.binary.left;
@@ -62,18 +62,28 @@ static Expr *parse_unary(Parser *p);
 
 /* ---- operators ---- */
 
+/* Moves past an operator of this level, if the parser is at one. */
+static bool parse_operator(Parser *p, BinaryLevel level, BinaryOp *op, Span *word)
+{
+    *word = p->token.span;
+    if (!binary_of_token(level, p->token.kind, op))
+        return false;
+    parse_advance(p);
+    return true;
+}
+
 /// power = postfix [ "**" unary ] ;
 static Expr *parse_power(Parser *p)
 {
     Expr *left = parse_postfix(p);
-    if (!parse_at(p, TOK_POWER))
+    BinaryOp op;
+    Span word;
+    if (!parse_operator(p, LEVEL_POWER, &op, &word))
         return left;
-    Span word = p->token.span;
     parse_enter(p, word);
-    parse_advance(p);
     Expr *right = parse_unary(p);
     parse_leave(p);
-    return expr_binary(p, BIN_POW, word, left, right);
+    return expr_binary(p, op, word, left, right);
 }
 
 /// unary = ( "-" | "+" ) unary | power ;
@@ -90,71 +100,38 @@ static Expr *parse_unary(Parser *p)
     return plus ? operand : expr_unary(p, EX_NEGATE, word, operand);
 }
 
-static BinaryOp binary_op(TokenKind kind)
-{
-    switch (kind) {
-    case TOK_PLUS:
-        return BIN_ADD;
-    case TOK_MINUS:
-        return BIN_SUB;
-    case TOK_STAR:
-        return BIN_MUL;
-    case TOK_SLASH:
-        return BIN_DIV;
-    case TOK_FLOOR_SLASH:
-        return BIN_FLOOR_DIV;
-    default:
-        return BIN_MOD;
-    }
-}
-
-/// product = unary { ( "*" | "/" | "//" | "%" ) unary } ;
+/// product = unary { multiplicative unary } ;
 static Expr *parse_product(Parser *p)
 {
     Expr *left = parse_unary(p);
-    while (parse_at(p, TOK_STAR) || parse_at(p, TOK_SLASH) || parse_at(p, TOK_FLOOR_SLASH) ||
-           parse_at(p, TOK_PERCENT)) {
-        Token op = p->token;
-        parse_advance(p);
-        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_unary(p));
-    }
+    BinaryOp op;
+    Span word;
+    while (parse_operator(p, LEVEL_PRODUCT, &op, &word))
+        left = expr_binary(p, op, word, left, parse_unary(p));
     return left;
 }
 
-/// sum = product { ( "+" | "-" ) product } ;
+/// sum = product { additive product } ;
 static Expr *parse_sum(Parser *p)
 {
     Expr *left = parse_product(p);
-    while (parse_at(p, TOK_PLUS) || parse_at(p, TOK_MINUS)) {
-        Token op = p->token;
-        parse_advance(p);
-        left = expr_binary(p, binary_op(op.kind), op.span, left, parse_product(p));
-    }
+    BinaryOp op;
+    Span word;
+    while (parse_operator(p, LEVEL_SUM, &op, &word))
+        left = expr_binary(p, op, word, left, parse_product(p));
     return left;
 }
 
-/// comparator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not" "in" ;
 static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
 {
-    static const struct {
-        TokenKind kind;
-        BinaryOp op;
-    } rows[] = {{TOK_EQUAL, BIN_EQ},      {TOK_NOT_EQUAL, BIN_NE}, {TOK_LESS, BIN_LT},
-                {TOK_LESS_EQUAL, BIN_LE}, {TOK_GREATER, BIN_GT},   {TOK_GREATER_EQUAL, BIN_GE},
-                {TOK_IN, BIN_IN}};
-    *word = p->token.span;
     if (parse_at(p, TOK_GREATER) && p->no_greater)
         return false;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (parse_accept(p, rows[i].kind)) {
-            *op = rows[i].op;
-            return true;
-        }
-    if (!parse_at(p, TOK_NOT) || parse_peek(p).kind != TOK_IN)
+    if (parse_at(p, TOK_NOT) && parse_peek(p).kind != TOK_IN)
         return false;
-    parse_advance(p);
-    parse_advance(p);
-    *op = BIN_NOT_IN;
+    if (!parse_operator(p, LEVEL_COMPARISON, op, word))
+        return false;
+    if (*op == BIN_NOT_IN)
+        parse_advance(p);
     return true;
 }
 

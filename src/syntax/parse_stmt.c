@@ -285,24 +285,6 @@ static Stmt *parse_import(Parser *p)
     return s;
 }
 
-static bool parse_update_op(TokenKind kind, BinaryOp *op)
-{
-    static const struct {
-        TokenKind kind;
-        BinaryOp op;
-    } rows[] = {{TOK_ADD_ASSIGN, BIN_ADD},
-                {TOK_SUB_ASSIGN, BIN_SUB},
-                {TOK_MUL_ASSIGN, BIN_MUL},
-                {TOK_DIV_ASSIGN, BIN_DIV},
-                {TOK_POW_ASSIGN, BIN_POW}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].kind == kind) {
-            *op = rows[i].op;
-            return true;
-        }
-    return false;
-}
-
 static void parse_check_targets(Parser *p, ExprList targets)
 {
     for (uint32_t i = 0; i < targets.count; i++)
@@ -343,7 +325,7 @@ static Stmt *parse_let(Parser *p)
     return s;
 }
 
-/// update = ( "+=" | "-=" | "*=" | "/=" | "**=" ) expressions ;
+/// update = updater expressions ;
 static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
 {
     if (targets.count != 1)
@@ -365,7 +347,7 @@ Stmt *parse_assignment(Parser *p)
     BinaryOp op;
     if (parse_at(p, TOK_ASSIGN))
         parse_assigned(p, s, list);
-    else if (parse_update_op(p->token.kind, &op))
+    else if (binary_of_update(p->token.kind, &op))
         parse_update(p, s, list, op);
     else
         s->as.expr.value = parse_list_of(p, list, s->span);

@@ -1,6 +1,7 @@
 /* number.c: arithmetic on integers and floats. */
 #include "vm/number.h"
 
+#include <assert.h>
 #include <math.h>
 
 static double number_float(Datum x)
@@ -46,8 +47,11 @@ static Datum float_binary(BinaryOp op, double x, double y)
         return datum_float(float_floor_divide(x, y));
     case BIN_MOD:
         return datum_float(float_modulo(x, y));
-    default:
+    case BIN_POW:
         return datum_float(pow(x, y));
+    default:
+        assert(!"an operator on numbers");
+        return datum_float(NAN);
     }
 }
 

@@ -2,7 +2,7 @@
 #ifndef VM_NUMBER_H
 #define VM_NUMBER_H
 
-#include "syntax/ast.h"
+#include "syntax/binary.h"
 #include "heap/datum.h"
 
 /* Arithmetic on integers and floats. The caller has excluded the operators // and % of an integer

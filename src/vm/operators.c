@@ -16,12 +16,6 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-static const char *const binary_text[] = {
-    [BIN_ADD] = "+", [BIN_SUB] = "-",  [BIN_MUL] = "*", [BIN_DIV] = "/", [BIN_FLOOR_DIV] = "//",
-    [BIN_MOD] = "%", [BIN_POW] = "**", [BIN_EQ] = "==", [BIN_NE] = "!=", [BIN_LT] = "<",
-    [BIN_LE] = "<=", [BIN_GT] = ">",   [BIN_GE] = ">=", [BIN_IN] = "in", [BIN_NOT_IN] = "not in",
-};
-
 static bool datum_is_function(Datum x)
 {
     return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE;
@@ -40,7 +34,7 @@ static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
         help = "a function is called with brackets: f(x)";
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "a function without 'return' returns nil";
-    error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text[op],
+    error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text(op),
                    repr_noun(x), repr_noun(y));
 }
 
@@ -98,6 +92,16 @@ static Datum node_power(Vm *vm, Datum x, Datum y)
     return operators_apply(vm, OP_POW, convert_node(vm, x), y.as.node);
 }
 
+/* ---- operators on numbers and Values ---- */
+
+static Datum plain_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+{
+    bool divides_whole = op == BIN_FLOOR_DIV || op == BIN_MOD;
+    if (divides_whole && y.kind == D_INT && y.as.integer == 0)
+        error_throw(vm, "'%s' by an integer zero", binary_text(op));
+    return number_binary(op, x, y);
+}
+
 static Datum node_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     switch (op) {
@@ -109,28 +113,18 @@ static Datum node_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return node_commute(vm, OP_MUL, x, y);
     case BIN_DIV:
         return node_divide(vm, x, y);
-    default:
+    case BIN_POW:
         return node_power(vm, x, y);
+    default: /* the graph has no such operation: the result is a plain number */
+        return plain_binary(vm, op, convert_plain(vm, x), convert_plain(vm, y));
     }
-}
-
-/* ---- operators on numbers ---- */
-
-static Datum plain_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
-{
-    bool divides_whole = op == BIN_FLOOR_DIV || op == BIN_MOD;
-    if (divides_whole && y.kind == D_INT && y.as.integer == 0)
-        error_throw(vm, "'%s' by an integer zero", binary_text[op]);
-    return number_binary(op, x, y);
 }
 
 static Datum value_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     if (x.kind != D_NODE && y.kind != D_NODE)
         return plain_binary(vm, op, x, y);
-    if (op != BIN_FLOOR_DIV && op != BIN_MOD)
-        return node_binary(vm, op, x, y);
-    return plain_binary(vm, op, convert_plain(vm, x), convert_plain(vm, y));
+    return node_binary(vm, op, x, y);
 }
 
 Datum operators_negate(Vm *vm, Datum x)

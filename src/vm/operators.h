@@ -7,7 +7,7 @@
 #ifndef VM_OPERATORS_H
 #define VM_OPERATORS_H
 
-#include "syntax/ast.h"
+#include "syntax/binary.h"
 #include "vm/vm.h"
 
 Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y);

@@ -54,9 +54,7 @@ static inline void print_parts(Printer *p, const char *word, const Expr *const *
 
 static inline const char *binary_word(BinaryOp op)
 {
-    static const char *const words[] = {
-        "+", "-", "*", "/", "//", "%", "**", "==", "!=", "<", "<=", ">", ">=", "in", "not-in"};
-    return words[op];
+    return op == BIN_NOT_IN ? "not-in" : binary_text(op);
 }
 
 static inline void print_pieces(Printer *p, const Expr *e)
