@@ -1,34 +1,12 @@
-/* assign.c: `=`, `+=` and its like into instructions: names, fields, elements. */
+/* assign.c: `=` and `+=` into instructions; the targets are names, fields and elements. */
 #include "compile/compile_internal.h"
 
 /* ---- assignment ---- */
 
-/* Whether `=` makes leaves and labels here: at top level and in a module's body. */
+/* True where `=` makes leaves and labels: at top level and in the body of a module. */
 static bool unit_binds(const Unit *u)
 {
     return u->kind != UNIT_FUNCTION;
-}
-
-void name_store(Unit *u, Name name, uint32_t from, Span span)
-{
-    NamePlace place = scope_resolve(u, name);
-    switch (place.kind) {
-    case PLACE_LOCAL:
-        if (place.at != from)
-            emit_move(u, place.at, from, span);
-        break;
-    case PLACE_CELL:
-        emit_abc(u, CODE_SET_CELL, place.at, from, 0, span);
-        break;
-    case PLACE_FIELD:
-        emit_abc(u, CODE_SET_SELF, place.at, from, 0, span);
-        break;
-    default: /* what a function assigns is its own: no cell of outside is ever stored to */
-        emit_ax(u, CODE_SET_GLOBAL, from, place.at, span);
-        break;
-    }
-    if (place.local)
-        place.local->definite = true;
 }
 
 static void field_store(Unit *u, const Expr *target, uint32_t from)
@@ -41,7 +19,7 @@ static void field_store(Unit *u, const Expr *target, uint32_t from)
         return;
     }
     uint32_t at = expr_to_new(u, object);
-    emit_abc(u, CODE_SET_FIELD, at, unit_name_operand(u, name, target->word), from, target->word);
+    emit_abc(u, CODE_SET_FIELD, at, emit_name(u, name, target->word), from, target->word);
 }
 
 static void index_store(Unit *u, const Expr *target, uint32_t from)
@@ -63,14 +41,12 @@ void assign_target(Unit *u, const Expr *target, uint32_t from)
     u->next_reg = mark;
 }
 
-/* A Value without a label takes the name that it is stored under. */
-static void label_store(Unit *u, const Expr *name, uint32_t from)
+/* `name = value` where it binds: a Value without a label takes the name. */
+static void name_bind(Unit *u, const Expr *name, uint32_t from)
 {
     NamePlace place = scope_resolve(u, name->as.name);
-    if (place.kind == PLACE_GLOBAL) {
-        emit_ax(u, CODE_BIND_GLOBAL, from, place.at, name->word);
+    if (pattern_bind(u, place, name, from))
         return;
-    }
     emit_ax(u, CODE_LABEL, from, name->as.name, name->word);
     name_store(u, name->as.name, from, name->word);
 }
@@ -83,76 +59,67 @@ static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels
     for (uint32_t i = 0; i < targets.count; i++) {
         const Expr *target = targets.items[i];
         if (labels && target->kind == EX_NAME)
-            label_store(u, target, first + i);
+            name_bind(u, target, first + i);
         else
             assign_target(u, target, first + i);
     }
     u->next_reg = mark;
 }
 
-/* `name = value` where it binds: numbers become leaves, each name its own; Values take labels. */
-static void name_bind(Unit *u, const Expr *target, uint32_t from, bool is_number, Span span)
+/* True if the expression consists of numbers alone: `2`, `-3.0`, `1/3`. */
+static bool expr_is_number(const Expr *e)
+{
+    for (;;) {
+        if (e->kind == EX_INT || e->kind == EX_FLOAT)
+            return true;
+        if (e->kind == EX_NEGATE) {
+            e = e->as.operand;
+        } else if (e->kind == EX_BINARY && binary_is_arithmetic(e->as.binary.op)) {
+            if (!expr_is_number(e->as.binary.right))
+                return false;
+            e = e->as.binary.left;
+        } else {
+            return false;
+        }
+    }
+}
+
+/* `a = b = 2.0` at top level: each name gets a leaf with its own label. */
+static void leaf_bind(Unit *u, const Expr *name, uint32_t from, Span span)
 {
     uint32_t mark = u->next_reg;
-    uint32_t reg = from;
-    if (is_number) {
-        reg = unit_reg(u, 1, span);
-        emit_move(u, reg, from, span);
-    }
-    if (is_number) {
-        emit_ax(u, CODE_LEAF, reg, target->as.name, target->word);
-        assign_target(u, target, reg);
-    } else {
-        label_store(u, target, reg);
-    }
+    uint32_t reg = unit_reg(u, 1, span);
+    emit_abc(u, CODE_MOVE, reg, from, 0, span);
+    emit_ax(u, CODE_LEAF, reg, name->as.name, name->word);
+    assign_target(u, name, reg);
     u->next_reg = mark;
-}
-
-/* An expression that writes its register before it has read all its operands. */
-static bool expr_writes_early(const Expr *e)
-{
-    return e->kind == EX_LIST || e->kind == EX_COMPREHENSION || e->kind == EX_AND ||
-           e->kind == EX_OR || e->kind == EX_CONDITION || e->kind == EX_TEXT;
-}
-
-/* `local = e` computes straight into the local's register, where that is sound. */
-static bool assign_straight(Unit *u, const Stmt *s)
-{
-    if (unit_binds(u) || s->as.assign.count != 1 || s->as.assign.targets[0].is_tuple)
-        return false;
-    const Expr *target = s->as.assign.targets[0].items[0];
-    if (target->kind != EX_NAME || expr_writes_early(s->as.assign.value))
-        return false;
-    Local *local = scope_find_local(u, target->as.name);
-    if (!local || local->is_cell)
-        return false;
-    expr_to(u, s->as.assign.value, local->reg);
-    local->definite = true;
-    return true;
 }
 
 void assign_compile(Unit *u, const Stmt *s)
 {
-    if (assign_straight(u, s))
+    if (pattern_assign_local(u, s))
         return;
     bool binds = unit_binds(u) && !s->as.assign.is_let;
-    bool is_number = binds && ast_is_number(s->as.assign.value);
+    bool is_number = binds && expr_is_number(s->as.assign.value);
     uint32_t value = expr_to_new(u, s->as.assign.value);
     for (uint32_t i = 0; i < s->as.assign.count; i++) {
         ExprList targets = s->as.assign.targets[i];
         const Expr *first = targets.items[0];
         if (targets.is_tuple)
             targets_unpack(u, targets, value, binds, s->as.assign.value->extent);
+        else if (is_number && first->kind == EX_NAME)
+            leaf_bind(u, first, value, s->as.assign.value->extent);
         else if (binds && first->kind == EX_NAME)
-            name_bind(u, first, value, is_number, s->as.assign.value->extent);
+            name_bind(u, first, value);
         else
             assign_target(u, first, value);
     }
 }
 
-/* ---- += and friends ---- */
+/* ---- updates ---- */
 
-/* `xs += ys` makes a list longer for all who hold it, as in Python. */
+/* EXTEND is no optimisation: `xs += ys` appends to the list itself, as in Python, so that every
+   variable that refers to it sees the change. */
 static void update_emit(Unit *u, const Stmt *s, uint32_t value)
 {
     const Expr *e = s->as.update.value;
@@ -171,7 +138,7 @@ static void update_name(Unit *u, const Stmt *s)
     name_load(u, target->as.name, value, target->word);
     update_emit(u, s, value);
     if (unit_binds(u))
-        label_store(u, target, value);
+        name_bind(u, target, value);
     else
         name_store(u, target->as.name, value, target->word);
 }
@@ -180,7 +147,7 @@ static void update_field(Unit *u, const Stmt *s)
 {
     const Expr *target = s->as.update.target;
     uint32_t object = expr_to_new(u, target->as.field.object);
-    uint32_t name = unit_name_operand(u, target->as.field.name, target->word);
+    uint32_t name = emit_name(u, target->as.field.name, target->word);
     uint32_t value = unit_reg(u, 1, s->span);
     emit_abc(u, CODE_GET_FIELD, value, object, name, target->word);
     update_emit(u, s, value);

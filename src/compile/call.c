@@ -1,8 +1,11 @@
-/* call.c: calls into instructions: functions, methods, arguments by position and by name.
+/*
+ * call.c: calls into instructions: functions and methods, positional and named arguments.
+ *
+ * The callee and its arguments are in neighbouring registers; the result replaces the callee.
  */
 #include "compile/compile_internal.h"
 
-/* The row of a call's keywords + 1, or 0. */
+/* The index of the row with the names of the named arguments + 1; 0 if there are none. */
 static uint32_t call_keywords(Unit *u, const Expr *e)
 {
     uint32_t named = e->as.call.named;
@@ -12,39 +15,24 @@ static uint32_t call_keywords(Unit *u, const Expr *e)
     row[0] = named;
     for (uint32_t i = 0; i < named; i++)
         row[i + 1] = e->as.call.args[e->as.call.count - named + i].name;
-    u->keywords =
-        unit_grow(u, u->keywords, sizeof *u->keywords, &u->keyword_cap, u->keyword_count + 1);
-    u->keywords[u->keyword_count++] = row;
-    return u->keyword_count;
+    UNIT_PUSH(u, u->keywords, row);
+    return u->keywords.count;
 }
 
-/* Two values in neighbouring registers by one instruction, where nothing happens while the second
-   one is evaluated. */
-static bool pair_to(Unit *u, const Expr *first, const Expr *second, uint32_t reg)
-{
-    if (!expr_is_pure(u, first) || !expr_is_pure(u, second))
-        return false;
-    uint32_t mark = u->next_reg;
-    uint16_t left = expr_in_place(u, first), right = expr_in_place(u, second);
-    emit_abc(u, CODE_PAIR, reg, left, right, first->word);
-    emit_name_span(u, left, first);
-    emit_name_span(u, right, second);
-    u->next_reg = mark;
-    return true;
-}
-
-/* The arguments from `from` on; registers[0] is for the first of all. */
+/* The arguments from number `from` on. The register of argument 0 is `registers`. */
 static void call_args_to(Unit *u, const Expr *e, uint32_t from, uint32_t registers)
 {
     const Arg *args = e->as.call.args;
     for (uint32_t i = from; i < e->as.call.count; i++)
-        if (i + 1 < e->as.call.count && pair_to(u, args[i].value, args[i + 1].value, registers + i))
+        if (i + 1 < e->as.call.count &&
+            pattern_pair_to(u, args[i].value, args[i + 1].value, registers + i))
             i++;
         else
             expr_to(u, args[i].value, registers + i);
 }
 
-/* x.f(y): the VM decides whether f is a field of x or a function of x. */
+/* x.f(y): the VM decides whether f is a field of x or a function whose first argument is x. For
+   that a local f is loaded here; the VM finds globals and builtins itself. */
 static void method_call_to(Unit *u, const Expr *e, uint32_t base)
 {
     const Expr *field = e->as.call.callee;
@@ -53,8 +41,8 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     NamePlace place = scope_resolve(u, name);
     bool local = place.kind != PLACE_GLOBAL && place.kind != PLACE_FIELD;
     expr_to(u, field->as.field.object, base + 1);
-    if (place.kind == PLACE_UP) /* without a name it may be unset: then a builtin is meant */
-        emit_abc(u, CODE_GET_UP, base, place.at, unit_name_operand(u, 0, field->word), field->word);
+    if (place.kind == PLACE_UP) /* name 0: no value is no error, a builtin may be meant */
+        emit_abc(u, CODE_GET_UP, base, place.at, emit_name(u, 0, field->word), field->word);
     else if (local && (!place.local || place.local->definite))
         name_load(u, name, base, field->word);
     else
@@ -68,8 +56,8 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
 static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
 {
     uint32_t keywords = call_keywords(u, e);
-    bool is_pair =
-        e->as.call.count > 0 && pair_to(u, e->as.call.callee, e->as.call.args[0].value, base);
+    bool is_pair = e->as.call.count > 0 &&
+                   pattern_pair_to(u, e->as.call.callee, e->as.call.args[0].value, base);
     if (!is_pair)
         expr_to(u, e->as.call.callee, base);
     call_args_to(u, e, is_pair, base + 1);
@@ -77,7 +65,7 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
     emit_call_spans(u, e, NULL);
 }
 
-/* A field of self is known by its slot: self.f(x) needs no search. */
+/* The slot of a field of self is known: self.f(x) needs no search. */
 static bool call_is_of_self(const Unit *u, const Expr *callee)
 {
     return callee->kind == EX_FIELD && callee->as.field.object->kind == EX_SELF &&
@@ -90,9 +78,9 @@ void call_to(Unit *u, const Expr *e, uint32_t reg)
     bool is_method = callee->kind == EX_FIELD && !call_is_of_self(u, callee);
     uint32_t wanted = e->as.call.count + (is_method ? 2 : 1);
     uint32_t base = reg, end;
-    bool is_sum = pattern_sum_products(u, e, reg, &end);
-    if (reg + 1 == u->next_reg && reg >= u->local_count)
-        unit_reg(u, wanted - 1, e->extent); /* the result is on top already: no copy is needed */
+    bool is_sum = pattern_sum_products_to(u, e, reg, &end);
+    if (reg + 1 == u->next_reg && reg >= u->locals.count)
+        unit_reg(u, wanted - 1, e->extent); /* reg is the last one: call there, and save the copy */
     else
         base = unit_reg(u, wanted, e->extent);
     if (is_method)
@@ -100,7 +88,7 @@ void call_to(Unit *u, const Expr *e, uint32_t reg)
     else
         plain_call_to(u, e, base);
     if (base != reg)
-        emit_move(u, reg, base, e->word);
+        emit_abc(u, CODE_MOVE, reg, base, 0, e->word);
     if (is_sum)
         emit_patch(u, end);
 }

@@ -1,8 +1,15 @@
-/* compile.c: branches, loops, functions, modules and texts into instructions. */
-#include "compile/compile_internal.h"
+/*
+ * compile.c: statements, functions, modules and texts into instructions.
+ *
+ * It also tracks which locals surely have a value (Local.definite), so that reading those needs no
+ * check at run time.
+ */
+#include "compile/compile.h"
 
 #include <assert.h>
 #include <string.h>
+
+#include "compile/compile_internal.h"
 
 static void stmt_compile(Unit *u, const Stmt *s);
 
@@ -16,28 +23,29 @@ static void block_compile(Unit *u, Block block)
 
 /* ---- branches ---- */
 
-/* Which locals are surely assigned: a branch that may not run proves nothing. */
+/* Which locals are definitely assigned. A branch proves nothing for the code after it, unless all
+   branches that reach that code agree. */
 static bool *definite_save(Unit *u)
 {
-    bool *saved = ARENA_ARRAY(u->context->arena, bool, u->local_count);
-    for (uint32_t i = 0; i < u->local_count; i++)
-        saved[i] = u->locals[i].definite;
+    bool *saved = ARENA_ARRAY(u->context->arena, bool, u->locals.count);
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        saved[i] = u->locals.items[i].definite;
     return saved;
 }
 
 static void definite_restore(Unit *u, const bool *saved)
 {
-    for (uint32_t i = 0; i < u->local_count; i++)
-        u->locals[i].definite = saved[i];
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        u->locals.items[i].definite = saved[i];
 }
 
 static void definite_intersect(Unit *u, const bool *other)
 {
-    for (uint32_t i = 0; i < u->local_count; i++)
-        u->locals[i].definite = u->locals[i].definite && other[i];
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        u->locals.items[i].definite = u->locals.items[i].definite && other[i];
 }
 
-/* Whether control never comes out behind the block. */
+/* True if control never reaches the end of the block. */
 static bool block_leaves(Block block)
 {
     const Stmt *s = block.first;
@@ -55,8 +63,8 @@ static uint32_t condition_jump(Unit *u, const Expr *condition)
     return jump;
 }
 
-/* The end of one branch, given what was surely assigned before it and after the earlier branches
-   that come out (NULL if none has yet). */
+/* At the end of a branch. `before` is the state before the branches; `after` is the intersection of
+   the states after those that reached their end, or NULL if none has. Returns the new `after`. */
 static bool *definite_after_branch(Unit *u, Block block, const bool *before, bool *after)
 {
     if (!block_leaves(block)) {
@@ -70,17 +78,15 @@ static bool *definite_after_branch(Unit *u, Block block, const bool *before, boo
 
 static void if_compile(Unit *u, const Stmt *s)
 {
-    uint32_t *ends = NULL, end_count = 0, end_cap = 0;
+    UNIT_ARRAY(uint32_t) ends = {NULL, 0, 0}; /* jumps past the other branches */
     bool *before = definite_save(u), *after = NULL;
     for (;;) {
         Block otherwise = s->as.branch.otherwise;
         uint32_t skip = condition_jump(u, s->as.branch.condition);
         block_compile(u, s->as.branch.then);
         after = definite_after_branch(u, s->as.branch.then, before, after);
-        if (otherwise.first) {
-            ends = unit_grow(u, ends, sizeof *ends, &end_cap, end_count + 1);
-            ends[end_count++] = emit_jump(u, CODE_JUMP, 0, s->span);
-        }
+        if (otherwise.first)
+            UNIT_PUSH(u, ends, emit_jump(u, CODE_JUMP, 0, s->span));
         emit_patch(u, skip);
         if (otherwise.first && otherwise.first->kind == ST_IF && !otherwise.first->next) {
             s = otherwise.first; /* else if */
@@ -90,8 +96,8 @@ static void if_compile(Unit *u, const Stmt *s)
         after = definite_after_branch(u, otherwise, before, after);
         break;
     }
-    for (uint32_t i = 0; i < end_count; i++)
-        emit_patch(u, ends[i]);
+    for (uint32_t i = 0; i < ends.count; i++)
+        emit_patch(u, ends.items[i]);
     if (after)
         definite_restore(u, after);
 }
@@ -100,7 +106,7 @@ static void if_compile(Unit *u, const Stmt *s)
 
 static void loop_open(Unit *u, Loop *loop)
 {
-    *loop = (Loop){.outer = u->loop, .start = u->code_count};
+    *loop = (Loop){.outer = u->loop, .start = u->code.count};
     u->loop = loop;
 }
 
@@ -108,13 +114,13 @@ static void loop_close(Unit *u, Loop *loop, uint32_t exit, Span span)
 {
     emit_loop(u, loop->start, span);
     emit_patch(u, exit);
-    for (uint32_t i = 0; i < loop->break_count; i++)
-        emit_patch(u, loop->breaks[i]);
+    for (uint32_t i = 0; i < loop->breaks.count; i++)
+        emit_patch(u, loop->breaks.items[i]);
     u->loop = loop->outer;
 }
 
-/* `n = 0; while n < 5 { n += 1 }` counts with a Value: where someone is typing, the loop looks for
-   that. */
+/* `n = 0; while n < 5 { n += 1 }` counts with a Value, whose graph grows with each iteration. In an
+   interactive session NOTE_CHAIN detects that for the variables of the condition. */
 static void note_chains(Unit *u, const Expr *condition)
 {
     for (; condition->kind == EX_BINARY; condition = condition->as.binary.left)
@@ -139,27 +145,12 @@ static void while_compile(Unit *u, const Stmt *s)
     loop_close(u, &loop, exit, s->span);
 }
 
-/* Where a loop's only variable lives, if NEXT can write it there. */
-static bool loop_target_in_place(Unit *u, ExprList targets, uint32_t *dst)
-{
-    if (targets.count != 1)
-        return false;
-    NamePlace place = scope_resolve(u, targets.items[0]->as.name);
-    if (place.local)
-        place.local->definite = true;
-    bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
-    if (place.kind != PLACE_LOCAL && !is_global)
-        return false;
-    *dst = is_global ? OPERAND_GLOBAL | place.at : place.at;
-    return true;
-}
-
 static void for_compile(Unit *u, const Stmt *s)
 {
     ExprList targets = s->as.loop.targets;
     uint32_t state = expr_begin_loop(u, s->as.loop.source), dst;
     bool *before = definite_save(u);
-    bool direct = loop_target_in_place(u, targets, &dst);
+    bool direct = pattern_loop_target(u, targets, &dst);
     if (!direct)
         dst = unit_reg(u, targets.count, s->span);
     Loop loop;
@@ -175,14 +166,12 @@ static void for_compile(Unit *u, const Stmt *s)
 static void jump_compile(Unit *u, const Stmt *s)
 {
     Loop *loop = u->loop;
-    assert(loop); /* the parser has refused others */
+    assert(loop); /* the parser rejects jumps outside of loops */
     if (s->kind == ST_CONTINUE) {
         emit_loop(u, loop->start, s->span);
         return;
     }
-    loop->breaks =
-        unit_grow(u, loop->breaks, sizeof *loop->breaks, &loop->break_cap, loop->break_count + 1);
-    loop->breaks[loop->break_count++] = emit_jump(u, CODE_JUMP, 0, s->span);
+    UNIT_PUSH(u, loop->breaks, emit_jump(u, CODE_JUMP, 0, s->span));
 }
 
 /* ---- functions and modules ---- */
@@ -195,19 +184,20 @@ static void params_compile(Unit *u, const Function *function)
     }
 }
 
-/* What is no parameter holds nothing yet. */
+/* Locals that are not parameters have no value yet. */
 static void locals_clear(Unit *u, const Function *function)
 {
     uint32_t params = function->param_count;
-    if (u->local_count > params)
-        emit_ax(u, CODE_UNSET, params, u->local_count - params, function->name_span);
+    if (u->locals.count > params)
+        emit_ax(u, CODE_UNSET, params, u->locals.count - params, function->name_span);
 }
 
-/* Parameters become hidden slots of the instance, so that the module's functions see them. */
+/* Copies the parameters into hidden slots of the instance, so that the functions of the module see
+   them. */
 static void module_prologue(Unit *u, const Function *function, Block body)
 {
     scan_module(u, body);
-    u->visible_count = u->field_count;
+    u->visible_count = u->fields.count;
     locals_clear(u, function);
     for (uint32_t i = 0; i < function->param_count; i++) {
         Name name = function->params[i].name;
@@ -221,9 +211,9 @@ static void function_prologue(Unit *u, const Function *function, Block body)
 {
     scan_function(u, body);
     locals_clear(u, function);
-    for (uint32_t i = 0; i < u->local_count; i++)
-        if (u->locals[i].is_cell)
-            emit_abc(u, CODE_MAKE_CELL, u->locals[i].reg, 0, 0, function->name_span);
+    for (uint32_t i = 0; i < u->locals.count; i++)
+        if (u->locals.items[i].is_cell)
+            emit_abc(u, CODE_MAKE_CELL, u->locals.items[i].reg, 0, 0, function->name_span);
 }
 
 static Proto *function_compile(Unit *outer, const Function *function, UnitKind kind)
@@ -242,10 +232,10 @@ static Proto *function_compile(Unit *outer, const Function *function, UnitKind k
     else
         emit_ax(&u, CODE_CONSTANT, result, unit_constant(&u, datum_nil()), end);
     emit_abc(&u, CODE_RETURN, result, 0, 0, end);
-    return unit_finish(&u, function);
+    return proto_make(&u, function);
 }
 
-/* Makes the function's closure in a register. */
+/* The closure of the function. Its defaults are evaluated now, into the registers from `reg` on. */
 static void function_to(Unit *u, const Stmt *s, uint32_t reg)
 {
     const Function *function = s->as.function;
@@ -269,7 +259,7 @@ static void def_compile(Unit *u, const Stmt *s)
     name_store(u, s->as.function->name, reg, s->as.function->name_span);
 }
 
-/* ---- the others ---- */
+/* ---- other statements ---- */
 
 static void expr_stmt_compile(Unit *u, const Stmt *s)
 {
@@ -284,7 +274,7 @@ static void return_compile(Unit *u, const Stmt *s)
     if (s->as.value)
         value = expr_operand(u, s->as.value);
     else
-        value = unit_constant_operand(u, datum_nil(), s->span);
+        value = emit_constant(u, datum_nil(), s->span);
     emit_abc(u, CODE_RETURN, value, 0, 0, s->span);
 }
 
@@ -294,7 +284,7 @@ static void import_compile(Unit *u, const Stmt *s)
     if (!path)
         path = intern_text(u->context->names, s->as.import.library);
     String *text = heap_string(u->context->heap, path, strlen(path));
-    uint32_t name = unit_constant_operand(u, datum_obj(D_STRING, text), s->span);
+    uint32_t name = emit_constant(u, datum_obj(D_STRING, text), s->span);
     emit_abc(u, CODE_IMPORT, name, s->as.import.path != NULL, 0, s->as.import.span);
 }
 
@@ -355,6 +345,6 @@ Proto *compile_block(const CompileContext *context, Block block)
     for (const Stmt *s = block.first; s; s = s->next)
         stmt_compile(&u, s);
     Span end = {0, 0};
-    emit_abc(&u, CODE_RETURN, unit_constant_operand(&u, datum_nil(), end), 0, 0, end);
-    return unit_finish(&u, NULL);
+    emit_abc(&u, CODE_RETURN, emit_constant(&u, datum_nil(), end), 0, 0, end);
+    return proto_make(&u, NULL);
 }

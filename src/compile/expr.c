@@ -1,39 +1,12 @@
-/* expr.c: expressions into instructions. */
+/*
+ * expr.c: expressions into instructions.
+ *
+ * Operands are evaluated from left to right. A value that is read late, by the instruction itself,
+ * is one that nothing in between can change.
+ */
 #include "compile/compile_internal.h"
 
 #include <string.h>
-
-/* ---- names ---- */
-
-static void name_check(Unit *u, const NamePlace *place, Name name, Span span)
-{
-    if (place->local && !place->local->definite)
-        emit_ax(u, CODE_CHECK, place->at, name, span);
-}
-
-void name_load(Unit *u, Name name, uint32_t reg, Span span)
-{
-    NamePlace place = scope_resolve(u, name);
-    switch (place.kind) {
-    case PLACE_LOCAL:
-        name_check(u, &place, name, span);
-        if (place.at != reg)
-            emit_move(u, reg, place.at, span);
-        break;
-    case PLACE_CELL:
-        emit_abc(u, CODE_GET_CELL, reg, place.at, unit_name_operand(u, name, span), span);
-        break;
-    case PLACE_UP:
-        emit_abc(u, CODE_GET_UP, reg, place.at, unit_name_operand(u, name, span), span);
-        break;
-    case PLACE_FIELD:
-        emit_abc(u, CODE_GET_SELF, reg, place.at, 0, span);
-        break;
-    case PLACE_GLOBAL:
-        emit_ax(u, CODE_GET_GLOBAL, reg, place.at, span);
-        break;
-    }
-}
 
 /* ---- constants and text ---- */
 
@@ -42,7 +15,7 @@ static Datum expr_string_datum(Unit *u, const char *text, uint32_t size)
     return datum_obj(D_STRING, heap_string(u->context->heap, text, size));
 }
 
-/* Whether the expression is a constant, and which. */
+/* False if the expression is not a constant. */
 static bool expr_constant(Unit *u, const Expr *e, Datum *value)
 {
     switch (e->kind) {
@@ -77,7 +50,7 @@ static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
     }
     expr_to(u, piece->value, reg);
     Datum format = expr_string_datum(u, piece->format, piece->format_size);
-    uint32_t at = unit_constant_operand(u, format, span);
+    uint32_t at = emit_constant(u, format, span);
     Span where = piece->format_size ? piece->format_span : piece->value->extent;
     emit_abc(u, CODE_FORMAT, reg, at, 0, where);
 }
@@ -93,37 +66,15 @@ static void text_to(Unit *u, const Expr *e, uint32_t reg)
 
 /* ---- operators ---- */
 
-void emit_binary(Unit *u, BinaryOp op, uint32_t dst, uint32_t left, uint32_t right, Span span)
-{
-    emit_abc(u, opcode_of_binary(op), dst, left, right, span);
-}
-
-/* A name's place or a field of self as an operand; OPERAND_REGISTER where it cannot be one. */
-static uint16_t name_in_place(Unit *u, const Expr *e)
-{
-    NamePlace place = {PLACE_LOCAL, 0, NULL};
-    if (e->kind == EX_NAME) {
-        place = scope_resolve(u, e->as.name);
-    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
-        int32_t slot = scope_field(u, e->as.field.name);
-        if (slot >= 0)
-            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
-    }
-    bool is_global = place.kind == PLACE_GLOBAL;
-    if ((!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
-        return OPERAND_REGISTER;
-    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
-}
-
-/* The first of two operands. If something happens when the second one is evaluated, it must have
-   been read by then. */
+/* The first of two operands. It may be read in place only if the second one has no side effects. */
 static uint16_t operand_before(Unit *u, const Expr *first, const Expr *second)
 {
-    name_in_place(u, first); /* its global's slot comes first: `vars` shows them in order */
+    pattern_in_place(u, first); /* makes the slot of a global: `vars` lists them in this order */
     return expr_is_pure(u, second) ? expr_in_place(u, first) : expr_operand(u, first);
 }
 
-/* `a + b + c + …` nests to the left as deep as it is long: a loop over that spine, no recursion. */
+/* `a + b + c + …` nests to the left as deep as it is long, so this loops over the left spine of the
+   tree instead of recursing. */
 static void binary_to(Unit *u, const Expr *e, uint32_t reg)
 {
     size_t depth = 0;
@@ -134,7 +85,7 @@ static void binary_to(Unit *u, const Expr *e, uint32_t reg)
     inner = e;
     for (size_t i = depth; i-- > 0; inner = inner->as.binary.left)
         spine[i] = inner;
-    uint32_t sum = depth > 1 ? unit_reg(u, 1, e->extent) : 0; /* what has been computed so far */
+    uint32_t sum = depth > 1 ? unit_reg(u, 1, e->extent) : 0; /* the result so far */
     uint16_t left = operand_before(u, inner, spine[0]->as.binary.right);
     uint32_t free_reg = u->next_reg;
     for (size_t i = 0; i < depth; i++) {
@@ -184,7 +135,7 @@ static void list_to(Unit *u, const Expr *e, uint32_t reg)
     }
 }
 
-/* Whether a loop's source is a call by position, which may be range or zip. */
+/* A call without named arguments: of range or zip, perhaps, which then make no list. */
 static bool loop_source_is_call(const Expr *source)
 {
     return source->kind == EX_CALL && source->as.call.named == 0 &&
@@ -193,7 +144,7 @@ static bool loop_source_is_call(const Expr *source)
 
 uint16_t expr_begin_loop(Unit *u, const Expr *source)
 {
-    enum { LEAST_STATE = 4 }; /* registers that any loop may need */
+    enum { LEAST_STATE = 4 }; /* registers that a loop of any kind may need */
     if (!loop_source_is_call(source)) {
         uint16_t state = unit_reg(u, LEAST_STATE, source->extent);
         expr_to(u, source, state);
@@ -217,12 +168,8 @@ uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, S
     return emit_jump(u, CODE_JUMP, 0, span);
 }
 
-static void hidden_push(Unit *u, Name name, uint32_t reg)
-{
-    u->hidden = unit_grow(u, u->hidden, sizeof *u->hidden, &u->hidden_cap, u->hidden_count + 1);
-    u->hidden[u->hidden_count++] = (Hidden){name, (uint16_t)reg};
-}
-
+/* The clauses from `at` on, and the element, which is appended to the list. The list is made after
+   the source of the first loop has been evaluated, with the length of that loop. */
 static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
 {
     if (at == e->as.comprehension.count) {
@@ -231,7 +178,7 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         return;
     }
     const Clause *clause = &e->as.comprehension.clauses[at];
-    uint32_t mark = u->next_reg, hidden = u->hidden_count;
+    uint32_t mark = u->next_reg, hidden = u->hidden.count;
     Span span = clause->source->extent;
     if (clause->is_if) {
         uint32_t end = emit_jump(u, CODE_JUMP_FALSE, expr_operand(u, clause->source), span);
@@ -239,20 +186,21 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         emit_patch(u, end);
     } else {
         uint32_t state = expr_begin_loop(u, clause->source);
-        if (at == 0) /* as long as the loop, if each of its turns appends one */
+        if (at == 0) /* C is 1 if each iteration appends one element */
             emit_abc(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
         for (uint32_t i = 0; i < count; i++)
-            hidden_push(u, clause->targets.items[i]->as.name, targets + i);
-        uint32_t start = u->code_count;
+            UNIT_PUSH(u, u->hidden,
+                      ((Hidden){clause->targets.items[i]->as.name, (uint16_t)(targets + i)}));
+        uint32_t start = u->code.count;
         uint32_t end = expr_next_item(u, state, targets, count, span);
         clauses_to(u, e, at + 1, list);
         emit_loop(u, start, span);
         emit_patch(u, end);
     }
     u->next_reg = mark;
-    u->hidden_count = hidden;
+    u->hidden.count = hidden;
 }
 
 static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
@@ -265,7 +213,7 @@ static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
 static void self_check(const Unit *u, Span span)
 {
     if (!scope_in_module(u))
-        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' stands only inside a module");
+        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' is only defined inside a module");
 }
 
 static void field_to(Unit *u, const Expr *e, uint32_t reg)
@@ -278,7 +226,7 @@ static void field_to(Unit *u, const Expr *e, uint32_t reg)
         return;
     }
     uint16_t from = expr_in_place(u, object);
-    emit_abc(u, CODE_GET_FIELD, reg, from, unit_name_operand(u, name, e->word), e->word);
+    emit_abc(u, CODE_GET_FIELD, reg, from, emit_name(u, name, e->word), e->word);
     emit_name_span(u, from, object);
 }
 
@@ -394,7 +342,7 @@ uint16_t expr_operand(Unit *u, const Expr *e)
 {
     Datum constant;
     if (expr_constant(u, e, &constant))
-        return unit_constant_operand(u, constant, e->extent);
+        return emit_constant(u, constant, e->extent);
     if (e->kind == EX_NAME) {
         NamePlace place = scope_resolve(u, e->as.name);
         if (place.kind == PLACE_LOCAL) {
@@ -407,14 +355,14 @@ uint16_t expr_operand(Unit *u, const Expr *e)
 
 uint16_t expr_in_place(Unit *u, const Expr *e)
 {
-    uint16_t operand = name_in_place(u, e);
+    uint16_t operand = pattern_in_place(u, e);
     return operand == OPERAND_REGISTER ? expr_operand(u, e) : operand;
 }
 
 bool expr_is_pure(Unit *u, const Expr *e)
 {
     if (e->kind == EX_INT || e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TRUTH ||
-        e->kind == EX_NIL || name_in_place(u, e) != OPERAND_REGISTER)
+        e->kind == EX_NIL || pattern_in_place(u, e) != OPERAND_REGISTER)
         return true;
     if (e->kind != EX_NAME)
         return false;

@@ -1,74 +1,174 @@
 /*
- * pattern.c: the way in which a neuron is written by hand,
+ * pattern.c: every decision of the compiler that only makes programs faster.
  *
- *     sum([wi*xi for wi, xi in zip(w, x)], b)
+ *     a global or field that an instruction reads directly, as an operand N of code.def
+ *     PAIR           two such values into neighbouring registers, as a call needs them
+ *     BIND_GLOBAL    LABEL and SET_GLOBAL
+ *     SUM_PRODUCTS   a sum over products of a zip, or dot, as one node
+ *     a local as the destination of an expression, a variable as that of a loop
  *
- * as one instruction, SUM_PRODUCTS; and dot(w, x, b). It looks when it runs whether the names mean
- * the builtins and the lists hold Values; where that is not so, the call's usual code, which
- * follows, does the work. So operands are evaluated twice then: they may only be what nothing
- * happens by.
+ * In a build with MGRAD_PLAIN no pattern fits, so that the other files of the compiler emit what
+ * they would without this one. Programs give the same output.
+ *
+ * A pattern may change the order in which values are read, never what can be observed: it accepts
+ * pure expressions only.
  */
-#include "source/known.h"
 #include "compile/compile_internal.h"
 
-static bool is_plain_name(const Expr *e)
+#include "source/known.h"
+
+#ifdef MGRAD_PLAIN
+enum { PATTERN_IS_OFF = true };
+#else
+enum { PATTERN_IS_OFF = false };
+#endif
+
+/* ---- operands in place ---- */
+
+uint16_t pattern_in_place(Unit *u, const Expr *e)
 {
-    return e->kind == EX_NAME;
+    NamePlace place = {PLACE_LOCAL, 0, NULL};
+    if (e->kind == EX_NAME) {
+        place = scope_resolve(u, e->as.name);
+    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
+        int32_t slot = scope_field(u, e->as.field.name);
+        if (slot >= 0)
+            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
+    }
+    bool is_global = place.kind == PLACE_GLOBAL;
+    if (PATTERN_IS_OFF || (!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
+        return OPERAND_REGISTER;
+    return (uint16_t)(place.at | (is_global ? OPERAND_GLOBAL : OPERAND_SELF));
 }
+
+bool pattern_pair_to(Unit *u, const Expr *first, const Expr *second, uint32_t reg)
+{
+    if (PATTERN_IS_OFF || !expr_is_pure(u, first) || !expr_is_pure(u, second))
+        return false;
+    uint32_t mark = u->next_reg;
+    uint16_t left = expr_in_place(u, first), right = expr_in_place(u, second);
+    emit_abc(u, CODE_PAIR, reg, left, right, first->word);
+    emit_name_span(u, left, first);
+    emit_name_span(u, right, second);
+    u->next_reg = mark;
+    return true;
+}
+
+/* ---- destinations ---- */
+
+bool pattern_bind(Unit *u, NamePlace place, const Expr *name, uint32_t from)
+{
+    if (PATTERN_IS_OFF || place.kind != PLACE_GLOBAL)
+        return false;
+    emit_ax(u, CODE_BIND_GLOBAL, from, place.at, name->word);
+    return true;
+}
+
+/* An expression that writes its register before it has read all its operands, which may include the
+   variable that is assigned. */
+static bool writes_early(const Expr *e)
+{
+    return e->kind == EX_LIST || e->kind == EX_COMPREHENSION || e->kind == EX_AND ||
+           e->kind == EX_OR || e->kind == EX_CONDITION || e->kind == EX_TEXT;
+}
+
+bool pattern_assign_local(Unit *u, const Stmt *s)
+{
+    /* Elsewhere an assignment also makes leaves and labels. */
+    if (PATTERN_IS_OFF || u->kind != UNIT_FUNCTION)
+        return false;
+    if (s->as.assign.count != 1 || s->as.assign.targets[0].is_tuple)
+        return false;
+    const Expr *target = s->as.assign.targets[0].items[0];
+    if (target->kind != EX_NAME || writes_early(s->as.assign.value))
+        return false;
+    Local *local = scope_find_local(u, target->as.name);
+    if (!local || local->is_cell)
+        return false;
+    expr_to(u, s->as.assign.value, local->reg);
+    local->definite = true;
+    return true;
+}
+
+bool pattern_loop_target(Unit *u, ExprList targets, uint32_t *dst)
+{
+    if (PATTERN_IS_OFF || targets.count != 1)
+        return false;
+    NamePlace place = scope_resolve(u, targets.items[0]->as.name);
+    bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
+    if (place.kind != PLACE_LOCAL && !is_global)
+        return false;
+    if (place.local)
+        place.local->definite = true;
+    *dst = is_global ? OPERAND_GLOBAL | place.at : place.at;
+    return true;
+}
+
+/*
+ * ---- a neuron as it is written by hand ----
+ *
+ *     sum([wi*xi for wi, xi in zip(w, x)], b)   or   dot(w, x, b)
+ *
+ * SUM_PRODUCTS checks at run time whether the names mean the builtins and the lists contain Values.
+ * If not, it falls through to the usual code of the call, which then evaluates the operands again.
+ */
 
 /* A name, a number, a field of self. */
 static bool is_simple(const Expr *e)
 {
-    return is_plain_name(e) || e->kind == EX_INT || e->kind == EX_FLOAT ||
+    return e->kind == EX_NAME || e->kind == EX_INT || e->kind == EX_FLOAT ||
            (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF);
 }
 
-/* A call of a name by position. */
-static bool is_call(const Expr *e)
+/* A call of a name, without named arguments. */
+static bool is_plain_call(const Expr *e)
 {
-    return e->kind == EX_CALL && e->as.call.named == 0 && is_plain_name(e->as.call.callee);
+    return e->kind == EX_CALL && e->as.call.named == 0 && e->as.call.callee->kind == EX_NAME;
 }
 
-/* The product of the loop's two names; *swapped if the second one stands first. */
-static bool multiplies(const Expr *element, const ExprList *targets, bool *swapped)
+/* The product of the two variables of the loop; *swapped if the second variable is the left
+   factor. */
+static bool is_product(const Expr *element, const ExprList *targets, bool *swapped)
 {
-    if (element->kind != EX_BINARY || element->as.binary.op != BIN_MUL || targets->count != 2 ||
-        !is_plain_name(targets->items[0]) || !is_plain_name(targets->items[1]))
+    if (element->kind != EX_BINARY || element->as.binary.op != BIN_MUL || targets->count != 2)
         return false;
     const Expr *left = element->as.binary.left, *right = element->as.binary.right;
-    if (!is_plain_name(left) || !is_plain_name(right))
+    if (left->kind != EX_NAME || right->kind != EX_NAME)
         return false;
     Name a = targets->items[0]->as.name, b = targets->items[1]->as.name;
     *swapped = left->as.name == b;
     return a != b && left->as.name == (*swapped ? b : a) && right->as.name == (*swapped ? a : b);
 }
 
-/* What SUM_PRODUCTS is to add up, where a call is one of those that it knows. */
-typedef struct SumOfProducts {
-    const Expr *w, *x, *start; /* start: NULL if there is none */
-    const Expr *product;       /* what stands where the products are made */
-    const Expr *zip;           /* the callee of the inner call; NULL for dot */
-} SumOfProducts;
+/* The operands of SUM_PRODUCTS. */
+typedef struct SumProducts {
+    const Expr *first, *second; /* the lists, in the order of the text */
+    bool swapped;               /* the second list has the left factors */
+    const Expr *start;          /* NULL if there is none */
+    const Expr *product;        /* the products get its place in the text */
+    const Expr *zip;            /* the callee of the inner call; NULL for dot */
+} SumProducts;
 
-static bool operands_are_simple(const SumOfProducts *sum)
+static bool operands_are_simple(const SumProducts *sum)
 {
-    return is_simple(sum->w) && is_simple(sum->x) && (!sum->start || is_simple(sum->start));
+    return is_simple(sum->first) && is_simple(sum->second) &&
+           (!sum->start || is_simple(sum->start));
 }
 
 /* dot(w, x, b) */
-static bool find_dot(const Expr *e, SumOfProducts *sum)
+static bool match_dot(const Expr *e, SumProducts *sum)
 {
     const Arg *args = e->as.call.args;
     uint32_t count = e->as.call.count;
     if (e->as.call.callee->as.name != KNOWN_DOT || count < 2 || count > 3)
         return false;
-    *sum = (SumOfProducts){args[0].value, args[1].value, NULL, e, NULL};
+    *sum = (SumProducts){.first = args[0].value, .second = args[1].value, .product = e};
     sum->start = count == 3 ? args[2].value : NULL;
     return operands_are_simple(sum);
 }
 
 /* sum([wi*xi for wi, xi in zip(w, x)], b) */
-static bool find_sum(const Expr *e, SumOfProducts *sum)
+static bool match_sum(const Expr *e, SumProducts *sum)
 {
     const Arg *args = e->as.call.args;
     uint32_t count = e->as.call.count;
@@ -79,30 +179,33 @@ static bool find_sum(const Expr *e, SumOfProducts *sum)
     const Clause *clause = &list->as.comprehension.clauses[0];
     const Expr *zip = clause->source, *product = list->as.comprehension.element;
     bool swapped;
-    if (!multiplies(product, &clause->targets, &swapped) || !is_call(zip) ||
+    if (!is_product(product, &clause->targets, &swapped) || !is_plain_call(zip) ||
         zip->as.call.count != 2)
         return false;
-    const Expr *first = zip->as.call.args[0].value, *second = zip->as.call.args[1].value;
-    *sum = (SumOfProducts){swapped ? second : first, swapped ? first : second,
-                           count == 2 ? args[1].value : NULL, product, zip->as.call.callee};
+    *sum = (SumProducts){.first = zip->as.call.args[0].value,
+                         .second = zip->as.call.args[1].value,
+                         .swapped = swapped,
+                         .start = count == 2 ? args[1].value : NULL,
+                         .product = product,
+                         .zip = zip->as.call.callee};
     return operands_are_simple(sum);
 }
 
-bool pattern_sum_products(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
+bool pattern_sum_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
-    SumOfProducts sum;
-    if (!is_call(e) || (!find_dot(e, &sum) && !find_sum(e, &sum)))
+    SumProducts sum;
+    if (PATTERN_IS_OFF || !is_plain_call(e) || (!match_dot(e, &sum) && !match_sum(e, &sum)))
         return false;
     uint32_t mark = u->next_reg;
     uint16_t callee = expr_in_place(u, e->as.call.callee);
-    uint16_t zip =
-        sum.zip ? expr_in_place(u, sum.zip) : unit_constant_operand(u, datum_nil(), e->word);
-    uint16_t w = expr_in_place(u, sum.w), x = expr_in_place(u, sum.x);
+    uint16_t zip = sum.zip ? expr_in_place(u, sum.zip) : emit_constant(u, datum_nil(), e->word);
+    uint16_t first = expr_in_place(u, sum.first), second = expr_in_place(u, sum.second);
+    uint16_t left = sum.swapped ? second : first, right = sum.swapped ? first : second;
     uint16_t start =
-        sum.start ? expr_in_place(u, sum.start) : unit_constant_operand(u, datum_int(0), e->word);
+        sum.start ? expr_in_place(u, sum.start) : emit_constant(u, datum_int(0), e->word);
     emit_abc(u, CODE_SUM_PRODUCTS, reg, callee, zip, e->word);
-    emit_abc(u, CODE_OPERANDS, w, x, start, e->word);
-    *end = emit_jump(u, CODE_JUMP, 0, sum.product->word); /* the products stand where this does */
+    emit_abc(u, CODE_OPERANDS, left, right, start, e->word);
+    *end = emit_jump(u, CODE_JUMP, 0, sum.product->word);
     u->next_reg = mark;
     return true;
 }

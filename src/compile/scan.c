@@ -1,4 +1,8 @@
-/* scan.c: which names a function or module binds, before its body is compiled. */
+/*
+ * scan.c: the names that a function or a module binds, found before its body is compiled.
+ *
+ * So a name that is assigned anywhere in a function is its local everywhere in it, as in Python.
+ */
 #include "compile/compile_internal.h"
 
 static void scan_block(Unit *u, Block block);
@@ -56,7 +60,8 @@ static void scan_stmt(Unit *u, const Stmt *s)
     }
 }
 
-/* The branches of a long `else if` chain are a loop: each stands alone in the last one's `else`. */
+/* An `else if` chain is nested to the right: each `else` contains one `if`. It may be long, so this
+   loops over it instead of recursing. */
 static void scan_block(Unit *u, Block block)
 {
     for (const Stmt *s = block.first; s; s = s->next) {
@@ -69,7 +74,8 @@ static void scan_block(Unit *u, Block block)
     }
 }
 
-/* self.x = … in a module's functions makes a field, too, behind those that the body binds. */
+/* `self.x = …` in a function of a module also makes a field. These follow the fields that the body
+   binds. */
 static void scan_functions_for_fields(Unit *u, Block block)
 {
     for (const Stmt *s = block.first; s; s = s->next) {
@@ -90,7 +96,7 @@ static void scan_functions_for_fields(Unit *u, Block block)
     }
 }
 
-/* A local that functions inside mention lives in a cell. */
+/* A local that an inner function mentions is stored in a cell, which both share. */
 static void scan_cells(Unit *u, Block block)
 {
     for (const Stmt *s = block.first; s; s = s->next) {

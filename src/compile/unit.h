@@ -1,0 +1,90 @@
+/*
+ * unit.h: a function, a module or a whole text while it is compiled.
+ *
+ * A Unit collects what becomes a Proto (proto.c). Its arrays grow in the arena of the text, so that
+ * an error may be thrown at any point without cleaning up.
+ *
+ * Registers are allocated like a stack. The variables of a function take the first ones and keep
+ * them; temporaries follow. A function that needs temporaries saves next_reg and restores it when
+ * their values are no longer needed.
+ */
+#ifndef COMPILE_UNIT_H
+#define COMPILE_UNIT_H
+
+#include "compile/compile.h"
+#include "compile/opcode.h"
+
+typedef enum UnitKind { UNIT_TOP, UNIT_FUNCTION, UNIT_MODULE } UnitKind;
+
+/* A parameter, or a name that the function assigns. */
+typedef struct Local {
+    Name name;
+    uint16_t reg;
+    bool is_cell;  /* inner functions use it: the register contains a cell */
+    bool definite; /* assigned on every path to the current statement */
+} Local;
+
+/* A variable of a comprehension. It hides other names while the comprehension is compiled. */
+typedef struct Hidden {
+    Name name;
+    uint16_t reg;
+} Hidden;
+
+#define UNIT_ARRAY(type)                                                                           \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        uint32_t count, cap;                                                                       \
+    }
+
+/* Appends to an array of the unit or of a statement that is compiled. */
+#define UNIT_PUSH(u, array, value)                                                                 \
+    ((array).items =                                                                               \
+         unit_grow((u), (array).items, sizeof *(array).items, &(array).cap, (array).count + 1),    \
+     (array).items[(array).count++] = (value))
+
+typedef struct Loop {
+    struct Loop *outer;
+    uint32_t start;              /* the target of `continue` */
+    UNIT_ARRAY(uint32_t) breaks; /* jumps to the end of the loop, not patched yet */
+} Loop;
+
+typedef struct Unit {
+    struct Unit *outer; /* the function or module around it, or NULL */
+    const CompileContext *context;
+    UnitKind kind;
+    Name name; /* 0 for a text */
+
+    /* What names mean (scope.c). */
+    UNIT_ARRAY(Local) locals;
+    UNIT_ARRAY(Hidden) hidden;      /* innermost last */
+    UNIT_ARRAY(uint16_t) captures;  /* cells taken from outer functions, as Proto has them */
+    UNIT_ARRAY(Name) capture_names; /* their names */
+    UNIT_ARRAY(Name) fields;        /* of a module: visible ones, then its parameters */
+    uint32_t visible_count;
+
+    /* Instructions, and places in the text for error messages (emit.c). */
+    UNIT_ARRAY(Code) code;
+    UNIT_ARRAY(Span) spans;      /* one for each instruction */
+    UNIT_ARRAY(CallSpans) calls; /* which arg_spans belong to which call */
+    UNIT_ARRAY(Span) arg_spans;
+    UNIT_ARRAY(NameSpan) name_spans; /* of names that an instruction reads in place */
+
+    UNIT_ARRAY(Datum) constants;
+    UNIT_ARRAY(Name *)
+    keywords; /* one row for each call with named arguments: the count,
+                 then the names */
+
+    uint32_t next_reg;  /* the first free register */
+    uint32_t registers; /* the largest next_reg so far */
+    int blocks;         /* open blocks: only statements outside of blocks print their values */
+    Loop *loop;         /* the innermost one */
+} Unit;
+
+/* Makes room for `wanted` items; returns the array, which may have moved. */
+void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted);
+/* The first of `count` new registers. Throws at the span if there are too many. */
+uint16_t unit_reg(Unit *u, uint32_t count, Span span);
+/* The index of a constant. Equal ones are often, but not always, stored once. */
+uint32_t unit_constant(Unit *u, Datum value);
+
+#endif
