@@ -213,7 +213,7 @@ static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
 static void self_check(const Unit *u, Span span)
 {
     if (!scope_in_module(u))
-        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' is only defined inside a module");
+        diag_throw(u->context->catch_, DIAG_ERROR, span, "'self' outside a module");
 }
 
 static void field_to(Unit *u, const Expr *e, uint32_t reg)

@@ -22,7 +22,7 @@ uint16_t unit_reg(Unit *u, uint32_t count, Span span)
     u->next_reg += count;
     if (u->next_reg > OPERAND_MOST - RESERVED)
         diag_throw(u->context->catch_, DIAG_ERROR, span,
-                   "too much at once: break this into several statements");
+                   "too complex: break this into several statements");
     if (u->next_reg > u->registers)
         u->registers = u->next_reg;
     return (uint16_t)reg;

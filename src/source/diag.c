@@ -171,7 +171,7 @@ static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
         if (!place.source)
             continue;
         if (diag->calls_left_out && i == count - 1)
-            buf_printf(out, "  … and %zu calls more\n", diag->calls_left_out);
+            buf_printf(out, "  … and %zu more calls\n", diag->calls_left_out);
         buf_printf(out, "  %s%s at %s:%zu:%zu", call.function ? call.function : "",
                    call.function ? " was called" : "imported", place.source->name, place.line,
                    place.column);

@@ -145,7 +145,7 @@ static _Noreturn void lex_name_after_number(Lexer *lexer, uint32_t start)
     lex_name(lexer);
     const char *text = lexer->source->text;
     diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, start, lexer->at),
-               "a number directly before a name: write %.*s*%.*s", (int)(name - start),
+               "missing operator after a number: write %.*s*%.*s", (int)(name - start),
                text + start, (int)(lexer->at - name), text + name);
 }
 
@@ -185,7 +185,7 @@ static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *
     if (outermost->brackets > 0)
         diag_throw(lexer->catch_, DIAG_ERROR,
                    lex_span(lexer, outermost->brace, outermost->brace + 1),
-                   "'{' is never closed in this string: write {{ for a plain brace");
+                   "'{' is never closed in this string: write {{ for a literal brace");
     diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
                "unterminated string: a closing %c is missing on this line", outermost->quote);
 }
@@ -235,16 +235,16 @@ static const struct {
     {"||", "write 'or' instead of '||'"},
     {"++", "write '+= 1' instead of '++'"},
     {"--", "write '-= 1' instead of '--'"},
-    {"^", "'^' is not in the language: a power is written a**b"},
+    {"^", "'^' is not in the language: write a**b for a power"},
     {"!", "write 'not' instead of '!'"},
-    {"@", "'@' is not in the language: dot(a, b) is the dot product"},
+    {"@", "'@' is not in the language: write dot(a, b) for the dot product"},
     {"->", "'->' is not in the language"},
 };
 
 static const char *lex_foreign(const Lexer *lexer)
 {
     if (lexer->in_braces && lex_peek(lexer, 0) == '!' && lex_peek(lexer, 1) == 'r')
-        return "'!r' is not in the language: {x} shows x as print does";
+        return "'!r' is not in the language: {x} formats x as print does";
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
         size_t size = strlen(foreign[i].text);
         if (size <= lexer->end - lexer->at &&
@@ -265,7 +265,7 @@ static _Noreturn void lex_bad_character(Lexer *lexer)
     if (c < 0x20 || c == 0x7F)
         diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected control character 0x%02x", c);
     if (c == '\\' && lex_peek(lexer, 1) < 0)
-        diag_throw(lexer->catch_, DIAG_INCOMPLETE, span, "a line is missing behind '\\'");
+        diag_throw(lexer->catch_, DIAG_INCOMPLETE, span, "expected another line after '\\'");
     const char *message = lex_foreign(lexer);
     if (message)
         diag_throw(lexer->catch_, DIAG_ERROR, span, "%s", message);

@@ -101,13 +101,13 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
     buf_printf(&diag->message, "expected %s, found ", expected);
     parse_describe(p, &diag->message);
     if (parse_at(p, TOK_ASSIGN))
-        diag_help(diag, "'=' assigns: two values are compared with '=='");
+        diag_help(diag, "'=' assigns a value: write '==' to compare two");
     else if (parse_at(p, TOK_LBRACE))
-        diag_help(diag, "braces hold the statements of a block: a list is written [a, b]");
+        diag_help(diag, "braces enclose the statements of a block: write [a, b] for a list");
     else if (parse_at(p, TOK_COLON) && parse_peek(p).kind == TOK_ASSIGN)
         diag_help(diag, "write '=' instead of ':='");
     else if (parse_at(p, TOK_COLON))
-        diag_help(diag, "a block is written { … }, without a ':'");
+        diag_help(diag, "write { … } for a block, without ':'");
     longjmp(p->catch_->jump, 1);
 }
 
@@ -147,7 +147,7 @@ void parse_close(Parser *p, TokenKind kind, Token open)
         diag_throw(p->catch_, incomplete, open.span, "'%s' was never closed", opened);
     }
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET))
-        parse_fail(p, p->token.span, "'%s' does not close the '%s' before it",
+        parse_fail(p, p->token.span, "'%s' does not match the '%s' before it",
                    token_text(p->token.kind), opened);
     parse_unexpected(p, kind == TOK_RPAREN ? "',' or ')'" : "',' or ']'");
 }

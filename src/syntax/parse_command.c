@@ -82,9 +82,9 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
     bool quoted =
         first == '"' || first == '\'' || (first == 'f' && (second == '"' || second == '\''));
     if (first == '>')
-        parse_fail(p, path, "a file is written with one '>': nothing can be added to its end");
+        parse_fail(p, path, "cannot append to a file: write one '>' to replace it");
     if (path.end == path.start)
-        parse_fail(p, p->token.span, "the name of a file is missing behind '>'");
+        parse_fail(p, p->token.span, "missing file name after '>'");
     Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->name = p->syntax->file;
     arg->span = path;
@@ -127,7 +127,7 @@ static _Noreturn void parse_refuse_alone(Parser *p, const Command *command, Span
 {
     char example[80];
     snprintf(example, sizeof example, "type: %.*s", (int)command->example_size, command->example);
-    parse_fail_help(p, word, example, "an argument is missing behind '%s'",
+    parse_fail_help(p, word, example, "missing argument after '%s'",
                     intern_text(p->names, command->name));
 }
 

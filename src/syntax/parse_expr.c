@@ -140,7 +140,7 @@ static _Noreturn void parse_chained(Parser *p, const Expr *first, Span word, con
     const Expr *left = first->as.binary.left, *middle = first->as.binary.right;
 #define PART(span) (int)((span).end - (span).start), parse_text(p, span)
     if (last->extent.end - first->extent.start > 60)
-        parse_fail(p, word, "comparisons do not chain: write two of them with 'and' between");
+        parse_fail(p, word, "comparisons do not chain: write two comparisons joined by 'and'");
     parse_fail(p, word, "comparisons do not chain: write %.*s %.*s %.*s and %.*s %.*s %.*s",
                PART(left->extent), PART(first->word), PART(middle->extent), PART(middle->extent),
                PART(word), PART(last->extent));
@@ -209,7 +209,7 @@ Expr *parse_expr(Parser *p)
         Expr *e = parse_new_expr(p, EX_CONDITION, word, then->extent);
         e->as.condition.then = then;
         e->as.condition.condition = parse_or(p);
-        parse_expect(p, TOK_ELSE, "of 'x if condition else y'");
+        parse_expect(p, TOK_ELSE, "in 'x if condition else y'");
         e->as.condition.otherwise = parse_expr(p);
         e->extent.end = e->as.condition.otherwise->extent.end;
         parse_leave(p);

@@ -80,7 +80,7 @@ ExprList parse_loop_targets(Parser *p)
         if (items.count && parse_at(p, TOK_IN))
             break; /* `for i, in …` has one target */
         if (!parse_at(p, TOK_NAME))
-            parse_unexpected(p, "a name for the loop");
+            parse_unexpected(p, "a loop variable");
         Expr **target = parse_add_item(p, &items, sizeof *target);
         *target = parse_name(p);
         parse_check_target(p, *target);
@@ -96,7 +96,7 @@ static void parse_clause(Parser *p, Items *clauses)
     parse_advance(p);
     if (!clause->is_if) {
         clause->targets = parse_loop_targets(p);
-        parse_expect(p, TOK_IN, "behind the names of 'for'");
+        parse_expect(p, TOK_IN, "after the variables of 'for'");
     }
     clause->source = parse_or(p);
 }
@@ -147,13 +147,12 @@ static Expr *parse_group(Parser *p)
     Token open = p->token;
     parse_advance(p);
     if (parse_at(p, TOK_RPAREN))
-        parse_fail(p, open.span, "nothing between the brackets: an empty list is written []");
+        parse_fail(p, open.span, "empty parentheses: write [] for an empty list");
     Expr *e = parse_expr(p);
     if (parse_at(p, TOK_FOR))
         e = parse_comprehension(p, e, open);
     if (parse_at(p, TOK_COMMA))
-        parse_fail(p, p->token.span,
-                   "round brackets hold one expression: a list is written [a, b]");
+        parse_fail(p, p->token.span, "parentheses enclose one expression: write [a, b] for a list");
     parse_close(p, TOK_RPAREN, open);
     e->extent = (Span){open.span.start, p->behind};
     return e;
@@ -202,8 +201,7 @@ static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
     const Arg *all = args->data;
     for (uint32_t i = 0; i + 1 < args->count; i++)
         if (all[i].name == arg->name)
-            parse_fail(p, arg->span, "the argument '%s' is given twice",
-                       intern_text(p->names, arg->name));
+            parse_fail(p, arg->span, "duplicate argument '%s'", intern_text(p->names, arg->name));
 }
 
 /// argument = [ NAME "=" ] expression ;
@@ -218,7 +216,7 @@ static void parse_arg(Parser *p, Items *args, uint32_t *named)
         ++*named;
         parse_check_arg_name(p, args, arg);
     } else if (*named) {
-        parse_fail(p, arg->span, "an argument without a name cannot stand behind one with a name");
+        parse_fail(p, arg->span, "a positional argument cannot follow a named one");
     }
     arg->value = parse_expr(p);
 }
@@ -285,7 +283,7 @@ static Expr *parse_index(Parser *p, Expr *list)
         e->as.index.index = from;
     }
     if (parse_at(p, TOK_COMMA))
-        parse_fail(p, p->token.span, "an index is one number: lists in lists are read as xs[i][j]");
+        parse_fail(p, p->token.span, "an index is one number: write xs[i][j] for nested lists");
     parse_close(p, TOK_RBRACKET, open);
     parse_leave_bracket(p, around, no_greater);
     e->extent.end = p->behind;
@@ -298,7 +296,7 @@ static Expr *parse_field(Parser *p, Expr *object)
     parse_advance(p);
     Span word = p->token.span;
     if (!parse_at(p, TOK_NAME) && !token_is_keyword(p->token.kind))
-        parse_unexpected(p, "the name of a field behind '.'");
+        parse_unexpected(p, "a field name after '.'");
     Expr *e = parse_new_expr(p, EX_FIELD, word, (Span){object->extent.start, word.end});
     e->as.field.object = object;
     e->as.field.name = parse_name_of(p, word);

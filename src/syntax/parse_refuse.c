@@ -11,17 +11,17 @@ static const struct {
     const char *word, *message;
 } foreign_words[] = {
     {"elif", "write 'else if' instead of 'elif'"},
-    {"from", "'from … import' is not in the language: write import nn; math and np are there"},
+    {"from", "'from … import' is not in the language: write import nn; math and np need no import"},
     {"class", "'class' is not in the language: write module Name(parameters) { … }"},
     {"function", "write 'def' instead of 'function'"},
     {"var", "write 'let' instead of 'var'"},
     {"const", "write 'let' instead of 'const'"},
     {"pass", "'pass' is not in the language: an empty block is written { }"},
-    {"del", "'del' is not in the language: reset forgets everything"},
+    {"del", "'del' is not in the language: reset removes all variables"},
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
     {"is", "write '==' instead of 'is'"},
-    {"as", "'as' is not in the language: math, random and np are there without an import"},
+    {"as", "'as' is not in the language: math, random and np need no import"},
     {"try", "'try' is not in the language"},
     {"with", "'with' is not in the language"},
 };
@@ -87,7 +87,8 @@ static void parse_refuse_inner_command(Parser *p)
 {
     Span name = p->last_name.span;
     if (parse_is_behind_name(p) && parse_is_command_word(p, parse_name_of(p, name)))
-        parse_fail(p, p->token.span, "a command without brackets begins a statement: write %.*s(…)",
+        parse_fail(p, p->token.span,
+                   "a command inside an expression needs parentheses: write %.*s(…)",
                    (int)(name.end - name.start), parse_text(p, name));
 }
 
@@ -111,21 +112,20 @@ void parse_refuse_missing_comma(Parser *p)
         return;
     parse_refuse_foreign(p);
     parse_refuse_inner_command(p);
-    parse_fail(p, span, "a comma is missing before '%.*s'", (int)(span.end - span.start),
+    parse_fail(p, span, "missing comma before '%.*s'", (int)(span.end - span.start),
                parse_text(p, span));
 }
 
 _Noreturn void parse_refuse_rest(Parser *p)
 {
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
-        parse_fail(p, p->token.span, "'%s' closes nothing: no bracket is open here",
-                   token_text(p->token.kind));
+        parse_fail(p, p->token.span, "'%s' closes no open bracket", token_text(p->token.kind));
     parse_refuse_foreign(p);
     if (parse_at(p, TOK_ELSE))
         parse_fail(p, p->token.span,
-                   "'else' stands on the line of the '}' before it: write } else {");
+                   "'else' must be on the same line as the '}' before it: write } else {");
     if (parse_at(p, TOK_LBRACE))
-        parse_fail(p, p->token.span, "'{' stands on the line of the statement that it belongs to");
+        parse_fail(p, p->token.span, "'{' must be on the same line as its statement");
     parse_refuse_inner_command(p);
     parse_refuse_misspelt(p);
     parse_unexpected(p, "the end of the statement or an operator");

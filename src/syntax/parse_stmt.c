@@ -38,8 +38,8 @@ static Block parse_block(Parser *p)
     Token open = p->token;
     if (!parse_at(p, TOK_LBRACE)) {
         if (parse_at(p, TOK_NEWLINE))
-            parse_fail(p, parse_here(p), "'{' must stand on this line: it opens the block");
-        parse_expect(p, TOK_LBRACE, "that opens a block");
+            parse_fail(p, parse_here(p), "'{' must be on this line to open the block");
+        parse_expect(p, TOK_LBRACE, "to open a block");
     }
     parse_enter(p, open.span);
     Token around = p->open;
@@ -106,7 +106,7 @@ static Stmt *parse_for(Parser *p)
     Stmt *s = parse_new_stmt(p, ST_FOR);
     parse_advance(p);
     s->as.loop.targets = parse_loop_targets(p);
-    parse_expect(p, TOK_IN, "behind the names of 'for'");
+    parse_expect(p, TOK_IN, "after the variables of 'for'");
     s->as.loop.source = parse_expr(p);
     s->as.loop.body = parse_loop_body(p);
     return s;
@@ -121,8 +121,7 @@ static void parse_param(Parser *p, Items *params)
     const Param *all = params->data;
     for (uint32_t i = 0; i < params->count; i++)
         if (all[i].name == name)
-            parse_fail(p, p->token.span, "the parameter '%s' is there twice",
-                       intern_text(p->names, name));
+            parse_fail(p, p->token.span, "duplicate parameter '%s'", intern_text(p->names, name));
     parse_bind(p, name, p->token.span);
     bool after_default = params->count && all[params->count - 1].fallback;
     Param *param = parse_add_item(p, params, sizeof *param);
@@ -133,13 +132,13 @@ static void parse_param(Parser *p, Items *params)
         param->fallback = parse_expr(p);
     else if (after_default)
         parse_fail(p, param->span,
-                   "a parameter without a default cannot stand behind one with a default");
+                   "a parameter without a default cannot follow one with a default");
 }
 
 /// parameters = "(" [ parameter { "," parameter } [ "," ] ] ")" ;
 static void parse_params(Parser *p, Function *function)
 {
-    Token open = parse_expect(p, TOK_LPAREN, "behind the name");
+    Token open = parse_expect(p, TOK_LPAREN, "after the name");
     Token around = p->open;
     p->open = open;
     Items params = {0};
@@ -218,7 +217,8 @@ static Stmt *parse_module(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_MODULE);
     if (p->functions || p->in_module_body)
-        parse_fail(p, s->span, "a module stands at top level, not inside a function or a module");
+        parse_fail(p, s->span,
+                   "a module must be defined at top level, not inside a function or a module");
     parse_advance(p);
     s->as.function = parse_function_head(p);
     parse_function_body(p, s->as.function, true);
@@ -232,7 +232,7 @@ static Stmt *parse_return(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_RETURN);
     if (!p->functions)
-        parse_fail(p, s->span, "'return' stands only inside a function");
+        parse_fail(p, s->span, "'return' outside a function");
     parse_advance(p);
     if (!parse_at_statement_end(p))
         s->as.value = parse_expr_or_list(p);
@@ -244,7 +244,7 @@ static Stmt *parse_jump(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
     if (!p->loops)
-        parse_fail(p, s->span, "'%s' stands only inside a loop", token_text(p->token.kind));
+        parse_fail(p, s->span, "'%s' outside a loop", token_text(p->token.kind));
     parse_advance(p);
     return s;
 }
@@ -254,7 +254,7 @@ static Stmt *parse_import(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_IMPORT);
     if (p->functions || p->in_module_body)
-        parse_fail(p, s->span, "'import' stands at top level, not inside a function or a module");
+        parse_fail(p, s->span, "'import' must be at top level, not inside a function or a module");
     parse_advance(p);
     s->as.import.span = p->token.span;
     if (parse_at(p, TOK_NAME)) {
@@ -263,24 +263,25 @@ static Stmt *parse_import(Parser *p)
         bool is_file =
             parse_at(p, TOK_DOT) && parse_peek(p).span.end - parse_peek(p).span.start == 2;
         if (parse_at(p, TOK_DOT) && !is_file)
-            parse_fail(p, s->as.import.span, "there is no library '%s': leave this line out",
+            parse_fail(p, s->as.import.span, "there is no library '%s': remove this line",
                        intern_text(p->names, s->as.import.library));
         if (parse_at(p, TOK_DOT))
             parse_fail(p, s->as.import.span,
-                       "the file of an import stands in quotes: import \"%s.mg\"",
+                       "the file name of an import needs quotes: import \"%s.mg\"",
                        intern_text(p->names, s->as.import.library));
         if (!parse_at_statement_end(p))
             parse_refuse_foreign(p);
         if (!parse_at_statement_end(p))
             parse_fail(p, p->token.span,
-                       "'import' takes one name or file: math, random and np are there already");
+                       "'import' takes one name or file: math, random and np need no import");
         return s;
     }
     if (!parse_at(p, TOK_STRING))
-        parse_unexpected(p, "a library's name or a file in quotes");
+        parse_unexpected(p, "a library name or a file name in quotes");
     Expr *path = parse_string(p);
     if (path->kind != EX_STRING)
-        parse_fail(p, path->extent, "the file of an import is plain text, without braces");
+        parse_fail(p, path->extent,
+                   "the file name of an import must be plain text, without braces");
     s->as.import.path = path->as.string.text;
     return s;
 }
@@ -319,7 +320,7 @@ static Stmt *parse_let(Parser *p)
         if (targets.items[i]->kind == EX_FIELD || targets.items[i]->kind == EX_INDEX)
             parse_fail(p, targets.items[i]->extent, "'let' binds names, not fields or elements");
     if (!parse_at(p, TOK_ASSIGN))
-        parse_unexpected(p, "'=' behind 'let name'");
+        parse_unexpected(p, "'=' after 'let name'");
     parse_assigned(p, s, targets);
     s->as.assign.is_let = true;
     return s;
@@ -329,7 +330,7 @@ static Stmt *parse_let(Parser *p)
 static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
 {
     if (targets.count != 1)
-        parse_fail(p, p->token.span, "only one name at a time can be updated");
+        parse_fail(p, p->token.span, "cannot update several targets at once");
     parse_check_target(p, targets.items[0]);
     s->kind = ST_UPDATE;
     s->as.update.target = targets.items[0];

@@ -76,7 +76,7 @@ static void string_format(StringReader *r, Piece *piece)
         parse_fail(r->p, piece->format_span, "bad format '%s': %s", piece->format, wrong);
 }
 
-static const char brace_help[] = "a brace that is to be seen is written twice: {{";
+static const char brace_help[] = "write {{ for a literal brace";
 
 /* Braces in a text that was not meant to compute anything: `{|}`, `{}`. */
 static void string_refuse_start(StringReader *r, uint32_t open)
@@ -87,10 +87,10 @@ static void string_refuse_start(StringReader *r, uint32_t open)
     char c = at < r->end ? r->text[at] : 'x';
     if (c == '}' || c == ':')
         parse_fail_help(r->p, string_span(r, open, open + 2), brace_help,
-                        "nothing between the braces");
+                        "empty braces in a string");
     if (c && strchr("|@#$%&*/=<>,;?`^~\\)]", c))
         parse_fail_help(r->p, string_span(r, at, at + 1), brace_help,
-                        "no expression begins with '%c'", c);
+                        "an expression cannot begin with '%c'", c);
 }
 
 /* Reads the expression behind an opening brace with the parser itself, set to that place. */
@@ -111,10 +111,10 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     parse_advance(p);
     Expr *value = parse_expr(p);
     if (parse_at(p, TOK_ASSIGN))
-        parse_fail(p, p->token.span, "'=' cannot stand inside the braces of a string");
+        parse_fail(p, p->token.span, "'=' is not allowed inside the braces of a string");
     if (parse_at(p, TOK_END))
         parse_fail(p, string_span(r, open, open + 1),
-                   "a comment cannot stand inside the braces of a string");
+                   "a comment is not allowed inside the braces of a string");
     if (!parse_at(p, TOK_RBRACE) && !parse_at(p, TOK_COLON))
         parse_unexpected(p, "':' or '}'");
     r->at = p->token.span.start - lexer.source->base;

@@ -187,7 +187,7 @@ static void test_omitted_calls_are_counted(void **state)
     add_call(source->base, "f", 1);
     add_call(source->base + 1, "g", 1);
     caught.diag.calls_left_out = 7;
-    const char *left_out = strstr(render(), "  … and 7 calls more\n");
+    const char *left_out = strstr(render(), "  … and 7 more calls\n");
     assert_non_null(left_out);
     assert_true(left_out > strstr(buf_text(&out), "f was called"));
     assert_true(left_out < strstr(buf_text(&out), "g was called"));

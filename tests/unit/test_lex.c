@@ -409,11 +409,11 @@ static void test_invalid_characters_are_errors(void **state)
 static void test_malformed_numbers_are_errors(void **state)
 {
     static const Row rows[] = {
-        {"2a", "1:1: a number directly before a name: write 2*a"},
-        {"x = 3.5rate", "1:5: a number directly before a name: write 3.5*rate"},
-        {"2α", "1:1: a number directly before a name: write 2*α"},
-        {"1e", "1:1: a number directly before a name: write 1*e"},
-        {"1_", "1:1: a number directly before a name"},
+        {"2a", "1:1: missing operator after a number: write 2*a"},
+        {"x = 3.5rate", "1:5: missing operator after a number: write 3.5*rate"},
+        {"2α", "1:1: missing operator after a number: write 2*α"},
+        {"1e", "1:1: missing operator after a number: write 1*e"},
+        {"1_", "1:1: missing operator after a number"},
     };
     (void)state;
     check_errors(rows, ROWS(rows));

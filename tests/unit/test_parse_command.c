@@ -245,14 +245,14 @@ static void test_words_bound_in_an_earlier_text_stay_bound(void **state)
 static void test_malformed_commands_are_errors(void **state)
 {
     static const Row rows[] = {
-        {"x = backward L", "1:14: a command without brackets begins a statement: write backward("},
-        {"draw L >", "1:8: the name of a file is missing"},
-        {"draw L > ; x", "1:8: the name of a file is missing"},
+        {"x = backward L", "1:14: a command inside an expression needs parentheses: write backward("},
+        {"draw L >", "1:8: missing file name after '>'"},
+        {"draw L > ; x", "1:8: missing file name after '>'"},
         {"draw L > g.svg x", "1:16: expected the end of the statement"},
         {"draw L > g.svg, h.svg", "1:17: expected the end of the statement"},
-        {"print a b", "1:9: a comma is missing before"},
-        {"print sep=\"\", a", "1:15: an argument without a name"},
-        {"print a, a=1, a=2", "1:15: the argument 'a' is given twice"},
+        {"print a b", "1:9: missing comma before"},
+        {"print sep=\"\", a", "1:15: a positional argument cannot follow a named one"},
+        {"print a, a=1, a=2", "1:15: duplicate argument 'a'"},
     };
     (void)state;
     check_errors(rows, ROWS(rows), DIAG_ERROR);

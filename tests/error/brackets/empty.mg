@@ -1,2 +1,2 @@
 # Empty round brackets are not a value.
-x = ()             #!> 5: nothing between the brackets
+x = ()             #!> 5: empty parentheses

@@ -1,5 +1,5 @@
 # The opening brace must be on the line of its statement.
-if 1               #!> 5: '{' must stand on this line
-{                  #!> 1: '{' stands on the line of the statement
+if 1               #!> 5: '{' must be on this line
+{                  #!> 1: '{' must be on the same line as its statement
     print 1        #=> 1
 }                  #!> 1: '}'

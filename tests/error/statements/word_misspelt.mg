@@ -4,11 +4,11 @@ backwrd x          #!> 1: unknown command 'backwrd'
 y = drw x          #!> 5: unknown command 'drw'
 (x := 3)           #!> 4: expected ',' or ')', found ':'
 if x := 3 { }      #!> ':'
-draw x >> z.svg    #!> a file is written with one '>': nothing can be added to its end
-import foo.bar     #!> 8: there is no library 'foo': leave this line out
-import micro.mg    #!> 8: the file of an import stands in quotes: import "micro.mg"
+draw x >> z.svg    #!> cannot append to a file: write one '>' to replace it
+import foo.bar     #!> 8: there is no library 'foo': remove this line
+import micro.mg    #!> 8: the file name of an import needs quotes: import "micro.mg"
 self = 3           #!> 1: self
 [1] = 3            #!> 1: a list
 [i for i in x] = 3 #!> 1: a list
 x 11111111111111111111111111111111111111111111111111    #!> found '1111111111111111111111111111111111111…'
-1 < 2222222222222222222222222222222222 < 333333333333333333333333333333333333   #!> 40: write two of them with 'and' between
+1 < 2222222222222222222222222222222222 < 333333333333333333333333333333333333   #!> 40: write two comparisons joined by 'and'

@@ -1,2 +1,2 @@
 # Braces need an expression.
-print "a {} b"     #!> 10: nothing between the braces
+print "a {} b"     #!> 10: empty braces in a string
