@@ -1,9 +1,9 @@
 /*
- * compile.h: a syntax tree into register code.
+ * compile.h: a syntax tree to register code, in one pass.
  *
- * Names are resolved here: to a register, a cell that inner functions share, a slot of `self`, or a
- * slot of the file's globals. What is only known at run time (whether a global exists, what x.f(y)
- * calls) is left to the VM.
+ * The compiler resolves names: to a register, a cell that inner functions share, a slot of `self`,
+ * or a slot of the globals. What is known only at run time is left to the VM: whether a global
+ * exists, what x.f(y) calls.
  */
 #ifndef COMPILE_COMPILE_H
 #define COMPILE_COMPILE_H
@@ -17,14 +17,15 @@ typedef struct CompileContext {
     Intern *names;
     Catch *catch_;
     Env *env;       /* the globals of the text */
-    bool is_hidden; /* the standard core: reports point at its callers */
+    bool is_hidden; /* the standard core: errors point to its callers */
     bool is_interactive;
-    /* What a global holds before a program binds it: a builtin, or nothing (D_UNSET). */
+    /* The initial value of a global: a builtin, or D_UNSET. */
     Datum (*builtin)(void *ctx, Name name);
     void *ctx;
 } CompileContext;
 
-/* The statements as a function without parameters. No collection may run until it is rooted. */
+/* The statements as a function without parameters. The arena is needed only during the call. Throws
+   to `catch_`. The Proto is owned by the heap and not rooted: no collection may run until it is. */
 Proto *compile_block(const CompileContext *context, Block block);
 
 #endif

@@ -12,7 +12,7 @@ typedef enum CodeOp {
     CODE_COUNT
 } CodeOp;
 
-/* The rows of binary.def are consecutive in both enums. */
+/* The rows of binary.def are consecutive in both enums, so the mapping is a difference. */
 enum { OPCODE_BINARY = CODE_ADD - BIN_ADD };
 
 static inline CodeOp opcode_of_binary(BinaryOp op)

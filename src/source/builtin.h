@@ -1,9 +1,9 @@
 /*
  * builtin.h: a row of the tables of builtins and commands.
  *
- * The library writes the rows, and one row is all there is to know about a builtin: the parser
- * reads how the word is used as a command, the VM which function to call, help the texts. They
- * point to the row and copy nothing.
+ * The library defines the rows. A row is all that is known about a builtin: the parser reads
+ * whether it is a command, the VM which function to call, help the texts. They point to the row and
+ * copy nothing.
  */
 #ifndef SOURCE_BUILTIN_H
 #define SOURCE_BUILTIN_H

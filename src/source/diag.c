@@ -1,4 +1,9 @@
-/* diag.c: reports of mistakes. */
+/*
+ * diag.c: error messages, and the reports that are printed.
+ *
+ * A report may quote the source and values of the program, so it is bounded and cannot contain
+ * control characters or invalid UTF-8.
+ */
 #include "source/diag.h"
 
 #include <string.h>
@@ -6,8 +11,8 @@
 #include "base/utf8.h"
 
 enum {
-    SHOWN_WIDTH = 100, /* characters of a source line that a report shows */
-    LONGEST_MESSAGE = 400
+    SHOWN_WIDTH = 100,    /* characters of a source line */
+    LONGEST_MESSAGE = 400 /* bytes */
 };
 
 /* ---- diagnostics ---- */
@@ -35,8 +40,7 @@ void diag_clear(Diag *diag)
     diag->calls_left_out = 0;
 }
 
-/* A message may quote what a program made: it is cut, between characters, where it gets too long.
- */
+/* Truncates a long message between two characters: it may quote a value of the program. */
 static void diag_clip(Buf *message)
 {
     if (message->len <= LONGEST_MESSAGE)
@@ -77,12 +81,12 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
 
 /* ---- the report ---- */
 
-/* The part of a source line that is shown: all of it, or a window around the caret. */
+/* The part of a source line that a report shows: all of it, or a window around the caret. */
 typedef struct Excerpt {
     const char *text;
     size_t size;
-    size_t caret; /* offset of the caret in text */
-    bool cut_left, cut_right;
+    size_t caret;             /* offset of the caret in text */
+    bool cut_left, cut_right; /* "…" replaces the rest of the line */
 } Excerpt;
 
 static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
@@ -119,7 +123,8 @@ static bool rune_is_control(uint32_t code)
     return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
 }
 
-/* Source text as it is, but for what could upset a terminal: control characters, broken UTF-8. */
+/* Source text, with '?' for control characters and invalid UTF-8, which could disturb a terminal.
+ */
 static void excerpt_put(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size;) {

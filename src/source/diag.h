@@ -1,8 +1,8 @@
 /*
- * diag.h: what is said about mistakes.
+ * diag.h: error messages.
  *
- * A mistake of the user is a Diag; it is thrown with diag_throw to the one Catch of the parser or
- * of the VM. What holds an open file or foreign memory must not be thrown past.
+ * A mistake of the user is a Diag. It is thrown with longjmp to the Catch of the session. So no
+ * code may throw past an open file or memory that the session does not own.
  */
 #ifndef SOURCE_DIAG_H
 #define SOURCE_DIAG_H
@@ -15,26 +15,27 @@
 
 typedef enum DiagKind {
     DIAG_ERROR,
-    DIAG_INCOMPLETE, /* a syntax error that more text could mend */
+    DIAG_INCOMPLETE, /* a syntax error that more text could correct: the prompt reads another line
+                      */
     DIAG_INTERRUPTED,
-    DIAG_TIMEOUT, /* an error that the program did not make */
-    DIAG_QUIT,    /* not an error: the program asked to end */
+    DIAG_TIMEOUT, /* the time limit */
+    DIAG_QUIT,    /* not an error: the program called quit */
 } DiagKind;
 
-/* One line of "called from". */
+/* A call that led to the error, or several equal ones. */
 typedef struct DiagCall {
     Span span;
-    const char *function; /* the function that was called there, borrowed; NULL: an import */
-    size_t times;         /* from this very place, one inside the other */
+    const char *function; /* the function that was called there; borrowed. NULL for an import */
+    size_t times;         /* nested calls from this same place */
 } DiagCall;
 
 typedef struct Diag {
     DiagKind kind;
     Span span;
-    Buf message; /* plain words, lower case, no full stop */
-    Buf help;    /* at most one line, or empty */
-    Buf calls;   /* DiagCall after DiagCall, innermost first */
-    size_t calls_left_out;
+    Buf message;           /* lower case, without a full stop */
+    Buf help;              /* at most one line, or empty */
+    Buf calls;             /* an array of DiagCall, innermost first */
+    size_t calls_left_out; /* between the last call in `calls` and the one before it */
 } Diag;
 
 typedef struct Catch {
@@ -46,14 +47,14 @@ void diag_init(Diag *diag, Mem *mem);
 void diag_done(Diag *diag);
 void diag_clear(Diag *diag);
 
-/* Fills in a diagnostic without throwing it. */
+/* Sets a diagnostic without throwing it. A long message is truncated. */
 void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list args);
-/* One line that says what to do; replaces an earlier one. */
+/* Sets the line of help, which says what to do. */
 void diag_help(Diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* The whole report: place, source line, caret, help, calls. */
+/* Appends the report: place, source line, caret, help, calls. */
 void diag_render(const Diag *diag, const Sources *sources, Buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* known.c: the first names of every session. */
+/* known.c: interns the known names first, so that they get the ids of the enum. */
 #include "source/known.h"
 
 #include <assert.h>

@@ -1,10 +1,13 @@
-/* known.h: the names that the compiler and the VM know. Their ids are the same in every session. */
+/*
+ * known.h: the names that the compiler and the VM know. They are interned first, so that their ids
+ * are constants, the same in every session.
+ */
 #ifndef SOURCE_KNOWN_H
 #define SOURCE_KNOWN_H
 
 #include "base/intern.h"
 
-/* The fields of a Value under both spellings, and the builtin that the compiler recognises. */
+/* The fields of a Value in both spellings, and the builtin that the compiler recognises. */
 #define KNOWN_NAMES(NAME)                                                                          \
     NAME(DATA, "data")                                                                             \
     NAME(GRAD, "grad")                                                                             \
@@ -22,7 +25,7 @@ typedef enum KnownName {
 #undef KNOWN_ENUM
 } KnownName;
 
-/* Gives the known names their ids. The table of names must be empty. */
+/* Interns the known names. The table must be empty. */
 void known_init(Intern *names);
 
 #endif

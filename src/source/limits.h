@@ -1,15 +1,15 @@
 /*
- * limits.h: how far a program may go, beside the limits on memory, nodes and time that the command
- * line sets. `set` shows them.
+ * limits.h: fixed limits on programs. Those on memory, nodes and time are options of the command
+ * line. `set` prints them all.
  */
 #ifndef SOURCE_LIMITS_H
 #define SOURCE_LIMITS_H
 
 enum {
-    LIMIT_CALLS = 10000,  /* calls inside calls */
-    LIMIT_NESTING = 200,  /* brackets and blocks inside each other, in a program's text */
-    LIMIT_COMPARED = 100, /* lists inside lists that are compared */
-    LIMIT_SHOWN = 50,     /* lists inside lists whose text is wanted: below, it is [...] */
+    LIMIT_CALLS = 10000,  /* nested calls */
+    LIMIT_NESTING = 200,  /* nested brackets and blocks in the text of a program */
+    LIMIT_COMPARED = 100, /* nested lists that are compared */
+    LIMIT_SHOWN = 50,     /* nested lists that are printed: deeper ones appear as [...] */
     LIMIT_LIST = 1 << 28, /* elements of a list */
     LIMIT_TEXT = 1 << 28, /* bytes of a string */
 };

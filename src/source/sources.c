@@ -1,4 +1,4 @@
-/* sources.c: texts, the places in them, and which of them are still needed. */
+/* sources.c: the texts of a session, lines and columns, and the collection of texts. */
 #include "source/sources.h"
 
 #include <assert.h>
@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-/* The stress build looks for places in texts that went too early. */
+/* The stress build detects positions in texts that were freed too early. */
 #ifdef MGRAD_GCSTRESS
 #define SOURCE_CHECK(x) assert(x)
 #else
@@ -18,7 +18,7 @@ void sources_init(Sources *sources, Mem *mem)
     *sources = (Sources){.mem = mem, .end = 1};
 }
 
-/* With its two texts behind it. */
+/* The text and the name follow the struct in the same allocation. */
 static size_t source_bytes(size_t name_size, size_t size)
 {
     return sizeof(Source) + size + 1 + name_size + 1;
@@ -53,17 +53,17 @@ static Source *source_new(Sources *sources, const char *name, const char *text, 
     if (!source)
         return NULL;
     sources->bytes += bytes;
-    char *room = (char *)(source + 1);
-    *source = (Source){.text = source_put(room, text, size),
-                       .name = source_put(room + size + 1, name, name_size),
+    char *bytes_after = (char *)(source + 1);
+    *source = (Source){.text = source_put(bytes_after, text, size),
+                       .name = source_put(bytes_after + size + 1, name, name_size),
                        .size = (uint32_t)size,
                        .base = base};
     return source;
 }
 
-/* Where a text goes: behind all that ever were; when the positions there are used up, into the
-   first gap. The end of a text is a place, too. */
-static bool sources_find_room(const Sources *sources, size_t size, size_t *at, uint32_t *base)
+/* The base of a new text and its index in `items`: after all earlier texts or, when the positions
+   there are exhausted, in the first gap. The end of a text needs a position, too. */
+static bool sources_find_gap(const Sources *sources, size_t size, size_t *at, uint32_t *base)
 {
     *at = sources->count;
     *base = sources->end;
@@ -83,7 +83,7 @@ Source *sources_add(Sources *sources, const char *name, const char *text, size_t
 {
     size_t at;
     uint32_t base;
-    if (!sources_find_room(sources, size, &at, &base))
+    if (!sources_find_gap(sources, size, &at, &base))
         return NULL;
     sources->items = mem_grow(sources->mem, sources->items, sizeof *sources->items, &sources->cap,
                               sources->count + 1);
@@ -136,7 +136,7 @@ Place sources_place(const Sources *sources, uint32_t position)
     return place;
 }
 
-/* ---- which are needed ---- */
+/* ---- collection ---- */
 
 void sources_hold(Source *source)
 {

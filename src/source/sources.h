@@ -1,13 +1,13 @@
 /*
- * sources.h: the texts of a session, and where things stand in them.
+ * sources.h: the texts of a session, and the places in them.
  *
- * All texts lie one behind the other in one space of positions, so that a 32-bit position names a
- * file and a place in it. Only this module knows lines and columns.
+ * All texts share one space of positions, one after the other. So a 32-bit position identifies a
+ * text and an offset in it. Only this module computes lines and columns.
  *
- * A text lives as long as somebody may ask for a place in it. The collection of the heap finds out
- * (garbage_collect): it marks the texts of all functions and nodes that live, and drops the others.
- * So what is typed for days takes no more memory than what is still there of it. Positions are
- * given again only when all have been given once.
+ * A text is kept as long as a function or a node refers to a position in it. The garbage collection
+ * of the heap decides that (garbage_collect): it marks the texts of all live functions and nodes,
+ * and frees the others. So a session that runs for days needs no more memory than its live
+ * functions and nodes do. Positions are reused only after all 4 billion have been used once.
  */
 #ifndef SOURCE_SOURCES_H
 #define SOURCE_SOURCES_H
@@ -18,18 +18,18 @@
 
 #include "base/mem.h"
 
-/* Bytes [start, end) in the space of positions; position 0 belongs to no source. */
+/* Bytes [start, end) in the space of positions. Position 0 belongs to no source. */
 typedef struct Span {
     uint32_t start, end;
 } Span;
 
 typedef struct Source {
     const char *name;
-    const char *text; /* a NUL behind it; may hold NULs */
+    const char *text; /* NUL-terminated; may contain NULs */
     uint32_t size;
-    uint32_t base;    /* position of its first byte */
-    uint32_t holders; /* who else needs it: see sources_hold */
-    bool marked;
+    uint32_t base;    /* the position of its first byte */
+    uint32_t holders; /* calls of sources_hold without a sources_release */
+    bool marked;      /* during a collection: needed */
 } Source;
 
 typedef struct Sources {
@@ -37,33 +37,33 @@ typedef struct Sources {
     Source **items; /* in order of base */
     size_t count, cap;
     size_t unmarked; /* during a collection */
-    size_t bytes;    /* held by the texts */
-    uint32_t end;    /* the position behind the last */
-    Source *last;    /* the one that was marked last: the next place is often in it, too */
+    size_t bytes;    /* of all texts and names */
+    uint32_t end;    /* the first position that was never used */
+    Source *last;    /* the source that was marked last: the next position is often in it, too */
 } Sources;
 
-/* A position as people say it: lines and columns from 1, columns in characters. */
+/* A position for users: lines and columns count from 1, columns in characters. */
 typedef struct Place {
-    const Source *source; /* NULL if the position belongs to none */
+    const Source *source; /* NULL for a position in no source */
     size_t line, column;
-    uint32_t line_start; /* offset of the line in the source's text */
+    uint32_t line_start; /* the offset of the line in the text */
 } Place;
 
 void sources_init(Sources *sources, Mem *mem);
 void sources_done(Sources *sources);
-/* Copies a text. NULL if memory, or the space of positions (4 GB), is used up. It lives until a
-   collection finds that nothing needs it. */
+/* Copies a text and its name. NULL if memory or the space of positions (4 GB) is exhausted. The
+   source is owned by `sources`, until a collection finds that nothing refers to it. */
 Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
 Place sources_place(const Sources *sources, uint32_t position);
 
-/* Keeps a text of which parts are still to be run. */
+/* Keeps a source through collections, while parts of it have not run yet. Calls nest. */
 void sources_hold(Source *source);
 void sources_release(Source *source);
 
 /* ---- collection ---- */
 
 void sources_begin_marking(Sources *sources);
-/* The source of a position is needed; 0 is none. */
+/* Marks the source of a position; 0 marks none. */
 void sources_mark(Sources *sources, uint32_t position);
 void sources_sweep(Sources *sources);
 

@@ -1,8 +1,9 @@
 /*
- * ast.h: the syntax tree of a text. It lives in an arena and is forgotten once it is compiled.
+ * ast.h: the syntax tree of a text. It is allocated in an arena, which is reset when the text has
+ * been compiled.
  *
- * Each expression has two spans: `word`, where a message points (the operator, the field's name),
- * and `extent`, all of its text.
+ * Each expression has two spans: messages point to `word` (the operator, the name of the field),
+ * and `extent` is its whole text.
  */
 #ifndef SYNTAX_AST_H
 #define SYNTAX_AST_H
@@ -14,12 +15,12 @@
 typedef enum ExprKind {
     EX_INT,
     EX_FLOAT,
-    EX_STRING, /* without braces in it */
-    EX_TEXT,   /* pieces of text and formatted expressions */
-    EX_TRUTH,  /* true and false: 1 and 0, but no numbers that were written */
+    EX_STRING, /* without braces */
+    EX_TEXT,   /* an interpolated string: pieces of text and formatted expressions */
+    EX_TRUTH,  /* true and false: the integers 1 and 0, but they never become leaves */
     EX_NIL,
     EX_NAME,
-    EX_COMMAND, /* the word of a command: the builtin, whatever the program binds */
+    EX_COMMAND, /* the word of a command: the builtin, even if the program has bound its name */
     EX_SELF,
     EX_LIST,
     EX_COMPREHENSION,
@@ -41,26 +42,26 @@ typedef struct Stmt Stmt;
 typedef struct ExprList {
     Expr **items;
     uint32_t count;
-    bool is_tuple; /* written with a comma, also behind a single one: `a, = xs` */
+    bool is_tuple; /* written with a comma; a single item may have one, too: `a, = xs` */
 } ExprList;
 
 typedef struct Arg {
-    Name name; /* 0: by position */
-    Span span; /* of the name, or of the value's beginning */
+    Name name; /* 0 for a positional argument */
+    Span span; /* of the name, or of the first token of the value */
     Expr *value;
 } Arg;
 
-/* A piece of an interpolated string: text, or a value with its format. */
+/* A piece of an interpolated string: either text, or a value with its format. */
 typedef struct Piece {
-    const char *text; /* NULL where it is a value */
+    const char *text; /* NULL for a value */
     uint32_t size;
     Expr *value;
-    const char *format; /* behind ':', "" if none */
+    const char *format; /* the part after ':', "" if there is none */
     uint32_t format_size;
     Span format_span;
 } Piece;
 
-/* `for targets in source` or `if source` of a comprehension. */
+/* `for targets in source`, or `if source`, of a comprehension. */
 typedef struct Clause {
     bool is_if;
     ExprList targets;
@@ -92,7 +93,7 @@ struct Expr {
         struct {
             BinaryOp op;
             Expr *left, *right;
-        } binary; /* also AND and OR, without op */
+        } binary; /* also EX_AND and EX_OR, which have no op */
         struct {
             Expr *condition, *then, *otherwise;
         } condition;
@@ -110,7 +111,7 @@ struct Expr {
             Expr *callee;
             Arg *args;
             uint32_t count;
-            uint32_t named; /* how many of them, at the end, have names */
+            uint32_t named; /* the last `named` arguments have names */
         } call;
     } as;
 };
@@ -138,7 +139,7 @@ typedef struct Block {
 typedef struct Param {
     Name name;
     Span span;
-    Expr *fallback; /* its default, or NULL */
+    Expr *fallback; /* the default, or NULL */
 } Param;
 
 typedef struct Function {
@@ -147,7 +148,7 @@ typedef struct Function {
     Param *params;
     uint32_t param_count;
     Block body;
-    Name *used; /* every name that stands in it, also in functions inside it */
+    Name *used; /* all names that the body mentions, inner functions included; with repetitions */
     uint32_t used_count;
 } Function;
 
@@ -158,11 +159,11 @@ struct Stmt {
     union {
         struct {
             Expr *value;
-            bool is_command; /* a string that it gives is shown as it is, not quoted */
-            bool is_quiet;   /* its result is not shown */
+            bool is_command; /* a result that is a string is printed without quotes */
+            bool is_quiet;   /* the result is not printed */
         } expr;
         struct {
-            ExprList *targets; /* one list for each `=`, left to right */
+            ExprList *targets; /* one list for each `=`, from left to right */
             uint32_t count;
             Expr *value;
             bool is_let;
@@ -176,24 +177,21 @@ struct Stmt {
         struct {
             Expr *condition;
             Block then, otherwise;
-        } branch; /* if, while (without otherwise) */
+        } branch; /* if; while, which has no `otherwise` */
         struct {
             ExprList targets;
             Expr *source;
             Block body;
         } loop;
         Function *function; /* def, module */
-        Expr *value;        /* return (NULL: nil) */
+        Expr *value;        /* return; NULL for nil */
         struct {
-            const char *path; /* a file, or NULL */
-            Name library;     /* else a library */
+            const char *path; /* a file; NULL for a library */
+            Name library;
             Span span;
         } import;
         Stmt *timed;
     } as;
 };
-
-/* Whether an expression is written in numbers alone: `2`, `-3.0`, `1/3`. */
-bool ast_is_number(const Expr *e);
 
 #endif

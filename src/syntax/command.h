@@ -5,12 +5,13 @@
 #include "base/intern.h"
 #include "source/builtin.h"
 
-/* A word that may precede its arguments without parentheses at the start of a statement. */
+/* A word that may precede its arguments without parentheses, at the start of a statement. */
 typedef struct Command {
     Name name;
     const Builtin *row;
-    bool is_alias;       /* the name is another one of the row; only the first can be reserved */
-    const char *example; /* its use, if it cannot be used alone: not NUL-terminated; or NULL */
+    bool is_alias;       /* not the first name of the row; only that one can be reserved */
+    const char *example; /* for messages, if the command needs an argument; NULL otherwise.
+                            Borrowed, not NUL-terminated. */
     size_t example_size;
 } Command;
 

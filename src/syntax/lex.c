@@ -1,11 +1,16 @@
-/* lex.c: text into tokens. */
+/*
+ * lex.c: text to tokens.
+ *
+ * The text may contain anything, NUL bytes and invalid UTF-8 included, and its end is `lexer->end`,
+ * not a NUL. So the lexer reads bytes with lex_peek, which returns -1 at the end.
+ */
 #include "syntax/lex.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { STRING_NESTING = 16 }; /* strings inside braces inside strings … */
+enum { STRING_NESTING = 16 }; /* strings inside the braces of strings */
 
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
 {
@@ -40,7 +45,8 @@ static Rune lex_rune(const Lexer *lexer)
     return utf8_decode(lexer->source->text + lexer->at, lexer->end - lexer->at);
 }
 
-/* Ranges beyond ASCII that hold no letters: punctuation, symbols, arrows, emoji, private use. */
+/* Ranges beyond ASCII without letters: punctuation, symbols, arrows, emoji, private use. All other
+   characters beyond ASCII can be part of a name. */
 static const struct {
     uint32_t first, last;
 } not_letters[] = {
@@ -58,7 +64,7 @@ static bool rune_is_letter(uint32_t code)
     return code >= 0x80;
 }
 
-/* What a learner meant by a character that looks like one of ours. */
+/* Characters that look like those of the language, as word processors and web pages write them. */
 static const struct {
     uint32_t code;
     const char *write;
@@ -90,7 +96,7 @@ static _Noreturn void lex_unknown_rune(Lexer *lexer)
 
 /* ---- names ---- */
 
-/* Bytes of the name character at the lexer, 0 if there is none. */
+/* The size in bytes of the name character at the lexer; 0 if there is none. */
 static uint32_t lex_name_character(const Lexer *lexer, bool first)
 {
     int c = lex_peek(lexer, 0);
@@ -119,7 +125,7 @@ static void lex_digits(Lexer *lexer)
         lexer->at++;
 }
 
-/* Whether `e5`, `E-3` … stands at `ahead`. */
+/* True if an exponent (`e5`, `E-3`) begins `ahead` bytes from here. */
 static bool lex_at_exponent(const Lexer *lexer, uint32_t ahead)
 {
     int c = lex_peek(lexer, ahead);
@@ -129,14 +135,14 @@ static bool lex_at_exponent(const Lexer *lexer, uint32_t ahead)
     return is_digit(c) || ((c == '+' || c == '-') && is_digit(lex_peek(lexer, ahead + 2)));
 }
 
-/* Whether the dot at the lexer belongs to the number: `3.` does, but not in `3.tanh()`. */
+/* True if a dot follows that belongs to the number, as in `3.` but not in `3.tanh()`. */
 static bool lex_dot_is_fraction(const Lexer *lexer)
 {
     if (lex_peek(lexer, 0) != '.')
         return false;
-    Lexer behind = *lexer;
-    behind.at++;
-    return lex_name_character(&behind, true) == 0 || lex_at_exponent(lexer, 1);
+    Lexer after_dot = *lexer;
+    after_dot.at++;
+    return lex_name_character(&after_dot, true) == 0 || lex_at_exponent(lexer, 1);
 }
 
 static _Noreturn void lex_name_after_number(Lexer *lexer, uint32_t start)
@@ -171,12 +177,12 @@ static TokenKind lex_number(Lexer *lexer)
 
 /* ---- strings ---- */
 
-/* A string whose end is looked for; strings may stand inside the braces of strings. */
+/* A string whose end is searched for. Its braces may contain strings again. */
 typedef struct OpenString {
     uint32_t start;
     char quote;
-    int brackets;   /* open inside its braces; 0 in its text */
-    uint32_t brace; /* where the braces began */
+    int brackets;   /* open brackets inside its braces; 0 in its text */
+    uint32_t brace; /* the offset of the opening brace */
 } OpenString;
 
 static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *outermost)
@@ -190,7 +196,8 @@ static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *
                "unterminated string: a closing %c is missing on this line", outermost->quote);
 }
 
-/* The offset behind a string that starts at `at` with its quote; throws if it does not end. */
+/* The offset after the closing quote of the string whose opening quote is at `at`. Throws if there
+   is no closing quote on the line. */
 static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
 {
     const char *text = lexer->source->text;
@@ -227,7 +234,7 @@ static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
 
 /* ---- operators ---- */
 
-/* What people who know other languages type, and what to write here. */
+/* Operators of other languages, and what to write instead. */
 static const struct {
     const char *text, *message;
 } foreign[] = {
@@ -297,8 +304,8 @@ static TokenKind lex_operator(Lexer *lexer)
     size_t size;
     TokenKind kind =
         token_of_punctuation(lexer->source->text + lexer->at, lexer->end - lexer->at, &size);
-    /* `a ++b` and `a --b` are signs of b, as in Python, but `a++` is a wish from another language.
-     */
+    /* In `a ++b` and `a --b` the second sign belongs to b, as in Python. But `a++` is another
+       language. */
     bool doubled = (kind == TOK_PLUS || kind == TOK_MINUS) &&
                    token_can_end_statement(lexer->last) &&
                    lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
@@ -312,7 +319,7 @@ static TokenKind lex_operator(Lexer *lexer)
 
 /* ---- between tokens ---- */
 
-/* Moves on to `end`, over text that must be UTF-8. */
+/* Advances to `end`. The text up to there must be valid UTF-8 without NUL. */
 static void lex_check_utf8(Lexer *lexer, uint32_t end)
 {
     while (lexer->at < end) {
@@ -335,7 +342,8 @@ static void lex_skip_comment(Lexer *lexer)
     lex_check_utf8(lexer, end ? lexer->at + (uint32_t)(end - start) : lexer->end);
 }
 
-/* Bytes of blank space at the lexer; a backslash at the end of a line continues the line. */
+/* The size in bytes of the blank space at the lexer. A backslash at the end of a line is blank: it
+   continues the line. So is a byte order mark at the start. */
 static uint32_t lex_blank(const Lexer *lexer)
 {
     int c = lex_peek(lexer, 0);
@@ -351,7 +359,7 @@ static uint32_t lex_blank(const Lexer *lexer)
     return byte_order_mark ? 3 : 0;
 }
 
-/* Passes over blanks, comments and newlines that do not count. */
+/* Skips blanks, comments, and newlines that are no tokens. */
 static void lex_skip_space(Lexer *lexer)
 {
     for (;;) {

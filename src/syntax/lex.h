@@ -1,11 +1,11 @@
 /*
- * lex.h: text into tokens, one at a time.
+ * lex.h: text to tokens, one at a time.
  *
- * The lexer decides where lines end statements: a newline is a token only outside ( ) and [ ] and
- * behind a token that can end a statement. Comments and blanks are passed over.
+ * The lexer decides which newlines end statements: a newline is a token only outside of ( ) and [
+ * ], and only after a token that can end a statement. Comments and blanks are skipped.
  *
- * A string is one token, braces and all; the parser takes it apart (see parse_string.c) with lexers
- * of its own over the text inside the braces.
+ * A string is one token, including its braces. The parser splits it (parse_string.c), with another
+ * lexer for the text inside the braces.
  */
 #ifndef SYNTAX_LEX_H
 #define SYNTAX_LEX_H
@@ -16,7 +16,7 @@
 typedef struct Token {
     TokenKind kind;
     Span span;
-    bool blank_before; /* `f (x)` is not `f(x)` behind a command word */
+    bool blank_before; /* `grad (x)` is not `grad(x)`, if grad is a command */
 } Token;
 
 typedef struct Lexer {
@@ -24,20 +24,20 @@ typedef struct Lexer {
     Catch *catch_;
     uint32_t at;       /* offset in the text of the next byte to read */
     uint32_t end;      /* offset where the text to be read ends */
-    TokenKind last;    /* the token before: decides whether a newline counts */
-    bool in_braces;    /* of a string */
-    int round, square; /* open brackets of each kind: newlines inside them do not count */
+    TokenKind last;    /* the previous token: decides whether a newline is a token */
+    bool in_braces;    /* reads the text inside the braces of a string */
+    int round, square; /* open brackets of each kind; a newline inside them is no token */
 } Lexer;
 
 /* Reads bytes [start, end) of a source. */
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_);
-/* The next token; TOK_END again and again at the end. Throws on what is no token. */
+/* The next token; at the end, always TOK_END. Throws if the text is no token. */
 Token lex_next(Lexer *lexer);
-/* What is written between here and the next blank or ';' (or '}' if in_block): the bare path behind
-   `>`. Empty where there is none. */
+/* The bare path after `>`: the characters up to the next blank or ';' (or '}' if in_block). Empty
+   if there is none. */
 Span lex_path(Lexer *lexer, bool in_block);
-/* The rest of the statement as it is written, without blanks around it: up to ';', newline or
-   comment. */
+/* The rest of the statement as text: up to ';', the end of the line or a comment, without the
+   blanks around it. */
 Span lex_rest(Lexer *lexer);
 
 #endif

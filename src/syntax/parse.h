@@ -1,9 +1,11 @@
 /*
- * parse.h: tokens into a syntax tree, by recursive descent. grammar/mg.ebnf is the grammar; each
- * parse function quotes its rule.
+ * parse.h: tokens to a syntax tree, by recursive descent with one token of look-ahead.
  *
- * What the words of commands mean to the syntax comes from outside (the library's tables): the
- * parser only knows that some names may stand before arguments without parentheses.
+ * grammar/mg.ebnf is the grammar. Each parse function quotes the rule that it reads, and
+ * `make check-grammar` compares the two.
+ *
+ * The parser knows no command by name. The library passes it the words that may precede their
+ * arguments without parentheses.
  */
 #ifndef SYNTAX_PARSE_H
 #define SYNTAX_PARSE_H
@@ -15,13 +17,13 @@
 typedef struct Syntax {
     const Command *commands;
     size_t command_count;
-    Name file; /* the keyword argument that `>` gives */
-    /* Whether a program has bound this name, so that its meaning comes before the command's. */
+    Name file; /* the name of the argument that `> path` stands for */
+    /* True if an earlier text has bound the name: then it no longer means the command. */
     bool (*is_bound)(void *ctx, Name name);
     void *ctx;
 } Syntax;
 
-/* An array that grows in the arena. */
+/* An array that grows in the arena; parse_add_item appends. */
 typedef struct Items {
     void *data;
     uint32_t count, cap;
@@ -31,33 +33,37 @@ enum { PARSE_BOUND_MOST = 64 };
 
 typedef struct Parser {
     Lexer lexer;
-    Token token;     /* the one that is looked at */
-    uint32_t behind; /* position where the token before it ended */
-    Arena *arena;
+    Token token;           /* the current one */
+    uint32_t previous_end; /* the position where the token before it ends */
+    Token last_name;       /* the last name read in an expression of this statement */
+    Token open;            /* the innermost open bracket; of kind TOK_END if there is none */
+
+    Arena *arena; /* for the tree */
     Intern *names;
     const Syntax *syntax;
-    Catch *catch_;
-    int depth;           /* of nesting */
+    Catch *catch_; /* for syntax errors */
+
+    int depth;           /* of nesting: see parse_enter */
     int blocks;          /* open braces */
-    int loops;           /* open loops of the function at hand */
+    int loops;           /* open loops of the current function */
     int functions;       /* open function bodies */
     bool in_module_body; /* directly: names bound here become fields */
-    bool no_greater;     /* `>` names a file here */
-    Token open;          /* the innermost bracket that is open; of kind TOK_END if there is none */
-    Name bound[PARSE_BOUND_MOST]; /* command names that this text has bound so far */
+    bool no_greater;     /* `>` precedes a file name here, it is no comparison */
+
+    Name bound[PARSE_BOUND_MOST]; /* names of commands that this text has bound so far */
     int bound_count;
-    Token last_name; /* the name that was read last in an expression */
-    Items used;      /* names that stand in the open function bodies */
+    Items used; /* names in the open function bodies, which may be captured (Function.used) */
 } Parser;
 
-/* Starts at an offset of the source. The tree is allocated in the arena; errors go to catch_. */
+/* Starts at an offset of the source. The tree is allocated in the arena, and errors are thrown to
+   `catch_`; all arguments are borrowed. */
 void parse_init(Parser *parser, const Source *source, uint32_t start, Arena *arena, Intern *names,
                 const Syntax *syntax, Catch *catch_);
 /* All statements up to the end of the text. */
 Block parse_program(Parser *parser);
-/* The next statement, NULL at the end. */
+/* The next statement; NULL at the end. */
 Stmt *parse_next(Parser *parser);
-/* The offset behind the last statement. */
+/* The offset in the source where the last statement ended. */
 uint32_t parse_offset(const Parser *parser);
 
 #endif

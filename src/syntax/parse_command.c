@@ -1,13 +1,19 @@
-/* parse_command.c: commands: functions that stand at the start of a statement before arguments
-   without parentheses, as the chapter Commands of the language has them. */
+/*
+ * parse_command.c: commands: functions whose arguments may follow without parentheses, at the start
+ * of a statement. The chapter Commands of docs/language.md has the rules.
+ *
+ * A command becomes the call that it abbreviates, so later passes know no commands: `draw L >
+ * g.svg` is `draw(L, file="g.svg")`. The difficult part is to tell a command from an expression,
+ * since `grad (a)` and `grad - 1` could be either.
+ */
 #include "syntax/parse_internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* The token behind the bracket that closes the one at p->lexer; TOK_COUNT if it is never closed.
-   Also whether a comma stands directly inside: then it can only be a call. */
-static Token parse_behind_bracket(const Parser *p, bool *has_comma)
+/* The token after the bracket that closes the next one; TOK_END if none closes it. *has_comma if
+   there is a comma directly inside: then it can only be a call. */
+static Token parse_after_bracket(const Parser *p, bool *has_comma)
 {
     Lexer ahead = p->lexer;
     Token token = lex_next(&ahead);
@@ -30,18 +36,20 @@ static bool token_ends_statement(TokenKind kind)
     return kind == TOK_NEWLINE || kind == TOK_SEMICOLON || kind == TOK_END || kind == TOK_RBRACE;
 }
 
-/* Whether a bracket behind a command word opens a call, not an argument. */
+/* True if the bracket after the word opens the arguments of a call: `topo(L)[0]`. False if it
+   begins the first argument of the command: `grad (a + b)`. */
 static bool parse_bracket_is_call(const Parser *p, const Command *command, Token bracket)
 {
     bool has_comma;
-    Token behind = parse_behind_bracket(p, &has_comma);
-    return has_comma || token_ends_statement(behind.kind) ||
-           (behind.kind == TOK_GREATER && command_has(command, ROW_WRITES)) ||
+    Token after = parse_after_bracket(p, &has_comma);
+    return has_comma || token_ends_statement(after.kind) ||
+           (after.kind == TOK_GREATER && command_has(command, ROW_WRITES)) ||
            (command_has(command, ROW_GIVES) && !bracket.blank_before);
 }
 
-/* Whether the command word that is looked at begins a command rather than an expression or a
-   binding: see the chapter Commands of the language. */
+/* True if the current word, the name of a command, begins a command; false if it begins an
+   expression or an assignment. A name that the program has bound means the command only where the
+   next token could not continue an expression. */
 static bool parse_is_command(const Parser *p, const Command *command)
 {
     Token next = parse_peek(p);
@@ -97,7 +105,7 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
         const char *text = arena_copy(p->arena, parse_text(p, path), size);
         arg->value = parse_string_constant(p, path, text, size);
         *lexer = ahead;
-        p->token.span = path; /* the statement ends behind it */
+        p->token.span = path; /* the end of the statement */
         parse_advance(p);
     }
 }
@@ -106,7 +114,8 @@ static Stmt *parse_command_stmt(Parser *p, Expr *callee, Items args, uint32_t na
 {
     Stmt *s = parse_new_stmt(p, ST_EXPR);
     s->span = callee->extent;
-    Expr *e = parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->behind});
+    Expr *e =
+        parse_new_expr(p, EX_CALL, callee->word, (Span){callee->extent.start, p->previous_end});
     e->as.call.callee = callee;
     e->as.call.args = args.data;
     e->as.call.count = args.count;
@@ -151,7 +160,7 @@ static Stmt *parse_command(Parser *p, const Command *command)
     return parse_command_stmt(p, callee, args, named);
 }
 
-/* Strips brackets and quotes around words: `help("draw")` asks for what `help draw` does. */
+/* Strips brackets and quotes around the words: `help("draw")` means `help draw`. */
 static Span text_strip(const Parser *p, Span span)
 {
     const char *text = parse_text(p, span);
@@ -207,8 +216,8 @@ static Stmt *parse_timed(Parser *p)
     return s;
 }
 
-/* Whether words that are not evaluated follow: anything but a binding. Looks at characters, since
-   the words need not be tokens. */
+/* True if the rest of the line is words, which are not evaluated: anything but an assignment. This
+   reads characters, because words need not be tokens. */
 static bool parse_takes_words(const Parser *p, const Command *command)
 {
     Lexer ahead = p->lexer;
@@ -225,7 +234,7 @@ static bool parse_takes_words(const Parser *p, const Command *command)
     return !(bound && strchr(".([+-*/%<>=!", text[0])) && text[0] != ',';
 }
 
-/* `draw(L) > g.svg`: a call in full with a file behind it. */
+/* An expression or assignment; or a call with parentheses, then a file: `draw(L) > g.svg`. */
 static Stmt *parse_call_with_file(Parser *p, const Command *command)
 {
     p->no_greater = command_has(command, ROW_WRITES) && parse_peek(p).kind == TOK_LPAREN &&

@@ -1,7 +1,10 @@
-/* parse_expr.c: operators, from the tightest binding to the loosest; lists of expressions. */
+/*
+ * parse_expr.c: operators, from the tightest binding to the loosest, and lists of expressions.
+ *
+ * Each level is a function that calls the next tighter one. The binary operators of a level are
+ * those of binary.def.
+ */
 #include "syntax/parse_internal.h"
-
-enum { LONGEST_CHAIN = 1000 }; /* of `a.b[c](d)…`, `and`, `or`: they nest to the left in the tree */
 
 Expr *parse_new_expr(Parser *p, ExprKind kind, Span word, Span extent)
 {
@@ -34,35 +37,11 @@ static Expr *expr_unary(Parser *p, ExprKind kind, Span word, Expr *operand)
     return e;
 }
 
-bool ast_is_number(const Expr *e)
-{
-    for (;;) {
-        if (e->kind == EX_INT || e->kind == EX_FLOAT)
-            return true;
-        if (e->kind == EX_NEGATE) {
-            e = e->as.operand;
-        } else if (e->kind == EX_BINARY && binary_is_arithmetic(e->as.binary.op)) {
-            if (!ast_is_number(e->as.binary.right))
-                return false;
-            e = e->as.binary.left;
-        } else {
-            return false;
-        }
-    }
-}
-
-void parse_count_chain(Parser *p, int *links)
-{
-    if (++*links > LONGEST_CHAIN)
-        parse_fail(p, p->token.span,
-                   "this expression is too long: break it into several statements");
-}
-
 static Expr *parse_unary(Parser *p);
 
 /* ---- operators ---- */
 
-/* Moves past an operator of this level, if the parser is at one. */
+/* Advances if the current token is an operator of this level. */
 static bool parse_operator(Parser *p, BinaryLevel level, BinaryOp *op, Span *word)
 {
     *word = p->token.span;
@@ -238,7 +217,7 @@ Expr *parse_list_of(Parser *p, ExprList list, Span start)
 {
     if (!list.is_tuple)
         return list.items[0];
-    Expr *e = parse_new_expr(p, EX_LIST, start, (Span){start.start, p->behind});
+    Expr *e = parse_new_expr(p, EX_LIST, start, (Span){start.start, p->previous_end});
     e->as.list = list;
     return e;
 }

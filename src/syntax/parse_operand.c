@@ -1,12 +1,15 @@
-/* parse_operand.c: what operators stand between, from atoms to the calls and fields behind them. */
+/*
+ * parse_operand.c: the operands of operators: atoms (numbers, names, lists, groups), and the calls,
+ * indices and fields that follow them.
+ */
 #include "syntax/parse_internal.h"
 
 #include <string.h>
 
 #include "base/num.h"
 
-/* Into a bracket: `>` compares in there, and at the end of the text the bracket is to blame.
-   Returns the bracket around it. */
+/* Inside brackets `>` is always a comparison, and an unexpected end of the text is blamed on the
+   bracket. Returns the bracket around, for parse_leave_bracket. */
 static Token parse_enter_bracket(Parser *p)
 {
     Token around = p->open;
@@ -128,7 +131,7 @@ static Expr *parse_list(Parser *p)
         if (items.count == 0 && parse_at(p, TOK_FOR)) {
             Expr *e = parse_comprehension(p, item, open);
             parse_close(p, TOK_RBRACKET, open);
-            e->extent.end = p->behind;
+            e->extent.end = p->previous_end;
             return e;
         }
         *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = item;
@@ -136,7 +139,7 @@ static Expr *parse_list(Parser *p)
             break;
     }
     parse_close(p, TOK_RBRACKET, open);
-    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->behind});
+    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->previous_end});
     e->as.list = (ExprList){.items = items.data, .count = items.count};
     return e;
 }
@@ -154,7 +157,7 @@ static Expr *parse_group(Parser *p)
     if (parse_at(p, TOK_COMMA))
         parse_fail(p, p->token.span, "parentheses enclose one expression: write [a, b] for a list");
     parse_close(p, TOK_RPAREN, open);
-    e->extent = (Span){open.span.start, p->behind};
+    e->extent = (Span){open.span.start, p->previous_end};
     return e;
 }
 
@@ -232,7 +235,7 @@ void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call)
         Arg *arg = (Arg *)args->data + args->count - 1;
         if (in_call && args->count == 1 && !arg->name && parse_at(p, TOK_FOR)) {
             arg->value = parse_comprehension(p, arg->value, first);
-            arg->value->extent.end = p->behind;
+            arg->value->extent.end = p->previous_end;
         }
     } while (parse_accept(p, TOK_COMMA));
 }
@@ -251,7 +254,7 @@ static Expr *parse_call(Parser *p, Expr *callee)
     parse_leave_bracket(p, around, no_greater);
     bool is_named = callee->kind == EX_NAME || callee->kind == EX_FIELD;
     Expr *e = parse_new_expr(p, EX_CALL, is_named ? callee->word : callee->extent,
-                             (Span){callee->extent.start, p->behind});
+                             (Span){callee->extent.start, p->previous_end});
     e->as.call.callee = callee;
     e->as.call.args = args.data;
     e->as.call.count = args.count;
@@ -286,7 +289,7 @@ static Expr *parse_index(Parser *p, Expr *list)
         parse_fail(p, p->token.span, "an index is one number: write xs[i][j] for nested lists");
     parse_close(p, TOK_RBRACKET, open);
     parse_leave_bracket(p, around, no_greater);
-    e->extent.end = p->behind;
+    e->extent.end = p->previous_end;
     return e;
 }
 
@@ -301,7 +304,7 @@ static Expr *parse_field(Parser *p, Expr *object)
     e->as.field.object = object;
     e->as.field.name = parse_name_of(p, word);
     parse_advance(p);
-    if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call an f of the functions around */
+    if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call a function f of the scope */
         *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.field.name;
     return e;
 }

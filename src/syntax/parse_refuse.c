@@ -1,11 +1,14 @@
-/* parse_refuse.c: what cannot begin or end a statement, and what it was meant to be. */
+/*
+ * parse_refuse.c: messages for text that cannot begin or continue a statement. They say what the
+ * user may have meant: words of other languages, misspelt commands, missing commas.
+ */
 #include "source/suggest.h"
 #include "syntax/parse_internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* ---- what other languages call it ---- */
+/* ---- words of other languages ---- */
 
 static const struct {
     const char *word, *message;
@@ -26,7 +29,7 @@ static const struct {
     {"with", "'with' is not in the language"},
 };
 
-/* A word that another language begins a statement with, where it is no name of the program. */
+/* The next token shows that the word is not a name of the program: `del x`, but not `del = 1`. */
 void parse_refuse_foreign(Parser *p)
 {
     Span span = p->token.span;
@@ -42,7 +45,7 @@ void parse_refuse_foreign(Parser *p)
     }
 }
 
-/* ---- commands that are not spelt so ---- */
+/* ---- commands: misspelt, inside an expression, without a comma ---- */
 
 typedef struct NearWord {
     const char *word;
@@ -56,7 +59,7 @@ static void near_try(NearWord *near, const char *wanted, size_t size, const char
         *near = (NearWord){word, distance};
 }
 
-/* The command or keyword that a name is nearest to; NULL if none is near. */
+/* The most similar command or keyword; NULL if none is similar. */
 static const char *near_word(const Parser *p, Span name)
 {
     size_t size = name.end - name.start;
@@ -76,27 +79,28 @@ static bool parse_at_word(const Parser *p)
            parse_at(p, TOK_STRING);
 }
 
-/* Whether a name stands directly before the word that is looked at. */
-static bool parse_is_behind_name(const Parser *p)
+/* True if the current word directly follows a name. */
+static bool parse_follows_name(const Parser *p)
 {
-    return p->last_name.kind == TOK_NAME && p->last_name.span.end == p->behind && parse_at_word(p);
+    return p->last_name.kind == TOK_NAME && p->last_name.span.end == p->previous_end &&
+           parse_at_word(p);
 }
 
 /* `x = backward L` */
 static void parse_refuse_inner_command(Parser *p)
 {
     Span name = p->last_name.span;
-    if (parse_is_behind_name(p) && parse_is_command_word(p, parse_name_of(p, name)))
+    if (parse_follows_name(p) && parse_find_command(p, parse_name_of(p, name)))
         parse_fail(p, p->token.span,
                    "a command inside an expression needs parentheses: write %.*s(…)",
                    (int)(name.end - name.start), parse_text(p, name));
 }
 
-/* `backwrd L`: two words side by side are a command, or were meant to be. */
+/* `backwrd L`: two adjacent words were meant as a command. */
 static void parse_refuse_misspelt(Parser *p)
 {
     Span name = p->last_name.span;
-    const char *near = parse_is_behind_name(p) ? near_word(p, name) : NULL;
+    const char *near = parse_follows_name(p) ? near_word(p, name) : NULL;
     if (!near)
         return;
     char help[80];

@@ -1,15 +1,9 @@
-/* parse_stmt.c: statements and blocks. */
+/* parse_stmt.c: statements and blocks. parse_statement, at the end, chooses by the first token. */
 #include "syntax/parse_internal.h"
 
 #include <string.h>
 
 /* ---- blocks ---- */
-
-bool parse_at_statement_end(const Parser *p)
-{
-    return parse_at(p, TOK_NEWLINE) || parse_at(p, TOK_SEMICOLON) || parse_at(p, TOK_END) ||
-           (parse_at(p, TOK_RBRACE) && p->blocks > 0);
-}
 
 /// end = NEWLINE | ";" ;
 void parse_skip_ends(Parser *p)
@@ -178,7 +172,8 @@ static Block parse_short_body(Parser *p)
     return (Block){s};
 }
 
-/* A body starts afresh: no loop of the outside can be left from inside. */
+/* The body of a function is outside of the loops around it: `break` cannot leave those. Collects
+   the names that the body mentions. */
 static void parse_function_body(Parser *p, Function *function, bool is_module)
 {
     int loops = p->loops, functions = p->functions;

@@ -1,6 +1,7 @@
 /*
- * parse_string.c: a string token into its pieces: text with escapes undone, and the expressions
- * between braces, each read by the same parser from the same source.
+ * parse_string.c: splits a string token into pieces: text, with its escapes decoded, and the
+ * expressions in braces. The same parser reads those from the same source, so that their spans are
+ * right in error messages.
  */
 #include "syntax/parse_internal.h"
 
@@ -16,12 +17,12 @@ Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
     return e;
 }
 
-/* The string that is taken apart: bytes [at, end) of the source's text, without its quotes. */
+/* The rest of the string: bytes [at, end) of the text of the source, without the quotes. */
 typedef struct StringReader {
     Parser *p;
     const char *text;
     uint32_t at, end;
-    char *out; /* the piece of text being gathered */
+    char *out; /* the current piece of text, in a buffer as large as the string */
     uint32_t out_size;
     Items pieces;
 } StringReader;
@@ -61,7 +62,7 @@ static void string_escape(StringReader *r)
     r->at += 2;
 }
 
-/* The format runs to the closing brace, as it is written. */
+/* The format is the text up to the closing brace. */
 static void string_format(StringReader *r, Piece *piece)
 {
     uint32_t start = r->at;
@@ -78,7 +79,7 @@ static void string_format(StringReader *r, Piece *piece)
 
 static const char brace_help[] = "write {{ for a literal brace";
 
-/* Braces in a text that was not meant to compute anything: `{|}`, `{}`. */
+/* Refuses braces that were meant as text: `{|}`, `{}`. */
 static void string_refuse_start(StringReader *r, uint32_t open)
 {
     uint32_t at = r->at;
@@ -93,20 +94,20 @@ static void string_refuse_start(StringReader *r, uint32_t open)
                         "an expression cannot begin with '%c'", c);
 }
 
-/* Reads the expression behind an opening brace with the parser itself, set to that place. */
+/* Reads the expression after an opening brace: moves the parser there, and back afterwards. */
 static Expr *string_expression(StringReader *r, uint32_t open)
 {
     Parser *p = r->p;
     string_refuse_start(r, open);
     Lexer lexer = p->lexer;
     Token token = p->token;
-    uint32_t behind = p->behind;
+    uint32_t previous_end = p->previous_end;
     bool no_greater = p->no_greater;
     Token around = p->open;
     p->no_greater = false;
     p->open = (Token){.kind = TOK_END};
     lex_init(&p->lexer, lexer.source, r->at, r->end, p->catch_);
-    p->lexer.round = 1; /* newlines do not count in here */
+    p->lexer.round = 1; /* a newline is no token here */
     p->lexer.in_braces = true;
     parse_advance(p);
     Expr *value = parse_expr(p);
@@ -120,7 +121,7 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     r->at = p->token.span.start - lexer.source->base;
     p->lexer = lexer;
     p->token = token;
-    p->behind = behind;
+    p->previous_end = previous_end;
     p->no_greater = no_greater;
     p->open = around;
     return value;
