@@ -1,4 +1,10 @@
-/* assign.c: `=` and `+=` into instructions; the targets are names, fields and elements. */
+/*
+ * assign.c: `=` and `+=` into instructions; the targets are names, fields and elements.
+ *
+ * The value is evaluated first, once, and then stored in each target from left to right. At top
+ * level and in the body of a module, `=` also makes leaves of numbers and labels Values (`let` does
+ * not).
+ */
 #include "compile/compile_internal.h"
 
 /* ---- assignment ---- */
@@ -9,6 +15,7 @@ static bool unit_binds(const Unit *u)
     return u->kind != UNIT_FUNCTION;
 }
 
+/* A field of self has a slot that is known now; any other field is found at run time. */
 static void field_store(Unit *u, const Expr *target, uint32_t from)
 {
     const Expr *object = target->as.field.object;
@@ -51,6 +58,7 @@ static void name_bind(Unit *u, const Expr *name, uint32_t from)
     name_store(u, name->as.name, from, name->word);
 }
 
+/* `a, b = value`: the elements go into consecutive new registers, and from there to the targets. */
 static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels, Span span)
 {
     uint32_t mark = u->next_reg;
@@ -143,6 +151,7 @@ static void update_name(Unit *u, const Stmt *s)
         name_store(u, target->as.name, value, target->word);
 }
 
+/* The object of `object.field += value` is evaluated once. */
 static void update_field(Unit *u, const Stmt *s)
 {
     const Expr *target = s->as.update.target;

@@ -54,6 +54,7 @@ static bool block_leaves(Block block)
     return s && (s->kind == ST_RETURN || s->kind == ST_BREAK || s->kind == ST_CONTINUE);
 }
 
+/* The jump that is taken if the condition is false. */
 static uint32_t condition_jump(Unit *u, const Expr *condition)
 {
     uint32_t mark = u->next_reg;
@@ -110,6 +111,7 @@ static void loop_open(Unit *u, Loop *loop)
     u->loop = loop;
 }
 
+/* The jump back, and the end of the loop, to which `exit` and every `break` lead. */
 static void loop_close(Unit *u, Loop *loop, uint32_t exit, Span span)
 {
     emit_loop(u, loop->start, span);
@@ -132,6 +134,7 @@ static void note_chains(Unit *u, const Expr *condition)
     }
 }
 
+/* The body may not run at all, so what it assigns is not definite afterwards. */
 static void while_compile(Unit *u, const Stmt *s)
 {
     Loop loop;
@@ -216,6 +219,7 @@ static void function_prologue(Unit *u, const Function *function, Block body)
             emit_abc(u, CODE_MAKE_CELL, u->locals.items[i].reg, 0, 0, function->name_span);
 }
 
+/* A function returns nil at its end, a module the new instance. */
 static Proto *function_compile(Unit *outer, const Function *function, UnitKind kind)
 {
     Unit u = {.outer = outer, .context = outer->context, .kind = kind, .name = function->name};
@@ -296,6 +300,7 @@ static void time_compile(Unit *u, const Stmt *s)
     emit_abc(u, CODE_END_TIME, start, 0, 0, s->span);
 }
 
+/* No temporary register outlives its statement. */
 static void stmt_compile(Unit *u, const Stmt *s)
 {
     uint32_t mark = u->next_reg;

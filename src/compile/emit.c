@@ -1,4 +1,9 @@
-/* emit.c: appends instructions, and the places in the text that error messages point to. */
+/*
+ * emit.c: appends instructions, and the places in the text that error messages point to.
+ *
+ * The rest of the compiler handles an operand as a number whose highest bits are its kind, so that
+ * a register is simply its number. Instructions have the kind in the lowest bits (operand_pack).
+ */
 #include "compile/emit.h"
 
 static uint32_t emit_code(Unit *u, Code code, Span span)

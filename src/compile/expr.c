@@ -42,6 +42,7 @@ static void constant_to(Unit *u, Datum value, uint32_t reg, Span span)
     emit_ax(u, CODE_CONSTANT, reg, unit_constant(u, value), span);
 }
 
+/* A piece of an interpolated string as a string. */
 static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
 {
     if (piece->text) {
@@ -99,6 +100,7 @@ static void binary_to(Unit *u, const Expr *e, uint32_t reg)
     }
 }
 
+/* The result of `a and b` is that operand which decided: b is not evaluated if a is false. */
 static void logic_to(Unit *u, const Expr *e, uint32_t reg)
 {
     expr_to(u, e->as.binary.left, reg);
@@ -123,6 +125,7 @@ static void condition_to(Unit *u, const Expr *e, uint32_t reg)
 
 /* ---- lists and loops over them ---- */
 
+/* Each element is appended as soon as it is evaluated, so a long list needs few registers. */
 static void list_to(Unit *u, const Expr *e, uint32_t reg)
 {
     uint32_t count = e->as.list.count;
@@ -239,6 +242,7 @@ static void index_to(Unit *u, const Expr *e, uint32_t reg)
     emit_name_span(u, index, e->as.index.index);
 }
 
+/* An end of a slice; nil if it is missing. */
 static void bound_to(Unit *u, const Expr *e, uint32_t reg, Span span)
 {
     if (e)
@@ -264,6 +268,7 @@ static void unary_to(Unit *u, const Expr *e, uint32_t reg)
     emit_abc(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
 }
 
+/* Does not restore next_reg: expr_to does, for all kinds of expressions. */
 static void expr_into(Unit *u, const Expr *e, uint32_t reg)
 {
     Datum constant;

@@ -1,4 +1,9 @@
-/* scope.c: what a name means in the function that is compiled. */
+/*
+ * scope.c: what a name means in the function that is compiled.
+ *
+ * A function can assign only its own locals, its fields and, at top level, globals. So a captured
+ * cell is read but never written, and a name never changes its meaning within a function.
+ */
 #include "compile/scope.h"
 
 enum { MOST_FIELDS = 10000 };
@@ -36,6 +41,7 @@ void scope_add_field(Unit *u, Name name, Span span)
     UNIT_PUSH(u, u->fields, name);
 }
 
+/* The module around, or the unit itself if it is one; NULL if there is none. */
 static const Unit *scope_module(const Unit *u)
 {
     while (u && u->kind != UNIT_MODULE)

@@ -17,7 +17,7 @@ void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wante
 
 uint16_t unit_reg(Unit *u, uint32_t count, Span span)
 {
-    enum { RESERVED = 8 }; /* for a call at the end of the frame */
+    enum { RESERVED = 8 }; /* a margin for operands such as reg + 1 */
     uint32_t reg = u->next_reg;
     u->next_reg += count;
     if (u->next_reg > OPERAND_MOST - RESERVED)

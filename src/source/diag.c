@@ -89,6 +89,7 @@ typedef struct Excerpt {
     bool cut_left, cut_right; /* "…" replaces the rest of the line */
 } Excerpt;
 
+/* The offset `characters` before `at`, but not before the line. */
 static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
 {
     while (at > 0 && characters > 0) {
@@ -98,6 +99,7 @@ static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
     return at;
 }
 
+/* The offset `characters` after `at`, but not after the line. */
 static size_t excerpt_step_on(const char *line, size_t at, size_t size, size_t characters)
 {
     while (at < size && characters > 0) {
@@ -137,6 +139,8 @@ static void excerpt_put(Buf *out, const char *text, size_t size)
     }
 }
 
+/* The line with its number, and below it a caret. Tabs are kept, so that the caret is in the right
+   column whatever the width of a tab. */
 static void excerpt_render(Buf *out, const Excerpt *excerpt, size_t line_number)
 {
     size_t margin = out->len;
@@ -166,6 +170,8 @@ static void place_render(Buf *out, const Place *place, uint32_t position)
     excerpt_render(out, &excerpt, place->line);
 }
 
+/* The calls, innermost first. Calls that were left out are counted before the last, outermost one.
+ */
 static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
 {
     size_t count = diag->calls.len / sizeof(DiagCall);

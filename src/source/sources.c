@@ -105,6 +105,7 @@ static bool source_has(const Source *source, uint32_t position)
     return position >= source->base && position - source->base <= source->size;
 }
 
+/* Binary search; NULL if no source has the position. */
 static Source *sources_find(const Sources *sources, uint32_t position)
 {
     size_t low = 0, high = sources->count;
@@ -159,6 +160,7 @@ void sources_begin_marking(Sources *sources)
     }
 }
 
+/* Marks most positions by one comparison with the last source. */
 void sources_mark(Sources *sources, uint32_t position)
 {
     if (sources->last && source_has(sources->last, position))

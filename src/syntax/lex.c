@@ -75,6 +75,7 @@ static const struct {
     {0x2260, "!="}, {0xA0, "a blank"}, {0x2026, "range(…)"},
 };
 
+/* The error for a character beyond ASCII that cannot be part of a name. */
 static _Noreturn void lex_unknown_rune(Lexer *lexer)
 {
     Rune rune = lex_rune(lexer);
@@ -118,6 +119,7 @@ static TokenKind lex_name(Lexer *lexer)
 
 /* ---- numbers ---- */
 
+/* Digits, with single underscores between them: 1_000. */
 static void lex_digits(Lexer *lexer)
 {
     while (is_digit(lex_peek(lexer, 0)) ||
@@ -145,6 +147,7 @@ static bool lex_dot_is_fraction(const Lexer *lexer)
     return lex_name_character(&after_dot, true) == 0 || lex_at_exponent(lexer, 1);
 }
 
+/* `2x` is an error, since mathematicians mean 2*x by it. */
 static _Noreturn void lex_name_after_number(Lexer *lexer, uint32_t start)
 {
     uint32_t name = lexer->at;
@@ -208,12 +211,14 @@ static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
         char c = text[at];
         if (c == '\n')
             break;
+        /* In text a backslash escapes the next character; inside braces it does not. */
         if (c == '\\' && string->brackets == 0 && at + 1 < lexer->end && text[at + 1] != '\n') {
             at++;
         } else if (string->brackets == 0 && c == string->quote) {
             if (--depth == 0)
                 return at + 1;
         } else if (string->brackets == 0) {
+            /* {{ is a literal brace, { begins an expression */
             if (c == '{' && at + 1 < lexer->end && text[at + 1] == '{')
                 at++;
             else if (c == '{')
@@ -248,6 +253,7 @@ static const struct {
     {"->", "'->' is not in the language"},
 };
 
+/* The message for an operator of another language at the lexer; NULL if there is none. */
 static const char *lex_foreign(const Lexer *lexer)
 {
     if (lexer->in_braces && lex_peek(lexer, 0) == '!' && lex_peek(lexer, 1) == 'r')
@@ -261,6 +267,7 @@ static const char *lex_foreign(const Lexer *lexer)
     return NULL;
 }
 
+/* The error for text that begins no token, from the most specific message to the least. */
 static _Noreturn void lex_bad_character(Lexer *lexer)
 {
     int c = lex_peek(lexer, 0);
@@ -279,6 +286,7 @@ static _Noreturn void lex_bad_character(Lexer *lexer)
     diag_throw(lexer->catch_, DIAG_ERROR, span, "unexpected character '%c'", c);
 }
 
+/* Keeps the counts at 0 for brackets that close nothing: the parser reports those. */
 static void lex_count_brackets(Lexer *lexer, TokenKind kind)
 {
     switch (kind) {
@@ -330,6 +338,7 @@ static void lex_check_utf8(Lexer *lexer, uint32_t end)
     }
 }
 
+/* True if a newline here is a token: it may end a statement. */
 static bool lex_newline_counts(const Lexer *lexer)
 {
     return lexer->round == 0 && lexer->square == 0 && token_can_end_statement(lexer->last);
@@ -376,6 +385,7 @@ static void lex_skip_space(Lexer *lexer)
     }
 }
 
+/* f"…" means the same as "…". */
 static bool lex_at_prefixed_string(const Lexer *lexer)
 {
     int c = lex_peek(lexer, 0), quote = lex_peek(lexer, 1);

@@ -22,6 +22,7 @@ Stmt *parse_next(Parser *p)
     return s;
 }
 
+/* The current token is the end of the statement, or what follows it. */
 uint32_t parse_offset(const Parser *p)
 {
     return p->previous_end - p->lexer.source->base;

@@ -51,6 +51,7 @@ static bool parse_operator(Parser *p, BinaryLevel level, BinaryOp *op, Span *wor
     return true;
 }
 
+/* `**` binds tighter than a sign on its left, but not on its right: -a**-b is -(a**(-b)). */
 /// power = postfix [ "**" unary ] ;
 static Expr *parse_power(Parser *p)
 {
@@ -101,6 +102,7 @@ static Expr *parse_sum(Parser *p)
     return left;
 }
 
+/* Advances past a comparator. `not` is one only if `in` follows. */
 static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
 {
     if (parse_at(p, TOK_GREATER) && p->no_greater)
@@ -114,6 +116,8 @@ static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
     return true;
 }
 
+/* `a < b < c` would compare a truth value with c. The message shows what to write instead, if the
+   operands are short. */
 static _Noreturn void parse_chained(Parser *p, const Expr *first, Span word, const Expr *last)
 {
     const Expr *left = first->as.binary.left, *middle = first->as.binary.right;

@@ -45,6 +45,8 @@ static Expr *parse_number(Parser *p)
     return e;
 }
 
+/* `lambda` may be a name of the program. It is the keyword of Python only if a parameter follows.
+ */
 static void parse_refuse_lambda(Parser *p)
 {
     Span span = p->token.span;
@@ -61,6 +63,7 @@ static Expr *parse_name(Parser *p)
     e->as.name = parse_name_of(p, p->token.span);
     p->last_name = p->token;
     parse_refuse_lambda(p);
+    /* Recorded for closures: scan.c puts the locals that inner functions mention into cells. */
     if (p->functions)
         *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.name;
     parse_advance(p);
@@ -104,6 +107,7 @@ static void parse_clause(Parser *p, Items *clauses)
     clause->source = parse_or(p);
 }
 
+/* The element has been read already: only the `for` that follows it shows that this is one. */
 /// comprehension = expression clause { clause } ;
 static Expr *parse_comprehension(Parser *p, Expr *element, Token open)
 {
@@ -199,6 +203,7 @@ static Expr *parse_atom(Parser *p)
 
 /* ---- calls, fields, elements ---- */
 
+/* Throws if the name of the last argument was given before. */
 static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
 {
     const Arg *all = args->data;
@@ -252,6 +257,7 @@ static Expr *parse_call(Parser *p, Expr *callee)
     parse_args(p, &args, &named, true);
     parse_close(p, TOK_RPAREN, open);
     parse_leave_bracket(p, around, no_greater);
+    /* Errors about a call point to the name of the function, if it has one. */
     bool is_named = callee->kind == EX_NAME || callee->kind == EX_FIELD;
     Expr *e = parse_new_expr(p, EX_CALL, is_named ? callee->word : callee->extent,
                              (Span){callee->extent.start, p->previous_end});

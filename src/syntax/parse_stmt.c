@@ -56,6 +56,8 @@ static Block parse_block(Parser *p)
 
 /* ---- compound statements ---- */
 
+/* A loop, since a chain of `else if` may be long; each nests in the `otherwise` of the one before.
+ */
 /// if = "if" expression block { "else" "if" expression block } [ "else" block ] ;
 static Stmt *parse_if(Parser *p)
 {
@@ -147,6 +149,7 @@ static void parse_params(Parser *p, Function *function)
     function->param_count = params.count;
 }
 
+/* The name and the parameters. A parameter is no field, even in the head of a module's function. */
 static Function *parse_function_head(Parser *p)
 {
     Function *function = ARENA_NEW(p->arena, Function);
@@ -184,6 +187,8 @@ static void parse_function_body(Parser *p, Function *function, bool is_module)
     p->in_module_body = is_module;
     bool is_short = !is_module && parse_at(p, TOK_ASSIGN);
     function->body = is_short ? parse_short_body(p) : parse_block(p);
+    /* The names of an inner function are also names of the functions around it, so only the
+       outermost function clears the list. */
     function->used_count = p->used.count - used;
     function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
     if (function->used_count)
@@ -255,6 +260,7 @@ static Stmt *parse_import(Parser *p)
     if (parse_at(p, TOK_NAME)) {
         s->as.import.library = parse_name_of(p, p->token.span);
         parse_advance(p);
+        /* `import micro.mg` is a file without its quotes, `import a.b` a package of Python. */
         bool is_file =
             parse_at(p, TOK_DOT) && parse_peek(p).span.end - parse_peek(p).span.start == 2;
         if (parse_at(p, TOK_DOT) && !is_file)

@@ -33,6 +33,7 @@ static Span string_span(const StringReader *r, uint32_t from, uint32_t to)
     return (Span){base + from, base + to};
 }
 
+/* Ends the current piece of text, if there is one. */
 static void string_flush(StringReader *r)
 {
     if (r->out_size == 0)
@@ -51,6 +52,7 @@ static void string_put(StringReader *r, char c)
 
 static void string_escape(StringReader *r)
 {
+    /* The characters at the same index of the two strings belong together. */
     static const char written[] = "nt\\\"'{}", meant[] = "\n\t\\\"'{}";
     char c = r->text[r->at + 1];
     const char *found = c ? strchr(written, c) : NULL;
@@ -99,6 +101,7 @@ static Expr *string_expression(StringReader *r, uint32_t open)
 {
     Parser *p = r->p;
     string_refuse_start(r, open);
+    /* Saves the state of the parser. Brackets outside of the string do not matter inside. */
     Lexer lexer = p->lexer;
     Token token = p->token;
     uint32_t previous_end = p->previous_end;

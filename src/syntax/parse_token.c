@@ -31,12 +31,14 @@ bool parse_accept(Parser *p, TokenKind kind)
     return true;
 }
 
+/* Reads ahead with a copy of the lexer, so that nothing has to be undone. */
 Token parse_peek(const Parser *p)
 {
     Lexer ahead = p->lexer;
     return lex_next(&ahead);
 }
 
+/* A '}' ends a statement only inside a block. Elsewhere parse_refuse_rest reports it. */
 bool parse_at_statement_end(const Parser *p)
 {
     return parse_at(p, TOK_NEWLINE) || parse_at(p, TOK_SEMICOLON) || parse_at(p, TOK_END) ||
@@ -96,6 +98,7 @@ Span parse_here(const Parser *p)
 _Noreturn void parse_unexpected(Parser *p, const char *expected)
 {
     Diag *diag = &p->catch_->diag;
+    /* At the end of the text, the open bracket is what the user must look at. */
     if (parse_at(p, TOK_END) && p->open.kind != TOK_END)
         diag_throw(p->catch_, DIAG_INCOMPLETE, p->open.span, "'%s' was never closed",
                    token_text(p->open.kind));
@@ -181,6 +184,7 @@ void parse_count_chain(Parser *p, int *links)
                    "this expression is too long: break it into several statements");
 }
 
+/* Doubles the capacity. The old array stays in the arena until the text has been compiled. */
 void *parse_add_item(Parser *p, Items *items, size_t size)
 {
     if (items->count == items->cap) {
@@ -207,6 +211,7 @@ const Command *parse_find_command(const Parser *p, Name name)
 void parse_bind(Parser *p, Name name, Span span)
 {
     const Command *command = parse_find_command(p, name);
+    /* A field of a module may have the name of a command: it is always read through a dot. */
     if (!command || p->in_module_body)
         return;
     if (command_has(command, ROW_RESERVED) && !command->is_alias)

@@ -1,4 +1,8 @@
-/* token.c: the table of tokens, and look-ups by spelling. */
+/*
+ * token.c: the table of tokens, and look-ups by spelling.
+ *
+ * There are about fifty tokens, so the look-ups scan the table. Sizes are compared first.
+ */
 #include "syntax/token.h"
 
 #include <string.h>

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* In the order of the table. TOK_COUNT is no token; it means "none". */
 typedef enum TokenKind {
 #define TOKEN(name, text, ends) TOK_##name,
 #define PUNCTUATION             TOKEN

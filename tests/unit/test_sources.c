@@ -1,5 +1,5 @@
 /*
- * test_source.c: places in the texts of a session, and the texts that a collection keeps.
+ * test_sources.c: places in the texts of a session, and the texts that a collection keeps.
  */
 #include <setjmp.h>
 #include <stdarg.h>
