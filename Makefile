@@ -92,15 +92,13 @@ $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $
 
 REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)
-$(BUILD)/app/host/sixel.o: INCS = $(if $(HAVE_SIXEL),$(call incs,libsixel libpng),-DMGRAD_NO_SIXEL)
 $(BUILD)/app/host/sandbox.o: INCS = $(if $(HAVE_SECCOMP),$(call incs,libseccomp),-DMGRAD_NO_SECCOMP)
 $(BUILD)/mgrad: LIBS += $(if $(HAVE_READLINE),$(call libs,readline)) \
-                        $(if $(HAVE_SIXEL),$(call libs,libsixel libpng)) \
                         $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 
 # A separate program, because the licences of Graphviz (EPL) and Readline (GPL) are incompatible.
-$(RENDER): INCS = $(call incs,libgvc libcgraph)
-$(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph)
+$(RENDER): INCS = $(call incs,libgvc libcgraph) $(if $(HAVE_SIXEL),$(call incs,libsixel libpng),-DMGRAD_NO_SIXEL)
+$(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph) $(if $(HAVE_SIXEL),$(call libs,libsixel libpng))
 $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
 units: $(UNITS) ## build the programs of tests/unit in this MODE

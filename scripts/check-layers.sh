@@ -37,8 +37,8 @@ render:         base
 RESTRICTED='
 ^ *# *include *[<"]readline/ | ^app/repl/repl[^/]*$ | readline belongs to app/repl/repl*.c
 ^ *# *include *[<"](graphviz/|gvc|cgraph|cdt|gvplugin) | ^render/ | Graphviz belongs to render/
-^ *# *include *<png | ^app/host/sixel.c | libpng belongs to app/host/sixel.c
-^ *# *include *<sixel | ^app/host/sixel.c | libsixel belongs to app/host/sixel.c
+^ *# *include *<png | ^render/sixel.c | libpng belongs to render/sixel.c
+^ *# *include *<sixel | ^render/sixel.c | libsixel belongs to render/sixel.c
 ^ *# *include *[<"]seccomp | ^app/host/sandbox.c | libseccomp belongs to app/host/sandbox.c
 (^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl/) | memory comes from base/mem.c
 '

@@ -4,20 +4,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/sink.h"
 #include "base/utf8.h"
 #include "vm/error.h"
 #include "vm/site.h"
-
-/* Nothing may be thrown past a host function, which may hold an open file. */
-static void sink_put(void *to, const char *bytes, size_t size)
-{
-    Buf *buf = to;
-    void (*fail)(void *, size_t) = buf->mem->fail;
-    buf->mem->fail = NULL;
-    if (!buf->failed)
-        buf_put(buf, bytes, size);
-    buf->mem->fail = fail;
-}
 
 bool file_accept(Vm *vm, bool fine)
 {
@@ -39,11 +29,6 @@ bool file_accept_picture(Vm *vm, bool fine)
             for (char *c = bytes->data + at; c < bytes->data + bytes->len && *c != '\n'; c++)
                 *c = ' ';
     return fine;
-}
-
-HostSink file_sink(Buf *buf)
-{
-    return (HostSink){buf, sink_put};
 }
 
 /* The middle of a long path is left out, so that the reason behind it is seen. */
@@ -88,7 +73,7 @@ void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
     if (!vm->host.write_file)
         buf_puts(&vm->message, "files cannot be written here");
     else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
-                                 file_sink(&vm->message)))
+                                 sink_into(&vm->message)))
         return;
     file_fail(vm, arg, "write", path);
 }
@@ -101,7 +86,7 @@ static void sink_nothing(void *to, const char *bytes, size_t size)
 static bool file_try(Vm *vm, const char *path, HostSink message)
 {
     buf_clear(&vm->bytes);
-    return file_accept(vm, vm->host.read_file(vm->host.ctx, path, file_sink(&vm->bytes), message));
+    return file_accept(vm, vm->host.read_file(vm->host.ctx, path, sink_into(&vm->bytes), message));
 }
 
 /* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */
@@ -131,7 +116,7 @@ void file_read(Vm *vm, uint32_t arg, const char *path)
     buf_clear(&vm->message);
     if (!vm->host.read_file)
         buf_puts(&vm->message, "files cannot be read here");
-    else if (file_try(vm, path, file_sink(&vm->message)) || file_try_beside(vm, path))
+    else if (file_try(vm, path, sink_into(&vm->message)) || file_try_beside(vm, path))
         return;
     file_fail(vm, arg, "read", path);
 }

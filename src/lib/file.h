@@ -2,7 +2,8 @@
  * file.h: whole files for builtins, read and written through the host.
  *
  * `arg` is the argument that names the file: errors point at it. A host function must not be left
- * by a throw, so it fills a buffer through a HostSink, and file_accept checks afterwards.
+ * by a throw, so it fills a buffer through a HostSink (base/sink.h), and file_accept checks
+ * afterwards.
  */
 #ifndef LIB_FILE_H
 #define LIB_FILE_H
@@ -11,8 +12,6 @@
 
 enum { FILE_LONGEST_ENDING = 16 };
 
-/* A sink that appends to a buffer and never throws. If memory runs out it sets buf->failed. */
-HostSink file_sink(Buf *buf);
 /* Call this after a host function has filled vm->bytes. Throws if memory ran out meanwhile, else
    returns `ok`, the result of that function. */
 bool file_accept(Vm *vm, bool ok);

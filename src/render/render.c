@@ -1,7 +1,9 @@
 /*
- * render.c: mgrad-render, which turns DOT text into a picture with Graphviz's `dot` engine.
+ * render.c: mgrad-render, which turns DOT text into a picture with Graphviz's `dot` engine, and a
+ * PNG into sixels for a terminal.
  *
  *     mgrad-render FORMAT < graph.dot
+ *     mgrad-render sixel COLORS < picture.png
  *
  * Writes to standard output: the size of the picture in bytes, as a decimal number; a newline; the
  * picture. So the reader can tell a complete picture from a cut one. Writes Graphviz's messages to
@@ -9,19 +11,22 @@
  * Graphviz does not know the format.
  *
  * This is a separate program because Graphviz's licence (EPL) must not be combined with that of
- * readline (GPL), and because a crash or an endless layout of Graphviz must not affect mgrad. It
- * uses only functions that are the same in Graphviz 2.42 to 15.
+ * readline (GPL), and because a crash or an endless layout of Graphviz must not affect mgrad.
+ * Sixels are made here, too, because loading their libraries would double the time that mgrad takes
+ * to start. Of Graphviz it uses only functions that are the same in versions 2.42 to 15.
  */
 #include <errno.h>
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "render/formats.h"
 #include "render/guard.h"
+#include "render/sixel.h"
 
 enum { RENDER_DRAWN = 0, RENDER_FAILED = 1, RENDER_USAGE = 2, RENDER_UNKNOWN_FORMAT = 3 };
 
@@ -63,7 +68,7 @@ static bool render_write(int fd, const char *bytes, size_t size)
     return true;
 }
 
-/* Reads the graph from standard input. False if it is too large, cut off or contains a NUL. */
+/* Reads standard input. False if it is too large or cut off. */
 static bool render_read(Buf *text)
 {
     char piece[64 * 1024];
@@ -75,7 +80,7 @@ static bool render_read(Buf *text)
             return false;
         buf_put(text, piece, (size_t)n);
     }
-    return !text->failed && strlen(buf_text(text)) == text->len;
+    return !text->failed;
 }
 
 /* Draws a graph that has a layout. Returns the size of the picture, 0 on failure; in both cases
@@ -164,24 +169,60 @@ static int render_graph(GVC_t *gvc, const char *dot, const char *format, int out
     return size > 0 && render_deliver(out, picture, size) ? RENDER_DRAWN : RENDER_FAILED;
 }
 
-static int render_run(const char *format, Mem *mem, int out)
+static int render_dot(const Buf *dot, const char *format, int out)
 {
-    Buf dot;
-    buf_init(&dot, mem);
+    if (strlen(buf_text(dot)) == dot->len)
+        return render_graph(gvContext(), buf_text(dot), format, out);
+    buf_puts(&render_messages, "Error: the graph contains a NUL byte\n");
+    return RENDER_FAILED;
+}
+
+static int render_sixel(const Buf *png, size_t colors, int out)
+{
+    Buf sixels;
+    buf_init(&sixels, png->mem);
+    bool is_drawn = sixel_put_png(&sixels, png->data, png->len, colors);
+    if (!sixel_is_available())
+        buf_puts(&render_messages, "Error: mgrad-render was built without libsixel\n");
+    else if (!is_drawn)
+        buf_puts(&render_messages, "Error: the picture is damaged, or too large for memory\n");
+    is_drawn = is_drawn && render_deliver(out, sixels.data, sixels.len);
+    buf_done(&sixels);
+    return is_drawn ? RENDER_DRAWN : RENDER_FAILED;
+}
+
+/* `colors` 0: the input is a graph, else a PNG. */
+static int render_run(const char *format, size_t colors, Mem *mem, int out)
+{
+    Buf input;
+    buf_init(&input, mem);
     int status = RENDER_FAILED;
-    if (render_read(&dot))
-        status = render_graph(gvContext(), buf_text(&dot), format, out);
+    if (!render_read(&input))
+        buf_puts(&render_messages, "Error: the input is larger than 256 MB, or cut off\n");
+    else if (colors)
+        status = render_sixel(&input, colors, out);
     else
-        buf_puts(&render_messages, "Error: the graph cannot be read: it is larger than 256 MB, cut "
-                                   "off, or contains a NUL byte\n");
-    buf_done(&dot);
+        status = render_dot(&input, format, out);
+    buf_done(&input);
     return status;
+}
+
+/* The number of colours of `sixel COLORS`; 0 if these are not the arguments. */
+static size_t render_colors(int argc, char **argv)
+{
+    if (argc != 3 || strcmp(argv[1], "sixel") != 0)
+        return 0;
+    unsigned long colors = strtoul(argv[2], NULL, 10);
+    return colors >= SIXEL_MIN_COLORS && colors <= SIXEL_MAX_COLORS ? colors : 0;
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fputs("usage: mgrad-render FORMAT < graph.dot\n", stderr);
+    size_t colors = render_colors(argc, argv);
+    if (argc != 2 && !colors) {
+        fputs("usage: mgrad-render FORMAT < graph.dot\n"
+              "       mgrad-render sixel COLORS < picture.png   (2 to 256 colors)\n",
+              stderr);
         return RENDER_USAGE;
     }
     Mem mem;
@@ -191,7 +232,7 @@ int main(int argc, char **argv)
     guard_follow_parent();
     int out = guard_take_output();
     agseterrf(render_keep_message);
-    int status = render_run(argv[1], &mem, out);
+    int status = render_run(argv[1], colors, &mem, out);
     render_write(STDERR_FILENO, buf_text(&render_messages), render_messages.len);
     /* The picture is complete. The end of the process frees Graphviz's memory; its own cleanup, and
        a crash in that, are skipped. */

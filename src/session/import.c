@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/sink.h"
 #include "lib/file.h"
 #include "session/translate.h"
 #include "vm/error.h"
@@ -28,7 +29,7 @@ static bool import_read(Mgrad *m, const char *path, Buf *text, Buf *message)
         buf_puts(message, "files cannot be read here");
         return false;
     }
-    return host->read_file(host->ctx, path, file_sink(text), file_sink(message));
+    return host->read_file(host->ctx, path, sink_into(text), sink_into(message));
 }
 
 /* Looks in the folder of the importing file, then in the folders of the import path. On success
@@ -129,7 +130,7 @@ static const char *import_identify(Mgrad *m, const char *path)
     const Host *host = &m->vm.host;
     Buf *name = &m->vm.message;
     buf_clear(name);
-    if (!host->identify || !host->identify(host->ctx, path, file_sink(name)))
+    if (!host->identify || !host->identify(host->ctx, path, sink_into(name)))
         buf_puts(name, path);
     return buf_text(name);
 }

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "app/host/files.h"
+#include "base/sink.h"
 
 extern char **environ;
 
@@ -193,11 +194,6 @@ static bool console_run_editor(const char *path, Mem *mem, HostSink reason)
     return status == 0 || console_fail(reason, "the editor failed");
 }
 
-static void console_put(void *to, const char *bytes, size_t size)
-{
-    buf_put(to, bytes, size);
-}
-
 /* The text is in a temporary folder that only we can read. */
 bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
 {
@@ -210,10 +206,9 @@ bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
     if (!mkdtemp(folder))
         return console_fail(reason, files_reason(errno));
     snprintf(path, sizeof path, "%s/edit.mg", folder); /* the suffix tells editors the language */
-    HostSink sink = {.to = edited, .put = console_put};
     bool fine = files_write(path, text, size, NULL, reason) &&
                 console_run_editor(path, edited->mem, reason) &&
-                files_read(path, NULL, sink, reason);
+                files_read(path, NULL, sink_into(edited), reason);
     unlink(path);
     rmdir(folder);
     return fine;

@@ -10,25 +10,16 @@
 #include "app/host/interrupt.h"
 #include "app/host/process.h"
 #include "app/host/sandbox.h"
+#include "base/sink.h"
 
 enum { FRONT_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need besides the session */
 
 /* ---- reading ---- */
 
-static void front_sink_put(void *to, const char *bytes, size_t size)
-{
-    buf_put(to, bytes, size);
-}
-
-static HostSink front_sink(Buf *buf)
-{
-    return (HostSink){.to = buf, .put = front_sink_put};
-}
-
 /* By descriptor: opening /dev/stdin fails if standard input is a socket. */
 static bool front_read_stdin(Buf *text, Buf *reason)
 {
-    int error = files_get_all(STDIN_FILENO, interrupt_flag(), front_sink(text));
+    int error = files_get_all(STDIN_FILENO, interrupt_flag(), sink_into(text));
     if (error)
         buf_puts(reason, files_reason(error));
     return error == 0;
@@ -51,7 +42,7 @@ bool front_read(const Front *front, const char *path, Buf *text)
     buf_init(&reason, front->mem);
     bool fine = strcmp(path, "-") == 0
                     ? front_read_stdin(text, &reason)
-                    : files_read(path, interrupt_flag(), front_sink(text), front_sink(&reason));
+                    : files_read(path, interrupt_flag(), sink_into(text), sink_into(&reason));
     if (fine && text->failed) {
         buf_puts(&reason, files_reason(ENOMEM));
         fine = false;

@@ -18,6 +18,7 @@
 #include "app/host/gnuplot.h"
 #include "app/host/interrupt.h"
 #include "app/host/process.h"
+#include "base/sink.h"
 
 /* Records that results are lost, and interrupts the program: its output has no reader. */
 static void host_posix_lose(HostPosix *posix, int error)
@@ -185,11 +186,7 @@ static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
     host_posix_flush(posix);
     HostSink typed = {.to = commander->ctx,
                       .put = commander->typed ? commander->typed : host_posix_drop};
-    bool has_pictures = terminal_has_pictures(&posix->screen, typed);
-    if (posix->screen.lacks_sixel)
-        host_posix_note(posix, "this mgrad was built without libsixel; pictures are shown as text");
-    posix->screen.lacks_sixel = false; /* once is enough */
-    if (!has_pictures)
+    if (!terminal_has_pictures(&posix->screen, typed))
         return false;
     *canvas = terminal_canvas(&posix->screen);
     return true;
@@ -199,7 +196,13 @@ static bool host_posix_show(void *ctx, const char *png, size_t size)
 {
     HostPosix *posix = ctx;
     host_posix_flush(posix);
-    return terminal_show(&posix->screen, png, size);
+    Buf reason;
+    buf_init(&reason, posix->client.mem);
+    bool is_shown = terminal_show(&posix->screen, png, size, sink_into(&reason));
+    if (!is_shown && reason.len)
+        host_posix_note(posix, buf_text(&reason));
+    buf_done(&reason);
+    return is_shown;
 }
 
 static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
@@ -230,7 +233,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->client = (PictureClient){
         .mem = mem, .argv0 = argv0, .stop = posix->stop, .progress = &posix->progress};
     progress_init(&posix->progress);
-    terminal_init(&posix->screen, mem, posix->stop);
+    terminal_init(&posix->screen, &posix->client);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};

@@ -135,16 +135,31 @@ static bool picture_judge(const char *path, const ProcessResult *result, HostSin
     return picture_deliver(&result->out, picture, message);
 }
 
-bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
-                    HostSink picture, HostSink message)
+/* `option` may be NULL. */
+static bool picture_run(const PictureClient *client, const char *format, const char *option,
+                        const char *input, size_t size, HostSink picture, HostSink message)
 {
     char path[PICTURE_MAX_PATH];
     if (!picture_find(client, path))
         return picture_fail_missing(message);
-    const char *argv[] = {path, format, NULL};
+    const char *argv[] = {path, format, option, NULL};
     ProcessResult result;
-    bool drawn = child_run(client, argv, dot, size, &result, message) &&
+    bool drawn = child_run(client, argv, input, size, &result, message) &&
                  picture_judge(path, &result, picture, message);
     process_result_done(&result);
     return drawn;
+}
+
+bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
+                    HostSink picture, HostSink message)
+{
+    return picture_run(client, format, NULL, dot, size, picture, message);
+}
+
+bool picture_encode_sixel(const PictureClient *client, const char *png, size_t size, size_t colors,
+                          HostSink sixels, HostSink message)
+{
+    char count[24];
+    snprintf(count, sizeof count, "%zu", colors);
+    return picture_run(client, "sixel", count, png, size, sixels, message);
 }

@@ -14,5 +14,8 @@
    environment variable MGRAD_RENDER names another mgrad-render. */
 bool picture_render(const PictureClient *client, const char *dot, size_t size, const char *format,
                     HostSink picture, HostSink message);
+/* Encodes a PNG in the sixel code of DEC's terminals, in at most `colors` colours (2 to 256). */
+bool picture_encode_sixel(const PictureClient *client, const char *png, size_t size, size_t colors,
+                          HostSink sixels, HostSink message);
 
 #endif

@@ -18,7 +18,7 @@
 #include "app/host/console.h"
 #include "app/host/files.h"
 #include "app/host/process.h"
-#include "app/host/sixel.h"
+#include "base/sink.h"
 
 /* Device attributes. Every terminal answers this query, so it is sent last: its answer tells that
    the other answers have arrived. */
@@ -34,11 +34,12 @@ enum {
     CELL_WIDTH = 10, /* of a character, in pixels, if the terminal does not tell */
     CELL_HEIGHT = 20,
     KITTY_PIECE = 4096, /* bytes of base64 in one escape sequence, by the protocol */
+    SIXEL_COLORS = 256, /* at most, and if the terminal does not tell */
 };
 
-void terminal_init(Terminal *terminal, Mem *mem, volatile sig_atomic_t *stop)
+void terminal_init(Terminal *terminal, const PictureClient *client)
 {
-    *terminal = (Terminal){.mem = mem, .stop = stop, .colors = SIXEL_MAX_COLORS};
+    *terminal = (Terminal){.client = client, .colors = SIXEL_COLORS};
 }
 
 /* ---- the environment ---- */
@@ -112,9 +113,8 @@ static void terminal_take_attributes(Terminal *terminal, const char *text)
     for (const char *at = text + 2; *at == '?' || *at == ';';) {
         char *end;
         bool has_sixel = strtoul(at + 1, &end, 10) == 4 && terminal->kind == TERMINAL_UNKNOWN;
-        if (has_sixel && sixel_is_available())
+        if (has_sixel)
             terminal->kind = TERMINAL_SIXEL;
-        terminal->lacks_sixel |= has_sixel && !sixel_is_available();
         at = end;
     }
     if (terminal->kind == TERMINAL_UNKNOWN)
@@ -129,7 +129,7 @@ static void terminal_take_limits(Terminal *terminal, const char *text)
     for (size_t i = 0; i < 4 && (*at == '?' || *at == ';'); i++)
         number[i] = strtoul(at + 1, &at, 10);
     if (number[0] == 1 && number[1] == 0 && number[2] >= 2)
-        terminal->colors = number[2] < SIXEL_MAX_COLORS ? number[2] : SIXEL_MAX_COLORS;
+        terminal->colors = number[2] < SIXEL_COLORS ? number[2] : SIXEL_COLORS;
     if (number[0] == 2 && number[1] == 0) {
         terminal->max_width = number[2];
         terminal->max_height = number[3];
@@ -178,7 +178,7 @@ static void terminal_sort(Terminal *terminal, const Buf *heard, HostSink typed)
 static void terminal_listen(const Terminal *terminal, Buf *heard)
 {
     double deadline = process_clock() + patience;
-    while (!terminal_has_answered(heard) && !(terminal->stop && *terminal->stop)) {
+    while (!terminal_has_answered(heard) && !(terminal->client->stop && *terminal->client->stop)) {
         double left = deadline - process_clock();
         struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
         char piece[256];
@@ -204,9 +204,9 @@ static void terminal_ask(Terminal *terminal, const char *question, HostSink type
     direct.c_cc[VMIN] = 1;
     direct.c_cc[VTIME] = 0;
     Buf heard;
-    buf_init(&heard, terminal->mem);
+    buf_init(&heard, terminal->client->mem);
     if (tcsetattr(STDIN_FILENO, TCSANOW, &direct) == 0) {
-        if (files_put(STDOUT_FILENO, question, strlen(question), terminal->stop) == 0)
+        if (files_put(STDOUT_FILENO, question, strlen(question), terminal->client->stop) == 0)
             terminal_listen(terminal, &heard);
         tcsetattr(STDIN_FILENO, TCSANOW, &before);
     }
@@ -328,10 +328,21 @@ static void terminal_put_iterm(Buf *out, const char *png, size_t size)
     buf_putc(out, '\a');
 }
 
-static bool terminal_put(const Terminal *terminal, Buf *out, const char *png, size_t size)
+static bool terminal_put_sixel(Terminal *terminal, Buf *out, const char *png, size_t size,
+                               HostSink message)
+{
+    if (picture_encode_sixel(terminal->client, png, size, terminal->colors, sink_into(out),
+                             message))
+        return !out->failed;
+    terminal->kind = TERMINAL_TEXT;
+    return false;
+}
+
+static bool terminal_put(Terminal *terminal, Buf *out, const char *png, size_t size,
+                         HostSink message)
 {
     if (terminal->kind == TERMINAL_SIXEL)
-        return sixel_put_png(out, png, size, terminal->colors);
+        return terminal_put_sixel(terminal, out, png, size, message);
     if (terminal->kind == TERMINAL_KITTY)
         terminal_put_kitty(out, png, size);
     else
@@ -339,11 +350,11 @@ static bool terminal_put(const Terminal *terminal, Buf *out, const char *png, si
     return !out->failed;
 }
 
-bool terminal_show(const Terminal *terminal, const char *png, size_t size)
+bool terminal_show(Terminal *terminal, const char *png, size_t size, HostSink message)
 {
     Buf code;
-    buf_init(&code, terminal->mem);
-    bool fine = terminal_put(terminal, &code, png, size);
+    buf_init(&code, terminal->client->mem);
+    bool fine = terminal_put(terminal, &code, png, size, message);
     buf_putc(&code, '\n');
     fine = fine && !code.failed && files_put(STDOUT_FILENO, code.data, code.len, NULL) == 0;
     buf_done(&code);

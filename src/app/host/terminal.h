@@ -10,10 +10,7 @@
 #ifndef APP_HOST_TERMINAL_H
 #define APP_HOST_TERMINAL_H
 
-#include <signal.h>
-
-#include "base/buf.h"
-#include "base/host.h"
+#include "app/host/picture.h"
 
 typedef enum TerminalKind {
     TERMINAL_UNKNOWN, /* not queried yet */
@@ -24,15 +21,13 @@ typedef enum TerminalKind {
 } TerminalKind;
 
 typedef struct Terminal {
-    Mem *mem;                    /* has no `fail` */
-    volatile sig_atomic_t *stop; /* ends the wait for an answer; or NULL */
+    const PictureClient *client; /* its `stop` ends the wait for an answer; it encodes sixels */
     TerminalKind kind;
-    bool lacks_sixel; /* the terminal shows sixels, but this build has no encoder for them */
-    size_t colors;    /* of a sixel picture */
+    size_t colors;                /* of a sixel picture */
     size_t max_width, max_height; /* of a sixel picture, in pixels; 0: unknown */
 } Terminal;
 
-void terminal_init(Terminal *terminal, Mem *mem, volatile sig_atomic_t *stop);
+void terminal_init(Terminal *terminal, const PictureClient *client);
 
 /* Can the terminal on standard input and output show pictures? The first call may query it and wait
    for the answer; keys that are typed meanwhile go to `typed`. */
@@ -40,7 +35,9 @@ bool terminal_has_pictures(Terminal *terminal, HostSink typed);
 /* The size of the largest picture that fits in the window. */
 HostCanvas terminal_canvas(const Terminal *terminal);
 /* Shows a PNG on separate lines; terminal_has_pictures must be true. False, with nothing written,
-   if it is no valid PNG or memory is short. */
-bool terminal_show(const Terminal *terminal, const char *png, size_t size);
+   if that fails: memory is short, or there is no encoder for sixels. The reason is then in
+   `message`, if there is one to tell. A terminal whose pictures cannot be encoded shows text from
+   then on. */
+bool terminal_show(Terminal *terminal, const char *png, size_t size, HostSink message);
 
 #endif

@@ -22,6 +22,7 @@
 #include "app/host/interrupt.h"
 #include "app/repl/repl_complete.h"
 #include "app/repl/repl_line.h"
+#include "base/sink.h"
 
 typedef struct Repl {
     const Front *front;
@@ -53,16 +54,6 @@ static bool repl_fail(HostSink message, const char *reason)
 
 #ifndef MGRAD_NO_READLINE
 
-static void repl_put(void *to, const char *bytes, size_t size)
-{
-    buf_put(to, bytes, size);
-}
-
-static HostSink repl_sink(Buf *buf)
-{
-    return (HostSink){.to = buf, .put = repl_put};
-}
-
 static void repl_note_history(const Repl *repl, const char *what, const Buf *reason)
 {
     Buf note;
@@ -82,9 +73,9 @@ static void repl_open_history(Repl *repl)
 {
     Buf reason;
     buf_init(&reason, repl->front->mem);
-    if (!history_open(&repl->history, repl->front->mem, repl_sink(&reason)))
+    if (!history_open(&repl->history, repl->front->mem, sink_into(&reason)))
         repl_note_history(repl, "kept", &reason);
-    else if (!history_load(&repl->history, (HostSink){.put = repl_put_loaded}, repl_sink(&reason)))
+    else if (!history_load(&repl->history, (HostSink){.put = repl_put_loaded}, sink_into(&reason)))
         repl_note_history(repl, "read", &reason);
     buf_done(&reason);
 }
@@ -99,7 +90,7 @@ static void repl_remember(Repl *repl)
         return;
     Buf reason;
     buf_init(&reason, repl->front->mem);
-    if (!history_add(&repl->history, text, repl->block.len, repl_sink(&reason)))
+    if (!history_add(&repl->history, text, repl->block.len, sink_into(&reason)))
         repl_note_history(repl, "kept", &reason);
     buf_done(&reason);
 }

@@ -1,4 +1,5 @@
 /* drawing.c: plans what a drawing of a graph shows, and makes the picture of it. */
+#include "base/sink.h"
 #include "lib/draw/drawing.h"
 
 #include <string.h>
@@ -108,7 +109,7 @@ bool drawing_render(Vm *vm, const char *format)
     if (vm->host.render)
         return file_accept_picture(
             vm, vm->host.render(vm->host.ctx, buf_text(&vm->scratch), vm->scratch.len, format,
-                                file_sink(&vm->bytes), file_sink(&vm->message)));
+                                sink_into(&vm->bytes), sink_into(&vm->message)));
     buf_puts(&vm->message, "pictures cannot be made here");
     return false;
 }

@@ -1,4 +1,5 @@
 /* frames.c: backward as a series of pictures, one for each local step. */
+#include "base/sink.h"
 #include "lib/draw/frames.h"
 
 #include <ctype.h>
@@ -185,7 +186,7 @@ static void frames_put(Frames *frames, Node at, size_t step)
     if (!vm->host.write_file)
         buf_puts(&vm->message, "files cannot be written here");
     if (!vm->host.write_file || !vm->host.write_file(vm->host.ctx, path, buf_text(picture),
-                                                     picture->len, file_sink(&vm->message)))
+                                                     picture->len, sink_into(&vm->message)))
         frames_fail(frames, "write", path);
 }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/sink.h"
 #include "lib/args.h"
 #include "lib/draw/plot_data.h"
 #include "lib/draw/plot_function.h"
@@ -45,8 +46,8 @@ static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
     }
     plot_gnuplot_put(&vm->scratch, plot, paper);
     return file_accept_picture(vm, vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch),
-                                                    vm->scratch.len, file_sink(&vm->bytes),
-                                                    file_sink(&vm->message)));
+                                                    vm->scratch.len, sink_into(&vm->bytes),
+                                                    sink_into(&vm->message)));
 }
 
 static void plot_write(Vm *vm, const Plot *plot, const Datum *args, uint32_t arg)

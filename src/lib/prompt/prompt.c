@@ -2,6 +2,7 @@
    what only the front end can do. */
 #include <string.h>
 
+#include "base/sink.h"
 #include "lib/args.h"
 #include "lib/file.h"
 #include "lib/prompt/transcript.h"
@@ -40,8 +41,8 @@ static void prompt_ask_host(Vm *vm, const char *command, const char *argument)
         error_throw(vm, "%s works at the prompt only", command);
     buf_clear(&vm->bytes);
     buf_clear(&vm->message);
-    if (!file_accept(vm, host->command(host->ctx, command, argument, file_sink(&vm->bytes),
-                                       file_sink(&vm->message))))
+    if (!file_accept(vm, host->command(host->ctx, command, argument, sink_into(&vm->bytes),
+                                       sink_into(&vm->message))))
         error_throw(vm, "%s: %s", command, buf_text(&vm->message));
 }
 

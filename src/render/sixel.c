@@ -1,5 +1,5 @@
 /* sixel.c: PNG to pixels with libpng, pixels to sixels with libsixel. */
-#include "app/host/sixel.h"
+#include "render/sixel.h"
 
 #ifdef MGRAD_NO_SIXEL
 
