@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# mgrad-render alone: it reads DOT text and writes a length and a picture.
+# mgrad-render alone: it reads DOT text, or a PNG, and writes a length and a picture.
+bats_require_minimum_version 1.5.0
 
 setup() {
     root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
@@ -164,4 +165,24 @@ a -> }'
     survivor=$(grep '^State:.[^ZX]' "/proc/$child/status" || true)
     exec 8>&-
     [ -z "$survivor" ]
+}
+
+@test "render: a PNG becomes sixels in at most the wanted number of colors" {
+    draw png "$graph"
+    "$render" sixel 16 <picture >out 2>messages || { grep -q 'built without libsixel' messages && skip "no libsixel here"; }
+    IFS= read -r promised <out
+    tail -c +$((${#promised} + 2)) out >sixels
+    [ "$(wc -c <sixels)" -eq "$promised" ]
+    starts_with sixels 1b50 # DCS
+    [ "$(grep -ao '#[0-9]*' sixels | sort -u | wc -l)" -le 16 ]
+}
+
+@test "render: sixel refuses a damaged picture and wrong numbers of colors" {
+    run -1 --separate-stderr "$render" sixel 16 <<<"no picture"
+    [ -z "$output" ]
+    [[ "$stderr" == 'Error: '* ]]
+    for colors in 1 257 x -3; do
+        run -2 --separate-stderr "$render" sixel "$colors" </dev/null
+        [[ "$stderr" == usage:* ]]
+    done
 }
