@@ -31,6 +31,7 @@ void name_load(Unit *u, Name name, uint32_t reg, Span span)
     }
 }
 
+/* After a store the local has a value on every path that follows. */
 void name_store(Unit *u, Name name, uint32_t from, Span span)
 {
     NamePlace place = scope_resolve(u, name);

@@ -1,4 +1,7 @@
-/* proto.c: the finished function: a Proto with copies of what its unit has collected. */
+/*
+ * proto.c: makes the finished function: a Proto with exact copies of the arrays of its unit, whose
+ * own are in the arena and larger than needed.
+ */
 #include "compile/compile_internal.h"
 
 #include <string.h>
@@ -28,6 +31,7 @@ static int32_t layout_find(const Layout *layout, Name name)
     return -1;
 }
 
+/* The fields of a module, and the slots of those that the VM calls by itself. */
 static void proto_take_layout(Heap *heap, Proto *proto, const Unit *u)
 {
     Layout *layout = &proto->layout;

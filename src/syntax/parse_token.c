@@ -108,7 +108,7 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
     buf_printf(&diag->message, "expected %s, found ", expected);
     parse_describe(p, &diag->message);
     if (parse_at(p, TOK_ASSIGN))
-        diag_help(diag, "'=' assigns a value: write '==' to compare two");
+        diag_help(diag, "'=' assigns a value: write '==' to compare");
     else if (parse_at(p, TOK_LBRACE))
         diag_help(diag, "braces enclose the statements of a block: write [a, b] for a list");
     else if (parse_at(p, TOK_COLON) && parse_peek(p).kind == TOK_ASSIGN)

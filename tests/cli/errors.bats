@@ -50,7 +50,7 @@ helped() { # HELP TEXT
 @test "= in place of == suggests ==" {
     helped "'=' names an argument here: two values are compared with '=='" 'assert a = 3'
     helped 'it is called as assert(condition, text=nil)' 'assert 1 == 1, b=3'
-    helped "'=' assigns a value: write '==' to compare two" 'if 1 = 1 { print 1 }'
+    helped "'=' assigns a value: write '==' to compare" 'if 1 = 1 { print 1 }'
 }
 
 @test "calling a number suggests a product or a free name" {
