@@ -126,14 +126,14 @@ pictures: lessons ## remake docs/pictures
 # The long lessons are not run in gcstress: a collection at every safe point would take hours.
 SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
-WALL    := build/release/tests/test_sandbox
+ESCAPES := build/release/tests/test_sandbox
 SAME    := build/gcstress/tests/test_fold_programs
-TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(WALL) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
+TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## run every test, in several builds
-	@$(MAKE) MODE=release all $(WALL)
+	@$(MAKE) MODE=release all $(ESCAPES)
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad
