@@ -4,4 +4,4 @@ def f(c) {
     return y
 }
 f(1)               #=> 1
-f(0)               #!> 12: 'y'
+f(0)               #!> 12: 'y' has no value here: this function assigns it, but has not done so yet

@@ -1,4 +1,4 @@
 # A comma in place of a value.
-x = [1,, 2]        #!> 8: ','
-f(,)               #!> 3: ','
-print 1,, 2        #!> 9: ','
+x = [1,, 2]        #!> 8: expected an expression, found ','
+f(,)               #!> 3: expected an expression, found ','
+print 1,, 2        #!> 9: expected an expression, found ','

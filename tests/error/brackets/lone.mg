@@ -1,5 +1,5 @@
 # An unmatched closing bracket.
-)                  #!> 1: ')'
-1 + 1 )            #!> 7: ')'
-]                  #!> 1: ']'
-}                  #!> 1: '}'
+)                  #!> 1: ')' closes no open bracket
+1 + 1 )            #!> 7: ')' closes no open bracket
+]                  #!> 1: ']' closes no open bracket
+}                  #!> 1: '}' closes no open bracket

@@ -1,2 +1,2 @@
 # A missing ] is reported at the opening bracket.
-xs = [1, [2, 3]    #!> 6: '['
+xs = [1, [2, 3]    #!> 6: '[' was never closed

@@ -1,2 +1,2 @@
 # A statement cannot end inside brackets.
-x = [1; 2]         #!> 5: '['
+x = [1; 2]         #!> 5: '[' was never closed

@@ -1,3 +1,3 @@
 # Quotes from a word processor.
-print “abc”        #!> 7: “
-print ‘abc’        #!> 7: ‘
+print “abc”        #!> 7: unexpected character '“': write "
+print ‘abc’        #!> 7: unexpected character '‘': write '

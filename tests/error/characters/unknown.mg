@@ -1,4 +1,4 @@
 # Characters that are not part of the language.
-x = 3 $ 4          #!> 7: '$'
-x = 3 @ 4          #!> 7: '@'
-?                  #!> 1: '?'
+x = 3 $ 4          #!> 7: unexpected character '$'
+x = 3 @ 4          #!> 7: '@' is not in the language: write dot(a, b) for the dot product
+?                  #!> 1: unexpected character '?'

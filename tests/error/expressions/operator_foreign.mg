@@ -1,6 +1,6 @@
 # Operators of other languages.
 let x = 1
-x && x             #!> 3: and
-x || x             #!> 3: or
-!x                 #!> 1: not
-2^3                #!> 2: **
+x && x             #!> 3: write 'and' instead of '&&'
+x || x             #!> 3: write 'or' instead of '||'
+!x                 #!> 1: write 'not' instead of '!'
+2^3                #!> 2: '^' is not in the language: write a**b for a power

@@ -1,4 +1,4 @@
 # ++ and -- are not in the language.
 let x = 1
-x++                #!> +=
-x--                #!> -=
+x++                #!> 2: write '+= 1' instead of '++'
+x--                #!> 2: write '-= 1' instead of '--'

@@ -23,6 +23,6 @@ Inside(set)        #!> 'nope'
 module Plain(x) { y = x }
 p = Plain(1)
 p(3)               #!> 1: Plain has no function 'forward', so it cannot be called
-p.z = 4            #!> 'z'
+p.z = 4            #!> 3: Plain has no field 'z'
 module Named(x) { def repr() = 3 }
 Named(1)           #!> 'repr' must return a string, not a number

@@ -2,4 +2,4 @@
 module M() { weight = 1.0 }
 m = M()
 m.wieght           #!> 3: 'wieght'
-m.go()             #!> 3: 'go'
+m.go()             #!> 3: M has no function 'go'

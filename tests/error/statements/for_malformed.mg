@@ -1,4 +1,4 @@
 # for needs a name, in and a list.
-for i range(3) { }     #!> 7: in
-for in [1] { }         #!> 5: 'in'
-for 3 in [1] { }       #!> 5: 3
+for i range(3) { }     #!> 7: expected 'in' after the variables of 'for', found 'range'
+for in [1] { }         #!> 5: expected a loop variable, found 'in'
+for 3 in [1] { }       #!> 5: expected a loop variable, found '3'

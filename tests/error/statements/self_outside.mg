@@ -1,3 +1,3 @@
 # self belongs in a module.
-self.x = 1         #!> 1: self
-def f() = self.x   #!> 11: self
+self.x = 1         #!> 1: 'self' outside a module
+def f() = self.x   #!> 11: 'self' outside a module
