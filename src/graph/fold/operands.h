@@ -35,8 +35,6 @@ OPERANDS_INLINE bool operands_visit_some(const Tape *tape, uint64_t word, bool a
                                          OperandVisit *visit, void *context)
 {
     Op op = word_op(word);
-    if (op == OP_LEAF)
-        return false;
     if (visit(context, word_first(word)))
         return true;
     if (op == OP_FOLD)
@@ -44,7 +42,7 @@ OPERANDS_INLINE bool operands_visit_some(const Tape *tape, uint64_t word, bool a
     return (all || ops_table[op].inputs == 2) && visit(context, word_second(word));
 }
 
-/* Visits the operands of the node with this word, left to right. The operand of an operation with
+/* Visits the operands of the inner node with this word, left to right. The operand of an operation with
    one is visited twice. Returns true if a callback did. */
 OPERANDS_INLINE bool operands_visit(const Tape *tape, uint64_t word, OperandVisit *visit,
                                     void *context)

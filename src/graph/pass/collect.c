@@ -30,7 +30,7 @@ static Node collect_mark_operands(Tape *tape)
     for (Node node = tape->count; node-- > 0;)
         if (!tape_is_marked(tape, node))
             first_dead = node;
-        else
+        else if (tape_op(tape, node) != OP_LEAF)
             operands_visit(tape, tape->word[node], collect_operand, tape);
     return first_dead;
 }

@@ -47,10 +47,10 @@ static inline bool fresh_meet(void *context, Node operand)
     return false;
 }
 
-static inline void fresh_sweep_node(Fresh *sweep, Node node)
+static inline void fresh_sweep_node(Fresh *sweep, Node node, uint64_t word)
 {
     Tape *tape = sweep->tape;
-    operands_visit_inputs(tape, tape->word[node], fresh_meet, sweep);
+    operands_visit_inputs(tape, word, fresh_meet, sweep);
     sweep_node_back(tape, tape->pair, node);
 }
 
@@ -69,7 +69,7 @@ static void fresh_mark_reach(Fresh *sweep)
     Tape *tape = sweep->tape;
     tape_mark(tape, sweep->root);
     for (Node node = sweep->root + 1; node-- > sweep->from;)
-        if (tape_is_marked(tape, node))
+        if (tape_op(tape, node) != OP_LEAF && tape_is_marked(tape, node))
             operands_visit_inputs(tape, tape->word[node], fresh_mark, sweep);
     sweep->has_marked = true;
 }
@@ -82,18 +82,18 @@ static inline bool fresh_is_older_inner(void *context, Node operand)
 }
 
 /* The terms of a young sum need no visit: by definition they are leaves or fresh. */
-static bool fresh_uses_older_inner(Fresh *sweep, Node node)
+static bool fresh_uses_older_inner(Fresh *sweep, uint64_t word)
 {
-    uint64_t word = sweep->tape->word[node];
     if (fold_word_is_young(sweep->tape, word))
         return fresh_is_older_inner(sweep, word_first(word));
     return operands_visit(sweep->tape, word, fresh_is_older_inner, sweep);
 }
 
 /* True if a fresh node with gradient 0 must be swept all the same. */
-static bool fresh_zero_matters(Fresh *sweep, Node node, Op op)
+static bool fresh_zero_matters(Fresh *sweep, Node node, uint64_t word)
 {
-    if (sweep_may_skip(op, sweep->tape->pair[node].value) && !fresh_uses_older_inner(sweep, node))
+    double value = sweep->tape->pair[node].value;
+    if (sweep_may_skip(word_op(word), value) && !fresh_uses_older_inner(sweep, word))
         return false;
     if (!sweep->has_marked)
         fresh_mark_reach(sweep);
@@ -127,14 +127,16 @@ void fresh_backward(Tape *tape, Node root)
     tape->pair[root].grad = 1.0;
     Node node = root + 1;
     while (node-- > sweep.from) {
-        Op op = tape_op(tape, node);
-        if (op != OP_LEAF && (tape->pair[node].grad != 0.0 || fresh_zero_matters(&sweep, node, op)))
-            fresh_sweep_node(&sweep, node);
+        uint64_t word = tape->word[node];
+        if (word_op(word) == OP_LEAF)
+            continue;
+        if (tape->pair[node].grad != 0.0 || fresh_zero_matters(&sweep, node, word))
+            fresh_sweep_node(&sweep, node, word);
     }
     for (node = sweep.from; sweep.pending && node-- > 0;) {
         if (tape_op(tape, node) == OP_LEAF || !tape_is_marked(tape, node))
             continue;
-        fresh_sweep_node(&sweep, node);
+        fresh_sweep_node(&sweep, node, tape->word[node]);
         sweep.pending--;
     }
 }
