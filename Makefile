@@ -133,7 +133,7 @@ TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(SCRIPTS:%=r
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## run every test, in several builds
-	@$(MAKE) MODE=release all $(ESCAPES)
+	@$(MAKE) MODE=release all $(ESCAPES) check-cycles
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad
