@@ -57,7 +57,7 @@ static void draw_note_large(Vm *vm, const DrawRequest *request)
 static void draw_to_file(Vm *vm, const DrawRequest *request)
 {
     drawing_plan(vm, request);
-    if (!drawing_is_dot(request))
+    if (!drawing_is_text(request))
         draw_note_large(vm, request);
     const Buf *picture = drawing_make(vm, request, NULL);
     drawing_forget(vm);

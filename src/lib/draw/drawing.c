@@ -98,9 +98,27 @@ bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
     return dot_put(&vm->scratch, &graph, drawing_outline(vm), &form);
 }
 
-bool drawing_is_dot(const DrawRequest *request)
+/* The formats that mgrad writes itself, into vm->scratch; Graphviz draws the others. To add one,
+   write its function and its row. */
+static const struct TextFormat {
+    const char *ending;
+    bool (*put)(Vm *vm, const DrawRequest *request, const DotFrame *frame);
+} text_formats[] = {
+    {"dot", drawing_put_dot},
+    {"gv", drawing_put_dot},
+};
+
+static const struct TextFormat *text_format_find(const char *ending)
 {
-    return strcmp(request->ending, "dot") == 0 || strcmp(request->ending, "gv") == 0;
+    for (size_t i = 0; i < sizeof text_formats / sizeof *text_formats; i++)
+        if (strcmp(text_formats[i].ending, ending) == 0)
+            return &text_formats[i];
+    return NULL;
+}
+
+bool drawing_is_text(const DrawRequest *request)
+{
+    return text_format_find(request->ending) != NULL;
 }
 
 bool drawing_render(Vm *vm, const char *format)
@@ -116,12 +134,13 @@ bool drawing_render(Vm *vm, const char *format)
 
 const Buf *drawing_make(Vm *vm, const DrawRequest *request, const DotFrame *frame)
 {
+    const struct TextFormat *format = text_format_find(request->ending);
     buf_clear(&vm->message);
-    if (!drawing_put_dot(vm, request, frame)) {
+    if (!(format ? format->put : drawing_put_dot)(vm, request, frame)) {
         buf_puts(&vm->message, "there is not enough memory for so large a graph");
         return NULL;
     }
-    if (drawing_is_dot(request))
+    if (format)
         return &vm->scratch;
     return drawing_render(vm, request->ending) ? &vm->bytes : NULL;
 }

@@ -55,9 +55,9 @@ _Noreturn void drawing_fail_large(Vm *vm);
 /* Lays out the DOT text of vm->scratch in a format of Graphviz, into vm->bytes. False, with the
    reason in vm->message, if that fails. */
 bool drawing_render(Vm *vm, const char *format);
-/* True if the request's file holds DOT text itself. */
-bool drawing_is_dot(const DrawRequest *request);
-/* The bytes of the request's file: vm->bytes, or vm->scratch if it holds DOT text. NULL, with the
+/* True if mgrad writes the request's file itself; Graphviz draws it otherwise. */
+bool drawing_is_text(const DrawRequest *request);
+/* The bytes of the request's file: vm->bytes, or vm->scratch if drawing_is_text. NULL, with the
    reason in vm->message, if that fails. */
 const Buf *drawing_make(Vm *vm, const DrawRequest *request, const DotFrame *frame);
 
