@@ -1,4 +1,5 @@
-/* args.c: checks and converts the arguments of builtins; messages name the builtin. */
+/* args.c: checks and converts the arguments of builtins. Messages name the builtin as it was
+   called. */
 #include "lib/args.h"
 
 #include <math.h>
@@ -9,6 +10,7 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
+/* Throws "NAME needs WANTED, not KIND". */
 static _Noreturn void arg_refuse(Vm *vm, const Datum *args, uint32_t i, const char *wanted)
 {
     error_throw_arg(vm, i, "%s needs %s, not %s", site_called_name(vm), wanted, repr_noun(args[i]));
@@ -26,11 +28,12 @@ int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
     if (args[i].kind == D_INT)
         return args[i].as.integer;
     double value = arg_number(vm, args, i);
-    if (value != floor(value) || fabs(value) > 9.2e18)
+    if (value != floor(value) || fabs(value) > 9.2e18) /* also refuses nan; 2**63 is 9.22e18 */
         error_throw_arg(vm, i, "%s needs a whole number", site_called_name(vm));
     return (int64_t)value;
 }
 
+/* The most common mistake is `let a = 2.0`, so the help shows how to make a Value. */
 Node arg_value(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind == D_NODE)
@@ -69,6 +72,7 @@ const char *arg_path(Vm *vm, const Datum *args, uint32_t i)
     const String *path = arg_string(vm, args, i);
     if (path->size == 0)
         error_throw_arg(vm, i, "the name of the file is empty");
+    /* The host takes a C string, which would end at the NUL and name another file. */
     if (strlen(path->text) != path->size)
         error_throw_arg(vm, i, "the name of a file cannot hold a NUL byte");
     return path->text;
@@ -85,6 +89,7 @@ double arg_deviation(Vm *vm, const Datum *args, uint32_t i)
 size_t arg_size(Vm *vm, Datum size, uint32_t i)
 {
     double value = datum_is_number(size) ? convert_number(vm, size) : -1.0;
+    /* The negated comparison also refuses nan. */
     if (!(value >= 0.0) || value != floor(value) || value > ARG_LARGEST_SIZE)
         error_throw_arg(vm, i, "a size is a whole number from 0 to %d", ARG_LARGEST_SIZE);
     return (size_t)value;
@@ -100,7 +105,7 @@ bool arg_next_text(const char **at, const char *end, const char **text, size_t *
     while (*at < end && (is_blank(**at) || **at == ','))
         ++*at;
     *text = *at;
-    int depth = 0;
+    int depth = 0; /* of open brackets */
     char quote = '\0';
     for (; *at < end && (quote || depth > 0 || **at != ','); ++*at) {
         if (quote)

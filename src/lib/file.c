@@ -1,4 +1,9 @@
-/* files.c: whole files for the builtins, through the host. */
+/*
+ * file.c: whole files for builtins, through the host.
+ *
+ * A host function must not be left by a throw, because it may hold an open file. So sinks note that
+ * memory ran out, and file_accept throws once the host function has returned.
+ */
 #include "lib/file.h"
 
 #include <ctype.h>
@@ -31,7 +36,7 @@ bool file_accept_picture(Vm *vm, bool fine)
     return fine;
 }
 
-/* The middle of a long path is left out, so that the reason behind it is seen. */
+/* A path for a message. Omits the middle of a long one, so that the reason after it is seen. */
 static const char *path_shown(Vm *vm, const char *path)
 {
     enum { LONGEST = 200, PART = 80 };
@@ -49,7 +54,7 @@ static const char *path_shown(Vm *vm, const char *path)
 
 _Noreturn void file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
 {
-    vm_poll(vm); /* if someone asked to stop, that is the reason */
+    vm_poll(vm); /* if the program was interrupted, that is the reason */
     error_throw_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path),
                     buf_text(&vm->message));
 }
@@ -62,7 +67,7 @@ void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
     size_t size = dot ? strlen(dot + 1) : 0;
     if (size == 0 || size > FILE_LONGEST_ENDING)
         error_throw_at(vm, site_arg_span(vm, arg), help,
-                       "the file '%s' has no ending that says what kind of picture it is", path);
+                       "'%s' has no ending that tells the kind of picture", path);
     for (size_t i = 0; i <= size; i++)
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
@@ -89,7 +94,8 @@ static bool file_try(Vm *vm, const char *path, HostSink message)
     return file_accept(vm, vm->host.read_file(vm->host.ctx, path, sink_into(&vm->bytes), message));
 }
 
-/* The file as seen from where the file stands that asks for it, so that a lesson finds its data. */
+/* Looks for a relative path in the folder of the running source file, so that a lesson finds its
+   data. */
 static bool file_try_beside(Vm *vm, const char *path)
 {
     Place asking = sources_place(&vm->sources, site_span(vm).start);

@@ -1,4 +1,9 @@
-/* help.c: the command help: rows of the tables, chapters, and names that the program has bound. */
+/*
+ * help.c: the command help.
+ *
+ * The texts are in the rows of the tables, in ops.def and in chapters.c. This file finds and lays
+ * them out for 79 columns.
+ */
 #include "lib/help.h"
 
 #include <string.h>
@@ -35,8 +40,7 @@ void help_put_example(Buf *out, const Builtin *row)
         buf_puts(out, row->more);
 }
 
-/* Puts a text from column `indent` on. A line is broken at a blank where it would leave the screen.
- */
+/* Appends a text that begins at column `indent`, broken at blanks into lines of 79 columns. */
 static void help_put_wrapped(Buf *out, const char *text, int indent)
 {
     int width = 79 - indent;
@@ -50,6 +54,7 @@ static void help_put_wrapped(Buf *out, const char *text, int indent)
     buf_printf(out, "%s\n", text);
 }
 
+/* Signature, one line of help, the derivative of an operation, an example. */
 static void help_put_row(Buf *out, const Builtin *row)
 {
     const OpRow *op = row_operation(row);
@@ -64,7 +69,7 @@ static void help_put_row(Buf *out, const Builtin *row)
 
 /* ---- one chapter ---- */
 
-/* Puts each line of a text behind four blanks. */
+/* Appends a text with each line indented by four blanks. */
 static void put_indented(Buf *out, const char *text)
 {
     while (*text) {
@@ -91,6 +96,7 @@ static bool text_has_word(const char *words, const char *word, size_t size)
     return false;
 }
 
+/* Finds a chapter by its name or one of its other words. */
 static const Chapter *chapter_find(const String *topic)
 {
     for (size_t i = 0; i < chapters_count; i++)
@@ -104,7 +110,7 @@ static const Chapter *chapter_find(const String *topic)
 
 static void help_put_table(Buf *out, const BuiltinTable *table)
 {
-    enum { NAMES = 24 }; /* columns for them */
+    enum { NAMES = 24 }; /* columns of the names */
     buf_printf(out, "\n%s\n", table->title);
     for (size_t i = 0; i < table->count; i++) {
         const Builtin *row = &table->rows[i];
@@ -118,11 +124,11 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
 
 static void help_put_chapters(Buf *out)
 {
-    enum { A_LINE = 5, WIDTH = 14 };
+    enum { PER_LINE = 5, WIDTH = 14 };
     for (size_t i = 0; i < chapters_count; i++) {
         const char *name = chapters[i].name;
-        bool last = i % A_LINE == A_LINE - 1 || i + 1 == chapters_count;
-        buf_printf(out, "%s%s", i % A_LINE ? "" : "    ", name);
+        bool last = i % PER_LINE == PER_LINE - 1 || i + 1 == chapters_count;
+        buf_printf(out, "%s%s", i % PER_LINE ? "" : "    ", name);
         buf_fill(out, last ? '\n' : ' ', last ? 1 : WIDTH - strlen(name));
     }
 }
@@ -131,22 +137,23 @@ static void help_put_all(Buf *out, const Registry *registry)
 {
     buf_puts(out, "mgrad computes gradients. Type\n"
                   "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
-                  "Chapters: help operators, and so on\n");
+                  "Chapters, such as help operators:\n");
     help_put_chapters(out);
-    buf_puts(out, "help NAME says more about one of these:\n");
+    buf_puts(out, "Type help NAME for more about one of these:\n");
     for (size_t i = 0; i < registry->table_count; i++)
         help_put_table(out, registry->tables[i]);
 }
 
 /* ---- unknown topics ---- */
 
+/* The known name that is most similar to a topic. */
 typedef struct Nearest {
     const String *topic;
     const char *text;
     int size, distance;
 } Nearest;
 
-/* A name that begins as was typed is as near as one with a letter amiss. */
+/* A name that begins with the topic counts like a name with one wrong letter. */
 static void nearest_try(Nearest *nearest, const char *text, size_t size)
 {
     const String *topic = nearest->topic;
@@ -160,6 +167,7 @@ static void nearest_try(Nearest *nearest, const char *text, size_t size)
     }
 }
 
+/* Searches all rows and chapters; only names at a distance below TOO_FAR count. */
 static Nearest nearest_topic(const Registry *registry, const String *topic)
 {
     enum { TOO_FAR = 3 };
@@ -182,14 +190,14 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
     if (nearest.text)
         buf_printf(&vm->scratch, "a similar name exists: '%.*s'", nearest.size, nearest.text);
     else
-        buf_puts(&vm->scratch, "help alone lists what there is");
+        buf_puts(&vm->scratch, "type help for a list of topics");
     error_throw_at(vm, site_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'",
                    topic->text);
 }
 
 /* ---- the command ---- */
 
-/* A function or module that the program has defined: how it is called. */
+/* Help on a function or module of the program: its signature. */
 static bool help_put_own(Vm *vm, Buf *out, Name name)
 {
     const Datum *own = heap_env_find(vm->frames[vm->frame_count - 1].proto->env, name);

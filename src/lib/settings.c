@@ -1,4 +1,8 @@
-/* settings.c: the options of the command `set`, one row each. */
+/*
+ * settings.c: the options of the command `set`, one row each.
+ *
+ * A value is always one of the strings of its row, so it needs no memory.
+ */
 #include "lib/settings.h"
 
 #include <string.h>
@@ -7,13 +11,13 @@ static const char *const rankdirs[] = {"LR", "TB", "RL", "BT", NULL};
 static const char *const pictures[] = {"auto", "on", "off", NULL};
 
 const Option settings_options[] = {
-    {"rankdir", offsetof(Settings, rankdir), rankdirs,
-     "which way graphs are drawn: LR, TB, RL or BT"},
+    {"rankdir", offsetof(Settings, rankdir), rankdirs, "direction of graphs: LR, TB, RL or BT"},
     {"pictures", offsetof(Settings, pictures), pictures,
-     "on the terminal itself, where it can: auto (at the prompt, if legible), on, off"},
+     "pictures in the terminal: auto (at the prompt, if legible), on, off"},
 };
 const size_t settings_option_count = sizeof settings_options / sizeof *settings_options;
 
+/* The member of Settings that the row names by its offset. */
 static const char **option_value(Settings *settings, const Option *option)
 {
     return (const char **)(void *)((char *)settings + option->offset);

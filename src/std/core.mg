@@ -1,5 +1,6 @@
-# core.mg: the builtins that call functions of the program, and the text of instances.
-# It runs once at the start of a session; names that begin with '_' stay inside.
+# core.mg: the builtins that call functions of the program, which C code never does.
+# It runs once when a session starts. Functions that have a row with ROW_CORE become builtins; names
+# that begin with '_' stay private.
 
 def map(f, xs) = [f(x) for x in xs]
 
@@ -10,10 +11,11 @@ def sorted(xs, key=nil, reverse=false) {
     return _sorted_by(xs, xs if key == nil else map(key, xs), reverse)
 }
 
+# The list gets its new elements only after all calls of key have succeeded.
 def sort(xs, key=nil, reverse=false) = _copy_into(sorted(xs, key, reverse), xs)
 
-# The leaf Values in a module's fields, in order of definition, each once. A field function
-# `parameters` of the module, or of one inside it, has the last word on its own part.
+# The leaf Values in a model's fields, in order of definition, each once. If the model or an instance
+# inside it defines its own function `parameters`, that function decides for its part.
 def parameters(model) {
     if _has_parameters(model) {
         return model.parameters()
@@ -22,6 +24,7 @@ def parameters(model) {
     return _gather(model, []) if found == nil else found
 }
 
+# Used if some instance has its own `parameters`; otherwise the faster _parameters did all the work.
 def _gather(x, found) {
     kind = _kind(x)
     if _is_leaf(x) {
@@ -42,7 +45,7 @@ def _gather(x, found) {
 
 def zero_grad(x=nil) = _zero_grad(parameters(x) if _kind(x) in ["instance", "repr"] else x)
 
-# The text of an instance that has a `repr`, or of a list that holds one.
+# The text of an instance that defines `repr`, or of a list that contains one.
 def _text(x) {
     kind = _kind(x)
     if kind == "repr" {
@@ -51,16 +54,16 @@ def _text(x) {
     return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
 }
 
-# A model's parameters, or the Values of a list.
+# The parameters of a model, or the list itself.
 def _values(model) = model if _kind(model) == "list" else parameters(model)
 
 def save(model, file) = _save(_values(model), file)
 
 def load(model, file) = _load(_values(model), file)
 
-# ---- plots: here functions are called; all else is done by the builtins ----
+# ---- plots: this code calls the functions; internal builtins do the rest ----
 
-# The curve of a function: asked at even distances first, then where it is steep.
+# The curve of a function: sampled at even distances first, then where it is steep.
 def _curve(f, range) {
     curve = [f, [], []] + range
     xs = _plot_places(curve)
@@ -79,6 +82,7 @@ def plot(what, a=nil, b=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil,
     _plot(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file)
 }
 
+# Evaluates the model on a grid, row by row.
 def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=100, file=nil) {
     places = _boundary_places(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file)
     values = []

@@ -1,13 +1,13 @@
-# nn.mg: neurons, layers and networks, their losses and optimisers. `import nn` brings them all.
+# nn.mg: neurons, layers and networks, losses and optimisers; the library of `import nn`.
 #
-# Names and conventions are PyTorch's; graphs and first weights are made as micrograd makes them:
-# the same seed gives the same network.
+# Names and conventions are PyTorch's. Graphs and initial weights are micrograd's: the same seed
+# gives the same network.
 
 # ---- neurons, layers, networks ----
 
 def _unchanged(x) = x
 
-# An activation as its name, its part of a neuron's printed form, its function.
+# Activations: name, the name in a neuron's printed form, function.
 let _activations = [["relu", "ReLU", relu], ["tanh", "Tanh", tanh], ["sigmoid", "Sigmoid", sigmoid],
                     ["linear", "Linear", _unchanged]]
 
@@ -22,10 +22,10 @@ def _activation(act) {
 
 def _check_count(what, count) {
     assert type(count) in ["integer", "float", "Value"] and count >= 1 and count == floor(count),
-           "{what} is a whole number from 1 up, not {count}"
+           "{what} must be a whole number of at least 1, not {count}"
 }
 
-# Weighs its inputs, adds its bias b and bends the sum.
+# act(w[0]*x[0] + … + b), with weights from uniform(-1, 1) and bias b = 0.
 module Neuron(nin, act="relu") {
     _check_count("nin, the number of inputs,", nin)
     title, function = _activation(act)
@@ -35,21 +35,21 @@ module Neuron(nin, act="relu") {
     def repr() = "{title}Neuron({len(w)})"
 }
 
-# Neurons side by side: each sees the same inputs. Its result is a list, however short.
+# Neurons with the same inputs. The result is a list, even for one neuron.
 module Layer(nin, nout, act="relu") {
     _check_count("nout, the number of neurons,", nout)
     neurons = [Neuron(nin, act) for i in range(nout)]
     def forward(x) {
         if len(x) != nin {
-            assert false, "{int(nin)} inputs are expected here, but there are {len(x)}: {x}"
+            assert false, "expected {int(nin)} inputs, but got {len(x)}: {x}"
         }
         return [neuron(x) for neuron in neurons]
     }
     def repr() = "Layer of {neurons}"
 }
 
-# A multilayer perceptron: layers in a row, each fed by the one before it. The last has the
-# activation `out`, the others `act`. A network with one output gives that Value, not a list.
+# A multilayer perceptron: each layer gets the outputs of the one before it. The last layer has the
+# activation `out`, the others `act`. With one output, the result is that Value, not a list.
 module MLP(nin, nouts, act="relu", out="linear") {
     assert type(nouts) == "list" and len(nouts) > 0,
            "nouts is a list of the layers' sizes such as [16, 16, 1], not {nouts}"
@@ -66,7 +66,7 @@ module MLP(nin, nouts, act="relu", out="linear") {
 
 # ---- losses ----
 
-# One target for each prediction, and numbers that mean something.
+# Checks that there is one target for each prediction, and that no prediction is nan.
 def _check_pairs(what, ypred, y) {
     assert type(ypred) == "list" and type(y) == "list",
            "{what} takes two lists, predictions and targets"
@@ -84,7 +84,7 @@ def _check_numbers(what, kind, xs) {
     }
 }
 
-# The mean squared error; reduction="sum" leaves the squares added up.
+# The mean squared error; with reduction="sum", the sum of the squares.
 def mse_loss(ypred, y, reduction="mean") {
     assert reduction in ["mean", "sum"], "reduction is \"mean\" or \"sum\", not {reduction}"
     _check_pairs("mse_loss", ypred, y)
@@ -92,8 +92,8 @@ def mse_loss(ypred, y, reduction="mean") {
     return total if reduction == "sum" else total * (1.0/len(y))
 }
 
-# The mean of relu(1 - y*score), the "max-margin" loss: it asks for a score of at least 1 on the
-# label's side. Labels are -1 or 1.
+# The mean of relu(1 - y*score), the "max-margin" loss: 0 if every score has the sign of its label
+# and an absolute value of at least 1. Labels are -1 or 1.
 def hinge_loss(scores, y) {
     _check_pairs("hinge_loss", scores, y)
     for i, t in enumerate(y) {
@@ -105,8 +105,8 @@ def hinge_loss(scores, y) {
     return sum(losses) * (1.0/len(losses))
 }
 
-# The logits and their largest, as a plain number. Taking it away from each of them changes no
-# probability, and exp stays in bounds.
+# The logits minus the largest one as a plain number. This changes no probability, and exp cannot
+# overflow.
 def _below_zero(what, logits) {
     assert len(logits) > 0, "{what} needs at least one logit, but the list is empty"
     _check_numbers(what, "logit", logits)
@@ -114,24 +114,24 @@ def _below_zero(what, logits) {
     return [z - largest for z in logits]
 }
 
-# The share of each exp(logit) in their sum: probabilities, which add up to 1.
+# exp(logit) divided by the sum of all exp(logit): probabilities, which add up to 1.
 def softmax(logits) {
     powers = [exp(z) for z in _below_zero("softmax", logits)]
     total = sum(powers)
     return [p / total for p in powers]
 }
 
-# -log(softmax(logits)[k]): how surprised the network is that class k is the right one.
+# -log(softmax(logits)[k]), where k is the index of the right class. The form below cannot overflow.
 def cross_entropy(logits, k) {
     zs = _below_zero("cross_entropy", logits)
     assert k in range(len(zs)), "k is the index of the right class, 0 to {len(zs) - 1}, not {k}"
     return log(sum([exp(z) for z in zs])) - zs[k]
 }
 
-# The sum of the squared parameters: a small share of it in the loss keeps them small.
+# The sum of the squared parameters. Adding a small multiple of it to the loss keeps them small.
 def l2(model) = sum([p*p for p in parameters(model)])
 
-# The fraction of scores that have their label's sign.
+# The fraction of scores that have the sign of their label.
 def accuracy(scores, y) {
     _check_pairs("accuracy", scores, y)
     return mean([(t > 0) == (s > 0) for t, s in zip(y, scores)])
@@ -144,14 +144,14 @@ def _check_parameters(what, params) {
     assert len(params) > 0, "{what} needs at least one parameter, but the list is empty"
 }
 
-# Nothing may move by a gradient that is no number: nan would be everywhere after the next step.
+# The gradients. Fails if one is nan, which would make every parameter nan after the next step.
 def _gradients(what, params) {
     gradients = [p.grad for p in params]
     _check_numbers(what, "the gradient of parameter", gradients)
     return gradients
 }
 
-# Gradient descent. With momentum a parameter keeps part of its last movement, like a ball.
+# Gradient descent. With momentum: v = momentum*v + gradient, parameter -= lr*v.
 module SGD(params, lr, momentum=0) {
     _check_parameters("SGD", params)
     self.lr = float(lr)
@@ -170,9 +170,9 @@ module SGD(params, lr, momentum=0) {
     }
 }
 
-# Adam (Kingma and Ba, 2015): running means of each gradient and of its square. Their quotient
-# gives each parameter steps of its own size, at most about lr. Both means begin at 0, and are
-# scaled up at first to make good for it.
+# Adam (Kingma and Ba, 2015): m and v are running means of a gradient and of its square; the step is
+# lr * m / (sqrt(v) + eps). Both means begin at 0, so they are divided by 1 - beta**steps to correct
+# the bias.
 module Adam(params, lr=0.001, betas=[0.9, 0.999], eps=1e-8) {
     _check_parameters("Adam", params)
     self.lr = float(lr)

@@ -73,7 +73,7 @@ helped() { # HELP TEXT
     run --separate-stderr "$MGRAD" -e 'run "there"'
     [ "$status" -eq 1 ]
     [[ "$stderr" == "<-e>:1:5: error: cannot read 'there': no such file"* ]]
-    helped 'there is one with the ending .mg' 'run "there"'
+    helped 'a file with the ending .mg exists' 'run "there"'
     helped '' 'run "gone"'
     run "$MGRAD" -e 'run "there.mg"'
     [ "$output" = 1 ]

@@ -137,7 +137,7 @@ repeat() { # TEXT TIMES
     stopped 'this list is too long: the limit is 268435456 elements' \
         -e 'x = [0]*10**9'
     stopped 'this list is too long' -e 'x = [1, 2]*2**62'
-    stopped 'a list of this length does not fit' -e 'x = list(range(10**12))'
+    stopped 'this range is too long for a list' -e 'x = list(range(10**12))'
     stopped 'this string is too long: the limit is 268435456 bytes' \
         -e 'x = "a"*10**10'
     stopped 'this string is too long' -e 'x = "a"*2**28; x = "{x}{x}"'

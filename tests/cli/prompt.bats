@@ -77,7 +77,7 @@ setup() {
     { seq 20000 | sed 's/.*/let k = & + 1000000/'; echo k; echo "transcript > \"$typed\""; } |
         "$MGRAD" -i -q >/dev/null 2>&1
     local kept=$(grep -c '^let' "$typed") gone
-    gone=$(sed -n 's/^# Of a long session the latest: \([0-9]*\) statements .*/\1/p' "$typed")
+    gone=$(sed -n 's/^# The end of a long session: the first \([0-9]*\) statements were dropped\.$/\1/p' "$typed")
     [ $((kept + gone)) -eq 20000 ]
     [ "$kept" -ge 2500 ]
     [ "$(stat -c %s "$typed")" -lt 262144 ]

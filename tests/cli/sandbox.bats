@@ -58,7 +58,7 @@ denied() { # WHY LINE
     denied cannot 'plot [1, 2] > p.svg'
     denied cannot 'scatter [[1, 2]], [0] > p.png'
     denied "files cannot be written here" 'import nn; save(MLP(1, [1]), "weights")'
-    denied "at the prompt only" 'transcript > t.mg'
+    denied "only at the prompt" 'transcript > t.mg'
     denied "files cannot be written here" 'dot b > /dev/stdout'
     [ -z "$(ls)" ]
 }
@@ -70,8 +70,8 @@ denied() { # WHY LINE
     cp tool gnuplot
     denied cannot 'draw b > g.svg'
     denied cannot 'plot [1, 2] > p.svg'
-    denied "at the prompt only" edit
-    denied "at the prompt only" history
+    denied "only at the prompt" edit
+    denied "only at the prompt" history
     run "$MGRAD" --sandbox -e help
     [ "$status" -eq 0 ]
     [ ! -e started ]

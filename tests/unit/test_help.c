@@ -104,7 +104,7 @@ static void test_every_topic_has_a_page(void **state)
     check_shows("help math.exp", "exp(x)\n");
     check_shows("help operators", "    -2**2\n    7 // 2, 7 % 2\n");
     check_shows("help **", "Precedence");
-    check_shows("help while", "Blocks stand in braces");
+    check_shows("help while", "Blocks are in braces");
     check_shows("def f(x, y=1) = x\nhelp f", "f(x, y=1)\n    a function of this session\n");
     check_shows("module M(n) { w = 1.0 }\nhelp M", "M(n)\n    a module of this session\n");
 }
@@ -119,7 +119,7 @@ static void test_unknown_topics_are_errors_with_a_suggestion(void **state)
     assert_int_equal(run("help operaters"), MGRAD_ERROR);
     assert_non_null(strstr(mgrad_error(m)->text, "a similar name exists: 'operators'"));
     assert_int_equal(run("help xyzzy"), MGRAD_ERROR);
-    assert_non_null(strstr(mgrad_error(m)->text, "help alone lists what there is"));
+    assert_non_null(strstr(mgrad_error(m)->text, "type help for a list of topics"));
     assert_int_equal(run("help _fields"), MGRAD_ERROR);
 }
 

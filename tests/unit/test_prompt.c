@@ -83,8 +83,8 @@ static void test_edit_and_history_call_the_front_end(void **state)
 static void test_edit_and_history_need_a_prompt(void **state)
 {
     (void)state;
-    check_error("edit", 1, 1, "edit works at the prompt only");
-    check_error("history", 1, 1, "history works at the prompt only");
+    check_error("edit", 1, 1, "edit works only at the prompt");
+    check_error("history", 1, 1, "history works only at the prompt");
 }
 
 int main(void)

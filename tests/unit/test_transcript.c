@@ -10,7 +10,7 @@
 
 #include "session_fixture.h"
 
-#define HEAD "# Typed at the prompt of mgrad. mgrad --test checks what it prints.\n"
+#define HEAD "# Typed at the mgrad prompt. mgrad --test checks the output.\n"
 
 static bool command(void *ctx, const char *name, const char *argument, HostSink out,
                     HostSink message)
@@ -157,7 +157,7 @@ static void test_the_latest_statements_are_kept(void **state)
     assert_in_range(atoi(first + 4), 20, 40);
     assert_non_null(strstr(world.written, HEAD "print \"1000\" * 1500\nprint 0, "));
     assert_non_null(strstr(world.written, "print 49, \"x\" * 3000\n#=> 49 xxx"));
-    assert_null(strstr(world.written, "not kept"));
+    assert_null(strstr(world.written, "dropped"));
     assert_null(strstr(world.written, "nothing"));
     for (int i = 0; i < 200; i++) {
         snprintf(text, sizeof text, "let k = %d; let s = \"%03000d\"", i, i);
@@ -165,11 +165,11 @@ static void test_the_latest_statements_are_kept(void **state)
     }
     type("k");
     assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
-    assert_non_null(strstr(world.written, HEAD "# Of a long session the latest: "));
+    assert_non_null(strstr(world.written, HEAD "# The end of a long session: the first "));
     assert_null(strstr(world.written, "print 49"));
     assert_non_null(strstr(world.written, "0198\"\nlet k = 199\nlet s = \"000"));
     assert_non_null(strstr(world.written, "0199\"\nk\n#=> 199\n"));
-    assert_non_null(strstr(world.written, "not kept.\nlet ")); /* a whole statement */
+    assert_non_null(strstr(world.written, "were dropped.\nlet ")); /* a whole statement */
 }
 
 /* Edited text is between its neighbours. */
@@ -207,7 +207,7 @@ static void test_a_script_keeps_no_transcript(void **state)
 {
     (void)state;
     start_with(NULL);
-    check_error("transcript", 1, 1, "a transcript is kept at the prompt only");
+    check_error("transcript", 1, 1, "transcript works only at the prompt");
 }
 
 int main(void)

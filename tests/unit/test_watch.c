@@ -105,7 +105,7 @@ static void test_watched_values_survive_collections(void **state)
 static void test_scripts_do_not_watch(void **state)
 {
     (void)state;
-    check_error("watch a", 1, 1, "watch works at the prompt only");
+    check_error("watch a", 1, 1, "watch works only at the prompt");
 }
 
 int main(void)

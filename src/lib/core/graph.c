@@ -1,4 +1,4 @@
-/* graph.c: Values, their gradients, and the walk over the graph. */
+/* graph.c: builtins for Values and gradients, and for the parameters of modules. */
 #include <math.h>
 
 #include "base/num.h"
@@ -12,6 +12,7 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
+/* A new leaf, as Value(data, label) makes one in micrograd. */
 static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -23,6 +24,7 @@ static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- sweeps ---- */
 
+/* tape_backward fails only if it is interrupted; vm_poll then throws. */
 static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -44,6 +46,7 @@ static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* Assigned data may lead to log(-1), so a result that is not finite is explained. */
 static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -55,6 +58,7 @@ static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* Recursion is bounded: a list nested too deeply is an error like any other wrong element. */
 static void zero_grad_list(Vm *vm, const List *list, int depth)
 {
     enum { DEEPEST = 50 };
@@ -66,19 +70,20 @@ static void zero_grad_list(Vm *vm, const List *list, int depth)
         else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_list(vm, item.as.list, depth + 1);
         else if (item.kind != D_LIST || depth >= DEEPEST)
-            error_throw_arg(vm, 0, "zero_grad needs Values, and element %zu of the list is %s", i,
+            error_throw_arg(vm, 0, "zero_grad needs Values, but element %zu of the list is %s", i,
                             repr_noun(item));
     }
 }
 
-/* Lists that share their parts are gone through once. */
+/* Visits a list that occurs several times only once. */
 static void zero_grad_all(Vm *vm, List *list)
 {
     heap_begin_walk(&vm->heap);
     zero_grad_list(vm, list, 0);
 }
 
-/* Everything, a Value, or a list of Values; instances come as the list of their parameters. */
+/* Clears all gradients, those of a Value, or those of a list. core.mg has replaced an instance by
+   the list of its parameters. */
 static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -101,7 +106,7 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
         vm_poll(vm);
         error_throw(vm, "out of memory: the graph is too large to be listed");
     }
-    buf_own(&vm->bytes, order, length * sizeof *order);
+    buf_own(&vm->bytes, order, length * sizeof *order); /* freed even if an append throws */
     List *list = heap_list(&vm->heap, length);
     for (size_t i = 0; i < length; i++)
         vm_append(vm, list, datum_node(order[i]));
@@ -111,7 +116,8 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- grad ---- */
 
-/* How a Value is called: by its label, else by the text as typed. */
+/* Appends the name of a Value: its label, else the text of the argument. `element` is its index if
+   the argument is a list, else -1. */
 static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
 {
     Name label = vm->tape.label[node];
@@ -126,6 +132,7 @@ static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
         buf_printf(out, "[%lld]", (long long)element);
 }
 
+/* Appends "dL/da = 1.5", where L is the label of the root of the last backward. */
 static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
 {
     const Tape *tape = &vm->tape;
@@ -139,6 +146,7 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
     buf_putc(out, '\n');
 }
 
+/* Once in a session: tells why a gradient is 0, if the Value is not below the root. */
 static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
 {
     Tape *tape = &vm->tape;
@@ -149,7 +157,7 @@ static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
     Buf name;
     buf_init(&name, vm->mem);
     put_grad_name(vm, &name, node, arg, -1);
-    vm_note(vm, "%s is not in the graph that backward went through", buf_text(&name));
+    vm_note(vm, "%s is not in the graph of the last backward", buf_text(&name));
     buf_done(&name);
 }
 
@@ -166,7 +174,7 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
     const List *list = args[arg].as.list;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].kind != D_NODE)
-            error_throw_arg(vm, arg, "grad needs Values, and element %zu of the list is %s", i,
+            error_throw_arg(vm, arg, "grad needs Values, but element %zu of the list is %s", i,
                             repr_noun(list->items[i]));
         vm_poll(vm);
         grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
@@ -174,6 +182,7 @@ static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
+/* Checks all arguments before it prints, so that an error prints nothing. */
 static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
 {
     if (count == 0)
@@ -191,7 +200,7 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- parameters of modules ---- */
 
-/* What a list or an instance holds. */
+/* The elements of a list, or the visible fields of an instance. */
 static const Datum *container_items(Datum container, size_t *count)
 {
     if (container.kind == D_LIST) {
@@ -202,7 +211,7 @@ static const Datum *container_items(Datum container, size_t *count)
     return container.as.instance->slots;
 }
 
-/* Whether a Value is a leaf that the walk sees for the first time. */
+/* True for a leaf that the walk meets for the first time. Marks it in the current epoch. */
 static bool parameter_is_new(Tape *tape, Datum item)
 {
     if (item.kind != D_NODE || tape_op(tape, item.as.node) != OP_LEAF ||
@@ -212,8 +221,8 @@ static bool parameter_is_new(Tape *tape, Datum item)
     return true;
 }
 
-/* Enters a list or an instance, once: it goes on the path with the index of what comes next in it.
- */
+/* Enters a list or an instance unless the walk has been there. The path is a stack of pairs: the
+   container, and the index of its next item. */
 static void path_enter(Vm *vm, List *path, Datum container)
 {
     if (!heap_visit_once(&vm->heap, container.as.obj))
@@ -222,8 +231,8 @@ static void path_enter(Vm *vm, List *path, Datum container)
     vm_append(vm, path, datum_int(0));
 }
 
-/* Goes over a container's items from `at` to the next one that is a container itself, and adds the
-   parameters among them; returns where it stands, or where there is none. */
+/* Adds the parameters among a container's items from `at` on, up to the first item that is itself a
+   container. Returns the index of that item; `count` if there is none. */
 static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t count, List *found)
 {
     for (; at < count; at++) {
@@ -235,8 +244,9 @@ static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t coun
     return at;
 }
 
-/* The leaf Values in an instance's fields, in order, each once; nil where some instance below has
-   a function `parameters` of its own, which only the program can call. */
+/* The leaf Values in an instance's fields, in order, each once. nil if an instance inside defines
+   its own function `parameters`: a builtin cannot call it, so core.mg walks instead. The walk is
+   iterative, because models may be nested to any depth. */
 static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
 {
     (void)arg_count;
@@ -261,7 +271,7 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
     return datum_obj(D_LIST, found);
 }
 
-/* What an instance holds, as a list. */
+/* The fields of an instance as a list. */
 static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -273,7 +283,7 @@ static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, list);
 }
 
-/* Whether an instance has a function `parameters` of its own; an error for what is no instance. */
+/* True if an instance defines its own function `parameters`. Throws for other values. */
 static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -292,23 +302,23 @@ static const Builtin rows[] = {
     {"Value(data, label=\"\")", graph_value, 0, NULL, "makes a Value, a node of the graph",
      "Value(2.0, label=\"a\")", 0},
     {"backward(root)", graph_backward, ROW_COMMAND | ROW_RESERVED, NULL,
-     "computes the gradient of root with respect to everything under it; leaves add up",
+     "computes the gradient of root with respect to every node under it; adds it to that of leaves",
      "a = 2.0; L = a*a; backward L; a.grad", 0},
     {"backstep(node)", graph_backstep, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED, "_backward",
-     "applies the local rule of one node: adds to the gradients of its inputs",
+     "applies the chain rule to one node: adds to the gradients of its inputs",
      "a = 2.0; L = a*3; L.grad = 1; backstep L; a.grad", 0},
     {"forward(root)", graph_forward, ROW_COMMAND, NULL,
-     "computes everything under root again from the leaves' data",
+     "computes root again from the data of its leaves",
      "a = 2.0; L = a*a; a.data = 3; forward L; L.data", 0},
     {"zero_grad(x=nil)", NULL, ROW_COMMAND | ROW_RESERVED | ROW_CORE, NULL,
-     "sets gradients to 0: all, or those of a Value, a list, a module's parameters",
+     "sets gradients to 0: all, or those of a Value, a list or a model",
      "a = 2.0; L = a*a; backward L; zero_grad; a.grad", 0},
     {"grad(*values)", graph_grad, ROW_COMMAND | ROW_RESERVED, NULL,
      "shows gradients after backward", "a = 2.0; L = a*a; backward L; grad a", 0},
     {"topo(root)", graph_topo, ROW_LOOKS | ROW_COMMAND | ROW_GIVES, NULL,
      "the list of the nodes under root, inputs first", "a = 2.0; L = a*a; topo L", 0},
     {"parameters(model)", NULL, ROW_CORE, NULL,
-     "the leaf Values in a module's fields, in order, each once",
+     "the leaf Values in the fields of a model, in order, each once",
      "module M() { w = 1.0 }; parameters(M())", 0},
     {"_zero_grad(x)", graph_zero_grad, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_parameters(x)", graph_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},

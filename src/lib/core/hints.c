@@ -1,4 +1,4 @@
-/* hints.c: what teaches, and is said once a session. */
+/* hints.c: the note that tells where the first nan or inf of a graph was made. */
 #include "lib/core/hints.h"
 
 #include <math.h>
@@ -7,7 +7,8 @@
 #include "graph/symbol.h"
 #include "heap/garbage.h"
 
-/* How a node was computed, as its operands' data: "log(-3.0)", "0.0**-1", "inf + -inf". */
+/* Appends the operation of a node with the values of its operands: "log(-3.0)", "0.0**-1",
+   "inf + -inf". */
 static void put_computation(Buf *out, const Tape *tape, Node node)
 {
     Node inputs[2];
@@ -28,6 +29,7 @@ static void put_computation(Buf *out, const Tape *tape, Node node)
     }
 }
 
+/* Appends the value of the node, its label or operation, and its place in the source. */
 static void put_first(Vm *vm, Buf *out, Node node)
 {
     const Tape *tape = &vm->tape;
@@ -47,7 +49,7 @@ static void put_first(Vm *vm, Buf *out, Node node)
         buf_printf(out, ", at %s:%zu:%zu", place.source->name, place.line, place.column);
 }
 
-/* The oldest of the newest `count` nodes that is nan or inf; the tape's size if none is. */
+/* The oldest of the newest `count` nodes that is nan or inf; the tape's size if there is none. */
 static Node find_not_finite(const Tape *tape, uint64_t count)
 {
     Node node = count < tape->count ? tape->count - (Node)count : 0;
@@ -61,6 +63,8 @@ void hints_note_not_finite(Vm *vm, uint64_t count)
     const Tape *tape = &vm->tape;
     if (!vm->options.interactive || vm->hints.not_finite)
         return;
+    /* Folded sums hide their inner nodes, so the tape is unfolded, but only if there is something
+       to find. */
     bool maybe = tape->tainted || find_not_finite(tape, count) < tape->count;
     if (!maybe || !garbage_unfold(&vm->heap))
         return;
@@ -70,5 +74,5 @@ void hints_note_not_finite(Vm *vm, uint64_t count)
     vm->hints.not_finite = true;
     buf_clear(&vm->scratch);
     put_first(vm, &vm->scratch, node);
-    vm_note(vm, "%s; gradients through it say nothing", buf_text(&vm->scratch));
+    vm_note(vm, "%s; gradients through it are meaningless", buf_text(&vm->scratch));
 }

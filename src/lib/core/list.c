@@ -1,4 +1,7 @@
-/* list.c: lists. What needs functions of the program (map, sorted with a key) is in std/core.mg. */
+/*
+ * list.c: builtins for lists. Those that call functions of the program (map, sorted with a key) are
+ * in std/core.mg, and use the internal ones at the end of the table.
+ */
 #include "lib/core/list.h"
 
 #include <math.h>
@@ -31,6 +34,7 @@ static size_t arg_count(Vm *vm, const Datum *args, uint32_t i)
 
 /* ---- making lists ---- */
 
+/* A call outside a `for`: a loop over range makes no list. */
 static Datum list_range(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -41,13 +45,15 @@ static Datum list_range(Vm *vm, Datum *args, uint32_t count)
         error_throw_arg(vm, 2, "the step of range cannot be 0");
     uint64_t length = iter_range_length(start, stop, step);
     if (length > LIMIT_LIST)
-        error_throw_arg(vm, one ? 0 : 1, "a list of this length does not fit: a loop needs none");
+        error_throw_arg(vm, one ? 0 : 1,
+                        "this range is too long for a list; a for loop does not need one");
     List *list = heap_list(&vm->heap, length);
     for (uint64_t i = 0; i < length; i++)
         vm_append(vm, list, datum_int(start + (int64_t)i * step));
     return list_datum(list);
 }
 
+/* Ends with the shortest argument, like Python's zip. */
 static Datum list_zip(Vm *vm, Datum *args, uint32_t count)
 {
     List *list = heap_list(&vm->heap, 0);
@@ -102,12 +108,12 @@ static Datum list_linspace(Vm *vm, Datum *args, uint32_t count)
     for (int64_t i = 0; i < n; i++)
         vm_append(vm, list, datum_float((double)i * step + start));
     if (n > 1)
-        list->items[n - 1] = datum_float(stop);
+        list->items[n - 1] = datum_float(stop); /* exactly, as in NumPy */
     return list_datum(list);
 }
 
-/* NumPy's arange: integers if all are, else start + i * delta, where delta is taken from the first
-   two numbers as they are rounded. */
+/* NumPy's arange: integers if all arguments are; else start + i * delta, where delta is the
+   difference of the first two elements after rounding, as in NumPy. */
 static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -116,7 +122,7 @@ static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
     double start = one ? 0.0 : arg_number(vm, args, 0);
     double stop = arg_number(vm, args, one ? 0 : 1), step = arg_number(vm, args, 2);
     double n = ceil((stop - start) / step);
-    if (step == 0.0 || !(n < 1e8))
+    if (step == 0.0 || !(n < 1e8)) /* also refuses nan */
         error_throw_arg(vm, 2, "arange cannot get from start to stop with this step");
     bool whole = first.kind == D_INT && last.kind == D_INT && args[2].kind == D_INT;
     double delta = (start + step) - start;
@@ -147,7 +153,7 @@ static Datum list_append(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* A place in a list, cut to its ends as Python's insert does. */
+/* As in Python, an index outside the list means its start or its end. */
 static Datum list_insert(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -161,6 +167,7 @@ static Datum list_insert(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* A negative index counts from the end. */
 static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -179,7 +186,8 @@ static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- order ---- */
 
-/* Merge sort: stable, and its comparisons may throw at any point without harm. */
+/* Merge sort of indices: stable, and a comparison may throw at any point. direction -1 sorts in
+   descending order. */
 static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, size_t count,
                        int direction)
 {
@@ -201,8 +209,8 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
     }
 }
 
-/* The order that sorts the keys. Its scratch is a list of the heap, so that an error that is thrown
-   by a comparison leaks nothing. */
+/* The indices that sort the keys. They are in the memory of a list, which the collector frees even
+   if a comparison throws. */
 static size_t *sort_order(Vm *vm, const Datum *keys, size_t count, bool reverse)
 {
     List *scratch = heap_list(&vm->heap, count ? count : 1);
@@ -213,6 +221,7 @@ static size_t *sort_order(Vm *vm, const Datum *keys, size_t count, bool reverse)
     return order;
 }
 
+/* _sorted_by(xs, keys, reverse): core.mg has called the key function. */
 static Datum list_sorted_by(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -229,14 +238,13 @@ static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     const List *from = arg_list(vm, args, 0);
     List *to = arg_list(vm, args, 1);
-    to->count =
-        0; /* a key function may have changed it meanwhile; from here it is not left alone */
+    to->count = 0; /* a key function may have added elements meanwhile */
     for (size_t i = 0; i < from->count; i++)
         heap_append(&vm->heap, to, from->items[i]);
     return datum_nil();
 }
 
-/* ---- what lists come to ---- */
+/* ---- sums and searches ---- */
 
 static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 {
@@ -262,6 +270,7 @@ Datum list_dot(Vm *vm, const Datum *args)
     return sum_products(vm, w, x, args[2]);
 }
 
+/* sum(xs) / len(xs), as nodes if an element is a Value. */
 static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -270,6 +279,7 @@ static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
     return operators_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
 }
 
+/* The first of several largest elements, like NumPy's argmax. */
 static Datum list_argmax(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -301,7 +311,8 @@ static Datum list_all(Vm *vm, Datum *args, uint32_t count)
     return datum_int(1);
 }
 
-/* Outside a loop there is nothing to show. */
+/* The bar is shown by the loop over the call (ROW_PROGRESS). Elsewhere the call returns its
+   argument. */
 static Datum list_progress(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -310,47 +321,47 @@ static Datum list_progress(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"len(xs)", list_len, 0, NULL, "how many elements a list has, or characters a string",
+    {"len(xs)", list_len, 0, NULL, "the number of elements of a list, or of characters of a string",
      "len([1, 2, 3])", 0},
     {"range(start, stop=nil, step=1)", list_range, ROW_RANGE, NULL,
-     "the integers from start up to, not including, stop; range(n) counts from 0", "range(3)", 0},
+     "the integers from start to stop, stop excluded; range(n) starts at 0", "range(3)", 0},
     {"zip(*lists)", list_zip, ROW_ZIP, NULL,
-     "lists of the first elements of each list, of the second ones, and so on",
+     "pairs up lists: their first elements, their second elements, and so on",
      "zip([1, 2], [3, 4])", 0},
     {"enumerate(xs, start=0)", list_enumerate, ROW_ENUMERATE, NULL,
-     "pairs of a number that counts and an element", "enumerate([\"a\", \"b\"])", 0},
+     "pairs of a counter and an element", "enumerate([\"a\", \"b\"])", 0},
     {"progress(xs)", list_progress, ROW_PROGRESS, NULL,
-     "walks over xs and shows on a terminal how far the loop is",
+     "iterates over xs and shows a progress bar on a terminal",
      "for k in progress(range(3)) { print k }", 0},
     {"append(xs, x)", list_append, 0, NULL, "adds an element at the end of a list",
      "xs = [1]; xs.append(2); xs", 0},
     {"insert(xs, index, x)", list_insert, 0, NULL, "adds an element before that index",
      "xs = [2]; xs.insert(0, 1); xs", 0},
-    {"pop(xs, index=-1)", list_pop, 0, NULL, "takes an element out of a list and gives it",
+    {"pop(xs, index=-1)", list_pop, 0, NULL, "removes an element from a list and returns it",
      "pop([1, 2, 3])", 0},
     {"sum(xs, start=0)", list_sum, ROW_SUM, "np.sum",
-     "adds from left to right, beginning with start", "sum([1, 2, 3])", 0},
+     "adds all elements to start, from left to right", "sum([1, 2, 3])", 0},
     {"mean(xs)", list_mean, 0, "np.mean", "the sum divided by the count", "mean([1, 2, 3])", 0},
     {"argmax(xs)", list_argmax, 0, "np.argmax", "the index of the largest element",
      "argmax([1, 5, 2])", 0},
-    {"any(xs)", list_any, 0, NULL, "1 if some element is true", "any([0, 1])", 0},
-    {"all(xs)", list_all, 0, NULL, "1 if every element is true", "all([0, 1])", 0},
-    {"list(xs)", list_list, 0, NULL, "a new list of the same elements, or of a string's characters",
-     "list(\"abc\")", 0},
-    {"reversed(xs)", list_reversed, 0, NULL, "a new list, last element first",
-     "reversed([1, 2, 3])", 0},
+    {"any(xs)", list_any, 0, NULL, "1 if any element is true, else 0", "any([0, 1])", 0},
+    {"all(xs)", list_all, 0, NULL, "1 if every element is true, else 0", "all([0, 1])", 0},
+    {"list(xs)", list_list, 0, NULL,
+     "a new list of the same elements, or of the characters of a string", "list(\"abc\")", 0},
+    {"reversed(xs)", list_reversed, 0, NULL, "a new list in reverse order", "reversed([1, 2, 3])",
+     0},
     {"sorted(xs, key=nil, reverse=false)", NULL, ROW_CORE, NULL,
-     "a new list in order, or in the order of key(x)", "sorted([3, 1, 2])", 0},
-    {"sort(xs, key=nil, reverse=false)", NULL, ROW_CORE, NULL, "puts a list in order",
+     "a new list in ascending order, of x or of key(x)", "sorted([3, 1, 2])", 0},
+    {"sort(xs, key=nil, reverse=false)", NULL, ROW_CORE, NULL, "sorts a list in place",
      "xs = [3, 1, 2]; xs.sort(); xs", 0},
     {"map(f, xs)", NULL, ROW_CORE, NULL, "the list of f(x) for each x", "map(abs, [-1, 2])", 0},
     {"filter(f, xs)", NULL, ROW_CORE, NULL, "the list of the elements for which f(x) is true",
      "filter(isnan, [1.0, nan])", 0},
     {"linspace(start, stop, n=50)", list_linspace, 0, "np.linspace",
-     "n numbers at equal distances from start to stop, both included", "linspace(0, 1, 5)", 0},
+     "n evenly spaced numbers from start to stop, both included", "linspace(0, 1, 5)", 0},
     {"arange(start, stop=nil, step=1)", list_arange, 0, "np.arange",
-     "the numbers from start up to, not including, stop; fractions are allowed",
-     "arange(0, 1, 0.25)", 0},
+     "the numbers from start to stop, stop excluded; step may be a fraction", "arange(0, 1, 0.25)",
+     0},
     {"_sorted_by(xs, keys, reverse)", list_sorted_by, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_copy_into(from, to)", list_copy_into, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };

@@ -1,4 +1,7 @@
-/* math.c: mathematics. The functions of ops.def are rows here for their names and help only. */
+/*
+ * math.c: mathematical functions. Functions that are operations (ops.def) have a row here only for
+ * their names; the VM computes them.
+ */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +16,7 @@
 
 /* ---- max, min ---- */
 
+/* The larger or smaller of two numbers, a node if one is a Value. Of equal ones the first. */
 static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
 {
     if (x.kind == D_NODE || y.kind == D_NODE)
@@ -22,7 +26,7 @@ static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
     return second ? y : x;
 }
 
-/* max(a, b) of Values makes a node; max(list) gives the element itself. */
+/* max(a, b) of Values makes a node; max(list) returns one of the elements. */
 static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
 {
     const char *name = site_called_name(vm);
@@ -59,7 +63,7 @@ static Datum math_min(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- whole numbers ---- */
 
-/* An integer where it fits, as Python's floor gives; otherwise (inf, nan, huge) the float. */
+/* An integer if it fits, as in Python; else (inf, nan, huge) a float. */
 static Datum whole_datum(double value)
 {
     if (fabs(value) < 9.2e18)
@@ -67,6 +71,7 @@ static Datum whole_datum(double value)
     return datum_float(value);
 }
 
+/* Integers are returned unchanged, so that large ones stay exact. */
 static Datum math_floor(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -83,14 +88,14 @@ static Datum math_ceil(Vm *vm, Datum *args, uint32_t count)
     return whole_datum(ceil(arg_number(vm, args, 0)));
 }
 
-/* To `digits` decimals, halves to even as seen in the exact value: Python's round. */
+/* Python's round(value, digits): correctly rounded decimals of the exact binary value. */
 static double round_to_digits(double value, int64_t digits)
 {
     enum { MOST_DIGITS = 330 };
     char text[2 * MOST_DIGITS + 20];
     if (!isfinite(value) || digits > MOST_DIGITS)
         return value;
-    if (digits < 0) {
+    if (digits < 0) { /* to tens, hundreds, … */
         double unit = pow(10.0, (double)-digits);
         return isfinite(unit) ? nearbyint(value / unit) * unit : 0.0;
     }
@@ -143,31 +148,32 @@ static const Builtin rows[] = {
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
     {"max(*xs)", math_max, 0, "np.max np.maximum",
-     "the largest of several numbers, or of a list; of Values a node, a tie's gradient to the "
-     "first",
+     "the largest of several numbers, or of a list; of Values, a node; if they are equal, the "
+     "first "
+     "gets the gradient",
      "max(3, 7)", 0},
     {"min(*xs)", math_min, 0, "np.min np.minimum",
-     "the smallest of several numbers, or of a list; of Values a node, a tie's gradient to the "
-     "first",
+     "the smallest of several numbers, or of a list; of Values, a node; if they are equal, the "
+     "first "
+     "gets the gradient",
      "min([3, 7])", 0},
-    {"floor(x)", math_floor, 0, "math.floor np.floor", "the largest integer that is not above x",
-     "floor(2.7)", 0},
-    {"ceil(x)", math_ceil, 0, "math.ceil np.ceil", "the smallest integer that is not below x",
-     "ceil(2.1)", 0},
+    {"floor(x)", math_floor, 0, "math.floor np.floor", "x rounded down to an integer", "floor(2.7)",
+     0},
+    {"ceil(x)", math_ceil, 0, "math.ceil np.ceil", "x rounded up to an integer", "ceil(2.1)", 0},
     {"round(x, digits=nil)", math_round, 0, "np.round",
-     "x to the nearest integer, or to so many digits; halves go to the even side",
-     "round(2.718, 2)", 0},
+     "x rounded to an integer, or to that many decimals; halves round to even", "round(2.718, 2)",
+     0},
     {"isclose(a, b, rel_tol=1e-09, abs_tol=0.0)", math_isclose, 0, "math.isclose",
-     "1 if both are nearly equal, as Python's math.isclose", "isclose(0.1 + 0.2, 0.3)", 0},
+     "1 if a and b are nearly equal, like Python's math.isclose", "isclose(0.1 + 0.2, 0.3)", 0},
     {"isnan(x)", math_isnan, 0, "math.isnan np.isnan", "1 if x is nan, not a number", "isnan(nan)",
      0},
     {"pi", NULL, 0, "math.pi np.pi", "the ratio of a circle's circumference to its diameter",
      "2*pi", 3.14159265358979323846},
-    {"math.e", NULL, 0, "np.e", "the base of exp and log; plain e is a name for programs", "math.e",
-     2.71828182845904523536},
+    {"math.e", NULL, 0, "np.e", "the base of exp and log; the name e is free for programs",
+     "math.e", 2.71828182845904523536},
     {"nan", NULL, 0, "math.nan np.nan", "not a number: the result of log(-1)", "nan == nan", NAN},
-    {"inf", NULL, 0, "math.inf np.inf", "more than any number: the result of 1/0", "-inf",
-     INFINITY},
+    {"inf", NULL, 0, "math.inf np.inf", "infinity: larger than any number, the result of 1/0",
+     "-inf", INFINITY},
 };
 
 const BuiltinTable math_table = {"mathematics", rows, sizeof rows / sizeof *rows};

@@ -1,4 +1,4 @@
-/* text.c: strings, and numbers from them. */
+/* text.c: strings, print, and conversions between text and numbers. */
 #include "lib/core/text.h"
 
 #include <math.h>
@@ -10,6 +10,7 @@
 #include "vm/error.h"
 #include "vm/repr.h"
 
+/* Instances among the arguments have been replaced by their text (ROW_TEXT). */
 static Datum text_str(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -26,6 +27,7 @@ static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
     return vm_scratch_string(vm);
 }
 
+/* Polls for an interrupt at each element, because the list may be long. */
 static Datum text_join(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -45,7 +47,7 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
     return vm_scratch_string(vm);
 }
 
-/* A number that is written in a string, with a sign and blanks around it as Python allows. */
+/* The text of a number without the sign and the blanks around it, which Python allows. */
 typedef struct WrittenNumber {
     const char *digits;
     size_t size;
@@ -95,6 +97,7 @@ static bool is_float_text(const char *text, size_t size)
     return digits && at == size;
 }
 
+/* As Python's int: truncates toward zero, and reads only digits from a string. */
 static Datum text_int(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -109,8 +112,9 @@ static Datum text_int(Vm *vm, Datum *args, uint32_t count)
     if (args[0].kind == D_INT)
         return args[0];
     double value = trunc(arg_number(vm, args, 0));
+    /* The negated comparison also refuses nan. */
     if (!(fabs(value) < 9.2e18))
-        error_throw_arg(vm, 0, "int cannot make a whole number of nan or something so large");
+        error_throw_arg(vm, 0, "int cannot convert nan or so large a number");
     return datum_int((int64_t)value);
 }
 
@@ -147,6 +151,7 @@ static Datum text_float(Vm *vm, Datum *args, uint32_t count)
     return datum_float(value);
 }
 
+/* The arguments: sep, end, then the values. The line is printed in one piece. */
 static Datum text_print(Vm *vm, Datum *args, uint32_t count)
 {
     Buf *out = &vm->scratch;
@@ -169,7 +174,8 @@ static Datum text_type(Vm *vm, Datum *args, uint32_t count)
     return vm_string(vm, kind, strlen(kind));
 }
 
-/* What the core asks about a datum: "instance", "list", or "" for anything else. */
+/* The kind of a value for core.mg: "repr" is an instance with its own function repr; then
+   "instance", "list", and "" for anything else. */
 static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -183,15 +189,15 @@ static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"print(*values, sep=\" \", end=\"\\n\")", text_print, ROW_COMMAND | ROW_RESERVED | ROW_TEXT,
-     NULL, "writes values with a blank between them", "print \"a is\", 2.0", 0},
+     NULL, "writes values, separated by spaces", "print \"a is\", 2.0", 0},
     {"str(x)", text_str, ROW_TEXT, NULL, "x as text", "str(2.0)", 0},
-    {"int(x)", text_int, 0, NULL, "the integer that a string holds, or x without its fraction",
+    {"int(x)", text_int, 0, NULL, "x without its fraction; of a string, the integer in it",
      "int(\"42\")", 0},
     {"float(x)", text_float, 0, NULL, "x as a float; of a string, the number in it",
      "float(\"1e-3\")", 0},
-    {"join(sep, xs)", text_join, 0, NULL, "one string of many, with sep between them",
+    {"join(sep, xs)", text_join, 0, NULL, "joins a list of strings, with sep between them",
      "join(\", \", [\"a\", \"b\"])", 0},
-    {"type(x)", text_type, 0, NULL, "the name of x's kind: integer, float, Value, string, list …",
+    {"type(x)", text_type, 0, NULL, "the name of x's type: integer, float, Value, string, list …",
      "type(2.0)", 0},
     {"_repr(x)", text_repr, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_kind(x)", text_kind, ROW_INTERNAL, NULL, NULL, NULL, 0},

@@ -1,7 +1,8 @@
 /*
- * csv.c: rows of numbers from comma-separated values (RFC 4180): a field may stand in quotes, then
- * a quote in it is written twice; no field goes over the end of a line. Lines end as any system
- * ends them, and empty ones do not count.
+ * csv.c: reads rows of numbers from comma-separated values (RFC 4180).
+ *
+ * A field may be quoted; a quote in it is doubled. No field extends over the end of a line. Lines
+ * end with LF, CRLF or CR, and empty lines do not count. Messages begin with the place in the file.
  */
 #include "lib/data/csv.h"
 
@@ -18,19 +19,19 @@ typedef struct Csv {
     const CsvForm *form;
     const char *at, *end;
     const char *line_start;
-    size_t line;
-    size_t columns; /* how many fields the first line has */
+    size_t line;    /* counted from 1 */
+    size_t columns; /* number of fields on the first line */
 } Csv;
 
 typedef struct CsvField {
-    const char *text; /* without quotes around it */
+    const char *text; /* without the quotes around it */
     size_t size;
-    const char *start; /* the place for messages */
+    const char *start; /* its place for messages, the quote included */
 } CsvField;
 
 /* ---- places and messages ---- */
 
-/* The column of a place on the line at hand, in characters from 1. */
+/* The column of a place on the current line: characters, counted from 1. */
 static size_t csv_column(const Csv *csv, const char *place)
 {
     size_t column = 1;
@@ -39,7 +40,7 @@ static size_t csv_column(const Csv *csv, const char *place)
     return column;
 }
 
-/* `file:line:column: ` into the scratch buffer, where the message goes on. */
+/* Begins a message in vm->scratch with `file:line:column: `. */
 static Buf *csv_begin_message(Csv *csv, const char *place)
 {
     Buf *out = &csv->vm->scratch;
@@ -53,7 +54,7 @@ static _Noreturn void csv_fail(Csv *csv)
     error_throw_arg(csv->vm, 0, "%s", buf_text(&csv->vm->scratch));
 }
 
-/* The beginning of a field, up to what a message cannot show. */
+/* Appends the beginning of a field in quotes, up to the first control character. */
 static void put_field(Buf *out, const CsvField *field)
 {
     size_t size = 0;
@@ -86,6 +87,19 @@ static _Noreturn void csv_fail_columns(Csv *csv, size_t columns)
     csv_fail(csv);
 }
 
+/* Reports the character at csv->at. */
+static _Noreturn void csv_fail_quoted(Csv *csv)
+{
+    CsvField next = {csv->at, 1, csv->at};
+    while (next.text + next.size < csv->end && utf8_continues(next.text[next.size]))
+        next.size++;
+    Buf *out = csv_begin_message(csv, csv->at);
+    buf_puts(out, "unexpected ");
+    put_field(out, &next);
+    buf_puts(out, " after the closing quote");
+    csv_fail(csv);
+}
+
 /* ---- lines and fields ---- */
 
 static bool csv_is_blank(const Csv *csv, char c)
@@ -112,7 +126,7 @@ static void csv_end_line(Csv *csv)
     csv->line_start = csv->at;
 }
 
-/* Goes to the next line that is not empty; false at the end of the text. */
+/* Moves to the next line that is not empty. False at the end of the text. */
 static bool csv_begin_line(Csv *csv)
 {
     csv_skip_blanks(csv);
@@ -124,7 +138,7 @@ static bool csv_begin_line(Csv *csv)
     return csv->at < csv->end;
 }
 
-/* The closing quote of a field; two quotes in it stand for one. */
+/* Finds the closing quote of a field. Two quotes in a row are a quote in the field. */
 static const char *csv_find_quote(Csv *csv, const char *opening)
 {
     const char *at = opening + 1;
@@ -145,11 +159,7 @@ static CsvField csv_read_quoted(Csv *csv)
     csv->at = quote + 1;
     csv_skip_blanks(csv);
     if (!csv_is_line_end(csv) && *csv->at != csv->form->separator) {
-        buf_printf(csv_begin_message(csv, csv->at),
-                   "behind a closing quote stands a '%c' or the "
-                   "end of the line",
-                   csv->form->separator);
-        csv_fail(csv);
+        csv_fail_quoted(csv);
     }
     return (CsvField){start + 1, (size_t)(quote - start - 1), start};
 }
@@ -163,7 +173,7 @@ static CsvField csv_read_plain(Csv *csv)
     return (CsvField){start, (size_t)(last - start), start};
 }
 
-/* One field, with the separator behind it; *more says whether there was one. */
+/* Reads a field and the separator after it; *more tells whether there was a separator. */
 static CsvField csv_read_field(Csv *csv, bool *more)
 {
     csv_skip_blanks(csv);
@@ -176,7 +186,7 @@ static CsvField csv_read_field(Csv *csv, bool *more)
 
 /* ---- the whole text ---- */
 
-/* Reads the first line to count its fields, and goes back to its start if it is one of numbers. */
+/* Counts the fields of the first line. Returns to its start if it is not a header. */
 static void csv_read_header(Csv *csv)
 {
     const char *start = csv->at;
@@ -211,7 +221,7 @@ static List *csv_read_row(Csv *csv)
     return row;
 }
 
-/* Some programs begin a file with a mark that says that it is UTF-8. */
+/* Some programs begin a UTF-8 file with a byte order mark. */
 static const char *skip_byte_order_mark(const char *text)
 {
     return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
@@ -228,6 +238,6 @@ List *csv_rows(Vm *vm, const CsvForm *form)
         vm_append(vm, rows, datum_obj(D_LIST, csv_read_row(&csv)));
     if (rows->count == 0)
         error_throw_arg(vm, 0, "%s has no rows%s", form->file,
-                        csv.columns ? " behind its header" : "");
+                        csv.columns ? " after its header" : "");
     return rows;
 }

@@ -1,4 +1,8 @@
-/* numpy.c: random numbers of NumPy's stream: many at once, and orders. */
+/*
+ * numpy.c: random numbers as NumPy's legacy np.random functions draw them, for the same seed.
+ *
+ * Source: NumPy, numpy/random/mtrand.pyx. Arrays become lists of lists, filled row by row.
+ */
 #include <math.h>
 
 #include "lib/args.h"
@@ -8,16 +12,16 @@
 #include "vm/error.h"
 #include "vm/site.h"
 
-/* ---- NumPy's: many numbers at once ---- */
+/* ---- arrays of random numbers ---- */
 
-/* What is drawn, and how. */
+/* A distribution: `next` draws one element. */
 typedef struct Draw {
     Random *random;
     Datum (*next)(const struct Draw *draw);
-    double start, scale; /* of floats */
-    int64_t least;       /* of whole numbers */
-    uint64_t range;      /* the largest less the least */
-    const List *from;    /* if it is one of its elements */
+    double start, scale; /* floats are start + scale * x */
+    int64_t least;       /* integers: the smallest, */
+    uint64_t range;      /* and the largest minus the smallest */
+    const List *from;    /* draw_element: the list */
 } Draw;
 
 static Datum draw_normal(const Draw *draw)
@@ -41,12 +45,12 @@ static Datum draw_element(const Draw *draw)
     return draw->from->items[random_interval(draw->random, draw->range)];
 }
 
-/* The sizes of a list of lists of … and the argument that they came from. */
+/* The dimensions of the result, and the argument that they come from. */
 typedef struct Shape {
     const Datum *sizes;
-    size_t rank;
-    uint32_t arg;      /* of the first one */
-    bool is_arguments; /* the others are the arguments behind it */
+    size_t rank;       /* 0: the result is a number */
+    uint32_t arg;      /* the argument of the first size, for messages */
+    bool is_arguments; /* each size is an argument; else all are elements of one */
 } Shape;
 
 static size_t shape_size(Vm *vm, const Shape *shape, size_t i)
@@ -54,14 +58,15 @@ static size_t shape_size(Vm *vm, const Shape *shape, size_t i)
     return arg_size(vm, shape->sizes[i], shape->arg + (shape->is_arguments ? (uint32_t)i : 0));
 }
 
-/* How many lists, or numbers, there are in the dimensions before `rank`. */
+/* The number of elements in the first `rank` dimensions. */
 static size_t shape_count(Vm *vm, const Shape *shape, size_t rank)
 {
     size_t count = 1;
     for (size_t i = 0; i < rank; i++) {
         count *= shape_size(vm, shape, i);
         if (count > ARG_LARGEST_SIZE)
-            error_throw_arg(vm, shape->arg, "these are more than %d numbers", ARG_LARGEST_SIZE);
+            error_throw_arg(vm, shape->arg, "at most %d numbers can be drawn at once",
+                            ARG_LARGEST_SIZE);
     }
     return count;
 }
@@ -79,7 +84,7 @@ static List *list_fold(Vm *vm, const List *flat, size_t count, size_t size)
     return folded;
 }
 
-/* One number, or as many as the shape holds. */
+/* Draws one number, or a list of the given shape. */
 static Datum draw_shape(Vm *vm, const Draw *draw, const Shape *shape)
 {
     if (shape->rank == 0)
@@ -135,7 +140,7 @@ static Datum numpy_uniform(Vm *vm, Datum *args, uint32_t count)
     return draw_shape(vm, &draw, &shape);
 }
 
-/* NumPy's randint leaves out the upper end; randint(n) begins at 0. */
+/* NumPy's randint excludes the upper end; randint(n) begins at 0. */
 static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -143,7 +148,7 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
     int64_t low = one ? 0 : arg_whole(vm, args, 0), high = arg_whole(vm, args, one ? 0 : 1);
     if (low >= high)
         error_throw_arg(vm, one ? 0 : 1,
-                        "%s needs an upper end above %lld: it leaves it out itself",
+                        "the upper end of %s must be above %lld, because it is not included",
                         site_called_name(vm), (long long)low);
     Draw draw = {.random = streams_numpy(vm), .next = draw_whole, .least = low};
     draw.range = (uint64_t)high - (uint64_t)low - 1;
@@ -151,7 +156,7 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
     return draw_shape(vm, &draw, &shape);
 }
 
-/* ---- NumPy's: order ---- */
+/* ---- order ---- */
 
 static Datum numpy_shuffle(Vm *vm, Datum *args, uint32_t count)
 {
@@ -160,7 +165,7 @@ static Datum numpy_shuffle(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* NumPy shuffles the elements of a list, or the numbers below n. */
+/* A shuffled copy of a list, or of the integers below n. */
 static List *numpy_permuted(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind == D_LIST) {
@@ -181,7 +186,7 @@ static Datum numpy_permutation(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, numpy_permuted(vm, args, 0));
 }
 
-/* How many elements a list has that is to be chosen from, or how many numbers there are below n. */
+/* The number of elements to choose from: those of a list, or the integers below n. */
 static size_t choice_count(Vm *vm, const Datum *args, uint32_t i)
 {
     bool is_list = args[i].kind == D_LIST;
@@ -191,7 +196,7 @@ static size_t choice_count(Vm *vm, const Datum *args, uint32_t i)
     return (size_t)count;
 }
 
-/* Without replacement: the first ones of a permutation. */
+/* Without replacement: the first elements of a permutation. */
 static Datum choose_once(Vm *vm, Datum *args, size_t count)
 {
     Shape shape = arg_shape(args, 1);
@@ -201,7 +206,8 @@ static Datum choose_once(Vm *vm, Datum *args, size_t count)
         error_throw_arg(vm, 1, "without replacement, %s takes one size", site_called_name(vm));
     size_t size = shape_size(vm, &shape, 0);
     if (size > count)
-        error_throw_arg(vm, 1, "there are %zu to choose from, fewer than %zu", count, size);
+        error_throw_arg(vm, 1, "cannot choose %zu of %zu elements without replacement", size,
+                        count);
     List *permuted = numpy_permuted(vm, args, 0);
     permuted->count = size;
     return datum_obj(D_LIST, permuted);
@@ -223,30 +229,29 @@ static Datum numpy_choice(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"randn(*shape)", numpy_randn, 0, "np.random.randn",
-     "a number of the standard normal distribution, as NumPy's; randn(n) gives a list of n",
+     "a number of the standard normal distribution, like NumPy's; randn(n) is a list of n numbers",
      "randn(3)", 0},
     {"normal(mean=0.0, sd=1.0, size=nil)", numpy_normal, 0, NULL,
-     "a number of the normal distribution, as NumPy's, or a list of that size", "normal(10, 0.5)",
-     0},
+     "a number of a normal distribution, like NumPy's; with size, a list", "normal(10, 0.5)", 0},
     {"permutation(n)", numpy_permutation, 0, "np.random.permutation",
-     "the numbers below n in random order, as NumPy's; or the elements of a list", "permutation(5)",
-     0},
+     "the integers below n, or the elements of a list, in random order, like NumPy's",
+     "permutation(5)", 0},
     {"np.random.normal(loc=0.0, scale=1.0, size=nil)", numpy_normal, 0, NULL,
-     "the same as normal, with NumPy's names", "np.random.normal(scale=0.1, size=3)", 0},
+     "the same as normal, with NumPy's parameter names", "np.random.normal(scale=0.1, size=3)", 0},
     {"np.random.rand(*shape)", numpy_rand, 0, NULL,
-     "a number in [0, 1), as NumPy's; rand(n) gives a list of n", "np.random.rand(3)", 0},
+     "a number in [0, 1), like NumPy's; rand(n) is a list of n numbers", "np.random.rand(3)", 0},
     {"np.random.uniform(low=0.0, high=1.0, size=nil)", numpy_uniform, 0, NULL,
-     "a number between low and high, as NumPy's, or a list of that size",
+     "a number between low and high, like NumPy's; with size, a list",
      "np.random.uniform(-1, 1, 3)", 0},
     {"np.random.randint(low, high=nil, size=nil)", numpy_randint, 0, NULL,
-     "a whole number from low up to, not including, high; of one argument, from 0 up to it",
+     "an integer from low to high, high excluded; randint(n) starts at 0",
      "np.random.randint(10, size=3)", 0},
     {"np.random.choice(a, size=nil, replace=true)", numpy_choice, 0, NULL,
-     "an element of a list, or a number below a; as many as size says", "np.random.choice(10, 3)",
-     0},
-    {"np.random.shuffle(xs)", numpy_shuffle, 0, NULL, "puts a list into random order, as NumPy's",
+     "a random element of a list, or an integer below a; with size, a list of them",
+     "np.random.choice(10, 3)", 0},
+    {"np.random.shuffle(xs)", numpy_shuffle, 0, NULL, "shuffles a list in place, like NumPy's",
      "xs = [1, 2, 3]; np.random.shuffle(xs); xs", 0},
 };
 
-const BuiltinTable numpy_table = {"random numbers, as NumPy's np.random", rows,
+const BuiltinTable numpy_table = {"random numbers, like NumPy's np.random", rows,
                                   sizeof rows / sizeof *rows};

@@ -1,9 +1,8 @@
 /*
- * points.c: points to learn from, as scikit-learn draws them from NumPy's stream, and read from
- * files.
+ * points.c: data sets: points drawn as scikit-learn draws them from NumPy's stream, and csv files.
  *
- * Source: scikit-learn 1.2, sklearn/datasets/_samples_generator.py: the order in which each
- * function draws its numbers decides what they are.
+ * Source: scikit-learn 1.2, sklearn/datasets/_samples_generator.py. Each function must draw its
+ * numbers in the same order to get the same points.
  */
 #include <string.h>
 
@@ -39,7 +38,7 @@ static double list_number(Vm *vm, const List *list, size_t i, uint32_t arg)
     return convert_number(vm, list->items[i]);
 }
 
-/* X and y, to be unpacked; in the order of NumPy's shuffle if `random` is given. */
+/* The result [X, y], shuffled as NumPy does if `random` is not NULL. */
 static Datum data_pair(Vm *vm, const List *X, const List *y, Random *random)
 {
     Heap *heap = &vm->heap;
@@ -61,7 +60,7 @@ static Datum data_pair(Vm *vm, const List *X, const List *y, Random *random)
 typedef struct Curves {
     size_t count[2]; /* points on the outer and on the inner one */
     double factor;   /* size of the inner circle */
-    double noise;
+    double noise;    /* standard deviation */
     Datum (*point)(Vm *vm, const struct Curves *curves, int label, size_t i);
 } Curves;
 
@@ -73,7 +72,7 @@ static Datum data_point(Vm *vm, double x, double y)
     return datum_obj(D_LIST, point);
 }
 
-/* Half circles: np.linspace(0, np.pi, n), whose last number is pi itself. */
+/* Angles are np.linspace(0, np.pi, n), whose last element is exactly pi. */
 static Datum moon_point(Vm *vm, const Curves *curves, int label, size_t i)
 {
     size_t n = curves->count[label];
@@ -84,7 +83,7 @@ static Datum moon_point(Vm *vm, const Curves *curves, int label, size_t i)
     return data_point(vm, 1.0 - npmath_cos(angle), 1.0 - npmath_sin(angle) - 0.5);
 }
 
-/* Whole circles: np.linspace without its end. */
+/* Angles are np.linspace(0, 2 * np.pi, n, endpoint=False). */
 static Datum circle_point(Vm *vm, const Curves *curves, int label, size_t i)
 {
     double angle = (double)i * (2.0 * PI / (double)curves->count[label]);
@@ -92,7 +91,7 @@ static Datum circle_point(Vm *vm, const Curves *curves, int label, size_t i)
     return data_point(vm, npmath_cos(angle) * radius, npmath_sin(angle) * radius);
 }
 
-/* n_samples is the whole number of points, or a list of both. */
+/* n_samples is the total number of points, or a list of two numbers. */
 static void curves_set_counts(Vm *vm, Curves *curves, const Datum *args)
 {
     if (args[0].kind != D_LIST) {
@@ -108,7 +107,7 @@ static void curves_set_counts(Vm *vm, Curves *curves, const Datum *args)
         curves->count[label] = arg_points(vm, counts->items[label], 0);
 }
 
-/* scikit-learn shuffles first, then moves each point. */
+/* scikit-learn shuffles first, then adds noise to each point. */
 static Datum data_curves(Vm *vm, const Datum *args, Curves *curves)
 {
     Heap *heap = &vm->heap;
@@ -161,10 +160,11 @@ enum {
 };
 
 typedef struct Blobs {
-    size_t count, features;
-    const List *centers; /* the coordinates of all, one after the other */
-    const List *sizes;   /* how many points each has */
-    const List *stds;
+    size_t count;        /* of blobs */
+    size_t features;     /* dimensions of a point */
+    const List *centers; /* all coordinates, blob by blob */
+    const List *sizes;   /* points in each blob */
+    const List *stds;    /* standard deviation of each blob */
 } Blobs;
 
 static size_t blobs_count(Vm *vm, const Datum *args)
@@ -179,7 +179,7 @@ static size_t blobs_count(Vm *vm, const Datum *args)
     return is_nil ? 3 : arg_points(vm, args[BLOBS_CENTERS], BLOBS_CENTERS);
 }
 
-/* What argument `arg` says of blob i: a number says it of all, a list of each. */
+/* The value of argument `arg` for blob i: a number is for all, a list has one for each. */
 static Datum blobs_item(Vm *vm, const Blobs *blobs, const Datum *args, uint32_t arg, size_t i)
 {
     if (args[arg].kind != D_LIST)
@@ -191,7 +191,7 @@ static Datum blobs_item(Vm *vm, const Blobs *blobs, const Datum *args, uint32_t 
     return list->items[i];
 }
 
-/* One number of points is divided as evenly as it goes. */
+/* A total number of points is divided as evenly as possible. */
 static List *blobs_sizes(Vm *vm, const Blobs *blobs, const Datum *args)
 {
     List *sizes = heap_list(&vm->heap, blobs->count);
@@ -224,7 +224,8 @@ static List *blobs_given_centers(Vm *vm, Blobs *blobs, const List *given)
         Datum center = given->items[i];
         size_t features = center.kind == D_LIST ? center.as.list->count : 0;
         if (features == 0 || (i > 0 && features != blobs->features))
-            error_throw_arg(vm, BLOBS_CENTERS, "centers are points: lists of numbers, all as long");
+            error_throw_arg(vm, BLOBS_CENTERS,
+                            "centers are points: lists of numbers, all of the same length");
         blobs->features = features;
         for (size_t k = 0; k < features; k++) {
             double x = list_number(vm, center.as.list, k, BLOBS_CENTERS);
@@ -234,7 +235,7 @@ static List *blobs_given_centers(Vm *vm, Blobs *blobs, const List *given)
     return centers;
 }
 
-/* Anywhere in a box: [-10, 10] in each direction, or another one. */
+/* Draws centers uniformly from center_box, by default [-10, 10] in each dimension. */
 static List *blobs_drawn_centers(Vm *vm, Blobs *blobs, const Datum *args, Random *random)
 {
     double low = -10.0, high = 10.0;
@@ -300,25 +301,25 @@ static Datum data_read_csv(Vm *vm, Datum *args, uint32_t count)
         form.header = convert_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
     file_read(vm, 0, form.file);
     List *rows = csv_rows(vm, &form);
-    buf_done(&vm->bytes); /* the file may have been a large one */
+    buf_done(&vm->bytes); /* a file may be large */
     return datum_obj(D_LIST, rows);
 }
 
 static const Builtin rows[] = {
     {"make_moons(n_samples=100, noise=nil, shuffle=true, random_state=nil)", data_moons, 0, NULL,
-     "two half circles, as scikit-learn draws them: the points, and their labels, 0 or 1",
+     "two half circles, like scikit-learn's: the points, and their labels, 0 or 1",
      "X, y = make_moons(100, noise=0.1)", 0},
     {"make_circles(n_samples=100, noise=nil, shuffle=true, random_state=nil, factor=0.8)",
      data_circles, 0, NULL,
-     "a circle in a circle, as scikit-learn draws them: the points, and their labels, 0 or 1",
+     "a circle in a circle, like scikit-learn's: the points, and their labels, 0 or 1",
      "X, y = make_circles(100, noise=0.05, factor=0.5)", 0},
     {"make_blobs(n_samples=100, n_features=2, centers=nil, cluster_std=1.0, center_box=nil, "
      "shuffle=true, random_state=nil)",
      data_blobs, 0, NULL,
-     "round heaps of points, 3 or as many as there are centers, as scikit-learn draws them",
+     "round clusters of points, like scikit-learn's: 3, or one for each center",
      "X, y = make_blobs(90, centers=[[0, 0], [4, 4]])", 0},
     {"read_csv(file, header=nil, sep=\",\")", data_read_csv, 0, NULL,
-     "the rows of a file of numbers, as lists; a first line with words in it is its header",
+     "the rows of a file of numbers, as lists; a first line with words is a header",
      "rows = read_csv(\"points.csv\")", 0},
 };
 

@@ -1,6 +1,8 @@
 /*
- * random.c: random numbers. Two streams run side by side, as in the tutorials: Python's `random`,
- * which is here, and NumPy's `np.random` (numpy.c). Here are the seeds of both, too.
+ * random.c: random numbers as Python's module random draws them, for the same seed; and the seeds
+ * of both streams.
+ *
+ * Source: CPython, Lib/random.py.
  */
 #include <string.h>
 
@@ -30,7 +32,7 @@ static Datum both_seed(Vm *vm, Datum *args, uint32_t count)
     return numpy_seed(vm, args, count);
 }
 
-/* ---- Python's ---- */
+/* ---- numbers ---- */
 
 static Datum python_random(Vm *vm, Datum *args, uint32_t count)
 {
@@ -50,14 +52,14 @@ static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     int64_t a = arg_whole(vm, args, 0), b = arg_whole(vm, args, 1);
     if (a > b)
-        error_throw_arg(vm, 1, "randint needs an upper end that is not below the lower one");
+        error_throw_arg(vm, 1, "the upper end of randint is below its lower end");
     uint64_t n = (uint64_t)b - (uint64_t)a + 1;
     if (n == 0)
         error_throw_arg(vm, 1, "randint chooses from fewer than 2**64 numbers");
     return datum_int((int64_t)((uint64_t)a + random_below(streams_python(vm), n)));
 }
 
-/* A list as it is; of a string, its characters. */
+/* A list argument, or the characters of a string. */
 static List *arg_elements(Vm *vm, const Datum *args, uint32_t i)
 {
     if (args[i].kind != D_STRING)
@@ -80,7 +82,8 @@ static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
     return xs->items[random_below(streams_python(vm), xs->count)];
 }
 
-/* Each element that is chosen leaves its place to the last one. */
+/* For a large share of the list: takes elements from a copy, and fills each gap with the last one.
+ */
 static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
 {
     List *pool = streams_copy(vm, xs);
@@ -91,8 +94,8 @@ static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
     }
 }
 
-/* Places that were chosen before are drawn again. The marks on them are a list of the heap, so that
-   an error that is thrown leaks nothing. */
+/* For a small share of the list: draws again where an element was drawn before. The marks are in
+   the memory of a list, which the collector frees even if an error is thrown. */
 static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
 {
     List *marks = heap_list(&vm->heap, xs->count / sizeof(Datum) + 1);
@@ -107,15 +110,16 @@ static void sample_with_marks(Vm *vm, List *chosen, List *xs, size_t k)
     }
 }
 
-/* Which way Python goes depends on the sizes of its lists and sets in memory. */
+/* Python chooses by the memory that a set or a list would take. The draws differ, so the choice
+   must be the same: 21 is the size of a small set, `table` that of a set of k elements. */
 static Datum python_sample(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     List *xs = arg_elements(vm, args, 0);
     int64_t k = arg_whole(vm, args, 1);
     if (k < 0 || (uint64_t)k > xs->count)
-        error_throw_arg(vm, 1, "sample chooses between 0 and %zu elements here, not %lld",
-                        xs->count, (long long)k);
+        error_throw_arg(vm, 1, "sample can choose 0 to %zu elements here, not %lld", xs->count,
+                        (long long)k);
     size_t table = k > 5 ? 1 : 0;
     while (table && table < 3 * (size_t)k)
         table *= 4;
@@ -144,29 +148,27 @@ static Datum python_shuffled(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"seed(n)", both_seed, 0, NULL,
-     "begins both streams of random numbers anew, Python's and NumPy's; a session begins with "
-     "seed(0)",
+     "restarts both streams of random numbers, Python's and NumPy's; a session begins with seed(0)",
      "seed(1337); random()", 0},
-    {"random.seed(n)", python_seed, 0, NULL, "begins Python's stream anew", "random.seed(1337)", 0},
+    {"random.seed(n)", python_seed, 0, NULL, "restarts Python's stream", "random.seed(1337)", 0},
     {"random()", python_random, 0, "random.random",
-     "a number in [0, 1), as Python's random; the same in every run until seed says otherwise",
-     "random()", 0},
+     "a number in [0, 1), like Python's; the same in every run, unless seed changes it", "random()",
+     0},
     {"uniform(a, b)", python_uniform, 0, "random.uniform",
-     "a number between a and b, as Python's random", "uniform(-1, 1)", 0},
+     "a number between a and b, like Python's", "uniform(-1, 1)", 0},
     {"randint(a, b)", python_randint, 0, "random.randint",
-     "a whole number from a to b, both included, as Python's random", "randint(1, 6)", 0},
-    {"choice(xs)", python_choice, 0, "random.choice",
-     "an element of a list, as Python's random chooses it", "choice([3, 5, 7])", 0},
+     "an integer from a to b, both included, like Python's", "randint(1, 6)", 0},
+    {"choice(xs)", python_choice, 0, "random.choice", "a random element of a list, like Python's",
+     "choice([3, 5, 7])", 0},
     {"sample(xs, k)", python_sample, 0, "random.sample",
-     "k elements of a list, each place at most once, as Python's random chooses them",
-     "sample(range(100), 3)", 0},
-    {"shuffled(xs)", python_shuffled, 0, NULL, "a new list, in the order of Python's shuffle",
+     "k different elements of a list in random order, like Python's", "sample(range(100), 3)", 0},
+    {"shuffled(xs)", python_shuffled, 0, NULL, "a shuffled copy of a list, like Python's shuffle",
      "shuffled([1, 2, 3])", 0},
-    {"random.shuffle(xs)", python_shuffle, 0, NULL, "puts a list into random order",
+    {"random.shuffle(xs)", python_shuffle, 0, NULL, "shuffles a list in place",
      "xs = [1, 2, 3]; random.shuffle(xs); xs", 0},
-    {"np.random.seed(n)", numpy_seed, 0, NULL, "begins NumPy's stream anew", "np.random.seed(1337)",
+    {"np.random.seed(n)", numpy_seed, 0, NULL, "restarts NumPy's stream", "np.random.seed(1337)",
      0},
 };
 
-const BuiltinTable random_table = {"random numbers, as Python's random", rows,
+const BuiltinTable random_table = {"random numbers, like Python's random", rows,
                                    sizeof rows / sizeof *rows};

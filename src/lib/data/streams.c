@@ -34,11 +34,13 @@ static Seed arg_seed(Vm *vm, const Datum *args, uint32_t i)
     return (Seed){(uint64_t)fabs(n), n < 0};
 }
 
+/* Python seeds with the absolute value. */
 void streams_seed_python(Vm *vm, Random *random, const Datum *args, uint32_t i)
 {
     random_seed_python(random, arg_seed(vm, args, i).size);
 }
 
+/* NumPy takes 32 bits; a negative number is reduced modulo 2**32. */
 void streams_seed_numpy(Vm *vm, Random *random, const Datum *args, uint32_t i)
 {
     Seed seed = arg_seed(vm, args, i);
@@ -55,6 +57,7 @@ Random *streams_from_argument(Vm *vm, const Datum *args, uint32_t i, Random *own
 
 /* ---- order ---- */
 
+/* NumPy draws from [0, max] with a mask and rejection; Python's random_below uses bits. */
 uint64_t streams_pick_numpy(Random *random, uint64_t n)
 {
     return random_interval(random, n - 1);

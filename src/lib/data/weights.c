@@ -1,6 +1,7 @@
 /*
- * weights.c: parameters in files of text, exact to the bit: a first line that says what it is, then
- * one number a line, as Python writes it.
+ * weights.c: parameters of models in text files.
+ *
+ * A header line, then one number per line in the shortest form that reads back exactly.
  */
 #include <string.h>
 
@@ -15,7 +16,7 @@
 
 static const char header[] = "# mgrad weights";
 
-/* The Values of a list whose instances were replaced by their parameters. */
+/* The list of Values in args[0]. core.mg has replaced a model by the list of its parameters. */
 static const List *weights_list(Vm *vm, const Datum *args)
 {
     const List *list = arg_list(vm, args, 0);
@@ -43,7 +44,7 @@ static Datum weights_save(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* The next line of the file; false at its end. */
+/* Takes the next line of the file. False at its end. */
 static bool weights_line(const Buf *text, size_t *at, const char **line, size_t *size)
 {
     if (*at >= text->len)
@@ -55,8 +56,7 @@ static bool weights_line(const Buf *text, size_t *at, const char **line, size_t 
     return true;
 }
 
-/* Reads all numbers of the file into a list, so that nothing is changed before all of it is good.
- */
+/* Reads all numbers of the file, so that no parameter changes if the file has an error. */
 static const List *weights_read(Vm *vm, const char *path)
 {
     List *numbers = heap_list(&vm->heap, 0);
@@ -66,7 +66,7 @@ static const List *weights_read(Vm *vm, const char *path)
         double value;
         row++;
         if (row == 1 && (size < sizeof header - 1 || memcmp(line, header, sizeof header - 1) != 0))
-            error_throw_arg(vm, 1, "'%s' is no file of weights: it does not begin with '%s'", path,
+            error_throw_arg(vm, 1, "'%s' is not a weights file: it does not begin with '%s'", path,
                             header);
         if (row == 1 || size == 0)
             continue;
@@ -76,10 +76,11 @@ static const List *weights_read(Vm *vm, const char *path)
         vm_append(vm, numbers, datum_float(value));
     }
     if (row == 0)
-        error_throw_arg(vm, 1, "'%s' is no file of weights: it is empty", path);
+        error_throw_arg(vm, 1, "'%s' is not a weights file: it is empty", path);
     return numbers;
 }
 
+/* Changes parameters only after the whole file is read and fits. */
 static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -89,7 +90,7 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
     const List *numbers = weights_read(vm, path);
     if (numbers->count != list->count)
         error_throw_arg(vm, 1,
-                        "'%s' does not fit: it holds %zu numbers, and the model has %zu parameters",
+                        "'%s' does not fit: it has %zu numbers, but the model has %zu parameters",
                         path, numbers->count, list->count);
     for (size_t i = 0; i < list->count; i++)
         tape_set_value(&vm->tape, list->items[i].as.node, numbers->items[i].as.number);
@@ -98,10 +99,10 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"save(model, file)", NULL, ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
-     "writes a model's parameters into a file of text, exact to the bit",
+     "writes the parameters of a model to a text file, without loss of digits",
      "module M() { w = 1.0 }; m = M(); save m > weights.txt", 0},
     {"load(model, file)", NULL, ROW_COMMAND | ROW_CORE, NULL,
-     "sets a model's parameters from a file that save wrote",
+     "sets the parameters of a model from a file that save wrote",
      "module M() { w = 1.0 }; m = M(); save m > w.txt; load m, \"w.txt\"", 0},
     {"_save(values, file)", weights_save, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_load(values, file)", weights_load, ROW_INTERNAL, NULL, NULL, NULL, 0},

@@ -207,12 +207,12 @@ static Datum draw_dot(Vm *vm, Datum *args, uint32_t count)
 static const Builtin rows[] = {
     {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil)", draw_command,
      ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
-     "draws the graph: into a file by its ending (svg, png, pdf, dot), else as a tree of text; "
-     "'help drawing' has the rest",
+     "draws the graph into a file (svg, png, pdf or dot), or as a tree of text; see also "
+     "'help drawing'",
      "a = 2.0; L = a*a; draw L", 0},
     {"dot(w, x=nil, start=0, depth=nil, group=nil, fold=nil, style=nil, file=nil)", draw_dot,
      ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
-     "of two lists the dot product plus start; of a Value the DOT source of its graph",
+     "of two lists, their dot product plus start; of a Value, the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };
 

@@ -11,6 +11,7 @@
 
 /* ---- options ---- */
 
+/* True for "color". */
 static bool arg_style(Vm *vm, const Datum *args, uint32_t i)
 {
     const char *style = args[i].kind == D_NIL ? "plain" : arg_string(vm, args, i)->text;
@@ -69,6 +70,7 @@ void drawing_plan(Vm *vm, const DrawRequest *request)
     ViewGraph graph = drawing_graph(vm, request);
     if (!outline_begin(&drawing->outline, &graph))
         drawing_fail_large(vm);
+    /* Provenance costs a walk over all variables, so only drawings that show it pay. */
     if (request->group || request->fold || request->color || request_is_page(request))
         provenance_find(&drawing->provenance, vm, &drawing->outline);
     graph = drawing_graph(vm, request); /* now with its parts */
@@ -80,6 +82,7 @@ void drawing_plan(Vm *vm, const DrawRequest *request)
 
 /* ---- pictures ---- */
 
+/* The callback of dot_put, which is in a lower layer and knows no Vm. */
 static void put_origin(void *ctx, Buf *out, Node node)
 {
     provenance_put_origin(ctx, out, node);

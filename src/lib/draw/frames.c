@@ -1,5 +1,10 @@
-/* frames.c: backward as a series of pictures, one for each local step. */
-#include "base/sink.h"
+/*
+ * frames.c: backward as a series of pictures, one for each local step.
+ *
+ * All pictures must have the same layout, so the boxes must have the same sizes in all of them. The
+ * steps therefore run twice: first without drawing, to measure the widest gradient of each box.
+ * Until the last picture is written, a failure restores all gradients.
+ */
 #include "lib/draw/frames.h"
 
 #include <ctype.h>
@@ -7,6 +12,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/sink.h"
 #include "graph/grads.h"
 #include "graph/pass/sweep.h"
 #include "vm/error.h"
@@ -14,15 +20,15 @@
 
 enum { MOST_FRAMES = 500, LONGEST_PATH = 1024, WIDEST_NUMBER = 9 };
 
-/* The name of a picture: "step-%02d.svg", taken apart. */
+/* The path of the pictures, such as "step-%02d.svg", with the place of its number. */
 typedef struct FramePattern {
     const char *text;
-    size_t at, size; /* of the one %02d in it */
-    int width;
-    bool zeros;
+    size_t at, size; /* the one %d or %02d in it */
+    int width;       /* minimal digits of the number */
+    bool zeros;      /* pads with zeros, not blanks */
 } FramePattern;
 
-static const char frames_help[] = "a name such as \"step-%02d.svg\" gives each picture its number";
+static const char frames_help[] = "write a name with a place for the number: \"step-%02d.svg\"";
 
 static _Noreturn void pattern_fail(Vm *vm, const DrawRequest *request, const char *what)
 {
@@ -30,7 +36,7 @@ static _Noreturn void pattern_fail(Vm *vm, const DrawRequest *request, const cha
                    frames_help, "%s", what);
 }
 
-/* A number's place at text[at], which is a '%'; `%%` is a '%'. */
+/* Reads the conversion at text[at], which is a '%'. Returns its length. */
 static size_t pattern_read_place(Vm *vm, const DrawRequest *request, FramePattern *pattern,
                                  size_t at)
 {
@@ -45,7 +51,7 @@ static size_t pattern_read_place(Vm *vm, const DrawRequest *request, FramePatter
         pattern->width = pattern->width * 10 + (text[end] - '0');
     if (text[end] != 'd' || pattern->width > WIDEST_NUMBER)
         pattern_fail(vm, request,
-                     "behind '%' in the file's name stands a number's place: %d, %02d");
+                     "write %d or %02d for the picture's number, and %% for a percent sign");
     pattern->at = at;
     pattern->size = end + 1 - at;
     return pattern->size;
@@ -82,10 +88,9 @@ static void pattern_put(const FramePattern *pattern, size_t number, Buf *out)
 
 /* ---- gradients ---- */
 
-/* What a failure or Ctrl-C puts back: every gradient, and what the tape knows of the last
-   backward. */
+/* The state of the tape that a failure or Ctrl-C restores. */
 typedef struct FrameBefore {
-    const List *grads; /* in the order of the outline */
+    const List *grads; /* floats, in the order of the outline */
     TapeLast last;
 } FrameBefore;
 
@@ -99,7 +104,7 @@ typedef struct Frames {
     size_t steps;
 } Frames;
 
-static FrameBefore frames_remember(Vm *vm, const Outline *outline)
+static FrameBefore frames_save(Vm *vm, const Outline *outline)
 {
     const Tape *tape = &vm->tape;
     List *grads = heap_list(&vm->heap, outline->count);
@@ -108,8 +113,8 @@ static FrameBefore frames_remember(Vm *vm, const Outline *outline)
     return (FrameBefore){grads, tape->last};
 }
 
-/* The leaves as they were; the others too, or cleared. */
-static void frames_put_back(Frames *frames, bool inner)
+/* Restores the gradients of leaves, and of inner nodes if `inner`; otherwise clears those. */
+static void frames_restore(Frames *frames, bool inner)
 {
     Tape *tape = &frames->vm->tape;
     for (size_t i = 0; i < frames->outline->count; i++) {
@@ -123,11 +128,12 @@ static void frames_put_back(Frames *frames, bool inner)
 static void frames_begin(Frames *frames)
 {
     Tape *tape = &frames->vm->tape;
-    frames_put_back(frames, false);
+    frames_restore(frames, false);
     grads_set(tape, frames->root, tape_grad(tape, frames->root) + 1.0);
 }
 
-/* The node of the n-th step, from 1: as micrograd goes, the nodes in order from the last one. */
+/* The node of the next step: micrograd's order, the topological one backwards. Leaves have no
+   step. */
 static Node frames_next(const Frames *frames, size_t *at)
 {
     while (tape_op(&frames->vm->tape, frames->outline->order[--*at]) == OP_LEAF)
@@ -148,8 +154,7 @@ static void frames_measure(Frames *frames)
     }
 }
 
-/* Goes through all steps without drawing: each box gets room for the widest gradient that it will
-   show, so that all pictures have the same layout. */
+/* Runs all steps without drawing, to measure the widest gradient of each box. */
 static void frames_rehearse(Frames *frames)
 {
     size_t at = frames->outline->count;
@@ -166,7 +171,7 @@ static void frames_rehearse(Frames *frames)
 _Noreturn static void frames_fail(Frames *frames, const char *what, const char *path)
 {
     Vm *vm = frames->vm;
-    frames_put_back(frames, true);
+    frames_restore(frames, true);
     drawing_forget(vm);
     file_fail(vm, frames->request->path_arg, what, path);
 }
@@ -207,7 +212,7 @@ static void frames_check(Vm *vm, const DrawRequest *request)
     if (request->root_count > 1)
         error_throw(vm, "frames shows backward from one Value, not from %zu", request->root_count);
     if (request->fold || request->depth >= 0)
-        error_throw(vm, "frames shows every step: it does not go with depth or fold");
+        error_throw(vm, "frames shows every step, so it cannot be combined with depth or fold");
 }
 
 static size_t frames_count_steps(Vm *vm, const Outline *outline)
@@ -217,17 +222,17 @@ static size_t frames_count_steps(Vm *vm, const Outline *outline)
         steps += tape_op(&vm->tape, outline->order[i]) != OP_LEAF;
     if (steps > MOST_FRAMES)
         error_throw(vm,
-                    "backward takes %zu steps here, and frames draws at most %d: draw a part of it",
+                    "backward takes %zu steps here, but frames draws at most %d: draw a part of it",
                     steps, MOST_FRAMES);
     return steps;
 }
 
-/* Gradients end as backward leaves them, to the last digit: the steps that are shown go in the
-   order that people see, backward in the order of the tape. */
+/* Runs backward itself, so that the gradients have its last digit: the steps above add in
+   topological order, backward in the order of the tape. */
 static void frames_finish(Frames *frames)
 {
     Vm *vm = frames->vm;
-    frames_put_back(frames, false);
+    frames_restore(frames, false);
     drawing_forget(vm);
     sweep_backward(&vm->tape, frames->root);
     buf_clear(&vm->message);
@@ -248,7 +253,7 @@ void frames_draw(Vm *vm, const DrawRequest *request)
     frames.outline = drawing_outline(vm);
     frames.steps = frames_count_steps(vm, frames.outline);
     outline_make_widths(frames.outline);
-    frames.before = frames_remember(vm, frames.outline);
+    frames.before = frames_save(vm, frames.outline);
     frames_rehearse(&frames);
     frames_put_all(&frames);
     frames_finish(&frames);

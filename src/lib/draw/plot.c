@@ -1,4 +1,9 @@
-/* plot.c: the commands plot, scatter and boundary. */
+/*
+ * plot.c: the commands plot, scatter and boundary.
+ *
+ * plot and boundary call functions of the program, so they are written in core.mg. It passes all
+ * arguments on to the internal builtins of this table, which check them and draw.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -16,11 +21,11 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-/* ---- where it goes ---- */
+/* ---- output ---- */
 
 static const char file_help[] = "write p.svg, p.png or p.pdf";
 
-/* The ending of the file, if there is one to write, that gnuplot has a picture for. */
+/* The ending of the file; empty if args[arg] is nil. Throws if gnuplot cannot write that format. */
 static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
                         char ending[FILE_LONGEST_ENDING + 1])
 {
@@ -34,7 +39,7 @@ static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
                        ending);
 }
 
-/* The picture into vm->bytes; false, with the reason in vm->message, if that fails. */
+/* Makes the picture in vm->bytes. False, with the reason in vm->message, if that fails. */
 static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
 {
     buf_clear(&vm->scratch);
@@ -70,7 +75,7 @@ static bool plot_show_picture(Vm *vm, const Plot *plot)
     return screen_show(vm, plot_draw(vm, plot, &paper));
 }
 
-/* It is as large as the screen, so it is no part of a transcript. */
+/* Its size is the screen's, so a transcript cannot check it and does not record it. */
 static void plot_show_text(Vm *vm, const Plot *plot)
 {
     HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
@@ -82,18 +87,18 @@ static void plot_show_text(Vm *vm, const Plot *plot)
     vm_print_only(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
-/* Into the file that argument `arg` names, or onto the screen. */
+/* Draws into the file that argument `arg` names, or onto the screen. */
 static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
     size_t lost = plot_count_lost(plot);
     if (!plot_fit(plot))
         error_throw_arg(vm, 0,
-                        lost ? "there is nothing to plot: a logarithmic axis has no place for 0 "
-                               "or less"
+                        lost ? "there is nothing to plot: a logarithmic axis shows only numbers "
+                               "above 0"
                              : "there is nothing to plot: no number here is finite");
     if (lost)
-        vm_note(vm, "%zu %s no place on a logarithmic axis: it begins above 0", lost,
-                lost == 1 ? "point has" : "points have");
+        vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
+                lost == 1 ? "point is" : "points are");
     if (args[arg].kind != D_NIL)
         plot_write(vm, plot, args, arg);
     else if (!plot_show_picture(vm, plot))
@@ -104,8 +109,7 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 
 /* ---- plot and scatter ---- */
 
-/* An empty plot with its titles and scales. The file's ending is looked at before any work is done.
- */
+/* An empty plot with its titles and scales. Checks the file's ending before any work is done. */
 static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
 {
     char ending[FILE_LONGEST_ENDING + 1];
@@ -136,8 +140,7 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
         return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
     }
     if (args[2].kind != D_NIL && args[1].kind != D_NIL)
-        error_throw_arg(vm, 2,
-                        "the labels of points that are rows stand behind them: scatter X, y");
+        error_throw_arg(vm, 2, "labels follow the rows directly: scatter X, y");
     if (args[2].kind != D_NIL)
         args[1] = args[2];
     plot_data_add_rows(vm, plot, args, 0);
@@ -146,8 +149,8 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- boundary ---- */
 
-/* The colours are those of the sides: of a single label that of its sign; of points without labels
-   one of its own. */
+/* The points have the colours of the two sides. A single label has the colour of its sign; points
+   without labels are black. */
 static void boundary_color(Vm *vm, Plot *plot, Datum labels)
 {
     enum { BLACK = 6 };
@@ -157,7 +160,7 @@ static void boundary_color(Vm *vm, Plot *plot, Datum labels)
         plot->series[0].color = convert_number(vm, labels.as.list->items[0]) > 0.0;
 }
 
-/* Where no ends are given, the frame is a little wider than what the points take. */
+/* Leaves a margin around the points on an axis whose ends are not given. */
 static void boundary_widen(PlotAxis *axis, bool is_given)
 {
     double pad = is_given ? 0.0 : (axis->high - axis->low) * 0.1;
@@ -175,7 +178,7 @@ static Plot *boundary_plot(Vm *vm, const Datum *args)
     boundary_color(vm, plot, args[2]);
     bool x_given = !isnan(plot->x.low), y_given = !isnan(plot->y.low);
     if (!plot_fit(plot))
-        error_throw_arg(vm, 1, "there is nothing to plot: no point has a place between these ends");
+        error_throw_arg(vm, 1, "there is nothing to plot: no point is within xlim and ylim");
     boundary_widen(&plot->x, x_given);
     boundary_widen(&plot->y, y_given);
     return plot;
@@ -190,8 +193,8 @@ static Datum boundary_list(Vm *vm, const PlotAxis *axis, size_t size)
     return datum_obj(D_LIST, list);
 }
 
-/* Looks at all arguments before the model is called ten thousand times. The numbers at which that
-   is to be: a list for x, and one for y. */
+/* The coordinates of the grid at which core.mg calls the model: a list for x and a list for y.
+   Checks all arguments first, because there may be thousands of calls. */
 static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
 {
     enum { LEAST = 2, MOST = 1000 };
@@ -216,7 +219,7 @@ static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t si
     const double *numbers = plot_data_numbers(vm, values, 0);
     for (size_t i = 0; i < values->count; i++)
         if (isnan(numbers[i]))
-            error_throw_arg(vm, 0, "the model gives nan at [%.6g, %.6g], which is on no side",
+            error_throw_arg(vm, 0, "the model returns nan at [%.6g, %.6g]",
                             plot_value_at(&plot->x, (double)(i % size) / (double)(size - 1)),
                             plot_value_at(&plot->y, (double)(i / size) / (double)(size - 1)));
     plot->field = (PlotField){numbers, size};
@@ -230,23 +233,26 @@ static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
     return plot_finish(vm, plot, args, ARG_BOUNDARY_FILE);
 }
 
+/* Parameters that the commands share, with their defaults and without. */
 #define TITLES "title=\"\", xlabel=\"\", ylabel=\"\", xlim=nil, ylim=nil, "
 #define ALL    "title, xlabel, ylabel, xlim, ylim, "
 
 static const Builtin rows[] = {
     {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
-     "draws a function from a to b, a list of numbers, or one list against another: into a file by "
-     "its ending (svg, png, pdf), else in the terminal",
+     "draws a function from a to b, a list of numbers, or one list against another, in the "
+     "terminal "
+     "or into a file (svg, png or pdf)",
      "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},
     {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil)", plot_scatter,
      ROW_COMMAND | ROW_WRITES, NULL,
-     "draws points, coloured by their labels: scatter X, y of rows of two numbers, or scatter xs, "
-     "ys, labels",
+     "draws points, coloured by their labels: scatter X, y with a list of pairs, or scatter xs, "
+     "ys, "
+     "labels",
      "X, y = make_moons(50, noise=0.1); scatter X, y", 0},
     {"boundary(model, X, y=nil, " TITLES "grid=100, file=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
-     "draws where a model is above 0 and where below, and the points X on top",
+     "draws the regions where a model is above and below 0, and the points X",
      "def model(x) = x[0] - x[1]**2; boundary model, [[-1, 0.5], [1, 0.2]], [0, 1], grid=20", 0},
     {"_plot_begin(what, a, b, " ALL "log, points, file)", plot_function_begin, ROW_INTERNAL, NULL,
      NULL, NULL, 0},

@@ -1,4 +1,4 @@
-/* plot_data.c: lists of numbers into the series of a plot. */
+/* plot_data.c: turns the arguments of the plot commands into a Plot. */
 #include "lib/draw/plot_data.h"
 
 #include <math.h>
@@ -14,6 +14,7 @@
 
 enum { MOST_CURVES = 16 };
 
+/* Axes begin without limits: nan. */
 Plot *plot_data_begin(Vm *vm)
 {
     Arena *arena = vm->library->plots;
@@ -26,6 +27,7 @@ Plot *plot_data_begin(Vm *vm)
 
 /* ---- settings ---- */
 
+/* Copies a text: the string may be collected before the plot is drawn. */
 static PlotText plot_text(Plot *plot, const char *text, size_t size)
 {
     return (PlotText){arena_copy(plot->arena, text, size), size};
@@ -88,13 +90,14 @@ double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg)
     double *numbers = plot_doubles(vm, list->count);
     for (size_t i = 0; i < list->count; i++) {
         if (!datum_is_number(list->items[i]))
-            error_throw_arg(vm, arg, "%s needs numbers, and element %zu of this list is %s",
+            error_throw_arg(vm, arg, "%s needs numbers, but element %zu of this list is %s",
                             site_called_name(vm), i, repr_noun(list->items[i]));
         numbers[i] = convert_number(vm, list->items[i]);
     }
     return numbers;
 }
 
+/* 0, 1, 2, …: the x values of a plain list. */
 static double *plot_count_up(Vm *vm, size_t count)
 {
     double *numbers = plot_doubles(vm, count);
@@ -115,12 +118,15 @@ PlotSeries *plot_data_add_series(Plot *plot, PlotKind kind, const char *name, si
 
 /* ---- names ---- */
 
-/* The texts of the elements of a list that is written out in argument `arg`. */
+/* The source texts of the elements, if argument `arg` is a list display such as [ys, zs]: the names
+   of curves in the legend. */
 typedef struct Names {
     const char *at, *end;
-    bool is_written; /* else there are none */
+    bool is_written; /* false: there are no texts */
 } Names;
 
+/* `wanted` is the number of curves. If the text has another number of elements, as in a
+   comprehension, it has no names. */
 static Names names_begin(Vm *vm, uint32_t arg, size_t wanted)
 {
     Names names;
@@ -138,6 +144,7 @@ static Names names_begin(Vm *vm, uint32_t arg, size_t wanted)
     return names;
 }
 
+/* The next name: the source text, or `xs[number]`. */
 static void names_put_next(Vm *vm, Names *names, Buf *out, uint32_t arg, size_t number)
 {
     const char *text;
@@ -169,11 +176,11 @@ static void add_curve(Vm *vm, Plot *plot, double *x, const List *heights, uint32
     series->y = plot_data_numbers(vm, heights, arg);
 }
 
-/* The heights of one curve, which are as many as the numbers that they stand over. */
+/* The y values of a curve. Throws if there is not one for each x value in `across`. */
 static const List *curve_heights(Vm *vm, Datum datum, uint32_t arg, const List *across)
 {
     if (datum.kind != D_LIST)
-        error_throw_arg(vm, arg, "%s needs lists of numbers here, and one of them is %s",
+        error_throw_arg(vm, arg, "%s needs lists of numbers here, but one of them is %s",
                         site_called_name(vm), repr_noun(datum));
     const List *heights = datum.as.list;
     if (across && heights->count != across->count)
@@ -182,6 +189,7 @@ static const List *curve_heights(Vm *vm, Datum datum, uint32_t arg, const List *
     return heights;
 }
 
+/* Adds one curve for each element of `curves`. `across`, `x`: their common x values, or NULL. */
 static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, const List *across,
                        double *x)
 {
@@ -200,8 +208,7 @@ static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, con
 void plot_data_add_curves(Vm *vm, Plot *plot, const Datum *args)
 {
     if (args[2].kind != D_NIL)
-        error_throw_at(vm, site_arg_span(vm, 2),
-                       "several curves stand in a list: plot xs, [ys, zs]",
+        error_throw_at(vm, site_arg_span(vm, 2), "put several curves in a list: plot xs, [ys, zs]",
                        "plot takes one list of x and one of y");
     uint32_t arg = args[1].kind != D_NIL;
     const List *across = arg ? arg_some(vm, args, 0) : NULL, *list = arg_some(vm, args, arg);
@@ -217,20 +224,20 @@ void plot_data_add_curves(Vm *vm, Plot *plot, const Datum *args)
 
 /* ---- points ---- */
 
-/* Points with their labels, before they are sorted by these. */
+/* All points with their labels, before they are split into one series per label. */
 typedef struct Points {
     double *x, *y;
     const Datum *labels; /* NULL: none */
     size_t count;
 } Points;
 
-/* The different labels, in ascending order. */
+/* The distinct labels, in ascending order. */
 typedef struct Classes {
     Datum labels[PLOT_COLORS];
     size_t count;
 } Classes;
 
-/* Puts a label where it belongs; false if there are too many. */
+/* Inserts a label in order, unless it is known. False if there are too many. */
 static bool classes_add(Vm *vm, Classes *classes, Datum label)
 {
     size_t at = 0;
@@ -247,6 +254,7 @@ static bool classes_add(Vm *vm, Classes *classes, Datum label)
     return true;
 }
 
+/* The labels must be of one type, because only then they can be ordered. */
 static Classes classes_find(Vm *vm, const List *labels, uint32_t arg)
 {
     Classes classes = {.count = 0};
@@ -255,18 +263,18 @@ static Classes classes_find(Vm *vm, const List *labels, uint32_t arg)
         bool is_text = label.kind == D_STRING;
         if ((!is_text && !datum_is_number(label)) ||
             (i && is_text != (labels->items[0].kind == D_STRING)))
-            error_throw_arg(vm, arg, "labels are numbers, or strings: element %zu is %s", i,
-                            repr_noun(label));
+            error_throw_arg(vm, arg, "labels are all numbers or all strings, but element %zu is %s",
+                            i, repr_noun(label));
         if (!is_text && isnan(convert_number(vm, label)))
             error_throw_arg(vm, arg, "element %zu of the labels is nan", i);
         if (!classes_add(vm, &classes, label))
-            error_throw_arg(vm, arg,
-                            "there are more than %d different labels: colours tell no more apart",
+            error_throw_arg(vm, arg, "there are more than %d different labels, and no more colours",
                             PLOT_COLORS);
     }
     return classes;
 }
 
+/* Writes a label for the legend. */
 static void put_label(Vm *vm, Buf *out, Datum label)
 {
     buf_clear(out);
@@ -276,7 +284,7 @@ static void put_label(Vm *vm, Buf *out, Datum label)
         buf_printf(out, "%.6g", convert_number(vm, label));
 }
 
-/* One series for a label: the points that have it. */
+/* Adds the series of a label: the points that have it. */
 static void add_class(Vm *vm, Plot *plot, const Points *points, Datum label)
 {
     put_label(vm, &vm->scratch, label);
@@ -292,6 +300,7 @@ static void add_class(Vm *vm, Plot *plot, const Points *points, Datum label)
     }
 }
 
+/* Adds one series, or one for each label if `labels` is not nil. */
 static void add_points(Vm *vm, Plot *plot, Points *points, Datum labels, uint32_t arg)
 {
     plot->series = ARENA_ARRAY(plot->arena, PlotSeries, PLOT_COLORS);
@@ -323,7 +332,7 @@ void plot_data_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
     for (size_t i = 0; i < rows->count; i++) {
         Datum row = rows->items[i];
         if (row.kind != D_LIST || row.as.list->count != 2)
-            error_throw_arg(vm, arg, "a point is a list of two numbers, and element %zu is %s%s", i,
+            error_throw_arg(vm, arg, "a point is a list of two numbers, but element %zu is %s%s", i,
                             repr_noun(row), row.kind == D_LIST ? " of another length" : "");
         const double *pair = plot_data_numbers(vm, row.as.list, arg);
         points.x[i] = pair[0];

@@ -1,5 +1,9 @@
-/* plot_function.c: functions of the program as curves: where core.mg is to call them, and what it
-   found there. */
+/*
+ * plot_function.c: samples functions of the program for curves.
+ *
+ * core.mg calls the functions. Between the calls it keeps the state of a curve in a list, whose
+ * elements are the CURVE_ constants below.
+ */
 #include "lib/draw/plot_function.h"
 
 #include <math.h>
@@ -13,7 +17,7 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-/* What core.mg keeps of a curve: a list with these elements. */
+/* The elements of the list that is a curve. x and y are lists of floats, ascending in x. */
 enum { CURVE_FUNCTION, CURVE_X, CURVE_Y, CURVE_LOW, CURVE_HIGH, CURVE_LOG, CURVE_POINTS };
 
 bool plot_function_is_callable(Datum datum)
@@ -31,7 +35,7 @@ static const char *function_name(Datum function)
 
 /* ---- the beginning ---- */
 
-/* Whether it is a function, or a list of functions alone. */
+/* True for a function or a list of functions. Throws for a mixed list. */
 static bool is_functions(Vm *vm, Datum what)
 {
     if (what.kind != D_LIST)
@@ -41,12 +45,12 @@ static bool is_functions(Vm *vm, Datum what)
     for (size_t i = 0; i < list->count; i++)
         count += plot_function_is_callable(list->items[i]);
     if (count && count < list->count)
-        error_throw_arg(vm, 0, "plot takes functions, or numbers: this list holds both");
+        error_throw_arg(vm, 0, "plot takes functions or numbers: this list has both");
     return count > 0;
 }
 
-/* From where to where functions are drawn, which of the axes are logarithmic, and how many places
-   are looked at first: the end of the list that is a curve. nil where there are no functions. */
+/* The last elements of a new curve: the range, whether the x axis is logarithmic, and the number of
+   first samples. nil if args[0] is not a function. */
 Datum plot_function_begin(Vm *vm, Datum *args, uint32_t count)
 {
     enum { FEWEST = 2, MOST = 100000 };
@@ -62,10 +66,10 @@ Datum plot_function_begin(Vm *vm, Datum *args, uint32_t count)
     double low = given ? arg_number(vm, args, 1) : is_log ? 0.1 : -5.0;
     double high = given ? arg_number(vm, args, 2) : is_log ? 10.0 : 5.0;
     if (!isfinite(low) || !isfinite(high))
-        error_throw_arg(vm, isfinite(low) ? 2 : 1, "the range of a plot is finite");
+        error_throw_arg(vm, isfinite(low) ? 2 : 1, "the range of a plot must be finite");
     if (!(low < high))
         error_throw_at(vm, site_arg_span(vm, 1), "write the lower end first",
-                       "the range of a plot is empty or upside down");
+                       "the range of a plot is empty");
     if (is_log && low <= 0.0)
         error_throw_arg(vm, 1, "a logarithmic axis begins above 0");
     int64_t points = arg_whole(vm, args, ARG_POINTS);
@@ -79,7 +83,7 @@ Datum plot_function_begin(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, range);
 }
 
-/* What a function gave, as a plain number: a Value would keep its graph alive. */
+/* The result of a function as a plain number: a Value would keep its graph alive. */
 Datum plot_function_height(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -88,8 +92,8 @@ Datum plot_function_height(Vm *vm, Datum *args, uint32_t count)
     Buf *text = &vm->scratch;
     buf_clear(text);
     repr_put(vm, text, args[1]);
-    error_throw_arg(vm, 0, "%s(%s) gives %s, not a number", function_name(args[0]), buf_text(text),
-                    repr_noun(args[2]));
+    error_throw_arg(vm, 0, "%s(%s) returns %s, not a number", function_name(args[0]),
+                    buf_text(text), repr_noun(args[2]));
 }
 
 /* ---- sampling ---- */
@@ -105,15 +109,16 @@ static Samples curve_samples(Vm *vm, const List *curve)
                      .is_log = curve->items[CURVE_LOG].as.integer};
 }
 
-/* Where the function is to be called next; an empty list: it is known well enough. */
+/* The next places at which core.mg must call the function. Empty when the curve is smooth enough.
+ */
 Datum plot_function_places(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *curve = args[0].as.list;
     plot_data_begin(vm); /* an empty arena for the work */
     Samples samples = curve_samples(vm, curve);
-    size_t room = samples.count ? samples.count : samples.at_first;
-    double *next = ARENA_ARRAY(samples.arena, double, room);
+    size_t most = samples.count ? samples.count : samples.at_first;
+    double *next = ARENA_ARRAY(samples.arena, double, most);
     size_t found = samples.at_first;
     if (samples.count)
         found = sample_next(&samples, next);
@@ -126,7 +131,7 @@ Datum plot_function_places(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, places);
 }
 
-/* Puts what was found at more places among what is known; both are in ascending order. */
+/* Merges new samples into the curve. Both are in ascending order of x. */
 Datum plot_function_add_heights(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;

@@ -1,11 +1,18 @@
-/* provenance.c: which part of a program made each node of a picture. */
+/*
+ * provenance.c: finds the parts of a program and the part of each node, see provenance.h.
+ *
+ * Parts are added depth first, so a part precedes the parts inside it.
+ */
 #include "lib/draw/provenance.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { LONGEST_LINE = 64, DEEPEST = 50 };
+enum {
+    LONGEST_LINE = 64, /* characters of a line that a title shows */
+    DEEPEST = 50       /* containers inside each other that the walk enters */
+};
 
 void provenance_done(Provenance *map)
 {
@@ -36,7 +43,7 @@ static uint32_t provenance_add(Provenance *map, ViewPart part, uint32_t module)
 
 /* ---- modules ---- */
 
-/* Where the instructions of a function come from, and those of the functions inside. */
+/* Extends the module's range by the instructions of a function and of the functions in it. */
 static void module_measure(ProvenanceModule *module, const Proto *proto, int depth)
 {
     for (uint32_t i = 0; i < proto->code_count; i++) {
@@ -51,7 +58,7 @@ static void module_measure(ProvenanceModule *module, const Proto *proto, int dep
             module_measure(module, proto->constants[i].as.proto, depth + 1);
 }
 
-/* The number of an instance's module, from 1. */
+/* The number of a module, counted from 1; adds it if it is new. */
 static uint32_t provenance_module(Provenance *map, const Proto *type)
 {
     for (size_t i = 0; i < map->module_count; i++)
@@ -67,12 +74,12 @@ static uint32_t provenance_module(Provenance *map, const Proto *type)
 
 /* ---- instances ---- */
 
-/* A list or an instance on the way to where the walk is. */
+/* A list or an instance that contains the current item of the walk. */
 typedef struct WalkStep {
     Datum container;
-    uint32_t next;
-    uint32_t part;   /* the instance that holds it, or itself */
-    size_t path_len; /* of the path to it */
+    uint32_t next;   /* index of the next field or element */
+    uint32_t part;   /* of the innermost instance: the container or one around it */
+    size_t path_len; /* length of the path to it */
 } WalkStep;
 
 typedef struct Walk {
@@ -93,14 +100,16 @@ static uint32_t walk_add_instance(Walk *walk, const Instance *instance, uint32_t
                                   .title = intern_name(texts, buf_text(&map->path), map->path.len),
                                   .kind = intern_cstr(texts, instance->type->signature.name)},
                        module);
-    /* A box for what a variable's instance, or an element of its list, is made of. */
+    /* With fold=true, an outermost instance has its own box. If it is the value of a variable, so
+       do the instances one level inside (model.layers[0]). All deeper ones share the box around
+       them. */
     bool in_variable = parent && !map->parts.items[parent].parent && walk->depth > 0 &&
                        walk->steps[0].container.kind == D_INSTANCE;
     map->parts.items[at].box = !parent || in_variable ? at : map->parts.items[parent].box;
     return at;
 }
 
-/* Goes into a list or an instance, once, wherever else it may be held. */
+/* Enters a list or an instance unless the walk has been there, by whatever path. */
 static void walk_enter(Walk *walk, Datum item, uint32_t part)
 {
     if (walk->depth == DEEPEST || !heap_visit_once(&walk->vm->heap, item.as.obj))
@@ -110,6 +119,7 @@ static void walk_enter(Walk *walk, Datum item, uint32_t part)
     walk->steps[walk->depth++] = (WalkStep){item, 0, part, walk->map->path.len};
 }
 
+/* A leaf is a parameter of the first instance that has it. */
 static void walk_look(Walk *walk, Datum item, uint32_t part)
 {
     ViewParts *parts = &walk->map->parts;
@@ -120,7 +130,7 @@ static void walk_look(Walk *walk, Datum item, uint32_t part)
         parts->of[item.as.node] = part | PART_PARAMETER;
 }
 
-/* The next field or element; the path says how one gets there. False behind the last. */
+/* Takes the next field or element and sets the path to it. False after the last. */
 static bool walk_next(Walk *walk, WalkStep *step, Datum *item)
 {
     Buf *path = &walk->map->path;
@@ -160,7 +170,7 @@ static void walk_from(Walk *walk, const char *name, Datum item)
     }
 }
 
-/* The globals of every file at work, then what functions hold in their own variables. */
+/* Walks over the globals of every file that is running, then over the registers of functions. */
 static void walk_all(Walk *walk)
 {
     Vm *vm = walk->vm;
@@ -183,8 +193,8 @@ static void walk_all(Walk *walk)
     }
 }
 
-/* What an instance holds, in its kind: "Layer, 16 × Neuron". Parts stand behind what they are part
-   of, so the children of one lie between it and the next that is none of its. */
+/* Adds what an instance contains to its kind: "Layer, 16 × Neuron". The parts inside a part follow
+   it directly, so the search for children ends at the first part that is outside. */
 static void provenance_name_kinds(Provenance *map)
 {
     ViewParts *parts = &map->parts;
@@ -212,7 +222,7 @@ static void provenance_name_kinds(Provenance *map)
 
 /* ---- places ---- */
 
-/* The text of the line around a place, without the blanks around it. */
+/* The text of the line of a place, without indentation. */
 static size_t line_text(const Place *place, const char **text)
 {
     const char *start = place->source->text + place->line_start;
@@ -223,8 +233,8 @@ static size_t line_text(const Place *place, const char **text)
     return size;
 }
 
-/* `moons.mg:12`, wherever the file lies: the same program draws the same picture. Nothing for a
-   line that was typed: its number would always be 1. */
+/* `moons.mg:12`, without the folder, so that the same program draws the same picture everywhere.
+   Nothing for a line that was typed: its number is always 1. */
 static void line_put_where(Buf *out, const Place *place)
 {
     const char *name = place->source->name, *slash = strrchr(name, '/');
@@ -259,7 +269,7 @@ static void line_put_short(Buf *out, const char *text, size_t size)
         buf_puts(out, "…");
 }
 
-/* The part of a line; several places of a line share it. */
+/* The part of a line, which all places of the line share. */
 static uint32_t provenance_line(Provenance *map, Vm *vm, uint32_t position)
 {
     const char *text;
@@ -282,7 +292,7 @@ static uint32_t provenance_line(Provenance *map, Vm *vm, uint32_t position)
                           0);
 }
 
-/* The smallest text of a module around a place. */
+/* The innermost module whose text includes a position, counted from 1; 0: none. */
 static uint32_t provenance_module_around(const Provenance *map, uint32_t position)
 {
     uint32_t found = 0, smallest = UINT32_MAX;
@@ -317,7 +327,7 @@ static void sites_grow(Provenance *map)
     map->site_cap = cap;
 }
 
-/* NULL for a node that was made nowhere. */
+/* NULL for a node without a source position. */
 static ProvenanceSite *provenance_site(Provenance *map, const Tape *tape, Node node)
 {
     uint32_t position = tape->site[node];
@@ -335,7 +345,7 @@ static ProvenanceSite *provenance_site(Provenance *map, const Tape *tape, Node n
 
 /* ---- the part of each node ---- */
 
-/* The instance of a module that a part is, or is a part of. */
+/* The instance of `module` that is this part or contains it; PART_NONE if there is none. */
 static uint32_t provenance_climb(const Provenance *map, uint32_t part, uint32_t module)
 {
     while (part && map->module_of[part] != module)
@@ -343,8 +353,8 @@ static uint32_t provenance_climb(const Provenance *map, uint32_t part, uint32_t 
     return part;
 }
 
-/* A parameter says more than a value from before, and of two values the younger one: it was made
-   for this. */
+/* Rule 2: the instance of the operands. A parameter decides over other operands; among those the
+   youngest decides, because the code around this node made it. */
 static uint32_t provenance_by_operands(const Provenance *map, const Node *inputs, int count,
                                        uint32_t module)
 {
@@ -362,10 +372,10 @@ static uint32_t provenance_by_operands(const Provenance *map, const Node *inputs
     return found;
 }
 
-/* A module without parameters, such as an activation: the first of its kind behind the operands'
-   part. */
-static uint32_t provenance_behind(const Provenance *map, const Node *inputs, int count,
-                                  uint32_t module)
+/* Rule 2 for a module without parameters, such as an activation: the first instance after the
+   operands' parts. */
+static uint32_t provenance_after(const Provenance *map, const Node *inputs, int count,
+                                 uint32_t module)
 {
     uint32_t from = PART_NONE;
     for (int i = 0; i < count; i++) {
@@ -385,7 +395,7 @@ static uint32_t provenance_line_of(Provenance *map, Vm *vm, ProvenanceSite *site
     return site->part;
 }
 
-/* A leaf that a module's text made for this node: a constant, or an input. */
+/* Leaves without a part, constants and inputs, join the part of the node that uses them. */
 static void provenance_take_leaves(Provenance *map, const Tape *tape, const Node *inputs, int count,
                                    uint32_t part)
 {
@@ -406,10 +416,10 @@ static void provenance_place(Provenance *map, Vm *vm, Node node)
         return;
     }
     if (count == 0)
-        return; /* whoever uses it takes it */
+        return; /* a leaf joins the first node that uses it */
     uint32_t part = provenance_by_operands(map, inputs, count, site->module);
     if (!part)
-        part = provenance_behind(map, inputs, count, site->module);
+        part = provenance_after(map, inputs, count, site->module);
     if (!part)
         part = provenance_line_of(map, vm, site);
     map->parts.of[node] = part;

@@ -1,18 +1,18 @@
 /*
  * provenance.h: which part of a program made each node of a picture.
  *
- * Nothing is recorded for it while a program runs but the place in the source that every node
- * carries. The parts are found when a picture asks for them:
+ * While a program runs, a node records only its position in the source. The rest is found when a
+ * picture asks for it:
  *
- *   1. the variables are walked over for instances of modules; each is a part, named by how one
- *      gets to it: model, model.layers[0], model.layers[0].neurons[3]. The leaves in its fields are
- *      its parameters;
- *   2. a node that was made in a module's text belongs to the instance of that module whose
- *      parameters it is computed from: its operands' instance, or one that this is a part of. Where
- *      there are none, to the next instance of that module behind its operands';
- *   3. every other node belongs to the line of the source that made it.
+ *   1. A walk over the variables finds the instances of modules. Each is a part, named by its path:
+ *      model, model.layers[0], model.layers[0].neurons[3]. The leaves in its fields are its
+ *      parameters.
+ *   2. A node made by a module's code belongs to the instance of that module whose parameters it is
+ *      computed from: the instance of its operands, or the one that this is a part of. If the
+ *      operands have none, it belongs to the next instance of the module after theirs.
+ *   3. Every other node belongs to the line of the source that made it.
  *
- * What many samples make of one neuron is one part, as it should be in a picture.
+ * So the nodes of one neuron are one part, for however many samples it was evaluated.
  */
 #ifndef LIB_DRAW_PROVENANCE_H
 #define LIB_DRAW_PROVENANCE_H
@@ -20,37 +20,37 @@
 #include "vm/vm.h"
 #include "view/outline.h"
 
-/* A module that has instances, and where its text stands. */
+/* A module that has instances, and the range of its source text. */
 typedef struct ProvenanceModule {
     const Proto *type;
     uint32_t start, end;
 } ProvenanceModule;
 
-/* A place that nodes were made at. */
+/* A source position at which nodes were made. */
 typedef struct ProvenanceSite {
-    uint32_t position; /* 0: a free slot of the table */
-    uint32_t module;   /* the innermost one around it, from 1; 0: none */
-    uint32_t part;     /* of its line; 0: nobody has asked yet */
+    uint32_t position; /* 0: this slot of the table is free */
+    uint32_t module;   /* the innermost module around it, counted from 1; 0: none */
+    uint32_t part;     /* the part of its line; 0: not looked up yet */
 } ProvenanceSite;
 
-/* Memory is its own, and reachable from it at any time, so that throwing loses nothing. */
+/* Owns all its arrays from the moment they exist, so a throw leaks nothing. */
 typedef struct Provenance {
     Mem *mem;
     ViewParts parts;
-    uint32_t *module_of; /* by part: its module, from 1; 0: a line */
+    uint32_t *module_of; /* by part: its module, counted from 1; 0: a line */
     size_t module_of_cap;
     ProvenanceModule *modules;
     size_t module_count, module_cap;
-    ProvenanceSite *sites; /* open addressing */
+    ProvenanceSite *sites; /* a hash table with open addressing; site_cap is a power of two */
     size_t site_count, site_cap;
-    Buf path; /* how one gets to what the walk is at */
+    Buf path; /* the path to the current item of the walk; scratch afterwards */
 } Provenance;
 
-/* Finds the part of each node of the outline. Throws where memory is short. */
+/* Finds the part of each node of the outline. Throws if memory is short. */
 void provenance_find(Provenance *map, Vm *vm, const Outline *outline);
 void provenance_done(Provenance *map);
 
-/* `moons.mg:12: L = a*b`: where a node was made, and the text of that line. */
+/* Appends where a node was made and the text of that line: `moons.mg:12: L = a*b`. */
 void provenance_put_origin(const Vm *vm, Buf *out, Node node);
 
 #endif

@@ -61,12 +61,13 @@ static void put_timeout(Buf *out, const Vm *vm)
         buf_puts(out, "none");
 }
 
+/* A row for each limit that a program can meet. */
 static const Limit limits[] = {
-    {"max_memory", put_max_memory, 0, "what a program may take: mgrad --max-memory=SIZE"},
+    {"max_memory", put_max_memory, 0, "memory of the program: mgrad --max-memory=SIZE"},
     {"max_nodes", put_max_nodes, 0, "nodes of the graph: mgrad --max-nodes=N"},
-    {"timeout", put_timeout, 0, "for all that runs: mgrad --timeout=SECONDS"},
-    {"calls", NULL, LIMIT_CALLS, "calls inside calls"},
-    {"nesting", NULL, LIMIT_NESTING, "brackets and blocks inside each other"},
+    {"timeout", put_timeout, 0, "running time: mgrad --timeout=SECONDS"},
+    {"calls", NULL, LIMIT_CALLS, "nested calls"},
+    {"nesting", NULL, LIMIT_NESTING, "nested brackets and blocks"},
     {"list", NULL, LIMIT_LIST, "elements of a list"},
     {"string", NULL, LIMIT_TEXT, "bytes of a string"},
 };
@@ -106,6 +107,7 @@ static void put_choice(Buf *out, const char *word, bool is_first, bool is_last)
     buf_printf(out, "%s%s", is_first ? "" : is_last ? " or " : ", ", word);
 }
 
+/* Throws, listing all options, if there is no such option. */
 static const Option *option_find(Vm *vm, const char *name)
 {
     const Option *option = settings_find(name);
@@ -119,6 +121,7 @@ static const Option *option_find(Vm *vm, const char *name)
     error_throw_at(vm, site_arg_span(vm, 0), buf_text(list), "unknown option '%s'", name);
 }
 
+/* Throws, listing the values, if the option has no such value. */
 static void option_set(Vm *vm, Settings *settings, const Option *option, const char *value)
 {
     if (settings_set(settings, option, value))
@@ -164,6 +167,7 @@ static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *
     vm_print(vm, vm->scratch.data, vm->scratch.len);
 }
 
+/* Limits and options share one name space; limits come first. */
 Datum set_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;

@@ -1,4 +1,9 @@
-/* transcript.c: what was typed and worked, as a script. */
+/*
+ * transcript.c: keeps typed statements and their output in two buffers of fixed capacity.
+ *
+ * The buffers are allocated once, so that a session does not grow while it is used. When one is
+ * three quarters full, the older half is dropped.
+ */
 #include "lib/prompt/transcript.h"
 
 #include <string.h>
@@ -6,12 +11,12 @@
 #include "lib/registry.h"
 #include "vm/site.h"
 
-/* Bytes that a session holds at most; when three quarters are taken, the older half goes. */
+/* Capacities in bytes. */
 enum {
-    MOST_OUTPUT = 1 << 12, /* of a statement */
+    MOST_OUTPUT = 1 << 12, /* per statement; longer output is not kept */
     MOST_PRINTED = 1 << 17,
-    MOST_TYPED = 1 << 18, /* with the table of its statements */
-    USUAL_LINES = 1 << 12
+    MOST_TYPED = 1 << 18,  /* together with the lines */
+    USUAL_LINES = 1 << 12, /* lines, not bytes */
 };
 
 void transcript_init(Transcript *transcript, Mem *mem)
@@ -33,9 +38,9 @@ static Transcript *transcript_of(Vm *vm)
     return vm->library->transcript;
 }
 
-/* ---- what is kept ---- */
+/* ---- capacity ---- */
 
-/* What was typed, from the latest backwards, while there is room for it. */
+/* Drops the older lines, so that the rest takes at most half of the capacity. */
 static void transcript_forget_lines(Transcript *t)
 {
     size_t first = t->count, bytes = 0;
@@ -51,7 +56,7 @@ static void transcript_forget_lines(Transcript *t)
     memmove(t->lines, t->lines + first, t->count * sizeof *t->lines);
 }
 
-/* The same with what it printed. */
+/* The same for outputs; their lines stay. */
 static void transcript_forget_outputs(Transcript *t)
 {
     size_t bytes = 0;
@@ -65,8 +70,8 @@ static void transcript_forget_outputs(Transcript *t)
     }
 }
 
-/* Closes the gaps: what was forgotten, and what failed. The parts lie in the order of their lines.
- */
+/* Closes the gaps that dropped and failed lines left. Parts are in the order of their lines, so
+   each one moves down. */
 static void transcript_pack(Transcript *t, int kind)
 {
     Buf *bytes = &t->bytes[kind];
@@ -81,18 +86,19 @@ static void transcript_pack(Transcript *t, int kind)
     buf_truncate(bytes, at);
 }
 
-/* All its room at once, and touched: a session holds after an hour what it held after a minute. No
-   more, where a long text took more. It can do without. */
-static void transcript_make_room(Buf *bytes, size_t room)
+/* Gives a buffer its full capacity at once, and touches it, so that the process does not grow
+   later. Also shrinks a buffer that a long text made larger. Does nothing if memory is short. */
+static void transcript_set_capacity(Buf *bytes, size_t capacity)
 {
     size_t size = bytes->len;
-    char *block = bytes->cap != room && size < room ? mem_try_alloc(bytes->mem, room) : NULL;
+    char *block =
+        bytes->cap != capacity && size < capacity ? mem_try_alloc(bytes->mem, capacity) : NULL;
     if (!block)
         return;
     if (size)
         memcpy(block, bytes->data, size);
-    memset(block + size, 0, room - size);
-    buf_own(bytes, block, room);
+    memset(block + size, 0, capacity - size);
+    buf_own(bytes, block, capacity);
     bytes->len = size;
 }
 
@@ -112,14 +118,14 @@ void transcript_begin(Vm *vm)
         transcript_pack(t, TYPED);
         transcript_pack(t, PRINTED);
     }
-    transcript_make_room(typed, MOST_TYPED);
-    transcript_make_room(printed, MOST_PRINTED);
+    transcript_set_capacity(typed, MOST_TYPED);
+    transcript_set_capacity(printed, MOST_PRINTED);
     size_t before = t->cap;
     t->lines = mem_grow(vm->mem, t->lines, sizeof *t->lines, &t->cap, USUAL_LINES);
     memset(t->lines + before, 0, (t->cap - before) * sizeof *t->lines);
 }
 
-/* Adds to the bytes of a kind; where they begin. */
+/* Appends to the buffer of a kind. Returns where the text begins. */
 static uint32_t transcript_put_bytes(Transcript *t, int kind, const char *text, size_t size)
 {
     uint32_t at = (uint32_t)t->bytes[kind].len;
@@ -163,14 +169,14 @@ void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_
     transcript_append(vm, line);
 }
 
-/* A file's name as a string of the language. */
+/* Appends a path as a string literal of the language. */
 static void put_path(Buf *out, const char *path)
 {
     buf_putc(out, '"');
     for (; *path; path++) {
         if (strchr("\\\"", *path))
             buf_putc(out, '\\');
-        else if (strchr("{}", *path)) /* once more: braces hold expressions */
+        else if (strchr("{}", *path)) /* doubled: single braces enclose an expression */
             buf_putc(out, *path);
         buf_putc(out, *path);
     }
@@ -193,13 +199,13 @@ void transcript_add_script(Vm *vm, const char *name, const char *text, size_t si
     t->finished = t->count;
 }
 
-/* The statement of the text at hand that is at work; NULL if there is none. */
+/* The line of the statement that runs now; NULL if there is none. */
 static TranscriptLine *transcript_line(Vm *vm)
 {
     Transcript *t = transcript_of(vm);
     uint32_t at = site_main_span(vm).start;
     size_t low = t->finished, high = t->count;
-    while (low < high) { /* the first that stands behind `at` */
+    while (low < high) { /* finds the first line after `at` */
         size_t middle = low + (high - low) / 2;
         if (t->lines[middle].position <= at)
             low = middle + 1;
@@ -228,11 +234,11 @@ void transcript_replace(Vm *vm, const Buf *text)
         return;
     Buf *typed = &t->bytes[TYPED];
     TranscriptPart *part = &line->part[TYPED];
-    size_t end = part->at + part->size, behind = typed->len - end;
+    size_t end = part->at + part->size, after = typed->len - end;
     buf_put(typed, buf_text(text), text->len);
-    memmove(typed->data + part->at + text->len, typed->data + end, behind);
+    memmove(typed->data + part->at + text->len, typed->data + end, after);
     memcpy(typed->data + part->at, buf_text(text), text->len);
-    buf_truncate(typed, part->at + text->len + behind);
+    buf_truncate(typed, part->at + text->len + after);
     for (TranscriptLine *later = line + 1; later < t->lines + t->count; later++)
         later->part[TYPED].at += (uint32_t)text->len - part->size;
     part->size = (uint32_t)text->len;
@@ -274,8 +280,8 @@ static const char *transcript_text(const Transcript *t, const TranscriptLine *li
     return t->bytes[kind].data + line->part[kind].at;
 }
 
-/* Whether the name `_` stands in a text. */
-static bool text_says_last(const char *text, size_t size)
+/* True if the name `_` occurs in a text. May also find it in a string, which does no harm. */
+static bool text_uses_last(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         bool begins = i == 0 || !is_name_byte(text[i - 1]);
@@ -285,20 +291,21 @@ static bool text_says_last(const char *text, size_t size)
     return false;
 }
 
-/* A script has no last result: where a later statement says `_`, it gets that name. */
+/* A script has no last result. If a later statement refers to `_`, the result before it is bound to
+   that name. */
 static void transcript_name_values(Transcript *t)
 {
     TranscriptLine *last = NULL;
     for (size_t i = 0; i < t->finished; i++) {
         TranscriptLine *line = &t->lines[i];
-        if (last && text_says_last(transcript_text(t, line, TYPED), line->part[TYPED].size))
+        if (last && text_uses_last(transcript_text(t, line, TYPED), line->part[TYPED].size))
             last->is_named = true;
         if (line->is_result && !line->is_left_out)
             last = line;
     }
 }
 
-/* `topo L` becomes `topo(L)`, which can be bound. */
+/* Turns a command into an expression, which can be bound: `topo L` into `topo(L)`. */
 static void put_as_expression(Buf *out, const char *text, size_t size, bool is_command)
 {
     size_t word = 0;
@@ -326,7 +333,8 @@ static void put_statement(Buf *out, const Transcript *t, const TranscriptLine *l
     buf_putc(out, '\n');
 }
 
-/* What was printed, as checked comments; not where it did not end its line. */
+/* Appends the output as comments that --test checks. Output without a final newline cannot be
+   checked. */
 static void put_output(Buf *out, const Transcript *t, const TranscriptLine *line)
 {
     if (line->is_unchecked || !line->part[PRINTED].size)
@@ -346,10 +354,9 @@ static void put_output(Buf *out, const Transcript *t, const TranscriptLine *line
 void transcript_put(Transcript *transcript, Buf *out)
 {
     transcript_name_values(transcript);
-    buf_puts(out, "# Typed at the prompt of mgrad. mgrad --test checks what it prints.\n");
+    buf_puts(out, "# Typed at the mgrad prompt. mgrad --test checks the output.\n");
     if (transcript->forgotten)
-        buf_printf(out,
-                   "# Of a long session the latest: %zu statements before these are not kept.\n",
+        buf_printf(out, "# The end of a long session: the first %zu statements were dropped.\n",
                    transcript->forgotten);
     for (size_t i = 0; i < transcript->finished; i++) {
         const TranscriptLine *line = &transcript->lines[i];

@@ -1,9 +1,9 @@
 /*
- * transcript.h: what was typed at a prompt and worked, statement by statement, with what it
- * printed; `transcript > lesson.mg` writes it as a script that runs and checks itself. A session
- * may go on for days: of what was typed and of what it printed the latest is kept.
+ * transcript.h: what was typed at a prompt without an error, statement by statement, with its
+ * output. `transcript > lesson.mg` writes it as a script that runs and checks itself.
  *
- * The session says what is typed and how it ended; the machine says what is printed (Vm.record).
+ * The session reports what is typed and how it ended, the VM what is printed (VmHooks.record). The
+ * size is bounded: in a long session only the latest statements and outputs are kept.
  */
 #ifndef LIB_PROMPT_TRANSCRIPT_H
 #define LIB_PROMPT_TRANSCRIPT_H
@@ -14,44 +14,45 @@
 enum { TYPED, PRINTED, TRANSCRIPT_PARTS };
 
 typedef struct TranscriptPart {
-    uint32_t at, size; /* in the buffer of its kind */
+    uint32_t at, size; /* bytes in the buffer of its kind */
 } TranscriptPart;
 
 typedef struct TranscriptLine {
-    uint32_t position; /* of the statement, among all sources */
+    uint32_t position; /* of the statement in the source space */
     TranscriptPart part[TRANSCRIPT_PARTS];
     bool is_result : 1;    /* an expression whose value was shown */
-    bool is_command : 1;   /* … that may be a command without brackets */
-    bool is_left_out : 1;  /* a command of the prompt */
-    bool is_unchecked : 1; /* what it prints is not the same each time, or is not kept */
-    bool is_named : 1;     /* a later statement says `_` and means its value */
+    bool is_command : 1;   /* ... and that expression is a command, perhaps without parentheses */
+    bool is_left_out : 1;  /* a command with ROW_PROMPT */
+    bool is_unchecked : 1; /* its output varies from run to run, or was dropped */
+    bool is_named : 1;     /* a later statement refers to its value as `_` */
 } TranscriptLine;
 
 typedef struct Transcript {
-    Buf bytes[TRANSCRIPT_PARTS];
+    Buf bytes[TRANSCRIPT_PARTS]; /* the parts, in the order of the lines */
     TranscriptLine *lines;
     size_t count, cap;
-    size_t finished;  /* the lines behind these are of the text at hand */
-    size_t forgotten; /* the lines before these */
+    size_t finished;  /* lines of earlier texts; the others belong to the current one */
+    size_t forgotten; /* how many lines were dropped */
 } Transcript;
 
 void transcript_init(Transcript *transcript, Mem *mem);
 void transcript_done(Transcript *transcript, Mem *mem);
-/* A text is going to be typed: makes room for it. */
+/* Call this before the statements of a text are added. Drops old lines if space is short. */
 void transcript_begin(Vm *vm);
-/* A statement of the text that will run: bytes [start, end) of the source. */
+/* Adds a statement that will run: bytes [start, end) of the source. */
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
                     uint32_t end);
-/* A script that has run before anything was typed: `run` and its name, but the text itself where
-   the name is none of a file ("<-e>"). */
+/* Adds a script that ran before anything was typed, as `run "name"`; if the name is not a file's
+   ("<-e>"), as its text. */
 void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size);
-/* The text has ended: if not `whole`, the statement at work and those behind it are forgotten. */
+/* Ends the current text. If it did not run as a `whole`, drops the statement that was running and
+   those after it. */
 void transcript_end(Vm *vm, bool whole);
-/* The statement at work stands for another text, which runs in its place. */
+/* Replaces the running statement, a command such as `edit`, by the text that it runs. */
 void transcript_replace(Vm *vm, const Buf *text);
-/* Vm.record */
+/* Adds output to the running statement; the function for VmHooks.record. */
 void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size);
-/* All of it as a script. */
+/* Appends all statements of finished texts as a script. */
 void transcript_put(Transcript *transcript, Buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* watch.c: expressions that are shown again when they change. */
+/* watch.c: the commands watch and unwatch, and the comparison of values. */
 #include "lib/prompt/watch.h"
 
 #include <string.h>
@@ -14,6 +14,7 @@ static Watch *watch_of(Vm *vm)
     return vm->library->watch;
 }
 
+/* Keeps the order, in which the expressions are shown. */
 static void watch_remove(Watch *watch, size_t i)
 {
     buf_done(&watch->items[i].text);
@@ -42,6 +43,7 @@ void watch_visit(Watch *watch, Heap *heap, HeapVisit *visit)
     }
 }
 
+/* The index of the expression with this text; watch->count if there is none. */
 static size_t watch_find(const Watch *watch, const char *text, size_t size)
 {
     size_t i = 0;
@@ -53,7 +55,7 @@ static size_t watch_find(const Watch *watch, const char *text, size_t size)
 
 /* ---- the commands ---- */
 
-/* Compiled alone first, so that what is said of a mistake shows what was typed. */
+/* Compiles the bare expression first, so that an error shows what was typed. */
 static Proto *watch_compile(Vm *vm, const char *text, size_t size, uint32_t id)
 {
     vm->hooks.compile(vm->hooks.session, "<watch>", text, size);
@@ -62,6 +64,8 @@ static Proto *watch_compile(Vm *vm, const char *text, size_t size, uint32_t id)
     return vm->hooks.compile(vm->hooks.session, "<watch>", vm->scratch.data, vm->scratch.len);
 }
 
+/* Adds the item to the list before its text is copied: if that throws, the list owns its buffers.
+ */
 static void watch_add(Vm *vm, const char *text, size_t size)
 {
     Watch *watch = watch_of(vm);
@@ -88,6 +92,7 @@ static void watch_list(Vm *vm)
     vm_print(vm, vm->scratch.data, vm->scratch.len);
 }
 
+/* Takes the rest of the line as one string (ROW_LINE), and splits it at commas. */
 Datum watch_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -95,7 +100,7 @@ Datum watch_command(Vm *vm, Datum *args, uint32_t count)
     const char *at = string->text, *text;
     size_t size;
     if (!vm->options.interactive)
-        error_throw(vm, "watch works at the prompt only");
+        error_throw(vm, "watch works only at the prompt");
     if (!string->size)
         watch_list(vm);
     while (arg_next_text(&at, string->text + string->size, &text, &size))
@@ -115,14 +120,15 @@ Datum watch_forget(Vm *vm, Datum *args, uint32_t count)
     while (arg_next_text(&at, string->text + string->size, &text, &size)) {
         size_t i = watch_find(watch, text, size);
         if (i == watch->count)
-            error_throw_at(vm, site_arg_span(vm, 0), "watch alone lists what is watched",
+            error_throw_at(vm, site_arg_span(vm, 0), "type watch to list the watched expressions",
                            "'%.*s' is not watched", (int)size, text);
         watch_remove(watch, i);
     }
     return datum_nil();
 }
 
-/* Shows the line in the scratch buffer, unless the expression has shown the same one last. */
+/* Prints the line in vm->scratch, unless it is the one that was printed last. Not recorded: it is
+   no output of the statement. */
 static void watch_put(Vm *vm, Watched *item)
 {
     const Buf *out = &vm->scratch;
@@ -133,6 +139,7 @@ static void watch_put(Vm *vm, Watched *item)
     vm_print_only(vm, out->data, out->len);
 }
 
+/* _watched(id, x): an id that is unknown belongs to an expression that unwatch has removed. */
 Datum watch_show(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;

@@ -1,8 +1,8 @@
 /*
- * watch.h: expressions that are shown again at a prompt whenever their text has changed.
+ * watch.h: expressions whose values are shown again when they have changed.
  *
- * Each is compiled once, as a call of the internal builtin _watched, which compares and prints; the
- * session runs them behind each text that ended well.
+ * Each is compiled once, as a call of the internal builtin _watched, which compares and prints. The
+ * session runs them after each statement that succeeded.
  */
 #ifndef LIB_PROMPT_WATCH_H
 #define LIB_PROMPT_WATCH_H
@@ -10,10 +10,10 @@
 #include "vm/vm.h"
 
 typedef struct Watched {
-    uint32_t id;
-    Buf text;  /* as it was typed */
-    Buf shown; /* its value, as it was printed last; empty before that */
-    Proto *proto;
+    uint32_t id;  /* names it in the compiled call */
+    Buf text;     /* the expression as typed */
+    Buf shown;    /* the line that was printed last; empty: none yet */
+    Proto *proto; /* the compiled call; a root, see watch_visit */
 } Watched;
 
 typedef struct Watch {
@@ -25,9 +25,9 @@ typedef struct Watch {
 void watch_done(Watch *watch, Mem *mem);
 void watch_visit(Watch *watch, Heap *heap, HeapVisit *visit);
 
-/* watch, unwatch, _watched */
+/* The builtins watch, unwatch and _watched. */
 NativeFn watch_command, watch_forget, watch_show;
-/* The expression cannot be computed now: that is shown in place of its value. */
+/* Shows the reason why expression i failed in place of its value. */
 void watch_show_failure(Vm *vm, size_t i, const char *reason);
 
 #endif

@@ -1,4 +1,4 @@
-/* workspace.c: the commands that look at and steer the session. */
+/* workspace.c: the commands for the session itself: assert, vars, time, reset, help, quit. */
 #include <string.h>
 
 #include "base/num.h"
@@ -12,6 +12,7 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
+/* Points at the condition. The text is made only if the assertion fails. */
 static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -26,12 +27,13 @@ static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- vars ---- */
 
-/* Columns that a text takes: its characters. */
+/* The columns that a text takes, one for each character. */
 static size_t text_width(const char *text)
 {
     return utf8_count(text, strlen(text));
 }
 
+/* Appends a cell of a table, padded to a width, and the gap after it. */
 static void put_cell(Buf *out, const char *text, size_t width)
 {
     buf_puts(out, text);
@@ -39,10 +41,10 @@ static void put_cell(Buf *out, const char *text, size_t width)
     buf_fill(out, ' ', (used < width ? width - used : 0) + 2);
 }
 
-/* What a variable holds, short enough for a line. */
+/* Appends the value of a variable, cut so that it fits on a line. */
 static void put_short(Vm *vm, Buf *out, Datum value)
 {
-    enum { WIDEST = 48 };
+    enum { WIDEST = 48 }; /* characters; longer lists are only counted */
     size_t start = out->len;
     if (value.kind == D_NODE)
         num_put_float(out, convert_number(vm, value));
@@ -64,7 +66,7 @@ static void put_short(Vm *vm, Buf *out, Datum value)
     buf_puts(out, "…");
 }
 
-/* `_`, which the prompt binds, is nobody's. */
+/* True for a variable of the program. `_` is bound by the prompt. */
 static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
 {
     Name name = env->names[slot];
@@ -72,6 +74,7 @@ static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
            strcmp(intern_text(&vm->names, name), "_") != 0;
 }
 
+/* The columns of the table of variables. */
 typedef struct VarsWidths {
     size_t name, kind, data;
 } VarsWidths;
@@ -81,6 +84,7 @@ static size_t wider(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+/* Formats every cell once, to find how wide each column must be. */
 static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
 {
     VarsWidths widths = {4, 4, 4};
@@ -96,6 +100,7 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
     return widths;
 }
 
+/* Only Values have a gradient. Trailing blanks are removed, so that tests can compare lines. */
 static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, VarsWidths widths)
 {
     Datum value = env->slots[i];
@@ -114,7 +119,7 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
     buf_putc(out, '\n');
 }
 
-/* The globals of the file at work: a table of names, kinds, data and gradients. */
+/* A table of the globals of the running file: names, kinds, data and gradients. */
 static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
@@ -126,7 +131,7 @@ static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
     put_cell(out, "kind", widths.kind);
     put_cell(out, "data", widths.data);
     buf_puts(out, "grad\n");
-    size_t header = out->len;
+    size_t header = out->len; /* no more than this: there are no variables */
     for (size_t i = 0; i < env->count; i++)
         if (var_is_own(vm, env, i))
             vars_put_row(vm, out, cell, env, i, widths);
@@ -137,17 +142,18 @@ static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* Forgets all variables; what nobody holds any more is collected. */
+/* Sets all globals back to the builtins. The next collection frees their values. */
 static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
     Env *env = vm->frames[vm->frame_count - 1].proto->env;
     for (size_t i = 0; i < env->count; i++)
         env->slots[i] = vm_builtin(vm, env->names[i]);
-    vm->tape.last = (TapeLast){.root = NODE_NONE};
+    vm->tape.last = (TapeLast){.root = NODE_NONE}; /* grad must not name a root that is gone */
     return datum_nil();
 }
 
+/* The status of exit(3). error_quit unwinds to the session. */
 static Datum workspace_quit(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -157,25 +163,27 @@ static Datum workspace_quit(Vm *vm, Datum *args, uint32_t count)
     error_quit(vm, (int)status);
 }
 
+/* The compiler handles `time` before a statement. Only other uses get here. */
 static _Noreturn Datum workspace_time(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
-    error_throw(vm, "time stands at the start of a statement: time L = a*b");
+    error_throw(vm, "time goes before a statement: time L = a*b");
 }
 
 static const Builtin rows[] = {
     {"assert(condition, text=nil)", workspace_assert, ROW_COMMAND | ROW_RESERVED | ROW_TEXT, NULL,
-     "an error where the condition is false", "assert 1 < 2, \"order\"", 0},
-    {"vars()", workspace_vars, ROW_COMMAND, NULL, "a table of the variables", "a = 2.0; vars", 0},
+     "stops with an error if the condition is false", "assert 1 < 2, \"order\"", 0},
+    {"vars()", workspace_vars, ROW_COMMAND, NULL, "shows a table of the variables", "a = 2.0; vars",
+     0},
     {"time(statement)", workspace_time, ROW_COMMAND | ROW_STATEMENT, NULL,
-     "runs a statement and says how long it took and how many nodes it made", "a = 2.0; time a*a",
+     "runs a statement, and shows how long it took and how many nodes it made", "a = 2.0; time a*a",
      0},
     {"set(name=nil, value=nil)", set_command, ROW_COMMAND | ROW_WORDS, NULL,
-     "changes an option; alone it shows them, and the limits", "set rankdir TB", 0},
+     "changes an option; without arguments, shows the options and limits", "set rankdir TB", 0},
     {"help(name=nil)", help_command, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
-     "says what there is, or more about one name", "help relu", 0},
-    {"reset()", workspace_reset, ROW_COMMAND, NULL, "forgets all variables", "reset", 0},
-    {"quit(status=0)", workspace_quit, ROW_COMMAND, "exit", "ends mgrad, with an exit status",
+     "lists all topics, or explains one", "help relu", 0},
+    {"reset()", workspace_reset, ROW_COMMAND, NULL, "removes all variables", "reset", 0},
+    {"quit(status=0)", workspace_quit, ROW_COMMAND, "exit", "ends mgrad with an exit status",
      "quit", 0},
 };
 

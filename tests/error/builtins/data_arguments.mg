@@ -10,7 +10,7 @@ make_circles(10, factor=1)                     #!> 25: factor is at least 0 and 
 make_blobs(0)                                  #!> 12: make_blobs makes between 1 and 10000000 points
 make_blobs(10, n_features=0)                   #!> 27: make_blobs makes
 make_blobs(10, centers=[])                     #!> 24: a list that is not empty
-make_blobs(10, centers=[1, 2])                 #!> 24: centers are points: lists of numbers, all as long
+make_blobs(10, centers=[1, 2])                 #!> 24: centers are points: lists of numbers, all of the same length
 make_blobs(10, centers=[[1, 2], [3]])          #!> 24: centers are points
 make_blobs(10, centers=[["a"]])                #!> 24: needs numbers here, not a string
 make_blobs([5, 5], centers=2)                  #!> 28: with a list of sizes, centers is a list of points

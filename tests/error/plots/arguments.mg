@@ -8,7 +8,7 @@ plot [[1], 2]                           #!> 6: one of them is a number
 plot [[i] for i in range(100)]          #!> 6: at most 16 curves
 plot "x"                                #!> 6: plot needs a list, not a string
 plot()                                  #!> plot takes 1 to
-plot [0, -1], log="y"                   #!> a logarithmic axis has no place for 0 or less
+plot [0, -1], log="y"                   #!> a logarithmic axis shows only numbers above 0
 plot [1], log="z"                       #!> 15: log is "x", "y" or "xy"
 plot [1], log="x", xlim=[0, 1]          #!> 25: begins above 0
 plot [1], xlim=[1, 0]                   #!> 16: the lower one first

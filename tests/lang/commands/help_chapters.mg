@@ -1,8 +1,8 @@
 # help explains chapters, operators, and functions of the session.
 help errors
-#=> An error says where it is and what to do, and changes nothing that came
-#=> before it. assert condition, "text" makes one of your own. Results that
-#=> are nan come from log or ** of a negative number, or from inf - inf.
+#=> An error shows where it happened and what to do. Everything computed before
+#=> it stays. assert condition, "text" raises your own error. A nan comes from
+#=> log or ** of a negative number, or from inf - inf.
 #=> 
 #=>     x = -1.0
 #=>     isnan(log(x))

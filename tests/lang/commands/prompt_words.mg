@@ -7,6 +7,6 @@ watch.label         #=> 'watch'
 run = [4]
 run[0]              #=> 4
 edit                #!> edit
-transcript          #!> a transcript is kept at the prompt only
+transcript          #!> transcript works only at the prompt
 unwatch
 _                   #!> unknown name '_'

@@ -1,11 +1,11 @@
 # set with only a name shows the option and its value; limits are shown in the same way.
 set pictures off
 set pictures
-#=> pictures    off        on the terminal itself, where it can: auto (at the prompt, if legible), on, off
+#=> pictures    off        pictures in the terminal: auto (at the prompt, if legible), on, off
 set rankdir
-#=> rankdir     LR         which way graphs are drawn: LR, TB, RL or BT
+#=> rankdir     LR         direction of graphs: LR, TB, RL or BT
 set calls
-#=> calls       10000      calls inside calls
+#=> calls       10000      nested calls
 set max_nodes
 #=> max_nodes   none       nodes of the graph: mgrad --max-nodes=N
 set max_memory 2G  #!> 5: max_memory is a limit, which the program cannot change
