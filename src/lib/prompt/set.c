@@ -3,29 +3,15 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "lib/args.h"
+#include "lib/prompt/cell.h"
 #include "lib/settings.h"
 #include "lib/state.h"
 #include "source/limits.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
-enum { NAME_WIDTH = 10, VALUE_WIDTH = 9, GAP = 2 }; /* columns of the table */
-
-/* Fills a cell of the table that begins at out->data[start]. */
-static void cell_end(Buf *out, size_t start, size_t width)
-{
-    size_t used = utf8_count(out->data + start, out->len - start);
-    buf_fill(out, ' ', (used < width ? width - used : 0) + GAP);
-}
-
-static void put_cell(Buf *out, const char *text, size_t width)
-{
-    size_t start = out->len;
-    buf_puts(out, text);
-    cell_end(out, start, width);
-}
+enum { NAME_WIDTH = 10, VALUE_WIDTH = 9 }; /* columns of the table */
 
 /* ---- limits ---- */
 
@@ -74,13 +60,13 @@ static const Limit limits[] = {
 
 static void limit_put(Vm *vm, Buf *out, const Limit *limit)
 {
-    put_cell(out, limit->name, NAME_WIDTH);
+    cell_put(out, limit->name, NAME_WIDTH);
     size_t start = out->len;
     if (limit->put)
         limit->put(out, vm);
     else
         buf_printf(out, "%d", limit->number);
-    cell_end(out, start, VALUE_WIDTH);
+    cell_pad(out, start, VALUE_WIDTH);
     buf_printf(out, "%s\n", limit->help);
 }
 
@@ -96,8 +82,8 @@ static const Limit *limit_find(const char *name)
 
 static void option_put(Buf *out, const Settings *settings, const Option *option)
 {
-    put_cell(out, option->name, NAME_WIDTH);
-    put_cell(out, settings_get(settings, option), VALUE_WIDTH);
+    cell_put(out, option->name, NAME_WIDTH);
+    cell_put(out, settings_get(settings, option), VALUE_WIDTH);
     buf_printf(out, "%s\n", option->help);
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lib/args.h"
 #include "lib/help.h"
+#include "lib/prompt/cell.h"
 #include "lib/prompt/set.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
@@ -27,20 +28,6 @@ static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- vars ---- */
 
-/* The columns that a text takes, one for each character. */
-static size_t text_width(const char *text)
-{
-    return utf8_count(text, strlen(text));
-}
-
-/* Appends a cell of a table, padded to a width, and the gap after it. */
-static void put_cell(Buf *out, const char *text, size_t width)
-{
-    buf_puts(out, text);
-    size_t used = text_width(text);
-    buf_fill(out, ' ', (used < width ? width - used : 0) + 2);
-}
-
 /* Appends the value of a variable, cut so that it fits on a line. */
 static void put_short(Vm *vm, Buf *out, Datum value)
 {
@@ -55,7 +42,7 @@ static void put_short(Vm *vm, Buf *out, Datum value)
     else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
         repr_put_signature(vm, out, value);
     const char *text = buf_text(out) + start;
-    if (text_width(text) <= WIDEST)
+    if (cell_width(text) <= WIDEST)
         return;
     size_t end = 0, left = WIDEST;
     while (left-- > 0)
@@ -93,9 +80,9 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
             continue;
         buf_clear(cell);
         put_short(vm, cell, env->slots[i]);
-        widths.name = wider(widths.name, text_width(intern_text(&vm->names, env->names[i])));
-        widths.kind = wider(widths.kind, text_width(repr_kind(env->slots[i])));
-        widths.data = wider(widths.data, text_width(buf_text(cell)));
+        widths.name = wider(widths.name, cell_width(intern_text(&vm->names, env->names[i])));
+        widths.kind = wider(widths.kind, cell_width(repr_kind(env->slots[i])));
+        widths.data = wider(widths.data, cell_width(buf_text(cell)));
     }
     return widths;
 }
@@ -104,12 +91,12 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
 static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, VarsWidths widths)
 {
     Datum value = env->slots[i];
-    put_cell(out, intern_text(&vm->names, env->names[i]), widths.name);
-    put_cell(out, repr_kind(value), widths.kind);
+    cell_put(out, intern_text(&vm->names, env->names[i]), widths.name);
+    cell_put(out, repr_kind(value), widths.kind);
     buf_clear(cell);
     put_short(vm, cell, value);
     if (value.kind == D_NODE) {
-        put_cell(out, buf_text(cell), widths.data);
+        cell_put(out, buf_text(cell), widths.data);
         num_put_float(out, tape_grad(&vm->tape, value.as.node));
     } else {
         buf_puts(out, buf_text(cell));
@@ -127,9 +114,9 @@ static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
     Buf *cell = &vm->bytes, *out = &vm->scratch;
     VarsWidths widths = vars_measure(vm, env, cell);
     buf_clear(out);
-    put_cell(out, "name", widths.name);
-    put_cell(out, "kind", widths.kind);
-    put_cell(out, "data", widths.data);
+    cell_put(out, "name", widths.name);
+    cell_put(out, "kind", widths.kind);
+    cell_put(out, "data", widths.data);
     buf_puts(out, "grad\n");
     size_t header = out->len; /* no more than this: there are no variables */
     for (size_t i = 0; i < env->count; i++)

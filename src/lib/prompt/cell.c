@@ -1,0 +1,26 @@
+/* cell.c: cells of the tables that commands print. */
+#include "lib/prompt/cell.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { GAP = 2 };
+
+size_t cell_width(const char *text)
+{
+    return utf8_count(text, strlen(text));
+}
+
+void cell_pad(Buf *out, size_t start, size_t width)
+{
+    size_t used = utf8_count(out->data + start, out->len - start);
+    buf_fill(out, ' ', (used < width ? width - used : 0) + GAP);
+}
+
+void cell_put(Buf *out, const char *text, size_t width)
+{
+    size_t start = out->len;
+    buf_puts(out, text);
+    cell_pad(out, start, width);
+}

@@ -1,0 +1,14 @@
+/* cell.h: cells of the tables that commands print. Widths are in characters. */
+#ifndef LIB_PROMPT_CELL_H
+#define LIB_PROMPT_CELL_H
+
+#include "base/buf.h"
+
+/* The width of a text: one column for each character. */
+size_t cell_width(const char *text);
+/* Appends a text, padded with blanks to `width`, and a gap of two blanks. */
+void cell_put(Buf *out, const char *text, size_t width);
+/* Pads a cell whose text is already in the buffer, from out->data[start] on. */
+void cell_pad(Buf *out, size_t start, size_t width);
+
+#endif
