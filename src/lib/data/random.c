@@ -161,7 +161,7 @@ static const Builtin rows[] = {
     {"choice(xs)", python_choice, 0, "random.choice", "a random element of a list, like Python's",
      "choice([3, 5, 7])", 0},
     {"sample(xs, k)", python_sample, 0, "random.sample",
-     "k different elements of a list in random order, like Python's", "sample(range(100), 3)", 0},
+     "k elements of a list, drawn without replacement, like Python's", "sample(range(100), 3)", 0},
     {"shuffled(xs)", python_shuffled, 0, NULL, "a shuffled copy of a list, like Python's shuffle",
      "shuffled([1, 2, 3])", 0},
     {"random.shuffle(xs)", python_shuffle, 0, NULL, "shuffles a list in place",
