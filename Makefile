@@ -129,11 +129,13 @@ LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 ESCAPES := build/release/tests/test_sandbox
 SAME    := build/gcstress/tests/test_fold_programs
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
+           $(patsubst %,plain:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
 
 test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=release all $(ESCAPES) check-cycles
+	@$(MAKE) MODE=plain build/plain/mgrad
 	@$(MAKE) MODE=sanitize all units replays build/sanitize/tests/differential/differential
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad

@@ -7,7 +7,7 @@
  * of calls is a counter and a stack trace is a walk over frames. A builtin is a C function that
  * never calls back into the VM.
  *
- * Errors are thrown to vm->catch_ (error.h). Whoever starts the VM must have set it.
+ * Errors are thrown to vm->catch_ (error.h), which must be set before the VM runs.
  */
 #ifndef VM_VM_H
 #define VM_VM_H

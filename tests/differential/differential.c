@@ -1,8 +1,9 @@
 /*
- * differential.c COUNT [SEED]: compares random programs in mgrad with the reference. The data and
- * the gradient of every name must be bitwise equal, after backward, and after the leaves have
- * changed and forward and backward have run again, with sums folded and unfolded. Then the gradient
- * of each leaf is compared with a central difference, if there is one.
+ * differential.c COUNT [SEED [FOLDER]]: compares random programs in mgrad with the reference. The
+ * data and the gradient of every name must be bitwise equal, after backward, and after the leaves
+ * have changed and forward and backward have run again, with sums folded and unfolded. Then the
+ * gradient of each leaf is compared with a central difference, if there is one. With a folder, it
+ * only writes the programs there, for two builds of mgrad to run.
  *
  * In MODE=gcstress a collection runs at every safe point.
  */
@@ -210,8 +211,24 @@ static void check_gradients(Program *p, Reference *r, Tally *tally, uint64_t see
             check_gradient(r, root, p->instances[i]->items[k], tally, seed);
 }
 
+/* For two builds of mgrad to run: with the nodes of the root, and as a picture. */
+static bool write_file(const char *folder, uint64_t seed, const Program *p, const char *text)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%llu.mg", folder, (unsigned long long)seed);
+    FILE *file = fopen(path, "w");
+    if (!file)
+        return false;
+    fputs(text, file);
+    if (p->root->value.is_node)
+        fprintf(file, "topo(%s)\ndraw %s > %llu.dot\n", p->root->name, p->root->name,
+                (unsigned long long)seed);
+    return fclose(file) == 0;
+}
+
 int main(int argc, char **argv)
 {
+    const char *folder = argc > 3 ? argv[3] : NULL;
     unsigned long count = argc > 1 ? strtoul(argv[1], NULL, 10) : 200;
     uint64_t first = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
     Program *p = malloc(sizeof *p);
@@ -226,6 +243,11 @@ int main(int argc, char **argv)
         if (!text)
             continue;
         tally.programs++;
+        if (folder) {
+            tally.wrong += !write_file(folder, seed, p, text);
+            free(text);
+            continue;
+        }
         for (int unfolded = 0; unfolded < 2; unfolded++) {
             bool same = run(seed, text, &expected, unfolded);
             tally.numbers += same ? (unsigned)expected.count : 0;
