@@ -15,6 +15,20 @@ for block in line-*.mg; do
     ok $? "the example at $block of docs/language.md passes"
 done
 
+# The tables of builtins say what `help` says of each.
+sed -n '/^### The graph$/,/^`math[.]` and/s/^| `\(.*\)` | \(.*\) | [^|]*|$/`\1` | \2/p' "$root/docs/language.md" >rows
+sed 's/^`\([A-Za-z_.]*\).*/print "@"; help \1/' rows >helps.mg
+"$mgrad" helps.mg | awk '
+    function put() { if (signature != "") print "`" signature "` | " text }
+    /^@/ { put(); signature = text = ""; skip = 0; next }
+    signature == "" { signature = $0; next }
+    /^    derivative: / { sub(/^    derivative: /, ""); text = text "; derivative `" $0 "`"; next }
+    /^    example: / { skip = 1 }
+    !skip { sub(/^ +/, ""); text = text (text == "" ? "" : " ") $0 }
+    END { put() }' >said
+[ "$(wc -l <rows)" -gt 90 ] && diff rows said >differences
+ok $? "docs/language.md: the tables of builtins $(head -3 differences)"
+
 # The session of the README as a checked script: output lines become #=>, an error becomes #!>.
 awk '/^    mg> / { session = 1; print substr($0, 9); next }
      !session { next }
