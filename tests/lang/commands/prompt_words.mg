@@ -6,7 +6,7 @@ watch = 3
 watch.label         #=> 'watch'
 run = [4]
 run[0]              #=> 4
-edit                #!> edit
+edit                #!> 1: edit: there is no prompt here
 transcript          #!> transcript works only at the prompt
 unwatch
 _                   #!> unknown name '_'
