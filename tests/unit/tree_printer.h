@@ -272,7 +272,7 @@ static inline void print_stmt(Printer *p, const Stmt *s)
         print_assign(p, s);
         break;
     case ST_UPDATE: {
-        char word[4] = "";
+        char word[8] = ""; /* "not in" and a NUL fit */
         strcat(strcpy(word, binary_word(s->as.update.op)), "=");
         PRINT(p, word, s->as.update.target, s->as.update.value);
         break;
