@@ -50,7 +50,7 @@ for workload in ${ONLY:-start moons_rebuilt moons_replayed random_graph chain fl
     [ -n "$mine" ] || { echo "instructions: $workload failed" >&2; exit 1; }
     if [ -n "${2:-}" ]; then
         awk -v name="$workload" -v a="$mine" -v b="$(count "$2" "$workload")" \
-            'BEGIN { printf "| %s | %d | %d | %.3f |\n", name, a, b, a / b }'
+            'BEGIN { printf "| %s | %.0f | %.0f | %.3f |\n", name, a, b, a / b }'
     else
         printf '| %s | %d |\n' "$workload" "$mine"
     fi
