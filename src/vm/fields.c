@@ -49,11 +49,11 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
 {
     const char *text = intern_text(&vm->names, name);
     if (object.kind == D_NODE && datum_is_callable(vm_builtin(vm, name)))
-        error_throw(vm, "'%s' is a function: it is called with brackets, .%s()", text, text);
+        error_throw(vm, "'%s' is a function: call it with parentheses, .%s()", text, text);
     if (object.kind == D_NODE)
         error_throw(vm, "a Value has no field '%s': it has data, grad, label, op and prev", text);
     if (vm_builtin(vm, name).kind == D_NATIVE)
-        error_throw(vm, "%s has no field '%s': a function is called with brackets, .%s()",
+        error_throw(vm, "%s has no field '%s': call the function with parentheses, .%s()",
                     repr_noun(object), text, text);
     error_throw(vm, "%s has no field '%s'", repr_noun(object), text);
 }
@@ -214,7 +214,7 @@ static Datum method_field(Vm *vm, Datum object, Name name)
 static _Noreturn void method_missing(Vm *vm, Datum object, Name name)
 {
     if (object.kind == D_NODE && name < KNOWN_COUNT)
-        error_throw(vm, "'%s' is a field, not a function: it is read without brackets",
+        error_throw(vm, "'%s' is a field, not a function: read it without parentheses",
                     intern_text(&vm->names, name));
     Suggestion similar = suggest_begin(intern_text(&vm->names, name), intern_len(&vm->names, name));
     for (size_t i = 0; i < vm->builtin_count; i++)

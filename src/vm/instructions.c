@@ -179,7 +179,8 @@ void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
         !node_is_chain(&vm->tape, value.as.node))
         return;
     const char *name = intern_text(&vm->names, env->names[slot]);
-    vm_note(vm, "%s is a Value; 'let %s = 0' counts", name, name);
+    vm_note(vm, "%s is a Value, and its graph keeps growing; to count, write 'let %s = 0'", name,
+            name);
     vm->hints.chain = true;
 }
 

@@ -119,7 +119,7 @@ void iter_begin(Vm *vm, Datum *state)
     if (source.kind != D_LIST && source.kind != D_STRING)
         error_throw_at(vm, site_span(vm),
                        datum_is_number(source) ? "to count, write range(n)" : NULL,
-                       "a loop walks over a list, not over %s", repr_noun(source));
+                       "a loop iterates over a list, not over %s", repr_noun(source));
     state[0] = iter_datum(source.kind == D_LIST ? ITER_LIST : ITER_STRING);
     state[1] = source;
 }

@@ -31,7 +31,7 @@ static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
     else if (op == BIN_SUB && datum_is_function(x))
         help = "if these are two arguments, a comma is missing between them: f, -5";
     else if (datum_is_function(x) || datum_is_function(y))
-        help = "a function is called with brackets: f(x)";
+        help = "call a function with parentheses: f(x)";
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "a function without 'return' returns nil";
     error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text(op),

@@ -38,8 +38,8 @@ helped() { # HELP TEXT
 
 @test "a function that is not called suggests the call" {
     helped 'if these are two arguments, a comma is missing between them: f, -5' 'plot tanh -5, 5'
-    helped 'a function is called with brackets: f(x)' 'tanh + 1'
-    helped 'a function is called with brackets: f(x)' '1 - tanh'
+    helped 'call a function with parentheses: f(x)' 'tanh + 1'
+    helped 'call a function with parentheses: f(x)' '1 - tanh'
 }
 
 @test "a name qualified by a library suggests the plain name" {

@@ -2,7 +2,7 @@
  * test_parse_command.c: the trees of commands, as in the chapter Commands of the language
  * reference.
  *
- * (do (call !word …)) is a command without brackets. !word is the builtin even if the program binds
+ * (do (call !word …)) is a command without parentheses. !word is the builtin even if the program binds
  * the name. parse_fixture.h lists the commands.
  */
 #include <setjmp.h>

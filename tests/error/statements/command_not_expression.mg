@@ -1,4 +1,4 @@
-# A command without brackets must begin a statement; elsewhere it needs brackets.
+# A command without parentheses must begin a statement; elsewhere it needs them.
 a = 2.0
 x = time 3         #!> 10: a command inside an expression needs parentheses
 x = topo a         #!> 10: a command inside an expression needs parentheses
