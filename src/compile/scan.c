@@ -5,28 +5,76 @@
  */
 #include "compile/compile_internal.h"
 
-static void scan_block(Unit *u, Block block);
+/* ---- every statement of a body ---- */
 
-static void scan_name(Unit *u, const Expr *target, bool is_field)
+typedef void ScanVisit(Unit *u, const Stmt *s);
+
+static void scan_each(Unit *u, Block block, ScanVisit *visit);
+
+/* An `else if` chain is nested to the right: each `else` contains one `if`. It may be long, so this
+   loops over it instead of recursing. */
+static void scan_branches(Unit *u, const Stmt *s, ScanVisit *visit)
 {
-    if (target->kind == EX_NAME) {
-        if (is_field)
-            scope_add_field(u, target->as.name, target->word);
-        else
-            scope_add_local(u, target->as.name, target->word);
-    } else if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF &&
-               u->kind == UNIT_MODULE) {
-        scope_add_field(u, target->as.field.name, target->word);
+    scan_each(u, s->as.branch.then, visit);
+    Block otherwise = s->as.branch.otherwise;
+    while (otherwise.first && otherwise.first->kind == ST_IF && !otherwise.first->next) {
+        scan_each(u, otherwise.first->as.branch.then, visit);
+        otherwise = otherwise.first->as.branch.otherwise;
     }
+    scan_each(u, otherwise, visit);
+}
+
+static void scan_stmt(Unit *u, const Stmt *s, ScanVisit *visit)
+{
+    visit(u, s);
+    if (s->kind == ST_IF || s->kind == ST_WHILE)
+        scan_branches(u, s, visit);
+    else if (s->kind == ST_FOR)
+        scan_each(u, s->as.loop.body, visit);
+    else if (s->kind == ST_TIME)
+        scan_stmt(u, s->as.timed, visit);
+}
+
+/* Calls `visit` for each statement except `else if`, outer ones first. Does not enter functions. */
+static void scan_each(Unit *u, Block block, ScanVisit *visit)
+{
+    for (const Stmt *s = block.first; s; s = s->next)
+        scan_stmt(u, s, visit);
+}
+
+/* ---- what to look for ---- */
+
+static void scan_name(Unit *u, Name name, Span span, bool is_field)
+{
+    if (is_field)
+        scope_add_field(u, name, span);
+    else
+        scope_add_local(u, name, span);
+}
+
+static void scan_self_field(Unit *u, const Expr *target)
+{
+    if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF)
+        scope_add_field(u, target->as.field.name, target->word);
+}
+
+static void scan_target(Unit *u, const Expr *target, bool is_field)
+{
+    if (target->kind == EX_NAME)
+        scan_name(u, target->as.name, target->word, is_field);
+    else if (u->kind == UNIT_MODULE)
+        scan_self_field(u, target);
 }
 
 static void scan_targets(Unit *u, ExprList targets, bool is_field)
 {
     for (uint32_t i = 0; i < targets.count; i++)
-        scan_name(u, targets.items[i], is_field);
+        scan_target(u, targets.items[i], is_field);
 }
 
-static void scan_stmt(Unit *u, const Stmt *s)
+/* The names that a statement binds: fields of a module, except for the variables of a loop, or
+   locals of a function. */
+static void scan_bound(Unit *u, const Stmt *s)
 {
     bool is_field = u->kind == UNIT_MODULE;
     switch (s->kind) {
@@ -35,94 +83,50 @@ static void scan_stmt(Unit *u, const Stmt *s)
             scan_targets(u, s->as.assign.targets[i], is_field);
         break;
     case ST_UPDATE:
-        scan_name(u, s->as.update.target, is_field);
-        break;
-    case ST_IF:
-    case ST_WHILE:
-        scan_block(u, s->as.branch.then);
-        scan_block(u, s->as.branch.otherwise);
+        scan_target(u, s->as.update.target, is_field);
         break;
     case ST_FOR:
         scan_targets(u, s->as.loop.targets, false);
-        scan_block(u, s->as.loop.body);
         break;
     case ST_DEF:
-        if (is_field)
-            scope_add_field(u, s->as.function->name, s->as.function->name_span);
-        else
-            scope_add_local(u, s->as.function->name, s->as.function->name_span);
-        break;
-    case ST_TIME:
-        scan_stmt(u, s->as.timed);
+        scan_name(u, s->as.function->name, s->as.function->name_span, is_field);
         break;
     default:
         break;
     }
 }
 
-/* An `else if` chain is nested to the right: each `else` contains one `if`. It may be long, so this
-   loops over it instead of recursing. */
-static void scan_block(Unit *u, Block block)
+/* `self.x = …` in a function of a module also makes a field. */
+static void scan_assigned_fields(Unit *u, const Stmt *s)
 {
-    for (const Stmt *s = block.first; s; s = s->next) {
-        while (s->kind == ST_IF && s->as.branch.otherwise.first &&
-               s->as.branch.otherwise.first->kind == ST_IF && !s->next) {
-            scan_block(u, s->as.branch.then);
-            s = s->as.branch.otherwise.first;
-        }
-        scan_stmt(u, s);
-    }
-}
-
-/* `self.x = …` in a function of a module also makes a field. These follow the fields that the body
-   binds. */
-static void scan_functions_for_fields(Unit *u, Block block)
-{
-    for (const Stmt *s = block.first; s; s = s->next) {
-        if (s->kind == ST_ASSIGN)
-            for (uint32_t i = 0; i < s->as.assign.count; i++)
-                for (uint32_t k = 0; k < s->as.assign.targets[i].count; k++) {
-                    const Expr *target = s->as.assign.targets[i].items[k];
-                    if (target->kind == EX_FIELD)
-                        scan_name(u, target, true);
-                }
-        else if (s->kind == ST_IF || s->kind == ST_WHILE) {
-            scan_functions_for_fields(u, s->as.branch.then);
-            scan_functions_for_fields(u, s->as.branch.otherwise);
-        } else if (s->kind == ST_FOR)
-            scan_functions_for_fields(u, s->as.loop.body);
-        else if (s->kind == ST_DEF)
-            scan_functions_for_fields(u, s->as.function->body);
-    }
+    if (s->kind == ST_DEF)
+        scan_each(u, s->as.function->body, scan_assigned_fields);
+    for (uint32_t i = 0; s->kind == ST_ASSIGN && i < s->as.assign.count; i++)
+        for (uint32_t k = 0; k < s->as.assign.targets[i].count; k++)
+            scan_self_field(u, s->as.assign.targets[i].items[k]);
 }
 
 /* A local that an inner function mentions is stored in a cell, which both share. */
-static void scan_cells(Unit *u, Block block)
+static void scan_cells(Unit *u, const Stmt *s)
 {
-    for (const Stmt *s = block.first; s; s = s->next) {
-        if (s->kind == ST_IF || s->kind == ST_WHILE) {
-            scan_cells(u, s->as.branch.then);
-            scan_cells(u, s->as.branch.otherwise);
-        } else if (s->kind == ST_FOR) {
-            scan_cells(u, s->as.loop.body);
-        } else if (s->kind == ST_DEF) {
-            for (uint32_t i = 0; i < s->as.function->used_count; i++) {
-                Local *local = scope_find_local(u, s->as.function->used[i]);
-                if (local)
-                    local->is_cell = true;
-            }
-        }
+    for (uint32_t i = 0; s->kind == ST_DEF && i < s->as.function->used_count; i++) {
+        Local *local = scope_find_local(u, s->as.function->used[i]);
+        if (local)
+            local->is_cell = true;
     }
 }
 
+/* ---- bodies ---- */
+
 void scan_function(Unit *u, Block body)
 {
-    scan_block(u, body);
-    scan_cells(u, body);
+    scan_each(u, body, scan_bound);
+    scan_each(u, body, scan_cells);
 }
 
+/* Fields that only the module's functions assign follow those that its body binds. */
 void scan_module(Unit *u, Block body)
 {
-    scan_block(u, body);
-    scan_functions_for_fields(u, body);
+    scan_each(u, body, scan_bound);
+    scan_each(u, body, scan_assigned_fields);
 }
