@@ -18,15 +18,14 @@ static bool unit_binds(const Unit *u)
 /* A field of self has a slot that is known now; any other field is found at run time. */
 static void field_store(Unit *u, const Expr *target, uint32_t from)
 {
-    const Expr *object = target->as.field.object;
-    Name name = target->as.field.name;
-    int32_t slot = object->kind == EX_SELF ? scope_field(u, name) : -1;
+    int32_t slot = scope_self_slot(u, target);
     if (slot >= 0) {
         emit_abc(u, CODE_SET_SELF, (uint32_t)slot, from, 0, target->word);
         return;
     }
-    uint32_t at = expr_to_new(u, object);
-    emit_abc(u, CODE_SET_FIELD, at, emit_name(u, name, target->word), from, target->word);
+    uint32_t object = expr_to_new(u, target->as.field.object);
+    uint32_t name = emit_name(u, target->as.field.name, target->word);
+    emit_abc(u, CODE_SET_FIELD, object, name, from, target->word);
 }
 
 static void index_store(Unit *u, const Expr *target, uint32_t from)

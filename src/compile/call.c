@@ -65,17 +65,11 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
     emit_call_spans(u, e, NULL);
 }
 
-/* The slot of a field of self is known: self.f(x) needs no search. */
-static bool call_is_of_self(const Unit *u, const Expr *callee)
-{
-    return callee->kind == EX_FIELD && callee->as.field.object->kind == EX_SELF &&
-           scope_field(u, callee->as.field.name) >= 0;
-}
-
 void call_to(Unit *u, const Expr *e, uint32_t reg)
 {
     const Expr *callee = e->as.call.callee;
-    bool is_method = callee->kind == EX_FIELD && !call_is_of_self(u, callee);
+    /* self.f(x) needs no search if the slot of f is known. */
+    bool is_method = callee->kind == EX_FIELD && scope_self_slot(u, callee) < 0;
     uint32_t wanted = e->as.call.count + (is_method ? 2 : 1);
     uint32_t base = reg, end;
     bool is_sum = pattern_sum_products_to(u, e, reg, &end);

@@ -197,9 +197,9 @@ static void locals_clear(Unit *u, const Function *function)
 
 /* Copies the parameters into hidden slots of the instance, so that the functions of the module see
    them. */
-static void module_prologue(Unit *u, const Function *function, Block body)
+static void module_prologue(Unit *u, const Function *function)
 {
-    scan_module(u, body);
+    scan_module(u, function->body);
     u->visible_count = u->fields.count;
     locals_clear(u, function);
     for (uint32_t i = 0; i < function->param_count; i++) {
@@ -210,9 +210,9 @@ static void module_prologue(Unit *u, const Function *function, Block body)
     }
 }
 
-static void function_prologue(Unit *u, const Function *function, Block body)
+static void function_prologue(Unit *u, const Function *function)
 {
-    scan_function(u, body);
+    scan_function(u, function->body);
     locals_clear(u, function);
     for (uint32_t i = 0; i < u->locals.count; i++)
         if (u->locals.items[i].is_cell)
@@ -225,9 +225,9 @@ static Proto *function_compile(Unit *outer, const Function *function, UnitKind k
     Unit u = {.outer = outer, .context = outer->context, .kind = kind, .name = function->name};
     params_compile(&u, function);
     if (kind == UNIT_MODULE)
-        module_prologue(&u, function, function->body);
+        module_prologue(&u, function);
     else
-        function_prologue(&u, function, function->body);
+        function_prologue(&u, function);
     block_compile(&u, function->body);
     Span end = function->name_span;
     uint32_t result = unit_reg(&u, 1, end);

@@ -8,8 +8,8 @@
 #ifndef COMPILE_COMPILE_H
 #define COMPILE_COMPILE_H
 
-#include "syntax/ast.h"
 #include "heap/heap.h"
+#include "syntax/ast.h"
 
 typedef struct CompileContext {
     Heap *heap;

@@ -1,5 +1,5 @@
 /*
- * compile_internal.h: what the files of the compiler call of each other.
+ * compile_internal.h: the functions that the files of the compiler share.
  *
  * Statements (compile.c, assign.c) compile expressions (expr.c), and these compile calls (call.c)
  * and know fused instructions (pattern.c), whose operands are expressions again. Only that
@@ -40,6 +40,8 @@ uint16_t expr_in_place(Unit *u, const Expr *e);
 /* True if evaluation has no side effects and cannot fail, other than for a name that has no value
    (emit_name_span). Makes a slot for a global. */
 bool expr_is_pure(Unit *u, const Expr *e);
+/* True for a call of a name, without named arguments. */
+bool expr_is_plain_call(const Expr *e);
 
 /* Registers for a loop over `source`, initialised; returns the first. */
 uint16_t expr_begin_loop(Unit *u, const Expr *source);

@@ -1,8 +1,7 @@
 /*
  * emit.c: appends instructions, and the places in the text that error messages point to.
  *
- * The rest of the compiler handles an operand as a number whose highest bits are its kind, so that
- * a register is simply its number. Instructions have the kind in the lowest bits (operand_pack).
+ * The rest of the compiler handles unpacked operands (heap/code.h).
  */
 #include "compile/emit.h"
 
@@ -53,7 +52,7 @@ uint32_t emit_jump(Unit *u, CodeOp op, uint32_t a, Span span)
 void emit_patch(Unit *u, uint32_t jump)
 {
     Code *code = &u->code.items[jump];
-    *code = code_ax((CodeOp)code->op, code->a, u->code.count - jump - 1);
+    *code = code_ax(code->op, code->a, u->code.count - jump - 1);
 }
 
 void emit_loop(Unit *u, uint32_t target, Span span)

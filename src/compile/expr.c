@@ -6,8 +6,6 @@
  */
 #include "compile/compile_internal.h"
 
-#include <string.h>
-
 /* ---- constants and text ---- */
 
 static Datum expr_string_datum(Unit *u, const char *text, uint32_t size)
@@ -100,7 +98,7 @@ static void binary_to(Unit *u, const Expr *e, uint32_t reg)
     }
 }
 
-/* The result of `a and b` is that operand which decided: b is not evaluated if a is false. */
+/* The result of `a and b` is the operand that decides: b is not evaluated if a is false. */
 static void logic_to(Unit *u, const Expr *e, uint32_t reg)
 {
     expr_to(u, e->as.binary.left, reg);
@@ -138,17 +136,16 @@ static void list_to(Unit *u, const Expr *e, uint32_t reg)
     }
 }
 
-/* A call without named arguments: of range or zip, perhaps, which then make no list. */
-static bool loop_source_is_call(const Expr *source)
+bool expr_is_plain_call(const Expr *e)
 {
-    return source->kind == EX_CALL && source->as.call.named == 0 &&
-           source->as.call.callee->kind == EX_NAME;
+    return e->kind == EX_CALL && e->as.call.named == 0 && e->as.call.callee->kind == EX_NAME;
 }
 
+/* Range, zip and the like make no list here. The VM decides whether a name means one of them. */
 uint16_t expr_begin_loop(Unit *u, const Expr *source)
 {
     enum { LEAST_STATE = 4 }; /* registers that a loop of any kind may need */
-    if (!loop_source_is_call(source)) {
+    if (!expr_is_plain_call(source)) {
         uint16_t state = unit_reg(u, LEAST_STATE, source->extent);
         expr_to(u, source, state);
         emit_abc(u, CODE_ITER, state, 0, 0, source->extent);
@@ -181,7 +178,7 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         return;
     }
     const Clause *clause = &e->as.comprehension.clauses[at];
-    uint32_t mark = u->next_reg, hidden = u->hidden.count;
+    uint32_t mark = u->next_reg, outer_variables = u->variables.count;
     Span span = clause->source->extent;
     if (clause->is_if) {
         uint32_t end = emit_jump(u, CODE_JUMP_FALSE, expr_operand(u, clause->source), span);
@@ -194,8 +191,8 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
         for (uint32_t i = 0; i < count; i++)
-            UNIT_PUSH(u, u->hidden,
-                      ((Hidden){clause->targets.items[i]->as.name, (uint16_t)(targets + i)}));
+            UNIT_PUSH(u, u->variables,
+                      ((Variable){clause->targets.items[i]->as.name, (uint16_t)(targets + i)}));
         uint32_t start = u->code.count;
         uint32_t end = expr_next_item(u, state, targets, count, span);
         clauses_to(u, e, at + 1, list);
@@ -203,7 +200,7 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         emit_patch(u, end);
     }
     u->next_reg = mark;
-    u->hidden.count = hidden;
+    u->variables.count = outer_variables;
 }
 
 static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)
@@ -221,16 +218,14 @@ static void self_check(const Unit *u, Span span)
 
 static void field_to(Unit *u, const Expr *e, uint32_t reg)
 {
-    const Expr *object = e->as.field.object;
-    Name name = e->as.field.name;
-    int32_t slot = object->kind == EX_SELF ? scope_field(u, name) : -1;
+    int32_t slot = scope_self_slot(u, e);
     if (slot >= 0) {
         emit_abc(u, CODE_GET_SELF, reg, (uint32_t)slot, 0, e->word);
         return;
     }
-    uint16_t from = expr_in_place(u, object);
-    emit_abc(u, CODE_GET_FIELD, reg, from, emit_name(u, name, e->word), e->word);
-    emit_name_span(u, from, object);
+    uint16_t from = expr_in_place(u, e->as.field.object);
+    emit_abc(u, CODE_GET_FIELD, reg, from, emit_name(u, e->as.field.name, e->word), e->word);
+    emit_name_span(u, from, e->as.field.object);
 }
 
 static void index_to(Unit *u, const Expr *e, uint32_t reg)

@@ -28,13 +28,11 @@ enum { PATTERN_IS_OFF = false };
 uint16_t pattern_in_place(Unit *u, const Expr *e)
 {
     NamePlace place = {PLACE_LOCAL, 0, NULL};
-    if (e->kind == EX_NAME) {
+    int32_t slot = scope_self_slot(u, e);
+    if (e->kind == EX_NAME)
         place = scope_resolve(u, e->as.name);
-    } else if (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF) {
-        int32_t slot = scope_field(u, e->as.field.name);
-        if (slot >= 0)
-            place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
-    }
+    else if (slot >= 0)
+        place = (NamePlace){PLACE_FIELD, (uint32_t)slot, NULL};
     bool is_global = place.kind == PLACE_GLOBAL;
     if (PATTERN_IS_OFF || (!is_global && place.kind != PLACE_FIELD) || place.at > OPERAND_MOST)
         return OPERAND_REGISTER;
@@ -120,12 +118,6 @@ static bool is_simple(const Expr *e)
            (e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF);
 }
 
-/* A call of a name, without named arguments. */
-static bool is_plain_call(const Expr *e)
-{
-    return e->kind == EX_CALL && e->as.call.named == 0 && e->as.call.callee->kind == EX_NAME;
-}
-
 /* The product of the two variables of the loop; *swapped if the second variable is the left
    factor. */
 static bool is_product(const Expr *element, const ExprList *targets, bool *swapped)
@@ -179,7 +171,7 @@ static bool match_sum(const Expr *e, SumProducts *sum)
     const Clause *clause = &list->as.comprehension.clauses[0];
     const Expr *zip = clause->source, *product = list->as.comprehension.element;
     bool swapped;
-    if (!is_product(product, &clause->targets, &swapped) || !is_plain_call(zip) ||
+    if (!is_product(product, &clause->targets, &swapped) || !expr_is_plain_call(zip) ||
         zip->as.call.count != 2)
         return false;
     *sum = (SumProducts){.first = zip->as.call.args[0].value,
@@ -194,7 +186,7 @@ static bool match_sum(const Expr *e, SumProducts *sum)
 bool pattern_sum_products_to(Unit *u, const Expr *e, uint32_t reg, uint32_t *end)
 {
     SumProducts sum;
-    if (PATTERN_IS_OFF || !is_plain_call(e) || (!match_dot(e, &sum) && !match_sum(e, &sum)))
+    if (PATTERN_IS_OFF || !expr_is_plain_call(e) || (!match_dot(e, &sum) && !match_sum(e, &sum)))
         return false;
     uint32_t mark = u->next_reg;
     uint16_t callee = expr_in_place(u, e->as.call.callee);

@@ -1,6 +1,6 @@
 /*
- * proto.c: makes the finished function: a Proto with exact copies of the arrays of its unit, whose
- * own are in the arena and larger than needed.
+ * proto.c: makes the finished function: a Proto with copies of the arrays of its unit. Those of the
+ * unit are in the arena and larger than needed.
  */
 #include "compile/compile_internal.h"
 

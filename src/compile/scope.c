@@ -1,5 +1,5 @@
 /*
- * scope.c: what a name means in the function that is compiled.
+ * scope.c: the meaning of a name in the function being compiled.
  *
  * A function can assign only its own locals, its fields and, at top level, globals. So a captured
  * cell is read but never written, and a name never changes its meaning within a function.
@@ -41,7 +41,7 @@ void scope_add_field(Unit *u, Name name, Span span)
     UNIT_PUSH(u, u->fields, name);
 }
 
-/* The module around, or the unit itself if it is one; NULL if there is none. */
+/* The enclosing module, or the unit itself if it is one; NULL if there is none. */
 static const Unit *scope_module(const Unit *u)
 {
     while (u && u->kind != UNIT_MODULE)
@@ -63,6 +63,12 @@ int32_t scope_field(const Unit *u, Name name)
     return -1;
 }
 
+int32_t scope_self_slot(const Unit *u, const Expr *e)
+{
+    bool is_field = e->kind == EX_FIELD && e->as.field.object->kind == EX_SELF;
+    return is_field ? scope_field(u, e->as.field.name) : -1;
+}
+
 /* ---- variables of outer functions ---- */
 
 static uint32_t scope_add_capture(Unit *u, Name name, uint16_t from)
@@ -75,7 +81,7 @@ static uint32_t scope_add_capture(Unit *u, Name name, uint16_t from)
     return u->captures.count - 1;
 }
 
-/* The index of a cell that the closure takes from the functions around it; -1 if none has it. Each
+/* The index of a cell that the closure takes from an enclosing function; -1 if none has it. Each
    function in between takes it, too. */
 static int32_t scope_capture(Unit *u, Name name)
 {
@@ -93,9 +99,9 @@ static int32_t scope_capture(Unit *u, Name name)
 
 NamePlace scope_resolve(Unit *u, Name name)
 {
-    for (uint32_t i = u->hidden.count; i-- > 0;)
-        if (u->hidden.items[i].name == name)
-            return (NamePlace){PLACE_LOCAL, u->hidden.items[i].reg, NULL};
+    for (uint32_t i = u->variables.count; i-- > 0;)
+        if (u->variables.items[i].name == name)
+            return (NamePlace){PLACE_LOCAL, u->variables.items[i].reg, NULL};
     Local *local = scope_find_local(u, name);
     int32_t field = scope_field(u, name);
     /* In a module's body, a parameter that the body also binds means the field. */

@@ -1,8 +1,8 @@
 /*
- * scope.h: what a name means in the function that is compiled.
+ * scope.h: the meaning of a name in the function being compiled.
  *
- * A name is, in this order: a variable of a comprehension, a local, a variable of a function around
- * (a captured cell), a field of the module around, a global. Names of functions and modules are
+ * A name is, in this order: a variable of a comprehension, a local, a variable of an enclosing
+ * function (a captured cell), a field of the enclosing module, a global. Names of functions and modules are
  * found beforehand (scan.c), so that a name means the same in the whole body.
  */
 #ifndef COMPILE_SCOPE_H
@@ -24,7 +24,7 @@ typedef struct NamePlace {
     Local *local; /* for a local of this function, else NULL */
 } NamePlace;
 
-/* May capture a cell from the functions around, or make a slot for a global. */
+/* May capture a cell from an enclosing function, or make a slot for a global. */
 NamePlace scope_resolve(Unit *u, Name name);
 
 Local *scope_find_local(const Unit *u, Name name);
@@ -32,8 +32,10 @@ Local *scope_find_local(const Unit *u, Name name);
 Local *scope_add_local(Unit *u, Name name, Span span);
 
 bool scope_in_module(const Unit *u);
-/* The slot of a field of the module around; -1 if there is no such field. */
+/* The slot of a field of the enclosing module; -1 if there is no such field. */
 int32_t scope_field(const Unit *u, Name name);
+/* The slot that `self.name` reads; -1 if the expression is another one, or the field is unknown. */
+int32_t scope_self_slot(const Unit *u, const Expr *e);
 /* Adds a field unless the module has it. Throws at the span if there are too many. */
 void scope_add_field(Unit *u, Name name, Span span);
 

@@ -1,4 +1,4 @@
-/* unit.c: the arrays, registers and constants of a function that is compiled. */
+/* unit.c: the arrays, registers and constants of a function being compiled. */
 #include "compile/unit.h"
 
 #include <string.h>

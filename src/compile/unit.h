@@ -1,5 +1,5 @@
 /*
- * unit.h: a function, a module or a whole text while it is compiled.
+ * unit.h: a function, a module or a whole text during its compilation.
  *
  * A Unit collects what becomes a Proto (proto.c). Its arrays grow in the arena of the text, so that
  * an error may be thrown at any point without cleaning up.
@@ -25,10 +25,10 @@ typedef struct Local {
 } Local;
 
 /* A variable of a comprehension. It hides other names while the comprehension is compiled. */
-typedef struct Hidden {
+typedef struct Variable {
     Name name;
     uint16_t reg;
-} Hidden;
+} Variable;
 
 #define UNIT_ARRAY(type)                                                                           \
     struct {                                                                                       \
@@ -36,7 +36,7 @@ typedef struct Hidden {
         uint32_t count, cap;                                                                       \
     }
 
-/* Appends to an array of the unit or of a statement that is compiled. */
+/* Appends to an array that is allocated like those of the unit. */
 #define UNIT_PUSH(u, array, value)                                                                 \
     ((array).items =                                                                               \
          unit_grow((u), (array).items, sizeof *(array).items, &(array).cap, (array).count + 1),    \
@@ -49,14 +49,14 @@ typedef struct Loop {
 } Loop;
 
 typedef struct Unit {
-    struct Unit *outer; /* the function or module around it, or NULL */
+    struct Unit *outer; /* the enclosing function or module, or NULL */
     const CompileContext *context;
     UnitKind kind;
     Name name; /* 0 for a text */
 
     /* What names mean (scope.c). */
     UNIT_ARRAY(Local) locals;
-    UNIT_ARRAY(Hidden) hidden;      /* innermost last */
+    UNIT_ARRAY(Variable) variables; /* of open comprehensions, innermost last */
     UNIT_ARRAY(uint16_t) captures;  /* cells taken from outer functions, as Proto has them */
     UNIT_ARRAY(Name) capture_names; /* their names */
     UNIT_ARRAY(Name) fields;        /* of a module: visible ones, then its parameters */
@@ -70,9 +70,8 @@ typedef struct Unit {
     UNIT_ARRAY(NameSpan) name_spans; /* of names that an instruction reads in place */
 
     UNIT_ARRAY(Datum) constants;
-    UNIT_ARRAY(Name *)
-    keywords; /* one row for each call with named arguments: the count,
-                 then the names */
+    /* One row for each call with named arguments: the count, then the names. */
+    UNIT_ARRAY(Name *) keywords;
 
     uint32_t next_reg;  /* the first free register */
     uint32_t registers; /* the largest next_reg so far */
@@ -80,7 +79,7 @@ typedef struct Unit {
     Loop *loop;         /* the innermost one */
 } Unit;
 
-/* Makes room for `wanted` items; returns the array, which may have moved. */
+/* Ensures capacity for `wanted` items; returns the array, which may have moved. */
 void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted);
 /* The first of `count` new registers. Throws at the span if there are too many. */
 uint16_t unit_reg(Unit *u, uint32_t count, Span span);
