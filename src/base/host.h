@@ -101,9 +101,9 @@ typedef struct Host {
        should say yes only at the prompt, unless `anywhere` is set: then pictures were turned on for
        scripts, too. NULL: pictures are shown as text. */
     bool (*canvas)(void *ctx, bool anywhere, HostCanvas *canvas);
-    /* Shows a picture of `size` bytes in PNG format; called only after `canvas` has returned true,
-       and must not be NULL if `canvas` is not. False if it could not be shown; the session then
-       shows it as text. */
+    /* Shows a picture of `size` bytes in PNG format; called only after `canvas` has returned true.
+       False if it could not be shown; the session then shows it as text. NULL: pictures are shown
+       as text. */
     bool (*show)(void *ctx, const char *png, size_t size);
 
     /* Runs a command of the prompt and puts its result into `out`. `name` is one of

@@ -9,7 +9,7 @@
 bool screen_canvas(const Vm *vm, HostCanvas *canvas)
 {
     const char *pictures = vm->library->settings->pictures;
-    if (!vm->host.canvas || strcmp(pictures, "off") == 0)
+    if (!vm->host.canvas || !vm->host.show || strcmp(pictures, "off") == 0)
         return false;
     return vm->host.canvas(vm->host.ctx, strcmp(pictures, "on") == 0, canvas);
 }
