@@ -2,8 +2,8 @@
  * candidates.h: the two halves of completion. complete.c finds out which kind of word belongs at
  * the cursor (CursorPlace); candidates.c lists the words of that kind.
  */
-#ifndef SESSION_COMPLETE_H
-#define SESSION_COMPLETE_H
+#ifndef SESSION_CANDIDATES_H
+#define SESSION_CANDIDATES_H
 
 #include "session/session_internal.h"
 

@@ -8,10 +8,10 @@
 /* A library file of src/std; NULL if there is none of that name. */
 const StdFile *import_find_std(const char *name);
 
-/* Vm.import: `ctx` is the session. Throws. */
+/* VmHooks.import: `ctx` is the session. Throws. */
 Import *import_file(void *ctx, const char *name, bool is_path);
-/* Vm.explain: adds the help for an unknown name that is a library or, at the prompt, a file. False
-   if it is neither. */
+/* VmHooks.explain: adds the help for an unknown name that is a library or, at the prompt, a file.
+   False if it is neither. */
 bool import_explain(void *ctx, const char *name, Buf *help);
 
 /* Registers the main file while it runs, so that importing it is reported as a cycle. */

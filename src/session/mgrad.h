@@ -50,9 +50,8 @@ typedef struct MgradOptions {
     double timeout;     /* seconds; 0: none. Only shown by `set`: the host keeps the time */
     bool unfolded;      /* record a sum as all of its nodes instead of one. Programs cannot tell the
                            difference, except by their speed; for tests */
-    const char
-        *import_path; /* folders to search for imports, separated by ':'; NULL: none; copied */
-    int argc;         /* the program's list `argv`; copied */
+    const char *import_path; /* folders to search for imports, separated by ':'; or NULL; copied */
+    int argc;                /* the program's list `argv`; copied */
     const char *const *argv;
 } MgradOptions;
 
