@@ -5,12 +5,12 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "app/cli/run.h"
+#include "app/doctest/doctest.h"
 #include "app/host/color.h"
 #include "app/host/interrupt.h"
 #include "app/host/memory.h"
 #include "app/host/process.h"
-#include "app/cli/run.h"
-#include "app/doctest/doctest.h"
 
 /* Prints a text that `put` makes: through the Host, so that a failed write is noticed. */
 static int main_print(const Front *front, void (*put)(Buf *out))
@@ -42,7 +42,7 @@ static int main_do_task(const Front *front, const Options *options)
     case TASK_VERSION:
         return main_print(front, main_put_version);
     }
-    return EXIT_UNUSED;
+    return EXIT_NOT_RUN;
 }
 
 /* If results were lost, that overrides the exit status of the task. */
@@ -58,9 +58,8 @@ int main(int argc, char **argv)
     Mem mem;
     mem_init(&mem);
     Options options;
-    int exit_status = EXIT_UNUSED;
-    mem.limit = memory_default_limit(); /* of the front end itself, and of the session if no other
-                                           limit is given */
+    int exit_status = EXIT_NOT_RUN;
+    mem.limit = memory_default_limit(); /* of the front end; of the session, too, by default */
     if (options_parse(&options, &mem, argc, argv)) {
         if (options.settings.max_memory == 0)
             options.settings.max_memory = mem.limit;

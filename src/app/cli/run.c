@@ -12,7 +12,7 @@
 #include "app/host/interrupt.h"
 #include "app/repl/repl.h"
 
-/* Where the program's text comes from. */
+/* The source of the program's text. */
 typedef enum SourceKind { SOURCE_NONE, SOURCE_TEXT, SOURCE_FILE, SOURCE_STDIN } SourceKind;
 
 /* Standard input is a program unless it is a terminal; then the REPL reads it. */
@@ -54,8 +54,7 @@ static Mgrad *run_open(const Front *front, const Options *options, SourceKind so
     return m;
 }
 
-/* The name of the program in messages. The command `run` cannot find a name that begins with '<'.
- */
+/* The name of the program in messages. One that begins with '<' cannot be run again. */
 static const char *run_source_name(const Options *options, SourceKind source)
 {
     return source == SOURCE_TEXT ? "<-e>" : source == SOURCE_STDIN ? "<stdin>" : options->argv[0];
@@ -88,7 +87,7 @@ static int run_unread(void)
     case HOST_TIMEOUT:
         return EXIT_WRONG;
     default:
-        return EXIT_UNUSED;
+        return EXIT_NOT_RUN;
     }
 }
 
@@ -99,7 +98,7 @@ int run_program(const Front *front, const Options *options)
     bool reads = source == SOURCE_FILE || source == SOURCE_STDIN;
     if (options->settings.sandbox && stay) {
         host_posix_complain(front->posix, "mgrad: '--sandbox' needs a program: a file or -e\n");
-        return EXIT_UNUSED;
+        return EXIT_NOT_RUN;
     }
     Buf file;
     buf_init(&file, front->mem);
@@ -113,7 +112,7 @@ int run_program(const Front *front, const Options *options)
         if (session)
             exit_status = front_enter_sandbox(front)
                               ? run_session(front, options, session, source, stay, text)
-                              : EXIT_UNUSED;
+                              : EXIT_NOT_RUN;
         if (session)
             mgrad_free(session);
     }
@@ -129,7 +128,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
     if (!front_read(front, path, &text)) {
         exit_status = run_unread();
     } else if (!front_enter_sandbox(front)) {
-        exit_status = EXIT_UNUSED;
+        exit_status = EXIT_NOT_RUN;
     } else {
         const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);

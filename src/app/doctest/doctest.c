@@ -187,8 +187,7 @@ static size_t doctest_error_offset(const DoctestFile *file, size_t start)
 }
 
 /* A step that failed to parse starts at the end of the one before it. Its statement starts after
-   the blanks and comments there, unless the error is inside one of them (bytes that are no UTF-8).
- */
+   the blanks and comments there, unless the error is in one of them (bytes that are not UTF-8). */
 static size_t doctest_statement_start(const DoctestFile *file, const MgradStep *step)
 {
     size_t at = step->start;
@@ -299,9 +298,8 @@ static void doctest_explain_error(DoctestFile *file, const Expectation *expected
         buf_puts(&file->why, "no error\n");
 }
 
-/* `error` is NULL if the statement had none. */
 /* An error must match every #!> of its statement. One without a #!> is a failure, and so is a #!>
-   without an error. */
+   without an error. `error` is NULL if the statement had none. */
 static void doctest_judge_error(DoctestFile *file, const MgradError *error)
 {
     bool is_expected = false;
@@ -388,7 +386,7 @@ static void doctest_close(DoctestFile *file)
 
 static void doctest_give_up(DoctestFile *file)
 {
-    file->run->exit_status = EXIT_UNUSED;
+    file->run->exit_status = EXIT_NOT_RUN;
     buf_puts(&file->why, "# not run\n");
 }
 
@@ -401,7 +399,7 @@ static void doctest_file(Doctest *run, const char *path)
     buf_init(&file.why, run->front->mem);
     if (!front_read(run->front, path, &text)) {
         buf_puts(&file.why, "# cannot be read\n");
-        run->exit_status = EXIT_UNUSED;
+        run->exit_status = EXIT_NOT_RUN;
     } else {
         file.source = (Piece){buf_text(&text), text.len};
         if (!doctest_open(&file))

@@ -6,8 +6,8 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <limits.h>
-#include <poll.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -20,6 +20,7 @@
 
 #include "app/host/files.h"
 #include "base/sink.h"
+#include "base/utf8.h"
 
 extern char **environ;
 
@@ -115,7 +116,7 @@ static size_t console_count_rows(const char *text, size_t size, size_t columns)
         if (text[i] == '\n') {
             rows++;
             column = 0;
-        } else if (((unsigned char)text[i] & 0xC0) != 0x80 && column++ == columns) {
+        } else if (!utf8_continues(text[i]) && column++ == columns) {
             rows++;
             column = 1;
         }

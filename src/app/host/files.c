@@ -187,7 +187,7 @@ static int files_follow(char *path)
     return ELOOP;
 }
 
-/* Creates a file next to `path` and stores its name in `temporary`. A descriptor; or -1 and errno.
+/* Creates a file next to `path`, whose name it stores in `temporary`. A descriptor; or -1, errno.
  */
 static int files_create(char *temporary, const char *path)
 {

@@ -11,8 +11,8 @@
 
 enum {
     EXIT_FINE = 0,
-    EXIT_WRONG = 1,  /* an error in a program */
-    EXIT_UNUSED = 2, /* wrong usage, or a file that cannot be read */
+    EXIT_WRONG = 1,   /* an error in a program */
+    EXIT_NOT_RUN = 2, /* wrong usage, or a file that cannot be read */
     EXIT_INTERRUPTED = 130,
     EXIT_PIPE = 141, /* the reader of our output has closed the pipe; a shell's code for SIGPIPE */
 };

@@ -92,8 +92,7 @@ static bool process_open_pipes(Process *p)
     return true;
 }
 
-/* Gives the child its own process group, and undoes our blocked and ignored signals. 0, or errno.
- */
+/* Its own process group for the child, and none of our blocked and ignored signals. 0, or errno. */
 static int process_set_attributes(posix_spawnattr_t *attributes)
 {
     sigset_t none, restored;
@@ -121,8 +120,7 @@ static int process_spawn_with(Process *p, posix_spawnattr_t *attributes)
         return error;
     for (int i = 0; i < CHILD_STREAMS && error == 0; i++)
         error = posix_spawn_file_actions_adddup2(&actions, p->theirs[i], i);
-    /* posix_spawnp does not change the arguments; its type lacks the const for historical reasons.
-     */
+    /* posix_spawnp does not change the arguments, although its type has no const. */
     if (error == 0)
         error = posix_spawnp(&p->pid, p->job->argv[0], &actions, attributes,
                              (char *const *)p->job->argv, environ);

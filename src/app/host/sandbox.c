@@ -30,9 +30,7 @@ const char *sandbox_enter(size_t memory, double seconds)
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SANDBOX_MOST_OUTPUT                                                                        \
-    ((off_t)256 << 20) /* bytes added to a file that receives our output                           \
-                        */
+#define SANDBOX_MOST_OUTPUT ((off_t)256 << 20) /* bytes added to a file that gets our output */
 
 /* The calls for computing, waiting for a full pipe, and ending. */
 static const int sandbox_calls[] = {

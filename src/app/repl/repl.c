@@ -18,8 +18,8 @@
 
 #include "app/host/console.h"
 #include "app/host/files.h"
-#include "app/repl/history.h"
 #include "app/host/interrupt.h"
+#include "app/repl/history.h"
 #include "app/repl/repl_complete.h"
 #include "app/repl/repl_line.h"
 #include "base/sink.h"

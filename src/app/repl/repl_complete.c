@@ -16,6 +16,7 @@
 #include <readline/readline.h>
 
 #include "app/host/console.h"
+#include "base/utf8.h"
 
 typedef struct Candidate {
     size_t name; /* its offset in `tab.names`; a NUL follows */
@@ -91,8 +92,7 @@ static char *repl_complete_find_word(void)
     return tab.breaks;
 }
 
-/* The next candidate that begins with `text`, as a copy that Readline frees; NULL after the last.
- */
+/* The next candidate that begins with `text`, as a copy for Readline to free; NULL at the end. */
 static char *repl_complete_next(const char *text, int state)
 {
     size_t size = strlen(text);
@@ -138,10 +138,7 @@ static char **repl_complete_word(const char *text, int start, int end)
 
 static int repl_complete_width(const char *text)
 {
-    int width = 0;
-    for (; *text; text++)
-        width += ((unsigned char)*text & 0xC0) != 0x80;
-    return width;
+    return (int)utf8_count(text, strlen(text));
 }
 
 static int repl_complete_widest(char **matches, int count)

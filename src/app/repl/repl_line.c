@@ -18,8 +18,8 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "app/repl/history.h"
 #include "app/host/interrupt.h"
+#include "app/repl/history.h"
 
 /* Signals that must end or interrupt the wait for a key. Their effect on the process is delayed
    until the terminal is restored. */
