@@ -52,10 +52,10 @@ static const char *path_shown(Vm *vm, const char *path)
     return buf_text(&vm->scratch);
 }
 
-_Noreturn void file_fail(Vm *vm, uint32_t arg, const char *what, const char *path)
+_Noreturn void file_fail(Vm *vm, uint32_t arg, const char *verb, const char *path)
 {
     vm_poll(vm); /* if the program was interrupted, that is the reason */
-    error_throw_arg(vm, arg, "cannot %s '%s': %s", what, path_shown(vm, path),
+    error_throw_arg(vm, arg, "cannot %s '%s': %s", verb, path_shown(vm, path),
                     buf_text(&vm->message));
 }
 

@@ -13,11 +13,11 @@
 enum { FILE_LONGEST_ENDING = 16 };
 
 /* Call this after a host function has filled vm->bytes. Throws if memory ran out meanwhile, else
-   returns `ok`, the result of that function. */
-bool file_accept(Vm *vm, bool ok);
+   returns `fine`, the result of that function. */
+bool file_accept(Vm *vm, bool fine);
 /* The same for a picture. Blanks out the creation date of a PDF, so that the same program writes
    the same bytes. */
-bool file_accept_picture(Vm *vm, bool ok);
+bool file_accept_picture(Vm *vm, bool fine);
 
 /* Throws "cannot write 'path': reason" if it fails. */
 void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);

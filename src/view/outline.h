@@ -1,5 +1,5 @@
 /*
- * outline.h: what a picture shows of a graph: single nodes, and boxes for groups of nodes.
+ * outline.h: the elements of a picture of a graph: single nodes, and boxes for groups of nodes.
  *
  * Nodes are numbered from 1, depth-first, inputs from left to right, so the same program always
  * gives the same picture. outline_fold replaces the nodes of a part (an instance of a module, or a
@@ -32,8 +32,7 @@ enum { PART_NONE = 0 };
 typedef struct ViewParts {
     ViewPart *items; /* items[PART_NONE] is a placeholder */
     size_t count, cap;
-    uint32_t
-        *of; /* by node: its part, with PART_PARAMETER; use outline_part_of, outline_is_parameter */
+    uint32_t *of; /* by node; read it with outline_part_of and outline_is_parameter */
     size_t size;  /* of `of`: nodes from here on have no part */
     Intern texts; /* titles and kinds; freed with the parts */
 } ViewParts;

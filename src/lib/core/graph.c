@@ -24,7 +24,7 @@ static Datum graph_value(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- sweeps ---- */
 
-/* tape_backward fails only if it is interrupted; vm_poll then throws. */
+/* sweep_backward fails only if it is interrupted; vm_poll then throws. */
 static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;

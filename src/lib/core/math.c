@@ -148,14 +148,12 @@ static const Builtin rows[] = {
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
     {"max(*xs)", math_max, 0, "np.max np.maximum",
-     "the largest of several numbers, or of a list; of Values, a node; if they are equal, the "
-     "first "
-     "gets the gradient",
+     "the largest of several numbers, or of a list; of Values, a node; "
+     "if they are equal, the first gets the gradient",
      "max(3, 7)", 0},
     {"min(*xs)", math_min, 0, "np.min np.minimum",
-     "the smallest of several numbers, or of a list; of Values, a node; if they are equal, the "
-     "first "
-     "gets the gradient",
+     "the smallest of several numbers, or of a list; of Values, a node; "
+     "if they are equal, the first gets the gradient",
      "min([3, 7])", 0},
     {"floor(x)", math_floor, 0, "math.floor np.floor", "x rounded down to an integer", "floor(2.7)",
      0},

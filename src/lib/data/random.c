@@ -82,8 +82,7 @@ static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
     return xs->items[random_below(streams_python(vm), xs->count)];
 }
 
-/* For a large share of the list: takes elements from a copy, and fills each gap with the last one.
- */
+/* For a large share of the list: takes elements from a copy, and moves the last one to each gap. */
 static void sample_from_pool(Vm *vm, List *chosen, List *xs, size_t k)
 {
     List *pool = streams_copy(vm, xs);

@@ -1,9 +1,9 @@
 /* drawing.c: plans what a drawing of a graph shows, and makes the picture of it. */
-#include "base/sink.h"
 #include "lib/draw/drawing.h"
 
 #include <string.h>
 
+#include "base/sink.h"
 #include "lib/args.h"
 #include "lib/settings.h"
 #include "vm/convert.h"
@@ -56,8 +56,7 @@ _Noreturn void drawing_fail_large(Vm *vm)
     error_throw(vm, "out of memory: the graph is too large to be drawn");
 }
 
-/* An svg is read in a browser, so it can tell where each node comes from: ids, classes, tooltips.
- */
+/* An svg is read in a browser, so it has ids, classes and tooltips with the origin of each node. */
 static bool request_is_page(const DrawRequest *request)
 {
     return strcmp(request->ending, "svg") == 0;

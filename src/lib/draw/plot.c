@@ -240,15 +240,13 @@ static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
 static const Builtin rows[] = {
     {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
-     "draws a function from a to b, a list of numbers, or one list against another, in the "
-     "terminal "
-     "or into a file (svg, png or pdf)",
+     "draws a function from a to b, a list of numbers, or one list against another, "
+     "in the terminal or into a file (svg, png or pdf)",
      "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},
     {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil)", plot_scatter,
      ROW_COMMAND | ROW_WRITES, NULL,
-     "draws points, coloured by their labels: scatter X, y with a list of pairs, or scatter xs, "
-     "ys, "
-     "labels",
+     "draws points, coloured by their labels: scatter X, y with a list of pairs, "
+     "or scatter xs, ys, labels",
      "X, y = make_moons(50, noise=0.1); scatter X, y", 0},
     {"boundary(model, X, y=nil, " TITLES "grid=100, file=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,

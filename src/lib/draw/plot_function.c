@@ -109,8 +109,7 @@ static Samples curve_samples(Vm *vm, const List *curve)
                      .is_log = curve->items[CURVE_LOG].as.integer};
 }
 
-/* The next places at which core.mg must call the function. Empty when the curve is smooth enough.
- */
+/* The next places at which core.mg must call the function; none once the curve is smooth. */
 Datum plot_function_places(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;

@@ -1,8 +1,8 @@
 /*
  * plot_function.h: functions of the program as curves of a plot.
  *
- * Only mg code can call them, so the loop is in core.mg: it asks where to sample, calls the
- * function there, and hands the heights back, until no more samples are needed.
+ * Only mg code can call them, so the loop is in core.mg: it gets the next places to sample, calls
+ * the function there, and adds the heights, until no more samples are needed.
  */
 #ifndef LIB_DRAW_PLOT_FUNCTION_H
 #define LIB_DRAW_PLOT_FUNCTION_H

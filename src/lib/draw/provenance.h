@@ -7,9 +7,9 @@
  *   1. A walk over the variables finds the instances of modules. Each is a part, named by its path:
  *      model, model.layers[0], model.layers[0].neurons[3]. The leaves in its fields are its
  *      parameters.
- *   2. A node made by a module's code belongs to the instance of that module whose parameters it is
- *      computed from: the instance of its operands, or the one that this is a part of. If the
- *      operands have none, it belongs to the next instance of the module after theirs.
+ *   2. A node made by a module's code belongs to the instance of that module that contains the
+ * parts of its operands. If there is none, it belongs to the first instance of the module after
+ * them.
  *   3. Every other node belongs to the line of the source that made it.
  *
  * So the nodes of one neuron are one part, for however many samples it was evaluated.
@@ -17,8 +17,8 @@
 #ifndef LIB_DRAW_PROVENANCE_H
 #define LIB_DRAW_PROVENANCE_H
 
-#include "vm/vm.h"
 #include "view/outline.h"
+#include "vm/vm.h"
 
 /* A module that has instances, and the range of its source text. */
 typedef struct ProvenanceModule {

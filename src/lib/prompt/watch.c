@@ -64,8 +64,7 @@ static Proto *watch_compile(Vm *vm, const char *text, size_t size, uint32_t id)
     return vm->hooks.compile(vm->hooks.session, "<watch>", vm->scratch.data, vm->scratch.len);
 }
 
-/* Adds the item to the list before its text is copied: if that throws, the list owns its buffers.
- */
+/* Adds the item before its text is copied: if the copy throws, the list owns the buffers. */
 static void watch_add(Vm *vm, const char *text, size_t size)
 {
     Watch *watch = watch_of(vm);
