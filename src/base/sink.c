@@ -1,4 +1,4 @@
-/* sink.c: a HostSink that fills a Buf. */
+/* sink.c: a HostSink that fills a Buf, and one that drops everything. */
 #include "base/sink.h"
 
 static void sink_put(void *to, const char *bytes, size_t size)
@@ -14,4 +14,14 @@ static void sink_put(void *to, const char *bytes, size_t size)
 HostSink sink_into(Buf *buf)
 {
     return (HostSink){.to = buf, .put = sink_put};
+}
+
+static void sink_drop(void *to, const char *bytes, size_t size)
+{
+    (void)to, (void)bytes, (void)size;
+}
+
+HostSink sink_nowhere(void)
+{
+    return (HostSink){.put = sink_drop};
 }

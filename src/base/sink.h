@@ -1,4 +1,4 @@
-/* sink.h: collects the bytes that a host function hands over. */
+/* sink.h: sinks for the bytes that a host function hands over. */
 #ifndef BASE_SINK_H
 #define BASE_SINK_H
 
@@ -8,5 +8,7 @@
 /* Appends to `buf`. Never throws: a host function may hold an open file, so nothing may be thrown
    past it. If memory is short, buf->failed is set, and the rest is dropped. */
 HostSink sink_into(Buf *buf);
+/* Drops everything. */
+HostSink sink_nowhere(void);
 
 #endif

@@ -72,26 +72,31 @@ void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
 
-void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
+bool file_try_write(Vm *vm, const char *path, const Buf *bytes)
 {
     buf_clear(&vm->message);
-    if (!vm->host.write_file)
-        buf_puts(&vm->message, "files cannot be written here");
-    else if (vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
-                                 sink_into(&vm->message)))
-        return;
-    file_fail(vm, arg, "write", path);
+    if (vm->host.write_file)
+        return vm->host.write_file(vm->host.ctx, path, buf_text(bytes), bytes->len,
+                                   sink_into(&vm->message));
+    buf_puts(&vm->message, "files cannot be written here");
+    return false;
 }
 
-static void sink_nothing(void *to, const char *bytes, size_t size)
+void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes)
 {
-    (void)to, (void)bytes, (void)size;
+    if (!file_try_write(vm, path, bytes))
+        file_fail(vm, arg, "write", path);
 }
 
-static bool file_try(Vm *vm, const char *path, HostSink message)
+bool file_try_read(Vm *vm, const char *path, HostSink message)
 {
+    static const char off[] = "files cannot be read here";
     buf_clear(&vm->bytes);
-    return file_accept(vm, vm->host.read_file(vm->host.ctx, path, sink_into(&vm->bytes), message));
+    if (vm->host.read_file)
+        return file_accept(vm,
+                           vm->host.read_file(vm->host.ctx, path, sink_into(&vm->bytes), message));
+    message.put(message.to, off, strlen(off));
+    return false;
 }
 
 /* Looks for a relative path in the folder of the running source file, so that a lesson finds its
@@ -105,7 +110,7 @@ static bool file_try_beside(Vm *vm, const char *path)
     buf_clear(&vm->scratch);
     buf_printf(&vm->scratch, "%.*s%s", (int)(slash - asking.source->name + 1), asking.source->name,
                path);
-    return file_try(vm, buf_text(&vm->scratch), (HostSink){NULL, sink_nothing});
+    return file_try_read(vm, buf_text(&vm->scratch), sink_nowhere());
 }
 
 bool file_exists(Vm *vm, const char *name, const char *ending)
@@ -113,16 +118,12 @@ bool file_exists(Vm *vm, const char *name, const char *ending)
     const Host *host = &vm->host;
     buf_clear(&vm->bytes);
     buf_printf(&vm->bytes, "%s%s", name, ending);
-    return host->identify &&
-           host->identify(host->ctx, buf_text(&vm->bytes), (HostSink){NULL, sink_nothing});
+    return host->identify && host->identify(host->ctx, buf_text(&vm->bytes), sink_nowhere());
 }
 
 void file_read(Vm *vm, uint32_t arg, const char *path)
 {
     buf_clear(&vm->message);
-    if (!vm->host.read_file)
-        buf_puts(&vm->message, "files cannot be read here");
-    else if (file_try(vm, path, sink_into(&vm->message)) || file_try_beside(vm, path))
-        return;
-    file_fail(vm, arg, "read", path);
+    if (!file_try_read(vm, path, sink_into(&vm->message)) && !file_try_beside(vm, path))
+        file_fail(vm, arg, "read", path);
 }

@@ -19,10 +19,14 @@ bool file_accept(Vm *vm, bool fine);
    the same bytes. */
 bool file_accept_picture(Vm *vm, bool fine);
 
-/* Throws "cannot write 'path': reason" if it fails. */
+/* Writes a file. False, with the reason in vm->message, if that fails. */
+bool file_try_write(Vm *vm, const char *path, const Buf *bytes);
+/* The same, but throws "cannot write 'path': reason". */
 void file_write(Vm *vm, uint32_t arg, const char *path, const Buf *bytes);
-/* Reads a file into vm->bytes. A file that is not found from the working directory is looked up
-   next to the source file of the running code. Throws "cannot read 'path': reason". */
+/* Reads a file into vm->bytes. False, with the reason in `message`, if that fails. */
+bool file_try_read(Vm *vm, const char *path, HostSink message);
+/* The same, but throws "cannot read 'path': reason". A file that is not found from the working
+   directory is looked up next to the source file of the running code. */
 void file_read(Vm *vm, uint32_t arg, const char *path);
 /* True if the host can tell that the file `name``ending` exists. Overwrites vm->bytes. */
 bool file_exists(Vm *vm, const char *name, const char *ending);

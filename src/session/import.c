@@ -20,18 +20,6 @@ static bool path_is_absolute(const char *path)
     return path[0] == '/';
 }
 
-static bool import_read(Mgrad *m, const char *path, Buf *text, Buf *message)
-{
-    const Host *host = &m->vm.host;
-    buf_clear(text);
-    buf_clear(message);
-    if (!host->read_file) {
-        buf_puts(message, "files cannot be read here");
-        return false;
-    }
-    return host->read_file(host->ctx, path, sink_into(text), sink_into(message));
-}
-
 /* Looks in the folder of the importing file, then in the folders of the import path. On success
    vm->scratch holds the path and vm->bytes the text; otherwise vm->message tells why the first
    place failed. */
@@ -40,29 +28,20 @@ static bool import_find_file(Mgrad *m, const char *importer, const char *name)
     Vm *vm = &m->vm;
     const char *slash = strrchr(importer, '/');
     int folder = slash ? (int)(slash - importer + 1) : 0;
-    buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%.*s%s", path_is_absolute(name) ? 0 : folder, importer, name);
-    if (import_read(m, buf_text(&vm->scratch), &vm->bytes, &vm->message))
-        return true;
+    Buf *path = &vm->scratch;
+    buf_clear(path);
+    buf_clear(&vm->message);
+    buf_printf(path, "%.*s%s", path_is_absolute(name) ? 0 : folder, importer, name);
+    bool is_found = file_try_read(vm, buf_text(path), sink_into(&vm->message));
     const char *at = path_is_absolute(name) ? "" : m->import_path;
-    while (*at) {
+    while (*at && !is_found) {
         int size = (int)strcspn(at, ":");
-        Buf path, message;
-        buf_init(&path, &m->mem);
-        buf_init(&message, &m->mem);
-        buf_printf(&path, "%.*s/%s", size, at, name);
-        bool found = import_read(m, buf_text(&path), &vm->bytes, &message);
-        if (found) {
-            buf_clear(&vm->scratch);
-            buf_puts(&vm->scratch, buf_text(&path));
-        }
-        buf_done(&path);
-        buf_done(&message);
-        if (found)
-            return true;
+        buf_clear(path);
+        buf_printf(path, "%.*s/%s", size, at, name);
+        is_found = file_try_read(vm, buf_text(path), sink_nowhere());
         at += size + (at[size] == ':');
     }
-    return false;
+    return is_found;
 }
 
 const StdFile *import_find_std(const char *name)
@@ -164,7 +143,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
     }
     uint32_t position = site_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !file_accept(vm, import_find_file(m, importer, name)))
+    if (!is_path || !import_find_file(m, importer, name))
         import_fail(m, name, is_path);
     const char *identity = import_identify(m, buf_text(&vm->scratch));
     ImportedFile *file = import_find(m, identity);

@@ -169,14 +169,8 @@ static HostScreen host_posix_screen(void *ctx)
     return (HostScreen){.columns = window.columns, .rows = window.rows, .utf8 = console_is_utf8()};
 }
 
-/* Drops keys: without a prompt there is no reader for them. */
-static void host_posix_drop(void *to, const char *bytes, size_t size)
-{
-    (void)to, (void)bytes, (void)size;
-}
-
-/* Asking the terminal may swallow keys. A prompt gets them back; without one the terminal is asked
-   only if no keys are waiting. */
+/* Asking the terminal may swallow keys. A prompt gets them back. Without one no program reads them,
+   and the terminal is asked only if none are waiting. */
 static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
 {
     HostPosix *posix = ctx;
@@ -184,8 +178,9 @@ static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
     if (!commander->typed && (!anywhere || console_is_typing()))
         return false;
     host_posix_flush(posix);
-    HostSink typed = {.to = commander->ctx,
-                      .put = commander->typed ? commander->typed : host_posix_drop};
+    HostSink typed = sink_nowhere();
+    if (commander->typed)
+        typed = (HostSink){.to = commander->ctx, .put = commander->typed};
     if (!terminal_has_pictures(&posix->screen, typed))
         return false;
     *canvas = terminal_canvas(&posix->screen);

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/host/files.h"
+#include "base/sink.h"
 
 enum { HISTORY_HEADER_SIZE = sizeof HISTORY_HEADER - 1 };
 
@@ -366,20 +367,14 @@ bool history_add(History *history, const char *text, size_t size, HostSink reaso
 
 /* ---- shortening ---- */
 
-static void history_ignore(void *to, const char *bytes, size_t size)
-{
-    (void)to, (void)bytes, (void)size;
-}
-
 static void history_shorten(const History *history, int fd)
 {
-    const HostSink nowhere = {.put = history_ignore};
     Buf text;
     buf_init(&text, history->mem);
     if (history_read(fd, &text) == 0 && text.len > HISTORY_HEADER_SIZE) {
         size_t start = history_find_last(&text);
         if (start > HISTORY_HEADER_SIZE && start < text.len)
-            history_replace(history, &text, start, nowhere);
+            history_replace(history, &text, start, sink_nowhere());
     }
     buf_done(&text);
 }
@@ -387,8 +382,7 @@ static void history_shorten(const History *history, int fd)
 /* Errors are not reported: the session is over, and the file is complete without this. */
 void history_close(History *history)
 {
-    const HostSink nowhere = {.put = history_ignore};
-    int fd = history->path.len > 0 ? history_open_current(history, 0, nowhere) : -1;
+    int fd = history->path.len > 0 ? history_open_current(history, 0, sink_nowhere()) : -1;
     if (fd >= 0 && history_is_regular(fd))
         history_shorten(history, fd);
     if (fd >= 0)

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "base/sink.h"
 #include "graph/grads.h"
 #include "graph/pass/sweep.h"
 #include "vm/error.h"
@@ -187,11 +186,7 @@ static void frames_put(Frames *frames, Node at, size_t step)
     const Buf *picture = drawing_make(vm, frames->request, &frame);
     if (!picture)
         frames_fail(frames, "draw", path);
-    buf_clear(&vm->message);
-    if (!vm->host.write_file)
-        buf_puts(&vm->message, "files cannot be written here");
-    if (!vm->host.write_file || !vm->host.write_file(vm->host.ctx, path, buf_text(picture),
-                                                     picture->len, sink_into(&vm->message)))
+    if (!file_try_write(vm, path, picture))
         frames_fail(frames, "write", path);
 }
 
