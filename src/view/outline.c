@@ -214,10 +214,16 @@ void outline_fold(Outline *outline, const ViewGraph *graph)
     outline_find_arrows(outline, graph->tape);
 }
 
-/* ---- depth ---- */
+/* ---- walks ---- */
 
-/* Marks a node or box; true the first time. */
-static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
+void outline_begin_walk(const Outline *outline, Tape *tape)
+{
+    tape_unmark_all(tape);
+    for (size_t i = 0; i < outline->box_count; i++)
+        outline->boxes[i].seen = false;
+}
+
+bool outline_visit(const Outline *outline, Tape *tape, Shown shown)
 {
     if (outline_is_box(shown)) {
         OutlineBox *box = outline_box(outline, shown);
@@ -230,10 +236,12 @@ static bool shown_visit(const Outline *outline, Tape *tape, Shown shown)
     return first;
 }
 
+/* ---- depth ---- */
+
 /* Appends a node or box to the breadth-first queue, unless it was there before. */
 static void queue_add(Outline *outline, Tape *tape, Shown shown)
 {
-    if (!shown_visit(outline, tape, shown))
+    if (!outline_visit(outline, tape, shown))
         return;
     outline->queue = mem_grow(outline->mem, outline->queue, sizeof *outline->queue,
                               &outline->queue_cap, outline->queue_count + 1);
@@ -257,9 +265,7 @@ static void queue_add_inputs(Outline *outline, Tape *tape, Shown shown)
 /* Marks everything at most `depth` arrows away from the roots, breadth first. */
 static void outline_find_near(Outline *outline, const ViewGraph *graph, uint64_t depth)
 {
-    tape_unmark_all(graph->tape); /* clears all marks on nodes */
-    for (size_t i = 0; i < outline->box_count; i++)
-        outline->boxes[i].seen = false;
+    outline_begin_walk(outline, graph->tape);
     outline->queue_count = 0;
     for (size_t i = 0; i < graph->root_count; i++)
         queue_add(outline, graph->tape, graph->roots[i]);

@@ -55,7 +55,7 @@ typedef struct OutlineBox {
     uint32_t nodes, parameters;
     uint32_t first;                  /* the number of its first node; identifies the box */
     size_t first_arrow, arrow_count; /* its arrows, in Outline.arrows */
-    bool seen;                       /* a mark, for code that walks over the outline */
+    bool seen;                       /* the mark of outline_visit */
 } OutlineBox;
 
 /* An arrow into a box. */
@@ -124,6 +124,12 @@ static inline OutlineBox *outline_box(const Outline *outline, Shown shown)
 {
     return &outline->boxes[shown & ~SHOWN_BOX];
 }
+
+/* Begins a walk over nodes and boxes: clears the marks of both. A zeroed outline shows every node
+   itself. */
+void outline_begin_walk(const Outline *outline, Tape *tape);
+/* Marks a node or box; true the first time. */
+bool outline_visit(const Outline *outline, Tape *tape, Shown shown);
 
 /* The part in which a node was made, or PART_NONE. `parts` may be NULL. */
 static inline uint32_t outline_part_of(const ViewParts *parts, Node node)

@@ -23,7 +23,7 @@ typedef struct TreeLevel {
 typedef struct TreeWriter {
     Buf *out;
     const ViewGraph *graph;
-    const Outline *outline; /* NULL: every node is shown itself */
+    const Outline *outline;
     bool grouped;
     TreeLevel levels[DEEPEST]; /* the path from the root */
     int depth;
@@ -94,16 +94,10 @@ static void tree_put_box(TreeWriter *w, Shown shown)
     }
 }
 
-/* Without an outline there are no boxes. */
-static bool tree_is_box(const TreeWriter *w, Shown shown)
-{
-    return w->outline && outline_is_box(shown);
-}
-
 static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)
 {
     tree_put_branches(w);
-    if (tree_is_box(w, shown))
+    if (outline_is_box(shown))
         tree_put_box(w, shown);
     else
         tree_put_node(w, shown);
@@ -113,15 +107,10 @@ static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)
 
 /* ---- the walk ---- */
 
-static Shown tree_shown(const TreeWriter *w, Node node)
-{
-    return w->outline ? outline_shown(w->outline, node) : node;
-}
-
 /* The number of inputs of a node, or of arrows into a box. */
 static size_t tree_count(const TreeWriter *w, Shown shown)
 {
-    return tree_is_box(w, shown) ? outline_box(w->outline, shown)->arrow_count
+    return outline_is_box(shown) ? outline_box(w->outline, shown)->arrow_count
                                  : (size_t)ops_table[tape_op(w->graph->tape, shown)].inputs;
 }
 
@@ -129,25 +118,18 @@ static size_t tree_count(const TreeWriter *w, Shown shown)
 static Shown tree_input(const TreeWriter *w, Shown shown, size_t at)
 {
     Node inputs[2];
-    if (tree_is_box(w, shown))
+    if (outline_is_box(shown))
         return w->outline->arrows[outline_box(w->outline, shown)->first_arrow + at].from;
     tape_inputs(w->graph->tape, shown, inputs);
-    return tree_shown(w, inputs[at]);
+    return outline_shown(w->outline, inputs[at]);
 }
 
 /* Marks a node or box as shown. True if it already was; leaves are always shown again. */
 static bool tree_mark(TreeWriter *w, Shown shown)
 {
-    if (tree_is_box(w, shown)) {
-        OutlineBox *box = outline_box(w->outline, shown);
-        bool again = box->seen;
-        box->seen = true;
-        return again;
-    }
     Tape *tape = w->graph->tape;
-    bool again = tape_is_marked(tape, shown);
-    tape_mark(tape, shown);
-    return again && tape_op(tape, shown) != OP_LEAF;
+    bool again = !outline_visit(w->outline, tape, shown);
+    return again && (outline_is_box(shown) || tape_op(tape, shown) != OP_LEAF);
 }
 
 /* Writes a line. Adds it to the path, so that its inputs follow, unless it has none, was shown
@@ -182,12 +164,10 @@ static void tree_walk(TreeWriter *w, Shown root)
 bool tree_put(Buf *out, const ViewGraph *graph, const Outline *outline, bool grouped)
 {
     TreeWriter writer = {.out = out, .graph = graph, .outline = outline, .grouped = grouped};
-    tape_unmark_all(graph->tape);
-    for (size_t i = 0; outline && i < outline->box_count; i++)
-        outline->boxes[i].seen = false;
+    outline_begin_walk(outline, graph->tape);
     for (size_t i = 0; i < graph->root_count; i++) {
         writer.depth = 0;
-        tree_walk(&writer, tree_shown(&writer, graph->roots[i]));
+        tree_walk(&writer, outline_shown(outline, graph->roots[i]));
     }
     if (writer.lines >= MOST_LINES)
         buf_puts(out, "… and more: a file shows all of it, as in draw L > graph.dot\n");

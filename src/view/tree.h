@@ -12,9 +12,8 @@
 
 /* Writes the trees of all roots. An inner node that appears again is not expanded again: its line
    ends in "(shown above)". Trees deeper than 200 levels or longer than 100,000 lines are cut, and a
-   line says so. A box of the outline is one line. `outline` may be NULL: then every node is shown
-   itself. `grouped` adds the instance that made each node (needs graph->parts). False if memory
-   runs out. */
+   line says so. A box of the outline, which may be a zeroed one, is one line. `grouped` adds the
+   instance that made each node (needs graph->parts). False if memory runs out. */
 bool tree_put(Buf *out, const ViewGraph *graph, const Outline *outline, bool grouped);
 
 #endif

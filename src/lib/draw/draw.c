@@ -123,12 +123,12 @@ static bool draw_to_screen(Vm *vm, const DrawRequest *request)
 
 static void draw_to_text(Vm *vm, const DrawRequest *request)
 {
-    bool planned = request->group || request->fold || request->depth >= 0;
-    if (planned)
+    drawing_forget(vm);
+    if (request->group || request->fold || request->depth >= 0)
         drawing_plan(vm, request);
     ViewGraph graph = drawing_graph(vm, request);
     buf_clear(&vm->scratch);
-    tree_put(&vm->scratch, &graph, planned ? drawing_outline(vm) : NULL, request->group);
+    tree_put(&vm->scratch, &graph, drawing_outline(vm), request->group);
     drawing_forget(vm);
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
