@@ -56,17 +56,23 @@ static void dot_put_tooltip(DotWriter *w, Node node)
     buf_putc(w->out, '"');
 }
 
-/* Writes `, id="n1", class="value leaf", tooltip="…"` if the picture is for a web page. */
-static void dot_put_page(DotWriter *w, Node node, const char *ending, const char *class)
+/* Writes `, id="n1", class="value leaf"`. */
+static void dot_put_id(DotWriter *w, Shown shown, const char *ending, const char *class)
 {
-    if (!w->form->put_origin)
-        return;
     buf_puts(w->out, ", id=\"");
-    dot_put_name(w, node);
+    dot_put_name(w, shown);
     buf_puts(w->out, ending);
     buf_puts(w->out, "\", class=\"");
     buf_puts(w->out, class);
     buf_putc(w->out, '"');
+}
+
+/* Writes id, class and tooltip if the picture is for a web page. */
+static void dot_put_page(DotWriter *w, Node node, const char *ending, const char *class)
+{
+    if (!w->form->put_origin)
+        return;
+    dot_put_id(w, node, ending, class);
     dot_put_tooltip(w, node);
 }
 
@@ -232,9 +238,7 @@ static void dot_put_box(DotWriter *w, Shown shown)
     if (w->form->color)
         buf_puts(w->out, ", style=filled, fillcolor=\"" DOT_TEXT_BOX "\"");
     if (w->form->put_origin) {
-        buf_puts(w->out, ", id=\"");
-        dot_put_name(w, shown);
-        buf_puts(w->out, "\", class=\"box\"");
+        dot_put_id(w, shown, "", "box");
         if (box->part && w->graph->parts->items[box->part].is_line)
             dot_put_tooltip(w, w->outline->order[box->first - 1]);
     }

@@ -17,9 +17,14 @@ static double axis_scale(const PlotAxis *axis, double value)
     return axis->is_log ? log10(value) : value;
 }
 
+static bool has_place(const PlotAxis *axis, double value)
+{
+    return isfinite(value) && !(axis->is_log && value <= 0.0);
+}
+
 double plot_place(const PlotAxis *axis, double value)
 {
-    if (!isfinite(value) || (axis->is_log && value <= 0.0))
+    if (!has_place(axis, value))
         return NAN;
     double low = axis_scale(axis, axis->low) / 2, high = axis_scale(axis, axis->high) / 2;
     return (axis_scale(axis, value) / 2 - low) / (high - low);
@@ -30,11 +35,6 @@ double plot_value_at(const PlotAxis *axis, double place)
     double low = axis_scale(axis, axis->low), high = axis_scale(axis, axis->high);
     double value = low * (1.0 - place) + high * place;
     return axis->is_log ? pow(10.0, value) : value;
-}
-
-static bool has_place(const PlotAxis *axis, double value)
-{
-    return isfinite(value) && !(axis->is_log && value <= 0.0);
 }
 
 size_t plot_count_lost(const Plot *plot)

@@ -33,6 +33,8 @@ typedef struct Format {
    proportions. gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of
    points half as large as in an SVG. */
 static const double page_width = 800.0 / 18.0;
+static const double page_ratio = 0.7; /* of height to width */
+static const double legend_row = 1.3; /* its height, in ems */
 
 static const Format formats[] = {
     {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
@@ -95,18 +97,9 @@ typedef struct Page {
 /* The longest texts, in characters; longer ones are cut. */
 enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36, LONGEST_NAME = 24 };
 
-static size_t widest_tick(const Tick *ticks, size_t count)
-{
-    size_t widest = 0;
-    for (size_t i = 0; i < count; i++)
-        widest = strlen(ticks[i].text) > widest ? strlen(ticks[i].text) : widest;
-    return widest;
-}
-
 /* Arranges the legend in as many columns as fit, above the frame. */
 static void page_lay_out_legend(Page *page, const Plot *plot)
 {
-    static const double row = 1.3;
     size_t longest = 1;
     for (size_t i = 0; i < plot->count; i++) {
         size_t count = utf8_count(plot->series[i].name.text, plot->series[i].name.size);
@@ -115,13 +108,13 @@ static void page_lay_out_legend(Page *page, const Plot *plot)
     page->legend_column = 3.0 + 0.6 * (double)(longest < LONGEST_NAME ? longest : LONGEST_NAME);
     double fit = floor((page->width - page->left - page->right) / page->legend_column);
     page->legend_columns = fit < 1.0 ? 1 : fit < (double)plot->count ? (size_t)fit : plot->count;
-    page->legend = page->top + row / 2;
-    page->top += 0.5 + row * ceil((double)plot->count / (double)page->legend_columns);
+    page->legend = page->top + legend_row / 2;
+    page->top += 0.5 + legend_row * ceil((double)plot->count / (double)page->legend_columns);
 }
 
 static Page page_lay_out(const Plot *plot, double width, size_t widest)
 {
-    Page page = {.width = width, .height = width * 0.7, .right = 1.6, .label = 1.0};
+    Page page = {.width = width, .height = width * page_ratio, .right = 1.6, .label = 1.0};
     page.left = 1.9 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
     page.bottom = 3.0 + (plot->x.label.size ? 1.7 : 0.0);
     page.title = 1.4;
@@ -177,7 +170,8 @@ static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *p
     double left = page_middle(page) * page->width -
                   page->legend_column * (double)page->legend_columns / 2 +
                   page->legend_column * (double)(i % page->legend_columns);
-    double y = 1.0 - (page->legend + 1.3 * (double)(i / page->legend_columns)) / page->height;
+    double y =
+        1.0 - (page->legend + legend_row * (double)(i / page->legend_columns)) / page->height;
     if (plot->series[i].kind == PLOT_LINE) {
         buf_printf(out, "set arrow from screen %.4f,%.4f to screen %.4f,%.4f nohead ",
                    left / page->width, y, (left + 1.6) / page->width, y);
@@ -211,12 +205,12 @@ static double put_terminal(Buf *out, const PlotPaper *paper)
         return page_width;
     }
     double em = (double)paper->line / 1.25;
-    double width = fmin((double)paper->width, (double)paper->height / 0.7);
+    double width = fmin((double)paper->width, (double)paper->height / page_ratio);
     width = fmin(width, em * page_width * 1.5);
     buf_printf(out,
                "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
                "fontscale %.3f linewidth %.3f pointscale %.3f\n",
-               width, width * 0.7, em / 18.0, em / 18.0, em / 7.5);
+               width, width * page_ratio, em / 18.0, em / 18.0, em / 7.5);
     return width / em;
 }
 
@@ -224,7 +218,7 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
     Tick x[TICKS_MOST], y[TICKS_MOST];
     size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
-    Page page = page_lay_out(plot, put_terminal(out, paper), widest_tick(y, y_count));
+    Page page = page_lay_out(plot, put_terminal(out, paper), ticks_widest(y, y_count));
     buf_printf(out,
                "set encoding utf8\n"
                "set border 3 linecolor \"#606060\" linewidth 1.2\n"

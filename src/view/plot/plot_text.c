@@ -307,10 +307,7 @@ static void lay_out(Layout *l)
     l->canvas.rows = rows > around + LEAST_CANVAS ? rows - around : LEAST_CANVAS;
     l->canvas.utf8 = l->screen->utf8;
     l->y_count = ticks_choose(l->y_ticks, &plot->y, 2 + l->canvas.rows / 5);
-    size_t widest = 0;
-    for (size_t i = 0; i < l->y_count; i++)
-        widest = strlen(l->y_ticks[i].text) > widest ? strlen(l->y_ticks[i].text) : widest;
-    l->gutter = widest + 1;
+    l->gutter = ticks_widest(l->y_ticks, l->y_count) + 1;
     l->canvas.columns = l->columns - l->gutter - 1;
     size_t most = l->canvas.columns / 6;
     do

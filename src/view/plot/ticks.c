@@ -131,3 +131,11 @@ size_t ticks_choose(Tick ticks[TICKS_MOST], const PlotAxis *axis, size_t most)
         return ticks_put_linear(ticks, axis, most);
     return ticks_put_decades(ticks, axis, first, last, (int)most);
 }
+
+size_t ticks_widest(const Tick *ticks, size_t count)
+{
+    size_t widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = strlen(ticks[i].text) > widest ? strlen(ticks[i].text) : widest;
+    return widest;
+}

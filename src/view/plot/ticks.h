@@ -19,5 +19,7 @@ typedef struct Tick {
 /* Chooses about `most` ticks, in ascending order, and returns how many; TICKS_MOST at most. The
    ends of the axis must be set. */
 size_t ticks_choose(Tick ticks[TICKS_MOST], const PlotAxis *axis, size_t most);
+/* The length of the longest number. */
+size_t ticks_widest(const Tick *ticks, size_t count);
 
 #endif
