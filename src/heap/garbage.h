@@ -2,9 +2,8 @@
  * garbage.h: the collection of the heap and the tape, and when it runs.
  *
  * One collection marks heap and tape, slides the tape's live nodes down, rewrites every Datum that
- * holds a node, and drops the source texts that no live function or node refers to. It runs only
- * where the VM asks for it (its safe points), never inside a builtin: so builtins may keep objects
- * in C variables.
+ * contains a node, and frees the source texts that no live function or node refers to. It runs only
+ * at the VM's safe points, never inside a builtin, so builtins may keep objects in C variables.
  */
 #ifndef HEAP_GARBAGE_H
 #define HEAP_GARBAGE_H
@@ -21,6 +20,7 @@ static inline bool garbage_is_due(const Heap *heap)
     return heap->tape->space.due;
 #endif
 }
+
 /* True if a collection that is due may wait until less is live. */
 bool garbage_can_wait(const Heap *heap);
 /* True if more than three quarters of the memory or of the nodes that are allowed are in use. */

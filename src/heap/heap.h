@@ -41,11 +41,6 @@ struct Heap {
     void *ctx;
 };
 
-/* For garbage.c: frees an object, whose memory may be kept for the next one of its size; and frees
-   all memory that was kept. */
-void heap_free(Heap *heap, Obj *obj);
-void heap_free_spare(Heap *heap);
-
 void heap_init(Heap *heap, Mem *mem, Tape *tape, Sources *sources);
 void heap_done(Heap *heap);
 
@@ -55,6 +50,13 @@ static inline void heap_count(Heap *heap, size_t bytes)
     heap->bytes += bytes;
     heap->tape->space.due |= heap->bytes > heap->collect_at;
 }
+
+/* ---- for garbage.c ---- */
+
+/* Frees an object. Its memory may be kept for the next one of its size. */
+void heap_free(Heap *heap, Obj *obj);
+/* Frees all memory that was kept. */
+void heap_free_spare(Heap *heap);
 
 /* ---- objects; each function throws through Mem.fail if memory is full ---- */
 
@@ -78,6 +80,12 @@ Instance *heap_instance(Heap *heap, Proto *type);
 /* Empty: the compiler fills it in. */
 Proto *heap_proto(Heap *heap);
 Env *heap_env(Heap *heap);
+/* The slot of a global. A new one gets the value `initial`. */
+uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial);
+/* The global itself; NULL: none. The pointer is valid until a global is added. */
+Datum *heap_env_find(const Env *env, Name name);
+
+/* ---- walks ---- */
 
 /* A walk over objects that may contain each other: begin it, then ask for each object whether this
    is its first visit. */
@@ -92,10 +100,5 @@ static inline bool heap_visit_once(Heap *heap, Obj *obj)
     obj->seen = heap->walk;
     return first;
 }
-
-/* The slot of a global. A new one gets the value `initial`. */
-uint32_t heap_env_slot(Heap *heap, Env *env, Name name, Datum initial);
-/* The global itself; NULL: none. The pointer is valid until a global is added. */
-Datum *heap_env_find(const Env *env, Name name);
 
 #endif
