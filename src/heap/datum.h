@@ -45,21 +45,11 @@ typedef struct Proto Proto;
 typedef struct Env Env;
 typedef struct Native Native;
 
-/* The kind of a loop, in Datum.extra of its D_ITER. */
-typedef enum IterKind {
-    ITER_RANGE,
-    ITER_LIST,
-    ITER_STRING,
-    ITER_ZIP,
-    ITER_ENUMERATE,
-    ITER_PROGRESS
-} IterKind;
-
 typedef struct Datum {
     union {
         struct {
             uint32_t kind;
-            uint32_t extra; /* D_ITER: an IterKind; D_STRING: REPR_FINISHED (vm/repr.h); else 0 */
+            uint32_t extra; /* D_ITER: an IterKind (vm/iter.h); D_STRING: REPR_FINISHED (vm/repr.h) */
         };
         uint64_t head; /* both at once */
     };

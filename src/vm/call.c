@@ -6,8 +6,6 @@
  */
 #include "vm/call.h"
 
-#include <string.h>
-
 #include "source/limits.h"
 #include "vm/bind.h"
 #include "vm/error.h"

@@ -1,7 +1,7 @@
 /*
  * call.h: calls of functions, modules, instances and builtins; imports; the text of instances.
  *
- * All but a builtin push a frame: the loop continues in whatever frame is on top.
+ * All but a builtin push a frame. The loop continues in the frame that is on top.
  */
 #ifndef VM_CALL_H
 #define VM_CALL_H
@@ -13,8 +13,8 @@
  * The common case of a call: as many arguments as parameters, and space for the frame. Otherwise
  * returns false and changes nothing.
  *
- * The registers are not cleared. Whatever an earlier frame left in them was stored after the last
- * collection, which clears all registers above the top frame: so it is still valid.
+ * The registers are not cleared. A collection clears all registers above the top frame, so data that
+ * earlier frames left in them was stored after the last collection and is still valid.
  */
 static inline bool call_enter(Vm *vm, Frame *top, Closure *closure, uint32_t base, uint32_t dst,
                               uint32_t count)
@@ -49,10 +49,7 @@ static inline void call_native_fast(Vm *vm, const Native *native, uint32_t base,
 {
     const Signature *signature = &native->signature;
     Datum *args = vm->stack + base;
-    vm->call.native = native;
-    vm->call.keywords = NULL;
-    vm->call.positional = count;
-    vm->call.receiver_is_callee = false;
+    vm->call = (VmCall){.native = native, .positional = count};
     for (uint32_t i = count; i < signature->count; i++)
         args[i] = native->defaults[i - signature->required];
     Datum result = native->row->fn ? native->row->fn(vm, args, signature->count)

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "source/suggest.h"
 #include "vm/site.h"
 #include "vm/vm_internal.h"
 
@@ -99,6 +98,16 @@ void error_unwind(Vm *vm)
 
 /* ---- unknown names ---- */
 
+Suggestion error_suggest(const Vm *vm, Name wanted)
+{
+    return suggest_begin(intern_text(&vm->names, wanted), intern_len(&vm->names, wanted));
+}
+
+void error_try(const Vm *vm, Suggestion *suggestion, Name name)
+{
+    suggest_try(suggestion, intern_text(&vm->names, name), intern_len(&vm->names, name));
+}
+
 const char *error_similar(Vm *vm, const Suggestion *suggestion)
 {
     if (!suggestion->best)
@@ -115,14 +124,12 @@ _Noreturn void error_unknown_name(Vm *vm, Span span, const Env *env, Name name)
     buf_clear(&vm->scratch);
     if (vm->hooks.explain && vm->hooks.explain(vm->hooks.session, text, &vm->scratch))
         error_throw_at(vm, span, buf_text(&vm->scratch), "unknown name '%s'", text);
-    Suggestion similar = suggest_begin(intern_text(&vm->names, name), intern_len(&vm->names, name));
+    Suggestion similar = error_suggest(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)
-            suggest_try(&similar, intern_text(&vm->names, (Name)i),
-                        intern_len(&vm->names, (Name)i));
+            error_try(vm, &similar, (Name)i);
     for (size_t i = 0; i < env->count; i++)
         if (env->slots[i].kind != D_UNSET)
-            suggest_try(&similar, intern_text(&vm->names, env->names[i]),
-                        intern_len(&vm->names, env->names[i]));
+            error_try(vm, &similar, env->names[i]);
     error_throw_at(vm, span, error_similar(vm, &similar), "unknown name '%s'", text);
 }

@@ -19,6 +19,9 @@ _Noreturn void error_throw_arg(Vm *vm, uint32_t arg, const char *format, ...)
 _Noreturn void error_throw_at(Vm *vm, Span span, const char *help, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* suggest_begin and suggest_try (source/suggest.h) for names. */
+Suggestion error_suggest(const Vm *vm, Name wanted);
+void error_try(const Vm *vm, Suggestion *suggestion, Name name);
 /* "a similar name exists: …" in vm->scratch; NULL if none was found. */
 const char *error_similar(Vm *vm, const Suggestion *suggestion);
 /* The error for a name that is neither a builtin nor bound in `env`. */

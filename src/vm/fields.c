@@ -6,19 +6,14 @@
  */
 #include "vm/fields.h"
 
-#include <assert.h>
-#include <math.h>
-#include <string.h>
-
-#include "base/utf8.h"
 #include "graph/grads.h"
 #include "graph/symbol.h"
 #include "source/known.h"
-#include "source/suggest.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
+#include "vm/vm_internal.h"
 
 /* ---- fields ---- */
 
@@ -90,10 +85,9 @@ static Datum *instance_field(Instance *instance, Name name)
 static _Noreturn void instance_field_missing(Vm *vm, const Instance *instance, Name name)
 {
     const Layout *layout = &instance->type->layout;
-    Suggestion similar = suggest_begin(intern_text(&vm->names, name), intern_len(&vm->names, name));
+    Suggestion similar = error_suggest(vm, name);
     for (uint32_t i = 0; i < layout->visible; i++)
-        suggest_try(&similar, intern_text(&vm->names, layout->names[i]),
-                    intern_len(&vm->names, layout->names[i]));
+        error_try(vm, &similar, layout->names[i]);
     error_throw_at(vm, site_span(vm), error_similar(vm, &similar), "%s has no field '%s'",
                    instance->type->signature.name, intern_text(&vm->names, name));
 }
@@ -216,11 +210,10 @@ static _Noreturn void method_missing(Vm *vm, Datum object, Name name)
     if (object.kind == D_NODE && name < KNOWN_COUNT)
         error_throw(vm, "'%s' is a field, not a function: read it without parentheses",
                     intern_text(&vm->names, name));
-    Suggestion similar = suggest_begin(intern_text(&vm->names, name), intern_len(&vm->names, name));
+    Suggestion similar = error_suggest(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind == D_NATIVE)
-            suggest_try(&similar, intern_text(&vm->names, (Name)i),
-                        intern_len(&vm->names, (Name)i));
+            error_try(vm, &similar, (Name)i);
     error_throw_at(vm, site_span(vm), error_similar(vm, &similar), "%s has no function '%s'",
                    object.kind == D_INSTANCE ? object.as.instance->type->signature.name
                                              : repr_noun(object),
@@ -237,7 +230,7 @@ void fields_method(Vm *vm, Datum *call, Name name)
     }
     if (datum_is_callable(call[0]))
         return;
-    const Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    const Env *env = vm_top(vm)->proto->env;
     const Datum *global = heap_env_find(env, name);
     if (global && datum_is_callable(*global))
         call[0] = *global;

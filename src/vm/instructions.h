@@ -1,8 +1,8 @@
-/* instructions.h: the instructions that are too long for the loop; code.def says what they do. */
+/* instructions.h: instructions that are too long for the loop. code.def describes them. */
 #ifndef VM_INSTRUCTIONS_H
 #define VM_INSTRUCTIONS_H
 
-#include "syntax/ast.h"
+#include "syntax/binary.h"
 #include "vm/vm.h"
 
 /* GET_CELL, GET_UP: the value of a cell. An error if it is unset, unless `name` is 0. */

@@ -83,10 +83,7 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
 {
     const Native *native = state[0].as.native;
     IterKind kind = iter_kind(native);
-    vm->call.native = native;
-    vm->call.keywords = NULL;
-    vm->call.positional = count;
-    vm->call.receiver_is_callee = false;
+    vm->call = (VmCall){.native = native, .positional = count};
     if (kind == ITER_RANGE) {
         iter_begin_range(vm, state, count);
         return;

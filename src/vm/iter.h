@@ -1,23 +1,34 @@
 /*
  * iter.h: the state of a loop.
  *
- * It is in registers: state[0] is a D_ITER, which says what kind of loop it is (`extra`) and how
- * many elements have passed (`index`). state[1] … are the lists; of range: the next number, how
- * many are left (unsigned), and the step. So a loop allocates nothing.
+ * It is in registers: state[0] is a D_ITER with the IterKind (`extra`) and the number of elements
+ * that have passed (`index`). state[1] … are the lists. For range they are the next number, the
+ * number of elements left (unsigned) and the step. So a loop allocates nothing.
  */
 #ifndef VM_ITER_H
 #define VM_ITER_H
 
 #include "vm/vm.h"
 
+/* What a loop iterates over. */
+typedef enum IterKind {
+    ITER_RANGE,
+    ITER_LIST,
+    ITER_STRING,
+    ITER_ZIP,
+    ITER_ENUMERATE,
+    ITER_PROGRESS
+} IterKind;
+
 /* The number of elements of range(start, stop, step). The step is not 0. */
 uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step);
 
-/* True if state[0] is a builtin that a loop walks over without making a list (range, zip,
-   enumerate, progress), called with `count` arguments in state[1] …; and the begin of that loop. */
+/* True if a loop over the call of state[0] with the `count` arguments in state[1] … makes no list:
+   range, zip, enumerate, progress. */
 bool iter_is_lazy(const Datum *state, uint32_t count);
+/* Begins that loop. */
 void iter_begin_native(Vm *vm, Datum *state, uint32_t count);
-/* The begin of a loop over the list or string in state[0]. */
+/* Begins a loop over the list or string in state[0]. */
 void iter_begin(Vm *vm, Datum *state);
 /* The number of elements that are left, or a bound if there are very many: the capacity for a list
    that is made of them. */
@@ -25,11 +36,7 @@ size_t iter_length(const Datum *state);
 /* Puts the next element into to[0] … to[count - 1]. False at the end. */
 bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count);
 
-static inline bool iter_is_range(const Datum *state)
-{
-    return state->extra == ITER_RANGE;
-}
-
+/* iter_next for an ITER_RANGE or an ITER_LIST with one variable. */
 static inline bool iter_step_range(Datum *state, Datum *to)
 {
     if (state[2].as.integer == 0)

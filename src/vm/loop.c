@@ -5,7 +5,7 @@
  * frame (SAVE) before anything that may throw, call, or read a span; all of them are read again
  * (LOAD) after anything that may push or pop a frame, or move the stack or the globals.
  *
- * What is only there for speed is in fused.inc. MODE=plain builds the loop without it.
+ * Code that exists only for speed is in fused.inc. MODE=plain builds the loop without it.
  */
 #include "vm/loop.h"
 
@@ -105,8 +105,8 @@ static void loop_execute(Vm *vm)
     const Code *pc;
     Datum *R, *bases[OPERAND_KINDS];
 #ifndef MGRAD_PLAIN
-    Node node; /* made by a short cut, and its value */
-    double z;
+    Node node; /* made in fused.inc */
+    double z;  /* its value */
 #endif
 
     LOAD();
@@ -323,7 +323,7 @@ static void loop_execute(Vm *vm)
                 pc += iter_step_list(&R[code->a], N(code->b));
                 break;
             }
-            if (iter_is_range(&R[code->a]) && code->c == 1) {
+            if (R[code->a].extra == ITER_RANGE && code->c == 1) {
                 pc += iter_step_range(&R[code->a], N(code->b));
                 break;
             }
@@ -385,9 +385,9 @@ void loop_run(Vm *vm, Proto *proto)
     vm->frame_count = 0;
     vm_reserve_stack(vm, 0, 1);
     call_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
+    /* The program may need the memory that it has released since the last text. */
     if (garbage_is_near_limit(&vm->heap))
-        garbage_collect(
-            &vm->heap); /* what was let go since the last text may be what is needed now */
+        garbage_collect(&vm->heap);
     garbage_tidy(&vm->heap);
     loop_execute(vm);
 }

@@ -2,8 +2,8 @@
 #ifndef VM_NUMBER_H
 #define VM_NUMBER_H
 
-#include "syntax/binary.h"
 #include "heap/datum.h"
+#include "syntax/binary.h"
 
 /* Arithmetic on integers and floats. The caller has excluded the operators // and % of an integer
    by an integer 0. An integer result that needs more than 64 bits becomes a float. */

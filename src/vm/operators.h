@@ -22,8 +22,7 @@ int operators_compare(Vm *vm, Datum x, Datum y);
 /* A new node. */
 static inline Datum operators_apply(Vm *vm, Op op, Node a, Node b)
 {
-    Node node = tape_apply(&vm->tape, op, a, b);
-    return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
+    return vm_node(vm, tape_apply(&vm->tape, op, a, b));
 }
 
 #endif

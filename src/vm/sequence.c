@@ -2,7 +2,6 @@
 #include "vm/sequence.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "vm/convert.h"
@@ -23,15 +22,16 @@ static int64_t index_number(Vm *vm, Datum index)
     return (int64_t)value;
 }
 
-/* The index from 0. A negative one counts from the end. `what`: "list" or "string". */
-static size_t index_place(Vm *vm, Datum index, size_t count, const char *what)
+/* The index from 0 of an element of a list or string. A negative one counts from the end. */
+static size_t index_place(Vm *vm, Datum sequence, Datum index)
 {
+    size_t count = sequence_count(sequence);
     int64_t at = index_number(vm, index);
     int64_t place = at < 0 ? at + (int64_t)count : at;
     if (place < 0 || (uint64_t)place >= count)
-        error_throw(vm, "index %lld is out of range: the %s has %zu %s", (long long)at, what, count,
-                    strcmp(what, "list") == 0 ? (count == 1 ? "element" : "elements")
-                                              : (count == 1 ? "character" : "characters"));
+        error_throw(vm, "index %lld is out of range: the %s has %zu %s%s", (long long)at,
+                    repr_kind(sequence), count, sequence.kind == D_LIST ? "element" : "character",
+                    count == 1 ? "" : "s");
     return (size_t)place;
 }
 
@@ -66,13 +66,9 @@ Datum sequence_item(Vm *vm, Datum sequence, size_t at)
 
 Datum sequence_get(Vm *vm, Datum list, Datum index)
 {
-    if (list.kind == D_LIST)
-        return list.as.list->items[index_place(vm, index, list.as.list->count, "list")];
-    if (list.kind != D_STRING)
+    if (list.kind != D_LIST && list.kind != D_STRING)
         error_throw(vm, "%s has no elements", repr_noun(list));
-    size_t at = index_place(vm, index, list.as.string->characters, "string");
-    Utf8Character character = sequence_character(list.as.string, (uint32_t)at);
-    return vm_string(vm, character.text, character.size);
+    return sequence_item(vm, list, index_place(vm, list, index));
 }
 
 void sequence_set(Vm *vm, Datum list, Datum index, Datum value)
@@ -81,7 +77,7 @@ void sequence_set(Vm *vm, Datum list, Datum index, Datum value)
         error_throw(vm, "a string cannot be changed: make a new one");
     if (list.kind != D_LIST)
         error_throw(vm, "%s has no elements to assign to", repr_noun(list));
-    list.as.list->items[index_place(vm, index, list.as.list->count, "list")] = value;
+    list.as.list->items[index_place(vm, list, index)] = value;
 }
 
 /* An end of a slice, clamped to the list. */
@@ -108,7 +104,7 @@ Datum sequence_slice(Vm *vm, Datum list, Datum from, Datum to)
 {
     if (list.kind != D_LIST && list.kind != D_STRING)
         error_throw(vm, "%s cannot be sliced", repr_noun(list));
-    size_t count = list.kind == D_LIST ? list.as.list->count : list.as.string->characters;
+    size_t count = sequence_count(list);
     size_t start = slice_end(vm, from, count, 0), end = slice_end(vm, to, count, count);
     if (list.kind == D_STRING)
         return string_slice(vm, list.as.string, start, end);

@@ -1,9 +1,9 @@
 /*
- * site.h: which part of the source is running, for nodes and messages.
+ * site.h: the current position in the source, for nodes and messages.
  *
- * Each instruction has a span, each call also the spans of its arguments. They are only looked up
- * when a node is made or something goes wrong. The functions of the core (std/core.mg) do not show:
- * the site is then the program's call of the core.
+ * Each instruction has a span, each call also the spans of its arguments. They are looked up only
+ * when a node is made or an error occurs. In the functions of the core (std/core.mg), the site is
+ * that of the program's call of the core.
  */
 #ifndef VM_SITE_H
 #define VM_SITE_H
@@ -16,6 +16,13 @@ Span site_span(const Vm *vm);
 Span site_main_span(const Vm *vm);
 /* The instruction that a frame has last begun. */
 Span site_of_frame(const Frame *frame);
+
+/* The start of site_span, for nodes. `frame` is the top one. */
+static inline uint32_t site_here(const Vm *vm, const Frame *frame)
+{
+    return frame->proto->is_hidden ? site_span(vm).start
+                                   : frame->proto->spans[frame->pc - frame->proto->code - 1].start;
+}
 
 /* An argument of the current builtin, counted as in its `args` (see error_throw_arg). */
 Span site_arg_span(const Vm *vm, uint32_t arg);

@@ -10,6 +10,7 @@
 #include "graph/fold/fold.h"
 #include "vm/convert.h"
 #include "vm/operators.h"
+#include "vm/site.h"
 #include "vm/vm_internal.h"
 
 /* LIMIT_LIST fits in 32 bits. */
@@ -39,12 +40,6 @@ static inline Products products_of(const List *w, const List *x, uint32_t site)
     return (Products){w->items, x->items, shorter(w, x), site};
 }
 
-/* The node as a datum; an error if the tape was full. */
-static inline Datum fold_made(Vm *vm, Node node)
-{
-    return node == NODE_NONE ? vm_node(vm, node) : datum_node(node);
-}
-
 /* The common case: all factors and the start are Values. Otherwise returns false, and records
    nothing. */
 __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *term, Products p,
@@ -67,7 +62,7 @@ __attribute__((always_inline)) static inline bool fold_nodes(Vm *vm, FoldTerm *t
                      .site = p.site,
                      .products = true,
                      .young = fold_is_young(tape, newest, oldest)};
-    *sum = fold_made(vm, fold_end(tape, &form, first, value));
+    *sum = vm_node(vm, fold_end(tape, &form, first, value));
     return true;
 }
 
@@ -86,7 +81,7 @@ static Datum fold_finish(Vm *vm, FoldForm *form, Datum start, double value)
 {
     form->flipped = start.kind != D_NODE;
     form->leaves += form->flipped;
-    return fold_made(vm, fold_end(&vm->tape, form, convert_node(vm, start), value));
+    return vm_node(vm, fold_end(&vm->tape, form, convert_node(vm, start), value));
 }
 
 /* Some factors are plain numbers, which become leaves and right operands. False if a factor is not

@@ -55,8 +55,8 @@ void vm_arm(Vm *vm)
 
 void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
 {
-    vm->mem = mem;
     static const volatile sig_atomic_t never = HOST_GO_ON;
+    vm->mem = mem;
     vm->host = *host;
     vm->stop = host->stop ? host->stop : &never;
     diag_init(&vm->catch_.diag, mem);
@@ -91,11 +91,6 @@ void vm_done(Vm *vm)
     diag_done(&vm->catch_.diag);
     sources_done(&vm->sources);
     intern_done(&vm->names);
-}
-
-Datum vm_builtin(const Vm *vm, Name name)
-{
-    return name < vm->builtin_count ? vm->builtins[name] : datum_unset();
 }
 
 void vm_reserve_stack(Vm *vm, size_t base, size_t size)
@@ -161,6 +156,30 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     vm->hooks.roots(vm->hooks.session, heap, visit);
 }
 
+/* ---- names ---- */
+
+Datum vm_builtin(const Vm *vm, Name name)
+{
+    return name < vm->builtin_count ? vm->builtins[name] : datum_unset();
+}
+
+bool vm_is_bound(const Vm *vm, Name name, Datum value)
+{
+    Datum builtin = vm_builtin(vm, name);
+    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+}
+
+void vm_copy_names(Vm *vm, const Env *from, Env *to)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        Name name = from->names[i];
+        if (!vm_is_bound(vm, name, from->slots[i]) || intern_text(&vm->names, name)[0] == '_')
+            continue;
+        uint32_t slot = heap_env_slot(&vm->heap, to, name, vm_builtin(vm, name));
+        to->slots[slot] = from->slots[i];
+    }
+}
+
 /* ---- interrupts ---- */
 
 _Noreturn void vm_stop(Vm *vm)
@@ -185,7 +204,7 @@ Datum vm_scratch_string(Vm *vm)
     return vm_string(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
-static _Noreturn void vm_no_node(Vm *vm)
+_Noreturn void vm_no_node(Vm *vm)
 {
     uint32_t size = tape_size(&vm->tape);
     bool is_full = size >= vm->tape.space.limit;
@@ -197,13 +216,6 @@ static _Noreturn void vm_no_node(Vm *vm)
                    is_full ? "the graph is full: it has %u nodes"
                            : "out of memory: the graph has %u nodes",
                    size);
-}
-
-Datum vm_node(Vm *vm, Node node)
-{
-    if (node == NODE_NONE)
-        vm_no_node(vm);
-    return datum_node(node);
 }
 
 Datum vm_leaf(Vm *vm, double value)
@@ -252,23 +264,4 @@ void vm_note(Vm *vm, const char *format, ...)
     va_end(args);
     vm->host.note(vm->host.ctx, buf_text(&text));
     buf_done(&text);
-}
-
-/* ---- names ---- */
-
-bool vm_is_bound(const Vm *vm, Name name, Datum value)
-{
-    Datum builtin = vm_builtin(vm, name);
-    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
-}
-
-void vm_copy_names(Vm *vm, const Env *from, Env *to)
-{
-    for (size_t i = 0; i < from->count; i++) {
-        Name name = from->names[i];
-        if (!vm_is_bound(vm, name, from->slots[i]) || intern_text(&vm->names, name)[0] == '_')
-            continue;
-        uint32_t slot = heap_env_slot(&vm->heap, to, name, vm_builtin(vm, name));
-        to->slots[slot] = from->slots[i];
-    }
 }

@@ -78,7 +78,7 @@ typedef struct VmOptions {
     double timeout; /* seconds, 0: none; only shown here, the host enforces it */
 } VmOptions;
 
-/* Notes that teach are given once in a session: those that have been given. */
+/* Each note for learners is given once in a session. True: it has been given. */
 typedef struct VmHints {
     bool chain;           /* a while loop counts with a Value */
     uint32_t chain_tests; /* how often its condition was tested: see instruction_note_chain */
@@ -170,8 +170,15 @@ static inline void vm_append(Vm *vm, List *list, Datum item)
     heap_append(&vm->heap, list, item);
     vm_poll(vm);
 }
+/* The error for a node that the tape could not make. */
+_Noreturn void vm_no_node(Vm *vm);
 /* The node as a datum. NODE_NONE, the tape's failure, becomes an error. */
-Datum vm_node(Vm *vm, Node node);
+static inline Datum vm_node(Vm *vm, Node node)
+{
+    if (node == NODE_NONE)
+        vm_no_node(vm);
+    return datum_node(node);
+}
 Datum vm_leaf(Vm *vm, double value);
 /* Unfolds all folded sums of the tape, so that their nodes can be read. Nodes move: every node that
    is still needed must be in a register or another root. */
@@ -182,7 +189,7 @@ void vm_unfold(Vm *vm);
 void vm_print(Vm *vm, const char *text, size_t size);
 /* The same, but not recorded. */
 void vm_print_only(Vm *vm, const char *text, size_t size);
-/* A note beside the output, for the host to show. */
+/* A note, which is not part of the output. The host shows it. */
 void vm_note(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * vm_internal.h: what the files of the VM share.
+ * vm_internal.h: small functions that the files of the VM share.
  *
  * The files do not call each other in cycles (make check-cycles): a file calls only files before it
  * in this list. Recursion in the user's program is frames on vm->frames, not C calls.
@@ -11,7 +11,6 @@
 #define VM_VM_INTERNAL_H
 
 #include "compile/opcode.h"
-#include "vm/site.h"
 #include "vm/vm.h"
 
 /* The running frame. */
@@ -24,13 +23,6 @@ static inline const Frame *vm_top(const Vm *vm)
 static inline const Name *frame_keywords(const Frame *frame, Code code)
 {
     return code.c ? frame->proto->keywords[code.c - 1] : NULL;
-}
-
-/* The site of the current instruction of the top frame, for the nodes that it makes. */
-static inline uint32_t site_here(const Vm *vm, const Frame *frame)
-{
-    return frame->proto->is_hidden ? site_span(vm).start
-                                   : frame->proto->spans[frame->pc - frame->proto->code - 1].start;
 }
 
 /* The datum that an instruction's operand names; there is one base for each kind of operand. */
