@@ -48,10 +48,9 @@ void *mem_alloc(Mem *mem, size_t size)
 
 void *mem_try_alloc(Mem *mem, size_t size)
 {
-    void (*fail)(void *, size_t) = mem->fail;
-    mem->fail = NULL;
+    MemFail *fail = mem_mute(mem);
     void *block = mem_alloc(mem, size);
-    mem->fail = fail;
+    mem_unmute(mem, fail);
     return block;
 }
 

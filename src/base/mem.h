@@ -13,15 +13,32 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Throws. `wanted` is the size that was asked for. */
+typedef void MemFail(void *ctx, size_t wanted);
+
 typedef struct Mem {
-    size_t used;                            /* bytes held now */
-    size_t limit;                           /* the most that `used` may reach; SIZE_MAX: no limit */
-    void (*fail)(void *ctx, size_t wanted); /* throws; `wanted`: the size that was asked for */
-    void *fail_ctx;
+    size_t used;    /* bytes held now */
+    size_t limit;   /* the most that `used` may reach; SIZE_MAX: no limit */
+    MemFail *fail;  /* may be NULL */
+    void *fail_ctx; /* its first argument */
 } Mem;
 
 /* No limit and no `fail`. */
 void mem_init(Mem *mem);
+
+/* Between these two calls, nothing throws: the functions return NULL on failure. mem_mute returns
+   the `fail` that mem_unmute must set again. */
+static inline MemFail *mem_mute(Mem *mem)
+{
+    MemFail *fail = mem->fail;
+    mem->fail = NULL;
+    return fail;
+}
+
+static inline void mem_unmute(Mem *mem, MemFail *fail)
+{
+    mem->fail = fail;
+}
 
 /* `size` uninitialized bytes. For size 0 the result is NULL, which is not a failure. */
 void *mem_alloc(Mem *mem, size_t size);

@@ -4,11 +4,10 @@
 static void sink_put(void *to, const char *bytes, size_t size)
 {
     Buf *buf = to;
-    void (*fail)(void *, size_t) = buf->mem->fail;
-    buf->mem->fail = NULL;
+    MemFail *fail = mem_mute(buf->mem);
     if (!buf->failed)
         buf_put(buf, bytes, size);
-    buf->mem->fail = fail;
+    mem_unmute(buf->mem, fail);
 }
 
 HostSink sink_into(Buf *buf)

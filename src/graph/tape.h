@@ -36,7 +36,7 @@ typedef struct TapeSpace {
     uint32_t charged;   /* nodes counted in Mem.used */
     uint32_t due_nodes; /* above so many nodes a collection is due */
     uint32_t room;      /* up to so many nodes tape_put needs no further check (tape_set_room) */
-    bool due;           /* a collection is due */
+    bool due;           /* a collection is due; the heap sets it, too */
 } TapeSpace;
 
 /* Where gradients may be nonzero, so that backward and zero_grad need not visit the whole tape.
@@ -217,9 +217,16 @@ static inline void tape_set_value(Tape *tape, Node node, double value)
     tape->pair[node].value = value;
 }
 
-/* The inputs of a node, left to right, with duplicates (`a + a` has two). Returns their number. The
-   tape must be unfolded (fold/unfold.h), as for tape_topo. */
-int tape_inputs(const Tape *tape, Node node, Node inputs[2]);
+/* The inputs of a node, left to right, with duplicates (`a + a` has two). Returns their number: the
+   rest of the array has no meaning. The tape must be unfolded (fold/unfold.h). */
+static inline int tape_inputs(const Tape *tape, Node node, Node inputs[2])
+{
+    assert(node < tape->count);
+    inputs[0] = tape_first(tape, node);
+    inputs[1] = tape_second(tape, node);
+    return ops_table[tape_op(tape, node)].inputs;
+}
+
 /* True if an exponent was written as an integer. */
 bool tape_is_whole(const Tape *tape, Node exponent);
 
@@ -245,10 +252,6 @@ static inline bool tape_is_marked(const Tape *tape, Node node)
 {
     return tape->mark[node] == tape->epoch;
 }
-
-/* The nodes under the roots, inputs first: depth-first, inputs from left to right, each node once.
-   The caller owns the array of `*count` Nodes. NULL if memory is short or *stop is set. */
-Node *tape_topo(Tape *tape, const Node *roots, size_t root_count, size_t *count);
 
 /* ---- memory ---- */
 

@@ -454,8 +454,7 @@ bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const Dot
 {
     Mem *mem = graph->tape->mem;
     DotWriter writer = {out, graph, outline, form, 0.0, {0}};
-    void (*fail)(void *, size_t) = mem->fail;
-    mem->fail = NULL; /* a throw would leak `origin` and the arrays of the clusters */
+    MemFail *fail = mem_mute(mem); /* a throw would leak `origin` and the arrays of the clusters */
     buf_init(&writer.origin, mem);
     if (form->color)
         writer.largest = dot_find_largest(&writer);
@@ -463,6 +462,6 @@ bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const Dot
     bool ok = form->clusters ? dot_put_grouped(&writer) : dot_put_all(&writer, true, true);
     buf_puts(out, "}\n");
     buf_done(&writer.origin);
-    mem->fail = fail;
+    mem_unmute(mem, fail);
     return ok && !out->failed;
 }

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "graph/topo.h"
+
 void outline_put_count(Buf *out, uint64_t count)
 {
     if (count >= 1000) {
@@ -33,7 +35,7 @@ bool outline_begin(Outline *outline, const ViewGraph *graph)
 {
     Tape *tape = graph->tape;
     outline->mem = tape->mem;
-    outline->order = tape_topo(tape, graph->roots, graph->root_count, &outline->count);
+    outline->order = topo_order(tape, graph->roots, graph->root_count, &outline->count);
     if (!outline->order)
         return false;
     outline->size = tape->count;

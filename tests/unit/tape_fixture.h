@@ -9,6 +9,7 @@
 #include "graph/pass/collect.h"
 #include "graph/pass/reach.h"
 #include "graph/pass/sweep.h"
+#include "graph/topo.h"
 
 static Mem mem;
 static Tape tape;

@@ -205,7 +205,7 @@ static void test_other_walks_do_not_disturb_backward(void **state)
     (void)state;
     Node a = leaf(2.0), b = leaf(3.0), other = mul(b, b), root = mul(a, a);
     sweep_backward(&tape, root);
-    Node *order = tape_topo(&tape, &other, 1, &count);
+    Node *order = topo_order(&tape, &other, 1, &count);
     mem_free(&mem, order, count * sizeof *order);
     sweep_backward(&tape, root);
     assert_grads((Node[]){a, b, root, other}, (double[]){8.0, 0.0, 1.0, 0.0}, 4);

@@ -123,7 +123,7 @@ static void test_a_cleared_tape_starts_empty(void **state)
 static void check_topo(const Node *roots, size_t root_count, const Node *expected, size_t count)
 {
     size_t got_count;
-    Node *got = tape_topo(&tape, roots, root_count, &got_count);
+    Node *got = topo_order(&tape, roots, root_count, &got_count);
     assert_non_null(got);
     assert_int_equal(got_count, count);
     assert_memory_equal(got, expected, count * sizeof *got);
@@ -174,7 +174,7 @@ static void test_topo_fails_without_memory(void **state)
     Node root = chain_of(1000);
     size_t used = mem.used;
     for (mem.limit = used; mem.limit < used + 4000; mem.limit += 100) {
-        assert_null(tape_topo(&tape, &root, 1, &count));
+        assert_null(topo_order(&tape, &root, 1, &count));
         assert_int_equal(mem.used, used);
     }
 }
@@ -186,7 +186,7 @@ static void test_topo_can_be_stopped(void **state)
     Node root = chain_of(100 * 1000);
     size_t used = mem.used;
     stop = 1;
-    assert_null(tape_topo(&tape, &root, 1, &count));
+    assert_null(topo_order(&tape, &root, 1, &count));
     assert_int_equal(mem.used, used);
 }
 
@@ -198,7 +198,7 @@ static void test_topo_does_not_recurse_on_a_deep_chain(void **state)
     Node root = leaf(1.0);
     for (int i = 0; i < DEEP; i++)
         root = tape_apply(&tape, OP_TANH, root, 0);
-    Node *order = tape_topo(&tape, &root, 1, &count);
+    Node *order = topo_order(&tape, &root, 1, &count);
     assert_int_equal(count, DEEP + 1);
     for (Node i = 0; i <= DEEP; i++)
         if (order[i] != i)

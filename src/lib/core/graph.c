@@ -5,6 +5,7 @@
 #include "graph/grads.h"
 #include "graph/pass/reach.h"
 #include "graph/pass/sweep.h"
+#include "graph/topo.h"
 #include "lib/args.h"
 #include "lib/core/hints.h"
 #include "lib/registry.h"
@@ -101,7 +102,7 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     Node root = arg_value(vm, args, 0);
     size_t length;
-    Node *order = tape_topo(&vm->tape, &root, 1, &length);
+    Node *order = topo_order(&vm->tape, &root, 1, &length);
     if (!order) {
         vm_poll(vm);
         error_throw(vm, "out of memory: the graph is too large to be listed");
