@@ -5,7 +5,6 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
-#include <stdint.h>
 #include <string.h>
 
 enum { FIRST_BLOCK = 8192, LARGEST_BLOCK = 1 << 20 };
@@ -51,7 +50,7 @@ void arena_reset(Arena *arena)
     arena->block->used = 0;
 }
 
-/* Adds a block with space for `wanted` bytes. What is left of the current block is not used. */
+/* Adds a block with space for `wanted` bytes. The rest of the current block stays unused. */
 static ArenaBlock *arena_add_block(Arena *arena, size_t wanted)
 {
     size_t size = arena->block ? arena->block->size * 2 : FIRST_BLOCK;
@@ -71,7 +70,7 @@ static ArenaBlock *arena_add_block(Arena *arena, size_t wanted)
 
 void *arena_alloc(Arena *arena, size_t size)
 {
-    size_t align = alignof(max_align_t); /* every size is a multiple of it, so every place is */
+    size_t align = alignof(max_align_t); /* of all sizes, so all offsets are multiples of it */
     size = (size + align - 1) / align * align;
     ArenaBlock *block = arena->block;
     if (!block || block->size - block->used < size)

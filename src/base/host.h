@@ -85,9 +85,9 @@ typedef struct Host {
                        HostSink message);
 
     /* Lays out a graph, given as DOT text that ends in NUL after `size` bytes, and puts the picture
-       into `picture`. `format` is Graphviz's name of the format, such as "svg". False,
-       with the reason, if Graphviz is missing, does not know the format, fails or is interrupted.
-       NULL: `draw` writes DOT files only. */
+       into `picture`. `format` is Graphviz's name of the format, such as "svg". False, with the
+       reason, if Graphviz is missing, does not know the format, fails or is interrupted. NULL:
+       `draw` writes DOT files only. */
     bool (*render)(void *ctx, const char *dot, size_t size, const char *format, HostSink picture,
                    HostSink message);
     /* Runs a gnuplot script, which ends in NUL after `size` bytes, and puts its standard output, a

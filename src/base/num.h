@@ -26,8 +26,8 @@ void num_put_int(Buf *out, int64_t value);
 void num_put_scientific(Buf *out, char *text, int exponent_from);
 
 /* Reads a decimal number in the grammar of a float literal: digits, '.', exponent; '_' is skipped.
-   The text must be well formed. Correctly rounded; too large a number
-   gives inf, too small a one 0. */
+   The text must be well formed. Correctly rounded; too large a number gives inf, too small a one
+   0. */
 double num_read_float(const char *text, size_t len);
 /* Reads digits; '_' is skipped. False if the number does not fit into int64_t. */
 bool num_read_int(const char *text, size_t len, int64_t *value);

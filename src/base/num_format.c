@@ -20,7 +20,7 @@ enum {
     NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* digits of DBL_MAX, point, decimals, NUL */
 };
 
-static const char FORMAT_TYPES[] = {'d', 'f', 'e', 'g', 's', '%'};
+static const char format_types[] = {'d', 'f', 'e', 'g', 's', '%'};
 
 /* ---- parsing ---- */
 
@@ -102,7 +102,7 @@ static const char *format_read_type(NumFormat *format, const char **at, const ch
     if (*at == end)
         return NULL;
     char type = *(*at)++;
-    if (!memchr(FORMAT_TYPES, type, sizeof FORMAT_TYPES))
+    if (!memchr(format_types, type, sizeof format_types))
         return "no such format: write it like .4f or >10; its last letter is one of d f e g s %";
     format->type = type;
     return *at == end ? NULL : "a format ends with its letter: nothing may follow";

@@ -13,7 +13,7 @@
 void grads_set(Tape *tape, Node node, double grad);
 void grads_zero_all(Tape *tape);
 
-/* Sets one gradient to 0, which loosens no bound. */
+/* Sets one gradient to 0. All bounds stay valid. */
 static inline void grads_zero(Tape *tape, Node node)
 {
     TAPE_CHECK(tape, node);
@@ -21,8 +21,7 @@ static inline void grads_zero(Tape *tape, Node node)
     tape->last.any = true;
 }
 
-/* A node below `clean` is about to get a gradient, which grads_zero_all must find without a scan.
- */
+/* Must be called before a node below `clean` gets a gradient: grads_zero_all then finds it. */
 void grads_touch(Tape *tape, Node node);
 /* Nodes up to `node` may have a gradient now. */
 void grads_note_below(Tape *tape, Node node);

@@ -23,11 +23,19 @@ static inline bool remap_is_active(const Tape *tape)
     return tape->remap.to;
 }
 
-/* The new index of a node, NODE_NONE if it is removed. The same index if no translation is active.
- */
+/* The new index of a node; NODE_NONE: it is removed. If no translation is active, the same one. */
 static inline Node remap_node(const Tape *tape, Node node)
 {
     return node < tape->remap.first ? node : tape->remap.to[node - tape->remap.first];
+}
+
+/* Copies a node to its new place, with this word. */
+static inline void remap_move(Tape *tape, Node from, Node to, uint64_t word)
+{
+    tape->pair[to] = tape->pair[from];
+    tape->word[to] = word;
+    tape->label[to] = tape->label[from];
+    tape->site[to] = tape->site[from];
 }
 
 /* A word with the new indices of its operands. */

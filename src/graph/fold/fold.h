@@ -119,8 +119,8 @@ static inline double fold_spread_grad(const Tape *tape, Node node)
     return fold_of(tape, node)->grad = tape->pair[node].grad;
 }
 
-/* Adds the gradient that fold_spread_grad has copied to the start and to the operands of the terms.
- */
+/* Applies the chain rule to the start and to the operands of the terms, with the gradient that
+   fold_spread_grad has copied. */
 void fold_backward(const Tape *tape, Node node);
 /* Recomputes a sum in place. If it recomputed a second one as well, returns that node, else
    NODE_NONE. The nodes to recompute are marked and at most `last`. */

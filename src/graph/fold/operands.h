@@ -42,8 +42,8 @@ OPERANDS_INLINE bool operands_visit_some(const Tape *tape, uint64_t word, bool a
     return (all || ops_table[op].inputs == 2) && visit(context, word_second(word));
 }
 
-/* Visits the operands of the inner node with this word, left to right. The operand of an operation with
-   one is visited twice. Returns true if a callback did. */
+/* Visits the operands of the inner node with this word, left to right. The only operand of an
+   operation is visited twice. Returns true if a callback did. */
 OPERANDS_INLINE bool operands_visit(const Tape *tape, uint64_t word, OperandVisit *visit,
                                     void *context)
 {

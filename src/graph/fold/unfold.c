@@ -88,23 +88,14 @@ static void put_terms(Tape *tape, const Fold *fold, Node from, Node start)
     }
 }
 
-static void move_node(Tape *tape, Node from, uint64_t word)
-{
-    Node to = remap_node(tape, from);
-    tape->pair[to] = tape->pair[from];
-    tape->label[to] = tape->label[from];
-    tape->site[to] = tape->site[from];
-    tape->word[to] = word;
-}
-
 /* Moves a sum and its leaves, then writes the hidden nodes. Returns the lowest node that moved. */
 static Node unfold_sum(Tape *tape, Node from)
 {
     uint64_t word = tape->word[from];
     const Fold *fold = fold_of(tape, from);
-    move_node(tape, from, word);
+    remap_move(tape, from, remap_node(tape, from), word);
     for (Node leaf = from; leaf-- > from - fold->form.leaves;)
-        move_node(tape, leaf, tape->word[leaf]);
+        remap_move(tape, leaf, remap_node(tape, leaf), tape->word[leaf]);
     put_terms(tape, fold, from, remap_node(tape, word_first(word)));
     return from - fold->form.leaves;
 }
@@ -129,7 +120,7 @@ bool unfold_all(Tape *tape)
         if (tape_op(tape, node) == OP_FOLD)
             node = unfold_sum(tape, node);
         else
-            move_node(tape, node, remap_word(tape, tape->word[node]));
+            remap_move(tape, node, remap_node(tape, node), remap_word(tape, tape->word[node]));
     remap_tape(tape, count);
     tape_clear_folds(tape);
     return true;

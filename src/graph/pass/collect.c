@@ -41,13 +41,10 @@ static void collect_move(Tape *tape, Compact *compact, Node from, Node to)
     if (word_op(word) == OP_FOLD)
         word = word_pack(OP_FOLD, word_first(word), compact_keep(tape, compact, word_second(word)));
     remap_set(tape, from, to);
-    tape->pair[to] = tape->pair[from];
-    tape->word[to] = word;
-    tape->label[to] = tape->label[from];
-    tape->site[to] = tape->site[from];
+    remap_move(tape, from, to, word);
 }
 
-/* In the build that looks for stale indices, a vacated slot must not look like a node. */
+/* In the build that checks for stale indices, a vacated slot must not look like a node. */
 static void collect_poison(Tape *tape, Node from, Node to)
 {
 #ifdef MGRAD_GCSTRESS

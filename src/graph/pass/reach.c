@@ -48,8 +48,7 @@ bool reach_find(Tape *tape, Node root)
     ReachWalk walk = {tape, 1};
     tape_mark(tape, root);
     Node node = root;
-    for (;;
-         node--) { /* ends at 0 at the latest: the operands of inner nodes are leaves in the end */
+    for (;; node--) { /* ends at 0 at the latest: every path from an inner node ends in a leaf */
         if (node % TAPE_POLL == 0 && tape_stopped(tape))
             return false;
         if (tape_op(tape, node) == OP_LEAF)

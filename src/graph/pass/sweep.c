@@ -141,7 +141,7 @@ void sweep_backstep(Tape *tape, Node node)
     for (int i = tape_inputs(tape, node, inputs); i-- > 0;)
         grads_touch(tape, inputs[i]);
     if (!reach_is_under_last_root(tape, node))
-        set_last_root(tape, node); /* who goes step by step begins at the root */
+        set_last_root(tape, node); /* the first of several steps is at the root */
     sweep_node_back(tape, tape->pair, node);
     grads_note_below(tape, node); /* inputs are older than the node */
 }
