@@ -49,7 +49,7 @@ typedef struct Datum {
     union {
         struct {
             uint32_t kind;
-            uint32_t extra; /* D_ITER: an IterKind (vm/iter.h); D_STRING: REPR_FINISHED (vm/repr.h) */
+            uint32_t extra; /* D_ITER: an IterKind (vm/iter.h); D_STRING: see vm/repr.h */
         };
         uint64_t head; /* both at once */
     };

@@ -2,8 +2,8 @@
  * garbage.c: mark and sweep over objects and nodes, and the policy that decides when.
  *
  * Nodes do not point to objects. So the objects are marked first, from the roots; then the tape
- * marks the operands of live nodes in one scan and slides them together (graph/pass/collect.c), and a
- * second pass over roots and objects rewrites the indices of nodes.
+ * marks the operands of live nodes in one scan and slides them together (graph/pass/collect.c), and
+ * a second pass over roots and objects rewrites the indices of nodes.
  */
 #include "heap/garbage.h"
 

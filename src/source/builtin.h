@@ -8,7 +8,6 @@
 #ifndef SOURCE_BUILTIN_H
 #define SOURCE_BUILTIN_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 /* Types of the VM (vm/vm.h) and the heap (heap/datum.h), which this layer only passes on. */

@@ -125,8 +125,7 @@ static bool rune_is_control(uint32_t code)
     return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
 }
 
-/* Source text, with '?' for control characters and invalid UTF-8, which could disturb a terminal.
- */
+/* Source text. Control characters and invalid UTF-8, which could disturb a terminal, become '?'. */
 static void excerpt_put(Buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size;) {
@@ -170,8 +169,7 @@ static void place_render(Buf *out, const Place *place, uint32_t position)
     excerpt_render(out, &excerpt, place->line);
 }
 
-/* The calls, innermost first. Calls that were left out are counted before the last, outermost one.
- */
+/* The calls, innermost first. The number of omitted calls precedes the last, outermost one. */
 static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
 {
     size_t count = diag->calls.len / sizeof(DiagCall);

@@ -15,8 +15,7 @@
 
 typedef enum DiagKind {
     DIAG_ERROR,
-    DIAG_INCOMPLETE, /* a syntax error that more text could correct: the prompt reads another line
-                      */
+    DIAG_INCOMPLETE, /* more text could correct this error: the prompt reads another line */
     DIAG_INTERRUPTED,
     DIAG_TIMEOUT, /* the time limit */
     DIAG_QUIT,    /* not an error: the program called quit */

@@ -53,9 +53,9 @@ static Source *source_new(Sources *sources, const char *name, const char *text, 
     if (!source)
         return NULL;
     sources->bytes += bytes;
-    char *bytes_after = (char *)(source + 1);
-    *source = (Source){.text = source_put(bytes_after, text, size),
-                       .name = source_put(bytes_after + size + 1, name, name_size),
+    char *after = (char *)(source + 1);
+    *source = (Source){.text = source_put(after, text, size),
+                       .name = source_put(after + size + 1, name, name_size),
                        .size = (uint32_t)size,
                        .base = base};
     return source;

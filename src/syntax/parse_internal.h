@@ -1,5 +1,5 @@
 /*
- * parse_internal.h: what the files of the parser call of each other.
+ * parse_internal.h: the functions that the files of the parser share.
  *
  * parse_token.c calls no other file of the parser, and parse_refuse.c calls only that one. The
  * others call each other because the grammar is recursive: operands contain expressions (brackets,

@@ -9,7 +9,7 @@
 #include "base/num.h"
 
 /* Inside brackets `>` is always a comparison, and an unexpected end of the text is blamed on the
-   bracket. Returns the bracket around, for parse_leave_bracket. */
+   bracket. Returns the enclosing bracket, for parse_leave_bracket. */
 static Token parse_enter_bracket(Parser *p)
 {
     Token around = p->open;
@@ -45,8 +45,7 @@ static Expr *parse_number(Parser *p)
     return e;
 }
 
-/* `lambda` may be a name of the program. It is the keyword of Python only if a parameter follows.
- */
+/* `lambda` may be a name of the program. It is Python's keyword only before a parameter or ':'. */
 static void parse_refuse_lambda(Parser *p)
 {
     Span span = p->token.span;

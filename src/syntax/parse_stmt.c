@@ -56,8 +56,7 @@ static Block parse_block(Parser *p)
 
 /* ---- compound statements ---- */
 
-/* A loop, since a chain of `else if` may be long; each nests in the `otherwise` of the one before.
- */
+/* A chain of `else if` may be long, so this is a loop. Each `if` is the `otherwise` of the last. */
 /// if = "if" expression block { "else" "if" expression block } [ "else" block ] ;
 static Stmt *parse_if(Parser *p)
 {

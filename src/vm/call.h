@@ -13,8 +13,8 @@
  * The common case of a call: as many arguments as parameters, and space for the frame. Otherwise
  * returns false and changes nothing.
  *
- * The registers are not cleared. A collection clears all registers above the top frame, so data that
- * earlier frames left in them was stored after the last collection and is still valid.
+ * The registers are not cleared. A collection clears all registers above the top frame, so data
+ * that earlier frames left in them was stored after the last collection and is still valid.
  */
 static inline bool call_enter(Vm *vm, Frame *top, Closure *closure, uint32_t base, uint32_t dst,
                               uint32_t count)
