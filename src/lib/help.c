@@ -116,7 +116,7 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
         const Builtin *row = &table->rows[i];
         if (row->flags & ROW_INTERNAL)
             continue;
-        int len = (int)strcspn(row->signature, "(");
+        int len = (int)builtin_name_size(row);
         buf_printf(out, "    %-*.*s", NAMES - 4, len, row->signature);
         help_put_wrapped(out, row_help(row), NAMES);
     }
@@ -176,7 +176,7 @@ static Nearest nearest_topic(const Registry *registry, const String *topic)
         for (size_t k = 0; k < registry->tables[i]->count; k++) {
             const Builtin *row = &registry->tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
-                nearest_try(&nearest, row->signature, strcspn(row->signature, "("));
+                nearest_try(&nearest, row->signature, builtin_name_size(row));
         }
     for (size_t i = 0; i < chapters_count; i++)
         nearest_try(&nearest, chapters[i].name, strlen(chapters[i].name));

@@ -99,13 +99,35 @@ static size_t native_params(const Native *native)
 
 Op registry_operation(const Builtin *row)
 {
-    size_t len = strcspn(row->signature, "(");
+    size_t len = builtin_name_size(row);
     for (int op = 0; op < OP_COUNT && !row->fn; op++) {
         const char *name = ops_table[op].function;
         if (strlen(name) == len && memcmp(name, row->signature, len) == 0)
             return (Op)op;
     }
     return OP_LEAF;
+}
+
+/* ---- names ---- */
+
+/* One of the names of a row, which are read in order: that of the signature, then the others. */
+typedef struct RowName {
+    const char *text; /* NULL: none has been read */
+    size_t size;
+    const char *rest;
+} RowName;
+
+/* Reads the next name; false after the last. */
+static bool row_next_name(const Builtin *row, RowName *name)
+{
+    if (!name->text) {
+        *name = (RowName){row->signature, builtin_name_size(row), row->also ? row->also : ""};
+        return true;
+    }
+    name->text = name->rest;
+    name->size = strcspn(name->text, " ");
+    name->rest += name->size + (name->text[name->size] == ' ');
+    return name->size > 0;
 }
 
 /* ---- builtins ---- */
@@ -124,14 +146,9 @@ void registry_define(Vm *vm, const char *name, size_t len, Datum value)
 /* Defines a row under all its names. */
 static void registry_define_row(Vm *vm, const Builtin *row, Datum value)
 {
-    size_t len = strcspn(row->signature, "(");
-    registry_define(vm, row->signature, len, value);
-    const char *at = row->also ? row->also : "";
-    while (*at) {
-        size_t size = strcspn(at, " ");
-        registry_define(vm, at, size, value);
-        at += size + (at[size] == ' ');
-    }
+    RowName name = {0};
+    while (row_next_name(row, &name))
+        registry_define(vm, name.text, name.size, value);
 }
 
 static void registry_add_native(Registry *registry, Vm *vm, const Builtin *row)
@@ -149,7 +166,7 @@ static void registry_add_native(Registry *registry, Vm *vm, const Builtin *row)
    argument is missing. NULL if the command needs no argument. */
 static const char *row_example(const Builtin *row, size_t *size)
 {
-    size_t len = strcspn(row->signature, "(");
+    size_t len = builtin_name_size(row);
     const char *params = row->signature + len, *at = row->more;
     SignaturePiece first;
     if (row->flags & (ROW_WORDS | ROW_LINE | ROW_STATEMENT) || !signature_next(&params, &first) ||
@@ -168,20 +185,14 @@ static void registry_add_command(Registry *registry, Vm *vm, const Builtin *row)
 {
     size_t size = 0;
     const char *example = row_example(row, &size);
-    const char *at = row->signature;
-    size_t len = strcspn(at, "(");
-    const char *also = row->also ? row->also : "";
-    while (len) {
+    RowName name = {0};
+    while (row_next_name(row, &name))
         registry->commands[registry->command_count++] =
-            (Command){.name = intern_name(&vm->names, at, len),
+            (Command){.name = intern_name(&vm->names, name.text, name.size),
                       .row = row,
-                      .is_alias = at != row->signature,
+                      .is_alias = name.text != row->signature,
                       .example = example,
                       .example_size = size};
-        at = also;
-        len = strcspn(at, " ");
-        also += len + (also[len] == ' ');
-    }
 }
 
 /* ---- the whole registry ---- */
@@ -198,19 +209,26 @@ static void registry_add_row(Registry *registry, Vm *vm, const Builtin *row)
         registry_define_row(vm, row, datum_float(row->constant));
 }
 
-/* Makes the prefixes of dotted names usable: `math` exists because `math.exp` does. `random` is a
-   builtin and a prefix at the same time. */
+/* Makes a prefix usable. `random` is a builtin and a prefix at the same time. */
+static void registry_add_space(Registry *registry, Vm *vm, Name name)
+{
+    Datum builtin = vm_builtin(vm, name);
+    if (builtin.kind == D_NATIVE)
+        registry->natives[builtin.as.native - registry->natives].space = name;
+    else
+        registry_define(vm, intern_text(&vm->names, name), intern_len(&vm->names, name),
+                        (Datum){.kind = D_SPACE, .as.name = name});
+}
+
+/* Makes the prefixes of dotted names usable: `math` exists because `math.exp` does. The longest
+   prefix is a name of the list, so its own prefix is found later. */
 static void registry_add_spaces(Registry *registry, Vm *vm)
 {
-    static const char *const spaces[] = {"math", "np", "np.random", "random"};
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-        Name name = intern_cstr(&vm->names, spaces[i]);
-        Datum builtin = vm_builtin(vm, name);
-        if (builtin.kind == D_NATIVE)
-            registry->natives[builtin.as.native - registry->natives].space = name;
-        else
-            registry_define(vm, spaces[i], strlen(spaces[i]),
-                            (Datum){.kind = D_SPACE, .as.name = name});
+    for (size_t i = 0; i < vm->builtin_count; i++) {
+        const char *text = intern_text(&vm->names, (Name)i);
+        const char *dot = vm->builtins[i].kind == D_UNSET ? NULL : strrchr(text, '.');
+        if (dot)
+            registry_add_space(registry, vm, intern_name(&vm->names, text, (size_t)(dot - text)));
     }
 }
 
@@ -269,7 +287,7 @@ static const Builtin *registry_find_row(const Registry *registry, const char *na
     for (size_t i = 0; i < registry->table_count; i++)
         for (size_t k = 0; k < registry->tables[i]->count; k++) {
             const Builtin *row = &registry->tables[i]->rows[k];
-            if (strcspn(row->signature, "(") == len && memcmp(row->signature, name, len) == 0)
+            if (builtin_name_size(row) == len && memcmp(row->signature, name, len) == 0)
                 return row;
         }
     return NULL;

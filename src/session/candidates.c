@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "lib/chapters.h"
-#include "session/std.h"
+#include "session/import.h"
 
 typedef struct Candidates {
     Mgrad *m;
@@ -369,7 +369,7 @@ static void offer_after_dot(Candidates *c)
 static void offer_libraries(const Candidates *c)
 {
     for (size_t i = 0; i < std_file_count; i++)
-        if (strcmp(std_files[i].name, "core") != 0)
+        if (import_find_library(std_files[i].name))
             offer_text(c, std_files[i].name, "module");
 }
 
@@ -394,11 +394,12 @@ static void offer_values(const Candidates *c)
 /* Topics of `help`: all documented builtins, then the chapters. */
 static void offer_topics(const Candidates *c)
 {
-    for (size_t i = 0; i < library_table_count; i++)
-        for (size_t k = 0; k < library_tables[i]->count; k++) {
-            const Builtin *row = &library_tables[i]->rows[k];
+    const Registry *registry = &c->m->library.registry;
+    for (size_t i = 0; i < registry->table_count; i++)
+        for (size_t k = 0; k < registry->tables[i]->count; k++) {
+            const Builtin *row = &registry->tables[i]->rows[k];
             if (!(row->flags & ROW_INTERNAL))
-                offer(c, row->signature, strcspn(row->signature, "("), "topic");
+                offer(c, row->signature, builtin_name_size(row), "topic");
         }
     for (size_t i = 0; i < chapters_count; i++)
         offer_text(c, chapters[i].name, "topic");

@@ -52,8 +52,7 @@ const StdFile *import_find_std(const char *name)
     return NULL;
 }
 
-/* A library that programs may import; core.mg is not one. */
-static const StdFile *import_find_public_std(const char *name)
+const StdFile *import_find_library(const char *name)
 {
     return strcmp(name, "core") == 0 ? NULL : import_find_std(name);
 }
@@ -133,7 +132,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
     Mgrad *m = ctx;
     Vm *vm = &m->vm;
     vm_poll(vm); /* a file may import another, and that one a third, without end */
-    const StdFile *std = is_path ? NULL : import_find_public_std(name);
+    const StdFile *std = is_path ? NULL : import_find_library(name);
     if (std) {
         ImportedFile *file = import_find(m, name);
         buf_clear(&vm->scratch);
@@ -155,7 +154,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
 bool import_explain(void *ctx, const char *name, Buf *help)
 {
     Mgrad *m = ctx;
-    if (import_find_public_std(name))
+    if (import_find_library(name))
         buf_printf(help, "after 'import %s' write its names without '%s.'", name, name);
     else if (m->vm.options.interactive && file_exists(&m->vm, name, ".mg"))
         buf_printf(help, "to run the file, put its name in quotes: run \"%s.mg\"", name);

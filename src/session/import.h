@@ -7,6 +7,8 @@
 
 /* A library file of src/std; NULL if there is none of that name. */
 const StdFile *import_find_std(const char *name);
+/* The same, but only a library that programs may import: not core.mg. */
+const StdFile *import_find_library(const char *name);
 
 /* VmHooks.import: `ctx` is the session. Throws. */
 Import *import_file(void *ctx, const char *name, bool is_path);

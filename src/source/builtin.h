@@ -9,6 +9,7 @@
 #define SOURCE_BUILTIN_H
 
 #include <stdint.h>
+#include <string.h>
 
 /* Types of the VM (vm/vm.h) and the heap (heap/datum.h), which this layer only passes on. */
 struct Vm;
@@ -50,5 +51,11 @@ typedef struct Builtin {
     const char *more; /* an example, or the derivative; may be NULL */
     double constant;
 } Builtin;
+
+/* The length of the row's first name, with which the signature begins. */
+static inline size_t builtin_name_size(const Builtin *row)
+{
+    return strcspn(row->signature, "(");
+}
 
 #endif
