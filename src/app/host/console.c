@@ -28,10 +28,12 @@ enum { CONSOLE_NOT_FOUND = 127 }; /* a shell's exit status for a missing program
 
 ConsoleSize console_size(void)
 {
-    struct winsize window;
-    bool told = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
-    return (ConsoleSize){.rows = told && window.ws_row ? window.ws_row : HOST_ROWS,
-                         .columns = told && window.ws_col ? window.ws_col : HOST_COLUMNS};
+    struct winsize window = {0};
+    ioctl(STDOUT_FILENO, TIOCGWINSZ, &window);
+    return (ConsoleSize){.rows = window.ws_row ? window.ws_row : HOST_ROWS,
+                         .columns = window.ws_col ? window.ws_col : HOST_COLUMNS,
+                         .width = window.ws_xpixel,
+                         .height = window.ws_ypixel};
 }
 
 /* Does not call setlocale: only repl_line.c changes the locale of the process, for Readline. */

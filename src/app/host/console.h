@@ -15,9 +15,10 @@
 
 typedef struct ConsoleSize {
     size_t rows, columns;
+    size_t width, height; /* in pixels; 0: unknown */
 } ConsoleSize;
 
-/* Of the terminal on standard output; 24 rows of 80 columns if unknown. */
+/* Of the terminal on standard output; HOST_ROWS of HOST_COLUMNS if unknown. */
 ConsoleSize console_size(void);
 
 /* Does the locale of the environment use UTF-8? */

@@ -4,14 +4,13 @@
  * The protocols: https://sw.kovidgoyal.net/kitty/graphics-protocol, https://iterm2.com/
  * documentation-images.html, and "XTerm Control Sequences" for CSI c and CSI ? S.
  */
-#define _DEFAULT_SOURCE /* struct winsize with TIOCGWINSZ */
+#define _XOPEN_SOURCE 700
 #include "app/host/terminal.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -247,12 +246,11 @@ typedef struct TerminalWindow {
 
 static TerminalWindow terminal_window(void)
 {
-    struct winsize told = {0};
-    ioctl(STDOUT_FILENO, TIOCGWINSZ, &told);
-    TerminalWindow window = {.columns = told.ws_col ? told.ws_col : 80,
-                             .rows = told.ws_row ? told.ws_row : 24};
-    window.cell_width = told.ws_xpixel / window.columns;
-    window.cell_height = told.ws_ypixel / window.rows;
+    ConsoleSize size = console_size();
+    TerminalWindow window = {.columns = size.columns,
+                             .rows = size.rows,
+                             .cell_width = size.width / size.columns,
+                             .cell_height = size.height / size.rows};
     if (!window.cell_width || !window.cell_height) {
         window.cell_width = CELL_WIDTH;
         window.cell_height = CELL_HEIGHT;
