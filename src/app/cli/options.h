@@ -25,7 +25,7 @@ typedef struct Options {
     bool stay;     /* -i: start the REPL after the program */
     bool quiet;    /* no banner */
     bool no_rc;    /* no start-up file in the REPL */
-    Settings settings;
+    FrontSettings settings;
     int argc; /* the words that follow the options */
     char **argv;
 } Options;

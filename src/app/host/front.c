@@ -63,7 +63,7 @@ Host front_host(const Front *front, HostPosix *posix)
 /* A growing buffer is copied, so the session may need its memory twice. */
 bool front_enter_sandbox(const Front *front)
 {
-    const Settings *settings = front->settings;
+    const FrontSettings *settings = front->settings;
     if (!settings->sandbox)
         return true;
     size_t memory = settings->max_memory < SIZE_MAX / 4 ? 2 * settings->max_memory : SIZE_MAX / 2;

@@ -18,16 +18,16 @@ enum {
 };
 
 /* The command line's settings that apply to every session. */
-typedef struct Settings {
+typedef struct FrontSettings {
     ColorChoice color;
     bool sandbox;       /* the program may not use files or start other programs */
     uint64_t max_nodes; /* 0: no limit */
     size_t max_memory;  /* bytes; 0: not given */
     double timeout;     /* seconds; 0: no limit */
-} Settings;
+} FrontSettings;
 
 typedef struct Front {
-    const Settings *settings;
+    const FrontSettings *settings;
     Mem *mem; /* has no `fail`: allocations return NULL */
     HostPosix *posix;
     double started; /* by process_clock; --timeout counts from here */
