@@ -101,8 +101,8 @@ static Datum list_linspace(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     double start = arg_number(vm, args, 0), stop = arg_number(vm, args, 1);
     int64_t n = arg_whole(vm, args, 2);
-    if (n < 0 || n > 100000000)
-        error_throw_arg(vm, 2, "linspace makes between 0 and 100000000 numbers");
+    if (n < 0 || n > ARG_LARGEST_SIZE)
+        error_throw_arg(vm, 2, "linspace makes between 0 and %d numbers", ARG_LARGEST_SIZE);
     List *list = heap_list(&vm->heap, (size_t)n);
     double step = n > 1 ? (stop - start) / (double)(n - 1) : 0.0;
     for (int64_t i = 0; i < n; i++)
@@ -122,7 +122,7 @@ static Datum list_arange(Vm *vm, Datum *args, uint32_t count)
     double start = one ? 0.0 : arg_number(vm, args, 0);
     double stop = arg_number(vm, args, one ? 0 : 1), step = arg_number(vm, args, 2);
     double n = ceil((stop - start) / step);
-    if (step == 0.0 || !(n < 1e8)) /* also refuses nan */
+    if (step == 0.0 || !(n < ARG_LARGEST_SIZE)) /* also refuses nan */
         error_throw_arg(vm, 2, "arange cannot get from start to stop with this step");
     bool whole = first.kind == D_INT && last.kind == D_INT && args[2].kind == D_INT;
     double delta = (start + step) - start;

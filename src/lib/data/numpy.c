@@ -72,16 +72,16 @@ static size_t shape_count(Vm *vm, const Shape *shape, size_t rank)
 }
 
 /* A list of `count` lists of `size` elements each. */
-static List *list_fold(Vm *vm, const List *flat, size_t count, size_t size)
+static List *list_group(Vm *vm, const List *flat, size_t count, size_t size)
 {
-    List *folded = heap_list(&vm->heap, count);
+    List *grouped = heap_list(&vm->heap, count);
     for (size_t i = 0; i < count; i++) {
         List *row = heap_list(&vm->heap, size);
         for (size_t k = 0; k < size; k++)
             vm_append(vm, row, flat->items[i * size + k]);
-        vm_append(vm, folded, datum_obj(D_LIST, row));
+        vm_append(vm, grouped, datum_obj(D_LIST, row));
     }
-    return folded;
+    return grouped;
 }
 
 /* Draws one number, or a list of the given shape. */
@@ -94,7 +94,7 @@ static Datum draw_shape(Vm *vm, const Draw *draw, const Shape *shape)
     while (list->count < count)
         vm_append(vm, list, draw->next(draw));
     for (size_t last = shape->rank - 1; last > 0; last--)
-        list = list_fold(vm, list, shape_count(vm, shape, last), shape_size(vm, shape, last));
+        list = list_group(vm, list, shape_count(vm, shape, last), shape_size(vm, shape, last));
     return datum_obj(D_LIST, list);
 }
 
