@@ -25,6 +25,8 @@ $(LATER): later ; @:
 later: $(FIRST) ; @$(MAKE) $(LATER)
 else ifeq ($(FIRST),)
 
+# ---- modes ----
+
 MODE   ?= release
 PREFIX ?= /usr/local
 BUILD  := build/$(MODE)
@@ -50,6 +52,8 @@ LIBS  := -lm
 release_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 plain_link   := $(release_link)
 
+# ---- external libraries: each is optional; an empty HAVE_ leaves it out ----
+
 has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
 incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
 libs = $(shell pkg-config --libs $(1))
@@ -60,6 +64,8 @@ HAVE_SIXEL    ?= $(call has,libsixel libpng)
 # The sandbox would kill the system calls that the sanitizers make.
 HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 
+# ---- files ----
+
 sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1:%=src/%),c))
 BASE   := $(call objects,base)
@@ -68,6 +74,8 @@ APP    := $(call objects,app)
 RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 STD    := $(wildcard src/std/*.mg)
+
+# ---- the programs ----
 
 all: $(BUILD)/mgrad ## build the programs (default)
 	$(if $(HAVE_GRAPHVIZ),,@echo "no Graphviz: without mgrad-render, draw writes only .dot files")
@@ -101,6 +109,8 @@ $(RENDER): INCS = $(call incs,libgvc libcgraph) $(if $(HAVE_SIXEL),$(call incs,l
 $(BUILD)/mgrad-render: LIBS += $(call libs,libgvc libcgraph) $(if $(HAVE_SIXEL),$(call libs,libsixel libpng))
 $(BUILD)/mgrad-render: $(RENDER) $(BASE) ; $(link)
 
+# ---- unit tests ----
+
 units: $(UNITS) ## build the programs of tests/unit in this MODE
 $(UNITS): INCS = $(call incs,cmocka)
 $(BUILD)/tests/test_utf8: INCS += $(if $(HAVE_UTF8PROC),$(call incs,libutf8proc),-DMGRAD_NO_UTF8PROC)
@@ -109,6 +119,8 @@ $(BUILD)/tests/test_sandbox: CPPFLAGS += $(if $(HAVE_SECCOMP),,-DMGRAD_NO_SECCOM
 $(BUILD)/tests/test_sandbox: LIBS += $(if $(HAVE_SECCOMP),$(call libs,libseccomp))
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/internal.a
 	$(compile) $(LDFLAGS) -o $@ $< $(BUILD)/internal.a $(LIBS) $(call libs,cmocka)
+
+# ---- demo and lessons ----
 
 demo: all ## compute one expression: gradients, tree and pictures, in build/demo
 	@sh scripts/demo/demo.sh $(BUILD)/mgrad build/demo
@@ -121,6 +133,8 @@ PICTURES := 01-derivative-by-nudging/parabola.svg 12-backward/L.svg 28-learning-
             30-the-border/border.svg
 pictures: lessons ## remake docs/pictures
 	@cd build/lessons && cp $(PICTURES) ../../docs/pictures
+
+# ---- tests ----
 
 # A checked script is listed once per build, as <mode>:<file>. tests/run.sh knows how to run each kind.
 # The long lessons are not run in gcstress: a collection at every safe point would take hours.
@@ -141,11 +155,16 @@ test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
 
+# ---- checks of the sources ----
+
 check-layers check-grammar: ## check that includes go down only and that the parser quotes the grammar
 	@sh scripts/$@.sh
 check-cycles: all ## check that files call each other in one direction, recursion aside
 	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(APP) $(RENDER))
 check-man: ; @mandoc -T lint docs/mgrad.1
+
+# ---- longer runs ----
+
 interrupt: all $(BUILD)/tests/test_session_interrupt ## send Ctrl-C at random moments; ROUNDS=10 TIMES=200
 	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_session_interrupt
 	@MGRAD=$(BUILD)/mgrad tests/sigint.sh $(or $(TIMES),200)
@@ -153,11 +172,17 @@ bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
+# ---- tools ----
+
 C_FILES = $(call sources,$(wildcard src/*) tests,[ch]) $(wildcard scripts/examples/*.c)
 format: ## format the C sources (clang-format)
 	clang-format -i $(C_FILES)
 lint: check-man tidy cppcheck ## check the manual page, the format, and run clang-tidy and cppcheck
 	clang-format --dry-run -Werror $(C_FILES)
+
+# The include folders of all external libraries, for tools that read every file with the same flags.
+EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka libutf8proc, \
+             $(call incs,$(library)))
 
 compile_commands.json: ## write the database that clangd and editors read
 	@for file in $(filter %.c,$(C_FILES)); do \
@@ -165,7 +190,6 @@ compile_commands.json: ## write the database that clangd and editors read
 	        '$(foreach word,$(CC) $(FLAGS) $(EXTERNAL),"$(word)", )' $$file; \
 	done | sed '1 s/^/[/; $$ s/,$$/]/' >$@
 
-EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka libutf8proc,$(call incs,$(library)))
 # A tool that is not installed is skipped; building and testing need neither. .clang-tidy and .cppcheck
 # list what they ignore, and why.
 present = command -v $(1) >/dev/null || { echo "lint: no $(1) here: skipped"; exit 0; };
@@ -180,6 +204,8 @@ cppcheck:
 	    "-D_Noreturn=__attribute__((noreturn))" src
 
 include scripts/library.mk tests/reliability.mk
+
+# ---- installation ----
 
 D = $(DESTDIR)$(PREFIX)
 install: all library ## install under PREFIX (/usr/local), staged in DESTDIR
@@ -198,6 +224,8 @@ uninstall: ## remove everything that install wrote
 	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad.so* lib/pkgconfig/mgrad.pc \
 	    include/mgrad.h share/man/man1/mgrad.1)
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
+
+# ---- help ----
 
 help: ## show this list
 	@sed -n 's/^\([a-z][a-z_. -]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 30
