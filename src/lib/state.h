@@ -1,5 +1,5 @@
 /*
- * state.h: what the builtins of one session keep between calls.
+ * state.h: the state that the builtins of a session keep between calls.
  *
  * A builtin gets only the Vm, and vm->library points here. Each struct is defined by the folder
  * that uses it, in the header named below; this layer only passes the pointers on. They all belong

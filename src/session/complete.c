@@ -262,7 +262,7 @@ static bool token_is_word(Token token)
     return token.kind == TOK_NAME || token_is_keyword(token.kind);
 }
 
-/* Reads up to the cursor. The lexer throws where the text is no token. */
+/* Reads up to the cursor. The lexer throws if the text is not a token. */
 static void completion_read(Mgrad *m, void *argument)
 {
     (void)m;

@@ -1,5 +1,5 @@
 /*
- * protect.c: catching what a text throws, and recovering from it.
+ * protect.c: catches errors that a text throws, and recovers from them.
  *
  * C makes the values of locals indeterminate after a longjmp if they changed after setjmp.
  * protect_call has no such locals, so callers may use theirs freely: only memory that they pass by

@@ -21,8 +21,8 @@ typedef struct DotForm {
     bool color;            /* shades by kind of node, colours by gradient */
     bool clusters;         /* a frame around the nodes of each instance; needs ViewGraph.parts */
     const DotFrame *frame; /* NULL: a single picture */
-    /* For web pages: adds ids, classes and a tooltip, whose text this writes: where the node was
-       made. NULL: none of these. */
+    /* For web pages: adds ids, classes and a tooltip, whose text this writes: the origin of the
+       node. NULL: none of these. */
     void (*put_origin)(void *ctx, Buf *out, Node node);
     void *origin_ctx;
 } DotForm;

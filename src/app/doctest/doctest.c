@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "app/doctest/expectation.h"
-#include "app/host/interrupt.h"
 
 /* The host of the programs under test: it captures results. `posix` comes first, so that a pointer
    to this struct is also the ctx of HostPosix's callbacks. */

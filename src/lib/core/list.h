@@ -1,4 +1,4 @@
-/* list.h: what other builtins use of the list functions. */
+/* list.h: the list functions that other builtins use. */
 #ifndef LIB_CORE_LIST_H
 #define LIB_CORE_LIST_H
 

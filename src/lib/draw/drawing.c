@@ -1,4 +1,4 @@
-/* drawing.c: plans what a drawing of a graph shows, and makes the picture of it. */
+/* drawing.c: chooses the nodes and boxes of a drawing, and makes the picture. */
 #include "lib/draw/drawing.h"
 
 #include <string.h>

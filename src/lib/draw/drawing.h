@@ -1,5 +1,5 @@
 /*
- * drawing.h: the drawing of a graph: its options, what it shows, and the picture.
+ * drawing.h: the drawing of a graph: its options, its nodes and boxes, and the picture.
  *
  * drawing_plan chooses the nodes and boxes, drawing_make turns them into a file's bytes. Both keep
  * their work in the session's Drawing, so that an error thrown in between leaks nothing.

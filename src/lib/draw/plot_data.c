@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "lib/args.h"
 #include "vm/convert.h"
 #include "vm/error.h"

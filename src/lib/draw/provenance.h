@@ -50,7 +50,7 @@ typedef struct Provenance {
 void provenance_find(Provenance *map, Vm *vm, const Outline *outline);
 void provenance_done(Provenance *map);
 
-/* Appends where a node was made and the text of that line: `moons.mg:12: L = a*b`. */
+/* Appends the place at which a node was made and the text of that line: `moons.mg:12: L = a*b`. */
 void provenance_put_origin(const Vm *vm, Buf *out, Node node);
 
 #endif

@@ -125,7 +125,7 @@ void transcript_begin(Vm *vm)
     memset(t->lines + before, 0, (t->cap - before) * sizeof *t->lines);
 }
 
-/* Appends to the buffer of a kind. Returns where the text begins. */
+/* Appends to the buffer of a kind. Returns the offset of the text. */
 static uint32_t transcript_put_bytes(Transcript *t, int kind, const char *text, size_t size)
 {
     uint32_t at = (uint32_t)t->bytes[kind].len;

@@ -1,9 +1,9 @@
 /*
- * transcript.h: what was typed at a prompt without an error, statement by statement, with its
- * output. `transcript > lesson.mg` writes it as a script that runs and checks itself.
+ * transcript.h: the statements typed at a prompt that had no error, with their output.
+ * `transcript > lesson.mg` writes them as a script that runs and checks itself.
  *
- * The session reports what is typed and how it ended, the VM what is printed (VmHooks.record). The
- * size is bounded: in a long session only the latest statements and outputs are kept.
+ * The session reports each text and its end, the VM all output (VmHooks.record). The size is
+ * bounded: in a long session only the latest statements and outputs are kept.
  */
 #ifndef LIB_PROMPT_TRANSCRIPT_H
 #define LIB_PROMPT_TRANSCRIPT_H

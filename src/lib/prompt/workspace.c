@@ -11,7 +11,6 @@
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
-#include "vm/site.h"
 
 /* Points at the condition. The text is made only if the assertion fails. */
 static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)

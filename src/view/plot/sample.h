@@ -1,5 +1,5 @@
 /*
- * sample.h: where to evaluate a function so that its curve looks right.
+ * sample.h: the points at which a function is evaluated for its curve.
  *
  * The first round uses even distances. Each further round adds the middle of every steep interval
  * and of its neighbours. A smooth curve soon has no steep interval left. A pole or a jump stays
