@@ -13,8 +13,8 @@
  * - A function that returns false puts the reason into its message sink: a clause without a capital
  *   letter and without a full stop, such as "no such file". The session builds the report from it.
  */
-#ifndef BASE_HOST_H
-#define BASE_HOST_H
+#ifndef MGRAD_HOST_H
+#define MGRAD_HOST_H
 
 #include <signal.h>
 #include <stdbool.h>

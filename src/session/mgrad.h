@@ -11,8 +11,8 @@
  *         fputs(mgrad_error(m)->text, stderr);
  *     mgrad_free(m);
  */
-#ifndef SESSION_MGRAD_H
-#define SESSION_MGRAD_H
+#ifndef MGRAD_H
+#define MGRAD_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -37,7 +37,7 @@ typedef enum MgradStatus {
     MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression, and has not run;
                           see mgrad_error */
     MGRAD_INTERRUPTED, /* *host.stop was HOST_INTERRUPT; see mgrad_error */
-    MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status */
+    MGRAD_QUIT         /* the program called quit; see mgrad_exit_status */
 } MgradStatus;
 
 typedef struct MgradOptions {

@@ -298,10 +298,10 @@ static bool history_convert(const History *history, int fd, HostSink reason)
 }
 
 /* Opens and locks the file, after converting it if need be. A descriptor; or -1 with the reason. */
-static int history_open_current(const History *history, int flags, HostSink reason)
+static int history_open_current(const History *history, HostSink reason)
 {
     for (;;) {
-        int fd = history_open_locked(history, flags);
+        int fd = history_open_locked(history, O_CREAT);
         if (fd < 0)
             reason.put(reason.to, files_reason(errno), strlen(files_reason(errno)));
         if (fd < 0 || !history_is_regular(fd) || !history_is_old(fd))
@@ -351,7 +351,7 @@ bool history_add(History *history, const char *text, size_t size, HostSink reaso
         return true;
     if (history->owns_folder)
         history_make_folders(history);
-    int fd = history_open_current(history, O_CREAT, reason);
+    int fd = history_open_current(history, reason);
     if (fd < 0)
         return history_give_up(history);
     Buf bytes;
@@ -379,11 +379,12 @@ static void history_shorten(const History *history, int fd)
     buf_done(&text);
 }
 
-/* Errors are not reported: the session is over, and the file is complete without this. */
+/* Errors are not reported: the session is over, and the file is complete without this. A file in
+   the old format is left alone: no entry was added, so it may not even be a history. */
 void history_close(History *history)
 {
-    int fd = history->path.len > 0 ? history_open_current(history, 0, sink_nowhere()) : -1;
-    if (fd >= 0 && history_is_regular(fd))
+    int fd = history->path.len > 0 ? history_open_locked(history, 0) : -1;
+    if (fd >= 0 && history_is_regular(fd) && !history_is_old(fd))
         history_shorten(history, fd);
     if (fd >= 0)
         close(fd);
