@@ -281,7 +281,7 @@ bool repr_needs_code(Vm *vm, Datum x)
 
 /* ---- formats ---- */
 
-/* Returns the reason if the format does not fit; NULL: done. */
+/* NULL, or the reason why the format does not fit. */
 static const char *put_formatted(Vm *vm, Buf *out, Datum x, const NumFormat *format)
 {
     if (x.kind == D_INT)

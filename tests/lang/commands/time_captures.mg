@@ -6,7 +6,8 @@ def captured() {
     }
     return g()
 }
-captured()         #> 42
+r = captured()
+r                  #=> 42
 module M() {
     def grow() {
         time for i in range(3) { self.size = i }
@@ -14,4 +15,4 @@ module M() {
 }
 m = M()
 m.grow()
-m.size             #> 2
+m.size             #=> 2
