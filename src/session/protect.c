@@ -101,7 +101,7 @@ static MgradStatus protect_recover(Mgrad *m)
     return protect_status(kind);
 }
 
-MgradStatus protect_run(Mgrad *m, ProtectedFunction *function, void *argument)
+MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument)
 {
     protect_arm(m);
     bool is_done = protect_call(&m->vm.catch_, m, function, argument);

@@ -12,7 +12,7 @@ typedef void ProtectedFunction(Mgrad *m, void *argument);
 /* Calls function(m, argument) under the session's catch and memory limit. After a throw it writes
    the report (mgrad_error) and makes the machine ready for the next text. What the function stores
    through `argument` before the throw stays valid. */
-MgradStatus protect_run(Mgrad *m, ProtectedFunction *function, void *argument);
+MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument);
 
 /* Makes mgrad_error empty again. */
 void protect_clear_error(Mgrad *m);

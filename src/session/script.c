@@ -30,7 +30,7 @@ static void script_open(Mgrad *m, void *argument)
 MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size)
 {
     ScriptText argument = {name, text, size, NULL};
-    protect_run(m, script_open, &argument);
+    session_protect(m, script_open, &argument);
     return argument.script;
 }
 
@@ -73,7 +73,7 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
     Mgrad *m = script->m;
     ScriptStep argument = {.script = script, .step = step};
     *step = (MgradStep){script->at, script->at, MGRAD_OK};
-    step->status = protect_run(m, script_step, &argument);
+    step->status = session_protect(m, script_step, &argument);
     if (step->status != MGRAD_OK && !argument.is_parsed) { /* a syntax error */
         uint32_t stopped = parse_offset(&m->parser);
         step->end = stopped > step->start ? stopped : step->start;

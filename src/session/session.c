@@ -65,7 +65,7 @@ static void session_check_text(Mgrad *m, void *argument)
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     SessionText argument = {.name = name, .text = text, .size = size};
-    MgradStatus status = protect_run(m, session_check_text, &argument);
+    MgradStatus status = session_protect(m, session_check_text, &argument);
     garbage_tidy(&m->vm.heap);
     return status;
 }
@@ -84,7 +84,7 @@ static void session_show_watched(Mgrad *m)
 {
     for (size_t i = 0; i < m->library.watch.count; i++) {
         m->is_watching = true;
-        MgradStatus status = protect_run(m, session_run_watched, &i);
+        MgradStatus status = session_protect(m, session_run_watched, &i);
         m->is_watching = false;
         if (status == MGRAD_ERROR)
             watch_show_failure(&m->vm, i, m->error.message);
@@ -110,7 +110,7 @@ static void session_end_typed(Mgrad *m, void *argument)
 /* Runs a typed text statement by statement and shows the watched expressions after each. */
 static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
 {
-    MgradStep step = {.status = protect_run(m, session_check_typed, text)};
+    MgradStep step = {.status = session_protect(m, session_check_typed, text)};
     if (step.status != MGRAD_OK)
         return step.status;
     MgradScript script = {m, text->source, 0};
@@ -119,7 +119,7 @@ static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
         session_show_watched(m);
     sources_release(script.source);
     if (step.status == MGRAD_OK)
-        step.status = protect_run(m, session_end_typed, NULL);
+        step.status = session_protect(m, session_end_typed, NULL);
     return step.status;
 }
 
@@ -131,7 +131,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     uint64_t made = tape_made(&m->vm.tape);
     bool is_watching = m->library.watch.count > 0;
     MgradStatus status = is_watching ? session_run_watching(m, &argument)
-                                     : protect_run(m, session_run_text, &argument);
+                                     : session_protect(m, session_run_text, &argument);
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         session_show_watched(m);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
@@ -154,11 +154,11 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
     bool is_interactive = vm->options.interactive;
     vm->options.interactive = false;
     vm->hooks.record = NULL;
-    MgradStatus status = protect_run(m, session_run_text, &argument);
+    MgradStatus status = session_protect(m, session_run_text, &argument);
     vm->options.interactive = is_interactive;
     vm->hooks.record = is_interactive ? transcript_record : NULL;
     if (is_interactive && status == MGRAD_OK)
-        status = protect_run(m, session_record_script, &argument);
+        status = session_protect(m, session_record_script, &argument);
     return status;
 }
 
@@ -273,7 +273,7 @@ Mgrad *mgrad_new(const Host *host, const MgradOptions *options)
     if (!m)
         return NULL;
     m->mem = mem;
-    if (protect_run(m, session_start, &start) != MGRAD_OK) {
+    if (session_protect(m, session_start, &start) != MGRAD_OK) {
         mgrad_free(m);
         return NULL;
     }
