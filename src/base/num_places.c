@@ -2,9 +2,9 @@
  * num_places.c: numbers with four decimal places, fast.
  *
  * Each Value in a DOT file shows two of them, and with printf they were 69 % of the instructions of
- * `draw`. The workload `drawing` of tests/bench/instructions.sh takes 31.0 million instructions with
- * this code and 83.0 million with printf; a file of 500,000 nodes takes 0.28 s instead of 0.79 s
- * (x86-64, GCC 12, glibc 2.36). The digits are those of printf.
+ * `draw`. The workload `drawing` of tests/bench/instructions.sh takes 31.0 million instructions
+ * with this code and 83.0 million with printf; a file of 500,000 nodes takes 0.28 s instead of 0.79
+ * s (x86-64, GCC 12, glibc 2.36). The digits are those of printf.
  */
 #include "base/num.h"
 

@@ -2,8 +2,8 @@
  * scope.h: the meaning of a name in the function being compiled.
  *
  * A name is, in this order: a variable of a comprehension, a local, a variable of an enclosing
- * function (a captured cell), a field of the enclosing module, a global. Names of functions and modules are
- * found beforehand (scan.c), so that a name means the same in the whole body.
+ * function (a captured cell), a field of the enclosing module, a global. Names of functions and
+ * modules are found beforehand (scan.c), so that a name means the same in the whole body.
  */
 #ifndef COMPILE_SCOPE_H
 #define COMPILE_SCOPE_H

@@ -214,8 +214,8 @@ static Node moons_dot(Tape *tape, Node weights, const Node *inputs, int count)
     return sum;
 }
 
-/* The score of a point: two layers of HIDDEN neurons, then a single one. `in` has space for HIDDEN.
-   */
+/* The score of a point: two layers of HIDDEN neurons, then a single one. `in` has space for
+   HIDDEN. */
 static Node moons_network(Tape *tape, Node in[HIDDEN])
 {
     Node weights = 0, out[HIDDEN];

@@ -390,8 +390,8 @@ static void field_names(Gen *g, Function *f, int count)
     g->numbers[g->number_count++] = f->b;
 }
 
-/* f(x, n) = a if n < 0.5 else f(b, n - 1.0) + c: it ends, because it is only called with a small n.
- */
+/* f(x, n) = a if n < 0.5 else f(b, n - 1.0) + c: it ends, because it is only called with a small
+   n. */
 static void recursive(Gen *g, Function *f)
 {
     Expr *e = new_expr(g, X_CHOOSE), *again = new_expr(g, X_CALL), *less = new_expr(g, X_BINARY);

@@ -1,5 +1,5 @@
-/* replay.c: runs inputs of a corpus through a fuzz target, without libFuzzer. Usage: replay FILE...
- */
+/* replay.c: runs inputs of a corpus through a fuzz target, without libFuzzer. Usage: replay
+   FILE... */
 #include <stdio.h>
 #include <stdlib.h>
 

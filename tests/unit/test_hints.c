@@ -60,8 +60,9 @@ static void test_missing_forward_is_noted(void **state)
 {
     (void)state;
     check_notes("a = 1.0; L = 1 / a ** 2 + max(a, 3)", "");
-    check_notes("a.data = 0; forward L",
-                "the first inf is 0.0**-1, at test.mg:1:16; gradients through it are meaningless\n");
+    check_notes(
+        "a.data = 0; forward L",
+        "the first inf is 0.0**-1, at test.mg:1:16; gradients through it are meaningless\n");
 }
 
 static void test_backward_of_a_leaf_is_noted(void **state)

@@ -2,8 +2,8 @@
  * test_parse_command.c: the trees of commands, as in the chapter Commands of the language
  * reference.
  *
- * (do (call !word …)) is a command without parentheses. !word is the builtin even if the program binds
- * the name. parse_fixture.h lists the commands.
+ * (do (call !word …)) is a command without parentheses. !word is the builtin even if the program
+ * binds the name. parse_fixture.h lists the commands.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -245,7 +245,8 @@ static void test_words_bound_in_an_earlier_text_stay_bound(void **state)
 static void test_malformed_commands_are_errors(void **state)
 {
     static const Row rows[] = {
-        {"x = backward L", "1:14: a command inside an expression needs parentheses: write backward("},
+        {"x = backward L",
+         "1:14: a command inside an expression needs parentheses: write backward("},
         {"draw L >", "1:8: missing file name after '>'"},
         {"draw L > ; x", "1:8: missing file name after '>'"},
         {"draw L > g.svg x", "1:16: expected the end of the statement"},

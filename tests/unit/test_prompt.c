@@ -1,5 +1,5 @@
-/* test_prompt.c: the commands run and edit, which run a text in the session's globals; and history.
- */
+/* test_prompt.c: the commands run and edit, which run a text in the session's globals; and
+   history. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

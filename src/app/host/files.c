@@ -187,8 +187,8 @@ static int files_follow(char *path)
     return ELOOP;
 }
 
-/* Creates a file next to `path`, whose name it stores in `temporary`. A descriptor; or -1, errno.
- */
+/* Creates a file next to `path`, whose name it stores in `temporary`. A descriptor; or -1,
+   errno. */
 static int files_create(char *temporary, const char *path)
 {
     for (int i = 0; i < FILES_MAX_TRIES; i++) {
