@@ -6,7 +6,7 @@
 void known_init(Intern *names)
 {
     static const char *const texts[] = {
-#define KNOWN_TEXT(name, text) [KNOWN_##name] = text,
+#define KNOWN_TEXT(name, text) [KNOWN_##name] = (text),
         KNOWN_NAMES(KNOWN_TEXT)
 #undef KNOWN_TEXT
     };

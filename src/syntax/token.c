@@ -15,7 +15,7 @@ static const struct {
     bool ends;
     TokenClass class;
 } token_table[TOK_COUNT] = {
-#define ROW(name, text, ends, class)  [TOK_##name] = {text, sizeof text - 1, ends, class},
+#define ROW(name, text, ends, class)  [TOK_##name] = {(text), sizeof(text) - 1, ends, class},
 #define TOKEN(name, text, ends)       ROW(name, text, ends, CLASS_OTHER)
 #define PUNCTUATION(name, text, ends) ROW(name, text, ends, CLASS_PUNCTUATION)
 #define KEYWORD(name, text, ends)     ROW(name, text, ends, CLASS_KEYWORD)

@@ -8,9 +8,9 @@
 
 enum { SHOWN_ITEMS = 20 }; /* of a list at a prompt; the rest is cut */
 
-const char *repr_kind(Datum d)
+const char *repr_kind(Datum x)
 {
-    switch ((DatumKind)d.kind) {
+    switch ((DatumKind)x.kind) {
     case D_INT:
         return "integer";
     case D_FLOAT:
@@ -29,7 +29,7 @@ const char *repr_kind(Datum d)
     case D_SPACE:
         return "namespace";
     case D_INSTANCE:
-        return d.as.instance->type->signature.name;
+        return x.as.instance->type->signature.name;
     default:
         return "nil";
     }
