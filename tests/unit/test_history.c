@@ -223,20 +223,35 @@ static void test_conversion_keeps_every_entry(void **state)
     buf_done(&text);
 }
 
-static void test_a_failed_conversion_changes_nothing(void **state)
+static bool add_below(rlim_t most, const char *text)
 {
-    (void)state;
-    write_file(OLD);
     struct rlimit before, small;
     getrlimit(RLIMIT_FSIZE, &before);
     small = before;
-    small.rlim_cur = 20;
+    small.rlim_cur = most;
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_FSIZE, &small);
-    bool added = history_add(&history, "y", 1, reason_sink);
+    bool added = history_add(&history, text, strlen(text), reason_sink);
     setrlimit(RLIMIT_FSIZE, &before);
     signal(SIGXFSZ, SIG_DFL);
-    assert_false(added);
+    return added;
+}
+
+/* The old file with the entry is below the limit, the converted one is not. */
+static void test_a_file_that_cannot_be_replaced_stays_in_the_old_format(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    assert_true(add_below(strlen(OLD) + 20, "if y {\n  \\\n}"));
+    check_file(OLD "\nif y {\n\t  \\\n\t}\n");
+    check_entries(OLD_ENTRIES "if y {\n  \\\n}\x01");
+}
+
+static void test_a_failed_write_changes_nothing(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    assert_false(add_below(20, "y"));
     assert_string_equal(buf_text(&reason), "it exceeds the file size limit");
     assert_int_equal(history.path.len, 0); /* nothing is kept from now on */
     check_file(OLD);
@@ -330,7 +345,8 @@ int main(void)
         TEST(test_a_new_entry_converts_an_old_file),
         TEST(test_a_session_without_entries_changes_nothing),
         TEST(test_conversion_keeps_every_entry),
-        TEST(test_a_failed_conversion_changes_nothing),
+        TEST(test_a_file_that_cannot_be_replaced_stays_in_the_old_format),
+        TEST(test_a_failed_write_changes_nothing),
         TEST(test_concurrent_sessions_lose_nothing),
         TEST(test_a_killed_conversion_loses_nothing),
     };

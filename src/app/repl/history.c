@@ -183,6 +183,17 @@ static void history_encode(Buf *out, const char *text, size_t size)
     buf_putc(out, '\n');
 }
 
+/* In the old format a further line of an entry follows a tab. */
+static void history_encode_old(Buf *out, const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        buf_putc(out, text[i]);
+        if (text[i] == '\n')
+            buf_putc(out, '\t');
+    }
+    buf_putc(out, '\n');
+}
+
 /* In place: the decoded text is never longer. A backslash before another character stays. */
 static void history_decode(Buf *entry)
 {
@@ -263,15 +274,13 @@ static void history_put_file(Buf *out, const Buf *text, size_t start)
 
 /* Replaces the file by one with the entries of `text` from `start` on. Call it under the lock: then
    no entry can be added in between. A session that waits for the lock will notice the new file. */
-static bool history_replace(const History *history, const Buf *text, size_t start, HostSink reason)
+static bool history_replace(const History *history, const Buf *text, size_t start)
 {
     Buf file;
     buf_init(&file, history->mem);
     history_put_file(&file, text, start);
-    bool is_done =
-        !file.failed && files_write(buf_text(&history->path), file.data, file.len, NULL, reason);
-    if (file.failed)
-        reason.put(reason.to, files_reason(ENOMEM), strlen(files_reason(ENOMEM)));
+    bool is_done = !file.failed &&
+                   files_write(buf_text(&history->path), file.data, file.len, NULL, sink_nowhere());
     buf_done(&file);
     return is_done;
 }
@@ -285,19 +294,17 @@ static bool history_is_old(int fd)
            (size < HISTORY_HEADER_SIZE || memcmp(start, HISTORY_HEADER, sizeof start) != 0);
 }
 
-static bool history_convert(const History *history, int fd, HostSink reason)
+static bool history_convert(const History *history, int fd)
 {
     Buf text;
     buf_init(&text, history->mem);
-    int error = history_read(fd, &text);
-    if (error)
-        reason.put(reason.to, files_reason(error), strlen(files_reason(error)));
-    bool is_done = error == 0 && history_replace(history, &text, 0, reason);
+    bool is_done = history_read(fd, &text) == 0 && history_replace(history, &text, 0);
     buf_done(&text);
     return is_done;
 }
 
-/* Opens and locks the file, after converting it if need be. A descriptor; or -1 with the reason. */
+/* Opens and locks the file, after converting it if need be. A file that cannot be replaced, because
+   its folder cannot be written, stays in the old format. A descriptor; or -1 with the reason. */
 static int history_open_current(const History *history, HostSink reason)
 {
     for (;;) {
@@ -306,10 +313,9 @@ static int history_open_current(const History *history, HostSink reason)
             reason.put(reason.to, files_reason(errno), strlen(files_reason(errno)));
         if (fd < 0 || !history_is_regular(fd) || !history_is_old(fd))
             return fd;
-        bool is_converted = history_convert(history, fd, reason);
+        if (!history_convert(history, fd))
+            return fd;
         close(fd); /* the lock was on the old file */
-        if (!is_converted)
-            return -1;
     }
 }
 
@@ -357,7 +363,8 @@ bool history_add(History *history, const char *text, size_t size, HostSink reaso
     Buf bytes;
     buf_init(&bytes, history->mem);
     int error = history_put_start(fd, &bytes);
-    history_encode(&bytes, text, size);
+    bool is_old = history_is_regular(fd) && history_is_old(fd);
+    (is_old ? history_encode_old : history_encode)(&bytes, text, size);
     if (error == 0)
         error = bytes.failed ? ENOMEM : history_append(fd, &bytes);
     buf_done(&bytes);
@@ -374,7 +381,7 @@ static void history_shorten(const History *history, int fd)
     if (history_read(fd, &text) == 0 && text.len > HISTORY_HEADER_SIZE) {
         size_t start = history_find_last(&text);
         if (start > HISTORY_HEADER_SIZE && start < text.len)
-            history_replace(history, &text, start, sink_nowhere());
+            history_replace(history, &text, start);
     }
     buf_done(&text);
 }

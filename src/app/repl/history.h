@@ -9,7 +9,8 @@
  * that run at the same time write under a lock.
  *
  * Up to version 0.1.0 an entry began at the left margin, its further lines followed a tab, and
- * there was no header. Such a file is read, and converted by the first write.
+ * there was no header. Such a file is read, and converted by the first write. If that fails because
+ * no file can be created next to it, entries are added in the old format.
  */
 #ifndef APP_REPL_HISTORY_H
 #define APP_REPL_HISTORY_H
