@@ -64,25 +64,25 @@ const char *repr_noun(Datum x)
 }
 
 /* The enclosing lists, innermost first: a list may contain itself. */
-typedef struct Around {
-    const struct Around *outer;
+typedef struct Enclosing {
+    const struct Enclosing *outer;
     const List *list;
     int depth;
     bool is_shown; /* at a prompt: see repr_show */
-} Around;
+} Enclosing;
 
-static Around around_enter(const Around *outer, const List *list)
+static Enclosing enclosing_enter(const Enclosing *outer, const List *list)
 {
-    return (Around){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
+    return (Enclosing){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
 }
 
 /* True if the list is one of the enclosing ones, or is nested too deeply. */
-static bool around_holds(const Around *around, const List *list)
+static bool enclosing_holds(const Enclosing *enclosing, const List *list)
 {
-    if (around && around->depth >= LIMIT_SHOWN)
+    if (enclosing && enclosing->depth >= LIMIT_SHOWN)
         return true;
-    for (; around; around = around->outer)
-        if (around->list == list)
+    for (; enclosing; enclosing = enclosing->outer)
+        if (enclosing->list == list)
             return true;
     return false;
 }
@@ -122,7 +122,7 @@ static void put_node(Vm *vm, Buf *out, Node node)
     buf_putc(out, ')');
 }
 
-static void put_within(Vm *vm, Buf *out, Datum x, const Around *around);
+static void put_within(Vm *vm, Buf *out, Datum x, const Enclosing *enclosing);
 
 /* The text of a few lists that share elements can be exponentially long. */
 static void text_check(Vm *vm, const Buf *out)
@@ -132,13 +132,13 @@ static void text_check(Vm *vm, const Buf *out)
         error_throw(vm, "this text is longer than %d bytes", LIMIT_TEXT);
 }
 
-static void put_list(Vm *vm, Buf *out, const List *list, const Around *around)
+static void put_list(Vm *vm, Buf *out, const List *list, const Enclosing *enclosing)
 {
-    if (around_holds(around, list)) {
+    if (enclosing_holds(enclosing, list)) {
         buf_puts(out, "[...]");
         return;
     }
-    Around here = around_enter(around, list);
+    Enclosing here = enclosing_enter(enclosing, list);
     size_t count = here.is_shown && list->count > SHOWN_ITEMS ? SHOWN_ITEMS : list->count;
     buf_putc(out, '[');
     for (size_t i = 0; i < count; i++) {
@@ -183,7 +183,7 @@ static void put_function(Vm *vm, Buf *out, const char *kind, Datum x)
     buf_putc(out, '>');
 }
 
-static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
+static void put_plain(Vm *vm, Buf *out, Datum x, const Enclosing *enclosing)
 {
     switch ((DatumKind)x.kind) {
     case D_NIL:
@@ -205,7 +205,7 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Around *around)
             put_quoted(out, x.as.string);
         break;
     case D_LIST:
-        put_list(vm, out, x.as.list, around);
+        put_list(vm, out, x.as.list, enclosing);
         break;
     case D_NATIVE:
     case D_CLOSURE:
@@ -233,17 +233,18 @@ static const char *datum_color(Datum x)
     return x.kind == D_STRING && x.extra != REPR_FINISHED ? "\033[32m" : NULL;
 }
 
-static void put_within(Vm *vm, Buf *out, Datum x, const Around *around)
+static void put_within(Vm *vm, Buf *out, Datum x, const Enclosing *enclosing)
 {
-    const char *color = around && around->is_shown && vm->options.color ? datum_color(x) : NULL;
+    const char *color =
+        enclosing && enclosing->is_shown && vm->options.color ? datum_color(x) : NULL;
     buf_puts(out, color ? color : "");
-    put_plain(vm, out, x, around);
+    put_plain(vm, out, x, enclosing);
     buf_puts(out, color ? "\033[0m" : "");
 }
 
 void repr_show(Vm *vm, Buf *out, Datum x)
 {
-    Around outside = {.is_shown = true};
+    Enclosing outside = {.is_shown = true};
     put_within(vm, out, x, &outside);
 }
 
