@@ -89,6 +89,15 @@ END
     fails 'not ok 1 - t.mg:1'
 }
 
+@test "the comments of a line see the output of all its statements" {
+    check_text <<< 'print 1; print 2   #=> 2'
+    fails '# expected: 2' '# got: 1' '# expected: (nothing)' '# got: 2' 'not ok 1 - t.mg:1'
+    check_text <<< 'print 1; quit      #=> 2'
+    fails '# expected: 2' '# got: 1'
+    check_text <<< 'print 1; let x = 2 #=> 1'
+    passes 2
+}
+
 @test "#~> compares numbers with a tolerance" {
     check_text <<'END'
 print 1/3, -1e-13                 #~> 0.33333333333 0

@@ -2,7 +2,8 @@
  * doctest.c: runs files statement by statement and compares each with its checked comments.
  *
  * The comments of a statement are the one at the end of its last line and those on the comment-only
- * lines that follow. After an error the rest of the line is skipped. Its comment is then searched
+ * lines that follow. Statements that share a line through `;` share its comments, which see the
+ * output of all of them. After an error the rest of the line is skipped. Its comment is then searched
  * in the whole line, because the parser may have stopped anywhere in it, even inside a string that
  * is not closed. A checked comment that belongs to no statement checks nothing, so it is a failure.
  */
@@ -17,7 +18,7 @@
    to this struct is also the ctx of HostPosix's callbacks. */
 typedef struct DoctestHost {
     HostPosix posix;
-    Buf printed; /* output of the current statement */
+    Buf printed; /* output of the current statement and of those before it in its line */
 } DoctestHost;
 
 typedef struct Doctest {
@@ -162,8 +163,9 @@ static bool doctest_is_error(MgradStatus status)
     return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
 }
 
-/* Collects the comments of a statement that ran. */
-static void doctest_gather(DoctestFile *file, const MgradStep *step)
+/* Collects the comments of a statement that ran. False if another statement follows in its line: the
+   comments are that one's, too. */
+static bool doctest_gather(DoctestFile *file, const MgradStep *step)
 {
     size_t at = doctest_skip_blanks(file, doctest_trim(file, step->start, step->end));
     if (at < file->source.len && file->source.text[at] == ';')
@@ -175,6 +177,7 @@ static void doctest_gather(DoctestFile *file, const MgradStep *step)
         doctest_is_comment(file, at) || at == file->source.len || file->source.text[at] == '\n';
     if (last_of_line)
         doctest_take_lines(file, doctest_next_line(file, at));
+    return last_of_line;
 }
 
 /* The offset of the last error if it is in this file and after `start`; else `start`. */
@@ -314,18 +317,19 @@ static void doctest_judge_error(DoctestFile *file, const MgradError *error)
         doctest_quote(file, error->text);
 }
 
-/* Prints a TAP line for a statement with comments or with an unexpected error. */
+/* At the end of a line: prints a TAP line if it has comments or an unexpected error. */
 static void doctest_judge(DoctestFile *file, const MgradStep *step)
 {
     file->expected_count = 0;
     if (doctest_is_error(step->status))
         doctest_gather_error(file, step);
-    else
-        doctest_gather(file, step);
+    else if (!doctest_gather(file, step))
+        return;
     doctest_judge_output(file);
     doctest_judge_error(file, doctest_is_error(step->status) ? mgrad_error(file->session) : NULL);
     if (file->expected_count > 0 || file->why.len > 0)
         doctest_put_result(file, doctest_line_at(file, step->start));
+    buf_clear(&file->run->host->printed);
 }
 
 /* Ctrl-C and the time limit end the whole run, not only the file. */
@@ -348,7 +352,6 @@ static void doctest_run_steps(DoctestFile *file)
             return;
         step.start = doctest_statement_start(file, &step);
         doctest_judge(file, &step);
-        buf_clear(&file->run->host->printed);
     }
     doctest_report_strays(file, file->source.len);
     if (step.status == MGRAD_QUIT && mgrad_exit_status(file->session) != 0)
