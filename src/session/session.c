@@ -25,15 +25,23 @@ typedef struct SessionText {
 
 /* ---- running ---- */
 
+/* Is the name that of a builtin function, of which a user may think when it is bound? */
+static bool session_is_builtin(const Vm *vm, Name name)
+{
+    Datum builtin = vm_builtin(vm, name);
+    const Builtin *row = registry_find(vm, name);
+    return (builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE) &&
+           !(row && (row->flags & ROW_QUIET));
+}
+
 /* Once in a session, at the prompt: tells that the program has bound the name of a builtin. */
 static void session_note_hidden(Mgrad *m)
 {
     Vm *vm = &m->vm;
     const Env *env = m->main;
     for (size_t i = 0; vm->options.interactive && !m->noted_hidden && i < env->count; i++) {
-        Datum builtin = vm_builtin(vm, env->names[i]);
-        bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
-        if (!is_function || !vm_is_bound(vm, env->names[i], env->slots[i]))
+        if (!vm_is_bound(vm, env->names[i], env->slots[i]) ||
+            !session_is_builtin(vm, env->names[i]))
             continue;
         m->noted_hidden = true;
         vm_note(vm, "%s now hides the builtin function; reset restores it",

@@ -40,6 +40,7 @@ enum {
     ROW_ENUMERATE = 1 << 16,
     ROW_PROGRESS = 1 << 17, /* and shows a progress bar */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
+    ROW_QUIET = 1 << 18, /* a usual name for a variable: binding it gives no note */
 };
 
 typedef struct Builtin {

@@ -35,8 +35,11 @@ void echo_print(Vm *vm, Datum value, bool is_command)
     if (value.kind == D_NIL)
         return;
     if (vm->hooks.record) {
+        OutputKind kind = vm->frame_count > 1 ? OUTPUT_PRINTED
+                          : is_command        ? OUTPUT_COMMAND
+                                              : OUTPUT_RESULT;
         put_result(vm, value, is_command, false);
-        vm->hooks.record(vm, vm->frame_count == 1, is_command, vm->scratch.data, vm->scratch.len);
+        vm->hooks.record(vm, kind, vm->scratch.data, vm->scratch.len);
     }
     put_result(vm, value, is_command, vm->options.interactive);
     vm_print_only(vm, vm->scratch.data, vm->scratch.len);

@@ -202,5 +202,5 @@ void instruction_end_time(Vm *vm, const Datum *start)
     else
         buf_printf(&vm->scratch, "%.3g %s", shown, unit);
     buf_printf(&vm->scratch, ", %llu %s\n", nodes, nodes == 1 ? "node" : "nodes");
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    vm_print_varying(vm, vm->scratch.data, vm->scratch.len);
 }

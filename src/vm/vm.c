@@ -231,11 +231,21 @@ void vm_unfold(Vm *vm)
 
 /* ---- output ---- */
 
-void vm_print(Vm *vm, const char *text, size_t size)
+static void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size)
 {
     if (vm->hooks.record)
-        vm->hooks.record(vm, false, false, text, size);
+        vm->hooks.record(vm, kind, text, size);
     vm_print_only(vm, text, size);
+}
+
+void vm_print(Vm *vm, const char *text, size_t size)
+{
+    vm_print_kind(vm, OUTPUT_PRINTED, text, size);
+}
+
+void vm_print_varying(Vm *vm, const char *text, size_t size)
+{
+    vm_print_kind(vm, OUTPUT_VARYING, text, size);
 }
 
 /* In pieces, so that a long text can be interrupted. */

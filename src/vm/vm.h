@@ -54,6 +54,14 @@ typedef struct Frame {
     FrameKind kind;
 } Frame;
 
+/* What a piece of output is. */
+typedef enum OutputKind {
+    OUTPUT_PRINTED,
+    OUTPUT_RESULT,  /* the value of a statement of the main text */
+    OUTPUT_COMMAND, /* ... and that statement is a command */
+    OUTPUT_VARYING, /* it depends on the machine, the time or the screen */
+} OutputKind;
+
 /* What the session does for the VM, which must not call a higher layer by name. `session` is the
    first argument of all but `record`. */
 typedef struct VmHooks {
@@ -67,9 +75,8 @@ typedef struct VmHooks {
     Proto *(*compile)(void *session, const char *name, const char *text, size_t size);
     /* Shows the session's own roots to a collection. */
     void (*roots)(void *session, Heap *heap, HeapVisit *visit);
-    /* Receives all output, without colours and cuts. `is_result`: it is the value of a statement of
-       the main text; `is_command`: that statement is a command. NULL except at a prompt. */
-    void (*record)(Vm *vm, bool is_result, bool is_command, const char *text, size_t size);
+    /* Receives all output, without colours and cuts. NULL except at a prompt. */
+    void (*record)(Vm *vm, OutputKind kind, const char *text, size_t size);
 } VmHooks;
 
 typedef struct VmOptions {
@@ -187,6 +194,9 @@ void vm_unfold(Vm *vm);
 /* ---- output ---- */
 
 void vm_print(Vm *vm, const char *text, size_t size);
+/* The same for output that depends on the machine, the time or the screen. A transcript does not
+   check the statement that prints it. */
+void vm_print_varying(Vm *vm, const char *text, size_t size);
 /* The same, but not recorded. */
 void vm_print_only(Vm *vm, const char *text, size_t size);
 /* A note, which is not part of the output. The host shows it. */

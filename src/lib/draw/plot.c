@@ -75,7 +75,7 @@ static bool plot_show_picture(Vm *vm, const Plot *plot)
     return screen_show(vm, plot_draw(vm, plot, &paper));
 }
 
-/* Its size is the screen's, so a transcript cannot check it and does not record it. */
+/* Its size is the screen's. */
 static void plot_show_text(Vm *vm, const Plot *plot)
 {
     HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
@@ -84,7 +84,7 @@ static void plot_show_text(Vm *vm, const Plot *plot)
     const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->options.color};
     buf_clear(&vm->scratch);
     plot_text_put(&vm->scratch, plot, &screen);
-    vm_print_only(vm, buf_text(&vm->scratch), vm->scratch.len);
+    vm_print_varying(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
 /* Draws into the file that argument `arg` names, or onto the screen. */

@@ -130,7 +130,7 @@ static void set_show_all(Vm *vm, const Settings *settings)
     buf_puts(out, "\nlimits, which the program cannot change:\n");
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         limit_put(vm, out, &limits[i]);
-    vm_print(vm, out->data, out->len);
+    vm_print_varying(vm, out->data, out->len);
 }
 
 static void set_limit(Vm *vm, const Limit *limit, bool has_value)
@@ -139,7 +139,7 @@ static void set_limit(Vm *vm, const Limit *limit, bool has_value)
         error_throw_arg(vm, 0, "%s is a limit, which the program cannot change", limit->name);
     buf_clear(&vm->scratch);
     limit_put(vm, &vm->scratch, limit);
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    vm_print_varying(vm, vm->scratch.data, vm->scratch.len);
 }
 
 static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *args)
@@ -150,7 +150,7 @@ static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *
     }
     buf_clear(&vm->scratch);
     option_put(&vm->scratch, settings, option);
-    vm_print(vm, vm->scratch.data, vm->scratch.len);
+    vm_print_varying(vm, vm->scratch.data, vm->scratch.len);
 }
 
 /* Limits and options share one name space; limits come first. */

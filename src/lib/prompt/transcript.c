@@ -246,18 +246,19 @@ void transcript_replace(Vm *vm, const Buf *text)
     line->is_unchecked = true;
 }
 
-void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size)
+void transcript_record(Vm *vm, OutputKind kind, const char *text, size_t size)
 {
     Transcript *t = transcript_of(vm);
     TranscriptLine *line = transcript_line(vm);
     if (!line)
         return;
-    if (is_result && !line->is_unchecked) {
+    if ((kind == OUTPUT_RESULT || kind == OUTPUT_COMMAND) && !line->is_unchecked) {
         line->is_result = true;
-        line->is_command = is_command;
+        line->is_command = kind == OUTPUT_COMMAND;
     }
     TranscriptPart *printed = &line->part[PRINTED];
-    if (printed->size + size > MOST_OUTPUT || t->bytes[PRINTED].len + size > MOST_PRINTED)
+    if (kind == OUTPUT_VARYING || printed->size + size > MOST_OUTPUT ||
+        t->bytes[PRINTED].len + size > MOST_PRINTED)
         line->is_unchecked = true;
     if (line->is_unchecked || line->is_left_out)
         return;

@@ -51,7 +51,7 @@ void transcript_end(Vm *vm, bool whole);
 /* Replaces the running statement, a command such as `edit`, by the text that it runs. */
 void transcript_replace(Vm *vm, const Buf *text);
 /* Adds output to the running statement; the function for VmHooks.record. */
-void transcript_record(Vm *vm, bool is_result, bool is_command, const char *text, size_t size);
+void transcript_record(Vm *vm, OutputKind kind, const char *text, size_t size);
 /* Appends all statements of finished texts as a script. */
 void transcript_put(Transcript *transcript, Buf *out);
 
