@@ -20,6 +20,8 @@ enum {
     NUMBER_TEXT = 309 + 1 + COUNT_LIMIT + 1 /* digits of DBL_MAX, point, decimals, NUL */
 };
 
+static const char no_decimals[] = "an integer has no decimals to cut: add the type f, as in .2f";
+
 static const char format_types[] = {'d', 'f', 'e', 'g', 's', '%'};
 
 /* ---- parsing ---- */
@@ -211,12 +213,25 @@ static void format_put_magnitude(Buf *out, const NumFormat *format, double magni
         buf_putc(out, '%');
 }
 
+/* A float with the type d. */
+static const char *format_put_whole(Buf *out, const NumFormat *format, double value)
+{
+    if (!isfinite(value) || value != floor(value))
+        return "type d is for whole numbers, and this is none: .0f rounds it";
+    if (format->precision >= 0)
+        return no_decimals;
+    NumFormat decimals = *format;
+    decimals.type = 'f';
+    decimals.precision = 0;
+    return num_format_float(out, &decimals, value + 0.0); /* an integer has no -0 */
+}
+
 const char *num_format_float(Buf *out, const NumFormat *format, double value)
 {
     if (format->type == 's')
         return "type s is for strings, and this is a number";
     if (format->type == 'd')
-        return "type d is for integers, and this is a float: .0f shows it without decimals";
+        return format_put_whole(out, format, value);
     size_t start = out->len;
     /* As in Python, -0.0 has a sign, and nan has none. */
     format_put_sign(out, format, signbit(value) && !isnan(value));
@@ -231,7 +246,7 @@ const char *num_format_int(Buf *out, const NumFormat *format, int64_t value)
     if (format->type && format->type != 'd')
         return num_format_float(out, format, (double)value);
     if (format->precision >= 0)
-        return "an integer has no decimals to cut: add the type f, as in .2f";
+        return no_decimals;
     size_t start = out->len;
     format_put_sign(out, format, value < 0);
     size_t digits = out->len;

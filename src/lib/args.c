@@ -2,7 +2,6 @@
    called. */
 #include "lib/args.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "vm/convert.h"
@@ -25,12 +24,11 @@ double arg_number(Vm *vm, const Datum *args, uint32_t i)
 
 int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i)
 {
-    if (args[i].kind == D_INT)
-        return args[i].as.integer;
-    double value = arg_number(vm, args, i);
-    if (value != floor(value) || fabs(value) > 9.2e18) /* also refuses nan; 2**63 is 9.22e18 */
-        error_throw_arg(vm, i, "%s needs a whole number", site_called_name(vm));
-    return (int64_t)value;
+    int64_t whole;
+    if (!convert_whole(vm, args[i], &whole))
+        error_throw_arg(vm, i, "%s needs a whole number, not %s", site_called_name(vm),
+                        repr_not_whole(vm, args[i]));
+    return whole;
 }
 
 /* The most common mistake is `let a = 2.0`, so the help shows how to make a Value. */
@@ -88,11 +86,10 @@ double arg_deviation(Vm *vm, const Datum *args, uint32_t i)
 
 size_t arg_size(Vm *vm, Datum size, uint32_t i)
 {
-    double value = datum_is_number(size) ? convert_number(vm, size) : -1.0;
-    /* The negated comparison also refuses nan. */
-    if (!(value >= 0.0) || value != floor(value) || value > ARG_LARGEST_SIZE)
+    int64_t whole;
+    if (!convert_whole(vm, size, &whole) || whole < 0 || whole > ARG_LARGEST_SIZE)
         error_throw_arg(vm, i, "a size is a whole number from 0 to %d", ARG_LARGEST_SIZE);
-    return (size_t)value;
+    return (size_t)whole;
 }
 
 static bool is_blank(char c)

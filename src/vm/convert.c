@@ -1,4 +1,5 @@
-/* convert.c: the truth of a datum. Functions, modules and instances are true. */
+/* convert.c: data as truth values and as whole numbers. Functions, modules and instances are true.
+ */
 #include "vm/convert.h"
 
 bool convert_truth(const Vm *vm, Datum x)
@@ -20,4 +21,18 @@ bool convert_truth(const Vm *vm, Datum x)
     default:
         return true;
     }
+}
+
+bool convert_whole(const Vm *vm, Datum x, int64_t *whole)
+{
+    if (x.kind == D_INT) {
+        *whole = x.as.integer;
+        return true;
+    }
+    double value = datum_is_number(x) ? convert_number(vm, x) : NAN;
+    /* nan fails both comparisons. */
+    if (!(value >= -0x1p63 && value < 0x1p63) || value != floor(value))
+        return false;
+    *whole = (int64_t)value;
+    return true;
 }

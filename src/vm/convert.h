@@ -2,6 +2,8 @@
 #ifndef VM_CONVERT_H
 #define VM_CONVERT_H
 
+#include <math.h>
+
 #include "vm/vm.h"
 
 /* As in Python: zero, nil, and empty strings and lists are false. */
@@ -19,6 +21,14 @@ static inline double convert_number(const Vm *vm, Datum x)
 static inline Datum convert_plain(const Vm *vm, Datum x)
 {
     return x.kind == D_NODE ? datum_float(convert_number(vm, x)) : x;
+}
+
+/* True if x is a number that is exactly an integer of 64 bits: an integer, or a float or Value
+   without a fraction. *whole is that integer. */
+bool convert_whole(const Vm *vm, Datum x, int64_t *whole);
+static inline bool convert_is_nan(const Vm *vm, Datum x)
+{
+    return datum_is_number(x) && isnan(convert_number(vm, x));
 }
 
 /* Of a number: a Value is its node, a plain number becomes a new leaf. */

@@ -30,18 +30,22 @@ uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step)
     return (span - 1) / stride + 1;
 }
 
-/* An argument of range: a whole number, also as a float or Value. */
 static int64_t range_bound(Vm *vm, const Datum *args, uint32_t arg)
 {
-    Datum d = args[arg];
-    if (d.kind == D_INT)
-        return d.as.integer;
-    if (!datum_is_number(d))
-        error_throw_arg(vm, arg, "range needs whole numbers, not %s", repr_noun(d));
-    double value = convert_number(vm, d);
-    if (value != floor(value) || fabs(value) > 9.2e18)
-        error_throw_arg(vm, arg, "range needs whole numbers, not a fraction");
-    return (int64_t)value;
+    int64_t whole;
+    if (!convert_whole(vm, args[arg], &whole))
+        error_throw_arg(vm, arg, "range needs whole numbers, not %s",
+                        repr_not_whole(vm, args[arg]));
+    return whole;
+}
+
+static int64_t enumerate_start(Vm *vm, Datum start)
+{
+    int64_t whole;
+    if (!convert_whole(vm, start, &whole))
+        error_throw_arg(vm, 1, "enumerate starts at a whole number, not %s",
+                        repr_not_whole(vm, start));
+    return whole;
 }
 
 static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
@@ -90,10 +94,8 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
     }
     for (uint32_t i = 0; i < (kind == ITER_ZIP ? count : 1); i++)
         iter_check_sequence(vm, i, state[1 + i]);
-    if (kind == ITER_ENUMERATE && count == 1)
-        state[2] = datum_int(0);
-    else if (kind == ITER_ENUMERATE && state[2].kind != D_INT)
-        error_throw_arg(vm, 1, "enumerate starts at an integer, not %s", repr_noun(state[2]));
+    if (kind == ITER_ENUMERATE)
+        state[2] = datum_int(count == 1 ? 0 : enumerate_start(vm, state[2]));
     Datum iter = iter_datum(kind);
     if (kind == ITER_ZIP)
         iter.as.index = (uint64_t)count << ITER_COUNT_BITS;

@@ -26,6 +26,8 @@ static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
     const char *help = NULL;
     if (x.kind == D_LIST || y.kind == D_LIST)
         help = "lists have no arithmetic: write [2*x for x in xs]";
+    else if (op == BIN_MUL && (x.kind == D_STRING || y.kind == D_STRING))
+        help = "a string is repeated a whole number of times";
     else if (op == BIN_ADD && (x.kind == D_STRING || y.kind == D_STRING))
         help = "to put a value into text, use braces: \"x is {x}\"";
     else if (op == BIN_SUB && datum_is_function(x))
@@ -55,11 +57,12 @@ static Node node_negate(Vm *vm, Node x)
     return operators_apply(vm, OP_MUL, x, minus_one).as.node;
 }
 
-/* x - y = x + (-y); the negative of a number is a leaf. */
+/* x - y = x + (-y); the negative of a number is a leaf. The integer -0 is 0, the float -0.0 is not.
+ */
 static Datum node_subtract(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE)
-        return operators_apply(vm, OP_ADD, x.as.node, vm_leaf(vm, -convert_number(vm, y)).as.node);
+        return operators_apply(vm, OP_ADD, x.as.node, convert_node(vm, operators_negate(vm, y)));
     Node minus_y = node_negate(vm, y.as.node);
     if (x.kind == D_NODE)
         return operators_apply(vm, OP_ADD, x.as.node, minus_y);
@@ -201,11 +204,14 @@ static Datum joined_or_repeated(Vm *vm, BinaryOp op, Datum x, Datum y)
         return string_join(vm, x.as.string, y.as.string);
     if (op == BIN_ADD && x.kind == D_LIST && y.kind == D_LIST)
         return list_join(vm, x.as.list, y.as.list);
-    Datum sequence = x.kind == D_INT ? y : x, times = x.kind == D_INT ? x : y;
-    if (op == BIN_MUL && times.kind == D_INT && sequence.kind == D_STRING)
-        return string_repeat(vm, sequence.as.string, times.as.integer);
-    if (op == BIN_MUL && times.kind == D_INT && sequence.kind == D_LIST)
-        return list_repeat(vm, sequence.as.list, times.as.integer);
+    Datum sequence = datum_is_number(x) ? y : x;
+    int64_t times;
+    if (op == BIN_MUL && convert_whole(vm, datum_is_number(x) ? x : y, &times)) {
+        if (sequence.kind == D_STRING)
+            return string_repeat(vm, sequence.as.string, times);
+        if (sequence.kind == D_LIST)
+            return list_repeat(vm, sequence.as.list, times);
+    }
     operators_refuse(vm, op, x, y);
 }
 

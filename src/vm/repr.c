@@ -63,6 +63,16 @@ const char *repr_noun(Datum x)
     }
 }
 
+const char *repr_not_whole(const Vm *vm, Datum x)
+{
+    if (!datum_is_number(x))
+        return repr_noun(x);
+    double value = convert_number(vm, x);
+    if (isnan(value))
+        return "nan";
+    return value == floor(value) ? "so large a number" : "a fraction";
+}
+
 /* The enclosing lists, innermost first: a list may contain itself. */
 typedef struct Enclosing {
     const struct Enclosing *outer;

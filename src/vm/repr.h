@@ -27,5 +27,7 @@ void repr_put_signature(Vm *vm, Buf *out, Datum callee);
 const char *repr_kind(Datum x);
 /* The kind with its article, for messages: "a number", "a Value". */
 const char *repr_noun(Datum x);
+/* The same, for a message that x is no whole number (convert_whole): "a string", "a fraction". */
+const char *repr_not_whole(const Vm *vm, Datum x);
 
 #endif

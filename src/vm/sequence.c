@@ -1,25 +1,17 @@
 /* sequence.c: elements and slices, with Python's rules for indices. */
 #include "vm/sequence.h"
 
-#include <math.h>
-
 #include "base/utf8.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 
-/* An integer, or a Value whose data is whole. A float is refused, as in Python. */
 static int64_t index_number(Vm *vm, Datum index)
 {
-    if (index.kind == D_INT)
-        return index.as.integer;
-    double value = index.kind == D_NODE ? convert_number(vm, index) : 0.5;
-    if (value != floor(value) || fabs(value) > 1e15)
-        error_throw(vm, "an index is an integer, not %s",
-                    index.kind == D_FLOAT  ? "a float: int(x) makes one"
-                    : index.kind == D_NODE ? "a fraction"
-                                           : repr_noun(index));
-    return (int64_t)value;
+    int64_t whole;
+    if (!convert_whole(vm, index, &whole))
+        error_throw(vm, "an index is a whole number, not %s", repr_not_whole(vm, index));
+    return whole;
 }
 
 /* The index from 0 of an element of a list or string. A negative one counts from the end. */

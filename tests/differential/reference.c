@@ -331,7 +331,9 @@ static Datum binary(Reference *r, int op, Datum x, Datum y)
 
 static Datum extreme(Reference *r, int kind, Datum x, Datum y)
 {
-    if (!x.is_node && !y.is_node) { /* as in Python, also for nan */
+    if (!x.is_node && !y.is_node && (isnan(x.number) || isnan(y.number)))
+        return plain(NAN);
+    if (!x.is_node && !y.is_node) {
         bool second = kind == N_LARGER ? y.number > x.number : y.number < x.number;
         return second ? y : x;
     }

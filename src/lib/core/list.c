@@ -279,14 +279,15 @@ static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
     return operators_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
 }
 
-/* The first of several largest elements, like NumPy's argmax. */
+/* The first of several largest elements, or the first nan, like NumPy's argmax. */
 static Datum list_argmax(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *list = arg_some(vm, args, 0);
     size_t best = 0;
-    for (size_t i = 1; i < list->count; i++)
-        if (operators_compare(vm, list->items[i], list->items[best]) == 1)
+    for (size_t i = 1; i < list->count && !convert_is_nan(vm, list->items[best]); i++)
+        if (operators_compare(vm, list->items[i], list->items[best]) == 1 ||
+            convert_is_nan(vm, list->items[i]))
             best = i;
     return datum_int((int64_t)best);
 }

@@ -16,11 +16,14 @@
 
 /* ---- max, min ---- */
 
-/* The larger or smaller of two numbers, a node if one is a Value. Of equal ones the first. */
+/* The larger or smaller of two numbers, a node if one is a Value. Of equal ones the first; nan, if
+   one is nan, as in NumPy and ops.def. */
 static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
 {
     if (x.kind == D_NODE || y.kind == D_NODE)
         return vm_node(vm, tape_apply(&vm->tape, op, convert_node(vm, x), convert_node(vm, y)));
+    if (convert_is_nan(vm, x) || convert_is_nan(vm, y))
+        return convert_is_nan(vm, x) ? x : y;
     int order = operators_compare(vm, x, y);
     bool second = op == OP_MAX ? order < 0 : order == 1;
     return second ? y : x;
@@ -35,9 +38,9 @@ static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
     if (count == 1) {
         const List *list = arg_some(vm, args, 0);
         Datum best = list->items[0];
-        for (size_t i = 1; i < list->count; i++) {
+        for (size_t i = 1; i < list->count && !convert_is_nan(vm, best); i++) {
             int order = operators_compare(vm, list->items[i], best);
-            if (order == (op == OP_MAX ? 1 : -1))
+            if (order == (op == OP_MAX ? 1 : -1) || convert_is_nan(vm, list->items[i]))
                 best = list->items[i];
         }
         return best;
@@ -148,11 +151,11 @@ static const Builtin rows[] = {
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
     {"max(*xs)", math_max, 0, "np.max np.maximum",
-     "the largest of several numbers, or of a list; of Values, a node; "
+     "the largest of several numbers, or of a list, nan if one is nan; of Values, a node; "
      "if they are equal, the first gets the gradient",
      "max(3, 7)", 0},
     {"min(*xs)", math_min, 0, "np.min np.minimum",
-     "the smallest of several numbers, or of a list; of Values, a node; "
+     "the smallest of several numbers, or of a list, nan if one is nan; of Values, a node; "
      "if they are equal, the first gets the gradient",
      "min([3, 7])", 0},
     {"floor(x)", math_floor, 0, "math.floor np.floor", "x rounded down to an integer", "floor(2.7)",

@@ -1,5 +1,5 @@
 # Errors in a sum of products are the same as if each product were evaluated separately.
-a = 2.0; b = -3.0; w = [a, b]; n = nil
+a = 2.5; b = -3.5; w = [a, b]; n = nil
 sum([p*q for p, q in zip(w, ["x", 2])])       #!> 7: cannot use '*' on a Value and a string
 sum([p*q for p, q in zip(w, ["x", 2]) if 1])  #!> 7: cannot use '*' on a Value and a string
 sum([q*p for p, q in zip(w, [1, "x"])], b)    #!> 7: cannot use '*' on a string and a Value
