@@ -338,7 +338,7 @@ static void test_a_type_must_suit_its_value(void **state)
     NumFormat format;
     (void)state;
     format = parse("5d");
-    check_refused(num_format_float(&out, &format, 3.0), "type d is for integers");
+    check_refused(num_format_float(&out, &format, 3.5), "type d is for whole numbers");
     check_refused(num_format_string(&out, &format, "a", 1), "are for numbers");
     format = parse("5s");
     check_refused(num_format_float(&out, &format, 3.0), "type s is for strings");
