@@ -27,7 +27,7 @@ texts() { # FILE
 }
 
 @test "frames: a picture before the first step and after each step, all with the same layout" {
-    run --separate-stderr "$MGRAD" -e "$NEURON; draw o, frames=true > \"step-%02d.svg\"; grad w1, b"
+    run --separate-stderr "$MGRAD" -e "$NEURON; draw o, frames=true > \"step-%02d.svg\"; backward o; grad w1, b"
     [ "$status" -eq 0 ]
     [[ "$stderr" == *'note: 6 pictures, from step-00.svg on'* ]]
     [ "$(ls)" = "$(printf 'step-%02d.svg\n' 0 1 2 3 4 5)" ]
@@ -58,12 +58,21 @@ texts() { # FILE
 }
 
 @test "frames: the box of a nan gradient has the same width for either sign" {
-    "$MGRAD" -e 'a = 2.0; b = 3.0; L = a*b
-let n = 1e999 - 1e999
-a.grad = n; draw L, frames=true > "f-%d.dot"
-zero_grad; a.grad = -n; draw L, frames=true > "g-%d.dot"'
-    grep -q 'grad nan' f-0.dot
+    "$MGRAD" -e 'let n = 1e999 - 1e999
+a = Value(n); b = 3.0; L = a*b; draw L, frames=true > "f-%d.dot"
+a = Value(-n); L = a*b; draw L, frames=true > "g-%d.dot"'
+    grep -q 'grad nan' f-1.dot
+    cmp f-1.dot g-1.dot
+}
+
+@test "frames: the pictures start from zero gradients, whatever the gradients are" {
+    "$MGRAD" -e 'a = 2.0; b = a*3; draw b, frames=true > "f-%d.dot"
+backward b; backward b; draw b, frames=true > "g-%d.dot"; grad a' >output
+    [ "$(cat output)" = 'db/da = 6.0' ]
+    grep -q 'grad 0.0000' g-0.dot
+    grep -q 'grad 3.0000' g-1.dot
     cmp f-0.dot g-0.dot
+    cmp f-1.dot g-1.dot
 }
 
 @test "frames: an error while writing restores the gradients" {

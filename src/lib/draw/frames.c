@@ -3,7 +3,7 @@
  *
  * All pictures must have the same layout, so the boxes must have the same sizes in all of them. The
  * steps therefore run twice: first without drawing, to measure the widest gradient of each box.
- * Until the last picture is written, a failure restores all gradients.
+ * The steps start from zero gradients. Afterwards, or after a failure, the old ones are restored.
  */
 #include "lib/draw/frames.h"
 
@@ -87,48 +87,41 @@ static void pattern_put(const FramePattern *pattern, size_t number, Buf *out)
 
 /* ---- gradients ---- */
 
-/* The state of the tape that a failure or Ctrl-C restores. */
-typedef struct FrameBefore {
-    const List *grads; /* floats, in the order of the outline */
-    TapeLast last;
-} FrameBefore;
-
 typedef struct Frames {
     Vm *vm;
     const DrawRequest *request;
     FramePattern pattern;
     Outline *outline;
     Node root;
-    FrameBefore before;
+    const List *before; /* the old gradients: floats, in the order of the outline */
+    TapeLast last;      /* the old state of the tape */
     size_t steps;
 } Frames;
 
-static FrameBefore frames_save(Vm *vm, const Outline *outline)
+static void frames_save(Frames *frames)
 {
-    const Tape *tape = &vm->tape;
-    List *grads = heap_list(&vm->heap, outline->count);
-    for (size_t i = 0; i < outline->count; i++)
-        heap_append(&vm->heap, grads, datum_float(tape_grad(tape, outline->order[i])));
-    return (FrameBefore){grads, tape->last};
+    Vm *vm = frames->vm;
+    List *grads = heap_list(&vm->heap, frames->outline->count);
+    for (size_t i = 0; i < frames->outline->count; i++)
+        heap_append(&vm->heap, grads, datum_float(tape_grad(&vm->tape, frames->outline->order[i])));
+    frames->before = grads;
+    frames->last = vm->tape.last;
 }
 
-/* Restores the gradients of leaves, and of inner nodes if `inner`; otherwise clears those. */
-static void frames_restore(Frames *frames, bool inner)
+static void frames_restore(Frames *frames)
 {
     Tape *tape = &frames->vm->tape;
-    for (size_t i = 0; i < frames->outline->count; i++) {
-        Node node = frames->outline->order[i];
-        bool kept = inner || tape_op(tape, node) == OP_LEAF;
-        grads_set(tape, node, kept ? frames->before.grads->items[i].as.number : 0.0);
-    }
-    tape->last = frames->before.last;
+    for (size_t i = 0; i < frames->outline->count; i++)
+        grads_set(tape, frames->outline->order[i], frames->before->items[i].as.number);
+    tape->last = frames->last;
 }
 
 static void frames_begin(Frames *frames)
 {
     Tape *tape = &frames->vm->tape;
-    frames_restore(frames, false);
-    grads_set(tape, frames->root, tape_grad(tape, frames->root) + 1.0);
+    for (size_t i = 0; i < frames->outline->count; i++)
+        grads_set(tape, frames->outline->order[i], 0.0);
+    grads_set(tape, frames->root, 1.0);
 }
 
 /* The node of the next step: micrograd's order, the topological one backwards. Leaves have no
@@ -170,7 +163,7 @@ static void frames_rehearse(Frames *frames)
 _Noreturn static void frames_fail(Frames *frames, const char *what, const char *path)
 {
     Vm *vm = frames->vm;
-    frames_restore(frames, true);
+    frames_restore(frames);
     drawing_forget(vm);
     file_fail(vm, frames->request->path_arg, what, path);
 }
@@ -222,14 +215,11 @@ static size_t frames_count_steps(Vm *vm, const Outline *outline)
     return steps;
 }
 
-/* Runs backward itself, so that the gradients have its last digit: the steps above add in
-   topological order, backward in the order of the tape. */
 static void frames_finish(Frames *frames)
 {
     Vm *vm = frames->vm;
-    frames_restore(frames, false);
+    frames_restore(frames);
     drawing_forget(vm);
-    sweep_backward(&vm->tape, frames->root);
     buf_clear(&vm->message);
     outline_put_quantity(&vm->message, frames->steps + 1, "picture");
     buf_puts(&vm->message, ", from ");
@@ -248,7 +238,7 @@ void frames_draw(Vm *vm, const DrawRequest *request)
     frames.outline = drawing_outline(vm);
     frames.steps = frames_count_steps(vm, frames.outline);
     outline_make_widths(frames.outline);
-    frames.before = frames_save(vm, frames.outline);
+    frames_save(&frames);
     frames_rehearse(&frames);
     frames_put_all(&frames);
     frames_finish(&frames);

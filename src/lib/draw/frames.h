@@ -5,8 +5,8 @@
 #include "lib/draw/drawing.h"
 
 /* Writes a picture of the gradients before the first step of backward and after each step, into
-   the numbered files of request->path. Leaves the gradients as backward would; after an error or
-   Ctrl-C, as they were. Throws. */
+   the numbered files of request->path. Starts from zero gradients, and leaves the old ones as they
+   were, also after an error or Ctrl-C. Throws. */
 void frames_draw(Vm *vm, const DrawRequest *request);
 
 #endif
