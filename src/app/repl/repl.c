@@ -28,7 +28,8 @@ typedef struct Repl {
     const Front *front;
     Mgrad *session;
     FILE *talk;      /* for prompts: stderr if results go to a file or a pipe */
-    bool readline;   /* lines are read with Readline */
+    bool terminal;   /* lines are typed */
+    bool readline;   /* and read with Readline */
     Buf block;       /* the lines typed so far */
     size_t patience; /* during a paste the block is tried again when it has this size, in bytes */
     Buf last;        /* the last block that ran, for `edit` */
@@ -176,9 +177,9 @@ static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
     if (size > 0)
         buf_put(&repl->block, line, (size_t)size - (line[size - 1] == '\n'));
     free(line);
+    clearerr(stdin); /* a terminal can be read again after Ctrl-D */
     if (!*interrupt_flag())
         return size > 0 ? READ_LINE : READ_EOF;
-    clearerr(stdin);
     fputc('\n', repl->talk);
     return READ_STOPPED;
 }
@@ -267,12 +268,17 @@ static void repl_keep_last(Repl *repl)
     repl->edited = false;
 }
 
+static void repl_forget_block(Repl *repl)
+{
+    buf_clear(&repl->block);
+    repl->patience = 0;
+}
+
 /* Reports an error, forgets the block, and ends the session if the status demands it. */
 static void repl_end_block(Repl *repl, MgradStatus status)
 {
     int exit_status = front_report(repl->front, repl->session, status);
-    buf_clear(&repl->block);
-    repl->patience = 0;
+    repl_forget_block(repl);
     mem_trim(); /* the user reads the result meanwhile */
     if (status == MGRAD_QUIT || repl->front->posix->write_error || front_timed_out(repl->front))
         repl_end(repl, exit_status);
@@ -319,7 +325,8 @@ static void repl_take_line(Repl *repl, size_t start)
         repl_try_block(repl);
 }
 
-/* Handles Ctrl-D. In an unfinished block the error tells what is missing. */
+/* Handles Ctrl-D and the end of the input. On a terminal it cancels an unfinished block, which the
+   history keeps; otherwise the error tells what is missing. */
 static void repl_finish_input(Repl *repl)
 {
     if (!repl->readline) /* Readline ends the line itself */
@@ -327,10 +334,17 @@ static void repl_finish_input(Repl *repl)
     fflush(repl->talk);
     if (repl->block.len > 0)
         repl_try_block(repl); /* the last lines of a paste have not been tried */
-    if (repl->block.len > 0) {
+    bool is_unfinished = repl->block.len > 0;
+    if (is_unfinished) {
         repl_remember(repl);
-        front_report(repl->front, repl->session, MGRAD_INCOMPLETE);
+        repl_forget_block(repl);
     }
+    if (is_unfinished && repl->terminal) {
+        host_posix_note(repl->front->posix, "the block is cancelled; Ctrl-D again ends mgrad");
+        return;
+    }
+    if (is_unfinished)
+        front_report(repl->front, repl->session, MGRAD_INCOMPLETE);
     if (!repl->ended)
         repl_end(repl, EXIT_FINE);
 }
@@ -338,8 +352,7 @@ static void repl_finish_input(Repl *repl)
 /* Handles Ctrl-C and the time limit at the prompt. */
 static void repl_drop_block(Repl *repl)
 {
-    buf_clear(&repl->block);
-    repl->patience = 0;
+    repl_forget_block(repl);
     if (*interrupt_flag() == HOST_TIMEOUT) {
         host_posix_complain(repl->front->posix, "mgrad: the time limit has expired\n");
         repl_end(repl, EXIT_WRONG);
@@ -401,16 +414,16 @@ static void repl_run_start_file(Repl *repl)
 static void repl_start(Repl *repl, ReplOptions options)
 {
     const Front *front = repl->front;
-    bool terminal = isatty(STDIN_FILENO);
-    repl->talk = terminal && front->posix->terminal ? stdout : stderr;
+    repl->terminal = isatty(STDIN_FILENO);
+    repl->talk = repl->terminal && front->posix->terminal ? stdout : stderr;
     buf_init(&repl->block, front->mem);
     buf_init(&repl->last, front->mem);
     front->posix->commander = (HostCommander){.ctx = repl, .command = repl_command};
     if (!options.quiet)
         fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl->talk);
 #ifndef MGRAD_NO_READLINE
-    repl->readline = terminal;
-    if (terminal) {
+    repl->readline = repl->terminal;
+    if (repl->readline) {
         front->posix->commander.typed = repl_type;
         repl_line_start(repl->talk);
         repl_complete_start(repl->session, &repl->block);

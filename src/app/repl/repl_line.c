@@ -249,6 +249,9 @@ ReadEnd repl_line_read(const char *prompt, Buf *line)
     repl_line_block(before);
     repl_line_typed.done = false;
     rl_reset_screen_size(); /* it may have changed while a program ran */
+#if RL_READLINE_VERSION >= 0x0802
+    rl_eof_found = 0; /* after Ctrl-D in a block; else an empty line follows each line */
+#endif
     rl_callback_handler_install(prompt, repl_line_on_line);
     while (!repl_line_typed.done && !repl_line_is_stopped())
         repl_line_step(before);
