@@ -139,10 +139,11 @@ pictures: lessons ## remake docs/pictures
 # A checked script is listed once per build, as <mode>:<file>. tests/run.sh knows how to run each kind.
 # The long lessons are not run in gcstress: a collection at every safe point would take hours.
 SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
+EXAMPLES := $(wildcard scripts/examples/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 ESCAPES := build/release/tests/test_sandbox
 SAME    := build/gcstress/tests/test_fold_programs
-TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(SCRIPTS:%=release:%) $(SCRIPTS:%=sanitize:%) \
+TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(foreach script,$(SCRIPTS) $(EXAMPLES),release:$(script) sanitize:$(script)) \
            $(patsubst %,plain:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)

@@ -35,6 +35,7 @@ denied() { # WHY LINE
     echo 'print 1' > mine.mg
     echo '1' > weights
     denied "files cannot be read here" 'read_csv("data.csv")'
+    denied "files cannot be read here" 'read_lines("data.csv")'
     denied "files cannot be read here" 'import "mine.mg"'
     denied "files cannot be read here" 'run "mine.mg"'
     denied "files cannot be read here" 'import nn; load(MLP(1, [1]), "weights")'
@@ -55,6 +56,7 @@ denied() { # WHY LINE
         denied cannot "draw b > g.$ending"
     done
     denied "files cannot be written here" 'dot b > g.dot'
+    denied "files cannot be written here" 'write_lines("f.txt", ["a"])'
     denied cannot 'plot [1, 2] > p.svg'
     denied cannot 'scatter [[1, 2]], [0] > p.png'
     denied "files cannot be written here" 'import nn; save(MLP(1, [1]), "weights")'

@@ -1,4 +1,4 @@
-/* data.c: fuzzes data files with any bytes: comma-separated values, weights, an imported module. */
+/* data.c: fuzzes data files with any bytes: comma-separated values, lines, weights, an imported module. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -11,6 +11,9 @@ static const char *const readers[] = {
     "module M() { w = 1.0; b = [Value(2.0), Value(3.0)] }\nm = M()\nload m, \"f\"\nprint m.w, m.b",
     "import \"f\"\nvars",
     "import nn\nm = MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
+    "X = read_csv(\"f\", text=true)\nprint X",
+    "X, names = read_csv(\"f\", classes=true, header=false)\nprint X, names",
+    "xs = read_lines(\"f\")\nwrite_lines(\"g\", xs)\nprint xs",
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -221,16 +221,21 @@ static size_t *sort_order(Vm *vm, const Datum *keys, size_t count, bool reverse)
     return order;
 }
 
+List *list_sorted(Vm *vm, const List *xs, const List *keys, bool reverse)
+{
+    const size_t *order = sort_order(vm, keys->items, keys->count, reverse);
+    List *sorted = heap_list(&vm->heap, xs->count);
+    for (size_t i = 0; i < xs->count; i++)
+        vm_append(vm, sorted, xs->items[order[i]]);
+    return sorted;
+}
+
 /* _sorted_by(xs, keys, reverse): core.mg has called the key function. */
 static Datum list_sorted_by(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *xs = arg_list(vm, args, 0), *keys = arg_list(vm, args, 1);
-    const size_t *order = sort_order(vm, keys->items, keys->count, convert_truth(vm, args[2]));
-    List *sorted = heap_list(&vm->heap, xs->count);
-    for (size_t i = 0; i < xs->count; i++)
-        vm_append(vm, sorted, xs->items[order[i]]);
-    return list_datum(sorted);
+    return list_datum(list_sorted(vm, xs, keys, convert_truth(vm, args[2])));
 }
 
 static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)

@@ -118,17 +118,21 @@ static Datum text_int(Vm *vm, Datum *args, uint32_t count)
     return datum_int((int64_t)value);
 }
 
-static bool same_text(WrittenNumber n, const char *text)
+/* True if the number is written as this word, in any case. */
+static bool is_word(WrittenNumber n, const char *word)
 {
-    return strlen(text) == n.size && memcmp(text, n.digits, n.size) == 0;
+    size_t at = 0;
+    while (at < n.size && word[at] && (n.digits[at] | 0x20) == word[at])
+        at++;
+    return at == n.size && word[at] == '\0';
 }
 
 bool text_read_number(const char *text, size_t size, double *value)
 {
     WrittenNumber n = number_strip(text, size);
-    if (same_text(n, "inf"))
+    if (is_word(n, "inf") || is_word(n, "infinity"))
         *value = INFINITY;
-    else if (same_text(n, "nan"))
+    else if (is_word(n, "nan"))
         *value = NAN;
     else if (is_float_text(n.digits, n.size))
         *value = num_read_float(n.digits, n.size);

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Reads a number as Python's float() does: with blanks and a sign around it, also nan and inf. Does
-   not know Python's underscores and "infinity". False if the text is not a number. */
+/* Reads a number as Python's float() does: with blanks and a sign around it, also nan, inf and
+   infinity in any case. Does not know Python's underscores. False if the text is not a number. */
 bool text_read_number(const char *text, size_t size, double *value);
 
 #endif

@@ -1,16 +1,21 @@
 /*
- * csv.c: reads rows of numbers from comma-separated values (RFC 4180).
+ * csv.c: reads rows of numbers and words from comma-separated values (RFC 4180).
  *
  * A field may be quoted; a quote in it is doubled. No field extends over the end of a line. Lines
  * end with LF, CRLF or CR, and empty lines do not count. Messages begin with the place in the file.
+ * Each field of a row is a number, or in a column of text a string. The first row decides which
+ * columns are text, so no other field can change its kind unnoticed.
  */
 #include "lib/data/csv.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lib/core/list.h"
 #include "lib/core/text.h"
 #include "vm/error.h"
+#include "vm/operators.h"
+#include "vm/site.h"
 
 enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };
 
@@ -19,14 +24,18 @@ typedef struct Csv {
     const CsvForm *form;
     const char *at, *end;
     const char *line_start;
-    size_t line;    /* counted from 1 */
-    size_t columns; /* number of fields on the first line */
+    size_t line;        /* counted from 1 */
+    size_t columns;     /* number of fields on the first line */
+    List *rows;         /* the result */
+    bool may_be_header; /* the first row, which has no number */
 } Csv;
 
 typedef struct CsvField {
     const char *text; /* without the quotes around it */
     size_t size;
     const char *start; /* its place for messages, the quote included */
+    bool is_number;
+    double number;
 } CsvField;
 
 /* ---- places and messages ---- */
@@ -49,34 +58,73 @@ static Buf *csv_begin_message(Csv *csv, const char *place)
     return out;
 }
 
-static _Noreturn void csv_fail(Csv *csv)
+/* Throws the message. `help` may be NULL. */
+static _Noreturn void csv_fail(Csv *csv, const char *help)
 {
-    error_throw_arg(csv->vm, 0, "%s", buf_text(&csv->vm->scratch));
+    error_throw_at(csv->vm, site_arg_span(csv->vm, 0), help, "%s", buf_text(&csv->vm->scratch));
 }
 
-/* Appends the beginning of a field in quotes, up to the first control character. */
+/* Appends the beginning of a field in quotes, up to the first control character or broken byte. */
 static void put_field(Buf *out, const CsvField *field)
 {
     size_t size = 0;
-    while (size < field->size && size < SHOWN_FIELD && (unsigned char)field->text[size] >= ' ')
-        size++;
-    bool cut = size < field->size;
-    while (cut && size > 0 && utf8_continues(field->text[size]))
-        size--;
-    buf_printf(out, "'%.*s%s'", (int)size, field->text, cut ? "…" : "");
+    while (size < field->size && (unsigned char)field->text[size] >= ' ') {
+        size_t width = utf8_decode(field->text + size, field->size - size).size;
+        if (width == 0 || size + width > SHOWN_FIELD)
+            break;
+        size += width;
+    }
+    buf_printf(out, "'%.*s%s'", (int)size, field->text, size < field->size ? "…" : "");
+}
+
+/* Begins a message about a field: `file:line:column: field 3 is 'x'`. */
+static Buf *csv_begin_field(Csv *csv, const CsvField *field, size_t column)
+{
+    Buf *out = csv_begin_message(csv, field->start);
+    buf_printf(out, "field %zu is ", column);
+    if (field->size)
+        put_field(out, field);
+    else
+        buf_puts(out, "empty");
+    return out;
+}
+
+/* What to type if a field of the first row is not a number; NULL: nothing. In a later row no option
+   helps, since the column has begun with a number. */
+static const char *csv_remedy(const Csv *csv, const CsvField *field)
+{
+    if (csv->rows->count || csv->form->words != CSV_NO_WORDS)
+        return NULL;
+    if (memchr(field->text, ';', field->size) && csv->columns == 1)
+        return "write sep=\";\" if semicolons separate the fields";
+    if (csv->may_be_header)
+        return "header=true skips this line; text=true keeps words as strings, classes=true "
+               "numbers them";
+    return field->size ? "text=true keeps words as strings, classes=true numbers them" : NULL;
 }
 
 static _Noreturn void csv_fail_number(Csv *csv, const CsvField *field, size_t column)
 {
-    Buf *out = csv_begin_message(csv, field->start);
-    buf_printf(out, "field %zu is ", column);
-    if (field->size) {
-        put_field(out, field);
-        buf_puts(out, ", not a number");
-    } else {
-        buf_puts(out, "empty");
-    }
-    csv_fail(csv);
+    Buf *out = csv_begin_field(csv, field, column);
+    buf_puts(out, field->size ? ", not a number" : "");
+    csv_fail(csv, csv_remedy(csv, field));
+}
+
+/* A column of text has a number, or the other way round. */
+static _Noreturn void csv_fail_mixed(Csv *csv, const CsvField *field, size_t column)
+{
+    Buf *out = csv_begin_field(csv, field, column);
+    buf_puts(out, field->is_number ? ", a number, but in the first row it is text"
+                                   : ", but in the first row it is a number");
+    csv_fail(csv, NULL);
+}
+
+static _Noreturn void csv_fail_header(Csv *csv)
+{
+    buf_clear(&csv->vm->scratch);
+    buf_printf(&csv->vm->scratch, "%s has columns of text only, so its first line may be a header",
+               csv->form->file);
+    csv_fail(csv, "write header=true if the first line is a header, else header=false");
 }
 
 static _Noreturn void csv_fail_columns(Csv *csv, size_t columns)
@@ -84,20 +132,20 @@ static _Noreturn void csv_fail_columns(Csv *csv, size_t columns)
     Buf *out = csv_begin_message(csv, csv->line_start);
     buf_printf(out, "%zu field%s, but the first line has %zu", columns, columns == 1 ? "" : "s",
                csv->columns);
-    csv_fail(csv);
+    csv_fail(csv, NULL);
 }
 
 /* Reports the character at csv->at. */
 static _Noreturn void csv_fail_quoted(Csv *csv)
 {
-    CsvField next = {csv->at, 1, csv->at};
+    CsvField next = {.text = csv->at, .size = 1};
     while (next.text + next.size < csv->end && utf8_continues(next.text[next.size]))
         next.size++;
     Buf *out = csv_begin_message(csv, csv->at);
     buf_puts(out, "unexpected ");
     put_field(out, &next);
     buf_puts(out, " after the closing quote");
-    csv_fail(csv);
+    csv_fail(csv, NULL);
 }
 
 /* ---- lines and fields ---- */
@@ -150,7 +198,7 @@ static const char *csv_find_quote(Csv *csv, const char *opening)
         at++;
     }
     buf_puts(csv_begin_message(csv, opening), "this quote is not closed on its line");
-    csv_fail(csv);
+    csv_fail(csv, NULL);
 }
 
 static CsvField csv_read_quoted(Csv *csv)
@@ -161,7 +209,7 @@ static CsvField csv_read_quoted(Csv *csv)
     if (!csv_is_line_end(csv) && *csv->at != csv->form->separator) {
         csv_fail_quoted(csv);
     }
-    return (CsvField){start + 1, (size_t)(quote - start - 1), start};
+    return (CsvField){.text = start + 1, .size = (size_t)(quote - start - 1), .start = start};
 }
 
 static CsvField csv_read_plain(Csv *csv)
@@ -170,7 +218,7 @@ static CsvField csv_read_plain(Csv *csv)
     while (!csv_is_line_end(csv) && *csv->at != csv->form->separator)
         if (!csv_is_blank(csv, *csv->at++))
             last = csv->at;
-    return (CsvField){start, (size_t)(last - start), start};
+    return (CsvField){.text = start, .size = (size_t)(last - start), .start = start};
 }
 
 /* Reads a field and the separator after it; *more tells whether there was a separator. */
@@ -181,39 +229,84 @@ static CsvField csv_read_field(Csv *csv, bool *more)
     CsvField field = quoted ? csv_read_quoted(csv) : csv_read_plain(csv);
     *more = !csv_is_line_end(csv);
     csv->at += *more;
+    field.is_number = text_read_number(field.text, field.size, &field.number);
     return field;
 }
 
-/* ---- the whole text ---- */
+/* ---- rows ---- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* A line looks like a header if it has names only. The first may be empty: the column of row
+   numbers that R and pandas write has no name. */
+static bool csv_is_name(const CsvField *field, size_t column)
+{
+    return field->size ? !field->is_number && is_letter(field->text[0]) : column == 0;
+}
 
 /* Counts the fields of the first line. Returns to its start if it is not a header. */
 static void csv_read_header(Csv *csv)
 {
     const char *start = csv->at;
-    bool all_numbers = true, more = true;
-    double value;
-    for (; more; csv->columns++) {
+    bool all_names = true, has_number = false;
+    for (bool more = true; more; csv->columns++) {
         CsvField field = csv_read_field(csv, &more);
-        all_numbers = all_numbers && text_read_number(field.text, field.size, &value);
+        all_names = all_names && csv_is_name(&field, csv->columns);
+        has_number = has_number || field.is_number;
     }
     CsvHeader header = csv->form->header;
-    if (header == CSV_NO_HEADER || (header == CSV_GUESS_HEADER && all_numbers))
-        csv->at = start;
-    else
+    if (header == CSV_HEADER || (header == CSV_GUESS_HEADER && all_names))
         csv_end_line(csv);
+    else
+        csv->at = start;
+    csv->may_be_header = header == CSV_GUESS_HEADER && csv->at == start && !has_number;
+}
+
+/* The text of a field as a string. In quotes, two quotes are one. */
+static Datum csv_string(Csv *csv, const CsvField *field, size_t column)
+{
+    Buf *out = &csv->vm->scratch;
+    bool quoted = field->start != field->text;
+    buf_clear(out);
+    for (size_t at = 0, size; at < field->size; at += size) {
+        size = utf8_decode(field->text + at, field->size - at).size;
+        if (size == 0) {
+            buf_puts(csv_begin_field(csv, field, column), ", which is not UTF-8");
+            csv_fail(csv, "save the file as UTF-8");
+        }
+        buf_put(out, field->text + at, size);
+        size += quoted && field->text[at] == '"';
+    }
+    return vm_scratch_string(csv->vm);
+}
+
+/* The element for a field of column `column`, counted from 1. `first` is the first row; NULL: this
+   is it. */
+static Datum csv_item(Csv *csv, const List *first, const CsvField *field, size_t column)
+{
+    CsvWords words = csv->form->words;
+    if (!field->is_number && words == CSV_NO_WORDS)
+        csv_fail_number(csv, field, column);
+    if (first && column <= csv->columns &&
+        field->is_number != (first->items[column - 1].kind == D_FLOAT))
+        csv_fail_mixed(csv, field, column);
+    if (field->is_number)
+        return datum_float(field->number);
+    if (field->size == 0 && words == CSV_CLASSES)
+        csv_fail_number(csv, field, column);
+    return csv_string(csv, field, column);
 }
 
 static List *csv_read_row(Csv *csv)
 {
-    Heap *heap = &csv->vm->heap;
-    List *row = heap_list(heap, csv->columns);
-    bool more = true;
-    double value;
-    while (more) {
+    List *row = heap_list(&csv->vm->heap, csv->columns);
+    const List *first = csv->rows->count ? csv->rows->items[0].as.list : NULL;
+    for (bool more = true; more;) {
         CsvField field = csv_read_field(csv, &more);
-        if (!text_read_number(field.text, field.size, &value))
-            csv_fail_number(csv, &field, row->count + 1);
-        vm_append(csv->vm, row, datum_float(value));
+        vm_append(csv->vm, row, csv_item(csv, first, &field, row->count + 1));
     }
     if (row->count != csv->columns)
         csv_fail_columns(csv, row->count);
@@ -221,23 +314,95 @@ static List *csv_read_row(Csv *csv)
     return row;
 }
 
+/* ---- classes ---- */
+
+/* The words of a column in order, each once. */
+static List *csv_column_words(Csv *csv, size_t column)
+{
+    Vm *vm = csv->vm;
+    List *all = heap_list(&vm->heap, csv->rows->count), *words = heap_list(&vm->heap, 0);
+    for (size_t i = 0; i < csv->rows->count; i++)
+        vm_append(vm, all, csv->rows->items[i].as.list->items[column]);
+    const List *sorted = list_sorted(vm, all, all, false);
+    for (size_t i = 0; i < sorted->count; i++)
+        if (i == 0 || operators_compare(vm, sorted->items[i], sorted->items[i - 1]) != 0)
+            vm_append(vm, words, sorted->items[i]);
+    return words;
+}
+
+/* The index of a word that is in the sorted list. */
+static int64_t word_index(Vm *vm, const List *words, Datum word)
+{
+    size_t low = 0, high = words->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (operators_compare(vm, word, words->items[middle]) < 0)
+            high = middle;
+        else
+            low = middle;
+    }
+    return (int64_t)low;
+}
+
+/* Replaces the words of each column of text by their indices in its list of words. Returns the list
+   of these lists, or the only one. */
+static List *csv_number_words(Csv *csv)
+{
+    Vm *vm = csv->vm;
+    List *lists = heap_list(&vm->heap, 0);
+    for (size_t column = 0; column < csv->columns; column++) {
+        if (csv->rows->items[0].as.list->items[column].kind != D_STRING)
+            continue;
+        List *words = csv_column_words(csv, column);
+        vm_append(vm, lists, datum_obj(D_LIST, words));
+        for (size_t i = 0; i < csv->rows->count; i++) {
+            Datum *item = &csv->rows->items[i].as.list->items[column];
+            *item = datum_int(word_index(vm, words, *item));
+            vm_poll(vm);
+        }
+    }
+    return lists->count == 1 ? lists->items[0].as.list : lists;
+}
+
+/* ---- the whole text ---- */
+
 /* Some programs begin a UTF-8 file with a byte order mark. */
 static const char *skip_byte_order_mark(const char *text)
 {
     return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
 }
 
-List *csv_rows(Vm *vm, const CsvForm *form)
+/* True if it cannot be known whether the first line was a header: no row has a number. */
+static bool csv_is_all_text(const Csv *csv)
+{
+    if (csv->form->words == CSV_NO_WORDS || csv->form->header != CSV_GUESS_HEADER || !csv->columns)
+        return false;
+    for (size_t k = 0; csv->rows->count && k < csv->columns; k++)
+        if (csv->rows->items[0].as.list->items[k].kind == D_FLOAT)
+            return false;
+    return true;
+}
+
+Datum csv_read(Vm *vm, const CsvForm *form)
 {
     const char *text = buf_text(&vm->bytes), *start = skip_byte_order_mark(text);
-    Csv csv = {vm, form, start, text + vm->bytes.len, start, 1, 0};
-    List *rows = heap_list(&vm->heap, 0);
+    Csv csv = {.vm = vm, .form = form, .at = start, .line_start = start, .line = 1};
+    csv.end = text + vm->bytes.len;
+    csv.rows = heap_list(&vm->heap, 0);
     if (csv_begin_line(&csv))
         csv_read_header(&csv);
     while (csv_begin_line(&csv))
-        vm_append(vm, rows, datum_obj(D_LIST, csv_read_row(&csv)));
-    if (rows->count == 0)
+        vm_append(vm, csv.rows, datum_obj(D_LIST, csv_read_row(&csv)));
+    if (csv_is_all_text(&csv))
+        csv_fail_header(&csv);
+    if (csv.rows->count == 0)
         error_throw_arg(vm, 0, "%s has no rows%s", form->file,
                         csv.columns ? " after its header" : "");
-    return rows;
+    Datum rows = datum_obj(D_LIST, csv.rows);
+    if (form->words != CSV_CLASSES)
+        return rows;
+    List *pair = heap_list(&vm->heap, 2);
+    vm_append(vm, pair, rows);
+    vm_append(vm, pair, datum_obj(D_LIST, csv_number_words(&csv)));
+    return datum_obj(D_LIST, pair);
 }

@@ -299,10 +299,15 @@ static Datum data_read_csv(Vm *vm, Datum *args, uint32_t count)
     CsvForm form = {.file = arg_path(vm, args, 0), .separator = arg_separator(vm, args, 2)};
     if (args[1].kind != D_NIL)
         form.header = convert_truth(vm, args[1]) ? CSV_HEADER : CSV_NO_HEADER;
+    bool text = convert_truth(vm, args[3]), classes = convert_truth(vm, args[4]);
+    if (text && classes)
+        error_throw_arg(vm, 3,
+                        "text=true keeps the words and classes=true numbers them: choose one");
+    form.words = text ? CSV_TEXT : classes ? CSV_CLASSES : CSV_NO_WORDS;
     file_read(vm, 0, form.file);
-    List *rows = csv_rows(vm, &form);
+    Datum result = csv_read(vm, &form);
     buf_done(&vm->bytes); /* a file may be large */
-    return datum_obj(D_LIST, rows);
+    return result;
 }
 
 static const Builtin rows[] = {
@@ -318,9 +323,11 @@ static const Builtin rows[] = {
      data_blobs, 0, NULL,
      "round clusters of points, like scikit-learn's: 3, or one for each center",
      "X, y = make_blobs(90, centers=[[0, 0], [4, 4]])", 0},
-    {"read_csv(file, header=nil, sep=\",\")", data_read_csv, 0, NULL,
-     "the rows of a file of numbers, as lists; a first line with words is a header",
-     "rows = read_csv(\"points.csv\")", 0},
+    {"read_csv(file, header=nil, sep=\",\", text=false, classes=false)", data_read_csv, 0, NULL,
+     "the rows of a file of numbers, as lists; text=true keeps words, classes=true numbers them "
+     "and "
+     "returns them, too",
+     "rows, names = read_csv(\"iris.data\", classes=true)", 0},
 };
 
 const BuiltinTable points_table = {"data", rows, sizeof rows / sizeof *rows};

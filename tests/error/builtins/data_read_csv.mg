@@ -9,7 +9,7 @@ read_csv("../../data/quote.csv")          #!> ../../data/quote.csv:2:1: this quo
 read_csv("../../data/behind_quote.csv")   #!> ../../data/behind_quote.csv:2:4: unexpected '4' after the closing quote
 read_csv("../../data/long.csv")           #!> field 2 is 'the quick brown fox jumps over…', not a number
 read_csv("../../data/none.csv")           #!> cannot read '../../data/none.csv': no such file
-read_csv("../../data/semicolons.csv")     #!> ../../data/semicolons.csv:2:1: field 1 is '3;4', not a number
+read_csv("../../data/semicolons.csv")         #!> ../../data/semicolons.csv:1:1: field 1 is '1;2', not a number
 read_csv("")                              #!> 10: the name of the file is empty
 read_csv(3)                               #!> 10: string
 read_csv("../../data/points.csv", sep="ab")   #!> 39: sep is one character

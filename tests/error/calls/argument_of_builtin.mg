@@ -7,3 +7,5 @@ range("a")         #!> 7: string
 join(", ", [1])    #!> 12: string
 int("x")           #!> 5: int cannot read a whole number from 'x'
 float("1.2.3")     #!> 7: '1.2.3'
+float("infinit")   #!> 7: 'infinit'
+float("nano")      #!> 7: 'nano'
