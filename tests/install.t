@@ -44,7 +44,6 @@ dL/db = 2.0
 <embed>:1:6: error: unknown name '"'c'"'
   1 | grad c
     |      ^
-  help: a similar name exists: '"'b'"'
 -2.0'
 prints_expected() { # PROGRAM
     [ "$(LD_LIBRARY_PATH=$home/lib "$1")" = "$expected" ]

@@ -146,32 +146,22 @@ static void help_put_all(Buf *out, const Registry *registry)
 
 /* ---- unknown topics ---- */
 
-/* The known name that is most similar to a topic. */
-typedef struct Nearest {
-    const String *topic;
-    const char *text;
-    int size, distance;
-} Nearest;
-
 /* A name that begins with the topic counts like a name with one wrong letter. */
-static void nearest_try(Nearest *nearest, const char *text, size_t size)
+static void nearest_try(Suggestion *nearest, const char *text, size_t size)
 {
-    const String *topic = nearest->topic;
-    int distance = suggest_distance(topic->text, topic->size, text, size, nearest->distance);
-    if (topic->size > 1 && topic->size < size && memcmp(topic->text, text, topic->size) == 0)
-        distance = 1;
-    if (distance < nearest->distance) {
-        nearest->distance = distance;
-        nearest->text = text;
-        nearest->size = (int)size;
+    suggest_try(nearest, text, size);
+    size_t typed = nearest->wanted_size;
+    if (typed > 1 && typed < size && nearest->distance > 0 &&
+        memcmp(nearest->wanted, text, typed) == 0) {
+        nearest->best = text;
+        nearest->best_size = size;
     }
 }
 
-/* Searches all rows and chapters; only names at a distance below TOO_FAR count. */
-static Nearest nearest_topic(const Registry *registry, const String *topic)
+/* Searches all rows and chapters. */
+static Suggestion nearest_topic(const Registry *registry, const String *topic)
 {
-    enum { TOO_FAR = 3 };
-    Nearest nearest = {.topic = topic, .distance = TOO_FAR};
+    Suggestion nearest = suggest_begin(topic->text, topic->size);
     for (size_t i = 0; i < registry->table_count; i++)
         for (size_t k = 0; k < registry->tables[i]->count; k++) {
             const Builtin *row = &registry->tables[i]->rows[k];
@@ -185,10 +175,11 @@ static Nearest nearest_topic(const Registry *registry, const String *topic)
 
 static _Noreturn void help_unknown(Vm *vm, const String *topic)
 {
-    Nearest nearest = nearest_topic(vm->library->registry, topic);
+    Suggestion nearest = nearest_topic(vm->library->registry, topic);
     buf_clear(&vm->scratch);
-    if (nearest.text)
-        buf_printf(&vm->scratch, "a similar name exists: '%.*s'", nearest.size, nearest.text);
+    if (nearest.best)
+        buf_printf(&vm->scratch, "a similar name exists: '%.*s'", (int)nearest.best_size,
+                   nearest.best);
     else
         buf_puts(&vm->scratch, "type help for a list of topics");
     error_throw_at(vm, site_arg_span(vm, 0), buf_text(&vm->scratch), "no help on '%s'",
@@ -223,11 +214,21 @@ static void help_put_topic(Vm *vm, Buf *out, const String *topic)
         help_unknown(vm, topic);
 }
 
+/* The words that follow help. Several are one topic: no name has a blank, so none is found. */
+static const String *help_read_topic(Vm *vm, const Datum *args, uint32_t count)
+{
+    if (count <= 1)
+        return count == 0 || args[0].kind == D_NIL ? NULL : arg_string(vm, args, 0);
+    buf_clear(&vm->scratch);
+    for (uint32_t i = 0; i < count; i++)
+        buf_printf(&vm->scratch, i ? " %s" : "%s", arg_string(vm, args, i)->text);
+    return vm_string(vm, vm->scratch.data, vm->scratch.len).as.string;
+}
+
 Datum help_command(Vm *vm, Datum *args, uint32_t count)
 {
-    (void)count;
     Buf *out = &vm->scratch;
-    const String *topic = args[0].kind == D_NIL ? NULL : arg_string(vm, args, 0);
+    const String *topic = help_read_topic(vm, args, count);
     buf_clear(out);
     if (topic)
         help_put_topic(vm, out, topic);

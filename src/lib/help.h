@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "source/builtin.h"
 
-/* help(name=nil): all topics, or one: a name that the program defined, a builtin, a chapter. */
+/* help(*name): all topics, or one: a name that the program defined, a builtin, a chapter. */
 NativeFn help_command;
 /* Appends the example of a row, statements that run in a new session. */
 void help_put_example(Buf *out, const Builtin *row);

@@ -47,30 +47,18 @@ void parse_refuse_foreign(Parser *p)
 
 /* ---- commands: misspelt, inside an expression, without a comma ---- */
 
-typedef struct NearWord {
-    const char *word;
-    int distance;
-} NearWord;
-
-static void near_try(NearWord *near, const char *wanted, size_t size, const char *word)
+/* The most similar command or keyword. */
+static Suggestion parse_similar_word(const Parser *p, Span name)
 {
-    int distance = suggest_distance(wanted, size, word, strlen(word), near->distance);
-    if (distance < near->distance)
-        *near = (NearWord){word, distance};
-}
-
-/* The most similar command or keyword; NULL if none is similar. */
-static const char *near_word(const Parser *p, Span name)
-{
-    size_t size = name.end - name.start;
-    NearWord near = {NULL, size <= 3 ? 2 : 3};
-    for (size_t i = 0; i < p->syntax->command_count; i++)
-        near_try(&near, parse_text(p, name), size,
-                 intern_text(p->names, p->syntax->commands[i].name));
+    Suggestion similar = suggest_begin(parse_text(p, name), name.end - name.start);
+    for (size_t i = 0; i < p->syntax->command_count; i++) {
+        Name command = p->syntax->commands[i].name;
+        suggest_try(&similar, intern_text(p->names, command), intern_len(p->names, command));
+    }
     for (int kind = 0; kind < TOK_COUNT; kind++)
         if (token_is_keyword((TokenKind)kind))
-            near_try(&near, parse_text(p, name), size, token_text((TokenKind)kind));
-    return near.word;
+            suggest_try(&similar, token_text((TokenKind)kind), strlen(token_text((TokenKind)kind)));
+    return similar;
 }
 
 static bool parse_at_word(const Parser *p)
@@ -100,11 +88,13 @@ static void parse_refuse_inner_command(Parser *p)
 static void parse_refuse_misspelt(Parser *p)
 {
     Span name = p->last_name.span;
-    const char *near = parse_follows_name(p) ? near_word(p, name) : NULL;
-    if (!near)
+    if (!parse_follows_name(p))
+        return;
+    Suggestion similar = parse_similar_word(p, name);
+    if (!similar.best)
         return;
     char help[80];
-    snprintf(help, sizeof help, "a similar name exists: '%s'", near);
+    snprintf(help, sizeof help, "a similar name exists: '%s'", similar.best);
     parse_fail_help(p, name, help, "unknown command '%.*s'", (int)(name.end - name.start),
                     parse_text(p, name));
 }

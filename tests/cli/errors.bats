@@ -16,12 +16,12 @@ helped() { # HELP TEXT
 }
 
 @test "a report has a place, the source line, a caret and help" {
-    run --separate-stderr "$MGRAD" -e 'a = 2.0' -e 'L = a*a + d'
+    run --separate-stderr "$MGRAD" -e 'gain = 2.0' -e 'L = gain*gain + gian'
     [ "$status" -eq 1 ]
-    [ "$stderr" = "<-e>:2:11: error: unknown name 'd'
-  2 | L = a*a + d
-    |           ^
-  help: a similar name exists: 'a'" ]
+    [ "$stderr" = "<-e>:2:17: error: unknown name 'gian'
+  2 | L = gain*gain + gian
+    |                 ^
+  help: a similar name exists: 'gain'" ]
 }
 
 @test "a command without an argument suggests what to type" {
@@ -77,4 +77,15 @@ helped() { # HELP TEXT
     helped '' 'run "gone"'
     run "$MGRAD" -e 'run "there.mg"'
     [ "$output" = 1 ]
+}
+
+@test "only a close name is suggested" {
+    helped "a similar name exists: 'tanh'" 'help tan h'
+    helped "a similar name exists: 'draw'" 'x = 1; drw x'
+    helped "a similar name exists: 'tanh'" 'tnah(1)'
+    helped "a similar name exists: 'enumerate'" 'enumarete(1)'
+    helped '' 'unknown(1)'
+    helped '' 'foo'
+    helped '' 'y = 3; y + f'
+    helped 'type help for a list of topics' 'help L'
 }
