@@ -5,6 +5,8 @@
  */
 #include "compile/compile_internal.h"
 
+#include <string.h>
+
 /* The index of the row with the names of the named arguments + 1; 0 if there are none. */
 static uint32_t call_keywords(Unit *u, const Expr *e)
 {
@@ -31,6 +33,19 @@ static void call_args_to(Unit *u, const Expr *e, uint32_t from, uint32_t registe
             expr_to(u, args[i].value, registers + i);
 }
 
+/* The result is used, and the name of the callee is that of a command without one. The callee,
+   which is in register `base`, may be something else: the program may have bound the name. */
+void call_check_result(Unit *u, const Expr *e, uint32_t base)
+{
+    const Expr *callee = e->as.call.callee;
+    const char *help = e->as.call.no_result;
+    if (!help)
+        return;
+    Name name = callee->kind == EX_FIELD ? callee->as.field.name : callee->as.name;
+    uint16_t text = emit_constant(u, unit_string(u, help, strlen(help)), e->word);
+    emit_abc(u, CODE_NO_RESULT, base, text, emit_name(u, name, e->word), e->word);
+}
+
 /* x.f(y): the VM decides whether f is a field of x or a function whose first argument is x. For
    that a local f is loaded here; the VM finds globals and builtins itself. */
 static void method_call_to(Unit *u, const Expr *e, uint32_t base)
@@ -48,6 +63,7 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     else
         emit_ax(u, CODE_UNSET, base, 1, field->word);
     emit_ax(u, local ? CODE_LOCAL_METHOD : CODE_METHOD, base, name, field->word);
+    call_check_result(u, e, base);
     call_args_to(u, e, 0, base + 2);
     emit_abc(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
     emit_call_spans(u, e, field->as.field.object);
@@ -60,6 +76,9 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
                    pattern_pair_to(u, e->as.call.callee, e->as.call.args[0].value, base);
     if (!is_pair)
         expr_to(u, e->as.call.callee, base);
+    call_check_result(u, e, base);
+    if (e->as.call.note_file) /* before the arguments: the comparison may be an error */
+        emit_ax(u, CODE_NOTE_FILE, 0, e->as.call.callee->as.name, e->word);
     call_args_to(u, e, is_pair, base + 1);
     emit_abc(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
     emit_call_spans(u, e, NULL);

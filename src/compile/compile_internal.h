@@ -52,6 +52,8 @@ uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, S
 
 /* The result of a call. */
 void call_to(Unit *u, const Expr *e, uint32_t reg);
+/* Emits an error for a callee in register `base` without a result, if the result is used. */
+void call_check_result(Unit *u, const Expr *e, uint32_t base);
 
 /* ---- pattern.c: instructions that only make programs faster; each function returns false, and
    emits nothing, where its pattern does not fit ---- */

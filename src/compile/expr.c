@@ -8,11 +8,6 @@
 
 /* ---- constants and text ---- */
 
-static Datum expr_string_datum(Unit *u, const char *text, uint32_t size)
-{
-    return datum_obj(D_STRING, heap_string(u->context->heap, text, size));
-}
-
 /* False if the expression is not a constant. */
 static bool expr_constant(Unit *u, const Expr *e, Datum *value)
 {
@@ -28,7 +23,7 @@ static bool expr_constant(Unit *u, const Expr *e, Datum *value)
         *value = datum_nil();
         return true;
     case EX_STRING:
-        *value = expr_string_datum(u, e->as.string.text, e->as.string.size);
+        *value = unit_string(u, e->as.string.text, e->as.string.size);
         return true;
     default:
         return false;
@@ -44,11 +39,11 @@ static void constant_to(Unit *u, Datum value, uint32_t reg, Span span)
 static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
 {
     if (piece->text) {
-        constant_to(u, expr_string_datum(u, piece->text, piece->size), reg, span);
+        constant_to(u, unit_string(u, piece->text, piece->size), reg, span);
         return;
     }
     expr_to(u, piece->value, reg);
-    Datum format = expr_string_datum(u, piece->format, piece->format_size);
+    Datum format = unit_string(u, piece->format, piece->format_size);
     uint32_t at = emit_constant(u, format, span);
     Span where = piece->format_size ? piece->format_span : piece->value->extent;
     emit_abc(u, CODE_FORMAT, reg, at, 0, where);
@@ -154,6 +149,7 @@ uint16_t expr_begin_loop(Unit *u, const Expr *source)
     uint32_t count = source->as.call.count;
     uint16_t state = unit_reg(u, count + 1 < LEAST_STATE ? LEAST_STATE : count + 1, source->extent);
     expr_to(u, source->as.call.callee, state);
+    call_check_result(u, source, state);
     for (uint32_t i = 0; i < count; i++)
         expr_to(u, source->as.call.args[i].value, state + 1 + i);
     emit_abc(u, CODE_ITER_CALL, state, count, 0, source->word);

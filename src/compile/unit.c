@@ -44,3 +44,8 @@ uint32_t unit_constant(Unit *u, Datum value)
     UNIT_PUSH(u, u->constants, value);
     return u->constants.count - 1;
 }
+
+Datum unit_string(Unit *u, const char *text, size_t size)
+{
+    return datum_obj(D_STRING, heap_string(u->context->heap, text, size));
+}

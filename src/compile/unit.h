@@ -85,5 +85,7 @@ void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wante
 uint16_t unit_reg(Unit *u, uint32_t count, Span span);
 /* The index of a constant. Equal ones are often, but not always, stored once. */
 uint32_t unit_constant(Unit *u, Datum value);
+/* A string of the program: a new object, which unit_constant keeps. */
+Datum unit_string(Unit *u, const char *text, size_t size);
 
 #endif

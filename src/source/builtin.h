@@ -40,7 +40,8 @@ enum {
     ROW_ENUMERATE = 1 << 16,
     ROW_PROGRESS = 1 << 17, /* and shows a progress bar */
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
-    ROW_QUIET = 1 << 18, /* a usual name for a variable: binding it gives no note */
+    ROW_QUIET = 1 << 18,  /* a usual name for a variable: binding it gives no note */
+    ROW_PRINTS = 1 << 19, /* prints its arguments, never into a file: a note says so */
 };
 
 typedef struct Builtin {

@@ -11,7 +11,7 @@
 typedef struct Suggestion {
     const char *wanted; /* the misspelt name; borrowed, like `best` */
     size_t wanted_size;
-    const char *best;  /* NULL while no candidate is close enough */
+    const char *best; /* NULL while no candidate is close enough */
     size_t best_size;
     int distance;      /* edits to `best`; before there is one, the largest number accepted */
     size_t length_off; /* the difference of the lengths of `wanted` and `best` */

@@ -56,6 +56,8 @@ static bool parse_is_command(const Parser *p, const Command *command)
     bool bound = parse_is_bound(p, command->name);
     switch (next.kind) {
     case TOK_LPAREN:
+        if (command_has(command, ROW_STATEMENT)) /* time(L*2) */
+            return !bound;
         return !bound && !parse_bracket_is_call(p, command, next);
     case TOK_LBRACKET:
     case TOK_MINUS:
@@ -140,6 +142,16 @@ static _Noreturn void parse_refuse_alone(Parser *p, const Command *command, Span
                     intern_text(p->names, command->name));
 }
 
+/* `print x > "text"`: the last argument compares with a string. */
+static bool parse_compares_text(const Items *args)
+{
+    const Arg *last = args->count ? (const Arg *)args->data + args->count - 1 : NULL;
+    if (!last || last->value->kind != EX_BINARY || last->value->as.binary.op != BIN_GT)
+        return false;
+    ExprKind right = last->value->as.binary.right->kind;
+    return right == EX_STRING || right == EX_TEXT;
+}
+
 /// command = NAME [ arguments ] [ file ] ;
 static Stmt *parse_command(Parser *p, const Command *command)
 {
@@ -155,9 +167,12 @@ static Stmt *parse_command(Parser *p, const Command *command)
         parse_args(p, &args, &named, false);
     parse_refuse_missing_comma(p);
     p->no_greater = false;
+    bool note_file = command_has(command, ROW_PRINTS) && parse_compares_text(&args);
     if (command_has(command, ROW_WRITES) && parse_at(p, TOK_GREATER))
         parse_file(p, &args, &named);
-    return parse_command_stmt(p, callee, args, named);
+    Stmt *s = parse_command_stmt(p, callee, args, named);
+    s->as.expr.value->as.call.note_file = note_file;
+    return s;
 }
 
 /* Strips brackets and quotes around the words: `help("draw")` means `help draw`. */
@@ -180,6 +195,7 @@ static Stmt *parse_words(Parser *p, bool is_line)
 {
     Expr *callee = parse_command_word(p);
     Span rest = lex_rest(&p->lexer);
+    uint32_t end = rest.end;
     if (!is_line)
         rest = text_strip(p, rest);
     const char *text = parse_text(p, rest);
@@ -198,7 +214,7 @@ static Stmt *parse_words(Parser *p, bool is_line)
         while (at < size && (text[at] == ' ' || text[at] == '\t'))
             at++;
     }
-    p->token.span.end = rest.end > callee->extent.end ? rest.end : callee->extent.end;
+    p->token.span.end = end > callee->extent.end ? end : callee->extent.end;
     parse_advance(p);
     return parse_command_stmt(p, callee, args, 0);
 }

@@ -18,6 +18,10 @@ bool parse_at(const Parser *p, TokenKind kind);
 bool parse_accept(Parser *p, TokenKind kind);
 /* Advances past a required token; `why` ends the message "expected … why". */
 Token parse_expect(Parser *p, TokenKind kind, const char *why);
+/* True at a name, a number or a string. */
+bool parse_at_word(const Parser *p);
+/* True if the current token begins a line inside brackets. */
+bool parse_on_next_line(const Parser *p);
 /* The token after the current one. */
 Token parse_peek(const Parser *p);
 bool parse_at_statement_end(const Parser *p);
@@ -34,6 +38,8 @@ _Noreturn void parse_fail_help(Parser *p, Span span, const char *help, const cha
 /* "expected …, found …" at the current token. At the end of the text the error is
    DIAG_INCOMPLETE. */
 _Noreturn void parse_unexpected(Parser *p, const char *expected);
+/* The error for an element on the next line without a comma before it. */
+_Noreturn void parse_missing_comma_after(Parser *p);
 /* Where messages about the current token point. The end of a line is where its last token ends, not
    after a comment. */
 Span parse_here(const Parser *p);
@@ -69,6 +75,12 @@ void parse_refuse_foreign(Parser *p);
 void parse_refuse_missing_comma(Parser *p);
 /* The error for a token that follows a complete statement. */
 _Noreturn void parse_refuse_rest(Parser *p);
+
+/* What to write instead of a call whose result is used, if the callee names a command that has no
+   result; otherwise NULL. */
+const char *parse_no_result(Parser *p, const Expr *call);
+/* The result of this expression is not used: it may be the missing one of a command. */
+void parse_allow_no_result(Expr *e);
 
 /* ---- parse_expr.c ---- */
 

@@ -112,6 +112,7 @@ static Expr *parse_comprehension(Parser *p, Expr *element, Token open)
 {
     Items clauses = {0};
     int links = 0;
+    parse_allow_no_result(element);
     while (parse_at(p, TOK_FOR) || parse_at(p, TOK_IF)) {
         parse_count_chain(p, &links);
         parse_clause(p, &clauses);
@@ -264,6 +265,7 @@ static Expr *parse_call(Parser *p, Expr *callee)
     e->as.call.args = args.data;
     e->as.call.count = args.count;
     e->as.call.named = named;
+    e->as.call.no_result = parse_no_result(p, e);
     return e;
 }
 
@@ -290,6 +292,8 @@ static Expr *parse_index(Parser *p, Expr *list)
         e->as.index.list = list;
         e->as.index.index = from;
     }
+    if (parse_at(p, TOK_COMMA) && list->kind == EX_LIST)
+        parse_fail(p, open.span, "missing comma before this list");
     if (parse_at(p, TOK_COMMA))
         parse_fail(p, p->token.span, "an index is one number: write xs[i][j] for nested lists");
     parse_close(p, TOK_RBRACKET, open);
@@ -314,10 +318,21 @@ static Expr *parse_field(Parser *p, Expr *object)
     return e;
 }
 
+/* `[1, 2]` and, on the next line, `[3, 4]`: no literal is called or indexed like this. */
+static void parse_refuse_next_row(Parser *p, const Expr *e)
+{
+    bool is_literal = e->kind == EX_LIST || e->kind == EX_COMPREHENSION || e->kind == EX_INT ||
+                      e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TEXT;
+    bool opens = parse_at(p, TOK_LPAREN) || parse_at(p, TOK_LBRACKET);
+    if (is_literal && opens && parse_on_next_line(p))
+        parse_missing_comma_after(p);
+}
+
 /// postfix = atom { call | index | field } ;
 Expr *parse_postfix(Parser *p)
 {
     Expr *e = parse_atom(p);
+    parse_refuse_next_row(p, e);
     for (int links = 0;; parse_count_chain(p, &links)) {
         if (parse_at(p, TOK_LPAREN))
             e = parse_call(p, e);

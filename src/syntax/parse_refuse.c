@@ -8,6 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The size of a text that a message quotes, for %.*s. */
+static int parse_shown_size(Span span)
+{
+    enum { LONGEST = 60 };
+    return span.end - span.start < LONGEST ? (int)(span.end - span.start) : LONGEST;
+}
+
 /* ---- words of other languages ---- */
 
 static const struct {
@@ -61,12 +68,6 @@ static Suggestion parse_similar_word(const Parser *p, Span name)
     return similar;
 }
 
-static bool parse_at_word(const Parser *p)
-{
-    return parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
-           parse_at(p, TOK_STRING);
-}
-
 /* True if the current word directly follows a name. */
 static bool parse_follows_name(const Parser *p)
 {
@@ -97,6 +98,62 @@ static void parse_refuse_misspelt(Parser *p)
     snprintf(help, sizeof help, "a similar name exists: '%s'", similar.best);
     parse_fail_help(p, name, help, "unknown command '%.*s'", (int)(name.end - name.start),
                     parse_text(p, name));
+}
+
+/* ---- commands whose missing result is used ---- */
+
+/* `visited = set()`: mgrad has no sets. A dictionary has each key once. */
+static const char *no_result_set(Parser *p, const Expr *call)
+{
+    if (call->as.call.count != 1 || call->as.call.named)
+        return "there are no sets: write {} for an empty dictionary";
+    Span argument = call->as.call.args[0].value->extent;
+    char help[160];
+    snprintf(help, sizeof help, "there are no sets: write {x: true for x in %.*s}",
+             parse_shown_size(argument), parse_text(p, argument));
+    return arena_copy(p->arena, help, strlen(help) + 1);
+}
+
+const char *parse_no_result(Parser *p, const Expr *call)
+{
+    const Expr *callee = call->as.call.callee;
+    bool is_name = callee->kind == EX_NAME;
+    if (!is_name && callee->kind != EX_FIELD)
+        return NULL;
+    const Command *command =
+        parse_find_command(p, is_name ? callee->as.name : callee->as.field.name);
+    if (!command || command_has(command, ROW_GIVES))
+        return NULL;
+    if (is_name && strcmp(intern_text(p->names, command->name), "set") == 0)
+        return no_result_set(p, call);
+    char help[160];
+    snprintf(help, sizeof help, "write it as a statement of its own: %.*s",
+             parse_shown_size(call->extent), parse_text(p, call->extent));
+    return arena_copy(p->arena, help, strlen(help) + 1);
+}
+
+/* `c and print(x)` and `print(x) if c else print(y)`, too. */
+void parse_allow_no_result(Expr *e)
+{
+    switch (e->kind) {
+    case EX_CALL:
+        e->as.call.no_result = NULL;
+        break;
+    case EX_AND:
+    case EX_OR:
+        parse_allow_no_result(e->as.binary.right);
+        break;
+    case EX_CONDITION:
+        parse_allow_no_result(e->as.condition.then);
+        parse_allow_no_result(e->as.condition.otherwise);
+        break;
+    case EX_LIST:
+        for (uint32_t i = 0; i < e->as.list.count; i++)
+            parse_allow_no_result(e->as.list.items[i]);
+        break;
+    default:
+        break;
+    }
 }
 
 void parse_refuse_missing_comma(Parser *p)

@@ -171,6 +171,7 @@ static Block parse_short_body(Parser *p)
     parse_advance(p);
     Stmt *s = parse_new_stmt(p, ST_RETURN);
     s->as.value = parse_expr_or_list(p);
+    parse_allow_no_result(s->as.value);
     return (Block){s};
 }
 
@@ -233,8 +234,10 @@ static Stmt *parse_return(Parser *p)
     if (!p->functions)
         parse_fail(p, s->span, "'return' outside a function");
     parse_advance(p);
-    if (!parse_at_statement_end(p))
+    if (!parse_at_statement_end(p)) {
         s->as.value = parse_expr_or_list(p);
+        parse_allow_no_result(s->as.value);
+    }
     return s;
 }
 
@@ -351,7 +354,7 @@ Stmt *parse_assignment(Parser *p)
     else if (binary_of_update(p->token.kind, &op))
         parse_update(p, s, list, op);
     else
-        s->as.expr.value = parse_list_of(p, list, s->span);
+        parse_allow_no_result(s->as.expr.value = parse_list_of(p, list, s->span));
     return s;
 }
 

@@ -38,6 +38,12 @@ Token parse_peek(const Parser *p)
     return lex_next(&ahead);
 }
 
+bool parse_at_word(const Parser *p)
+{
+    return parse_at(p, TOK_NAME) || parse_at(p, TOK_INT) || parse_at(p, TOK_FLOAT) ||
+           parse_at(p, TOK_STRING);
+}
+
 /* A '}' ends a statement only inside a block. Elsewhere parse_refuse_rest reports it. */
 bool parse_at_statement_end(const Parser *p)
 {
@@ -134,12 +140,45 @@ Token parse_expect(Parser *p, TokenKind kind, const char *why)
 
 /* ---- nesting ---- */
 
+bool parse_on_next_line(const Parser *p)
+{
+    uint32_t gap = p->token.span.start - p->previous_end;
+    return memchr(parse_text(p, (Span){p->previous_end, 0}), '\n', gap) != NULL;
+}
+
+/* True if the current token begins an operand, and the bracket around it is closed further on. The
+   text up to there is its contents, not the next statement: `x = …` can only be an argument. */
+static bool parse_operand_in_bracket(const Parser *p, TokenKind close)
+{
+    bool is_list = close == TOK_RBRACKET;
+    if (!parse_at_word(p) && !parse_at(p, TOK_SELF) && !parse_at(p, TOK_TRUE) &&
+        !parse_at(p, TOK_FALSE) && !parse_at(p, TOK_NIL) && !parse_at(p, TOK_NOT) &&
+        !(is_list && parse_at(p, TOK_LBRACE)))
+        return false;
+    Lexer ahead = p->lexer;
+    int depth = 0;
+    for (Token token = p->token; token.kind != TOK_END; token = lex_next(&ahead)) {
+        if (token.kind == TOK_LPAREN || token.kind == TOK_LBRACKET)
+            depth++;
+        else if (token.kind == TOK_RPAREN || token.kind == TOK_RBRACKET)
+            depth--;
+        if (depth < 0 || (is_list && depth == 0 && token.kind == TOK_ASSIGN))
+            return token.kind == close;
+    }
+    return false;
+}
+
+_Noreturn void parse_missing_comma_after(Parser *p)
+{
+    parse_fail(p, (Span){p->previous_end, p->previous_end},
+               "missing comma at the end of this line");
+}
+
 /* True if the current token shows that the closing bracket was forgotten before it, rather than
    that something inside the brackets is wrong. */
 static bool parse_ends_bracket(const Parser *p)
 {
-    uint32_t gap = p->token.span.start - p->previous_end;
-    bool on_next_line = memchr(parse_text(p, (Span){p->previous_end, 0}), '\n', gap) != NULL;
+    bool on_next_line = parse_on_next_line(p);
     bool closes = parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET);
     return (on_next_line && !closes) || parse_at(p, TOK_END) || parse_at(p, TOK_SEMICOLON) ||
            parse_at(p, TOK_RBRACE) || parse_at(p, TOK_LBRACE);
@@ -152,6 +191,8 @@ void parse_close(Parser *p, TokenKind kind, Token open)
         return;
     }
     const char *opened = token_text(open.kind);
+    if (parse_on_next_line(p) && parse_operand_in_bracket(p, kind))
+        parse_missing_comma_after(p);
     if (parse_ends_bracket(p)) {
         DiagKind incomplete = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
         diag_throw(p->catch_, incomplete, open.span, "'%s' was never closed", opened);

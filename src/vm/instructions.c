@@ -153,6 +153,14 @@ Datum instruction_format(Vm *vm, Datum value, Datum spec)
     return vm_scratch_string(vm);
 }
 
+/* A callee without a value is a field that METHOD has found. */
+void instruction_no_result(Vm *vm, Datum callee, Datum help, Name name)
+{
+    if (callee.kind != D_UNSET && !vm_is_bound(vm, name, callee))
+        error_throw_at(vm, site_span(vm), help.as.string->text, "the command '%s' has no result",
+                       intern_text(&vm->names, name));
+}
+
 /* ---- notes and times ---- */
 
 /* True if the node is the end of a chain of operations as long as only a loop builds. */
@@ -182,6 +190,14 @@ void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
     vm_note(vm, "%s is a Value, and its graph keeps growing; to count, write 'let %s = 0'", name,
             name);
     vm->hints.chain = true;
+}
+
+/* Once in a session: `print x > "file"` in a loop would repeat it. */
+void instruction_note_file(Vm *vm, Name name)
+{
+    if (!vm->hints.file)
+        vm_note(vm, "%s writes no file: '>' compares here", intern_text(&vm->names, name));
+    vm->hints.file = true;
 }
 
 double instruction_clock(const Vm *vm)

@@ -29,6 +29,9 @@ void instruction_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count);
 /* EXTEND of a list. */
 Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more);
 Datum instruction_format(Vm *vm, Datum value, Datum spec);
+/* NO_RESULT: an error if the callee is the builtin of this name. */
+void instruction_no_result(Vm *vm, Datum callee, Datum help, Name name);
+void instruction_note_file(Vm *vm, Name name);
 void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot);
 /* START_TIME and END_TIME: the host's clock in seconds, 0 without one. */
 double instruction_clock(const Vm *vm);

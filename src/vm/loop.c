@@ -247,6 +247,13 @@ static void loop_execute(Vm *vm)
             pc += code_distance(*code);
             FOLLOWED_BY(NEXT, next)
             break;
+        case CODE_NO_RESULT:
+            SAVE();
+            instruction_no_result(vm, R[code->a], *N(code->b), (Name)N(code->c)->as.integer);
+            break;
+        case CODE_NOTE_FILE:
+            instruction_note_file(vm, code_x(*code));
+            break;
         case CODE_NOTE_CHAIN:
             instruction_note_chain(vm, frame->proto->env, code_x(*code));
             break;

@@ -88,6 +88,7 @@ typedef struct VmOptions {
 /* Each note for learners is given once in a session. True: it has been given. */
 typedef struct VmHints {
     bool chain;           /* a while loop counts with a Value */
+    bool file;            /* print was followed by '>' and a string */
     uint32_t chain_tests; /* how often its condition was tested: see instruction_note_chain */
     bool not_finite;      /* nan or inf in the graph */
     bool gradients;       /* gradients add up */

@@ -254,3 +254,19 @@ setup() {
     [ "$status" -eq 0 ]
     [ "$output" = 8 ]
 }
+
+@test "print writes no file: a string after '>' is noted, once" {
+    run --separate-stderr "$MGRAD" -e 'for i in range(2) { print "a" > "out.txt" }; print 3 > 2'
+    [ "$status" -eq 0 ]
+    [ "$output" = "0
+0
+1" ]
+    [ "$stderr" = "note: print writes no file: '>' compares here" ]
+    [ ! -e out.txt ]
+    run --separate-stderr "$MGRAD" -e 'print 3 > "out.txt"'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == "note: print writes no file: '>' compares here
+"*"error: cannot compare a number with a string"* ]]
+    run --separate-stderr "$MGRAD" -e 'assert "b" > "a"' -e 'x = 2; print x > 1'
+    [ -z "$stderr" ]
+}

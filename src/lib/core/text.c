@@ -192,8 +192,9 @@ static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"print(*values, sep=\" \", end=\"\\n\")", text_print, ROW_COMMAND | ROW_RESERVED | ROW_TEXT,
-     NULL, "writes values, separated by spaces", "print \"a is\", 2.0", 0},
+    {"print(*values, sep=\" \", end=\"\\n\")", text_print,
+     ROW_COMMAND | ROW_RESERVED | ROW_TEXT | ROW_PRINTS, NULL, "writes values, separated by spaces",
+     "print \"a is\", 2.0", 0},
     {"str(x)", text_str, ROW_TEXT, NULL, "x as text", "str(2.0)", 0},
     {"int(x)", text_int, 0, NULL, "x without its fraction; of a string, the integer in it",
      "int(\"42\")", 0},
