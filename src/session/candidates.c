@@ -10,6 +10,7 @@
 
 #include "lib/chapters.h"
 #include "session/import.h"
+#include "session/lookup.h"
 
 typedef struct Candidates {
     Mgrad *m;
@@ -35,6 +36,12 @@ static void offer_text(const Candidates *c, const char *text, const char *kind)
     offer(c, text, strlen(text), kind);
 }
 
+static void offer_name(const Candidates *c, Name name, const char *kind)
+{
+    Part text = lookup_text(c->m, name);
+    offer(c, text.text, text.size, kind);
+}
+
 static void offer_tokens(const Candidates *c, const TokenKind *kinds, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -57,34 +64,23 @@ static const char *datum_candidate_kind(Datum x)
 
 /* ---- names ---- */
 
-static bool same_datum(Datum a, Datum b)
+static bool is_local(const Candidates *c, Name name)
 {
-    return a.kind == b.kind && a.as.obj == b.as.obj;
+    return locals_find(c->place->locals, lookup_text(c->m, name)) != NULL;
 }
 
-/* The program's own value of a name: D_UNSET if it has none, or still has the builtin's. */
-static Datum own_global(const Mgrad *m, Name name)
+static void offer_locals(const Candidates *c)
 {
-    const Datum *global = heap_env_find(m->main, name);
-    return global && !same_datum(*global, vm_builtin(&m->vm, name)) ? *global : datum_unset();
-}
-
-static const Intern *names_of(const Mgrad *m)
-{
-    return &m->vm.names;
-}
-
-static bool name_is(const Mgrad *m, Name name, Part text)
-{
-    return intern_len(names_of(m), name) == text.size &&
-           memcmp(intern_text(names_of(m), name), text.text, text.size) == 0;
+    const LocalList *names = &c->place->locals->names;
+    for (size_t i = 0; i < names->count; i++)
+        offer(c, names->items[i].name.text, names->items[i].name.size, names->items[i].kind);
 }
 
 /* True for builtins that are allowed in an expression. A command without a value is allowed only at
    the start of a statement; a name with a dot (np.exp) is reached through its space. */
 static bool builtin_is_for_expressions(const Mgrad *m, Name name, Datum builtin)
 {
-    const char *text = intern_text(names_of(m), name);
+    const char *text = intern_text(&m->vm.names, name);
     if (builtin.kind == D_UNSET || text[0] == '_' || strchr(text, '.'))
         return false;
     for (size_t i = 0; i < m->syntax.command_count; i++)
@@ -98,10 +94,9 @@ static void offer_own_names(const Candidates *c)
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->main->count; i++) {
         Name name = m->main->names[i];
-        Datum value = own_global(m, name);
-        if (value.kind != D_UNSET)
-            offer(c, intern_text(names_of(m), name), intern_len(names_of(m), name),
-                  datum_candidate_kind(value));
+        Datum value = lookup_own(m, name);
+        if (value.kind != D_UNSET && !is_local(c, name))
+            offer_name(c, name, datum_candidate_kind(value));
     }
 }
 
@@ -111,15 +106,15 @@ static void offer_builtins(const Candidates *c)
     for (size_t i = 0; i < m->vm.builtin_count; i++) {
         Datum builtin = m->vm.builtins[i];
         if (builtin_is_for_expressions(m, (Name)i, builtin) &&
-            own_global(m, (Name)i).kind == D_UNSET)
-            offer(c, intern_text(names_of(m), (Name)i), intern_len(names_of(m), (Name)i),
-                  datum_candidate_kind(builtin));
+            lookup_own(m, (Name)i).kind == D_UNSET && !is_local(c, (Name)i))
+            offer_name(c, (Name)i, datum_candidate_kind(builtin));
     }
 }
 
 static void offer_operands(const Candidates *c)
 {
     static const TokenKind kinds[] = {TOK_NOT, TOK_TRUE, TOK_FALSE, TOK_NIL, TOK_SELF};
+    offer_locals(c);
     offer_own_names(c);
     offer_builtins(c);
     offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
@@ -140,9 +135,9 @@ static void offer_statements(const Candidates *c)
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->syntax.command_count; i++) {
         const Command *command = &m->syntax.commands[i];
-        if (!command_has(command, ROW_GIVES) && own_global(m, command->name).kind == D_UNSET)
-            offer(c, intern_text(names_of(m), command->name),
-                  intern_len(names_of(m), command->name), "command");
+        if (!command_has(command, ROW_GIVES) && lookup_own(m, command->name).kind == D_UNSET &&
+            !is_local(c, command->name))
+            offer_name(c, command->name, "command");
     }
     offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
 }
@@ -151,34 +146,13 @@ const Command *candidates_command(const Mgrad *m, Part name)
 {
     for (size_t i = 0; i < m->syntax.command_count; i++) {
         const Command *command = &m->syntax.commands[i];
-        if (name_is(m, command->name, name))
-            return own_global(m, command->name).kind == D_UNSET ? command : NULL;
+        if (lookup_is(m, command->name, name))
+            return lookup_own(m, command->name).kind == D_UNSET ? command : NULL;
     }
     return NULL;
 }
 
 /* ---- the value of a dotted name ---- */
-
-/* A global of the program, else a builtin. */
-static Datum find_global(const Mgrad *m, Part text)
-{
-    for (size_t i = 0; i < m->main->count; i++)
-        if (name_is(m, m->main->names[i], text))
-            return m->main->slots[i];
-    for (size_t i = 0; i < m->vm.builtin_count; i++)
-        if (m->vm.builtins[i].kind != D_UNSET && name_is(m, (Name)i, text))
-            return m->vm.builtins[i];
-    return datum_unset();
-}
-
-static Datum find_field(const Mgrad *m, const Instance *instance, Part name)
-{
-    const Layout *layout = &instance->type->layout;
-    for (uint32_t i = 0; i < layout->visible; i++)
-        if (name_is(m, layout->names[i], name))
-            return instance->slots[i];
-    return datum_unset();
-}
 
 /* Points to the dot before the last name; NULL if there is none. */
 static const char *last_dot(Part text)
@@ -195,52 +169,27 @@ static Part part_after(Part text, const char *dot)
     return (Part){dot + 1, (size_t)(text.text + text.size - dot - 1)};
 }
 
-/* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
-   D_UNSET if the program would have to run to find it. */
-static Datum find_object(const Mgrad *m, Part text)
+/* The value of a dotted name at the cursor. The names that the text binds have no value yet. */
+static Datum find_receiver(const Candidates *c, Part text)
 {
-    Datum object = datum_unset();
-    for (size_t end = 0, start = 0; text.size > 0 && end <= text.size; end++) {
-        if (end < text.size && text.text[end] != '.')
-            continue;
-        Part name = {text.text + start, end - start};
-        if (start == 0)
-            object = find_global(m, name);
-        else if (object.kind == D_INSTANCE)
-            object = find_field(m, object.as.instance, name);
-        else
-            object = find_global(m, (Part){text.text, end}); /* np.random */
-        start = end + 1;
-    }
-    return object;
+    const char *dot = text.size ? memchr(text.text, '.', text.size) : NULL;
+    Part root = {text.text, dot ? (size_t)(dot - text.text) : text.size};
+    return !text.size || locals_find(c->place->locals, root) ? datum_unset()
+                                                             : lookup_path(c->m, text);
 }
 
 /* ---- named arguments ---- */
-
-/* The signature of something that can be called; an instance is called by its `forward`. NULL if it
-   cannot be called. */
-static const Signature *datum_signature(Datum callee)
-{
-    if (callee.kind == D_CLOSURE || callee.kind == D_MODULE)
-        return &callee.as.closure->proto->signature;
-    if (callee.kind == D_NATIVE)
-        return &callee.as.native->signature;
-    if (callee.kind != D_INSTANCE || callee.as.instance->type->layout.forward < 0)
-        return NULL;
-    Datum forward = callee.as.instance->slots[callee.as.instance->type->layout.forward];
-    return forward.kind == D_CLOSURE ? &forward.as.closure->proto->signature : NULL;
-}
 
 static void offer_parameter(const Candidates *c, Name name)
 {
     enum { LONGEST = 64 };
     char text[LONGEST + 1];
-    size_t size = intern_len(names_of(c->m), name);
-    if (size >= LONGEST)
+    Part parameter = lookup_text(c->m, name);
+    if (parameter.size >= LONGEST)
         return;
-    memcpy(text, intern_text(names_of(c->m), name), size);
-    text[size] = '=';
-    offer(c, text, size + 1, "parameter");
+    memcpy(text, parameter.text, parameter.size);
+    text[parameter.size] = '=';
+    offer(c, text, parameter.size + 1, "parameter");
 }
 
 /* `f(` lists all parameters. In `x.f(` the receiver is the first one, so it is left out. */
@@ -248,11 +197,11 @@ static void offer_parameters(const Candidates *c)
 {
     Part callee = c->place->callee;
     const char *dot = last_dot(callee);
-    Datum function = find_object(c->m, callee);
+    Datum function = find_receiver(c, callee);
     bool is_method = dot && function.kind == D_UNSET;
     if (is_method)
-        function = find_global(c->m, part_after(callee, dot));
-    const Signature *signature = datum_signature(function);
+        function = lookup_global(c->m, part_after(callee, dot));
+    const Signature *signature = lookup_signature(function);
     for (uint32_t i = is_method; signature && i < signature->count; i++)
         offer_parameter(c, signature->params[i]);
 }
@@ -269,22 +218,6 @@ static bool is_node_field(Part name)
             memcmp(node_fields[i], name.text, name.size) == 0)
             return true;
     return false;
-}
-
-/* The name of a function's first parameter; empty if it has none. Natives keep their signature as
-   text: "sum(*xs)". */
-static Part first_parameter(const Mgrad *m, Datum function)
-{
-    if (function.kind == D_NATIVE) {
-        const char *text = strchr(function.as.native->row->signature, '(') + 1;
-        text += *text == '*';
-        return (Part){text, strcspn(text, "=,)")};
-    }
-    const Signature *signature = datum_signature(function);
-    if (!signature || !signature->count)
-        return (Part){0};
-    Name name = signature->params[0];
-    return (Part){intern_text(names_of(m), name), intern_len(names_of(m), name)};
 }
 
 /* Can a builtin take x as its receiver? Builtins have no types, but they name their first parameter
@@ -309,18 +242,18 @@ static void offer_methods(const Candidates *c)
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->vm.builtin_count; i++) {
         Datum builtin = m->vm.builtins[i];
-        Part name = {intern_text(names_of(m), (Name)i), intern_len(names_of(m), (Name)i)};
+        Part name = lookup_text(m, (Name)i);
         bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
         if (is_function && !strchr(name.text, '.') && !is_node_field(name) &&
-            own_global(m, (Name)i).kind == D_UNSET &&
+            lookup_own(m, (Name)i).kind == D_UNSET &&
             !(c->receiver.kind == D_INSTANCE && builtin.kind == D_NATIVE) &&
-            parameter_takes(first_parameter(m, builtin), c->receiver))
+            parameter_takes(lookup_first_parameter(m, builtin), c->receiver))
             offer(c, name.text, name.size, "function");
     }
     for (size_t i = 0; i < m->main->count; i++) {
-        Datum own = own_global(m, m->main->names[i]);
+        Datum own = lookup_own(m, m->main->names[i]);
         if (own.kind == D_CLOSURE && own.as.closure->proto->signature.count)
-            offer_text(c, intern_text(names_of(m), m->main->names[i]), "function");
+            offer_name(c, m->main->names[i], "function");
     }
 }
 
@@ -329,8 +262,7 @@ static void offer_fields(const Candidates *c, const Instance *instance)
     const Layout *layout = &instance->type->layout;
     for (uint32_t i = 0; i < layout->visible; i++) {
         bool is_function = instance->slots[i].kind == D_CLOSURE;
-        offer_text(c, intern_text(names_of(c->m), layout->names[i]),
-                   is_function ? "function" : "field");
+        offer_name(c, layout->names[i], is_function ? "function" : "field");
     }
 }
 
@@ -339,7 +271,7 @@ static void offer_members(const Candidates *c, Part space)
 {
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->vm.builtin_count; i++) {
-        const char *name = intern_text(names_of(m), (Name)i);
+        const char *name = intern_text(&m->vm.names, (Name)i);
         bool is_member = m->vm.builtins[i].kind != D_UNSET &&
                          strncmp(name, space.text, space.size) == 0 && name[space.size] == '.' &&
                          !strchr(name + space.size + 1, '.');
@@ -348,10 +280,28 @@ static void offer_members(const Candidates *c, Part space)
     }
 }
 
+/* After `self.` in the text of a module, which has no instance yet. */
+static void offer_own_fields(Candidates *c)
+{
+    const LocalList *fields = &c->place->locals->fields;
+    for (size_t i = 0; i < fields->count; i++) {
+        const LocalName *field = &fields->items[i];
+        bool is_function = strcmp(field->kind, "function") == 0;
+        offer(c, field->name.text, field->name.size, is_function ? "function" : "field");
+    }
+    c->receiver.kind = D_INSTANCE;
+    offer_methods(c);
+}
+
 static void offer_after_dot(Candidates *c)
 {
     Part receiver = c->place->receiver;
-    c->receiver = receiver.size ? find_object(c->m, receiver) : datum_unset();
+    if (c->place->locals->in_module && receiver.size == strlen("self") &&
+        memcmp(receiver.text, "self", receiver.size) == 0) {
+        offer_own_fields(c);
+        return;
+    }
+    c->receiver = find_receiver(c, receiver);
     Datum x = c->receiver;
     if (x.kind == D_SPACE || (x.kind == D_NATIVE && x.as.native->space)) {
         offer_members(c, receiver);

@@ -5,6 +5,7 @@
 #ifndef SESSION_CANDIDATES_H
 #define SESSION_CANDIDATES_H
 
+#include "session/locals.h"
 #include "session/session_internal.h"
 
 typedef enum PlaceKind {
@@ -20,18 +21,13 @@ typedef enum PlaceKind {
     PLACE_TOPIC,     /* after `help` */
 } PlaceKind;
 
-/* Bytes of the text that is completed; borrowed from the caller of mgrad_complete. */
-typedef struct Part {
-    const char *text;
-    size_t size;
-} Part;
-
 typedef struct CursorPlace {
     PlaceKind kind;
-    Part word;     /* the typed part of the word at the cursor; it may be empty */
-    Part receiver; /* PLACE_FIELD: `a.b` of `a.b.`; empty if it is not a dotted name */
-    Part callee;   /* PLACE_OPERAND: the function whose named arguments fit here; or empty */
-    Part option;   /* PLACE_VALUE: the option's name */
+    Part word;            /* the typed part of the word at the cursor; it may be empty */
+    Part receiver;        /* PLACE_FIELD: `a.b` of `a.b.`; empty if it is not a dotted name */
+    Part callee;          /* PLACE_OPERAND: the function whose named arguments fit here; or empty */
+    Part option;          /* PLACE_VALUE: the option's name */
+    const Locals *locals; /* sorted */
 } CursorPlace;
 
 /* Receives each candidate. */

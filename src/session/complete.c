@@ -24,6 +24,7 @@ typedef struct Completion {
     Catch catch_;
     Lexer lexer;
     bool in_braces; /* the text is one expression in the braces of a string */
+    Locals locals;
 
     TokenKind last;
     bool starts;  /* a statement begins after the last token */
@@ -133,7 +134,8 @@ static void completion_close(Completion *c)
 static void completion_chain(Completion *c, Token token)
 {
     bool goes_on = c->last == TOK_DOT;
-    if (token.kind == TOK_NAME && (!goes_on || c->chain.size))
+    bool is_name = token.kind == TOK_NAME || token.kind == TOK_SELF;
+    if (is_name && (!goes_on || c->chain.size))
         c->chain = goes_on
                        ? (Part){c->chain.text, (size_t)(c->text + token.span.end - c->chain.text)}
                        : completion_part(c, token.span.start, token.span.end);
@@ -152,6 +154,8 @@ static bool completion_command(Completion *c, Token token)
 {
     c->command_word = completion_part(c, token.span.start, token.span.end);
     c->command = candidates_command(c->m, c->command_word);
+    if (c->command && locals_have(&c->locals, c->command_word))
+        c->command = NULL;
     if (!c->command)
         return false;
     c->operand = false;
@@ -170,6 +174,7 @@ static bool completion_take(Completion *c, Token token)
 {
     Part callee = completion_callee(c);
     bool began = c->starts;
+    locals_take(&c->locals, token, c->operand);
     completion_chain(c, token);
     c->last = token.kind;
     c->starts = false;
@@ -334,8 +339,12 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
     Mem mem;
     mem_init(&mem);
     diag_init(&c.catch_.diag, &mem);
+    locals_init(&c.locals, text, &mem);
     completion_find(&c);
     diag_done(&c.catch_.diag);
+    locals_sort(&c.locals);
+    c.place.locals = &c.locals;
     candidates_put(m, &c.place, (CandidateSink){put, to});
+    locals_done(&c.locals);
     return (size_t)(c.place.word.text - text);
 }

@@ -104,9 +104,9 @@ void mgrad_script_close(MgradScript *script);
  * (`at` if nothing of it has been typed). Runs nothing. Inside a comment or a string there are no
  * candidates.
  *
- * Kinds: "command" "keyword" "variable" "function" "module" "field" "option" "topic" "parameter"
- * (of a call; its text ends in '='), and "file": its text is the typed part of a path, and the
- * caller looks for files that begin with it.
+ * Kinds: "command" "keyword" "variable" "function" "module" "field" "option" "topic" "local" (a
+ * parameter or variable of the text itself), "parameter" (of a call; its text ends in '='), and
+ * "file": its text is the typed part of a path, and the caller looks for files that begin with it.
  */
 typedef void MgradCandidatePut(void *to, const char *text, size_t size, const char *kind);
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,

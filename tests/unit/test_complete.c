@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -273,6 +274,94 @@ static void test_names_that_hide_commands_are_completed_as_names(void **state)
     CHECK_ROWS(rows);
 }
 
+static void test_names_of_the_text_are_completed(void **state)
+{
+    static const Row rows[] = {
+        {"def ff(alpha) {\nreturn al|", "local:alpha function:all", NULL},
+        {"def ff(alpha, allowed=3) {\nal|", "local:alpha local:allowed function:all", NULL},
+        {"def ff(alpha: float, beta: list = [1]) -> float {\nbet|", "local:beta", NULL},
+        {"def ff(alpha) = alp|", "local:alpha", NULL},
+        {"def ff(alpha) = alpha\nalp|", "", NULL},
+        {"def ff(alpha) { return alpha }\nff|", "function:ff", NULL},
+        {"def ff(alpha) { return alpha }\nalp|", "", NULL},
+        {"def ff(alpha, beta=alp|", "", NULL},
+        {"def ff(alpha, beta=[k_i for k_i in alpha]) {\nk_|", "", NULL},
+        {"def outer(alpha) {\ndef inner(almost) {\nalp|", "local:alpha", NULL},
+        {"def outer(alpha) {\ndef inner(alpine) = 3\nalp|", "local:alpha", NULL},
+        {"if true {\nalpha = 2.0\nprint alp|", "local:alpha", NULL},
+        {"if true {\nalpha = 2.0\n} else {\nalp|", "local:alpha", NULL},
+        {"let alpha = 2.0; alp|", "local:alpha", NULL},
+        {"alpha, (alps, alpine) = f(); alp|", "local:alpha local:alps local:alpine", NULL},
+        {"alpha = alps = 3; alp|", "local:alpha local:alps", NULL},
+        {"alpha: float = 3; alp|", "local:alpha", NULL},
+        {"alpha += 1; alp|", "", NULL},
+        {"f(alpha=1, alps); alp|", "", NULL},
+        {"xs[alpha] = 3; alp|", "", NULL},
+        {"print alpha, alps = 3; alp|", "", NULL},
+        {"alpha == 3; alp|", "", NULL},
+        {"for alpha in xs {\nalp|", "local:alpha", NULL},
+        {"for alpha, (alps, alpine) in xs {\nalp|", "local:alpha local:alps local:alpine", NULL},
+        {"for alpha in alp|", "local:alpha", NULL},
+        {"for alpha in xs { print alpha }\nalp|", "local:alpha", NULL},
+        {"[1 for alpha in xs if alp|", "local:alpha", NULL},
+        {"sum(1 for alpha, alps in xs if alp|", "local:alpha local:alps", NULL},
+        {"ys = [alpha for alpha in xs]; alp|", "", NULL},
+        {"d = {1: alpha for alpha in xs if alp|", "local:alpha", NULL},
+        {"d = {1: alpha for alpha in xs}; alp|", "", NULL},
+        {"def ff(alpha) {\nprint(\"{alp|", "local:alpha", NULL},
+        {"def ff(alpha) {\nx = 3 # alp|", "", NULL},
+        {"def ff(loss) {\nlo|", "local:loss function:log command:load", NULL},
+        {"def ff(loss) {\nloss.ta|", "function:tan function:tanh", NULL},
+        {"def ff(loss) {\nloss.lay|", "", NULL},
+        {"def ff(grad) {\ngrad|", "local:grad", NULL},
+        {"def ff(set) {\nset rank|", "", NULL},
+        {"def ff(model) {\nmodel(poi|", "", NULL},
+    };
+    (void)state;
+    check_run("module Model() {\nlayers = 3\ndef forward(point) = point\n}\n"
+              "loss = Model(); model = Model()",
+              "");
+    CHECK_ROWS(rows);
+}
+
+static void test_fields_of_the_text_are_completed(void **state)
+{
+    static const Row rows[] = {
+        {"module M(alpha) {\nw = alp|", "local:alpha", NULL},
+        {"module M(alpha) {\nweight = 1.0\ndef forward(x) {\nreturn wei|", "local:weight", NULL},
+        {"module M(alpha) {\nweight = 1.0\ndef forward(x) = self.|",
+         "field:weight function:forward function:parameters function:zero_grad",
+         "field:alpha field:data function:relu"},
+        {"module M() {\ndef set_it(x) {\nself.value = x\n}\ndef get(x) = self.val|", "field:value",
+         NULL},
+        {"module M() {\ndef set_it(x) {\nself.value = x\n}\ndef get(x) = val|", "local:value",
+         NULL},
+        {"module M() {\nfor i_th in xs { w = 1 }\nself.i_|", "", NULL},
+        {"module M() {\nweight = 1.0\n}\nwei|", "", NULL},
+        {"module M() {\nweight = 1.0\n}\nself.wei|", "", NULL},
+        {"module MyModule() {\nweight = 1.0\n}\nMyM|", "module:MyModule", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+/* A pasted block. In quadratic time this would take minutes. */
+static void test_very_many_names_of_the_text_are_completed(void **state)
+{
+    enum { LINES = 20000 };
+    (void)state;
+    char *text = malloc(LINES * 40);
+    size_t size = 0;
+    assert_non_null(text);
+    for (int i = 0; i < LINES; i++)
+        size += (size_t)sprintf(text + size, "name_%d = [k for k in xs]\n", i % (LINES / 2));
+    size += (size_t)sprintf(text + size, "name_47");
+    offered = (Offered){0};
+    mgrad_complete(m, text, size, size, offered_put, &offered);
+    assert_int_equal(offered.count, 111); /* 47, 470 to 479 and 4700 to 4799 */
+    free(text);
+}
+
 static void test_completion_reports_where_the_word_starts(void **state)
 {
     static const struct {
@@ -332,6 +421,9 @@ int main(void)
         TEST(test_file_names_are_completed),
         TEST(test_nothing_is_completed_in_strings_and_comments),
         TEST(test_names_that_hide_commands_are_completed_as_names),
+        TEST(test_names_of_the_text_are_completed),
+        TEST(test_fields_of_the_text_are_completed),
+        TEST(test_very_many_names_of_the_text_are_completed),
         TEST(test_completion_reports_where_the_word_starts),
         TEST(test_completion_is_fast_with_many_names),
         TEST(test_completion_does_not_change_the_last_error),

@@ -34,6 +34,7 @@ static struct {
     bool files;     /* the word is a file's name: Readline's own completion */
     int start;      /* of the word, in Readline's line */
     char breaks[2]; /* the character before the word, as Readline's only word break */
+    bool locals;    /* only local names are returned */
     size_t next;    /* index of the next candidate to return */
 } tab;
 
@@ -92,6 +93,29 @@ static char *repl_complete_find_word(void)
     return tab.breaks;
 }
 
+static bool candidate_is_local(const Candidate *candidate)
+{
+    return strcmp(candidate->kind, "local") == 0;
+}
+
+/* Names of the text being typed come before all others: true if what they have in common is more
+   than `text`. */
+static bool repl_complete_prefers_locals(const char *text)
+{
+    size_t size = strlen(text), common = 0;
+    const char *first = NULL;
+    for (size_t i = 0; i < tab.count && size > 0; i++) {
+        const char *name = repl_complete_name(&tab.items[i]);
+        if (!candidate_is_local(&tab.items[i]) || strncmp(name, text, size) != 0)
+            continue;
+        if (!first)
+            common = strlen(first = name);
+        while (strncmp(first, name, common) != 0)
+            common--;
+    }
+    return common > size;
+}
+
 /* The next candidate that begins with `text`, as a copy for Readline to free; NULL at the end. */
 static char *repl_complete_next(const char *text, int state)
 {
@@ -99,8 +123,9 @@ static char *repl_complete_next(const char *text, int state)
     if (state == 0)
         tab.next = 0;
     while (tab.next < tab.count) {
-        const char *name = repl_complete_name(&tab.items[tab.next++]);
-        if (strncmp(name, text, size) == 0)
+        const Candidate *item = &tab.items[tab.next++];
+        const char *name = repl_complete_name(item);
+        if (strncmp(name, text, size) == 0 && (!tab.locals || candidate_is_local(item)))
             return strdup(name);
     }
     return NULL;
@@ -128,6 +153,7 @@ static char **repl_complete_word(const char *text, int start, int end)
     rl_attempted_completion_over = !tab.files;
     if (tab.files || start != tab.start)
         return NULL;
+    tab.locals = repl_complete_prefers_locals(text);
     char **matches = rl_completion_matches(text, repl_complete_next);
     if (matches && !matches[1])
         rl_completion_append_character = (unsigned char)repl_complete_suffix(matches[0]);

@@ -1,0 +1,89 @@
+/* lookup.c: the values of names and dotted names, as far as they are stored. */
+#include "session/lookup.h"
+
+#include <string.h>
+
+static bool same_datum(Datum a, Datum b)
+{
+    return a.kind == b.kind && a.as.obj == b.as.obj;
+}
+
+Datum lookup_own(const Mgrad *m, Name name)
+{
+    const Datum *global = heap_env_find(m->main, name);
+    return global && !same_datum(*global, vm_builtin(&m->vm, name)) ? *global : datum_unset();
+}
+
+Part lookup_text(const Mgrad *m, Name name)
+{
+    return (Part){intern_text(&m->vm.names, name), intern_len(&m->vm.names, name)};
+}
+
+bool lookup_is(const Mgrad *m, Name name, Part text)
+{
+    Part part = lookup_text(m, name);
+    return part.size == text.size && memcmp(part.text, text.text, text.size) == 0;
+}
+
+Datum lookup_global(const Mgrad *m, Part text)
+{
+    for (size_t i = 0; i < m->main->count; i++)
+        if (lookup_is(m, m->main->names[i], text))
+            return m->main->slots[i];
+    for (size_t i = 0; i < m->vm.builtin_count; i++)
+        if (m->vm.builtins[i].kind != D_UNSET && lookup_is(m, (Name)i, text))
+            return m->vm.builtins[i];
+    return datum_unset();
+}
+
+static Datum find_field(const Mgrad *m, const Instance *instance, Part name)
+{
+    const Layout *layout = &instance->type->layout;
+    for (uint32_t i = 0; i < layout->visible; i++)
+        if (lookup_is(m, layout->names[i], name))
+            return instance->slots[i];
+    return datum_unset();
+}
+
+Datum lookup_path(const Mgrad *m, Part text)
+{
+    Datum object = datum_unset();
+    for (size_t end = 0, start = 0; text.size > 0 && end <= text.size; end++) {
+        if (end < text.size && text.text[end] != '.')
+            continue;
+        Part name = {text.text + start, end - start};
+        if (start == 0)
+            object = lookup_global(m, name);
+        else if (object.kind == D_INSTANCE)
+            object = find_field(m, object.as.instance, name);
+        else
+            object = lookup_global(m, (Part){text.text, end}); /* np.random */
+        start = end + 1;
+    }
+    return object;
+}
+
+const Signature *lookup_signature(Datum callee)
+{
+    if (callee.kind == D_CLOSURE || callee.kind == D_MODULE)
+        return &callee.as.closure->proto->signature;
+    if (callee.kind == D_NATIVE)
+        return &callee.as.native->signature;
+    if (callee.kind != D_INSTANCE || callee.as.instance->type->layout.forward < 0)
+        return NULL;
+    Datum forward = callee.as.instance->slots[callee.as.instance->type->layout.forward];
+    return forward.kind == D_CLOSURE ? &forward.as.closure->proto->signature : NULL;
+}
+
+Part lookup_first_parameter(const Mgrad *m, Datum function)
+{
+    if (function.kind == D_NATIVE) {
+        const char *text = strchr(function.as.native->row->signature, '(') + 1;
+        text += *text == '*';
+        return (Part){text, strcspn(text, "=,)")};
+    }
+    const Signature *signature = lookup_signature(function);
+    if (!signature || !signature->count)
+        return (Part){0};
+    return lookup_text(m, signature->params[0]);
+}

@@ -1,0 +1,29 @@
+/*
+ * lookup.h: reads names in a session, for completion. Nothing is evaluated: a value is known only
+ * if it is stored somewhere.
+ */
+#ifndef SESSION_LOOKUP_H
+#define SESSION_LOOKUP_H
+
+#include "session/locals.h"
+#include "session/session_internal.h"
+
+/* Borrowed from the session. */
+Part lookup_text(const Mgrad *m, Name name);
+bool lookup_is(const Mgrad *m, Name name, Part text);
+
+/* The program's own value of a name: D_UNSET if it has none, or still has the builtin's. */
+Datum lookup_own(const Mgrad *m, Name name);
+/* A global of the program, else a builtin; D_UNSET if there is none. */
+Datum lookup_global(const Mgrad *m, Part text);
+/* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
+   D_UNSET if the program would have to run to find it. */
+Datum lookup_path(const Mgrad *m, Part text);
+
+/* The signature of something that can be called; an instance is called by its `forward`. NULL if it
+   cannot be called. */
+const Signature *lookup_signature(Datum callee);
+/* The name of a function's first parameter; empty if it has none. */
+Part lookup_first_parameter(const Mgrad *m, Datum function);
+
+#endif
