@@ -107,7 +107,7 @@ void assign_compile(Unit *u, const Stmt *s)
     if (pattern_assign_local(u, s))
         return;
     bool binds = unit_binds(u) && !s->as.assign.is_let;
-    bool is_number = binds && expr_is_number(s->as.assign.value);
+    bool is_number = binds && !s->as.assign.is_plain && expr_is_number(s->as.assign.value);
     uint32_t value = expr_to_new(u, s->as.assign.value);
     for (uint32_t i = 0; i < s->as.assign.count; i++) {
         ExprList targets = s->as.assign.targets[i];

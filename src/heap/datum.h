@@ -189,6 +189,7 @@ struct Env {
     size_t count, cap, names_cap;
     uint32_t *slot_of; /* by name: slot + 1; 0: none */
     size_t slot_of_cap;
+    bool is_plain; /* `set numbers plain`: in the next text, `=` makes no Value of a number */
 };
 
 /* Copies two halves of 8 bytes, as a Datum is written. A load of 16 bytes from two recent stores of

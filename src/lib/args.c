@@ -39,7 +39,9 @@ Node arg_value(Vm *vm, const Datum *args, uint32_t i)
     if (!datum_is_number(args[i]))
         arg_refuse(vm, args, i, "a Value");
     error_throw_at(vm, site_arg_span(vm, i),
-                   "a = 2.0 at top level makes a Value, and so does Value(2.0)",
+                   vm_env(vm)->is_plain
+                       ? "Value(2.0) makes one; after 'set numbers values' so does a = 2.0"
+                       : "a = 2.0 at top level makes a Value, and so does Value(2.0)",
                    "%s needs a Value, not a number", site_called_name(vm));
 }
 

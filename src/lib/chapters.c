@@ -18,10 +18,12 @@ const Chapter chapters[] = {
      "You can assign to data, grad and label. A plain number (len(xs), a.data)\n"
      "has no gradient and makes no node.",
      "a = 2.0\nb = a * 3\nb.data\nb.op\nb.prev\na.data += 0.5\nforward b\nb"},
-    {"binding", "let = assignment",
+    {"binding", "let = assignment numbers plain",
      "name = 2.0 makes a leaf with that label. name = expression binds the result\n"
      "and labels it. let name = 2.0 binds a plain number, for counters and steps.\n"
-     "+= and the like make a new node, as in Python.",
+     "+= and the like make a new node, as in Python.\n"
+     "After set numbers plain, = makes no Value, as in Python; Value(2.0) does. That\n"
+     "holds for the statements that follow. set numbers values restores the rule.",
      "a = 2.0\nlet h = 0.001\nlet n = 0\nn += 1\nx, y = [1, 2]\nprint type(a), type(h), n, y"},
     {"operators", "operator + - * / // % ** == != < <= > >= in and or not precedence",
      "    + - * / **     arithmetic; a**b**c is a**(b**c), -a**2 is -(a**2)\n"

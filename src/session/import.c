@@ -87,10 +87,11 @@ static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
 
 /* Compiles a file that is imported for the first time. */
 static Import *import_compile(Mgrad *m, const char *identity, const char *name, const char *text,
-                              size_t size)
+                              size_t size, bool is_plain)
 {
     const Source *source = translate_add_source(m, name, text, size);
     Env *env = heap_env(&m->vm.heap);
+    env->is_plain = is_plain;
     Proto *proto = translate_text(m, source, env);
     return &import_add(m, identity, (Import){env, proto, false})->import;
 }
@@ -138,7 +139,7 @@ Import *import_file(void *ctx, const char *name, bool is_path)
         buf_clear(&vm->scratch);
         buf_printf(&vm->scratch, "%s.mg", std->name);
         return file ? &file->import
-                    : import_compile(m, name, buf_text(&vm->scratch), std->text, std->size);
+                    : import_compile(m, name, buf_text(&vm->scratch), std->text, std->size, false);
     }
     uint32_t position = site_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
@@ -148,7 +149,8 @@ Import *import_file(void *ctx, const char *name, bool is_path)
     ImportedFile *file = import_find(m, identity);
     if (file)
         return &file->import;
-    return import_compile(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len);
+    return import_compile(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len,
+                          m->is_plain);
 }
 
 bool import_explain(void *ctx, const char *name, Buf *help)

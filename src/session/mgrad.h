@@ -50,6 +50,7 @@ typedef struct MgradOptions {
     double timeout;     /* seconds; 0: none. Only shown by `set`: the host keeps the time */
     bool unfolded;      /* record a sum as all of its nodes instead of one. Programs cannot tell the
                            difference, except by their speed; for tests */
+    bool plain_numbers; /* texts and imported files begin with `set numbers plain` */
     const char *import_path; /* folders to search for imports, separated by ':'; or NULL; copied */
     int argc;                /* the program's list `argv`; copied */
     const char *const *argv;
@@ -117,6 +118,8 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
 const MgradError *mgrad_error(const Mgrad *m);
 /* The argument of `quit`: 0 to 255. */
 int mgrad_exit_status(const Mgrad *m);
+/* True if the next text begins with `set numbers plain`. */
+bool mgrad_numbers_are_plain(const Mgrad *m);
 
 #ifdef __cplusplus
 }

@@ -20,6 +20,7 @@
 typedef struct SessionText {
     const char *name, *text;
     size_t size;
+    bool is_plain;  /* the mode of numbers that it begins with */
     Source *source; /* session_check_typed stores it here */
 } SessionText;
 
@@ -152,12 +153,13 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 static void session_record_script(Mgrad *m, void *argument)
 {
     const SessionText *text = argument;
-    transcript_add_script(&m->vm, text->name, text->text, text->size);
+    transcript_add_script(&m->vm, text->name, text->text, text->size, text->is_plain);
 }
 
 MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size)
 {
-    SessionText argument = {.name = name, .text = text, .size = size};
+    SessionText argument = {
+        .name = name, .text = text, .size = size, .is_plain = m->main->is_plain};
     Vm *vm = &m->vm;
     bool is_interactive = vm->options.interactive;
     vm->options.interactive = false;
@@ -248,6 +250,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
                          .is_bound = session_is_bound,
                          .ctx = m};
     m->main = heap_env(&vm->heap);
+    m->main->is_plain = m->is_plain = options->plain_numbers;
     m->import_path = import_copy_text(m, options->import_path ? options->import_path : "");
     session_run_core(m);
     if (options->argc > 0)
@@ -313,4 +316,9 @@ const MgradError *mgrad_error(const Mgrad *m)
 int mgrad_exit_status(const Mgrad *m)
 {
     return m->vm.exit_status;
+}
+
+bool mgrad_numbers_are_plain(const Mgrad *m)
+{
+    return m->main->is_plain;
 }

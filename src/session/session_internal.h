@@ -33,6 +33,7 @@ struct Mgrad {
     MgradError error;  /* its strings are in error_text and in the catch's Diag */
     Buf error_text;
     uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
+    bool is_plain;     /* the program's files begin with `set numbers plain` */
     bool is_built;     /* mgrad_new has succeeded; until then nothing can be recovered */
     bool is_watching;  /* a watched expression runs, not a statement of the user */
     bool noted_hidden; /* the note about a hidden builtin has been given */

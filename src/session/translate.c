@@ -37,6 +37,7 @@ static void translate_begin_parse(Mgrad *m, const Source *source, uint32_t offse
     m->parsed = env;
     parse_init(&m->parser, source, offset, &m->arena, &m->vm.names,
                env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
+    m->parser.is_plain = env->is_plain;
 }
 
 static Proto *translate_block(Mgrad *m, Block block, Env *env)
@@ -77,9 +78,11 @@ static Block translate_parse_typed(Mgrad *m, const Source *source)
     Block block = {NULL};
     Stmt *last = NULL;
     transcript_begin(&m->vm);
-    for (Stmt *s; (s = parse_next(parser)); last = s) {
+    bool is_plain = parser->is_plain;
+    for (Stmt *s; (s = parse_next(parser)); last = s, is_plain = parser->is_plain) {
         *(last ? &last->next : &block.first) = s;
-        transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser));
+        transcript_add(&m->vm, s, source, s->span.start - source->base, parse_offset(parser),
+                       is_plain);
     }
     uint32_t end = parse_offset(parser);
     m->quiet_at = 0;

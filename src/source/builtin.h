@@ -42,6 +42,7 @@ enum {
     ROW_ITER = ROW_RANGE | ROW_ZIP | ROW_ENUMERATE | ROW_PROGRESS,
     ROW_QUIET = 1 << 18,  /* a usual name for a variable: binding it gives no note */
     ROW_PRINTS = 1 << 19, /* prints its arguments, never into a file: a note says so */
+    ROW_SET = 1 << 20,    /* set: the parser, too, follows its words `numbers plain` */
 };
 
 typedef struct Builtin {

@@ -170,6 +170,7 @@ struct Stmt {
             uint32_t count;
             Expr *value;
             bool is_let;
+            bool is_plain; /* a written number stays a number */
         } assign;
         struct {
             Expr *target;

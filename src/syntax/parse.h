@@ -49,14 +49,15 @@ typedef struct Parser {
     int functions;       /* open function bodies */
     bool in_module_body; /* directly: names bound here become fields */
     bool no_greater;     /* `>` precedes a file name here, it is no comparison */
+    bool is_plain;       /* `set numbers plain` holds: `=` makes no Value of a number */
 
     Name bound[PARSE_BOUND_MOST]; /* names of commands that this text has bound so far */
     int bound_count;
     Items used; /* names in the open function bodies, which may be captured (Function.used) */
 } Parser;
 
-/* Starts at an offset of the source. The tree is allocated in the arena, and errors are thrown to
-   `catch_`; all arguments are borrowed. */
+/* Starts at an offset of the source, with `set numbers values`. The tree is allocated in the arena,
+   and errors are thrown to `catch_`; all arguments are borrowed. */
 void parse_init(Parser *parser, const Source *source, uint32_t start, Arena *arena, Intern *names,
                 const Syntax *syntax, Catch *catch_);
 /* All statements up to the end of the text. */

@@ -190,9 +190,30 @@ static Span text_strip(const Parser *p, Span span)
     return span;
 }
 
-/// words = NAME { WORD } ;
-static Stmt *parse_words(Parser *p, bool is_line)
+static bool word_is(const Arg *word, const char *text)
 {
+    const Expr *e = word->value;
+    return e->as.string.size == strlen(text) && memcmp(e->as.string.text, text, strlen(text)) == 0;
+}
+
+/* `set numbers plain` decides what `=` in the statements after it does. The command itself keeps
+   the mode for the next text (Env.is_plain), and refuses any other third word. */
+static void parse_numbers_mode(Parser *p, const Items *words, Span command)
+{
+    const Arg *word = words->data;
+    if (words->count < 2 || !word_is(&word[0], "numbers"))
+        return;
+    if (p->blocks)
+        parse_fail(p, command,
+                   "'set numbers' is for the statements after it: write it outside of all blocks");
+    if (word_is(&word[1], "plain") || word_is(&word[1], "values"))
+        p->is_plain = word_is(&word[1], "plain");
+}
+
+/// words = NAME { WORD } ;
+static Stmt *parse_words(Parser *p, const Command *command)
+{
+    bool is_line = command_has(command, ROW_LINE);
     Expr *callee = parse_command_word(p);
     Span rest = lex_rest(&p->lexer);
     uint32_t end = rest.end;
@@ -214,6 +235,8 @@ static Stmt *parse_words(Parser *p, bool is_line)
         while (at < size && (text[at] == ' ' || text[at] == '\t'))
             at++;
     }
+    if (command_has(command, ROW_SET))
+        parse_numbers_mode(p, &args, callee->extent);
     p->token.span.end = end > callee->extent.end ? end : callee->extent.end;
     parse_advance(p);
     return parse_command_stmt(p, callee, args, 0);
@@ -274,9 +297,8 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
 
 Stmt *parse_command_statement(Parser *p, const Command *command)
 {
-    bool is_line = command_has(command, ROW_LINE);
-    if (is_line || command_has(command, ROW_WORDS))
-        return parse_takes_words(p, command) ? parse_words(p, is_line) : parse_assignment(p);
+    if (command_has(command, ROW_LINE | ROW_WORDS))
+        return parse_takes_words(p, command) ? parse_words(p, command) : parse_assignment(p);
     if (!parse_is_command(p, command))
         return parse_call_with_file(p, command);
     return command_has(command, ROW_STATEMENT) ? parse_timed(p) : parse_command(p, command);

@@ -311,6 +311,7 @@ static void parse_assigned(Parser *p, Stmt *s, ExprList first)
     s->as.assign.targets = targets.data;
     s->as.assign.count = targets.count;
     s->as.assign.value = parse_list_of(p, list, start);
+    s->as.assign.is_plain = p->is_plain;
 }
 
 /// let = "let" expressions "=" { expressions "=" } expressions ;

@@ -187,8 +187,10 @@ void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot)
         !node_is_chain(&vm->tape, value.as.node))
         return;
     const char *name = intern_text(&vm->names, env->names[slot]);
-    vm_note(vm, "%s is a Value, and its graph keeps growing; to count, write 'let %s = 0'", name,
-            name);
+    vm_note(vm,
+            "%s is a Value, and its graph keeps growing; to count, write 'let %s = 0' or "
+            "'set numbers plain'",
+            name, name);
     vm->hints.chain = true;
 }
 

@@ -149,6 +149,11 @@ void vm_reserve_stack(Vm *vm, size_t base, size_t size);
 
 /* ---- names ---- */
 
+/* The globals of the file whose code is running. */
+static inline Env *vm_env(const Vm *vm)
+{
+    return vm->frames[vm->frame_count - 1].proto->env;
+}
 /* The meaning of a global name before a program binds it; D_UNSET: none. */
 Datum vm_builtin(const Vm *vm, Name name);
 /* True if the value of a global of that name is the program's: set, and not the builtin itself. */

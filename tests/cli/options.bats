@@ -73,6 +73,19 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "'--timeout' expects a number of seconds above 0, not 'inf'" --timeout inf
 }
 
+@test "--numbers=plain is the mode at the start of the user's texts and imports" {
+    cd "$BATS_TEST_TMPDIR"
+    echo 'imported = 2.0' > plain.mg
+    run --separate-stderr "$MGRAD" --numbers=plain -e 'import "plain.mg"; a = 2.0; import nn
+print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; print type(b)'
+    [ "$status" -eq 0 ]
+    [ "$output" = $'float float Value\nValue' ]
+    [ "$("$MGRAD" --numbers values -e 'a = 2.0; type(a)')" = "'Value'" ]
+    echo 'a = 2.0; type(a) #=> '"'float'" > checked.mg
+    "$MGRAD" --numbers=plain --test checked.mg
+    wrong_usage "'--numbers' expects values or plain, not 'python'" --numbers=python
+}
+
 @test "options that exclude each other are wrong usage" {
     wrong_usage "'--test' needs a file" --test
     wrong_usage "'--check' needs a file" --check

@@ -26,7 +26,7 @@ my %WRITE = (
     },
     NEWLINE => sub { "\n" },
     PATH => sub { pick('g.dot', 'out.svg', 'w.txt', 'missing/x.png') },
-    WORD => sub { pick('a', 'on', 'off', 'rankdir', 'L', '3') },
+    WORD => sub { pick('a', 'on', 'off', 'rankdir', 'numbers', 'plain', 'values', 'L', '3') },
     string => sub {
         my ($budget) = @_;
         my $quote = pick('"', "'");

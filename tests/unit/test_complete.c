@@ -196,10 +196,11 @@ static void test_named_arguments_are_completed_inside_a_call(void **state)
 static void test_words_of_commands_are_completed(void **state)
 {
     static const Row rows[] = {
-        {"set |", "option:rankdir option:pictures", NULL},
+        {"set |", "option:rankdir option:pictures option:numbers", NULL},
         {"set ra|", "option:rankdir", NULL},
         {"set rankdir |", "option:LR option:TB option:RL option:BT", NULL},
         {"set pictures o|", "option:on option:off", NULL},
+        {"set numbers |", "option:values option:plain", NULL},
         {"set rankdir T|", "option:TB", NULL},
         {"set rankdir TB |", "", NULL},
         {"set nothing |", "", NULL},

@@ -207,11 +207,13 @@ static void test_counting_with_a_value_is_noted(void **state)
     assert_string_equal(world.noted, "");
     check_run(text, "");
     assert_string_equal(world.noted,
-                        "n is a Value, and its graph keeps growing; to count, write 'let n = 0'\n");
+                        "n is a Value, and its graph keeps growing; to count, write 'let n = 0' or "
+                        "'set numbers plain'\n");
     start_with(&(MgradOptions){.interactive = true});
     check_run("one = 1.0; s = 0.0; while s < 1500 { s = sum([one], s) }", ""); /* also by sums */
     assert_string_equal(world.noted,
-                        "s is a Value, and its graph keeps growing; to count, write 'let s = 0'\n");
+                        "s is a Value, and its graph keeps growing; to count, write 'let s = 0' or "
+                        "'set numbers plain'\n");
 }
 
 static void test_time_works_on_a_coarse_clock(void **state)

@@ -20,14 +20,19 @@ static bool command(void *ctx, const char *name, const char *argument, HostSink 
     return true;
 }
 
-static void start_prompt(bool color)
+static void start_prompt_with(MgradOptions options)
 {
-    MgradOptions options = {.interactive = true, .color = color};
     Host host = host_of(&world);
     host.command = command;
     mgrad_free(m);
+    options.interactive = true;
     m = mgrad_new(&host, &options);
     assert_non_null(m);
+}
+
+static void start_prompt(bool color)
+{
+    start_prompt_with((MgradOptions){.color = color});
 }
 
 static int transcript_setup(void **state)
@@ -161,6 +166,20 @@ static void test_varying_output_is_not_checked(void **state)
                              "#=> g     function  g(x)\n#=> i     integer   1\n1 + 1\n#=> 2\n");
 }
 
+/* A statement means the same in the script, in whichever mode of numbers it was typed. */
+static void test_the_mode_of_numbers_is_kept(void **state)
+{
+    (void)state;
+    start_prompt_with((MgradOptions){.plain_numbers = true});
+    type("a = 2.0; a");
+    type("set numbers values; a = 2.0");
+    type("a");
+    assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
+    assert_string_equal(world.written, HEAD "set numbers plain\na = 2.0\na\n#=> 2.0\n"
+                                            "set numbers values\na = 2.0\na\n"
+                                            "#=> Value(data=2.0, grad=0.0)\n");
+}
+
 /* The latest statements and output are kept; statements are kept longer than output. */
 static void test_the_latest_statements_are_kept(void **state)
 {
@@ -241,6 +260,7 @@ int main(void)
         TRANSCRIPT_TEST(test_commands_of_the_prompt_are_left_out),
         TRANSCRIPT_TEST(test_varying_output_is_not_checked),
         TRANSCRIPT_TEST(test_output_is_kept_without_colors_and_cuts),
+        TRANSCRIPT_TEST(test_the_mode_of_numbers_is_kept),
         TRANSCRIPT_TEST(test_the_latest_statements_are_kept),
         TRANSCRIPT_TEST(test_edited_statements_are_kept_in_order),
         TRANSCRIPT_TEST(test_scripts_run_before_the_first_line_are_named),

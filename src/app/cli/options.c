@@ -26,6 +26,7 @@ typedef enum OptionId {
     OPTION_MAX_MEMORY,
     OPTION_TIMEOUT,
     OPTION_SANDBOX,
+    OPTION_NUMBERS,
     OPTION_HELP,
     OPTION_VERSION,
 } OptionId;
@@ -57,6 +58,8 @@ static const OptionRow option_rows[] = {
     {OPTION_TIMEOUT, 0, "timeout", "SECONDS", "a number of seconds above 0",
      "stop the program after SECONDS"},
     {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "let the program compute and print, nothing else"},
+    {OPTION_NUMBERS, 0, "numbers", "MODE", "values or plain",
+     "plain: a = 2.0 makes no Value; values: it does"},
     {OPTION_HELP, 'h', "help", NULL, NULL, "show this text"},
     {OPTION_VERSION, 'V', "version", NULL, NULL, "show the version"},
 };
@@ -83,6 +86,12 @@ static bool options_read_color(ColorChoice *choice, const char *value)
         }
     }
     return false;
+}
+
+static bool options_read_numbers(bool *is_plain, const char *value)
+{
+    *is_plain = strcmp(value, "plain") == 0;
+    return *is_plain || strcmp(value, "values") == 0;
 }
 
 /* Reads digits only; strtoull alone would also accept blanks and a sign. `*rest` follows them. */
@@ -139,6 +148,8 @@ static bool options_apply(Options *options, OptionId id, const char *value)
         return options->settings.sandbox = true;
     case OPTION_COLOR:
         return options_read_color(&options->settings.color, value);
+    case OPTION_NUMBERS:
+        return options_read_numbers(&options->settings.plain_numbers, value);
     case OPTION_MAX_NODES:
         return options_read_count(&options->settings.max_nodes, value);
     case OPTION_MAX_MEMORY:

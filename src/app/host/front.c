@@ -81,6 +81,7 @@ Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions opti
     options.max_nodes = front->settings->max_nodes;
     options.max_memory = front->settings->max_memory;
     options.timeout = front->settings->timeout;
+    options.plain_numbers = front->settings->plain_numbers;
     options.import_path = front->settings->sandbox ? NULL : getenv("MGRAD_PATH");
     Mgrad *session = mgrad_new(host, &options);
     if (!session)

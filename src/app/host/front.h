@@ -24,6 +24,7 @@ typedef struct FrontSettings {
     uint64_t max_nodes; /* 0: no limit */
     size_t max_memory;  /* bytes; 0: not given */
     double timeout;     /* seconds; 0: no limit */
+    bool plain_numbers; /* programs begin with `set numbers plain` */
 } FrontSettings;
 
 typedef struct Front {

@@ -433,6 +433,8 @@ static void repl_start(Repl *repl, ReplOptions options)
     fflush(repl->talk);
     if (!options.no_rc)
         repl_run_start_file(repl);
+    if (!options.quiet && mgrad_numbers_are_plain(repl->session)) /* by an option or a file */
+        fputs("numbers are plain: a = 2.0 makes no Value\n", repl->talk);
 }
 
 static void repl_stop(Repl *repl)

@@ -80,10 +80,10 @@ static const Limit *limit_find(const char *name)
 
 /* ---- options ---- */
 
-static void option_put(Buf *out, const Settings *settings, const Option *option)
+static void option_put(Vm *vm, Buf *out, const Option *option)
 {
     cell_put(out, option->name, NAME_WIDTH);
-    cell_put(out, settings_get(settings, option), VALUE_WIDTH);
+    cell_put(out, settings_get(vm->library->settings, vm_env(vm), option), VALUE_WIDTH);
     buf_printf(out, "%s\n", option->help);
 }
 
@@ -108,9 +108,9 @@ static const Option *option_find(Vm *vm, const char *name)
 }
 
 /* Throws, listing the values, if the option has no such value. */
-static void option_set(Vm *vm, Settings *settings, const Option *option, const char *value)
+static void option_set(Vm *vm, const Option *option, const char *value)
 {
-    if (settings_set(settings, option, value))
+    if (settings_set(vm->library->settings, vm_env(vm), option, value))
         return;
     Buf *list = &vm->scratch;
     buf_clear(list);
@@ -121,12 +121,12 @@ static void option_set(Vm *vm, Settings *settings, const Option *option, const c
 
 /* ---- the command ---- */
 
-static void set_show_all(Vm *vm, const Settings *settings)
+static void set_show_all(Vm *vm)
 {
     Buf *out = &vm->scratch;
     buf_clear(out);
     for (size_t i = 0; i < settings_option_count; i++)
-        option_put(out, settings, &settings_options[i]);
+        option_put(vm, out, &settings_options[i]);
     buf_puts(out, "\nlimits, which the program cannot change:\n");
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         limit_put(vm, out, &limits[i]);
@@ -142,14 +142,14 @@ static void set_limit(Vm *vm, const Limit *limit, bool has_value)
     vm_print_varying(vm, vm->scratch.data, vm->scratch.len);
 }
 
-static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *args)
+static void set_option(Vm *vm, const Option *option, Datum *args)
 {
     if (args[1].kind != D_NIL) {
-        option_set(vm, settings, option, arg_string(vm, args, 1)->text);
+        option_set(vm, option, arg_string(vm, args, 1)->text);
         return;
     }
     buf_clear(&vm->scratch);
-    option_put(&vm->scratch, settings, option);
+    option_put(vm, &vm->scratch, option);
     vm_print_varying(vm, vm->scratch.data, vm->scratch.len);
 }
 
@@ -157,13 +157,12 @@ static void set_option(Vm *vm, Settings *settings, const Option *option, Datum *
 Datum set_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Settings *settings = vm->library->settings;
     const Limit *limit = NULL;
     if (args[0].kind == D_NIL)
-        set_show_all(vm, settings);
+        set_show_all(vm);
     else if ((limit = limit_find(arg_string(vm, args, 0)->text)))
         set_limit(vm, limit, args[1].kind != D_NIL);
     else
-        set_option(vm, settings, option_find(vm, arg_string(vm, args, 0)->text), args);
+        set_option(vm, option_find(vm, arg_string(vm, args, 0)->text), args);
     return datum_nil();
 }

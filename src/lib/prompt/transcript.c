@@ -158,13 +158,14 @@ static void transcript_append(Vm *vm, TranscriptLine line)
 }
 
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
-                    uint32_t end)
+                    uint32_t end, bool is_plain)
 {
     Transcript *t = transcript_of(vm);
     TranscriptLine line = {.position = source->base + start,
                            .part[TYPED].size = end - start,
                            .is_left_out = statement_is_of_prompt(vm, statement),
-                           .is_unchecked = statement->kind == ST_TIME};
+                           .is_unchecked = statement->kind == ST_TIME,
+                           .is_plain = is_plain};
     line.part[TYPED].at = transcript_put_bytes(t, TYPED, source->text + start, end - start);
     transcript_append(vm, line);
 }
@@ -183,11 +184,12 @@ static void put_path(Buf *out, const char *path)
     buf_putc(out, '"');
 }
 
-void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size)
+void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size, bool is_plain)
 {
     Transcript *t = transcript_of(vm);
     Buf *typed = &t->bytes[TYPED];
-    TranscriptLine line = {.part[TYPED].at = (uint32_t)typed->len, .is_unchecked = true};
+    TranscriptLine line = {
+        .part[TYPED].at = (uint32_t)typed->len, .is_unchecked = true, .is_plain = is_plain};
     if (name[0] == '<') {
         buf_put(typed, text, size);
     } else {
@@ -359,6 +361,8 @@ void transcript_put(Transcript *transcript, Buf *out)
     if (transcript->forgotten)
         buf_printf(out, "# The end of a long session: the first %zu statements were dropped.\n",
                    transcript->forgotten);
+    if (transcript->finished && transcript->lines[0].is_plain)
+        buf_puts(out, "set numbers plain\n");
     for (size_t i = 0; i < transcript->finished; i++) {
         const TranscriptLine *line = &transcript->lines[i];
         if (line->is_left_out)

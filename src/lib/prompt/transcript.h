@@ -24,6 +24,7 @@ typedef struct TranscriptLine {
     bool is_command : 1;   /* ... and that expression is a command, perhaps without parentheses */
     bool is_left_out : 1;  /* a command with ROW_PROMPT */
     bool is_unchecked : 1; /* its output varies from run to run, or was dropped */
+    bool is_plain : 1;     /* read after `set numbers plain` */
     bool is_named : 1;     /* a later statement refers to its value as `_` */
 } TranscriptLine;
 
@@ -39,12 +40,13 @@ void transcript_init(Transcript *transcript, Mem *mem);
 void transcript_done(Transcript *transcript, Mem *mem);
 /* Call this before the statements of a text are added. Drops old lines if space is short. */
 void transcript_begin(Vm *vm);
-/* Adds a statement that will run: bytes [start, end) of the source. */
+/* Adds a statement that will run: bytes [start, end) of the source. Here and below, is_plain is the
+   mode of numbers that the text begins with. */
 void transcript_add(Vm *vm, const Stmt *statement, const Source *source, uint32_t start,
-                    uint32_t end);
+                    uint32_t end, bool is_plain);
 /* Adds a script that ran before anything was typed, as `run "name"`; if the name is not a file's
    ("<-e>"), as its text. */
-void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size);
+void transcript_add_script(Vm *vm, const char *name, const char *text, size_t size, bool is_plain);
 /* Ends the current text. If it did not run as a `whole`, drops the statement that was running and
    those after it. */
 void transcript_end(Vm *vm, bool whole);

@@ -109,7 +109,7 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
 static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
-    const Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    const Env *env = vm_env(vm);
     Buf *cell = &vm->bytes, *out = &vm->scratch;
     VarsWidths widths = vars_measure(vm, env, cell);
     buf_clear(out);
@@ -117,14 +117,17 @@ static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
     cell_put(out, "kind", widths.kind);
     cell_put(out, "data", widths.data);
     buf_puts(out, "grad\n");
-    size_t header = out->len; /* no more than this: there are no variables */
+    size_t header = out->len;
     for (size_t i = 0; i < env->count; i++)
         if (var_is_own(vm, env, i))
             vars_put_row(vm, out, cell, env, i, widths);
-    if (out->len == header)
-        vm_print(vm, "no variables yet\n", strlen("no variables yet\n"));
-    else
-        vm_print(vm, out->data, out->len);
+    if (out->len == header) {
+        buf_clear(out);
+        buf_puts(out, "no variables yet\n");
+    }
+    if (env->is_plain)
+        buf_puts(out, "numbers are plain: a = 2.0 makes no Value\n");
+    vm_print(vm, out->data, out->len);
     return datum_nil();
 }
 
@@ -132,7 +135,7 @@ static Datum workspace_vars(Vm *vm, Datum *args, uint32_t count)
 static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
 {
     (void)args, (void)count;
-    Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    Env *env = vm_env(vm);
     for (size_t i = 0; i < env->count; i++)
         env->slots[i] = vm_builtin(vm, env->names[i]);
     vm->tape.last = (TapeLast){.root = NODE_NONE}; /* grad must not name a root that is gone */
@@ -164,7 +167,7 @@ static const Builtin rows[] = {
     {"time(statement)", workspace_time, ROW_COMMAND | ROW_STATEMENT, NULL,
      "runs a statement, and shows how long it took and how many nodes it made", "a = 2.0; time a*a",
      0},
-    {"set(name=nil, value=nil)", set_command, ROW_COMMAND | ROW_WORDS, NULL,
+    {"set(name=nil, value=nil)", set_command, ROW_COMMAND | ROW_WORDS | ROW_SET, NULL,
      "changes an option; without arguments, shows the options and limits", "set rankdir TB", 0},
     {"help(*name)", help_command, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "lists all topics, or explains one", "help relu", 0},

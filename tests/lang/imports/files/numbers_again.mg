@@ -1,0 +1,2 @@
+set numbers plain
+again = 2.0
