@@ -1,5 +1,5 @@
 /*
- * utf8.c: decoding UTF-8, and the widths of characters on a terminal.
+ * utf8.c: decoding and encoding UTF-8, and the widths of characters on a terminal.
  *
  * The widths are two sorted tables of ranges, of Unicode 15.0. A range may span code points that
  * are not assigned yet. tests/unit/test_utf8.c compares the tables with libutf8proc; to move to a
@@ -35,6 +35,19 @@ Rune utf8_decode(const char *text, size_t size)
     }
     bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     return code < least[length] || code > 0x10FFFF || surrogate ? none : (Rune){code, length};
+}
+
+uint32_t utf8_encode(uint32_t code, char bytes[4])
+{
+    if (code < 0x80) {
+        bytes[0] = (char)code;
+        return 1;
+    }
+    uint32_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (uint32_t i = length; i-- > 1; code >>= 6)
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+    bytes[0] = (char)((0xF00u >> length & 0xF0) | code);
+    return length;
 }
 
 /* ---- widths ---- */

@@ -27,6 +27,9 @@ typedef struct Rune {
    code points above U+10FFFF are not UTF-8. */
 Rune utf8_decode(const char *text, size_t size);
 
+/* Encodes a code point that is no surrogate, at most U+10FFFF. Returns the number of bytes. */
+uint32_t utf8_encode(uint32_t code, char bytes[4]);
+
 /* The columns that a character takes on a terminal: 2 for East Asian wide characters and emoji, 0
    for combining marks and format characters, otherwise 1. Follows Unicode 15.0. */
 size_t utf8_width(uint32_t code);

@@ -89,7 +89,7 @@ const Chapter chapters[] = {
      "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8}.\n"
      "{{ and }} are braces. + joins, * repeats, s[0] and s[1:3] are parts.",
      "a = 2.0\nprint \"a is {a.data:.3f}, twice {2*a.data}\"\n\"ab\" * 2 + \"!\"\n\"hello\"[1:3]"},
-    {"lists", "list_comprehension comprehension index slice",
+    {"lists", "list_comprehension comprehension slice",
      "[1, 2, 3] is a list; xs[0] is its first element, xs[-1] its last, xs[1:3] a\n"
      "part of it. [e for x in xs if c] makes a list from another.\n"
      "Assignment does not copy a list: use list(xs).",

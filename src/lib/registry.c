@@ -154,7 +154,7 @@ static void registry_define_row(Vm *vm, const Builtin *row, Datum value)
 static void registry_add_native(Registry *registry, Vm *vm, const Builtin *row)
 {
     Native *native = &registry->natives[registry->native_count++];
-    *native = (Native){0};
+    *native = (Native){.keyed = datum_unset()};
     native_set_row(vm, native, row);
     native->op = registry_operation(row);
     registry_define_row(vm, row, (Datum){.kind = D_NATIVE, .as.native = native});
@@ -277,6 +277,7 @@ void registry_visit(Registry *registry, Heap *heap, HeapVisit *visit)
         const Native *native = &registry->natives[i];
         for (uint32_t k = native->signature.required; k < native->signature.count; k++)
             visit(heap, &native->defaults[k - native->signature.required]);
+        visit(heap, &registry->natives[i].keyed);
     }
 }
 
@@ -302,6 +303,14 @@ const Builtin *registry_find(const Vm *vm, Name name)
                              intern_len(&vm->names, name));
 }
 
+static Native *registry_find_native(Registry *registry, const Builtin *row)
+{
+    Native *native = registry->natives;
+    while (native->row != row)
+        native++;
+    return native;
+}
+
 void registry_add_core(Vm *vm, const Env *core)
 {
     for (size_t i = 0; i < core->count; i++) {
@@ -310,7 +319,9 @@ void registry_add_core(Vm *vm, const Env *core)
             continue;
         const Builtin *row = registry_find_row(vm->library->registry, intern_text(&vm->names, name),
                                                intern_len(&vm->names, name));
-        if (row)
+        if (row && row->fn)
+            registry_find_native(vm->library->registry, row)->keyed = core->slots[i];
+        else if (row)
             registry_define_row(vm, row, core->slots[i]);
     }
 }

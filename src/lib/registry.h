@@ -36,12 +36,13 @@ typedef struct Registry {
    short; registry_done then frees what exists. */
 void registry_init(Registry *registry, Vm *vm, const BuiltinTable *const *tables, size_t count);
 void registry_done(Registry *registry, Vm *vm);
-/* Shows the defaults of parameters to a collection. */
+/* Shows the defaults of parameters, and functions of core.mg, to a collection. */
 void registry_visit(Registry *registry, Heap *heap, HeapVisit *visit);
 
 /* Sets the meaning of a global name in every file, until a program binds it. */
 void registry_define(Vm *vm, const char *name, size_t len, Datum value);
-/* Makes builtins of the functions of core.mg that have a row. */
+/* Makes builtins of the functions of core.mg that have a row. If the row also has a C function, the
+   one of core.mg is for calls with a key. */
 void registry_add_core(Vm *vm, const Env *core);
 /* The operation of ops.def that a row without a function names; OP_LEAF if there is none. */
 Op registry_operation(const Builtin *row);

@@ -14,6 +14,37 @@ def sorted(xs, key=nil, reverse=false) {
 # The list gets its new elements only after all calls of key have succeeded.
 def sort(xs, key=nil, reverse=false) = _copy_into(sorted(xs, key, reverse), xs)
 
+# max and min with a key; without one, C code does it.
+def max(xs, key) {
+    xs = list(xs)
+    return _max_by(xs, map(key, xs))
+}
+
+def min(xs, key) {
+    xs = list(xs)
+    return _min_by(xs, map(key, xs))
+}
+
+def var(xs) {
+    center = mean(xs)
+    return mean([(x - center)**2 for x in xs])
+}
+
+def std(xs) = sqrt(var(xs))
+
+# A middle element that is a Value stays that Value. With nan there is no order: nan, as in NumPy.
+def median(xs) {
+    ordered = sorted(xs)
+    half = len(xs) // 2
+    if any([isnan(x) for x in xs]) {
+        return nan
+    }
+    if len(xs) % 2 == 0 {
+        return mean(ordered[half - 1:half + 1])
+    }
+    return ordered[half] if type(ordered[half]) == "Value" else float(ordered[half])
+}
+
 # The leaf Values in a model's fields, in order of definition, each once. If the model or an instance
 # inside it defines its own function `parameters`, that function decides for its part.
 def parameters(model) {

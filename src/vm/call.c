@@ -98,6 +98,22 @@ static Datum native_first(const Vm *vm, const Native *native, uint32_t base, con
     return vm->stack[base];
 }
 
+/* max(xs, key=f) and max(x, y, key=f): calls the core's function with a list and the key. */
+static void call_keyed(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count)
+{
+    Datum key = vm->stack[base], xs = vm->stack[base + 1];
+    if (count != 2) {
+        List *list = heap_list(&vm->heap, count - 1);
+        for (uint32_t i = 1; i < count; i++)
+            vm_append(vm, list, vm->stack[base + i]);
+        xs = datum_obj(D_LIST, list);
+    }
+    vm_reserve_stack(vm, base, 2);
+    vm->stack[base] = xs;
+    vm->stack[base + 1] = key;
+    call_closure(vm, native->keyed.as.closure, base, dst, 2, NULL, FRAME_CALL);
+}
+
 static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count,
                         const Name *keywords)
 {
@@ -111,6 +127,10 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = bind_args(vm, signature, native->defaults, base, count, keywords);
+    if (native->keyed.kind == D_CLOSURE && vm->stack[base].kind != D_NIL) {
+        call_keyed(vm, native, base, dst, count);
+        return;
+    }
     vm->tape.here = site_here(vm, vm_top(vm));
     if (!native->row->fn) {
         vm->stack[dst] = operators_function(vm, native->op, vm->stack[base]);
@@ -125,6 +145,8 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
 /* Help for a callee that is not a function; NULL: none. */
 static const char *call_help(Vm *vm, Datum callee)
 {
+    if (vm_top(vm)->proto->is_hidden)
+        return NULL; /* the core calls an argument, and the span is that of the core's caller */
     Span span = site_span(vm);
     Place place = sources_place(&vm->sources, span.start);
     const char *text = place.source->text + (span.start - place.source->base);

@@ -14,11 +14,24 @@
 #include "vm/error.h"
 #include "vm/number.h"
 #include "vm/repr.h"
+#include "vm/sequence.h"
 #include "vm/site.h"
 
 static bool datum_is_function(Datum x)
 {
     return x.kind == D_CLOSURE || x.kind == D_NATIVE || x.kind == D_MODULE;
+}
+
+/* A builtin with the usual name of a variable is probably meant as one. */
+static const char *function_help(Vm *vm, Datum function)
+{
+    if (function.kind != D_NATIVE || !(function.as.native->row->flags & ROW_QUIET))
+        return "call a function with parentheses: f(x)";
+    const char *name = function.as.native->signature.name;
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%s is a builtin function; for a variable, write %s = … first", name,
+               name);
+    return buf_text(&vm->scratch);
 }
 
 static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
@@ -33,7 +46,7 @@ static _Noreturn void operators_refuse(Vm *vm, BinaryOp op, Datum x, Datum y)
     else if (op == BIN_SUB && datum_is_function(x))
         help = "if these are two arguments, a comma is missing between them: f, -5";
     else if (datum_is_function(x) || datum_is_function(y))
-        help = "call a function with parentheses: f(x)";
+        help = function_help(vm, datum_is_function(x) ? x : y);
     else if (x.kind == D_NIL || y.kind == D_NIL)
         help = "a function without 'return' returns nil";
     error_throw_at(vm, site_span(vm), help, "cannot use '%s' on %s and %s", binary_text(op),
@@ -292,8 +305,7 @@ static bool order_holds(BinaryOp op, int order)
     }
 }
 
-/* A Value is in a list if the same node is; a plain number, if an equal plain number is. */
-static bool member_matches(Vm *vm, Datum item, Datum x)
+bool operators_same(Vm *vm, Datum item, Datum x)
 {
     vm_poll(vm);
     if (item.kind == D_NODE || x.kind == D_NODE)
@@ -301,25 +313,14 @@ static bool member_matches(Vm *vm, Datum item, Datum x)
     return equal(vm, item, x);
 }
 
-static bool bytes_match(Vm *vm, const char *bytes, const String *part)
-{
-    vm_poll(vm);
-    return memcmp(bytes, part->text, part->size) == 0;
-}
-
 static bool contains(Vm *vm, Datum x, Datum in)
 {
-    if (in.kind == D_STRING && x.kind == D_STRING) {
-        const String *part = x.as.string, *whole = in.as.string;
-        for (size_t i = 0; i + part->size <= whole->size; i++)
-            if (bytes_match(vm, whole->text + i, part))
-                return true;
-        return false;
-    }
+    if (in.kind == D_STRING && x.kind == D_STRING)
+        return sequence_find(vm, in.as.string, x.as.string, 0) != SIZE_MAX;
     if (in.kind != D_LIST)
         error_throw(vm, "cannot look for %s in %s", repr_noun(x), repr_noun(in));
     for (size_t i = 0; i < in.as.list->count; i++)
-        if (member_matches(vm, in.as.list->items[i], x))
+        if (operators_same(vm, in.as.list->items[i], x))
             return true;
     return false;
 }

@@ -18,6 +18,9 @@ Datum operators_function(Vm *vm, Op op, Datum x);
 /* Below 0, 0 or above 0, as x is smaller, equal or larger; 2 if nan is involved. Throws if x and y
    have no order. */
 int operators_compare(Vm *vm, Datum x, Datum y);
+/* True if x is a member of a list because of `item`: `in`, index, count and remove use this rule. A
+   Value must be the same node; everything else must be equal. */
+bool operators_same(Vm *vm, Datum item, Datum x);
 
 /* A new node. */
 static inline Datum operators_apply(Vm *vm, Op op, Node a, Node b)

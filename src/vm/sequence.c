@@ -1,6 +1,8 @@
 /* sequence.c: elements and slices, with Python's rules for indices. */
 #include "vm/sequence.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "vm/convert.h"
 #include "vm/error.h"
@@ -41,6 +43,16 @@ Utf8Character sequence_character(const String *string, uint32_t at)
     while (utf8_continues(text[size]))
         size++;
     return (Utf8Character){text, size};
+}
+
+size_t sequence_find(Vm *vm, const String *text, const String *part, size_t from)
+{
+    for (size_t at = from; at + part->size <= text->size; at++) {
+        vm_poll(vm);
+        if (memcmp(text->text + at, part->text, part->size) == 0)
+            return at;
+    }
+    return SIZE_MAX;
 }
 
 size_t sequence_count(Datum sequence)

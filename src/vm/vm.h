@@ -24,6 +24,7 @@ struct Native {
     Signature signature; /* the row's, with interned names */
     Datum *defaults;     /* of the last parameters */
     Op op;               /* if the row has no function: the operation of one argument */
+    Datum keyed;         /* max and min: their function in core.mg for calls with a key */
     Name space;          /* if not 0: also a namespace, a prefix of other builtins' names */
 };
 

@@ -40,6 +40,7 @@ helped() { # HELP TEXT
     helped 'if these are two arguments, a comma is missing between them: f, -5' 'plot tanh -5, 5'
     helped 'call a function with parentheses: f(x)' 'tanh + 1'
     helped 'call a function with parentheses: f(x)' '1 - tanh'
+    helped 'count is a builtin function; for a variable, write count = … first' 'count += 1'
 }
 
 @test "a name qualified by a library suggests the plain name" {

@@ -89,7 +89,7 @@ static void test_statements_are_completed_with_commands_and_names(void **state)
          "keyword:and field:data command:_backward"},
         {"back|", "command:backward command:backstep", NULL},
         {"whi|le", "keyword:while", NULL},
-        {"lo|", "variable:loss command:load function:log", NULL},
+        {"lo|", "variable:loss command:load function:log function:lower", NULL},
         {"a = 2.0; dr|", "command:draw command:draw_dot", NULL},
         {"if loss { zer|", "command:zero_grad", NULL},
         {"a = 2.0\n  zer|", "command:zero_grad", NULL},
@@ -106,12 +106,12 @@ static void test_operands_are_completed_with_values_and_functions(void **state)
     static const Row rows[] = {
         {"x = |", "variable:loss function:relu module:math keyword:not function:topo",
          "command:backward command:draw function:draw keyword:while function:_fields"},
-        {"x = lo|", "variable:loss function:log", NULL},
-        {"watch lo|", "variable:loss function:log", NULL},
-        {"backward lo|", "variable:loss function:log", NULL},
-        {"[lo|", "variable:loss function:log", NULL},
-        {"f(loss, lo|", "variable:loss function:log", NULL},
-        {"return lo|", "variable:loss function:log", NULL},
+        {"x = lo|", "variable:loss function:log function:lower", NULL},
+        {"watch lo|", "variable:loss function:log function:lower", NULL},
+        {"backward lo|", "variable:loss function:log function:lower", NULL},
+        {"[lo|", "variable:loss function:log function:lower", NULL},
+        {"f(loss, lo|", "variable:loss function:log function:lower", NULL},
+        {"return lo|", "variable:loss function:log function:lower", NULL},
         {"x = Neu|", "module:Neuron", NULL},
         {"x = twi|", "function:twice", NULL},
         {"x = _o|", "variable:_own", NULL},
@@ -171,7 +171,7 @@ static void test_fields_are_completed_after_a_dot(void **state)
 static void test_named_arguments_are_completed_inside_a_call(void **state)
 {
     static const Row rows[] = {
-        {"sum(xs, sta|", "parameter:start=", NULL},
+        {"sum(xs, sta|", "parameter:start= function:startswith", NULL},
         {"sum(|", "parameter:xs= parameter:start= function:sum variable:xs", "parameter:w="},
         {"f(sum(xs), fac|", "parameter:factor=", NULL},
         {"f(1, [1, fac|", "", NULL},
@@ -182,7 +182,7 @@ static void test_named_arguments_are_completed_inside_a_call(void **state)
         {"n(poi|", "parameter:point=", NULL},
         {"Model(siz|", "parameter:size=", NULL},
         {"print xs, se|", "parameter:sep= function:seed keyword:self", NULL},
-        {"np.random.normal(lo|", "parameter:loc= function:log", NULL},
+        {"np.random.normal(lo|", "parameter:loc= function:log function:lower", NULL},
         {"f(1) fac|", "", NULL},
     };
     (void)state;
@@ -244,13 +244,13 @@ static void test_nothing_is_completed_in_strings_and_comments(void **state)
     static const Row rows[] = {
         {"x = \"lo|", "", NULL},
         {"x = 'it|", "", NULL},
-        {"print(\"loss {lo|", "variable:loss function:log", NULL},
-        {"print(\"{a} and {xs[lo|", "variable:loss function:log", NULL},
+        {"print(\"loss {lo|", "variable:loss function:log function:lower", NULL},
+        {"print(\"{a} and {xs[lo|", "variable:loss function:log function:lower", NULL},
         {"print(\"{loss.da|", "field:data", NULL},
         {"print(\"{loss:lo|", "", NULL},
-        {"x = \"a\" + lo|", "variable:loss function:log", NULL},
+        {"x = \"a\" + lo|", "variable:loss function:log function:lower", NULL},
         {"x = 3 # lo|", "", NULL},
-        {"x = 3 # a\nlo|", "variable:loss function:log command:load", NULL},
+        {"x = 3 # a\nlo|", "variable:loss function:log function:lower command:load", NULL},
         {"f(1, # lo|", "", NULL},
         {"def lo|", "", NULL},
         {"module lo|", "", NULL},
@@ -266,8 +266,8 @@ static void test_nothing_is_completed_in_strings_and_comments(void **state)
 static void test_names_that_hide_commands_are_completed_as_names(void **state)
 {
     static const Row rows[] = {
-        {"va|", "variable:vars", NULL},
-        {"x = va|", "variable:vars", NULL},
+        {"va|", "variable:vars function:var", NULL},
+        {"x = va|", "variable:vars function:var", NULL},
         {"x = su|", "function:sum", NULL},
     };
     (void)state;
@@ -311,7 +311,7 @@ static void test_names_of_the_text_are_completed(void **state)
         {"d = {1: alpha for alpha in xs}; alp|", "", NULL},
         {"def ff(alpha) {\nprint(\"{alp|", "local:alpha", NULL},
         {"def ff(alpha) {\nx = 3 # alp|", "", NULL},
-        {"def ff(loss) {\nlo|", "local:loss function:log command:load", NULL},
+        {"def ff(loss) {\nlo|", "local:loss function:log function:lower command:load", NULL},
         {"def ff(loss) {\nloss.ta|", "function:tan function:tanh", NULL},
         {"def ff(loss) {\nloss.lay|", "", NULL},
         {"def ff(grad) {\ngrad|", "local:grad", NULL},

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lib/args.h"
+#include "lib/core/string.h"
 #include "lib/registry.h"
 #include "source/limits.h"
 #include "vm/convert.h"
@@ -17,7 +18,6 @@
 #include "vm/operators.h"
 #include "vm/repr.h"
 #include "vm/sequence.h"
-#include "vm/sum.h"
 
 static Datum list_datum(List *list)
 {
@@ -167,6 +167,15 @@ static Datum list_insert(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* Removes an element and returns it. */
+static Datum list_take(List *list, size_t at)
+{
+    Datum item = list->items[at];
+    memmove(list->items + at, list->items + at + 1, (list->count - at - 1) * sizeof *list->items);
+    list->count--;
+    return item;
+}
+
 /* A negative index counts from the end. */
 static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
 {
@@ -177,11 +186,95 @@ static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
     if (place < 0 || place >= length)
         error_throw_arg(vm, 1, "index %lld is out of range: the list has %lld element%s",
                         (long long)at, (long long)length, length == 1 ? "" : "s");
-    Datum item = list->items[place];
-    memmove(list->items + place, list->items + place + 1,
-            (size_t)(length - place - 1) * sizeof *list->items);
-    list->count--;
-    return item;
+    return list_take(list, (size_t)place);
+}
+
+static Datum list_extend(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    List *list = arg_list(vm, args, 0);
+    size_t length = arg_count(vm, args, 1); /* before it grows: both may be the same list */
+    for (size_t i = 0; i < length; i++)
+        vm_append(vm, list, sequence_item(vm, args[1], i));
+    return datum_nil();
+}
+
+static Datum list_reverse(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    List *list = arg_list(vm, args, 0);
+    for (size_t i = 0, k = list->count; i + 1 < k--; i++) {
+        Datum item = list->items[i];
+        list->items[i] = list->items[k];
+        list->items[k] = item;
+    }
+    return datum_nil();
+}
+
+static Datum list_copy(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    arg_list(vm, args, 0);
+    return sequence_slice(vm, args[0], datum_nil(), datum_nil());
+}
+
+/* ---- members ---- */
+
+/* Where argument 1 is a member of list argument 0, from index `start` on; SIZE_MAX: nowhere. */
+static size_t member_find(Vm *vm, const Datum *args, size_t start)
+{
+    const List *list = arg_list(vm, args, 0);
+    for (size_t i = start; i < list->count; i++)
+        if (operators_same(vm, list->items[i], args[1]))
+            return i;
+    return SIZE_MAX;
+}
+
+static _Noreturn void member_missing(Vm *vm, const Datum *args)
+{
+    enum { SHOWN = 60 };
+    buf_clear(&vm->scratch);
+    repr_put(vm, &vm->scratch, args[1]);
+    error_throw_arg(vm, 1, "%s is not in the %s",
+                    vm->scratch.len <= SHOWN ? buf_text(&vm->scratch) : repr_noun(args[1]),
+                    repr_kind(args[0]));
+}
+
+static Datum list_index(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    int64_t start = arg_whole(vm, args, 2), place;
+    if (args[0].kind == D_STRING) {
+        place = string_find(vm, args[0].as.string, arg_string(vm, args, 1), start);
+    } else {
+        int64_t length = (int64_t)arg_list(vm, args, 0)->count;
+        start = start < 0 ? start + length : start;
+        place = (int64_t)member_find(vm, args, start < 0 ? 0 : (size_t)start);
+    }
+    if (place < 0)
+        member_missing(vm, args);
+    return datum_int(place);
+}
+
+static Datum list_count(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (args[0].kind == D_STRING)
+        return datum_int(string_count(vm, args[0].as.string, arg_string(vm, args, 1)));
+    int64_t found = 0;
+    for (size_t at = 0; (at = member_find(vm, args, at)) != SIZE_MAX; at++)
+        found++;
+    return datum_int(found);
+}
+
+static Datum list_remove(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    size_t at = member_find(vm, args, 0);
+    if (at == SIZE_MAX)
+        member_missing(vm, args);
+    list_take(args[0].as.list, at);
+    return datum_nil();
 }
 
 /* ---- order ---- */
@@ -249,7 +342,7 @@ static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* ---- sums and searches ---- */
+/* ---- questions about a list ---- */
 
 static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 {
@@ -257,44 +350,6 @@ static Datum list_len(Vm *vm, Datum *args, uint32_t count)
     if (args[0].kind != D_STRING && args[0].kind != D_LIST)
         error_throw_arg(vm, 0, "%s has no length", repr_noun(args[0]));
     return datum_int((int64_t)arg_count(vm, args, 0));
-}
-
-static Datum list_sum(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    return sum_list(vm, arg_list(vm, args, 0), args[1]);
-}
-
-/* All products are nodes before the first sum, as a comprehension inside sum would make them. */
-Datum list_dot(Vm *vm, const Datum *args)
-{
-    const List *w = arg_list(vm, args, 0), *x = arg_list(vm, args, 1);
-    if (w->count != x->count)
-        error_throw_arg(vm, 1, "dot needs lists of the same length: these have %zu and %zu",
-                        w->count, x->count);
-    return sum_products(vm, w, x, args[2]);
-}
-
-/* sum(xs) / len(xs), as nodes if an element is a Value. */
-static Datum list_mean(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    const List *list = arg_some(vm, args, 0);
-    Datum sum = sum_list(vm, list, datum_int(0));
-    return operators_binary(vm, BIN_DIV, sum, datum_int((int64_t)list->count));
-}
-
-/* The first of several largest elements, or the first nan, like NumPy's argmax. */
-static Datum list_argmax(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    const List *list = arg_some(vm, args, 0);
-    size_t best = 0;
-    for (size_t i = 1; i < list->count && !convert_is_nan(vm, list->items[best]); i++)
-        if (operators_compare(vm, list->items[i], list->items[best]) == 1 ||
-            convert_is_nan(vm, list->items[i]))
-            best = i;
-    return datum_int((int64_t)best);
 }
 
 static Datum list_any(Vm *vm, Datum *args, uint32_t count)
@@ -345,11 +400,20 @@ static const Builtin rows[] = {
      "xs = [2]; xs.insert(0, 1); xs", 0},
     {"pop(xs, index=-1)", list_pop, 0, NULL, "removes an element from a list and returns it",
      "pop([1, 2, 3])", 0},
-    {"sum(xs, start=0)", list_sum, ROW_SUM, "np.sum",
-     "adds all elements to start, from left to right", "sum([1, 2, 3])", 0},
-    {"mean(xs)", list_mean, 0, "np.mean", "the sum divided by the count", "mean([1, 2, 3])", 0},
-    {"argmax(xs)", list_argmax, 0, "np.argmax", "the index of the largest element",
-     "argmax([1, 5, 2])", 0},
+    {"remove(xs, x)", list_remove, ROW_QUIET, NULL, "removes the first element that is equal to x",
+     "xs = [3, 1, 3]; xs.remove(3); xs", 0},
+    {"extend(xs, ys)", list_extend, ROW_QUIET, NULL, "adds the elements of another list at the end",
+     "xs = [1]; xs.extend([2, 3]); xs", 0},
+    {"reverse(xs)", list_reverse, ROW_QUIET, NULL, "reverses a list in place",
+     "xs = [1, 2]; xs.reverse(); xs", 0},
+    {"copy(xs)", list_copy, ROW_QUIET, NULL, "a new list of the same elements",
+     "xs = [1]; ys = xs.copy(); ys.append(2); xs", 0},
+    {"index(xs, x, start=0)", list_index, ROW_QUIET, NULL,
+     "the index of the first element that is equal to x, or of a part of a string",
+     "[3, 1, 2].index(1)", 0},
+    {"count(xs, x)", list_count, ROW_QUIET, NULL,
+     "the number of elements that are equal to x, or how often a part occurs in a string",
+     "[3, 1, 3].count(3)", 0},
     {"any(xs)", list_any, 0, NULL, "1 if any element is true, else 0", "any([0, 1])", 0},
     {"all(xs)", list_all, 0, NULL, "1 if every element is true, else 0", "all([0, 1])", 0},
     {"list(xs)", list_list, 0, NULL,

@@ -29,27 +29,35 @@ static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
     return second ? y : x;
 }
 
-/* max(a, b) of Values makes a node; max(list) returns one of the elements. */
+/* The index of the largest or smallest element. Of equal ones the first; nan wins. */
+static size_t extreme_place(Vm *vm, Op op, const List *list)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < list->count && !convert_is_nan(vm, list->items[best]); i++) {
+        int order = operators_compare(vm, list->items[i], list->items[best]);
+        if (order == (op == OP_MAX ? 1 : -1) || convert_is_nan(vm, list->items[i]))
+            best = i;
+    }
+    return best;
+}
+
+/* max(a, b) of Values makes a node; max(list) returns one of the elements. Argument 0 is the key,
+   which is nil here. */
 static Datum extreme(Vm *vm, Op op, Datum *args, uint32_t count)
 {
     const char *name = site_called_name(vm);
+    count--;
     if (count == 0)
         error_throw(vm, "%s needs a list, or two numbers", name);
     if (count == 1) {
-        const List *list = arg_some(vm, args, 0);
-        Datum best = list->items[0];
-        for (size_t i = 1; i < list->count && !convert_is_nan(vm, best); i++) {
-            int order = operators_compare(vm, list->items[i], best);
-            if (order == (op == OP_MAX ? 1 : -1) || convert_is_nan(vm, list->items[i]))
-                best = list->items[i];
-        }
-        return best;
+        const List *list = arg_some(vm, args, 1);
+        return list->items[extreme_place(vm, op, list)];
     }
-    Datum best = args[0];
-    for (uint32_t i = 0; i < count; i++)
+    Datum best = args[1];
+    for (uint32_t i = 1; i <= count; i++)
         if (args[i].kind != D_STRING)
             arg_number(vm, args, i);
-    for (uint32_t i = 1; i < count; i++)
+    for (uint32_t i = 2; i <= count; i++)
         best = extreme_of_two(vm, op, best, args[i]);
     return best;
 }
@@ -62,6 +70,25 @@ static Datum math_max(Vm *vm, Datum *args, uint32_t count)
 static Datum math_min(Vm *vm, Datum *args, uint32_t count)
 {
     return extreme(vm, OP_MIN, args, count);
+}
+
+/* _max_by(xs, keys): core.mg has called the key function. */
+static Datum extreme_by(Vm *vm, Op op, const Datum *args)
+{
+    const List *xs = arg_some(vm, args, 0), *keys = arg_list(vm, args, 1);
+    return xs->items[extreme_place(vm, op, keys)];
+}
+
+static Datum math_max_by(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    return extreme_by(vm, OP_MAX, args);
+}
+
+static Datum math_min_by(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    return extreme_by(vm, OP_MIN, args);
 }
 
 /* ---- whole numbers ---- */
@@ -150,14 +177,16 @@ static const Builtin rows[] = {
     {"tan(x)", NULL, 0, "math.tan np.tan", NULL, NULL, 0},
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs", NULL, NULL, 0},
-    {"max(*xs)", math_max, 0, "np.max np.maximum",
-     "the largest of several numbers, or of a list, nan if one is nan; of Values, a node; "
-     "if they are equal, the first gets the gradient",
+    {"max(*xs, key=nil)", math_max, 0, "np.max np.maximum",
+     "the largest of several numbers, or of a list, by x or by key(x), nan if one is nan; of "
+     "Values, a node; if they are equal, the first gets the gradient",
      "max(3, 7)", 0},
-    {"min(*xs)", math_min, 0, "np.min np.minimum",
-     "the smallest of several numbers, or of a list, nan if one is nan; of Values, a node; "
-     "if they are equal, the first gets the gradient",
+    {"min(*xs, key=nil)", math_min, 0, "np.min np.minimum",
+     "the smallest of several numbers, or of a list, by x or by key(x), nan if one is nan; of "
+     "Values, a node; if they are equal, the first gets the gradient",
      "min([3, 7])", 0},
+    {"_max_by(xs, keys)", math_max_by, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_min_by(xs, keys)", math_min_by, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"floor(x)", math_floor, 0, "math.floor np.floor", "x rounded down to an integer", "floor(2.7)",
      0},
     {"ceil(x)", math_ceil, 0, "math.ceil np.ceil", "x rounded up to an integer", "ceil(2.1)", 0},

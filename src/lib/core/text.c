@@ -1,4 +1,4 @@
-/* text.c: strings, print, and conversions between text and numbers. */
+/* text.c: print, and conversions between text and numbers. */
 #include "lib/core/text.h"
 
 #include <math.h>
@@ -24,26 +24,6 @@ static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     buf_clear(&vm->scratch);
     repr_put(vm, &vm->scratch, args[0]);
-    return vm_scratch_string(vm);
-}
-
-/* Polls for an interrupt at each element, because the list may be long. */
-static Datum text_join(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    const String *separator = arg_string(vm, args, 0);
-    const List *list = arg_list(vm, args, 1);
-    buf_clear(&vm->scratch);
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].kind != D_STRING)
-            error_throw_arg(vm, 1, "join needs strings: element %zu is %s", i,
-                            repr_noun(list->items[i]));
-        vm_poll(vm);
-        if (i)
-            buf_put(&vm->scratch, separator->text, separator->size);
-        const String *part = list->items[i].as.string;
-        buf_put(&vm->scratch, part->text, part->size);
-    }
     return vm_scratch_string(vm);
 }
 
@@ -200,8 +180,6 @@ static const Builtin rows[] = {
      "int(\"42\")", 0},
     {"float(x)", text_float, 0, NULL, "x as a float; of a string, the number in it",
      "float(\"1e-3\")", 0},
-    {"join(sep, xs)", text_join, 0, NULL,
-     "one string from a list of strings, with sep between them", "join(\", \", [\"a\", \"b\"])", 0},
     {"type(x)", text_type, 0, NULL, "the name of x's type: integer, float, Value, string, list …",
      "type(2.0)", 0},
     {"_repr(x)", text_repr, ROW_INTERNAL, NULL, NULL, NULL, 0},

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "lib/args.h"
-#include "lib/core/list.h"
+#include "lib/core/statistics.h"
 #include "lib/draw/drawing.h"
 #include "lib/draw/frames.h"
 #include "lib/draw/screen.h"
@@ -201,7 +201,7 @@ static Datum draw_dot_text(Vm *vm, Datum *args)
 static Datum draw_dot(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    return args[0].kind == D_LIST ? list_dot(vm, args) : draw_dot_text(vm, args);
+    return args[0].kind == D_LIST ? statistics_dot(vm, args) : draw_dot_text(vm, args);
 }
 
 static const Builtin rows[] = {

@@ -2,4 +2,4 @@
 let n = 3
 n.data             #!> 3: 'data'
 [1].size           #!> 5: 'size'
-"a".upper()        #!> 5: 'upper'
+"a".title()        #!> 5: 'title'

@@ -1,3 +1,3 @@
 # Python names that the language does not have.
-pow(2, 3)          #!> 1: unknown name 'pow'
+ascii("x")         #!> 1: unknown name 'ascii'
 input("x")         #!> 1: unknown name 'input'
