@@ -20,6 +20,7 @@
 #include "app/host/files.h"
 #include "app/host/interrupt.h"
 #include "app/repl/history.h"
+#include "app/repl/pasted.h"
 #include "app/repl/repl_complete.h"
 #include "app/repl/repl_line.h"
 #include "base/sink.h"
@@ -35,6 +36,7 @@ typedef struct Repl {
     Buf last;        /* the last block that ran, for `edit` */
     bool edited;     /* the current block is an `edit`, which has set `last` */
     History history;
+    bool interrupted; /* the last block was */
     bool ended;
     int exit_status;
 } Repl;
@@ -208,35 +210,6 @@ static bool repl_is_blank(const Buf *block)
     return strspn(buf_text(block), " \t\r\n") == block->len;
 }
 
-/* The length of the prompt at the start of a line that was copied from a session, with its blank; 0
-   if there is none. At the end of a line the blank may have been lost. */
-static size_t repl_measure_prompt(const char *line)
-{
-    static const char *const prompts[] = {"mg>", "...>", ">>>"};
-    for (size_t i = 0; i < sizeof prompts / sizeof *prompts; i++) {
-        size_t len = strlen(prompts[i]);
-        if (strncmp(line, prompts[i], len) == 0 && strchr(" \n", line[len]) != NULL)
-            return len + (line[len] == ' ');
-    }
-    return 0;
-}
-
-/* Removes copied prompts from the lines that begin at `at` and later. */
-static void repl_drop_prompts(Buf *block, size_t at)
-{
-    size_t kept = at;
-    bool begins_line = true;
-    while (at < block->len) {
-        size_t prompt = begins_line ? repl_measure_prompt(block->data + at) : 0;
-        at += prompt;
-        if (prompt || at == block->len)
-            continue;
-        begins_line = block->data[at] == '\n';
-        block->data[kept++] = block->data[at++];
-    }
-    buf_truncate(block, kept);
-}
-
 /* Passes the block to mgrad_check or mgrad_run. `?name` is short for `help name`. */
 static MgradStatus repl_call(Repl *repl,
                              MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
@@ -279,6 +252,7 @@ static void repl_end_block(Repl *repl, MgradStatus status)
 {
     int exit_status = front_report(repl->front, repl->session, status);
     repl_forget_block(repl);
+    repl->interrupted = status == MGRAD_INTERRUPTED;
     mem_trim(); /* the user reads the result meanwhile */
     if (status == MGRAD_QUIT || repl->front->posix->write_error || front_timed_out(repl->front))
         repl_end(repl, exit_status);
@@ -313,16 +287,39 @@ static bool repl_is_being_pasted(const Repl *repl)
 #endif
 }
 
-/* Handles a new line, which begins at `start` in the block. */
-static void repl_take_line(Repl *repl, size_t start)
+/* Handles a line, or an entry of a pasted session; `is_last`: no other one follows. An entry that
+   its session left unfinished is an error, which does not end the next one. */
+static void repl_take_entry(Repl *repl, const char *entry, bool is_last)
 {
-    repl_drop_prompts(&repl->block, start);
+    buf_puts(&repl->block, entry);
     if (repl_is_blank(&repl->block))
         buf_clear(&repl->block);
-    else if (repl_is_being_pasted(repl))
+    else if (is_last && repl_is_being_pasted(repl))
         buf_putc(&repl->block, '\n');
     else
         repl_try_block(repl);
+    if (!is_last && repl->block.len > 0) {
+        repl_remember(repl);
+        repl_end_block(repl, MGRAD_INCOMPLETE);
+    }
+}
+
+/* Handles a new line, which begins at `start` in the block. A paste has several lines. Ctrl-C
+   interrupts all entries of a pasted session. */
+static void repl_take_line(Repl *repl, size_t start)
+{
+    Buf entries;
+    buf_init(&entries, repl->block.mem);
+    pasted_split(buf_text(&repl->block) + start, repl->block.len - start, &entries);
+    buf_truncate(&repl->block, start);
+    const char *entry = buf_text(&entries), *end = entry + entries.len;
+    repl->interrupted = false;
+    while (entry < end && !repl->ended && !repl->interrupted) {
+        const char *next = entry + strlen(entry) + 1;
+        repl_take_entry(repl, entry, next >= end);
+        entry = next;
+    }
+    buf_done(&entries);
 }
 
 /* Handles Ctrl-D and the end of the input. On a terminal it cancels an unfinished block, which the
