@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "session/protect.h"
+#include "session/catch.h"
 
 enum { MOST_OPEN = 64 };
 
@@ -320,7 +320,7 @@ static void completion_find(Completion *c)
         return;
     }
     completion_begin(c, 0);
-    while (!protect_call(&c->catch_, c->m, completion_read, c))
+    while (!catch_call(&c->catch_, c->m, completion_read, c))
         if (!completion_caught(c))
             return;
 }

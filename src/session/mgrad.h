@@ -62,7 +62,8 @@ typedef struct MgradError {
     size_t line, column; /* from 1; columns count characters, not bytes */
     size_t offset;       /* of the wrong word in its text, in bytes */
     const char *message; /* one sentence, lower case, no full stop */
-    const char *text;    /* the whole report: place, source line, caret, help, calls; ends in \n */
+    const char *text;    /* the whole report: place, source line, caret, help, calls; ends in \n.
+                            The reports of further syntax errors of the text follow */
 } MgradError;
 
 /* Copies `host`; its ctx must outlive the session. `options` may be NULL. Returns NULL if memory is

@@ -1,24 +1,13 @@
 /*
  * protect.c: catches errors that a text throws, and recovers from them.
- *
- * C makes the values of locals indeterminate after a longjmp if they changed after setjmp.
- * protect_call has no such locals, so callers may use theirs freely: only memory that they pass by
- * pointer changes.
  */
 #include "session/protect.h"
 
 #include "heap/garbage.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
+#include "session/mistakes.h"
 #include "vm/error.h"
-
-bool protect_call(Catch *to, Mgrad *m, ProtectedFunction *function, void *argument)
-{
-    if (setjmp(to->jump))
-        return false;
-    function(m, argument);
-    return true;
-}
 
 void protect_clear_error(Mgrad *m)
 {
@@ -29,6 +18,7 @@ void protect_clear_error(Mgrad *m)
 static void protect_arm(Mgrad *m)
 {
     protect_clear_error(m);
+    m->parses_all = false;
     if (!m->is_built) /* there is no limit yet, and vm_init arms the machine */
         return;
     m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
@@ -73,6 +63,7 @@ static void protect_write_report(Mgrad *m)
     const Diag *diag = &vm->catch_.diag;
     buf_clear(&m->error_text);
     diag_render(diag, &vm->sources, &m->error_text);
+    buf_put(&m->error_text, m->mistakes.data, m->mistakes.len);
     Place place = sources_place(&vm->sources, diag->span.start);
     m->error = (MgradError){.file = place.source ? place.source->name : "",
                             .line = place.line,
@@ -104,10 +95,12 @@ static MgradStatus protect_recover(Mgrad *m)
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument)
 {
     protect_arm(m);
-    bool is_done = protect_call(&m->vm.catch_, m, function, argument);
+    bool is_done = catch_call(&m->vm.catch_, m, function, argument);
     if (!m->is_built)
         return is_done ? MGRAD_OK : MGRAD_ERROR;
     protect_end_progress(m);
+    if (!is_done)
+        mistakes_collect(m);
     m->mem.fail = NULL; /* from here on an allocation returns NULL and throws nothing */
     return is_done ? MGRAD_OK : protect_recover(m);
 }

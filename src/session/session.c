@@ -13,6 +13,7 @@
 #include "heap/garbage.h"
 #include "lib/core/hints.h"
 #include "session/import.h"
+#include "session/mistakes.h"
 #include "session/protect.h"
 #include "session/translate.h"
 #include "vm/loop.h"
@@ -268,6 +269,7 @@ static void session_start(Mgrad *m, void *argument)
     const SessionStart *start = argument;
     arena_init(&m->arena, &m->mem);
     buf_init(&m->error_text, &m->mem);
+    mistakes_init(m);
     vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
     if (start->options->unfolded)
         m->vm.tape.folds.off = true;
@@ -304,6 +306,7 @@ void mgrad_free(Mgrad *m)
     vm_done(&m->vm);
     arena_done(&m->arena);
     buf_done(&m->error_text);
+    mistakes_done(m);
     Mem mem = m->mem;
     mem_free(&mem, m, sizeof *m);
 }

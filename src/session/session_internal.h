@@ -32,6 +32,9 @@ struct Mgrad {
     char *import_path; /* owned */
     MgradError error;  /* its strings are in error_text and in the catch's Diag */
     Buf error_text;
+    Catch mistake;     /* for the syntax errors after the first one (mistakes.c) */
+    Buf mistakes;      /* their reports */
+    bool parses_all;   /* a whole text is being parsed: all its mistakes are reported */
     uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
     bool is_plain;     /* the program's files begin with `set numbers plain` */
     bool is_built;     /* mgrad_new has succeeded; until then nothing can be recovered */

@@ -35,6 +35,7 @@ static void translate_begin_parse(Mgrad *m, const Source *source, uint32_t offse
     static const Syntax no_commands = {0}; /* core.mg defines functions with names of commands */
     arena_reset(&m->arena);
     m->parsed = env;
+    m->parses_all = false;
     parse_init(&m->parser, source, offset, &m->arena, &m->vm.names,
                env == m->core ? &no_commands : &m->syntax, &m->vm.catch_);
     m->parser.is_plain = env->is_plain;
@@ -59,7 +60,10 @@ Source *translate_add_source(Mgrad *m, const char *name, const char *text, size_
 Proto *translate_text(Mgrad *m, const Source *source, Env *env)
 {
     translate_begin_parse(m, source, 0, env);
-    return translate_block(m, parse_program(&m->parser), env);
+    m->parses_all = true;
+    Block block = parse_program(&m->parser);
+    m->parses_all = false;
+    return translate_block(m, block, env);
 }
 
 Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size)
@@ -96,7 +100,10 @@ static Block translate_parse_typed(Mgrad *m, const Source *source)
 Proto *translate_typed(Mgrad *m, const Source *source)
 {
     translate_begin_parse(m, source, 0, m->main);
-    return translate_block(m, translate_parse_typed(m, source), m->main);
+    m->parses_all = true;
+    Block block = translate_parse_typed(m, source);
+    m->parses_all = false;
+    return translate_block(m, block, m->main);
 }
 
 /* ---- single statements ---- */

@@ -8,7 +8,8 @@ void parse_init(Parser *parser, const Source *source, uint32_t start, Arena *are
 {
     *parser = (Parser){.arena = arena, .names = names, .syntax = syntax, .catch_ = catch_};
     lex_init(&parser->lexer, source, start, source->size, catch_);
-    parser->token.span = (Span){source->base + start, source->base + start};
+    parser->statement = source->base + start;
+    parser->token.span = (Span){parser->statement, parser->statement};
 }
 
 Stmt *parse_next(Parser *p)

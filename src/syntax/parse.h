@@ -31,6 +31,12 @@ typedef struct Items {
 
 enum { PARSE_BOUND_MOST = 64 };
 
+/* The way from a mistake to the next statement (parse_resume). */
+typedef struct Skip {
+    bool active;
+    uint32_t stop; /* the offset at which the parser stopped */
+} Skip;
+
 typedef struct Parser {
     Lexer lexer;
     Token token;           /* the current one */
@@ -42,6 +48,12 @@ typedef struct Parser {
     Intern *names;
     const Syntax *syntax;
     Catch *catch_; /* for syntax errors */
+
+    uint32_t statement; /* the position where the last statement begins */
+    bool is_unclosed;   /* the error is a bracket that was never closed */
+    bool is_resumed;    /* an earlier statement had an error, which may explain others */
+    bool is_loose;      /* that error was in brackets, and the text after them is read now */
+    Skip skip;
 
     int depth;           /* of nesting: see parse_enter */
     int blocks;          /* open braces */
@@ -64,6 +76,13 @@ void parse_init(Parser *parser, const Source *source, uint32_t start, Arena *are
 Block parse_program(Parser *parser);
 /* The next statement; NULL at the end. */
 Stmt *parse_next(Parser *parser);
+/*
+ * After a throw: moves to the next statement; then parse_rest reads up to the end or the next
+ * throw, without a tree. parse_resume itself throws at text that is no token, with skip.active set:
+ * call it again.
+ */
+void parse_resume(Parser *parser);
+void parse_rest(Parser *parser);
 /* The offset in the source where the last statement ended. */
 uint32_t parse_offset(const Parser *parser);
 

@@ -22,6 +22,8 @@ Stmt *parse_new_stmt(Parser *p, StmtKind kind)
 
 void parse_statement_end(Parser *p)
 {
+    while (p->is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET)))
+        parse_advance(p);
     if (!parse_at_statement_end(p))
         parse_refuse_rest(p);
 }
@@ -231,7 +233,7 @@ static Stmt *parse_module(Parser *p)
 static Stmt *parse_return(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_RETURN);
-    if (!p->functions)
+    if (!p->functions && !p->is_resumed)
         parse_fail(p, s->span, "'return' outside a function");
     parse_advance(p);
     if (!parse_at_statement_end(p)) {
@@ -245,7 +247,7 @@ static Stmt *parse_return(Parser *p)
 static Stmt *parse_jump(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
-    if (!p->loops)
+    if (!p->loops && !p->is_resumed)
         parse_fail(p, s->span, "'%s' outside a loop", token_text(p->token.kind));
     parse_advance(p);
     return s;
@@ -366,6 +368,7 @@ Stmt *parse_assignment(Parser *p)
 Stmt *parse_statement(Parser *p)
 {
     p->last_name = (Token){.kind = TOK_END};
+    p->statement = p->token.span.start;
     switch (p->token.kind) {
     case TOK_LET:
         return parse_let(p);

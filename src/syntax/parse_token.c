@@ -194,6 +194,7 @@ void parse_close(Parser *p, TokenKind kind, Token open)
     if (parse_on_next_line(p) && parse_operand_in_bracket(p, kind))
         parse_missing_comma_after(p);
     if (parse_ends_bracket(p)) {
+        p->is_unclosed = true;
         DiagKind incomplete = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
         diag_throw(p->catch_, incomplete, open.span, "'%s' was never closed", opened);
     }

@@ -1,0 +1,14 @@
+/* mistakes.h: the reports of a text with several syntax errors. */
+#ifndef SESSION_MISTAKES_H
+#define SESSION_MISTAKES_H
+
+#include "session/session_internal.h"
+
+void mistakes_init(Mgrad *m);
+void mistakes_done(Mgrad *m);
+/* After a throw to the session's catch: if it was a syntax error of a whole text, parses the rest
+   of the text, and writes the reports of up to 19 other mistakes into m->mistakes. Otherwise
+   empties that. Throws nothing. */
+void mistakes_collect(Mgrad *m);
+
+#endif
