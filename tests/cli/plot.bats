@@ -135,3 +135,43 @@ END
     "$MGRAD" --max-memory 30M t.mg
     [ "$(wc -c <b.svg)" -lt 100000 ]
 }
+
+# The longest line that is neither horizontal nor vertical of the filled polygons in an svg.
+longest() {
+    sed -n "s/.*<polygon.*points = '\([^']*\)'.*/\1/p" "$1" | tr , ' ' | awk '{
+        for (i = 1; i + 3 <= NF; i += 2) {
+            x = $(i + 2) - $i; y = $(i + 3) - $(i + 1); long = sqrt(x*x + y*y)
+            if (x*x > 0.01 && y*y > 0.01 && long > most) most = long
+        }
+    } END { print int(most) }'
+}
+
+@test "boundary fills separate regions, holes and spirals without a line between them" {
+    cat >t.mg <<'END'
+def xor(p) = abs(p[0]-p[1]) - 0.4
+boundary xor, [[0,0],[0,1],[1,0],[1,1]], [-1,1,1,-1] > xor.svg
+def board(p) = np.sin(p[0])*np.sin(p[1])
+boundary board, [[-5, -5], [5, 5]], [-1, 1] > board.svg
+def ring(p) = 0.5 - abs(np.sqrt(p[0]**2 + p[1]**2) - 2)
+boundary ring, [[0, 0], [2, 0], [-3, -3], [3, 3]], [-1, 1, -1, -1] > ring.svg
+def spiral(p) {
+    r = np.sqrt(p[0]**2 + p[1]**2) + 1e-9
+    return (p[1]*np.cos(2*r) + p[0]*np.sin(2*r))/r
+}
+boundary spiral, [[-4, -4], [4, 4]], [-1, 1] > spiral.svg
+END
+    "$MGRAD" t.mg
+    for name in xor board ring spiral; do
+        [ "$(grep -c '<polygon' $name.svg)" -gt 5 ]
+        [ "$(longest $name.svg)" -lt 20 ] # a cell of the grid is 8 wide
+        grep -q 'rgb(227, 239, 246)' $name.svg # the palest shade of each side
+        grep -q 'rgb(252, 235, 224)' $name.svg
+    done
+}
+
+@test "boundary has equal scales in every format" {
+    "$MGRAD" -e 'def f(p) = p[0]; for file in ["b.svg", "b.png"] { boundary f, [[0, 0], [1, 3]], file=file }'
+    size=$(sed -n 's/.*viewBox="0 0 \([0-9]* [0-9]*\)".*/\1/p' b.svg)
+    [ "$size" = '800 800' ]
+    [ "$(od -An -tu1 -j16 -N8 b.png | tr -s ' ')" = ' 0 0 6 64 0 0 6 64' ] # 1600 x 1600
+}

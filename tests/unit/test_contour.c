@@ -6,7 +6,7 @@
 static Contour trace(const double *values, size_t size)
 {
     plot.field = (PlotField){values, size};
-    return contour_trace(&plot);
+    return contour_trace(&plot, 0.0);
 }
 
 /* Twice the signed area: positive if the loop runs counterclockwise. */
@@ -67,6 +67,40 @@ static void test_huge_values_do_not_overflow(void **state)
     assert_float_equal(loop_area(&contour.loops[0]), 0.5, 1e-9);
 }
 
+static void test_lines_are_traced_at_a_level(void **state)
+{
+    static const double values[] = {2, 2, 4, 4}; /* 2 below, 4 above */
+    (void)state;
+    plot.field = (PlotField){values, 2};
+    Contour contour = contour_trace(&plot, 3.5);
+    assert_int_equal(contour.count, 1);
+    assert_float_equal(loop_area(&contour.loops[0]), 0.25, 1e-12);
+}
+
+static void test_corners_on_a_diagonal_are_joined_if_the_mean_is_positive(void **state)
+{
+    static const double joined[] = {3, -1, -1, 3}, apart[] = {1, -3, -3, 1};
+    (void)state;
+    Contour contour = trace(joined, 2);
+    assert_int_equal(contour.count, 1);
+    assert_float_equal(loop_area(&contour.loops[0]), 1.0 - 2 * 0.25 * 0.25 / 2, 1e-12);
+    contour = trace(apart, 2);
+    assert_int_equal(contour.count, 2);
+    assert_float_equal(loop_area(&contour.loops[0]), 0.25 * 0.25 / 2, 1e-12);
+}
+
+static void test_a_crossing_belongs_to_its_loop(void **state)
+{
+    static const double values[] = {-1, 1, -1, -1, -1, -1, -1, -1, 1};
+    (void)state;
+    Contour contour = trace(values, 3);
+    assert_int_equal(contour.count, 2);
+    assert_int_equal(contour_crossing(&contour, 0, 0), 0);
+    assert_int_equal(contour_crossing(&contour, 1, 0), contour_crossing(&contour, 2, 0));
+    assert_int_equal(contour_crossing(&contour, 2, 2), contour_crossing(&contour, 3, 2));
+    assert_int_equal(contour_crossing(&contour, 1, 0) + contour_crossing(&contour, 3, 2), 1 + 2);
+}
+
 static void test_values_are_interpolated(void **state)
 {
     static const double values[] = {0, 1, 2, 3};
@@ -87,6 +121,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_hole_is_traced_in_the_opposite_direction, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_huge_values_do_not_overflow, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_lines_are_traced_at_a_level, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(
+            test_corners_on_a_diagonal_are_joined_if_the_mean_is_positive, setup_plot,
+            teardown_plot),
+        cmocka_unit_test_setup_teardown(test_a_crossing_belongs_to_its_loop, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_values_are_interpolated, setup_plot, teardown_plot),
     };

@@ -1,6 +1,8 @@
 /* test_plot_gnuplot.c: the script for gnuplot. */
 #include "view/plot/plot_gnuplot.h"
 
+#include <stdlib.h>
+
 #include "plot_fixture.h"
 
 static void test_texts_in_the_script_are_escaped(void **state)
@@ -86,6 +88,70 @@ static void test_a_picture_for_the_screen_has_the_size_of_the_screen(void **stat
     assert_null(strstr(strstr(buf_text(&out), "set terminal") + 1, "set terminal"));
 }
 
+/* The numbers before a text: the coordinates of a margin, say. */
+static double number_after(const char *text)
+{
+    const char *at = strstr(buf_text(&out), text);
+    assert_non_null(at);
+    return strtod(at + strlen(text), NULL);
+}
+
+/* The width of the frame divided by its height, on the page of an SVG. */
+static double frame_aspect(void)
+{
+    double width = number_after("set terminal svg size "), height = number_after("size 800,");
+    return width * (number_after("rmargin at screen ") - number_after("lmargin at screen ")) /
+           (height * (number_after("tmargin at screen ") - number_after("bmargin at screen ")));
+}
+
+static void test_equal_scales_shape_the_frame(void **state)
+{
+    static const struct {
+        double width, height, wanted;
+    } cases[] = {{1, 1, 1}, {3, 1, 3}, {1, 3, 1.0 / 3}};
+    (void)state;
+    ADD(PLOT_POINTS, "", 1, 2);
+    plot.is_equal = plot.has_legend = true;
+    for (size_t i = 0; i < 3; i++) {
+        plot.x = axis_of(1, 1 + cases[i].width, false);
+        plot.y = axis_of(5, 5 + cases[i].height, false);
+        buf_clear(&out);
+        plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+        assert_float_equal(frame_aspect() / cases[i].wanted, 1.0, 0.005);
+        assert_true(number_after("size 800,") <= 800);
+    }
+    plot.y = axis_of(0, 1e9, false); /* it would be a strip */
+    buf_clear(&out);
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_float_equal(number_after("size 800,"), 560, 0);
+}
+
+/* How often a text is in the script. */
+static size_t count_of(const char *text)
+{
+    size_t count = 0;
+    for (const char *at = buf_text(&out); (at = strstr(at, text)) != NULL; at++)
+        count++;
+    return count;
+}
+
+/* Polygons are separated by empty lines: one that returned to the first would draw a line there. */
+static void test_regions_that_are_apart_are_separate_polygons(void **state)
+{
+    static const double values[] = {1, -1, 1, -1, -1, -1, 1, -1, 1}; /* four corners */
+    (void)state;
+    ADD(PLOT_POINTS, "", 0, 1);
+    plot_fit(&plot);
+    plot.field = (PlotField){values, 3};
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_int_equal(count_of(" with filledcurves closed"), count_of("\n$g"));
+    const char *block = strstr(buf_text(&out), "$g0 << EOD\n"), *end = strstr(block, "EOD\n$");
+    size_t polygons = 1;
+    for (const char *at = block; (at = strstr(at, "\n\n")) != NULL && at < end; at++)
+        polygons++;
+    assert_int_equal(polygons, 4);
+}
+
 static void test_known_formats_are_svg_png_and_pdf(void **state)
 {
     (void)state;
@@ -108,6 +174,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_legend_has_an_entry_for_each_series, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_a_picture_for_the_screen_has_the_size_of_the_screen,
+                                        setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_equal_scales_shape_the_frame, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_regions_that_are_apart_are_separate_polygons,
                                         setup_plot, teardown_plot),
         cmocka_unit_test_setup_teardown(test_known_formats_are_svg_png_and_pdf, setup_plot,
                                         teardown_plot),

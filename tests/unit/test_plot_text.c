@@ -44,7 +44,9 @@ static void put_border(const PlotScreen *screen)
         outside->x[i] = 0.9 * (double)i - 0.9;
     }
     plot.field = (PlotField){values, SIZE};
+    plot.is_equal = true;
     plot_text_put(&out, &plot, screen);
+    plot.is_equal = false;
     plot.field = (PlotField){0};
 }
 
@@ -183,6 +185,24 @@ static void test_any_text_fits_the_screen(void **state)
     assert_non_null(strstr(buf_text(&out), "字漢…\n")); /* two columns each, so 17 fit */
 }
 
+/* A character is twice as high as wide. */
+static void test_equal_scales_shape_the_frame(void **state)
+{
+    static const PlotScreen screen = {80, 24, false, false};
+    (void)state;
+    ADD(PLOT_POINTS, "", 1, 2);
+    plot.is_equal = true;
+    plot.x = axis_of(0, 1, false);
+    plot.y = axis_of(0, 1, false);
+    plot_text_put(&out, &plot, &screen);
+    const char *axis = strstr(buf_text(&out), "\n    +"); /* the corner of the frame */
+    size_t rows = 0;
+    for (const char *at = out.data; at < axis; at = strchr(at, '\n') + 1)
+        rows++;
+    assert_non_null(axis);
+    assert_int_equal(strspn(axis + 6, "-+"), 2 * rows);
+}
+
 static void test_colours_are_turned_off_in_every_row(void **state)
 {
     const PlotScreen screen = {80, 23, true, true};
@@ -210,6 +230,7 @@ int main(void)
         TEST(test_ascii_screen_40x12_is_as_recorded),
         TEST(test_ascii_screen_gets_only_ascii),
         TEST(test_any_text_fits_the_screen),
+        TEST(test_equal_scales_shape_the_frame),
         TEST(test_colours_are_turned_off_in_every_row),
     };
     return cmocka_run_group_tests_name("plot_text", tests, NULL, NULL);

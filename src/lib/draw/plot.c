@@ -173,6 +173,7 @@ static void boundary_widen(PlotAxis *axis, bool is_given)
 static Plot *boundary_plot(Vm *vm, const Datum *args)
 {
     Plot *plot = plot_data_begin(vm);
+    plot->is_equal = true;
     plot_data_set_titles(vm, plot, args);
     plot_data_add_rows(vm, plot, args, 1);
     boundary_color(vm, plot, args[2]);

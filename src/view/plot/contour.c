@@ -13,8 +13,10 @@
 
 typedef struct Tracer {
     const PlotField *field;
-    uint32_t side;  /* grid points along one side, with the rim */
-    uint32_t *next; /* by edge: the next edge of the line, plus 1; 0: no line crosses this edge */
+    double level;     /* subtracted from the field */
+    uint32_t side;    /* grid points along one side, with the rim */
+    uint32_t *next;   /* by edge: the next edge of the line, plus 1; 0: no line crosses this edge */
+    uint32_t *owners; /* by edge: the loop that crosses it, plus 1 */
 } Tracer;
 
 enum { EDGE_RIGHT, EDGE_UP, EDGE_KINDS };
@@ -35,18 +37,19 @@ static double field_at(const Tracer *t, uint32_t column, uint32_t row)
     if (is_rim(t, column, row))
         return -1.0;
     double value = t->field->values[(size_t)(row - 1) * t->field->size + column - 1];
-    return fmin(fmax(value, -1e300), 1e300);
+    return fmin(fmax(value - t->level, -1e300), 1e300);
 }
 
 /* The lines through a cell, by pattern: from side, to side, twice; -1: none. Bit i of the pattern
    is set if corner i is above 0; corners are counted counterclockwise from the lower left. Sides: 0
    bottom, 1 right, 2 top, 3 left. Two positive corners on a diagonal (patterns 5 and 10) are
-   ambiguous; they are kept apart. */
-static const int8_t cell_ways[16][4] = {
-    {-1, -1, -1, -1}, {0, 3, -1, -1}, {1, 0, -1, -1}, {1, 3, -1, -1},
-    {2, 1, -1, -1},   {0, 3, 2, 1},   {2, 0, -1, -1}, {2, 3, -1, -1},
-    {3, 2, -1, -1},   {0, 2, -1, -1}, {1, 0, 3, 2},   {1, 2, -1, -1},
-    {3, 1, -1, -1},   {0, 1, -1, -1}, {3, 0, -1, -1}, {-1, -1, -1, -1},
+   ambiguous: here they are apart, in the two patterns after the 16th they are joined. */
+enum { CELL_PATTERNS = 16, JOINED_5 = CELL_PATTERNS, JOINED_10 };
+static const int8_t cell_ways[][4] = {
+    {-1, -1, -1, -1}, {0, 3, -1, -1}, {1, 0, -1, -1}, {1, 3, -1, -1}, {2, 1, -1, -1},
+    {0, 3, 2, 1},     {2, 0, -1, -1}, {2, 3, -1, -1}, {3, 2, -1, -1}, {0, 2, -1, -1},
+    {1, 0, 3, 2},     {1, 2, -1, -1}, {3, 1, -1, -1}, {0, 1, -1, -1}, {3, 0, -1, -1},
+    {-1, -1, -1, -1}, {0, 1, 2, 3},   {3, 0, 1, 2},
 };
 
 static uint32_t cell_edge(const Tracer *t, uint32_t column, uint32_t row, int side)
@@ -63,12 +66,23 @@ static uint32_t cell_edge(const Tracer *t, uint32_t column, uint32_t row, int si
     }
 }
 
+/* Positive corners on a diagonal are joined if the mean of all corners is positive. A region above
+   a higher level is then part of the region above a lower one. */
+static int cell_pattern(const Tracer *t, uint32_t column, uint32_t row)
+{
+    const double corners[] = {field_at(t, column, row), field_at(t, column + 1, row),
+                              field_at(t, column + 1, row + 1), field_at(t, column, row + 1)};
+    int pattern = 0;
+    for (int i = 0; i < 4; i++)
+        pattern |= (corners[i] > 0.0) << i;
+    if ((pattern != 5 && pattern != 10) || corners[0] + corners[1] + corners[2] + corners[3] <= 0.0)
+        return pattern;
+    return pattern == 5 ? JOINED_5 : JOINED_10;
+}
+
 static void cell_link(Tracer *t, uint32_t column, uint32_t row)
 {
-    int pattern = (field_at(t, column, row) > 0.0) | (field_at(t, column + 1, row) > 0.0) << 1 |
-                  (field_at(t, column + 1, row + 1) > 0.0) << 2 |
-                  (field_at(t, column, row + 1) > 0.0) << 3;
-    const int8_t *way = cell_ways[pattern];
+    const int8_t *way = cell_ways[cell_pattern(t, column, row)];
     for (int i = 0; i < 4 && way[i] >= 0; i += 2)
         t->next[cell_edge(t, column, row, way[i])] = cell_edge(t, column, row, way[i + 1]) + 1;
 }
@@ -99,8 +113,8 @@ static bool runs_along(double a, double b)
     return a == b && (a == 0.0 || a == 1.0);
 }
 
-/* Reads the loop through an edge, and removes its links. */
-static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
+/* Reads the loop through an edge, and removes its links. `owner` is its index plus 1. */
+static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start, uint32_t owner)
 {
     size_t count = 0;
     for (uint32_t edge = start; count == 0 || edge != start; edge = t->next[edge] - 1)
@@ -111,6 +125,7 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
         loop.points[i] = edge_cross(t, edge);
         uint32_t next = t->next[edge] - 1;
         t->next[edge] = 0;
+        t->owners[edge] = owner;
         edge = next;
     }
     for (size_t i = 0; i < count; i++) {
@@ -121,12 +136,13 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start)
     return loop;
 }
 
-Contour contour_trace(const Plot *plot)
+Contour contour_trace(const Plot *plot, double level)
 {
-    Tracer t = {.field = &plot->field, .side = (uint32_t)plot->field.size + 2};
+    Tracer t = {.field = &plot->field, .level = level, .side = (uint32_t)plot->field.size + 2};
     assert(t.side > 3); /* `boundary` makes larger fields */
     uint32_t edges = t.side * t.side * EDGE_KINDS;
     t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
+    t.owners = ARENA_ARRAY(plot->arena, uint32_t, edges);
     for (uint32_t row = 0; row + 1 < t.side; row++)
         for (uint32_t column = 0; column + 1 < t.side; column++)
             cell_link(&t, column, row);
@@ -134,11 +150,20 @@ Contour contour_trace(const Plot *plot)
     for (uint32_t edge = 0; edge < edges; edge++)
         crossed += t.next[edge] != 0;
     /* A loop goes around a grid point at least, so it crosses four edges or more. */
-    Contour contour = {ARENA_ARRAY(plot->arena, ContourLoop, crossed / 4 + 1), 0};
+    Contour contour = {.loops = ARENA_ARRAY(plot->arena, ContourLoop, crossed / 4 + 1),
+                       .owners = t.owners,
+                       .side = t.side};
     for (uint32_t edge = 0; edge < edges; edge++)
-        if (t.next[edge])
-            contour.loops[contour.count++] = loop_read(&t, plot, edge);
+        if (t.next[edge]) {
+            uint32_t owner = (uint32_t)contour.count + 1;
+            contour.loops[contour.count++] = loop_read(&t, plot, edge, owner);
+        }
     return contour;
+}
+
+uint32_t contour_crossing(const Contour *contour, size_t column, size_t row)
+{
+    return contour->owners[((row + 1) * contour->side + column) * EDGE_KINDS + EDGE_RIGHT];
 }
 
 double contour_value(const PlotField *field, double x, double y)

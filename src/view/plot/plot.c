@@ -37,6 +37,15 @@ double plot_value_at(const PlotAxis *axis, double place)
     return axis->is_log ? pow(10.0, value) : value;
 }
 
+double plot_aspect(const Plot *plot)
+{
+    static const double narrowest = 5.0;
+    if (!plot->is_equal)
+        return 0.0;
+    double aspect = (plot->x.high / 2 - plot->x.low / 2) / (plot->y.high / 2 - plot->y.low / 2);
+    return aspect >= 1.0 / narrowest && aspect <= narrowest ? aspect : 0.0;
+}
+
 size_t plot_count_lost(const Plot *plot)
 {
     size_t lost = 0;

@@ -51,6 +51,7 @@ typedef struct Plot {
     size_t count;
     PlotField field;
     bool has_legend;
+    bool is_equal; /* a unit has the same length on both axes, see plot_aspect */
 } Plot;
 
 /* Chooses the ends of the axes that have none. False if no point of any series can be shown. */
@@ -60,6 +61,10 @@ bool plot_fit(Plot *plot);
 double plot_place(const PlotAxis *axis, double value);
 /* The number at a place: the inverse of plot_place. */
 double plot_value_at(const PlotAxis *axis, double place);
+
+/* The width of the frame divided by its height if the axes have equal scales. 0 if they may have
+   different ones: is_equal is not set, or the frame would be a narrow strip. */
+double plot_aspect(const Plot *plot);
 
 typedef struct PlotRange {
     double low, high; /* high < low: empty */

@@ -1,9 +1,9 @@
 /*
  * plot_gnuplot.c: the script for gnuplot: settings, then data blocks, then one plot command.
  *
- * The layout of the page is computed here, not by gnuplot, so it is the same in all formats: the
- * frame, the legend and all texts are put at screen coordinates. gnuplot's own legend chooses its
- * own size and can cover the title.
+ * The layout of the page is computed in page.c, not by gnuplot, so it is the same in all formats:
+ * the frame, the legend and all texts are put at screen coordinates. gnuplot's own legend chooses
+ * its own size and can cover the title.
  */
 #include "view/plot/plot_gnuplot.h"
 
@@ -13,35 +13,38 @@
 
 #include "base/utf8.h"
 #include "view/plot/contour.h"
+#include "view/plot/page.h"
+#include "view/plot/shade.h"
 #include "view/plot/stroke.h"
 #include "view/plot/ticks.h"
 
 /* Okabe and Ito's palette, with grey for yellow, which is too light for lines on white. */
 static const char *const colors[PLOT_COLORS] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                                                 "#E69F00", "#56B4E9", "#000000", "#7F7F7F"};
-/* Light versions of the first two, for the regions where a field is below and above 0. */
-static const char *const grounds[] = {"#CFE3EF", "#F8DDCB"};
+/* Light versions of the first two, for a field: from far below 0 to far above it. */
+static const char *const grounds[SHADES] = {"#8FBEDC", "#BAD7E9", "#E3EFF6",
+                                            "#FCEBE0", "#F6CFB4", "#EDAC83"};
 /* gnuplot's point types: filled circle, triangle, square, diamond, inverted triangle, pentagon;
    then two empty ones. */
 static const int shapes[PLOT_COLORS] = {7, 9, 5, 13, 11, 15, 6, 4};
 
 typedef struct Format {
-    const char *name, *terminal;
+    const char *name;
+    double width, step; /* of the page, in `unit`; its height is a multiple of `step` */
+    const char *unit, *terminal, *options;
 } Format;
 
-/* In ems. An SVG is 800 x 560 units, with letters of 18 units; the other formats have the same
-   proportions. gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of
-   points half as large as in an SVG. */
-static const double page_width = 800.0 / 18.0;
-static const double page_ratio = 0.7; /* of height to width */
-static const double legend_row = 1.3; /* its height, in ems */
+/* An SVG is 800 units wide, with letters of 18 units; the other formats have the same proportions.
+   gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of points half as
+   large as in an SVG. */
+static const double page_width = 800.0 / 18.0; /* in ems */
 
 static const Format formats[] = {
-    {"svg", "svg size 800,560 noenhanced font \"sans-serif,18\" background \"#ffffff\""},
-    {"png", "pngcairo size 1600,1120 noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 "
-            "pointscale 4.8"},
-    {"pdf", "pdfcairo size 8in,5.6in noenhanced font \"sans,13\" fontscale 0.75 "
-            "linewidth 1.5 pointscale 1.7"},
+    {"svg", 800, 1, "", "svg", "noenhanced font \"sans-serif,18\" background \"#ffffff\""},
+    {"png", 1600, 1, "", "pngcairo",
+     "noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 pointscale 4.8"},
+    {"pdf", 8, 0.01, "in", "pdfcairo",
+     "noenhanced font \"sans,13\" fontscale 0.75 linewidth 1.5 pointscale 1.7"},
 };
 
 static const Format *format_find(const char *name)
@@ -82,53 +85,10 @@ static void put_string(Buf *out, PlotText text, size_t most)
     buf_putc(out, '"');
 }
 
-/* ---- the page ---- */
-
-/* The layout of the page. Lengths are in ems (the size of the letters), for all formats. */
-typedef struct Page {
-    double width, height;
-    double left, right, top, bottom; /* margins around the frame */
-    double title, label;             /* from the edge of the page to the middle of these texts */
-    double legend;                   /* from the top to the middle of the legend's first row */
-    size_t legend_columns;
-    double legend_column; /* the width of one */
-} Page;
+/* ---- titles and legend ---- */
 
 /* The longest texts, in characters; longer ones are cut. */
-enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36, LONGEST_NAME = 24 };
-
-/* Arranges the legend in as many columns as fit, above the frame. */
-static void page_lay_out_legend(Page *page, const Plot *plot)
-{
-    size_t longest = 1;
-    for (size_t i = 0; i < plot->count; i++) {
-        size_t count = utf8_count(plot->series[i].name.text, plot->series[i].name.size);
-        longest = count > longest ? count : longest;
-    }
-    page->legend_column = 3.0 + 0.6 * (double)(longest < LONGEST_NAME ? longest : LONGEST_NAME);
-    double fit = floor((page->width - page->left - page->right) / page->legend_column);
-    page->legend_columns = fit < 1.0 ? 1 : fit < (double)plot->count ? (size_t)fit : plot->count;
-    page->legend = page->top + legend_row / 2;
-    page->top += 0.5 + legend_row * ceil((double)plot->count / (double)page->legend_columns);
-}
-
-static Page page_lay_out(const Plot *plot, double width, size_t widest)
-{
-    Page page = {.width = width, .height = width * page_ratio, .right = 1.6, .label = 1.0};
-    page.left = 1.9 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
-    page.bottom = 3.0 + (plot->x.label.size ? 1.7 : 0.0);
-    page.title = 1.4;
-    page.top = plot->title.size ? 2.5 : 1.0;
-    if (plot->has_legend)
-        page_lay_out_legend(&page, plot);
-    return page;
-}
-
-/* The x of the middle of the frame, as a fraction of the page. */
-static double page_middle(const Page *page)
-{
-    return (page->left + page->width - page->right) / 2 / page->width;
-}
+enum { LONGEST_TITLE = 64, LONGEST_LABEL = 60, LONGEST_UPRIGHT = 36 };
 
 /* Writes a user's text, centred at x and y, which are fractions of the page. */
 static void put_label(Buf *out, PlotText text, size_t most, double x, double y, const char *more)
@@ -142,12 +102,12 @@ static void put_label(Buf *out, PlotText text, size_t most, double x, double y, 
 
 static void put_texts(Buf *out, const Plot *plot, const Page *page)
 {
-    double upright = (page->bottom + page->height - page->top) / 2 / page->height;
+    double middle = (page->bottom + page->height - page->top) / 2 / page->height;
     put_label(out, plot->title, LONGEST_TITLE, page_middle(page), 1.0 - page->title / page->height,
               "");
     put_label(out, plot->x.label, LONGEST_LABEL, page_middle(page), page->label / page->height, "");
-    put_label(out, plot->y.label, LONGEST_UPRIGHT, page->label / page->width, upright,
-              " rotate by 90");
+    size_t most = (size_t)fmin(LONGEST_UPRIGHT, page->height * 1.2);
+    put_label(out, plot->y.label, most, page->upright / page->width, middle, " rotate by 90");
 }
 
 /* Writes the style of a curve, for the frame and the legend. After the last colour, the colours
@@ -171,7 +131,7 @@ static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *p
                   page->legend_column * (double)page->legend_columns / 2 +
                   page->legend_column * (double)(i % page->legend_columns);
     double y =
-        1.0 - (page->legend + legend_row * (double)(i / page->legend_columns)) / page->height;
+        1.0 - (page->legend + page->legend_row * (double)(i / page->legend_columns)) / page->height;
     if (plot->series[i].kind == PLOT_LINE) {
         buf_printf(out, "set arrow from screen %.4f,%.4f to screen %.4f,%.4f nohead ",
                    left / page->width, y, (left + 1.6) / page->width, y);
@@ -195,30 +155,46 @@ static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t coun
     buf_puts(out, ")\n");
 }
 
-/* Writes the terminal and its size; returns the width in ems. A picture of a given size is a PNG
-   for the screen: its letters are as large as the text around it, and it is at most one and a half
-   times as wide, in ems, as a picture in a file. */
-static double put_terminal(Buf *out, const PlotPaper *paper)
+/* The em of a picture of a given size, in pixels: its letters are as large as the text around it.
+ */
+static double paper_em(const PlotPaper *paper)
+{
+    return (double)paper->line / 1.25;
+}
+
+/* A picture of a given size is at most one and a half times as wide, in ems, as one in a file. */
+static Page paper_lay_out(const Plot *plot, const PlotPaper *paper, size_t widest)
+{
+    if (!paper->width)
+        return page_lay_out(plot, page_width, page_width, widest);
+    double em = paper_em(paper), most = (double)paper->height;
+    double width = fmin(fmin((double)paper->width, most / page_ratio), em * page_width * 1.5);
+    return page_lay_out(plot, width / em, most / em, widest);
+}
+
+/* Writes the terminal and its size. */
+static void put_terminal(Buf *out, const PlotPaper *paper, const Page *page)
 {
     if (!paper->width) {
-        buf_printf(out, "set terminal %s\n", format_find(paper->format)->terminal);
-        return page_width;
+        const Format *format = format_find(paper->format);
+        double height = round(format->width * page->height / page->width / format->step);
+        buf_printf(out, "set terminal %s size %.4g%s,%.4g%s %s\n", format->terminal, format->width,
+                   format->unit, height * format->step, format->unit, format->options);
+        return;
     }
-    double em = (double)paper->line / 1.25;
-    double width = fmin((double)paper->width, (double)paper->height / page_ratio);
-    width = fmin(width, em * page_width * 1.5);
+    double em = paper_em(paper);
     buf_printf(out,
                "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
                "fontscale %.3f linewidth %.3f pointscale %.3f\n",
-               width, width * page_ratio, em / 18.0, em / 18.0, em / 7.5);
-    return width / em;
+               page->width * em, page->height * em, em / 18.0, em / 18.0, em / 7.5);
 }
 
 static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
     Tick x[TICKS_MOST], y[TICKS_MOST];
     size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
-    Page page = page_lay_out(plot, put_terminal(out, paper), ticks_widest(y, y_count));
+    Page page = paper_lay_out(plot, paper, ticks_widest(y, y_count));
+    put_terminal(out, paper, &page);
     buf_printf(out,
                "set encoding utf8\n"
                "set border 3 linecolor \"#606060\" linewidth 1.2\n"
@@ -298,24 +274,33 @@ static bool put_series_data(Buf *out, const Plot *plot, size_t i, bool dots)
     return data.count > 0;
 }
 
-/* Writes the region where the field is above 0 as one polygon. gnuplot fills one polygon, not
-   several with holes. So after each loop the polygon returns to the first point of all; the way
-   there and the way out again cancel each other. */
-static bool put_ground_data(Buf *out, const Contour *contour)
+/* Writes the regions of one shade that follow each other as one data block, `$g0`, `$g1` and so
+   on. */
+static void put_ground_data(Buf *out, const ShadeRegions *regions)
 {
-    if (contour->count == 0)
-        return false;
-    const ContourPoint *origin = contour->loops[0].points;
-    buf_puts(out, "$ground << EOD\n");
-    for (size_t i = 0; i < contour->count; i++) {
-        const ContourLoop *loop = &contour->loops[i];
-        for (size_t k = 0; k <= loop->count; k++)
-            buf_printf(out, "%.5g %.5g\n", loop->points[k % loop->count].x,
-                       loop->points[k % loop->count].y);
-        buf_printf(out, "%.5g %.5g\n", origin->x, origin->y);
+    size_t blocks = 0;
+    for (size_t i = 0; i < regions->count; i++) {
+        const ContourLoop *loop = &regions->items[i].loop;
+        bool is_new = i == 0 || regions->items[i].shade != regions->items[i - 1].shade;
+        if (is_new)
+            buf_printf(out, "%s$g%zu << EOD", i ? "EOD\n" : "", blocks++);
+        buf_putc(out, '\n'); /* an empty line separates polygons */
+        for (size_t k = 0; k < loop->count; k++)
+            buf_printf(out, "%.5g %.5g\n", loop->points[k].x, loop->points[k].y);
     }
-    buf_puts(out, "EOD\n");
-    return true;
+    if (blocks)
+        buf_puts(out, "EOD\n");
+}
+
+/* Paints the blocks of put_ground_data, in their order. */
+static void put_grounds(Buf *out, const ShadeRegions *regions)
+{
+    for (size_t i = 0, block = 0; i < regions->count; i++)
+        if (i == 0 || regions->items[i].shade != regions->items[i - 1].shade)
+            buf_printf(out,
+                       ", $g%zu with filledcurves closed fillcolor rgb \"%s\" "
+                       "fillstyle solid noborder",
+                       block++, grounds[regions->items[i].shade]);
 }
 
 /* Writes the lines where the sign changes: the loops without the segments along the frame. */
@@ -345,7 +330,8 @@ static bool put_border_data(Buf *out, const Contour *contour)
 
 /* The data blocks that were written. */
 typedef struct Blocks {
-    bool ground, border;
+    ShadeRegions grounds;
+    bool border;
     bool *lines, *dots; /* by series */
 } Blocks;
 
@@ -354,8 +340,10 @@ static Blocks put_data(Buf *out, const Plot *plot)
     Blocks blocks = {.lines = ARENA_ARRAY(plot->arena, bool, plot->count),
                      .dots = ARENA_ARRAY(plot->arena, bool, plot->count)};
     if (plot->field.size) {
-        Contour contour = contour_trace(plot);
-        blocks.ground = put_ground_data(out, &contour);
+        ShadeLevels levels = shade_levels(plot);
+        Contour contour = contour_trace(plot, 0.0);
+        blocks.grounds = shade_regions(plot, &levels);
+        put_ground_data(out, &blocks.grounds);
         blocks.border = put_border_data(out, &contour);
     }
     for (size_t i = 0; i < plot->count; i++) {
@@ -396,8 +384,7 @@ void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
                    "fillcolor rgb \"%s\" fillstyle solid noborder\n",
                    grounds[0]);
     buf_puts(out, "plot NaN"); /* draws nothing; every other element can begin with a comma */
-    if (blocks.ground)
-        buf_printf(out, ", $ground with filledcurves closed fillcolor rgb \"%s\"", grounds[1]);
+    put_grounds(out, &blocks.grounds);
     if (blocks.border)
         buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"#404040\"");
     for (size_t i = 0; i < plot->count; i++) {

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 #include "view/plot/canvas.h"
-#include "view/plot/contour.h"
+#include "view/plot/shade.h"
 #include "view/plot/stroke.h"
 #include "view/plot/ticks.h"
 
@@ -26,17 +26,30 @@ enum {
 typedef struct Glyphs {
     const char *up, *up_tick, *corner, *across, *across_tick; /* of the frame */
     const char *cut;                                          /* where a text is cut */
-    uint32_t shade;                                           /* where a field is above 0 */
+    uint32_t shades[SHADES];     /* of a field, from far below 0 to far above it */
     uint32_t border;             /* where its sign changes; used in ASCII only */
     uint32_t marks[PLOT_COLORS]; /* by colour of the series */
 } Glyphs;
 
 static const Glyphs glyphs_utf8 = {
-    "│",    "┤", "└",
-    "─",    "┬", "…",
-    0x2591, 0,   {0x25CF, 0x25B2, 0x25A0, 0x25C6, 0x25CB, 0x25B3, 0x25A1, 0x25C7}};
-static const Glyphs glyphs_ascii = {
-    "|", "+", "+", "-", "+", "...", '.', '#', {'*', 'o', 'x', '+', '@', '%', '=', '&'}};
+    "│",
+    "┤",
+    "└",
+    "─",
+    "┬",
+    "…",
+    {':', 0xB7, ' ', 0x2591, 0x2592, 0x2593},
+    0,
+    {0x25CF, 0x25B2, 0x25A0, 0x25C6, 0x25CB, 0x25B3, 0x25A1, 0x25C7}};
+static const Glyphs glyphs_ascii = {"|",
+                                    "+",
+                                    "+",
+                                    "-",
+                                    "+",
+                                    "...",
+                                    {'~', '-', ' ', '.', ':', ';'},
+                                    '#',
+                                    {'*', 'o', 'x', '+', '@', '%', '=', '&'}};
 
 typedef struct Layout {
     const Plot *plot;
@@ -100,11 +113,11 @@ static size_t put_text(const Layout *l, PlotText text, size_t room)
 /* Writes a line with a text that is centred above or below the frame; nothing if it is empty. */
 static void put_centred(const Layout *l, PlotText text)
 {
-    size_t width = text_width(l, text), room = l->columns - l->gutter;
+    size_t width = text_width(l, text), frame = l->canvas.columns + 1;
     if (text.size == 0)
         return;
-    buf_fill(l->out, ' ', l->gutter + (width < room ? (room - width) / 2 : 0));
-    put_text(l, text, room);
+    buf_fill(l->out, ' ', l->gutter + (width < frame ? (frame - width) / 2 : 0));
+    put_text(l, text, l->columns - l->gutter);
     buf_putc(l->out, '\n');
 }
 
@@ -176,7 +189,7 @@ static void draw_series(Layout *l, size_t i)
 /* Draws the border between the signs of the field. */
 static void draw_border(Layout *l)
 {
-    Contour contour = contour_trace(l->plot);
+    Contour contour = contour_trace(l->plot, 0.0);
     l->canvas.color = CANVAS_PLAIN;
     l->canvas.ink = l->glyphs->border;
     l->canvas.mark_every = 0;
@@ -193,19 +206,21 @@ static void draw_border(Layout *l)
     }
 }
 
-/* Shades the empty cells where the field is above 0. */
-static void draw_shade(Layout *l)
+/* Shades the empty cells, each side in the colour of its points. */
+static void draw_shades(Layout *l)
 {
     Canvas *canvas = &l->canvas;
+    ShadeLevels levels = shade_levels(l->plot);
     for (size_t row = 0; row < canvas->rows; row++)
         for (size_t column = 0; column < canvas->columns; column++) {
             double x = ((double)column + 0.5) / (double)canvas->columns;
             double y = 1.0 - ((double)row + 0.5) / (double)canvas->rows;
             CanvasCell *cell = &canvas->cells[row * canvas->columns + column];
-            if (cell->mark || cell->dots || !(contour_value(&l->plot->field, x, y) > 0.0))
+            if (cell->mark || cell->dots)
                 continue;
-            cell->mark = l->glyphs->shade;
-            cell->color = 1; /* the colour of the points of the second class */
+            size_t shade = shade_of(&levels, contour_value(&l->plot->field, x, y));
+            cell->mark = l->glyphs->shades[shade];
+            cell->color = shade >= SHADES_PER_SIDE;
         }
 }
 
@@ -220,7 +235,7 @@ static void draw_canvas(Layout *l)
     for (size_t i = 0; i < l->plot->count; i++)
         draw_series(l, i);
     if (l->plot->field.size)
-        draw_shade(l);
+        draw_shades(l);
 }
 
 /* ---- the frame ---- */
@@ -295,6 +310,16 @@ static size_t within(size_t value, size_t least, size_t most)
     return value < least ? least : value > most ? most : value;
 }
 
+/* Shrinks the canvas if the axes have equal scales. A character is twice as high as wide. */
+static void shape_canvas(Canvas *canvas, double aspect)
+{
+    double rows = (double)canvas->rows, columns = (double)canvas->columns;
+    if (aspect <= 0.0)
+        return;
+    canvas->columns = (size_t)fmax(LEAST_CANVAS, round(fmin(columns, 2.0 * rows * aspect)));
+    canvas->rows = (size_t)fmax(LEAST_CANVAS, round(fmin(rows, columns / aspect / 2.0)));
+}
+
 /* Rows first: texts above and below the canvas take theirs. Then columns: the numbers on the left
    take theirs. Then the ticks of the x axis, as many as there is space for their numbers. */
 static void lay_out(Layout *l)
@@ -306,9 +331,12 @@ static void lay_out(Layout *l)
     l->columns = within(l->screen->columns, LEAST_COLUMNS, MOST_COLUMNS);
     l->canvas.rows = rows > around + LEAST_CANVAS ? rows - around : LEAST_CANVAS;
     l->canvas.utf8 = l->screen->utf8;
+    l->canvas.columns = l->columns;
+    shape_canvas(&l->canvas, plot_aspect(plot));
     l->y_count = ticks_choose(l->y_ticks, &plot->y, 2 + l->canvas.rows / 5);
     l->gutter = ticks_widest(l->y_ticks, l->y_count) + 1;
     l->canvas.columns = l->columns - l->gutter - 1;
+    shape_canvas(&l->canvas, plot_aspect(plot));
     size_t most = l->canvas.columns / 6;
     do
         l->x_count = ticks_choose(l->x_ticks, &plot->x, most);
