@@ -111,14 +111,17 @@ static void loop_open(Unit *u, Loop *loop)
     u->loop = loop;
 }
 
-/* The jump back, and the end of the loop, to which `exit` and every `break` lead. */
-static void loop_close(Unit *u, Loop *loop, uint32_t exit, Span span)
+/* The jump back, and the end of the loop, to which `exit` and every `break` lead. The names that an
+   inner loop assigns belong to the outermost one. */
+static void loop_close(Unit *u, Loop *loop, uint32_t exit, const Stmt *s)
 {
-    emit_loop(u, loop->start, span);
+    emit_loop(u, loop->start, s->span);
     emit_patch(u, exit);
     for (uint32_t i = 0; i < loop->breaks.count; i++)
         emit_patch(u, loop->breaks.items[i]);
     u->loop = loop->outer;
+    if (!u->loop)
+        scan_loop(u, s->kind == ST_FOR ? s->as.loop.body : s->as.branch.then, loop->start);
 }
 
 /* `n = 0; while n < 5 { n += 1 }` counts with a Value, whose graph grows with each iteration. In an
@@ -145,7 +148,7 @@ static void while_compile(Unit *u, const Stmt *s)
     bool *before = definite_save(u);
     block_compile(u, s->as.branch.then);
     definite_restore(u, before);
-    loop_close(u, &loop, exit, s->span);
+    loop_close(u, &loop, exit, s);
 }
 
 static void for_compile(Unit *u, const Stmt *s)
@@ -163,7 +166,7 @@ static void for_compile(Unit *u, const Stmt *s)
         assign_target(u, targets.items[i], dst + i);
     block_compile(u, s->as.loop.body);
     definite_restore(u, before);
-    loop_close(u, &loop, exit, s->span);
+    loop_close(u, &loop, exit, s);
 }
 
 static void jump_compile(Unit *u, const Stmt *s)

@@ -20,6 +20,10 @@ void scan_function(Unit *u, Block body);
 /* Adds the fields of a module. */
 void scan_module(Unit *u, Block body);
 
+/* Lists the variables that the body of a loop assigns. Its instructions begin at `from` and end
+   here. */
+void scan_loop(Unit *u, Block body, uint32_t from);
+
 /* ---- name.c: names read and written ---- */
 
 void name_load(Unit *u, Name name, uint32_t reg, Span span);

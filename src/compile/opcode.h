@@ -12,6 +12,9 @@ typedef enum CodeOp {
     CODE_COUNT
 } CodeOp;
 
+/* Operand C of NOTE_REBOUND for `=`, in place of the BinaryOp. */
+enum { OPCODE_NO_UPDATE = UINT8_MAX };
+
 /* The rows of binary.def are consecutive in both enums, so the mapping is a difference. */
 enum { OPCODE_BINARY = CODE_ADD - BIN_ADD };
 

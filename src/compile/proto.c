@@ -8,9 +8,10 @@
 
 static void *proto_copy(Heap *heap, Proto *proto, const void *array, size_t size)
 {
+    if (size == 0)
+        return NULL;
     void *copy = mem_alloc(heap->mem, size);
-    if (size)
-        memcpy(copy, array, size);
+    memcpy(copy, array, size);
     proto->bytes += size;
     heap_count(heap, size);
     return copy;
@@ -90,6 +91,7 @@ Proto *proto_make(const Unit *u, const Function *function)
     PROTO_TAKE(calls, calls, call_count);
     PROTO_TAKE(arg_spans, arg_spans, arg_span_count);
     PROTO_TAKE(name_spans, name_spans, name_span_count);
+    PROTO_TAKE(loop_names, loop_names, loop_name_count);
     PROTO_TAKE(captures, captures, capture_count);
     if (proto->is_module)
         proto_take_layout(heap, proto, u);

@@ -1,5 +1,6 @@
 /*
- * scan.c: the names that a function or a module binds, found before its body is compiled.
+ * scan.c: the names that a function or a module binds, found before its body is compiled, and those
+ * that a loop assigns.
  *
  * So a name that is assigned anywhere in a function is its local everywhere in it, as in Python.
  */
@@ -113,6 +114,46 @@ static void scan_cells(Unit *u, const Stmt *s)
         Local *local = scope_find_local(u, s->as.function->used[i]);
         if (local)
             local->is_cell = true;
+    }
+}
+
+/* ---- loops ---- */
+
+/* Lists a name that occurs twice in the body once. The last items, with `to` 0, are those of the
+   current loop. */
+static void scan_loop_name(Unit *u, const Expr *target)
+{
+    enum { MOST = 64 };
+    if (target->kind != EX_NAME)
+        return;
+    NamePlace place = scope_resolve(u, target->as.name);
+    if (place.kind != PLACE_GLOBAL && place.kind != PLACE_LOCAL)
+        return;
+    LoopName *items = u->loop_names.items;
+    uint32_t count = u->loop_names.count;
+    for (uint32_t i = count; i > 0 && items[i - 1].to == 0; i--)
+        if (items[i - 1].name == target->as.name || count - i == MOST)
+            return;
+    bool is_global = place.kind == PLACE_GLOBAL;
+    LoopName name = {.at = place.at, .is_global = is_global, .name = target->as.name};
+    UNIT_PUSH(u, u->loop_names, name);
+}
+
+static void scan_assigned_names(Unit *u, const Stmt *s)
+{
+    if (s->kind == ST_UPDATE)
+        scan_loop_name(u, s->as.update.target);
+    for (uint32_t i = 0; s->kind == ST_ASSIGN && i < s->as.assign.count; i++)
+        for (uint32_t k = 0; k < s->as.assign.targets[i].count; k++)
+            scan_loop_name(u, s->as.assign.targets[i].items[k]);
+}
+
+void scan_loop(Unit *u, Block body, uint32_t from)
+{
+    scan_each(u, body, scan_assigned_names);
+    for (uint32_t i = u->loop_names.count; i > 0 && u->loop_names.items[i - 1].to == 0; i--) {
+        u->loop_names.items[i - 1].from = from;
+        u->loop_names.items[i - 1].to = u->code.count;
     }
 }
 

@@ -69,6 +69,8 @@ typedef struct Unit {
     UNIT_ARRAY(Span) arg_spans;
     UNIT_ARRAY(NameSpan) name_spans; /* of names that an instruction reads in place */
 
+    UNIT_ARRAY(LoopName) loop_names;
+
     UNIT_ARRAY(Datum) constants;
     /* One row for each call with named arguments: the count, then the names. */
     UNIT_ARRAY(Name *) keywords;

@@ -54,6 +54,9 @@ void remap_tape(Tape *tape, uint32_t count)
     grads_forget_touched(tape);
     if (tape->last.root != NODE_NONE)
         tape->last.root = remap_node(tape, tape->last.root);
+    for (size_t i = 0; i < TAPE_WATCHED; i++)
+        if (tape->watched[i] < tape->count)
+            tape->watched[i] = remap_node(tape, tape->watched[i]);
     tape->reach.root = NODE_NONE;
 }
 

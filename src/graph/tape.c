@@ -111,6 +111,7 @@ void tape_clear(Tape *tape)
     *grads = (TapeGrads){.touched = grads->touched, .touched_cap = grads->touched_cap};
     tape->last = (TapeLast){.root = NODE_NONE};
     tape->reach.root = NODE_NONE;
+    memset(tape->watched, 0, sizeof tape->watched);
     if (tape->pair)
         tape_trim(tape);
 }

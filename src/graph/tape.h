@@ -67,6 +67,8 @@ typedef struct TapeReach {
     size_t leaf_count, leaf_cap;
 } TapeReach;
 
+enum { TAPE_WATCHED = 16 };
+
 /* Exists while nodes move (remap.h). */
 typedef struct TapeRemap {
     uint32_t *to; /* new index of node first + i, NODE_NONE if it is removed; NULL: no node moves */
@@ -91,6 +93,9 @@ typedef struct Tape {
     TapeGrads grads;
     TapeLast last;
     TapeReach reach;
+    /* Inner nodes that the owner looks for later; 0, a leaf, if there is none. This keeps no node
+       alive: NODE_NONE once it was collected. */
+    Node watched[TAPE_WATCHED];
     TapeRemap remap;
     Mem *mem;
     const volatile sig_atomic_t *stop; /* nonzero interrupts long loops; may be NULL */

@@ -150,6 +150,15 @@ typedef struct NameSpan {
     Span span;
 } NameSpan;
 
+/* A variable that a loop assigns: a register, or a slot of the globals. Builtins that the loop calls
+   may look whether its graph grows (lib/core/hints.c). */
+typedef struct LoopName {
+    uint32_t from, to; /* indices of the loop's instructions, `to` excluded */
+    uint32_t at;
+    bool is_global;
+    Name name;
+} LoopName;
+
 /* A compiled function, module body, or text of statements. */
 struct Proto {
     Obj obj;
@@ -168,6 +177,8 @@ struct Proto {
     uint32_t arg_span_count;
     NameSpan *name_spans;
     uint32_t name_span_count;
+    LoopName *loop_names;
+    uint32_t loop_name_count;
     uint32_t registers; /* the number that a call needs */
     /* The origin of each captured cell, in the enclosing function: a register, or CAPTURE_UP + the
        index of a cell that it captured itself. */

@@ -213,6 +213,7 @@ static void proto_free(Heap *heap, Proto *p)
     mem_free(mem, p->calls, p->call_count * sizeof *p->calls);
     mem_free(mem, p->arg_spans, p->arg_span_count * sizeof *p->arg_spans);
     mem_free(mem, p->name_spans, p->name_span_count * sizeof *p->name_spans);
+    mem_free(mem, p->loop_names, p->loop_name_count * sizeof *p->loop_names);
     mem_free(mem, p->captures, p->capture_count * sizeof *p->captures);
     mem_free(mem, p->layout.names, p->layout.count * sizeof(Name));
 }

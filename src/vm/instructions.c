@@ -202,6 +202,20 @@ void instruction_note_file(Vm *vm, Name name)
     vm->hints.file = true;
 }
 
+/* In micrograd's loop over the parameters it must be `p.data -= …`. */
+void instruction_note_rebound(Vm *vm, Datum value, Name name, unsigned op)
+{
+    if (vm->hints.rebound || value.kind != D_NODE)
+        return;
+    const char *text = intern_text(&vm->names, name);
+    const char *sign = op == OPCODE_NO_UPDATE ? "" : binary_text((BinaryOp)op);
+    vm_note(vm,
+            "'%s %s= ...' makes a new Value and leaves the old one as it was; to change it, "
+            "write '%s.data %s= ...'",
+            text, sign, text, sign);
+    vm->hints.rebound = true;
+}
+
 double instruction_clock(const Vm *vm)
 {
     return vm->host.clock ? vm->host.clock(vm->host.ctx) : 0.0;

@@ -33,6 +33,8 @@ Datum instruction_format(Vm *vm, Datum value, Datum spec);
 void instruction_no_result(Vm *vm, Datum callee, Datum help, Name name);
 void instruction_note_file(Vm *vm, Name name);
 void instruction_note_chain(Vm *vm, const Env *env, uint32_t slot);
+/* NOTE_REBOUND */
+void instruction_note_rebound(Vm *vm, Datum value, Name name, unsigned op);
 /* START_TIME and END_TIME: the host's clock in seconds, 0 without one. */
 double instruction_clock(const Vm *vm);
 void instruction_end_time(Vm *vm, const Datum *start);

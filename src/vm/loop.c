@@ -342,6 +342,9 @@ static void loop_execute(Vm *vm)
         case CODE_LEAF:
             MAKE(R[code->a], instruction_leaf(vm, R[code->a], code_x(*code)));
             break;
+        case CODE_NOTE_REBOUND:
+            instruction_note_rebound(vm, R[code->a], (Name)N(code->b)->as.integer, code->c);
+            break;
         case CODE_LABEL:
             instruction_label(vm, R[code->a], code_x(*code));
             break;
@@ -390,6 +393,7 @@ static void loop_execute(Vm *vm)
 void loop_run(Vm *vm, Proto *proto)
 {
     vm->frame_count = 0;
+    memset(vm->hints.growth, 0, sizeof vm->hints.growth);
     vm_reserve_stack(vm, 0, 1);
     call_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});
     /* The program may need the memory that it has released since the last text. */

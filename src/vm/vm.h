@@ -86,14 +86,24 @@ typedef struct VmOptions {
     double timeout; /* seconds, 0: none; only shown here, the host enforces it */
 } VmOptions;
 
+/* A variable of a loop, observed at each backward inside the loop: see hints_note_growth. */
+typedef struct VmGrowth {
+    const LoopName *name; /* NULL: this place is free; compared, but never read, in a later call */
+    uint8_t looks;        /* how often it was observed */
+    uint8_t grown;        /* how often in a row its graph contained its previous one */
+} VmGrowth;
+
 /* Each note for learners is given once in a session. True: it has been given. */
 typedef struct VmHints {
-    bool chain;           /* a while loop counts with a Value */
+    bool chain;           /* the graph of a variable of a loop keeps growing */
     bool file;            /* print was followed by '>' and a string */
     uint32_t chain_tests; /* how often its condition was tested: see instruction_note_chain */
     bool not_finite;      /* nan or inf in the graph */
     bool gradients;       /* gradients add up */
     bool outside;         /* a Value is not part of the graph */
+    bool rebound;         /* `p -= 0.1*p.grad` changes no parameter */
+    bool zero_step;       /* `_backward` of a Value whose gradient is 0 */
+    VmGrowth growth[TAPE_WATCHED]; /* Tape.watched has the previous nodes */
 } VmHints;
 
 /* The running call of a builtin, for messages that point at an argument. */

@@ -255,6 +255,15 @@ setup() {
     [ "$output" = 8 ]
 }
 
+@test "notes about silent mistakes go to standard error, once" {
+    run --separate-stderr "$MGRAD" -e 'w = 2.0; v = 0.0; for i in range(6) { L = w*w; backward L; v = v + w.grad }' \
+        -e 'for p in [w, v] { p -= 0.1*p.grad }; b = w*3; b._backward(); b._backward()'
+    [ "$status" -eq 0 ]
+    [ -z "$output" ]
+    [ "$(grep -c '^note: ' <<<"$stderr")" -eq 3 ]
+    [[ "$stderr" == *'v is a Value, and its graph keeps growing'*"write 'p.data -= ...'"*'the gradient of b is 0'* ]]
+}
+
 @test "print writes no file: a string after '>' is noted, once" {
     run --separate-stderr "$MGRAD" -e 'for i in range(2) { print "a" > "out.txt" }; print 3 > 2'
     [ "$status" -eq 0 ]

@@ -1,4 +1,4 @@
-/* test_hints.c: the notes for learners, which are printed at the prompt, once in a session. */
+/* test_hints.c: the notes for learners, which are printed once in a session. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -78,13 +78,119 @@ static void test_nan_is_not_noted_in_a_script(void **state)
     check_notes("x = Value(nan); backward x; y = 2.0; grad y", "");
 }
 
+#define GROWS(name)                                                                                \
+    name " is a Value, and its graph keeps growing; write 'let " name                              \
+         " = ...' before the loop for a plain number, or change " name ".data\n"
+
+/* The steps of a loop in which w is trained. */
+#define STEPS(count, update)                                                                       \
+    "for i in range(" #count ") { L = (w*2 - 1)**2; zero_grad w; backward L; " update " }"
+
+/* In scripts, too. */
+static void test_a_chain_that_grows_with_each_backward_is_noted(void **state)
+{
+    (void)state;
+    check_run("w = 1.0; v = 0.0; let n = 0.0", "");
+    check_notes(STEPS(9, "n = 0.9*n + w.grad"), "");
+    check_notes(STEPS(9, "v = 0.9*v + w.grad; w.data -= 0.01*v.data"), GROWS("v"));
+    check_notes(STEPS(9, "v = 0.9*v + w.grad"), ""); /* once */
+}
+
+static void test_a_chain_that_grows_in_a_function_is_noted(void **state)
+{
+    (void)state;
+    check_run("w = 1.0; def step() { L = (w*2 - 1)**2; backward L; return L }", "");
+    check_notes("def train() { let total = 0.0; for i in range(9) { total += step().data }; return "
+                "total }; train()",
+                "");
+    check_notes("def train() { total = 0.0; while total < 5 { total += step() }; return total }; "
+                "train()",
+                GROWS("total"));
+}
+
+/* The graph of h has the length of the sequence and begins anew for each backward. */
+static void test_a_recurrent_network_is_not_noted(void **state)
+{
+    (void)state;
+    check_notes("w = 0.5; h = 0.0; start = w*0", "");
+    check_notes("for epoch in range(30) { h = 0.0; for x in range(9) { h = tanh(w*h + x) }; "
+                "backward h }",
+                "");
+    check_notes("for epoch in range(30) { h = start; for x in range(epoch + 2) { h = tanh(w*h + x) "
+                "}; backward h; L = h }",
+                "");
+    check_notes("for i in range(30) { h = h*w }; backward h", "");
+}
+
+static void test_rebinding_a_parameter_is_noted(void **state)
+{
+    (void)state;
+    check_run("w = 1.0; b = 2.0; L = (w*3 + b)**2; backward L", "");
+    check_notes("for p in [w, b] { p.data -= 0.1*p.grad }", "");
+    check_notes("for p in [w, b] { q = p.data - 0.1*p.grad }; w2 = Value(w.data - w.grad)", "");
+    check_notes(
+        "for p in [w, b] { p -= 0.1*p.grad }",
+        "'p -= ...' makes a new Value and leaves the old one as it was; to change it, write "
+        "'p.data -= ...'\n");
+    check_notes("for p in [w, b] { p -= 0.1*p.grad }", "");
+}
+
+static void test_rebinding_with_an_assignment_is_noted(void **state)
+{
+    (void)state;
+    check_run("w = 1.0; L = (w*3)**2; backward L", "");
+    check_notes(
+        "def step(ps) { for i, p in enumerate(ps) { p = p + -0.1*abs(p.grad) } }; step([w])",
+        "'p = ...' makes a new Value and leaves the old one as it was; to change it, write "
+        "'p.data = ...'\n");
+}
+
+#define EARLY(name)                                                                                \
+    "the gradient of " name                                                                        \
+    " is 0, so its step changes nothing; set grad = 1.0 at the root, then "                        \
+    "step each node after those that use it\n"
+
+static void test_a_step_without_gradient_is_noted(void **state)
+{
+    (void)state;
+    check_run("a = 2.0; b = a*3", "");
+    check_notes("b._backward()", EARLY("b"));
+    check_notes("b._backward()", "");
+}
+
+static void test_a_step_that_skips_a_node_is_noted(void **state)
+{
+    (void)state;
+    check_run("a = 2.0; b = a*3; c = b + 1; d = tanh(c); d.grad = 1", "");
+    check_notes("d._backward(); b._backward()", EARLY("b"));
+}
+
+/* Where the gradient is 0 by the chain rule, no step is missing. */
+static void test_a_step_behind_a_dead_relu_is_not_noted(void **state)
+{
+    (void)state;
+    check_run("a = -2.0; b = a*3; d = relu(b) + b*0 + (b*2 - b*2); d.grad = 1", "");
+    check_notes("for n in reversed(topo(d)) { n._backward() }", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PROMPT_TEST(test_hiding_a_builtin_is_noted), PROMPT_TEST(test_each_note_is_printed_once),
-        PROMPT_TEST(test_first_nan_is_noted),        PROMPT_TEST(test_first_inf_is_noted),
-        PROMPT_TEST(test_missing_forward_is_noted),  PROMPT_TEST(test_backward_of_a_leaf_is_noted),
+        PROMPT_TEST(test_hiding_a_builtin_is_noted),
+        PROMPT_TEST(test_each_note_is_printed_once),
+        PROMPT_TEST(test_first_nan_is_noted),
+        PROMPT_TEST(test_first_inf_is_noted),
+        PROMPT_TEST(test_missing_forward_is_noted),
+        PROMPT_TEST(test_backward_of_a_leaf_is_noted),
         TEST(test_nan_is_not_noted_in_a_script),
+        TEST(test_a_chain_that_grows_with_each_backward_is_noted),
+        TEST(test_a_chain_that_grows_in_a_function_is_noted),
+        TEST(test_a_recurrent_network_is_not_noted),
+        TEST(test_rebinding_a_parameter_is_noted),
+        TEST(test_rebinding_with_an_assignment_is_noted),
+        TEST(test_a_step_without_gradient_is_noted),
+        TEST(test_a_step_that_skips_a_node_is_noted),
+        TEST(test_a_step_behind_a_dead_relu_is_not_noted),
     };
     return cmocka_run_group_tests_name("hints", tests, NULL, NULL);
 }

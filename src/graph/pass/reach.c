@@ -67,6 +67,23 @@ bool reach_find(Tape *tape, Node root)
     return true;
 }
 
+static inline bool mark_operand(void *context, Node operand)
+{
+    tape_mark(context, operand);
+    return false;
+}
+
+bool reach_is_under(Tape *tape, Node node, Node root)
+{
+    tape_unmark_all(tape);
+    tape->reach.root = NODE_NONE;
+    tape_mark(tape, root);
+    for (Node at = root; at > node; at--)
+        if (tape_is_marked(tape, at) && tape_op(tape, at) != OP_LEAF)
+            operands_visit_inputs(tape, tape->word[at], mark_operand, tape);
+    return node < root && tape_is_marked(tape, node);
+}
+
 bool reach_is_under_last_root(Tape *tape, Node node)
 {
     Node root = tape->last.root;

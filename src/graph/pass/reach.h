@@ -14,6 +14,9 @@
    is set. */
 bool reach_find(Tape *tape, Node root);
 
+/* True if the inner node `node` is under another one. Ends the walk at `node`, and keeps no
+   result. */
+bool reach_is_under(Tape *tape, Node node, Node root);
 /* True if `node` is under the root of the last backward. */
 bool reach_is_under_last_root(Tape *tape, Node node);
 /* True if a leaf under root has a gradient already. */

@@ -146,6 +146,37 @@ void sweep_backstep(Tape *tape, Node node)
     grads_note_below(tape, node); /* inputs are older than the node */
 }
 
+/* What the local rule of `user` would add to the gradient of `node`. */
+static double grad_from(Tape *tape, Node user, Node node)
+{
+    Node inputs[2];
+    int count = tape_inputs(tape, user, inputs);
+    bool is_input = (count > 0 && inputs[0] == node) || (count > 1 && inputs[1] == node);
+    if (!is_input || tape->pair[user].grad == 0.0)
+        return 0.0;
+    TapePair first = tape->pair[inputs[0]], second = tape->pair[inputs[1]];
+    double before = tape->pair[node].grad;
+    sweep_node_back(tape, tape->pair, user);
+    double added = tape->pair[node].grad - before;
+    tape->pair[inputs[1]] = second;
+    tape->pair[inputs[0]] = first;
+    return added;
+}
+
+bool sweep_step_is_early(Tape *tape, Node node)
+{
+    enum { MOST = 1000 };
+    if (tape_op(tape, node) == OP_LEAF || tape->pair[node].grad != 0.0)
+        return false;
+    bool any = tape->count - node > MOST; /* too many nodes to tell */
+    double missing = 0.0;
+    for (Node user = node + 1; user < tape->count && user - node < MOST; user++) {
+        any |= tape->pair[user].grad != 0.0;
+        missing += grad_from(tape, user, node);
+    }
+    return !any || missing != 0.0;
+}
+
 /* ---- forward ---- */
 
 /* Recomputes one inner node. `done` is a fold that was computed together with an earlier one. One

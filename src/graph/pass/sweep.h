@@ -12,6 +12,9 @@
 bool sweep_backward(Tape *tape, Node root);
 /* The local rule of one node: adds to the gradients of its inputs. The tape must be unfolded. */
 void sweep_backstep(Tape *tape, Node node);
+/* True if a backstep of the node comes too early: its gradient is 0, and either no later node has a
+   gradient, or those that use the node would give it one. The tape must be unfolded. */
+bool sweep_step_is_early(Tape *tape, Node node);
 /* Recomputes every inner node under root, in place. False if *stop is set. */
 bool sweep_forward(Tape *tape, Node root);
 

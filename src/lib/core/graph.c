@@ -35,15 +35,9 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
         vm->hints.gradients = true;
         vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
     }
+    hints_note_growth(vm);
     if (!sweep_backward(&vm->tape, root))
         vm_poll(vm);
-    return datum_nil();
-}
-
-static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
-{
-    (void)count;
-    sweep_backstep(&vm->tape, arg_value(vm, args, 0));
     return datum_nil();
 }
 
@@ -196,6 +190,33 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
                     "there are no gradients yet: type 'backward L' first, where L is your result");
     for (uint32_t i = 0; i < count; i++)
         grad_show(vm, args, i);
+    return datum_nil();
+}
+
+/* ---- backstep ---- */
+
+/* Once in a session: tells why a step changes nothing. */
+static void backstep_note_early(Vm *vm, Node node)
+{
+    if (vm->hints.zero_step || !sweep_step_is_early(&vm->tape, node))
+        return;
+    vm->hints.zero_step = true;
+    Buf name;
+    buf_init(&name, vm->mem);
+    put_grad_name(vm, &name, node, 0, -1);
+    vm_note(vm,
+            "the gradient of %s is 0, so its step changes nothing; set grad = 1.0 at the root, "
+            "then step each node after those that use it",
+            buf_text(&name));
+    buf_done(&name);
+}
+
+static Datum graph_backstep(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    Node node = arg_value(vm, args, 0);
+    backstep_note_early(vm, node);
+    sweep_backstep(&vm->tape, node);
     return datum_nil();
 }
 

@@ -1,11 +1,14 @@
-/* hints.c: the note that tells where the first nan or inf of a graph was made. */
+/* hints.c: notes about the first nan or inf of a graph, and about graphs that keep growing. */
 #include "lib/core/hints.h"
 
 #include <math.h>
 
 #include "base/num.h"
+#include "graph/pass/reach.h"
 #include "graph/symbol.h"
 #include "heap/garbage.h"
+
+/* ---- nan and inf ---- */
 
 /* Appends the operation of a node with the values of its operands: "log(-3.0)", "0.0**-1",
    "inf + -inf". */
@@ -75,4 +78,60 @@ void hints_note_not_finite(Vm *vm, uint64_t count)
     buf_clear(&vm->scratch);
     put_first(vm, &vm->scratch, node);
     vm_note(vm, "%s; gradients through it are meaningless", buf_text(&vm->scratch));
+}
+
+/* ---- growth ---- */
+
+/* The place of a variable in vm->hints.growth; -1: all are taken by others. */
+static int growth_place(Vm *vm, const LoopName *name)
+{
+    VmGrowth *growth = vm->hints.growth;
+    for (int i = 0; i < TAPE_WATCHED; i++) {
+        if (!growth[i].name) {
+            growth[i] = (VmGrowth){.name = name};
+            vm->tape.watched[i] = 0;
+        }
+        if (growth[i].name == name)
+            return i;
+    }
+    return -1;
+}
+
+/* Compares the graph of the variable with that of the last backward. */
+static void growth_look(Vm *vm, const Frame *frame, const LoopName *name)
+{
+    enum { MOST_LOOKS = 3, SURE = 2 };
+    int place = growth_place(vm, name);
+    if (place < 0 || vm->hints.growth[place].looks == MOST_LOOKS)
+        return;
+    Tape *tape = &vm->tape;
+    VmGrowth *growth = &vm->hints.growth[place];
+    Datum value =
+        name->is_global ? frame->proto->env->slots[name->at] : vm->stack[frame->base + name->at];
+    bool is_inner = value.kind == D_NODE && tape_op(tape, (Node)value.as.node) != OP_LEAF;
+    Node node = is_inner ? (Node)value.as.node : 0, before = tape->watched[place];
+    bool grows = before && before < node && reach_is_under(tape, before, node);
+    growth->grown = grows ? growth->grown + 1 : 0;
+    growth->looks += before && !grows;
+    tape->watched[place] = node;
+    if (growth->grown < SURE)
+        return;
+    vm->hints.chain = true;
+    const char *text = intern_text(&vm->names, name->name);
+    vm_note(vm,
+            "%s is a Value, and its graph keeps growing; write 'let %s = ...' before the loop "
+            "for a plain number, or change %s.data",
+            text, text, text);
+}
+
+void hints_note_growth(Vm *vm)
+{
+    for (size_t i = 0; i < vm->frame_count && !vm->hints.chain; i++) {
+        const Frame *frame = &vm->frames[i];
+        const Proto *proto = frame->proto;
+        uint32_t at = (uint32_t)(frame->pc - proto->code);
+        for (uint32_t k = 0; k < proto->loop_name_count && !vm->hints.chain; k++)
+            if (proto->loop_names[k].from <= at && at < proto->loop_names[k].to)
+                growth_look(vm, frame, &proto->loop_names[k]);
+    }
 }
