@@ -5,7 +5,7 @@
 cd "$root" || exit 1
 
 # Removed from each line before the search.
-literal='stands? for|stand-?ins?|stand_in[a-z_]*|(^|[^a-z])floor ?\(|(math|np)\.floor|floor(ed|ing)? (division|of)'
+literal='stands? for|stand-?ins?|stand_in[a-z_]*|(^|[^a-z])floor ?\(|(math|np|torch)\.floor|floor(ed|ing)? (division|of)'
 literal="$literal|"'(`|'"'"'|")?//?(`|'"'"'|")? ?\(?floor|OP_FLOOR|floor, ceil|trunc, floor|ceil, floor|Python.s floor'
 literal="$literal|"'home (folder|directory)|\$\{?home|HOME|\{home\}|/home|(global|set|count|leaves results) home|home='
 literal="$literal|"'wall[- ]clock|-Wall|behind transparent pixels|graph 1,1 behind'

@@ -287,12 +287,13 @@ static void return_compile(Unit *u, const Stmt *s)
 
 static void import_compile(Unit *u, const Stmt *s)
 {
-    const char *path = s->as.import.path;
-    if (!path)
-        path = intern_text(u->context->names, s->as.import.library);
-    String *text = heap_string(u->context->heap, path, strlen(path));
-    uint32_t name = emit_constant(u, datum_obj(D_STRING, text), s->span);
-    emit_abc(u, CODE_IMPORT, name, s->as.import.path != NULL, 0, s->as.import.span);
+    for (uint32_t i = 0; i < s->as.import.count; i++) {
+        const Imported *item = &s->as.import.items[i];
+        String *text = heap_string(u->context->heap, item->name, strlen(item->name));
+        uint32_t name = emit_constant(u, datum_obj(D_STRING, text), item->span);
+        uint32_t bound = emit_name(u, item->bound, item->span);
+        emit_abc(u, CODE_IMPORT, name, s->as.import.kind, bound, item->span);
+    }
 }
 
 static void time_compile(Unit *u, const Stmt *s)

@@ -11,6 +11,7 @@
 #include "lib/chapters.h"
 #include "session/import.h"
 #include "session/lookup.h"
+#include "vm/fields.h"
 
 typedef struct Candidates {
     Mgrad *m;
@@ -266,17 +267,13 @@ static void offer_fields(const Candidates *c, const Instance *instance)
     }
 }
 
-/* The builtins one level inside a space: exp for math, random for np. */
-static void offer_members(const Candidates *c, Part space)
+static void offer_members(const Candidates *c, Name space)
 {
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->vm.builtin_count; i++) {
-        const char *name = intern_text(&m->vm.names, (Name)i);
-        bool is_member = m->vm.builtins[i].kind != D_UNSET &&
-                         strncmp(name, space.text, space.size) == 0 && name[space.size] == '.' &&
-                         !strchr(name + space.size + 1, '.');
-        if (is_member)
-            offer_text(c, name + space.size + 1, datum_candidate_kind(m->vm.builtins[i]));
+        const char *member = lookup_member_name(m, space, (Name)i);
+        if (member)
+            offer_text(c, member, datum_candidate_kind(m->vm.builtins[i]));
     }
 }
 
@@ -303,8 +300,8 @@ static void offer_after_dot(Candidates *c)
     }
     c->receiver = find_receiver(c, receiver);
     Datum x = c->receiver;
-    if (x.kind == D_SPACE || (x.kind == D_NATIVE && x.as.native->space)) {
-        offer_members(c, receiver);
+    if (fields_space(x)) {
+        offer_members(c, fields_space(x));
         return;
     }
     if (x.kind == D_INSTANCE)

@@ -2,7 +2,7 @@
  * import.c: finds libraries and files to import.
  *
  * Each file has one canonical name (Host.identify), under which it is remembered. So it is compiled
- * and run once, however it is named. The VM runs what import_file returns, then clears
+ * and run once, however it is named. The VM runs what import_resolve returns, then clears
  * Import.proto; a file that still has its proto has not finished.
  */
 #include "session/import.h"
@@ -11,9 +11,12 @@
 
 #include "base/sink.h"
 #include "lib/file.h"
+#include "session/python.h"
 #include "session/translate.h"
 #include "vm/error.h"
 #include "vm/site.h"
+
+enum { LONGEST_LIBRARY = 40 }; /* bytes of a name */
 
 static bool path_is_absolute(const char *path)
 {
@@ -115,36 +118,50 @@ static const char *import_identify(Mgrad *m, const char *path)
 }
 
 /* vm->message has the reason for a path. */
-static _Noreturn void import_fail(Mgrad *m, const char *name, bool is_path)
+static _Noreturn void import_fail(Mgrad *m, const ImportRequest *request)
 {
     Vm *vm = &m->vm;
-    if (is_path)
+    const char *name = request->name, *dot = strrchr(name, '.');
+    if (request->kind == IMPORT_FILE)
         error_throw(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
-    Datum builtin = vm_builtin(vm, intern_cstr(&vm->names, name));
-    bool exists = builtin.kind == D_SPACE || strcmp(name, "random") == 0;
+    int size = (int)(request->kind == IMPORT_MEMBER ? dot - name : (ptrdiff_t)strlen(name));
     error_throw_at(vm, site_span(vm),
-                   exists ? "its names are there without an import: leave this line out"
-                          : "to import a file, put its name in quotes: import \"file.mg\"",
-                   "there is no library '%s'", name);
+                   "remove this line; to import a file, put its name in quotes: import \"file.mg\"",
+                   "there is no library '%.*s'", size, name);
 }
 
-Import *import_file(void *ctx, const char *name, bool is_path)
+/* The library that a request names, also by its name in Python; NULL if it names none. */
+static const StdFile *import_requested_library(const ImportRequest *request)
 {
-    Mgrad *m = ctx;
+    const PythonModule *module = python_find(request->name);
+    if (module)
+        return module->library ? import_find_library(module->library) : NULL;
+    char name[LONGEST_LIBRARY + 1];
+    size_t size = strcspn(request->name, ".");
+    if (size > LONGEST_LIBRARY || (request->kind == IMPORT_MODULE && request->name[size]))
+        return NULL;
+    memcpy(name, request->name, size);
+    name[size] = '\0';
+    return import_find_library(name);
+}
+
+static Import *import_library(Mgrad *m, const StdFile *std)
+{
     Vm *vm = &m->vm;
-    vm_poll(vm); /* a file may import another, and that one a third, without end */
-    const StdFile *std = is_path ? NULL : import_find_library(name);
-    if (std) {
-        ImportedFile *file = import_find(m, name);
-        buf_clear(&vm->scratch);
-        buf_printf(&vm->scratch, "%s.mg", std->name);
-        return file ? &file->import
-                    : import_compile(m, name, buf_text(&vm->scratch), std->text, std->size, false);
-    }
+    ImportedFile *file = import_find(m, std->name);
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "%s.mg", std->name);
+    return file ? &file->import
+                : import_compile(m, std->name, buf_text(&vm->scratch), std->text, std->size, false);
+}
+
+static Import *import_file(Mgrad *m, const ImportRequest *request)
+{
+    Vm *vm = &m->vm;
     uint32_t position = site_span(vm).start;
     const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!is_path || !import_find_file(m, importer, name))
-        import_fail(m, name, is_path);
+    if (!import_find_file(m, importer, request->name))
+        import_fail(m, request);
     const char *identity = import_identify(m, buf_text(&vm->scratch));
     ImportedFile *file = import_find(m, identity);
     if (file)
@@ -153,11 +170,33 @@ Import *import_file(void *ctx, const char *name, bool is_path)
                           m->is_plain);
 }
 
+Import *import_resolve(void *ctx, const ImportRequest *request)
+{
+    Mgrad *m = ctx;
+    vm_poll(&m->vm); /* a file may import another, and that one a third, without end */
+    if (request->kind == IMPORT_FILE)
+        return import_file(m, request);
+    if (request->kind == IMPORT_NOTHING) {
+        python_note(m);
+        return NULL;
+    }
+    const StdFile *std = import_requested_library(request);
+    if (std)
+        return import_library(m, std);
+    const PythonModule *module = python_find(request->name);
+    if (!module || !python_import(m, module, request))
+        import_fail(m, request);
+    return NULL;
+}
+
 bool import_explain(void *ctx, const char *name, Buf *help)
 {
     Mgrad *m = ctx;
+    const PythonModule *module = python_find(name);
     if (import_find_library(name))
         buf_printf(help, "after 'import %s' write its names without '%s.'", name, name);
+    else if (module && module->space && *module->space && strcmp(module->space, name) != 0)
+        buf_printf(help, "its name here is '%s'", module->space);
     else if (m->vm.options.interactive && file_exists(&m->vm, name, ".mg"))
         buf_printf(help, "to run the file, put its name in quotes: run \"%s.mg\"", name);
     else

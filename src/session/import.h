@@ -11,7 +11,7 @@ const StdFile *import_find_std(const char *name);
 const StdFile *import_find_library(const char *name);
 
 /* VmHooks.import: `ctx` is the session. Throws. */
-Import *import_file(void *ctx, const char *name, bool is_path);
+Import *import_resolve(void *ctx, const ImportRequest *request);
 /* VmHooks.explain: adds the help for an unknown name that is a library or, at the prompt, a file.
    False if it is neither. */
 bool import_explain(void *ctx, const char *name, Buf *help);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "vm/fields.h"
+
 static bool same_datum(Datum a, Datum b)
 {
     return a.kind == b.kind && a.as.obj == b.as.obj;
@@ -45,6 +47,26 @@ static Datum find_field(const Mgrad *m, const Instance *instance, Part name)
     return datum_unset();
 }
 
+const char *lookup_member_name(const Mgrad *m, Name space, Name builtin)
+{
+    Part prefix = lookup_text(m, space);
+    const char *name = intern_text(&m->vm.names, builtin);
+    bool is_member = vm_builtin(&m->vm, builtin).kind != D_UNSET &&
+                     strncmp(name, prefix.text, prefix.size) == 0 && name[prefix.size] == '.' &&
+                     !strchr(name + prefix.size + 1, '.');
+    return is_member ? name + prefix.size + 1 : NULL;
+}
+
+static Datum find_member(const Mgrad *m, Name space, Part text)
+{
+    for (size_t i = 0; i < m->vm.builtin_count; i++) {
+        const char *name = lookup_member_name(m, space, (Name)i);
+        if (name && strlen(name) == text.size && memcmp(name, text.text, text.size) == 0)
+            return m->vm.builtins[i];
+    }
+    return datum_unset();
+}
+
 Datum lookup_path(const Mgrad *m, Part text)
 {
     Datum object = datum_unset();
@@ -56,8 +78,10 @@ Datum lookup_path(const Mgrad *m, Part text)
             object = lookup_global(m, name);
         else if (object.kind == D_INSTANCE)
             object = find_field(m, object.as.instance, name);
+        else if (fields_space(object))
+            object = find_member(m, fields_space(object), name); /* np.random */
         else
-            object = lookup_global(m, (Part){text.text, end}); /* np.random */
+            object = datum_unset();
         start = end + 1;
     }
     return object;

@@ -16,6 +16,9 @@ bool lookup_is(const Mgrad *m, Name name, Part text);
 Datum lookup_own(const Mgrad *m, Name name);
 /* A global of the program, else a builtin; D_UNSET if there is none. */
 Datum lookup_global(const Mgrad *m, Part text);
+/* The part of a builtin's name after a namespace: exp in math.exp. NULL unless it is one level
+   inside it. */
+const char *lookup_member_name(const Mgrad *m, Name space, Name builtin);
 /* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
    D_UNSET if the program would have to run to find it. */
 Datum lookup_path(const Mgrad *m, Part text);

@@ -236,7 +236,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
 {
     Vm *vm = &m->vm;
     vm->hooks.session = m;
-    vm->hooks.import = import_file;
+    vm->hooks.import = import_resolve;
     vm->hooks.compile = translate_made_text;
     vm->hooks.explain = import_explain;
     vm->hooks.roots = session_roots;

@@ -155,6 +155,20 @@ typedef struct Function {
     uint32_t used_count;
 } Function;
 
+/* What an import statement names. */
+typedef enum ImportKind {
+    IMPORT_MODULE,  /* `import a.b`: a library, or a module of Python */
+    IMPORT_MEMBER,  /* `from a import b`: its name is a.b */
+    IMPORT_FILE,    /* `import "a.mg"` */
+    IMPORT_NOTHING, /* a line for IPython, which is skipped */
+} ImportKind;
+
+typedef struct Imported {
+    const char *name;
+    Name bound; /* the name that it gets; 0 if none */
+    Span span;  /* of the file or module */
+} Imported;
+
 struct Stmt {
     StmtKind kind;
     Span span;
@@ -190,9 +204,9 @@ struct Stmt {
         Function *function; /* def, module */
         Expr *value;        /* return; NULL for nil */
         struct {
-            const char *path; /* a file; NULL for a library */
-            Name library;
-            Span span;
+            ImportKind kind;
+            Imported *items;
+            uint32_t count;
         } import;
         Stmt *timed;
     } as;

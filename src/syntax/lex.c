@@ -344,7 +344,7 @@ static bool lex_newline_counts(const Lexer *lexer)
     return lexer->round == 0 && lexer->square == 0 && token_can_end_statement(lexer->last);
 }
 
-static void lex_skip_comment(Lexer *lexer)
+static void lex_skip_line(Lexer *lexer)
 {
     const char *start = lexer->source->text + lexer->at;
     const char *end = memchr(start, '\n', lexer->end - lexer->at);
@@ -377,7 +377,7 @@ static void lex_skip_space(Lexer *lexer)
         if (size)
             lexer->at += size;
         else if (c == '#')
-            lex_skip_comment(lexer);
+            lex_skip_line(lexer);
         else if (c == '\n' && !lex_newline_counts(lexer))
             lexer->at++;
         else
@@ -390,6 +390,22 @@ static bool lex_at_prefixed_string(const Lexer *lexer)
 {
     int c = lex_peek(lexer, 0), quote = lex_peek(lexer, 1);
     return (c == 'f' || c == 'F') && (quote == '"' || quote == '\'');
+}
+
+/* A line for IPython or, in Colab, for the shell, where a statement begins. `%time statement` is
+   none: it means the command. */
+static bool lex_at_magic(const Lexer *lexer)
+{
+    static const char shell[] = "!pip ", time[] = "%time ";
+    const char *text = lexer->source->text + lexer->at;
+    size_t size = lexer->end - lexer->at;
+    TokenKind last = lexer->last;
+    bool begins = last == TOK_END || last == TOK_NEWLINE || last == TOK_LBRACE;
+    if (!begins || lexer->in_braces)
+        return false;
+    if (*text == '!')
+        return size > strlen(shell) && memcmp(text, shell, strlen(shell)) == 0;
+    return *text == '%' && !(size > strlen(time) && memcmp(text, time, strlen(time)) == 0);
 }
 
 static TokenKind lex_token(Lexer *lexer)
@@ -409,6 +425,10 @@ static TokenKind lex_token(Lexer *lexer)
     if (c == '\n' || c == ';') {
         lexer->at++;
         return c == '\n' ? TOK_NEWLINE : TOK_SEMICOLON;
+    }
+    if (lex_at_magic(lexer)) {
+        lex_skip_line(lexer);
+        return TOK_MAGIC;
     }
     return lex_operator(lexer);
 }

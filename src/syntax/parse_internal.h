@@ -14,6 +14,8 @@
 
 void parse_advance(Parser *p);
 bool parse_at(const Parser *p, TokenKind kind);
+/* True if the current token is this name. */
+bool parse_at_name(const Parser *p, const char *name);
 /* Advances if the current token is of this kind. */
 bool parse_accept(Parser *p, TokenKind kind);
 /* Advances past a required token; `why` ends the message "expected … why". */
@@ -107,6 +109,13 @@ ExprList parse_loop_targets(Parser *p);
 
 Expr *parse_string(Parser *p);
 Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size);
+
+/* ---- parse_import.c ---- */
+
+Stmt *parse_import(Parser *p);
+Stmt *parse_from(Parser *p);
+/* A line for IPython. */
+Stmt *parse_magic(Parser *p);
 
 /* ---- parse_stmt.c, parse_command.c ---- */
 

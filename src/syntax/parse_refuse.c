@@ -21,7 +21,6 @@ static const struct {
     const char *word, *message;
 } foreign_words[] = {
     {"elif", "write 'else if' instead of 'elif'"},
-    {"from", "'from … import' is not in the language: write import nn; math and np need no import"},
     {"class", "'class' is not in the language: write module Name(parameters) { … }"},
     {"function", "write 'def' instead of 'function'"},
     {"var", "write 'let' instead of 'var'"},
@@ -31,7 +30,6 @@ static const struct {
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
     {"is", "write '==' instead of 'is'"},
-    {"as", "'as' is not in the language: math, random and np need no import"},
     {"try", "'try' is not in the language"},
     {"with", "'with' is not in the language"},
 };

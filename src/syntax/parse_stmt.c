@@ -253,44 +253,6 @@ static Stmt *parse_jump(Parser *p)
     return s;
 }
 
-/// import = "import" ( NAME | string ) ;
-static Stmt *parse_import(Parser *p)
-{
-    Stmt *s = parse_new_stmt(p, ST_IMPORT);
-    if (p->functions || p->in_module_body)
-        parse_fail(p, s->span, "'import' must be at top level, not inside a function or a module");
-    parse_advance(p);
-    s->as.import.span = p->token.span;
-    if (parse_at(p, TOK_NAME)) {
-        s->as.import.library = parse_name_of(p, p->token.span);
-        parse_advance(p);
-        /* `import micro.mg` is a file without its quotes, `import a.b` a package of Python. */
-        bool is_file =
-            parse_at(p, TOK_DOT) && parse_peek(p).span.end - parse_peek(p).span.start == 2;
-        if (parse_at(p, TOK_DOT) && !is_file)
-            parse_fail(p, s->as.import.span, "there is no library '%s': remove this line",
-                       intern_text(p->names, s->as.import.library));
-        if (parse_at(p, TOK_DOT))
-            parse_fail(p, s->as.import.span,
-                       "the file name of an import needs quotes: import \"%s.mg\"",
-                       intern_text(p->names, s->as.import.library));
-        if (!parse_at_statement_end(p))
-            parse_refuse_foreign(p);
-        if (!parse_at_statement_end(p))
-            parse_fail(p, p->token.span,
-                       "'import' takes one name or file: math, random and np need no import");
-        return s;
-    }
-    if (!parse_at(p, TOK_STRING))
-        parse_unexpected(p, "a library name or a file name in quotes");
-    Expr *path = parse_string(p);
-    if (path->kind != EX_STRING)
-        parse_fail(p, path->extent,
-                   "the file name of an import must be plain text, without braces");
-    s->as.import.path = path->as.string.text;
-    return s;
-}
-
 static void parse_check_targets(Parser *p, ExprList targets)
 {
     for (uint32_t i = 0; i < targets.count; i++)
@@ -363,8 +325,8 @@ Stmt *parse_assignment(Parser *p)
 
 /* ---- any statement ---- */
 
-/// statement = let | def | module | return | if | while | for | jump | import | command | words |
-/// timed | assignment ;
+/// statement = let | def | module | return | if | while | for | jump | import | from | magic |
+/// command | words | timed | assignment ;
 Stmt *parse_statement(Parser *p)
 {
     p->last_name = (Token){.kind = TOK_END};
@@ -389,10 +351,17 @@ Stmt *parse_statement(Parser *p)
         return parse_jump(p);
     case TOK_IMPORT:
         return parse_import(p);
+    case TOK_MAGIC:
+        return parse_magic(p);
+    case TOK_PERCENT: /* IPython's `%time x = f()`; the lexer skips other lines like that */
+        parse_advance(p);
+        return parse_statement(p);
     case TOK_NAME: {
         const Command *command = parse_find_command(p, parse_name_of(p, p->token.span));
         if (command)
             return parse_command_statement(p, command);
+        if (parse_at_name(p, "from") && parse_peek(p).kind == TOK_NAME)
+            return parse_from(p);
         parse_refuse_foreign(p);
         return parse_assignment(p);
     }

@@ -23,6 +23,13 @@ bool parse_at(const Parser *p, TokenKind kind)
     return p->token.kind == kind;
 }
 
+bool parse_at_name(const Parser *p, const char *name)
+{
+    size_t size = p->token.span.end - p->token.span.start;
+    return parse_at(p, TOK_NAME) && strlen(name) == size &&
+           memcmp(parse_text(p, p->token.span), name, size) == 0;
+}
+
 bool parse_accept(Parser *p, TokenKind kind)
 {
     if (!parse_at(p, kind))

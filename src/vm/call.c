@@ -6,6 +6,8 @@
  */
 #include "vm/call.h"
 
+#include <string.h>
+
 #include "source/limits.h"
 #include "vm/bind.h"
 #include "vm/error.h"
@@ -204,24 +206,49 @@ void call_method(Vm *vm, const Frame *frame, Code code)
 
 /* ---- imports ---- */
 
-static Import *import_find(Vm *vm, const Frame *frame)
+static Datum import_operand(const Vm *vm, const Frame *frame, uint16_t packed)
 {
-    Code code = frame->pc[-1];
-    uint16_t operand = operand_unpack(code.a);
+    uint16_t operand = operand_unpack(packed);
     uint32_t at = operand & OPERAND_MOST;
-    Datum name = operand_kind(operand) == OPERAND_CONSTANT ? frame->proto->constants[at]
-                                                           : vm->stack[frame->base + at];
-    return vm->hooks.import(vm->hooks.session, name.as.string->text, code.b != 0);
+    return operand_kind(operand) == OPERAND_CONSTANT ? frame->proto->constants[at]
+                                                     : vm->stack[frame->base + at];
+}
+
+/* The request of the IMPORT that the top frame runs. */
+static ImportRequest import_request(const Vm *vm)
+{
+    const Frame *frame = vm_top(vm);
+    Code code = frame->pc[-1];
+    return (ImportRequest){.name = import_operand(vm, frame, code.a).as.string->text,
+                           .kind = (ImportKind)code.b,
+                           .bound = (Name)import_operand(vm, frame, code.c).as.integer};
+}
+
+/* Copies the names of a file or library that has run. `from nn import MLP as Net` gives one of them
+   another name, too. */
+static void import_copy(Vm *vm, const Import *import)
+{
+    ImportRequest request = import_request(vm);
+    vm_copy_names(vm, import->env);
+    if (request.kind != IMPORT_MEMBER)
+        return;
+    Name member = intern_cstr(&vm->names, strrchr(request.name, '.') + 1);
+    const Datum *value = heap_env_find(import->env, member);
+    if (value && request.bound)
+        vm_bind_global(vm, request.bound, *value);
 }
 
 void call_import(Vm *vm)
 {
     const Frame *frame = vm_top(vm);
-    Import *import = import_find(vm, frame);
+    ImportRequest request = import_request(vm);
+    Import *import = vm->hooks.import(vm->hooks.session, &request);
+    if (!import)
+        return;
     if (import->running)
         error_throw(vm, "this file is already being imported: two files import each other");
     if (!import->proto) {
-        vm_copy_names(vm, import->env, frame->proto->env);
+        import_copy(vm, import);
         return;
     }
     Proto *proto = import->proto;
@@ -240,12 +267,6 @@ void call_statements(Vm *vm, Proto *proto)
     call_push(vm, (Frame){.proto = proto, .base = base, .dst = base, .kind = FRAME_CALL});
 }
 
-static void import_finish(Vm *vm, const Frame *frame)
-{
-    frame->import->running = false;
-    vm_copy_names(vm, frame->import->env, vm_top(vm)->proto->env);
-}
-
 bool call_return(Vm *vm, Datum result)
 {
     Frame frame = vm->frames[--vm->frame_count];
@@ -253,7 +274,8 @@ bool call_return(Vm *vm, Datum result)
     case FRAME_MAIN:
         return false;
     case FRAME_IMPORT:
-        import_finish(vm, &frame);
+        frame.import->running = false;
+        import_copy(vm, frame.import);
         return true;
     case FRAME_TEXT:
         if (result.kind != D_STRING)

@@ -110,8 +110,7 @@ static Datum space_field(Vm *vm, Name space, Name name)
     return member;
 }
 
-/* The namespace that x is; 0: none. A builtin may be one, too. */
-static Name datum_space(Datum object)
+Name fields_space(Datum object)
 {
     if (object.kind == D_SPACE)
         return object.as.name;
@@ -131,8 +130,8 @@ Datum fields_get(Vm *vm, const Datum *place, Name name)
             error_throw(vm, "the field '%s' has no value yet", intern_text(&vm->names, name));
         return *slot;
     }
-    if (datum_space(object))
-        return space_field(vm, datum_space(object), name);
+    if (fields_space(object))
+        return space_field(vm, fields_space(object), name);
     if (name == KNOWN_DATA || name == KNOWN_GRAD || name == KNOWN_LABEL)
         error_throw_at(vm, site_span(vm), "Value(x) makes a Value of a number",
                        "%s has no field '%s': only a Value has", repr_noun(object),
@@ -200,8 +199,8 @@ static Datum method_field(Vm *vm, Datum object, Name name)
             error_throw(vm, "the field '%s' has no value yet", intern_text(&vm->names, name));
         return slot ? *slot : datum_unset();
     }
-    if (datum_space(object))
-        return space_field(vm, datum_space(object), name);
+    if (fields_space(object))
+        return space_field(vm, fields_space(object), name);
     return datum_unset();
 }
 

@@ -4,6 +4,8 @@
 
 #include "vm/vm.h"
 
+/* The namespace that x is; 0: none. A builtin may be one, too. */
+Name fields_space(Datum object);
 /* x.name. `place` must be a root: reading `prev` may move nodes. Throws if there is no such
    field. */
 Datum fields_get(Vm *vm, const Datum *place, Name name);

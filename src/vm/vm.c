@@ -169,15 +169,19 @@ bool vm_is_bound(const Vm *vm, Name name, Datum value)
     return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
 }
 
-void vm_copy_names(Vm *vm, const Env *from, Env *to)
+void vm_bind_global(Vm *vm, Name name, Datum value)
 {
-    for (size_t i = 0; i < from->count; i++) {
-        Name name = from->names[i];
-        if (!vm_is_bound(vm, name, from->slots[i]) || intern_text(&vm->names, name)[0] == '_')
-            continue;
-        uint32_t slot = heap_env_slot(&vm->heap, to, name, vm_builtin(vm, name));
-        to->slots[slot] = from->slots[i];
-    }
+    Env *env = vm_top(vm)->proto->env;
+    uint32_t slot = heap_env_slot(&vm->heap, env, name, vm_builtin(vm, name));
+    env->slots[slot] = value;
+}
+
+void vm_copy_names(Vm *vm, const Env *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (vm_is_bound(vm, from->names[i], from->slots[i]) &&
+            intern_text(&vm->names, from->names[i])[0] != '_')
+            vm_bind_global(vm, from->names[i], from->slots[i]);
 }
 
 /* ---- interrupts ---- */

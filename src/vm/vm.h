@@ -15,6 +15,7 @@
 #include "base/host.h"
 #include "heap/heap.h"
 #include "source/builtin.h"
+#include "syntax/ast.h"
 
 typedef struct Vm Vm;
 
@@ -63,13 +64,20 @@ typedef enum OutputKind {
     OUTPUT_VARYING, /* it depends on the machine, the time or the screen */
 } OutputKind;
 
+/* What one IMPORT asks for. */
+typedef struct ImportRequest {
+    const char *name; /* "nn", "numpy", "math.exp", "file.mg" */
+    ImportKind kind;
+    Name bound; /* the name that a module or its member gets; 0: none */
+} ImportRequest;
+
 /* What the session does for the VM, which must not call a higher layer by name. `session` is the
    first argument of all but `record`. */
 typedef struct VmHooks {
     void *session;
-    /* Finds the file or library that `import` names, and compiles it unless it has run. Throws if
-       there is none. */
-    Import *(*import)(void *session, const char *name, bool is_path);
+    /* Finds the file or library that `import` names, and compiles it unless it has run. NULL for a
+       module of Python: then the names are bound. Throws if there is none. */
+    Import *(*import)(void *session, const ImportRequest *request);
     /* Writes a line of help about an unknown name. False if there is nothing to say. */
     bool (*explain)(void *session, const char *name, Buf *help);
     /* Compiles a text whose globals are those of the session. Throws. */
@@ -104,6 +112,7 @@ typedef struct VmHints {
     bool rebound;         /* `p -= 0.1*p.grad` changes no parameter */
     bool zero_step;       /* `_backward` of a Value whose gradient is 0 */
     VmGrowth growth[TAPE_WATCHED]; /* Tape.watched has the previous nodes */
+    bool imports;         /* imports of Python are skipped */
 } VmHints;
 
 /* The running call of a builtin, for messages that point at an argument. */
@@ -169,9 +178,10 @@ static inline Env *vm_env(const Vm *vm)
 Datum vm_builtin(const Vm *vm, Name name);
 /* True if the value of a global of that name is the program's: set, and not the builtin itself. */
 bool vm_is_bound(const Vm *vm, Name name, Datum value);
-/* Copies the names that a program bound in one file to the globals of another; not those that begin
-   with '_'. */
-void vm_copy_names(Vm *vm, const Env *from, Env *to);
+/* Binds a global name of the file that is running. */
+void vm_bind_global(Vm *vm, Name name, Datum value);
+/* Binds there the names that a program bound in another file; not those that begin with '_'. */
+void vm_copy_names(Vm *vm, const Env *from);
 
 /* ---- interrupts ---- */
 

@@ -279,3 +279,13 @@ setup() {
     run --separate-stderr "$MGRAD" -e 'assert "b" > "a"' -e 'x = 2; print x > 1'
     [ -z "$stderr" ]
 }
+
+@test "a note says once that imports of Python are skipped" {
+    printf 'import math\nimport numpy as m\n%%matplotlib inline\nm.sqrt(4)\n' > pasted.mg
+    run --separate-stderr "$MGRAD" pasted.mg
+    [ "$status" -eq 0 ]
+    [ "$output" = 2.0 ]
+    [ "$stderr" = 'note: imports and % lines are skipped: math, random, np, plt, torch, Value and make_moons are available already' ]
+    run --separate-stderr "$MGRAD" -e 'import nn'
+    [ -z "$stderr" ]
+}

@@ -178,6 +178,7 @@ static void test_longest_operator_wins(void **state)
         {"a%b", "name:a % name:b"},
         {"a--b", "name:a - - name:b"},
         {"{a:b}", "{ name:a : name:b }"},
+        {"%time a % b", "% name:time name:a % name:b"},
     };
     (void)state;
     check_tokens(rows, ROWS(rows));
@@ -187,7 +188,8 @@ static void test_every_operator_is_read_as_itself(void **state)
 {
     (void)state;
     for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++)
-        assert_int_equal(first_kind(token_text((TokenKind)kind)), kind);
+        if (kind != TOK_PERCENT) /* at the start of a text it begins a line for IPython */
+            assert_int_equal(first_kind(token_text((TokenKind)kind)), kind);
 }
 
 static void test_strings_are_tokens_of_their_pieces(void **state)

@@ -242,6 +242,15 @@ static void test_functions_and_modules_parse(void **state)
          "(module M () {(def f () {(= (. self x) 1); (return (call (. self f)))})})"},
         {"import nn", "(import nn)"},
         {"import \"a b.mg\"", "(import \"a b.mg\")"},
+        {"import a, b.c, d as e, f.g as h", "(import a b.c d=e f.g=h)"},
+        {"from a.b import c, d as e", "(from a.b.c=c a.b.d=e)"},
+        {"from a import (\nc as e,\nd,\n)", "(from a.c=e a.d=d)"},
+        {"from a import *\nb", "(from a.*); b"},
+        {"from = 3; as = from + as", "(= from 3); (= as (+ from as))"},
+        {"%matplotlib inline # all; of it\na", "(magic ); a"},
+        {"if a { \n %load b\n }\n%%x", "(if a {(magic )}); (magic )"},
+        {"!pip install a b", "(magic )"},
+        {"%time a = b", "(time (= a b))"},
     };
     (void)state;
     check_trees(rows, ROWS(rows));

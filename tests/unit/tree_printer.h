@@ -251,12 +251,21 @@ static inline void print_loop(Printer *p, const Stmt *s)
     buf_putc(p->out, ')');
 }
 
+/* `(import a.b=name)`; the name is omitted if it is that of the module or none. */
 static inline void print_import(Printer *p, const Stmt *s)
 {
-    if (s->as.import.path)
-        buf_printf(p->out, "(import \"%s\")", s->as.import.path);
-    else
-        buf_printf(p->out, "(import %s)", intern_text(p->names, s->as.import.library));
+    static const char *const forms[] = {[IMPORT_MODULE] = "(import",
+                                        [IMPORT_MEMBER] = "(from",
+                                        [IMPORT_FILE] = "(import",
+                                        [IMPORT_NOTHING] = "(magic"};
+    buf_puts(p->out, forms[s->as.import.kind]);
+    for (uint32_t i = 0; i < s->as.import.count; i++) {
+        const Imported *item = &s->as.import.items[i];
+        buf_printf(p->out, s->as.import.kind == IMPORT_FILE ? " \"%s\"" : " %s", item->name);
+        if (item->bound && strcmp(intern_text(p->names, item->bound), item->name) != 0)
+            buf_printf(p->out, "=%s", intern_text(p->names, item->bound));
+    }
+    buf_putc(p->out, ')');
 }
 
 static inline void print_stmt(Printer *p, const Stmt *s)

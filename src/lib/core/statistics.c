@@ -50,10 +50,10 @@ static Datum statistics_argmax(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"sum(xs, start=0)", statistics_sum, ROW_SUM, "np.sum",
+    {"sum(xs, start=0)", statistics_sum, ROW_SUM, "np.sum torch.sum",
      "adds all elements to start, from left to right", "sum([1, 2, 3])", 0},
-    {"mean(xs)", statistics_mean, 0, "np.mean", "the sum divided by the count", "mean([1, 2, 3])",
-     0},
+    {"mean(xs)", statistics_mean, 0, "np.mean torch.mean", "the sum divided by the count",
+     "mean([1, 2, 3])", 0},
     {"var(xs)", NULL, ROW_CORE | ROW_QUIET, "np.var",
      "the variance: the mean of the squared differences from the mean", "var([1, 2, 3, 6])", 0},
     {"std(xs)", NULL, ROW_CORE | ROW_QUIET, "np.std",
@@ -61,8 +61,8 @@ static const Builtin rows[] = {
     {"median(xs)", NULL, ROW_CORE | ROW_QUIET, "np.median",
      "the middle element in sorted order, or the mean of the two in the middle",
      "median([1, 2, 3, 6])", 0},
-    {"argmax(xs)", statistics_argmax, 0, "np.argmax", "the index of the largest element",
-     "argmax([1, 5, 2])", 0},
+    {"argmax(xs)", statistics_argmax, 0, "np.argmax torch.argmax",
+     "the index of the largest element", "argmax([1, 5, 2])", 0},
 };
 
 const BuiltinTable statistics_table = {"statistics", rows, sizeof rows / sizeof *rows};

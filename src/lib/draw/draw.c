@@ -211,7 +211,7 @@ static const Builtin rows[] = {
      "'help drawing'",
      "a = 2.0; L = a*a; draw L", 0},
     {"dot(w, x=nil, start=0, depth=nil, group=nil, fold=nil, style=nil, file=nil)", draw_dot,
-     ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot",
+     ROW_DOT | ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_GIVES, "np.dot torch.dot",
      "of two lists, their dot product plus start; of a Value, the DOT source of its graph",
      "dot([1, 2], [3, 4])", 0},
 };

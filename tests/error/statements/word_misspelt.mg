@@ -5,7 +5,7 @@ y = drw x          #!> 5: unknown command 'drw'
 (x := 3)           #!> 4: expected ',' or ')', found ':'
 if x := 3 { }      #!> 6: expected '{' to open a block, found ':'
 draw x >> z.svg    #!> cannot append to a file: write one '>' to replace it
-import foo.bar     #!> 8: there is no library 'foo': remove this line
+import foo.bar     #!> 8: there is no library 'foo.bar'
 import micro.mg    #!> 8: the file name of an import needs quotes: import "micro.mg"
 self = 3           #!> 1: cannot assign to self
 [1] = 3            #!> 1: a list
