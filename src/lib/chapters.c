@@ -56,7 +56,7 @@ const Chapter chapters[] = {
      "import nn runs that library: Neuron, Layer, MLP, SGD, Adam, mse_loss,\n"
      "hinge_loss, cross_entropy, softmax.\n"
      "import \"file.mg\" runs a file next to the importing one, once.\n"
-     "math, random, np, plt and torch need no import: Python's import lines are skipped.",
+     "Python's import lines are skipped: math, random, np, plt and torch are there.",
      "import nn\nseed(1337)\nmodel = MLP(2, [4, 1])\nmodel\nmodel([1.0, -2.0])"},
     {"gradients", "gradient chain derivative",
      "backward L adds dL/dx to the gradient of every leaf x under L. Gradients of\n"
