@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* FNV-1a, 32 bits (Fowler, Noll and Vo). */
-static uint32_t intern_hash(const char *text, size_t len)
+uint32_t intern_hash(const char *text, size_t len)
 {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < len; i++)

@@ -31,6 +31,9 @@ typedef struct Intern {
 
 enum { NAME_EMPTY = 0 };
 
+/* The hash of a text; the same in every session. */
+uint32_t intern_hash(const char *text, size_t len);
+
 void intern_init(Intern *table, Mem *mem);
 void intern_done(Intern *table);
 /* The id of a text; a new text is copied. The Mem must have a `fail`, which throws when memory runs

@@ -131,6 +131,22 @@ static void list_to(Unit *u, const Expr *e, uint32_t reg)
     }
 }
 
+/* Each entry is added as soon as it is evaluated. */
+static void entry_to(Unit *u, const Expr *key, const Expr *value, uint32_t dict)
+{
+    uint32_t mark = u->next_reg;
+    uint32_t at = expr_operand(u, key);
+    emit_abc(u, CODE_SET_INDEX, dict, at, expr_operand(u, value), key->extent);
+    u->next_reg = mark;
+}
+
+static void dict_to(Unit *u, const Expr *e, uint32_t reg)
+{
+    emit_abc(u, CODE_DICT, reg, 0, 0, e->extent);
+    for (uint32_t i = 0; i < e->as.list.count; i += 2)
+        entry_to(u, e->as.list.items[i], e->as.list.items[i + 1], reg);
+}
+
 bool expr_is_plain_call(const Expr *e)
 {
     return e->kind == EX_CALL && e->as.call.named == 0 && e->as.call.callee->kind == EX_NAME;
@@ -164,10 +180,15 @@ uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, S
     return emit_jump(u, CODE_JUMP, 0, span);
 }
 
-/* The clauses from `at` on, and the element, which is appended to the list. The list is made after
-   the source of the first loop has been evaluated, with the length of that loop. */
+/* The clauses from `at` on, and the element, which is appended to the list or added to the
+   dictionary. That is made after the source of the first loop has been evaluated; a list with the
+   length of that loop. */
 static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
 {
+    if (at == e->as.comprehension.count && e->as.comprehension.key) {
+        entry_to(u, e->as.comprehension.key, e->as.comprehension.element, list);
+        return;
+    }
     if (at == e->as.comprehension.count) {
         uint32_t item = expr_operand(u, e->as.comprehension.element);
         emit_abc(u, CODE_APPEND, list, item, 0, e->extent);
@@ -182,7 +203,9 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
         emit_patch(u, end);
     } else {
         uint32_t state = expr_begin_loop(u, clause->source);
-        if (at == 0) /* C is 1 if each iteration appends one element */
+        if (at == 0 && e->as.comprehension.key)
+            emit_abc(u, CODE_DICT, list, 0, 0, e->extent);
+        else if (at == 0) /* C is 1 if each iteration appends one element */
             emit_abc(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
@@ -287,6 +310,9 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
         break;
     case EX_LIST:
         list_to(u, e, reg);
+        break;
+    case EX_DICT:
+        dict_to(u, e, reg);
         break;
     case EX_COMPREHENSION:
         comprehension_to(u, e, reg);

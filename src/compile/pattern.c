@@ -66,8 +66,8 @@ bool pattern_bind(Unit *u, NamePlace place, const Expr *name, uint32_t from)
    variable that is assigned. */
 static bool writes_early(const Expr *e)
 {
-    return e->kind == EX_LIST || e->kind == EX_COMPREHENSION || e->kind == EX_AND ||
-           e->kind == EX_OR || e->kind == EX_CONDITION || e->kind == EX_TEXT;
+    return e->kind == EX_LIST || e->kind == EX_DICT || e->kind == EX_COMPREHENSION ||
+           e->kind == EX_AND || e->kind == EX_OR || e->kind == EX_CONDITION || e->kind == EX_TEXT;
 }
 
 bool pattern_assign_local(Unit *u, const Stmt *s)
@@ -165,7 +165,7 @@ static bool match_sum(const Expr *e, SumProducts *sum)
     const Arg *args = e->as.call.args;
     uint32_t count = e->as.call.count;
     const Expr *list = count ? args[0].value : NULL;
-    if (count < 1 || count > 2 || list->kind != EX_COMPREHENSION ||
+    if (count < 1 || count > 2 || list->kind != EX_COMPREHENSION || list->as.comprehension.key ||
         list->as.comprehension.count != 1)
         return false;
     const Clause *clause = &list->as.comprehension.clauses[0];

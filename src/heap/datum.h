@@ -27,6 +27,7 @@ typedef enum DatumKind {
     /* From here on the payload is an object of the heap: see datum_is_obj. */
     D_STRING,
     D_LIST,
+    D_DICT,
     D_CLOSURE,
     D_MODULE,
     D_INSTANCE,
@@ -38,6 +39,7 @@ typedef enum DatumKind {
 typedef struct Obj Obj;
 typedef struct String String;
 typedef struct List List;
+typedef struct Dict Dict;
 typedef struct Closure Closure;
 typedef struct Instance Instance;
 typedef struct Cell Cell;
@@ -63,6 +65,7 @@ typedef struct Datum {
         Obj *obj;
         String *string;
         List *list;
+        Dict *dict;
         Closure *closure; /* D_CLOSURE, and D_MODULE: its body */
         Instance *instance;
         Cell *cell;
@@ -93,6 +96,24 @@ struct List {
     size_t count, cap;
     size_t tail_cap;
     Datum tail[]; /* most lists never grow: one piece of memory instead of two */
+};
+
+/* A dictionary: dict.h has its functions. */
+typedef struct DictEntry {
+    Datum key; /* a string, an integer or a float; D_UNSET: the entry was removed */
+    Datum value;
+    uint32_t hash; /* of the key */
+} DictEntry;
+
+struct Dict {
+    Obj obj;
+    /* One block of memory: the entries in the order in which they were added, removed ones
+       included, then the slots of the hash table. NULL while there are none. */
+    DictEntry *entries;
+    uint32_t *slots;     /* the index of an entry + 1; 0: free */
+    uint32_t count;      /* entries without the removed ones */
+    uint32_t used;       /* entries */
+    uint32_t slot_count; /* a power of two, or 0 */
 };
 
 /* A variable that is shared with inner functions. */

@@ -42,6 +42,12 @@ static void obj_visit(Heap *heap, Obj *obj, HeapVisit *visit)
     case D_LIST:
         visit_array(heap, visit, ((List *)obj)->items, ((List *)obj)->count);
         break;
+    case D_DICT:
+        for (uint32_t i = 0; i < ((Dict *)obj)->used; i++) {
+            visit(heap, &((Dict *)obj)->entries[i].key);
+            visit(heap, &((Dict *)obj)->entries[i].value);
+        }
+        break;
     case D_CLOSURE:
     case D_MODULE: {
         Closure *closure = (Closure *)obj;

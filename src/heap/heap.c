@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "heap/dict.h"
 #include "source/limits.h"
 
 enum { MOST_SPARE = 1 << 20 }; /* bytes of freed objects kept for reuse */
@@ -125,6 +126,11 @@ List *heap_list(Heap *heap, size_t cap)
     return list;
 }
 
+Dict *heap_dict(Heap *heap)
+{
+    return heap_add(heap, D_DICT, sizeof(Dict));
+}
+
 Cell *heap_cell(Heap *heap, Datum value)
 {
     Cell *cell = heap_add(heap, D_CELL, sizeof *cell);
@@ -238,6 +244,13 @@ static size_t obj_release(Heap *heap, Obj *obj)
             heap->bytes -= list->cap * sizeof *list->items;
         }
         return list_size(list->tail_cap);
+    }
+    case D_DICT: {
+        const Dict *dict = (Dict *)obj;
+        size_t bytes = dict_table_bytes(dict->slot_count);
+        mem_free(heap->mem, dict->entries, bytes);
+        heap->bytes -= bytes;
+        return sizeof(Dict);
     }
     case D_CLOSURE:
     case D_MODULE: {

@@ -1,5 +1,6 @@
 /*
- * heap.h: the objects that programs make: strings, lists, functions, instances, globals.
+ * heap.h: the objects that programs make: strings, lists, dictionaries, functions, instances,
+ * globals.
  *
  * All are in one list (`all`), from which only a collection frees (garbage.h).
  */
@@ -72,6 +73,8 @@ static inline void heap_append(Heap *heap, List *list, Datum item)
     datum_copy(&list->items[list->count++], &item);
 }
 
+/* An empty dictionary; dict.h adds entries to it. */
+Dict *heap_dict(Heap *heap);
 Cell *heap_cell(Heap *heap, Datum value);
 /* The caller fills in the items. */
 Closure *heap_closure(Heap *heap, Proto *proto, Instance *self, uint32_t default_count);

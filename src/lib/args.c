@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vm/convert.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
@@ -52,9 +53,34 @@ List *arg_list(Vm *vm, const Datum *args, uint32_t i)
     return args[i].as.list;
 }
 
+List *arg_items(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind == D_DICT)
+        return dictionary_list(vm, args[i].as.dict, DICTIONARY_KEYS);
+    return arg_list(vm, args, i);
+}
+
+Dict *arg_dict(Vm *vm, const Datum *args, uint32_t i)
+{
+    if (args[i].kind != D_DICT)
+        arg_refuse(vm, args, i, "a dictionary");
+    return args[i].as.dict;
+}
+
+bool arg_is_given(const Vm *vm, uint32_t i)
+{
+    if (i < vm->call.positional)
+        return true;
+    const Name *keywords = vm->call.keywords;
+    for (uint32_t k = 0; keywords && k < keywords[0]; k++)
+        if (keywords[k + 1] == vm->call.native->signature.params[i])
+            return true;
+    return false;
+}
+
 List *arg_some(Vm *vm, const Datum *args, uint32_t i)
 {
-    List *list = arg_list(vm, args, i);
+    List *list = arg_items(vm, args, i);
     if (list->count == 0)
         error_throw_arg(vm, i, "%s needs a list that is not empty", site_called_name(vm));
     return list;
@@ -112,7 +138,7 @@ bool arg_next_text(const char **at, const char *end, const char **text, size_t *
         else if (**at == '"' || **at == '\'')
             quote = **at;
         else
-            depth += (strchr("([", **at) != NULL) - (strchr(")]", **at) != NULL);
+            depth += (strchr("([{", **at) != NULL) - (strchr(")]}", **at) != NULL);
     }
     *size = (size_t)(*at - *text);
     while (*size && is_blank((*text)[*size - 1]))

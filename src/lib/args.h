@@ -14,8 +14,13 @@ double arg_number(Vm *vm, const Datum *args, uint32_t i);
 int64_t arg_whole(Vm *vm, const Datum *args, uint32_t i);
 Node arg_value(Vm *vm, const Datum *args, uint32_t i);
 List *arg_list(Vm *vm, const Datum *args, uint32_t i);
-/* A list of at least one element. */
+/* A list, or the keys of a dictionary as a new list. */
+List *arg_items(Vm *vm, const Datum *args, uint32_t i);
+/* The same, with at least one element. */
 List *arg_some(Vm *vm, const Datum *args, uint32_t i);
+Dict *arg_dict(Vm *vm, const Datum *args, uint32_t i);
+/* True if the call gives the argument; false if it has its default. */
+bool arg_is_given(const Vm *vm, uint32_t i);
 String *arg_string(Vm *vm, const Datum *args, uint32_t i);
 /* The name of a file: not empty, without NUL bytes. Borrowed from the string. */
 const char *arg_path(Vm *vm, const Datum *args, uint32_t i);

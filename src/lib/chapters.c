@@ -94,6 +94,13 @@ const Chapter chapters[] = {
      "part of it. [e for x in xs if c] makes a list from another.\n"
      "Assignment does not copy a list: use list(xs).",
      "xs = [x**2 for x in range(5) if x != 2]\nxs\nxs[1:3]\nxs.append(7)\nlen(xs), sum(xs)"},
+    {"dictionaries", "dictionary keys",
+     "{\"a\": 1} is a dictionary: d[\"a\"] is the value of the key \"a\". Keys are strings\n"
+     "or numbers, and keep the order in which they were added. A missing key is an\n"
+     "error; get(d, key, default) returns the default instead.",
+     "d = {\"a\": 1, \"b\": 2}\nd[\"c\"] = 3\nd[\"a\"] += 10\nd\n"
+     "for k, v in d.items() { print k, v }\n\"x\" in d, d.get(\"x\", 0), d.pop(\"b\")\n"
+     "squares = {n: n**2 for n in range(4)}\nsquares"},
     {"training", "learning gradient_descent loss",
      "Compute a loss, call zero_grad and backward, and move each parameter a\n"
      "little against its gradient. import nn has models, losses and optimisers.",

@@ -225,11 +225,13 @@ static bool is_node_field(Part name)
    by its kind. */
 static bool parameter_takes(Part parameter, Datum x)
 {
-    const char *names = x.kind == D_NODE       ? " x root roots node values "
-                        : x.kind == D_LIST     ? " xs lists values shape w "
-                        : x.kind == D_STRING   ? " x sep file "
-                        : x.kind == D_INSTANCE ? " x model "
-                                               : " x xs root roots node values lists model w ";
+    const char *names = x.kind == D_NODE     ? " x root roots node values "
+                        : x.kind == D_LIST   ? " xs lists items values shape w "
+                        : x.kind == D_DICT   ? " x d items "
+                        : x.kind == D_STRING ? " x sep file "
+                        : x.kind == D_INSTANCE
+                            ? " x model "
+                            : " x xs d items root roots node values lists model w ";
     for (const char *at = names; parameter.size && *at; at += strcspn(at + 1, " ") + 1)
         if (strncmp(at + 1, parameter.text, parameter.size) == 0 && at[1 + parameter.size] == ' ')
             return true;

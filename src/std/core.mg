@@ -62,8 +62,8 @@ def _gather(x, found) {
         if x not in found {
             found.append(x)
         }
-    } else if kind == "list" {
-        for item in x {
+    } else if kind in ["list", "dictionary"] {
+        for item in x.values() if kind == "dictionary" else x {
             _gather(item, found)
         }
     } else if kind != "" {
@@ -76,11 +76,14 @@ def _gather(x, found) {
 
 def zero_grad(x=nil) = _zero_grad(parameters(x) if _kind(x) in ["instance", "repr"] else x)
 
-# The text of an instance that defines `repr`, or of a list that contains one.
+# The text of an instance that defines `repr`, or of a list or dictionary that contains one.
 def _text(x) {
     kind = _kind(x)
     if kind == "repr" {
         return x.repr()
+    }
+    if kind == "dictionary" {
+        return "{{" + join(", ", ["{_repr(k)}: {_text(v)}" for k, v in x.items()]) + "}}"
     }
     return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
 }

@@ -23,6 +23,7 @@ typedef enum ExprKind {
     EX_COMMAND, /* the word of a command: the builtin, even if the program has bound its name */
     EX_SELF,
     EX_LIST,
+    EX_DICT,
     EX_COMPREHENSION,
     EX_NEGATE,
     EX_NOT,
@@ -83,8 +84,9 @@ struct Expr {
             uint32_t count;
         } pieces;
         Name name;
-        ExprList list;
+        ExprList list; /* EX_LIST; EX_DICT: a key, its value, a key, its value … */
         struct {
+            Expr *key; /* of an entry of a dictionary, whose value is `element`; NULL: a list */
             Expr *element;
             Clause *clauses;
             uint32_t count;

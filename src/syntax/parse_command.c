@@ -77,7 +77,7 @@ static bool parse_is_command(const Parser *p, const Command *command)
     default:
         return next.kind == TOK_INT || next.kind == TOK_FLOAT || next.kind == TOK_STRING ||
                next.kind == TOK_NAME || next.kind == TOK_SELF || next.kind == TOK_TRUE ||
-               next.kind == TOK_FALSE || next.kind == TOK_NIL;
+               next.kind == TOK_FALSE || next.kind == TOK_NIL || next.kind == TOK_LBRACE;
     }
 }
 

@@ -75,6 +75,8 @@ void parse_check_target(Parser *p, const Expr *target);
 void parse_refuse_foreign(Parser *p);
 /* Throws if a word follows the arguments of a command without a comma: `grad a b`. */
 void parse_refuse_missing_comma(Parser *p);
+/* Throws if a statement begins with a dictionary; the current token is a '{'. */
+void parse_refuse_dictionary(Parser *p);
 /* The error for a token that follows a complete statement. */
 _Noreturn void parse_refuse_rest(Parser *p);
 

@@ -1,6 +1,6 @@
 /*
- * parse_operand.c: the operands of operators: atoms (numbers, names, lists, groups), and the calls,
- * indices and fields that follow them.
+ * parse_operand.c: the operands of operators: atoms (numbers, names, lists, dictionaries, groups),
+ * and the calls, indices and fields that follow them.
  */
 #include "syntax/parse_internal.h"
 
@@ -165,16 +165,83 @@ static Expr *parse_group(Parser *p)
     return e;
 }
 
+/* True for the reserved words that begin a statement: a block was meant. */
+static bool parse_at_block(const Parser *p)
+{
+    switch (p->token.kind) {
+    case TOK_LET:
+    case TOK_DEF:
+    case TOK_RETURN:
+    case TOK_IF:
+    case TOK_WHILE:
+    case TOK_FOR:
+    case TOK_BREAK:
+    case TOK_CONTINUE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// entry = expression ":" expression ;
+static Expr *parse_entry(Parser *p, Expr **value)
+{
+    if (parse_at_block(p))
+        parse_fail_help(p, p->open.span, "a function with statements has no '=': def f(x) { … }",
+                        "'{' begins a dictionary here, not a block");
+    Expr *key = parse_expr(p);
+    if (parse_at(p, TOK_COMMA) || parse_at(p, TOK_RBRACE) || parse_at(p, TOK_FOR))
+        parse_fail_help(p, p->open.span, "a list is written [a, b], a dictionary {key: value}",
+                        "there are no sets");
+    if (parse_at(p, TOK_ASSIGN))
+        parse_fail(p, p->token.span, "write ':' between a key and its value");
+    parse_expect(p, TOK_COLON, "after the key");
+    *value = parse_expr(p);
+    return key;
+}
+
+/* The lexer counts the brace as a round bracket: a newline inside is no token. */
+/// dictionary = "{" [ entry clause { clause } | entry { "," entry } [ "," ] ] "}" ;
+static Expr *parse_dict(Parser *p)
+{
+    Token open = p->token;
+    p->lexer.round++;
+    parse_advance(p);
+    Items items = {0};
+    Expr *e = parse_new_expr(p, EX_DICT, open.span, open.span);
+    while (!parse_at(p, TOK_RBRACE)) {
+        Expr *value, *key = parse_entry(p, &value);
+        if (items.count == 0 && parse_at(p, TOK_FOR)) {
+            e = parse_comprehension(p, value, open);
+            e->as.comprehension.key = key;
+            break;
+        }
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = key;
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = value;
+        if (!parse_accept(p, TOK_COMMA))
+            break;
+    }
+    p->lexer.round--;
+    parse_close(p, TOK_RBRACE, open);
+    e->extent.end = p->previous_end;
+    if (e->kind == EX_DICT)
+        e->as.list = (ExprList){.items = items.data, .count = items.count};
+    return e;
+}
+
 static Expr *parse_bracketed(Parser *p)
 {
     bool no_greater = p->no_greater;
     Token around = parse_enter_bracket(p);
-    Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p) : parse_group(p);
+    Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p)
+              : parse_at(p, TOK_LPAREN) ? parse_group(p)
+                                        : parse_dict(p);
     parse_leave_bracket(p, around, no_greater);
     return e;
 }
 
-/// atom = NUMBER | string | NAME | "self" | "true" | "false" | "nil" | group | list ;
+/// atom = NUMBER | string | NAME | "self" | "true" | "false" | "nil" | group | list |
+/// dictionary ;
 static Expr *parse_atom(Parser *p)
 {
     switch (p->token.kind) {
@@ -195,6 +262,7 @@ static Expr *parse_atom(Parser *p)
         return parse_constant(p, EX_NIL, 0);
     case TOK_LPAREN:
     case TOK_LBRACKET:
+    case TOK_LBRACE:
         return parse_bracketed(p);
     default:
         parse_unexpected(p, "an expression");

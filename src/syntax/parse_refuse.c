@@ -165,6 +165,15 @@ void parse_refuse_missing_comma(Parser *p)
                parse_text(p, span));
 }
 
+void parse_refuse_dictionary(Parser *p)
+{
+    Lexer ahead = p->lexer;
+    TokenKind first = lex_next(&ahead).kind;
+    if (first == TOK_RBRACE || lex_next(&ahead).kind == TOK_COLON)
+        parse_fail_help(p, p->token.span, "a dictionary can be written in parentheses: ({…})",
+                        "a statement cannot begin with '{'");
+}
+
 _Noreturn void parse_refuse_rest(Parser *p)
 {
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))

@@ -365,11 +365,13 @@ Stmt *parse_statement(Parser *p)
         parse_refuse_foreign(p);
         return parse_assignment(p);
     }
+    case TOK_LBRACE:
+        parse_refuse_dictionary(p);
+        parse_refuse_rest(p);
     case TOK_RPAREN:
     case TOK_RBRACKET:
     case TOK_RBRACE:
     case TOK_ELSE:
-    case TOK_LBRACE:
         parse_refuse_rest(p);
     default:
         return parse_assignment(p);

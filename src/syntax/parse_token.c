@@ -208,7 +208,9 @@ void parse_close(Parser *p, TokenKind kind, Token open)
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET))
         parse_fail(p, p->token.span, "'%s' does not match the '%s' before it",
                    token_text(p->token.kind), opened);
-    parse_unexpected(p, kind == TOK_RPAREN ? "',' or ')'" : "',' or ']'");
+    parse_unexpected(p, kind == TOK_RPAREN     ? "',' or ')'"
+                        : kind == TOK_RBRACKET ? "',' or ']'"
+                                               : "',' or '}'");
 }
 
 void parse_enter(Parser *p, Span span)
@@ -298,8 +300,11 @@ static const char *expr_noun(const Expr *e)
     case EX_SLICE:
         return "a slice";
     case EX_LIST:
-    case EX_COMPREHENSION:
         return "a list";
+    case EX_DICT:
+        return "a dictionary";
+    case EX_COMPREHENSION:
+        return e->as.comprehension.key ? "a dictionary" : "a list";
     default:
         return "the result of an operation";
     }

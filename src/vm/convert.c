@@ -18,6 +18,8 @@ bool convert_truth(const Vm *vm, Datum x)
         return x.as.string->size > 0;
     case D_LIST:
         return x.as.list->count > 0;
+    case D_DICT:
+        return x.as.dict->count > 0;
     default:
         return true;
     }

@@ -6,7 +6,7 @@
 
 #include "vm/vm.h"
 
-/* As in Python: zero, nil, and empty strings and lists are false. */
+/* As in Python: zero, nil, and empty strings, lists and dictionaries are false. */
 bool convert_truth(const Vm *vm, Datum x);
 
 /* Of a number: an integer, a float, or the data of a Value. */

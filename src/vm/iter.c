@@ -1,10 +1,16 @@
-/* iter.c: loops over lists, strings, range, zip, enumerate and progress. */
+/*
+ * iter.c: loops over lists, strings, dictionaries, range, zip, enumerate and progress.
+ *
+ * A loop over a dictionary iterates over a list of its keys that is made when the loop begins. So
+ * the body may add and remove keys.
+ */
 #include "vm/iter.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "vm/convert.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/sequence.h"
@@ -61,12 +67,12 @@ static void iter_begin_range(Vm *vm, Datum *state, uint32_t count)
     state[3] = datum_int(step);
 }
 
-static void iter_check_sequence(Vm *vm, uint32_t arg, Datum d)
+static Datum iter_sequence(Vm *vm, uint32_t arg, Datum d)
 {
-    if (d.kind == D_LIST || d.kind == D_STRING)
-        return;
-    error_throw_arg(vm, arg, "%s needs lists, not %s", vm->call.native->signature.name,
-                    repr_noun(d));
+    if (d.kind != D_LIST && d.kind != D_STRING && d.kind != D_DICT)
+        error_throw_arg(vm, arg, "%s needs lists, not %s", vm->call.native->signature.name,
+                        repr_noun(d));
+    return dictionary_keys_of(vm, d);
 }
 
 static IterKind iter_kind(const Native *native)
@@ -93,7 +99,7 @@ void iter_begin_native(Vm *vm, Datum *state, uint32_t count)
         return;
     }
     for (uint32_t i = 0; i < (kind == ITER_ZIP ? count : 1); i++)
-        iter_check_sequence(vm, i, state[1 + i]);
+        state[1 + i] = iter_sequence(vm, i, state[1 + i]);
     if (kind == ITER_ENUMERATE)
         state[2] = datum_int(count == 1 ? 0 : enumerate_start(vm, state[2]));
     Datum iter = iter_datum(kind);
@@ -114,7 +120,7 @@ bool iter_is_lazy(const Datum *state, uint32_t count)
 
 void iter_begin(Vm *vm, Datum *state)
 {
-    Datum source = state[0];
+    Datum source = dictionary_keys_of(vm, state[0]);
     if (source.kind != D_LIST && source.kind != D_STRING)
         error_throw_at(vm, site_span(vm),
                        datum_is_number(source) ? "to count, write range(n)" : NULL,
@@ -140,10 +146,12 @@ size_t iter_length(const Datum *state)
 
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
 {
+    const char *noun = repr_noun(list);
+    list = dictionary_keys_of(vm, list);
     if (list.kind != D_LIST)
-        error_throw(vm, "cannot unpack %s into %u names", repr_noun(list), count);
+        error_throw(vm, "cannot unpack %s into %u names", noun, count);
     if (list.as.list->count != count)
-        error_throw(vm, "cannot unpack a list of %zu into %u names", list.as.list->count, count);
+        error_throw(vm, "cannot unpack %s of %zu into %u names", noun, list.as.list->count, count);
     for (uint32_t i = 0; i < count; i++)
         to[i] = list.as.list->items[i];
 }

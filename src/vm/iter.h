@@ -28,7 +28,7 @@ uint64_t iter_range_length(int64_t start, int64_t stop, int64_t step);
 bool iter_is_lazy(const Datum *state, uint32_t count);
 /* Begins that loop. */
 void iter_begin_native(Vm *vm, Datum *state, uint32_t count);
-/* Begins a loop over the list or string in state[0]. */
+/* Begins a loop over the list, string or dictionary in state[0]. */
 void iter_begin(Vm *vm, Datum *state);
 /* The number of elements that are left, or a bound if there are very many: the capacity for a list
    that is made of them. */
@@ -56,7 +56,8 @@ static inline bool iter_step_list(Datum *state, Datum *to)
     return true;
 }
 
-/* Puts the elements of a list into to[0] … Throws if there are not exactly `count`. */
+/* Puts the elements of a list, or the keys of a dictionary, into to[0] … Throws if there are not
+ * exactly `count`. */
 void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count);
 
 #endif

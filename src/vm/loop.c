@@ -205,6 +205,9 @@ static void loop_execute(Vm *vm)
             heap_append(&vm->heap, R[code->a].as.list, *N(code->b));
             FOLLOWED_BY(LOOP, loop)
             break;
+        case CODE_DICT:
+            SLOW(R[code->a], datum_obj(D_DICT, heap_dict(&vm->heap)));
+            break;
         case CODE_UNPACK:
             SAVE();
             iter_unpack(vm, R[code->b], R + code->a, code->c);

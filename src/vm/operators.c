@@ -1,5 +1,5 @@
 /*
- * operators.c: operators on numbers, Values, strings and lists.
+ * operators.c: operators on numbers, Values, strings, lists and dictionaries.
  *
  * Plain numbers are computed by number.c. With a Value, each operator is written as micrograd
  * writes it, in terms of +, * and **, so that graphs and floating-point results are the same.
@@ -11,6 +11,7 @@
 
 #include "source/limits.h"
 #include "vm/convert.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/number.h"
 #include "vm/repr.h"
@@ -239,6 +240,31 @@ static int string_compare(const String *x, const String *y)
     return (x->size > y->size) - (x->size < y->size);
 }
 
+static bool equal_within(Vm *vm, Datum x, Datum y, int depth);
+
+static bool list_equal(Vm *vm, const List *x, const List *y, int depth)
+{
+    if (x->count != y->count)
+        return false;
+    for (size_t i = 0; i < x->count; i++)
+        if (!equal_within(vm, x->items[i], y->items[i], depth))
+            return false;
+    return true;
+}
+
+/* The order of the keys does not matter. */
+static bool dict_equal(Vm *vm, const Dict *x, const Dict *y, int depth)
+{
+    if (x->count != y->count)
+        return false;
+    for (const DictEntry *entry = dict_first(x); entry; entry = dict_next(x, entry)) {
+        const Datum *value = dict_find(y, entry->key);
+        if (!value || !equal_within(vm, entry->value, *value, depth))
+            return false;
+    }
+    return true;
+}
+
 static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
 {
     if (depth > LIMIT_COMPARED)
@@ -249,15 +275,11 @@ static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
         return false;
     if (x.kind == D_STRING)
         return string_compare(x.as.string, y.as.string) == 0;
-    if (x.kind != D_LIST || x.as.obj == y.as.obj)
+    if ((x.kind != D_LIST && x.kind != D_DICT) || x.as.obj == y.as.obj)
         return x.kind == D_NIL || x.as.obj == y.as.obj;
     vm_poll(vm); /* lists that share elements may take exponential time */
-    if (x.as.list->count != y.as.list->count)
-        return false;
-    for (size_t i = 0; i < x.as.list->count; i++)
-        if (!equal_within(vm, x.as.list->items[i], y.as.list->items[i], depth + 1))
-            return false;
-    return true;
+    return x.kind == D_LIST ? list_equal(vm, x.as.list, y.as.list, depth + 1)
+                            : dict_equal(vm, x.as.dict, y.as.dict, depth + 1);
 }
 
 static bool equal(Vm *vm, Datum x, Datum y)
@@ -317,6 +339,8 @@ static bool contains(Vm *vm, Datum x, Datum in)
 {
     if (in.kind == D_STRING && x.kind == D_STRING)
         return sequence_find(vm, in.as.string, x.as.string, 0) != SIZE_MAX;
+    if (in.kind == D_DICT)
+        return dictionary_find(vm, in.as.dict, x) != NULL;
     if (in.kind != D_LIST)
         error_throw(vm, "cannot look for %s in %s", repr_noun(x), repr_noun(in));
     for (size_t i = 0; i < in.as.list->count; i++)

@@ -2,6 +2,7 @@
 #include "vm/repr.h"
 
 #include "base/num.h"
+#include "heap/dict.h"
 #include "source/limits.h"
 #include "vm/convert.h"
 #include "vm/error.h"
@@ -21,6 +22,8 @@ const char *repr_kind(Datum x)
         return "string";
     case D_LIST:
         return "list";
+    case D_DICT:
+        return "dictionary";
     case D_CLOSURE:
     case D_NATIVE:
         return "function";
@@ -49,6 +52,8 @@ const char *repr_noun(Datum x)
         return "a string";
     case D_LIST:
         return "a list";
+    case D_DICT:
+        return "a dictionary";
     case D_NATIVE:
     case D_CLOSURE:
         return "a function";
@@ -73,26 +78,26 @@ const char *repr_not_whole(const Vm *vm, Datum x)
     return value == floor(value) ? "so large a number" : "a fraction";
 }
 
-/* The enclosing lists, innermost first: a list may contain itself. */
+/* The enclosing lists and dictionaries, innermost first: each may contain itself. */
 typedef struct Enclosing {
     const struct Enclosing *outer;
-    const List *list;
+    const Obj *container;
     int depth;
     bool is_shown; /* at a prompt: see repr_show */
 } Enclosing;
 
-static Enclosing enclosing_enter(const Enclosing *outer, const List *list)
+static Enclosing enclosing_enter(const Enclosing *outer, const Obj *container)
 {
-    return (Enclosing){outer, list, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
+    return (Enclosing){outer, container, outer ? outer->depth + 1 : 1, outer && outer->is_shown};
 }
 
-/* True if the list is one of the enclosing ones, or is nested too deeply. */
-static bool enclosing_holds(const Enclosing *enclosing, const List *list)
+/* True if the container is one of the enclosing ones, or is nested too deeply. */
+static bool enclosing_holds(const Enclosing *enclosing, const Obj *container)
 {
     if (enclosing && enclosing->depth >= LIMIT_SHOWN)
         return true;
     for (; enclosing; enclosing = enclosing->outer)
-        if (enclosing->list == list)
+        if (enclosing->container == container)
             return true;
     return false;
 }
@@ -142,23 +147,60 @@ static void text_check(Vm *vm, const Buf *out)
         error_throw(vm, "this text is longer than %d bytes", LIMIT_TEXT);
 }
 
+/* How many of so many elements are shown. */
+static size_t shown_count(const Enclosing *here, size_t count)
+{
+    return here->is_shown && count > SHOWN_ITEMS ? SHOWN_ITEMS : count;
+}
+
+/* Precedes element number `i`. */
+static void put_separator(Vm *vm, Buf *out, size_t i)
+{
+    text_check(vm, out);
+    buf_puts(out, i ? ", " : "");
+}
+
+static void put_more(Buf *out, size_t more)
+{
+    if (more)
+        buf_printf(out, ", … (%zu more)", more);
+}
+
 static void put_list(Vm *vm, Buf *out, const List *list, const Enclosing *enclosing)
 {
-    if (enclosing_holds(enclosing, list)) {
+    if (enclosing_holds(enclosing, &list->obj)) {
         buf_puts(out, "[...]");
         return;
     }
-    Enclosing here = enclosing_enter(enclosing, list);
-    size_t count = here.is_shown && list->count > SHOWN_ITEMS ? SHOWN_ITEMS : list->count;
+    Enclosing here = enclosing_enter(enclosing, &list->obj);
+    size_t count = shown_count(&here, list->count);
     buf_putc(out, '[');
     for (size_t i = 0; i < count; i++) {
-        text_check(vm, out);
-        buf_puts(out, i ? ", " : "");
+        put_separator(vm, out, i);
         put_within(vm, out, list->items[i], &here);
     }
-    if (count < list->count)
-        buf_printf(out, ", … (%zu more)", list->count - count);
+    put_more(out, list->count - count);
     buf_putc(out, ']');
+}
+
+static void put_dict(Vm *vm, Buf *out, const Dict *dict, const Enclosing *enclosing)
+{
+    if (enclosing_holds(enclosing, &dict->obj)) {
+        buf_puts(out, "{...}");
+        return;
+    }
+    Enclosing here = enclosing_enter(enclosing, &dict->obj);
+    size_t count = shown_count(&here, dict->count);
+    const DictEntry *entry = dict_first(dict);
+    buf_putc(out, '{');
+    for (size_t i = 0; i < count; i++, entry = dict_next(dict, entry)) {
+        put_separator(vm, out, i);
+        put_within(vm, out, entry->key, &here);
+        buf_puts(out, ": ");
+        put_within(vm, out, entry->value, &here);
+    }
+    put_more(out, dict->count - count);
+    buf_putc(out, '}');
 }
 
 /* ---- signatures ---- */
@@ -217,6 +259,9 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Enclosing *enclosing)
     case D_LIST:
         put_list(vm, out, x.as.list, enclosing);
         break;
+    case D_DICT:
+        put_dict(vm, out, x.as.dict, enclosing);
+        break;
     case D_NATIVE:
     case D_CLOSURE:
         put_function(vm, out, "function", x);
@@ -271,13 +316,21 @@ void repr_put_str(Vm *vm, Buf *out, Datum x)
         put_within(vm, out, x, NULL);
 }
 
-/* Visits each list once: lists may contain themselves. */
+/* Visits each container once: it may contain itself. */
 static bool needs_code_within(Vm *vm, Datum x, int depth)
 {
     if (x.kind == D_INSTANCE)
         return x.as.instance->type->layout.repr >= 0;
-    if (x.kind != D_LIST || depth >= LIMIT_SHOWN || !heap_visit_once(&vm->heap, x.as.obj))
+    if ((x.kind != D_LIST && x.kind != D_DICT) || depth >= LIMIT_SHOWN ||
+        !heap_visit_once(&vm->heap, x.as.obj))
         return false;
+    if (x.kind == D_DICT) {
+        const Dict *dict = x.as.dict;
+        for (const DictEntry *entry = dict_first(dict); entry; entry = dict_next(dict, entry))
+            if (needs_code_within(vm, entry->value, depth + 1))
+                return true;
+        return false;
+    }
     for (size_t i = 0; i < x.as.list->count; i++)
         if (needs_code_within(vm, x.as.list->items[i], depth + 1))
             return true;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "vm/convert.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 
@@ -70,6 +71,8 @@ Datum sequence_item(Vm *vm, Datum sequence, size_t at)
 
 Datum sequence_get(Vm *vm, Datum list, Datum index)
 {
+    if (list.kind == D_DICT)
+        return dictionary_get(vm, list.as.dict, index);
     if (list.kind != D_LIST && list.kind != D_STRING)
         error_throw(vm, "%s has no elements", repr_noun(list));
     return sequence_item(vm, list, index_place(vm, list, index));
@@ -77,6 +80,10 @@ Datum sequence_get(Vm *vm, Datum list, Datum index)
 
 void sequence_set(Vm *vm, Datum list, Datum index, Datum value)
 {
+    if (list.kind == D_DICT) {
+        dictionary_set(vm, list.as.dict, index, value);
+        return;
+    }
     if (list.kind == D_STRING)
         error_throw(vm, "a string cannot be changed: make a new one");
     if (list.kind != D_LIST)

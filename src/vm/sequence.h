@@ -4,7 +4,8 @@
 
 #include "vm/vm.h"
 
-/* list[index]. Throws if there is no such element. A negative index counts from the end. */
+/* list[index], or the value of a key of a dictionary. Throws if there is no such element. A
+   negative index counts from the end. */
 Datum sequence_get(Vm *vm, Datum list, Datum index);
 /* list[index] = value. A string cannot be changed. */
 void sequence_set(Vm *vm, Datum list, Datum index, Datum value);

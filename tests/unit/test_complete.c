@@ -177,7 +177,7 @@ static void test_named_arguments_are_completed_inside_a_call(void **state)
         {"f(1, [1, fac|", "", NULL},
         {"f(1, factor=fac|", "", NULL},
         {"xs.f(fac|", "parameter:factor=", NULL},
-        {"xs.f(val|", "", NULL},
+        {"xs.f(val|", "function:values", NULL},
         {"n.scale(fac|", "parameter:factor=", NULL},
         {"n(poi|", "parameter:point=", NULL},
         {"Model(siz|", "parameter:size=", NULL},
@@ -266,8 +266,8 @@ static void test_nothing_is_completed_in_strings_and_comments(void **state)
 static void test_names_that_hide_commands_are_completed_as_names(void **state)
 {
     static const Row rows[] = {
-        {"va|", "variable:vars function:var", NULL},
-        {"x = va|", "variable:vars function:var", NULL},
+        {"va|", "variable:vars function:values function:var", NULL},
+        {"x = va|", "variable:vars function:values function:var", NULL},
         {"x = su|", "function:sum", NULL},
     };
     (void)state;
@@ -335,8 +335,8 @@ static void test_fields_of_the_text_are_completed(void **state)
          "field:alpha field:data function:relu"},
         {"module M() {\ndef set_it(x) {\nself.value = x\n}\ndef get(x) = self.val|", "field:value",
          NULL},
-        {"module M() {\ndef set_it(x) {\nself.value = x\n}\ndef get(x) = val|", "local:value",
-         NULL},
+        {"module M() {\ndef set_it(x) {\nself.value = x\n}\ndef get(x) = val|",
+         "local:value function:values", NULL},
         {"module M() {\nfor i_th in xs { w = 1 }\nself.i_|", "", NULL},
         {"module M() {\nweight = 1.0\n}\nwei|", "", NULL},
         {"module M() {\nweight = 1.0\n}\nself.wei|", "", NULL},

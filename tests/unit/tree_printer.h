@@ -2,9 +2,10 @@
  * tree_printer.h: a syntax tree as text, for the tests of the parser: `(+ a (* b 2))`.
  *
  * Expressions: names, numbers, "strings" as they are; (index xs i), (slice xs i _), (. x field),
- * (call f a name=b), (if condition then otherwise), (for element clauses), (text pieces), [lists].
- * A command's word has a '!' before it. Statements: (= a b value), (let a value), (+= a value), (do
- * command) and so on; those of a block are in braces.
+ * (call f a name=b), (if condition then otherwise), (for element clauses), (for key: value
+ * clauses), (text pieces), [lists], {key value}. A command's word has a '!' before it. Statements:
+ * (= a b value), (let a value), (+= a value), (do command) and so on; those of a block are in
+ * braces.
  */
 #ifndef TREE_PRINTER_H
 #define TREE_PRINTER_H
@@ -77,6 +78,10 @@ static inline void print_pieces(Printer *p, const Expr *e)
 static inline void print_comprehension(Printer *p, const Expr *e)
 {
     buf_puts(p->out, "(for ");
+    if (e->as.comprehension.key) {
+        print_expr(p, e->as.comprehension.key);
+        buf_puts(p->out, ": ");
+    }
     print_expr(p, e->as.comprehension.element);
     for (uint32_t i = 0; i < e->as.comprehension.count; i++) {
         const Clause *clause = &e->as.comprehension.clauses[i];
@@ -148,6 +153,13 @@ static inline void print_list(Printer *p, const Expr *e)
     buf_putc(p->out, ']');
 }
 
+static inline void print_dict(Printer *p, const Expr *e)
+{
+    buf_putc(p->out, '{');
+    print_exprs(p, e->as.list);
+    buf_putc(p->out, '}');
+}
+
 static inline void print_expr(Printer *p, const Expr *e)
 {
     switch (e->kind) {
@@ -156,6 +168,9 @@ static inline void print_expr(Printer *p, const Expr *e)
         break;
     case EX_LIST:
         print_list(p, e);
+        break;
+    case EX_DICT:
+        print_dict(p, e);
         break;
     case EX_COMPREHENSION:
         print_comprehension(p, e);

@@ -9,6 +9,7 @@
 #include "lib/args.h"
 #include "lib/core/hints.h"
 #include "lib/registry.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
@@ -53,41 +54,47 @@ static Datum graph_forward(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+/* The elements of a list, or the values of a dictionary as a list; NULL: neither. */
+static List *datum_elements(Vm *vm, Datum x)
+{
+    if (x.kind == D_DICT)
+        return dictionary_list(vm, x.as.dict, DICTIONARY_VALUES);
+    return x.kind == D_LIST ? x.as.list : NULL;
+}
+
 /* Recursion is bounded: a list nested too deeply is an error like any other wrong element. */
-static void zero_grad_list(Vm *vm, const List *list, int depth)
+static void zero_grad_within(Vm *vm, Datum container, int depth)
 {
     enum { DEEPEST = 50 };
+    const List *list = datum_elements(vm, container);
     for (size_t i = 0; i < list->count; i++) {
         Datum item = list->items[i];
+        bool is_container = item.kind == D_LIST || item.kind == D_DICT;
         vm_poll(vm);
         if (item.kind == D_NODE)
             grads_zero(&vm->tape, (Node)item.as.node);
-        else if (item.kind == D_LIST && depth < DEEPEST && heap_visit_once(&vm->heap, item.as.obj))
-            zero_grad_list(vm, item.as.list, depth + 1);
-        else if (item.kind != D_LIST || depth >= DEEPEST)
-            error_throw_arg(vm, 0, "zero_grad needs Values, but element %zu of the list is %s", i,
-                            repr_noun(item));
+        else if (!is_container || depth >= DEEPEST)
+            error_throw_arg(vm, 0, "zero_grad needs Values, but element %zu of the %s is %s", i,
+                            repr_kind(container), repr_noun(item));
+        else if (heap_visit_once(&vm->heap, item.as.obj))
+            zero_grad_within(vm, item, depth + 1);
     }
 }
 
-/* Visits a list that occurs several times only once. */
-static void zero_grad_all(Vm *vm, List *list)
-{
-    heap_begin_walk(&vm->heap);
-    zero_grad_list(vm, list, 0);
-}
-
-/* Clears all gradients, those of a Value, or those of a list. core.mg has replaced an instance by
-   the list of its parameters. */
+/* Clears all gradients, those of a Value, or those of a list or a dictionary, where a list that
+   occurs several times is visited once. core.mg has replaced an instance by the list of its
+   parameters. */
 static Datum graph_zero_grad(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    if (args[0].kind == D_NIL)
+    if (args[0].kind == D_NIL) {
         grads_zero_all(&vm->tape);
-    else if (args[0].kind == D_LIST)
-        zero_grad_all(vm, args[0].as.list);
-    else
+    } else if (args[0].kind == D_LIST || args[0].kind == D_DICT) {
+        heap_begin_walk(&vm->heap);
+        zero_grad_within(vm, args[0], 0);
+    } else {
         grads_zero(&vm->tape, arg_value(vm, args, 0));
+    }
     return datum_nil();
 }
 
@@ -243,12 +250,15 @@ static bool parameter_is_new(Tape *tape, Datum item)
     return true;
 }
 
-/* Enters a list or an instance unless the walk has been there. The path is a stack of pairs: the
-   container, and the index of its next item. */
+/* Enters a list, a dictionary or an instance unless the walk has been there. The path is a stack of
+   pairs: the container (of a dictionary, the list of its values), and the index of its next item.
+ */
 static void path_enter(Vm *vm, List *path, Datum container)
 {
     if (!heap_visit_once(&vm->heap, container.as.obj))
         return;
+    if (container.kind == D_DICT)
+        container = datum_obj(D_LIST, datum_elements(vm, container));
     vm_append(vm, path, container);
     vm_append(vm, path, datum_int(0));
 }
@@ -260,7 +270,8 @@ static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t coun
     for (; at < count; at++) {
         if (parameter_is_new(&vm->tape, items[at]))
             vm_append(vm, found, items[at]);
-        else if (items[at].kind == D_LIST || items[at].kind == D_INSTANCE)
+        else if (items[at].kind == D_LIST || items[at].kind == D_DICT ||
+                 items[at].kind == D_INSTANCE)
             break;
     }
     return at;
@@ -305,10 +316,13 @@ static Datum graph_fields(Vm *vm, Datum *args, uint32_t count)
     return datum_obj(D_LIST, list);
 }
 
-/* True if an instance defines its own function `parameters`. Throws for other values. */
+/* True if an instance defines its own function `parameters`. Throws for anything that cannot
+   contain parameters. */
 static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
+    if (args[0].kind == D_LIST || args[0].kind == D_DICT)
+        return datum_int(0);
     if (args[0].kind != D_INSTANCE)
         error_throw(vm, "parameters needs an instance of a module, not %s", repr_noun(args[0]));
     return datum_int(args[0].as.instance->type->layout.parameters >= 0);
@@ -333,7 +347,7 @@ static const Builtin rows[] = {
      "recomputes root from the data of its leaves",
      "a = 2.0; L = a*a; a.data = 3; forward L; L.data", 0},
     {"zero_grad(x=nil)", NULL, ROW_COMMAND | ROW_RESERVED | ROW_CORE, NULL,
-     "sets gradients to 0: all, or those of a Value, a list or a model",
+     "sets gradients to 0: all, or those of a Value, a list, a dictionary or a model",
      "a = 2.0; L = a*a; backward L; zero_grad; a.grad", 0},
     {"grad(*values)", graph_grad, ROW_COMMAND | ROW_RESERVED, NULL,
      "shows gradients after backward", "a = 2.0; L = a*a; backward L; grad a", 0},

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lib/args.h"
+#include "lib/core/dict.h"
 #include "lib/core/string.h"
 #include "lib/registry.h"
 #include "source/limits.h"
@@ -24,11 +25,11 @@ static Datum list_datum(List *list)
     return datum_obj(D_LIST, list);
 }
 
-/* The length of an argument that is a list or a string. */
-static size_t arg_count(Vm *vm, const Datum *args, uint32_t i)
+/* The length of an argument that is a list or a string. A dictionary is replaced by its keys. */
+static size_t arg_count(Vm *vm, Datum *args, uint32_t i)
 {
     if (args[i].kind != D_STRING)
-        arg_list(vm, args, i);
+        args[i] = list_datum(arg_items(vm, args, i));
     return sequence_count(args[i]);
 }
 
@@ -180,7 +181,11 @@ static Datum list_take(List *list, size_t at)
 static Datum list_pop(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
+    if (args[0].kind == D_DICT)
+        return dict_pop(vm, args);
     List *list = arg_some(vm, args, 0);
+    if (arg_is_given(vm, 2))
+        error_throw_arg(vm, 2, "pop takes a default only for a dictionary");
     int64_t at = arg_whole(vm, args, 1), length = (int64_t)list->count;
     int64_t place = at < 0 ? at + length : at;
     if (place < 0 || place >= length)
@@ -214,6 +219,8 @@ static Datum list_reverse(Vm *vm, Datum *args, uint32_t count)
 static Datum list_copy(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
+    if (args[0].kind == D_DICT)
+        return dict_copy(vm, args[0].as.dict);
     arg_list(vm, args, 0);
     return sequence_slice(vm, args[0], datum_nil(), datum_nil());
 }
@@ -347,6 +354,8 @@ static Datum list_copy_into(Vm *vm, Datum *args, uint32_t count)
 static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
+    if (args[0].kind == D_DICT)
+        return datum_int(args[0].as.dict->count);
     if (args[0].kind != D_STRING && args[0].kind != D_LIST)
         error_throw_arg(vm, 0, "%s has no length", repr_noun(args[0]));
     return datum_int((int64_t)arg_count(vm, args, 0));
@@ -355,7 +364,7 @@ static Datum list_len(Vm *vm, Datum *args, uint32_t count)
 static Datum list_any(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const List *list = arg_list(vm, args, 0);
+    const List *list = arg_items(vm, args, 0);
     for (size_t i = 0; i < list->count; i++)
         if (convert_truth(vm, list->items[i]))
             return datum_int(1);
@@ -365,7 +374,7 @@ static Datum list_any(Vm *vm, Datum *args, uint32_t count)
 static Datum list_all(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const List *list = arg_list(vm, args, 0);
+    const List *list = arg_items(vm, args, 0);
     for (size_t i = 0; i < list->count; i++)
         if (!convert_truth(vm, list->items[i]))
             return datum_int(0);
@@ -382,7 +391,8 @@ static Datum list_progress(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"len(xs)", list_len, 0, NULL, "the number of elements of a list, or of characters of a string",
+    {"len(xs)", list_len, 0, NULL,
+     "the number of elements of a list, of keys of a dictionary, or of characters of a string",
      "len([1, 2, 3])", 0},
     {"range(start, stop=nil, step=1)", list_range, ROW_RANGE, NULL,
      "the integers from start to stop, stop excluded; range(n) starts at 0", "range(3)", 0},
@@ -398,7 +408,8 @@ static const Builtin rows[] = {
      "xs = [1]; xs.append(2); xs", 0},
     {"insert(xs, index, x)", list_insert, 0, NULL, "adds an element before that index",
      "xs = [2]; xs.insert(0, 1); xs", 0},
-    {"pop(xs, index=-1)", list_pop, 0, NULL, "removes an element from a list and returns it",
+    {"pop(items, index=-1, default=nil)", list_pop, 0, NULL,
+     "removes an element from a list, or a key from a dictionary, and returns its value",
      "pop([1, 2, 3])", 0},
     {"remove(xs, x)", list_remove, ROW_QUIET, NULL, "removes the first element that is equal to x",
      "xs = [3, 1, 3]; xs.remove(3); xs", 0},
@@ -406,7 +417,8 @@ static const Builtin rows[] = {
      "xs = [1]; xs.extend([2, 3]); xs", 0},
     {"reverse(xs)", list_reverse, ROW_QUIET, NULL, "reverses a list in place",
      "xs = [1, 2]; xs.reverse(); xs", 0},
-    {"copy(xs)", list_copy, ROW_QUIET, NULL, "a new list of the same elements",
+    {"copy(items)", list_copy, ROW_QUIET, NULL,
+     "a new list of the same elements, or a new dictionary",
      "xs = [1]; ys = xs.copy(); ys.append(2); xs", 0},
     {"index(xs, x, start=0)", list_index, ROW_QUIET, NULL,
      "the index of the first element that is equal to x, or of a part of a string",
@@ -417,7 +429,9 @@ static const Builtin rows[] = {
     {"any(xs)", list_any, 0, NULL, "1 if any element is true, else 0", "any([0, 1])", 0},
     {"all(xs)", list_all, 0, NULL, "1 if every element is true, else 0", "all([0, 1])", 0},
     {"list(xs)", list_list, 0, NULL,
-     "a new list of the same elements, or of the characters of a string", "list(\"abc\")", 0},
+     "a new list of the same elements, of the keys of a dictionary, or of the characters of a "
+     "string",
+     "list(\"abc\")", 0},
     {"reversed(xs)", list_reversed, 0, NULL, "a new list in reverse order", "reversed([1, 2, 3])",
      0},
     {"sorted(xs, key=nil, reverse=false)", NULL, ROW_CORE, NULL,

@@ -14,7 +14,7 @@
 static Datum statistics_sum(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    return sum_list(vm, arg_list(vm, args, 0), args[1]);
+    return sum_list(vm, arg_items(vm, args, 0), args[1]);
 }
 
 /* All products are nodes before the first sum, as a comprehension inside sum would make them. */

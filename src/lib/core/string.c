@@ -212,7 +212,7 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const String *separator = arg_string(vm, args, 0);
-    const List *list = arg_list(vm, args, 1);
+    const List *list = arg_items(vm, args, 1);
     buf_clear(&vm->scratch);
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].kind != D_STRING)

@@ -159,7 +159,7 @@ static Datum text_type(Vm *vm, Datum *args, uint32_t count)
 }
 
 /* The kind of a value for core.mg: "repr" is an instance with its own function repr; then
-   "instance", "list", and "" for anything else. */
+   "instance", "list", "dictionary", and "" for anything else. */
 static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -167,6 +167,7 @@ static Datum text_kind(Vm *vm, Datum *args, uint32_t count)
     const char *kind = has_repr                     ? "repr"
                        : args[0].kind == D_INSTANCE ? "instance"
                        : args[0].kind == D_LIST     ? "list"
+                       : args[0].kind == D_DICT     ? "dictionary"
                                                     : "";
     return vm_string(vm, kind, strlen(kind));
 }

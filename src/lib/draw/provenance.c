@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "heap/dict.h"
+#include "vm/repr.h"
 
 enum {
     LONGEST_LINE = 64, /* characters of a line that a title shows */
@@ -74,10 +76,10 @@ static uint32_t provenance_module(Provenance *map, const Proto *type)
 
 /* ---- instances ---- */
 
-/* A list or an instance that contains the current item of the walk. */
+/* A list, dictionary or instance that contains the current item of the walk. */
 typedef struct WalkStep {
     Datum container;
-    uint32_t next;   /* index of the next field or element */
+    uint32_t next;   /* index of the next field, element or entry */
     uint32_t part;   /* of the innermost instance: the container or one around it */
     size_t path_len; /* length of the path to it */
 } WalkStep;
@@ -109,7 +111,7 @@ static uint32_t walk_add_instance(Walk *walk, const Instance *instance, uint32_t
     return at;
 }
 
-/* Enters a list or an instance unless the walk has been there, by whatever path. */
+/* Enters a list, a dictionary or an instance unless the walk has been there, by whatever path. */
 static void walk_enter(Walk *walk, Datum item, uint32_t part)
 {
     if (walk->depth == DEEPEST || !heap_visit_once(&walk->vm->heap, item.as.obj))
@@ -123,11 +125,19 @@ static void walk_enter(Walk *walk, Datum item, uint32_t part)
 static void walk_look(Walk *walk, Datum item, uint32_t part)
 {
     ViewParts *parts = &walk->map->parts;
-    if (item.kind == D_LIST || item.kind == D_INSTANCE)
+    if (item.kind == D_LIST || item.kind == D_DICT || item.kind == D_INSTANCE)
         walk_enter(walk, item, part);
     else if (part && item.kind == D_NODE && tape_op(&walk->vm->tape, item.as.node) == OP_LEAF &&
              !parts->of[item.as.node])
         parts->of[item.as.node] = part | PART_PARAMETER;
+}
+
+static void walk_put_key(Walk *walk, Datum key)
+{
+    Buf *path = &walk->map->path;
+    buf_putc(path, '[');
+    repr_put(walk->vm, path, key);
+    buf_putc(path, ']');
 }
 
 /* Takes the next field or element and sets the path to it. False after the last. */
@@ -142,6 +152,14 @@ static bool walk_next(Walk *walk, WalkStep *step, Datum *item)
         *item = list->items[step->next];
         if (datum_is_obj(*item))
             buf_printf(path, "[%u]", step->next);
+    } else if (step->container.kind == D_DICT) {
+        const DictEntry *entry = dict_entry_from(step->container.as.dict, step->next);
+        if (!entry)
+            return false;
+        *item = entry->value;
+        step->next = (uint32_t)(entry - step->container.as.dict->entries);
+        if (datum_is_obj(*item))
+            walk_put_key(walk, entry->key);
     } else {
         const Layout *layout = &step->container.as.instance->type->layout;
         if (step->next >= layout->visible)

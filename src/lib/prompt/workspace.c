@@ -36,7 +36,10 @@ static void put_short(Vm *vm, Buf *out, Datum value)
         num_put_float(out, convert_number(vm, value));
     else if (value.kind == D_LIST && value.as.list->count > WIDEST)
         buf_printf(out, "%zu elements", value.as.list->count);
-    else if (value.kind == D_LIST || value.kind == D_STRING || datum_is_number(value))
+    else if (value.kind == D_DICT && value.as.dict->count > WIDEST)
+        buf_printf(out, "%u keys", value.as.dict->count);
+    else if (value.kind == D_LIST || value.kind == D_DICT || value.kind == D_STRING ||
+             datum_is_number(value))
         repr_put(vm, out, value);
     else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
         repr_put_signature(vm, out, value);

@@ -1,0 +1,142 @@
+/*
+ * dict.c: a hash table with open addressing and linear probing, as in CPython: the slots contain
+ * indices of entries, and the entries are in the order of insertion.
+ *
+ * A removed entry keeps its slot, so that a search goes on past it. The next time the table is
+ * full, it is built anew without the removed entries. At least a third of the slots is always free,
+ * so every search ends.
+ */
+#include "heap/dict.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "source/limits.h"
+
+/* ---- keys ---- */
+
+/* Equal numbers become the same datum: a whole float becomes an integer, if it fits. */
+static Datum key_normal(Datum key)
+{
+    const double limit = 9223372036854775808.0; /* 2**63 */
+    if (key.kind != D_FLOAT)
+        return key;
+    double x = key.as.number;
+    if (x == floor(x) && x >= -limit && x < limit)
+        return datum_int((int64_t)x);
+    return isnan(x) ? datum_float(NAN) : key;
+}
+
+/* The finalizer of MurmurHash3 (Austin Appleby): each bit of a number changes half of the bits. */
+static uint32_t number_hash(uint64_t bits)
+{
+    bits = (bits ^ bits >> 33) * 0xff51afd7ed558ccdu;
+    bits = (bits ^ bits >> 33) * 0xc4ceb9fe1a85ec53u;
+    return (uint32_t)(bits ^ bits >> 33);
+}
+
+/* Of a normal key. */
+static uint32_t key_hash(Datum key)
+{
+    if (key.kind == D_STRING)
+        return intern_hash(key.as.string->text, key.as.string->size);
+    return number_hash((uint64_t)key.as.integer); /* the bits of a float, too */
+}
+
+/* `key` is normal; that of an entry need not be, and may be D_UNSET. */
+static bool key_matches(Datum of_entry, Datum key)
+{
+    if (key.kind == D_STRING)
+        return of_entry.kind == D_STRING && of_entry.as.string->size == key.as.string->size &&
+               memcmp(of_entry.as.string->text, key.as.string->text, key.as.string->size) == 0;
+    of_entry = key_normal(of_entry);
+    return of_entry.kind == key.kind && of_entry.as.integer == key.as.integer;
+}
+
+/* ---- the table ---- */
+
+/* The slot of a normal key, or the free slot where it belongs. */
+static uint32_t table_slot(const Dict *dict, Datum key, uint32_t hash)
+{
+    uint32_t mask = dict->slot_count - 1, at = hash & mask;
+    for (; dict->slots[at]; at = (at + 1) & mask) {
+        const DictEntry *entry = &dict->entries[dict->slots[at] - 1];
+        if (entry->hash == hash && key_matches(entry->key, key))
+            break;
+    }
+    return at;
+}
+
+static void table_add(Dict *dict, DictEntry entry)
+{
+    uint32_t mask = dict->slot_count - 1, at = entry.hash & mask;
+    while (dict->slots[at])
+        at = (at + 1) & mask;
+    dict->entries[dict->used++] = entry;
+    dict->slots[at] = dict->used;
+    dict->count++;
+}
+
+/* Builds the table anew, with space for twice as many entries as there are. */
+static void table_rebuild(Heap *heap, Dict *dict)
+{
+    if (dict->count >= LIMIT_LIST)
+        heap->too_long(heap->ctx);
+    uint32_t slot_count = 8;
+    while (dict_capacity(slot_count) < 2 * dict->count)
+        slot_count *= 2;
+    size_t bytes = dict_table_bytes(slot_count);
+    Dict old = *dict;
+    dict->entries = mem_alloc(heap->mem, bytes); /* throws before anything has changed */
+    dict->slots = (uint32_t *)(void *)(dict->entries + dict_capacity(slot_count));
+    memset(dict->slots, 0, slot_count * sizeof *dict->slots);
+    dict->slot_count = slot_count;
+    dict->count = dict->used = 0;
+    for (const DictEntry *entry = dict_first(&old); entry; entry = dict_next(&old, entry))
+        table_add(dict, *entry);
+    size_t old_bytes = dict_table_bytes(old.slot_count);
+    mem_free(heap->mem, old.entries, old_bytes);
+    heap->bytes -= old_bytes;
+    heap_count(heap, bytes);
+}
+
+/* ---- entries ---- */
+
+static DictEntry *dict_entry(const Dict *dict, Datum key, uint32_t hash)
+{
+    uint32_t place = dict->slot_count ? dict->slots[table_slot(dict, key, hash)] : 0;
+    return place ? &dict->entries[place - 1] : NULL;
+}
+
+Datum *dict_find(const Dict *dict, Datum key)
+{
+    key = key_normal(key);
+    DictEntry *entry = dict_entry(dict, key, key_hash(key));
+    return entry ? &entry->value : NULL;
+}
+
+void dict_set(Heap *heap, Dict *dict, Datum key, Datum value)
+{
+    Datum normal = key_normal(key);
+    uint32_t hash = key_hash(normal);
+    DictEntry *entry = dict_entry(dict, normal, hash);
+    if (entry) {
+        entry->value = value;
+        return;
+    }
+    if (dict->used == dict_capacity(dict->slot_count))
+        table_rebuild(heap, dict);
+    table_add(dict, (DictEntry){key, value, hash});
+}
+
+Datum dict_remove(Dict *dict, Datum key)
+{
+    key = key_normal(key);
+    DictEntry *entry = dict_entry(dict, key, key_hash(key));
+    if (!entry)
+        return datum_unset();
+    Datum value = entry->value;
+    entry->key = entry->value = datum_unset();
+    dict->count--;
+    return value;
+}

@@ -1,0 +1,24 @@
+# equal numbers are the same key, a Value counts as its data, and the first of equal keys is kept
+d = {1: "one"}
+d[1.0]                      #=> 'one'
+d[True]                     #=> 'one'
+x = 1.0                     # a Value
+d[x]                        #=> 'one'
+[x in d, 1.0 in d, "1" in d, 2 in d, 2 not in d]    #=> [1, 1, 0, 0, 1]
+d[x] = "uno"
+d                           #=> {1: 'uno'}
+y = 2.0
+d[y] = "two"
+d                           #=> {1: 'uno', 2.0: 'two'}
+print {1.0: "a", 1: "b"}    #=> {1.0: 'b'}
+print {0: "zero"}[-0.0]     #=> zero
+d = {nan: 1}
+d[nan] = 2                  # every nan is the same key
+d                           #=> {nan: 2}
+[nan in d, inf - inf in d]  #=> [1, 1]
+let big = 2**53
+let d = {big + 1: "odd", float(big): "even"}
+[d[big], d[big + 1], len(d)]            #=> ['even', 'odd', 2]
+d = {"": 0, "α": 1, "a b": 2, "\n": 3}
+d["α"] + d[""]              #=> 1
+d                           #=> {'': 0, 'α': 1, 'a b': 2, '\n': 3}
