@@ -123,7 +123,8 @@ static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels
     u->next_reg = mark;
 }
 
-/* True if the expression consists of numbers alone: `2`, `-3.0`, `1/3`. */
+/* True if the expression consists of numbers and arithmetic alone: `2`, `-3.0`, `1/3`. An operator
+   on bits computes an integer, which stays one. */
 static bool expr_is_number(const Expr *e)
 {
     for (;;) {
@@ -131,7 +132,7 @@ static bool expr_is_number(const Expr *e)
             return true;
         if (e->kind == EX_NEGATE) {
             e = e->as.operand;
-        } else if (e->kind == EX_BINARY && binary_is_arithmetic(e->as.binary.op)) {
+        } else if (e->kind == EX_BINARY && binary_level(e->as.binary.op) >= LEVEL_SUM) {
             if (!expr_is_number(e->as.binary.right))
                 return false;
             e = e->as.binary.left;

@@ -278,7 +278,7 @@ static void slice_to(Unit *u, const Expr *e, uint32_t reg)
 
 static void unary_to(Unit *u, const Expr *e, uint32_t reg)
 {
-    CodeOp op = e->kind == EX_NOT ? CODE_NOT : CODE_NEGATE;
+    CodeOp op = e->kind == EX_NOT ? CODE_NOT : e->kind == EX_NEGATE ? CODE_NEGATE : CODE_INVERT;
     emit_abc(u, op, reg, expr_operand(u, e->as.operand), 0, e->word);
 }
 
@@ -318,6 +318,7 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
         comprehension_to(u, e, reg);
         break;
     case EX_NEGATE:
+    case EX_INVERT:
     case EX_NOT:
         unary_to(u, e, reg);
         break;

@@ -26,6 +26,7 @@ typedef enum ExprKind {
     EX_DICT,
     EX_COMPREHENSION,
     EX_NEGATE,
+    EX_INVERT,
     EX_NOT,
     EX_BINARY, /* arithmetic, comparison, in, not in */
     EX_AND,

@@ -28,15 +28,15 @@ const char *binary_text(BinaryOp op)
     return binary_table[op].text;
 }
 
-bool binary_is_arithmetic(BinaryOp op)
+BinaryLevel binary_level(BinaryOp op)
 {
-    return binary_table[op].level != LEVEL_COMPARISON;
+    return binary_table[op].level;
 }
 
-bool binary_of_token(BinaryLevel level, TokenKind token, BinaryOp *op)
+bool binary_of_token(TokenKind token, BinaryOp *op)
 {
     int found = binary_by_token[token] - 1;
-    if (found < 0 || binary_table[found].level != level)
+    if (found < 0)
         return false;
     *op = (BinaryOp)found;
     return true;

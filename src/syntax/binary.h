@@ -14,6 +14,10 @@ typedef enum BinaryOp {
 /* From the loosest to the tightest binding. */
 typedef enum BinaryLevel {
     LEVEL_COMPARISON,
+    LEVEL_BIT_OR,
+    LEVEL_BIT_XOR,
+    LEVEL_BIT_AND,
+    LEVEL_SHIFT,
     LEVEL_SUM,
     LEVEL_PRODUCT,
     LEVEL_POWER,
@@ -21,10 +25,10 @@ typedef enum BinaryLevel {
 
 /* The spelling. */
 const char *binary_text(BinaryOp op);
-/* True for the operators of arithmetic, false for comparisons and membership. */
-bool binary_is_arithmetic(BinaryOp op);
-/* The operator of the level that the token is, or begins; false if there is none. */
-bool binary_of_token(BinaryLevel level, TokenKind token, BinaryOp *op);
+/* How tightly it binds. */
+BinaryLevel binary_level(BinaryOp op);
+/* The operator that the token is, or begins; false if there is none. */
+bool binary_of_token(TokenKind token, BinaryOp *op);
 /* The operator of `+=` and its like; false for any other token. */
 bool binary_of_update(TokenKind token, BinaryOp *op);
 

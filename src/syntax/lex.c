@@ -247,7 +247,6 @@ static const struct {
     {"||", "write 'or' instead of '||'"},
     {"++", "write '+= 1' instead of '++'"},
     {"--", "write '-= 1' instead of '--'"},
-    {"^", "'^' is not in the language: write a**b for a power"},
     {"!", "write 'not' instead of '!'"},
     {"@", "'@' is not in the language: write dot(a, b) for the dot product"},
     {"->", "'->' is not in the language"},
@@ -318,7 +317,9 @@ static TokenKind lex_operator(Lexer *lexer)
                    token_can_end_statement(lexer->last) &&
                    lex_peek(lexer, 1) == lex_peek(lexer, 0) &&
                    (lex_peek(lexer, 2) < 0 || strchr(" ;\n)", lex_peek(lexer, 2)));
-    if (kind == TOK_COUNT || doubled)
+    bool logical = (kind == TOK_AMPERSAND || kind == TOK_PIPE) &&
+                   lex_peek(lexer, 1) == lex_peek(lexer, 0); /* && and || */
+    if (kind == TOK_COUNT || doubled || logical)
         lex_bad_character(lexer);
     lexer->at += (uint32_t)size;
     lex_count_brackets(lexer, kind);

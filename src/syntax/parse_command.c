@@ -36,14 +36,20 @@ static bool token_ends_statement(TokenKind kind)
     return kind == TOK_NEWLINE || kind == TOK_SEMICOLON || kind == TOK_END || kind == TOK_RBRACE;
 }
 
+/* True for a token that can only name a file after the arguments of a command. `>>` is an error:
+   parse_file. */
+static bool token_names_file(TokenKind kind, const Command *command)
+{
+    return (kind == TOK_GREATER || kind == TOK_SHIFT_RIGHT) && command_has(command, ROW_WRITES);
+}
+
 /* True if the bracket after the word opens the arguments of a call: `topo(L)[0]`. False if it
    begins the first argument of the command: `grad (a + b)`. */
 static bool parse_bracket_is_call(const Parser *p, const Command *command, Token bracket)
 {
     bool has_comma;
     Token after = parse_after_bracket(p, &has_comma);
-    return has_comma || token_ends_statement(after.kind) ||
-           (after.kind == TOK_GREATER && command_has(command, ROW_WRITES)) ||
+    return has_comma || token_ends_statement(after.kind) || token_names_file(after.kind, command) ||
            (command_has(command, ROW_GIVES) && !bracket.blank_before);
 }
 
@@ -68,7 +74,9 @@ static bool parse_is_command(const Parser *p, const Command *command)
     case TOK_RBRACE:
         return !bound;
     case TOK_GREATER:
-        return command_has(command, ROW_WRITES) && !bound;
+    case TOK_SHIFT_RIGHT:
+        return token_names_file(next.kind, command) && !bound;
+    case TOK_TILDE:
     case TOK_NOT: /* `assert not x`, but `w not in xs` */
         return !bound;
     case TOK_FOR:
@@ -91,8 +99,9 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
     char second = path.end > path.start + 1 ? parse_text(p, path)[1] : '\0';
     bool quoted =
         first == '"' || first == '\'' || (first == 'f' && (second == '"' || second == '\''));
-    if (first == '>')
-        parse_fail(p, path, "cannot append to a file: write one '>' to replace it");
+    if (first == '>' || parse_at(p, TOK_SHIFT_RIGHT))
+        parse_fail(p, first == '>' ? path : (Span){p->token.span.start + 1, p->token.span.end},
+                   "cannot append to a file: write one '>' to replace it");
     if (path.end == path.start)
         parse_fail(p, p->token.span, "missing file name after '>'");
     Arg *arg = parse_add_item(p, args, sizeof *arg);
@@ -162,13 +171,12 @@ static Stmt *parse_command(Parser *p, const Command *command)
     if (command->example && parse_at_statement_end(p))
         parse_refuse_alone(p, command, callee->word);
     p->no_greater = command_has(command, ROW_WRITES);
-    if (!parse_at_statement_end(p) &&
-        !(command_has(command, ROW_WRITES) && parse_at(p, TOK_GREATER)))
+    if (!parse_at_statement_end(p) && !token_names_file(p->token.kind, command))
         parse_args(p, &args, &named, false);
     parse_refuse_missing_comma(p);
     p->no_greater = false;
     bool note_file = command_has(command, ROW_PRINTS) && parse_compares_text(&args);
-    if (command_has(command, ROW_WRITES) && parse_at(p, TOK_GREATER))
+    if (token_names_file(p->token.kind, command))
         parse_file(p, &args, &named);
     Stmt *s = parse_command_stmt(p, callee, args, named);
     s->as.expr.value->as.call.note_file = note_file;
@@ -286,7 +294,7 @@ static Stmt *parse_call_with_file(Parser *p, const Command *command)
                   e->as.call.callee->as.name == command->name;
     if (s->kind == ST_EXPR)
         s->as.expr.is_command = called && !parse_is_bound(p, command->name);
-    if (called && may_write && parse_at(p, TOK_GREATER)) {
+    if (called && may_write && token_names_file(p->token.kind, command)) {
         Items args = {e->as.call.args, e->as.call.count, e->as.call.count};
         parse_file(p, &args, &e->as.call.named);
         e->as.call.args = args.data;

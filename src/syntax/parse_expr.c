@@ -1,8 +1,8 @@
 /*
  * parse_expr.c: operators, from the tightest binding to the loosest, and lists of expressions.
  *
- * Each level is a function that calls the next tighter one. The binary operators of a level are
- * those of binary.def.
+ * Each level is a function that calls the next tighter one; those of binary.def between comparisons
+ * and signs share one.
  */
 #include "syntax/parse_internal.h"
 
@@ -41,11 +41,14 @@ static Expr *parse_unary(Parser *p);
 
 /* ---- operators ---- */
 
-/* Advances if the current token is an operator of this level. */
-static bool parse_operator(Parser *p, BinaryLevel level, BinaryOp *op, Span *word)
+/* Advances if the current token is an operator of these levels. Before the file of a command, `>>`
+   is none. */
+static bool parse_operator(Parser *p, BinaryLevel loosest, BinaryLevel tightest, BinaryOp *op,
+                           Span *word)
 {
     *word = p->token.span;
-    if (!binary_of_token(level, p->token.kind, op))
+    if (!binary_of_token(p->token.kind, op) || binary_level(*op) < loosest ||
+        binary_level(*op) > tightest || (*op == BIN_SHIFT_RIGHT && p->no_greater))
         return false;
     parse_advance(p);
     return true;
@@ -58,7 +61,7 @@ static Expr *parse_power(Parser *p)
     Expr *left = parse_postfix(p);
     BinaryOp op;
     Span word;
-    if (!parse_operator(p, LEVEL_POWER, &op, &word))
+    if (!parse_operator(p, LEVEL_POWER, LEVEL_POWER, &op, &word))
         return left;
     parse_enter(p, word);
     Expr *right = parse_unary(p);
@@ -66,39 +69,37 @@ static Expr *parse_power(Parser *p)
     return expr_binary(p, op, word, left, right);
 }
 
-/// unary = ( "-" | "+" ) unary | power ;
+/// unary = ( "-" | "+" | "~" ) unary | power ;
 static Expr *parse_unary(Parser *p)
 {
-    bool plus = parse_at(p, TOK_PLUS);
-    if (!plus && !parse_at(p, TOK_MINUS))
+    TokenKind sign = p->token.kind;
+    if (sign != TOK_MINUS && sign != TOK_PLUS && sign != TOK_TILDE)
         return parse_power(p);
     Span word = p->token.span;
     parse_enter(p, word);
     parse_advance(p);
     Expr *operand = parse_unary(p);
     parse_leave(p);
-    return plus ? operand : expr_unary(p, EX_NEGATE, word, operand);
+    if (sign == TOK_PLUS)
+        return operand;
+    return expr_unary(p, sign == TOK_MINUS ? EX_NEGATE : EX_INVERT, word, operand);
 }
 
+/* The operators from `loosest` to * and /. The right operand of each one has only tighter ones, so
+   this is one function for six levels. */
+/// bit_or = bit_xor { "|" bit_xor } ;
+/// bit_xor = bit_and { "^" bit_and } ;
+/// bit_and = shift { "&" shift } ;
+/// shift = sum { shifter sum } ;
+/// sum = product { additive product } ;
 /// product = unary { multiplicative unary } ;
-static Expr *parse_product(Parser *p)
+static Expr *parse_binary(Parser *p, BinaryLevel loosest)
 {
     Expr *left = parse_unary(p);
     BinaryOp op;
     Span word;
-    while (parse_operator(p, LEVEL_PRODUCT, &op, &word))
-        left = expr_binary(p, op, word, left, parse_unary(p));
-    return left;
-}
-
-/// sum = product { additive product } ;
-static Expr *parse_sum(Parser *p)
-{
-    Expr *left = parse_product(p);
-    BinaryOp op;
-    Span word;
-    while (parse_operator(p, LEVEL_SUM, &op, &word))
-        left = expr_binary(p, op, word, left, parse_product(p));
+    while (parse_operator(p, loosest, LEVEL_PRODUCT, &op, &word))
+        left = expr_binary(p, op, word, left, parse_binary(p, binary_level(op) + 1));
     return left;
 }
 
@@ -109,7 +110,7 @@ static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
         return false;
     if (parse_at(p, TOK_NOT) && parse_peek(p).kind != TOK_IN)
         return false;
-    if (!parse_operator(p, LEVEL_COMPARISON, op, word))
+    if (!parse_operator(p, LEVEL_COMPARISON, LEVEL_COMPARISON, op, word))
         return false;
     if (*op == BIN_NOT_IN)
         parse_advance(p);
@@ -130,17 +131,17 @@ static _Noreturn void parse_chained(Parser *p, const Expr *first, Span word, con
 #undef PART
 }
 
-/// comparison = sum [ comparator sum ] ;
+/// comparison = bit_or [ comparator bit_or ] ;
 static Expr *parse_comparison(Parser *p)
 {
-    Expr *left = parse_sum(p);
+    Expr *left = parse_binary(p, LEVEL_BIT_OR);
     BinaryOp op;
     Span word;
     if (!parse_comparator(p, &op, &word))
         return left;
-    Expr *e = expr_binary(p, op, word, left, parse_sum(p));
+    Expr *e = expr_binary(p, op, word, left, parse_binary(p, LEVEL_BIT_OR));
     if (parse_comparator(p, &op, &word))
-        parse_chained(p, e, word, parse_sum(p));
+        parse_chained(p, e, word, parse_binary(p, LEVEL_BIT_OR));
     return e;
 }
 
@@ -208,7 +209,8 @@ ExprList parse_expr_list(Parser *p)
     bool is_tuple = false;
     do {
         if (items.count && !token_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
-            !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) && !parse_at(p, TOK_LBRACKET))
+            !parse_at(p, TOK_TILDE) && !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) &&
+            !parse_at(p, TOK_LBRACKET))
             break; /* a trailing comma, as in `a, = xs` */
         *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_expr(p);
         if (parse_at(p, TOK_COMMA))

@@ -91,7 +91,7 @@ static void string_refuse_start(StringReader *r, uint32_t open)
     if (c == '}' || c == ':')
         parse_fail_help(r->p, string_span(r, open, open + 2), brace_help,
                         "empty braces in a string");
-    if (c && strchr("|@#$%&*/=<>,;?`^~\\)]", c))
+    if (c && strchr("|@#$%&*/=<>,;?`^\\)]", c))
         parse_fail_help(r->p, string_span(r, at, at + 1), brace_help,
                         "an expression cannot begin with '%c'", c);
 }

@@ -11,6 +11,7 @@
 
 #include "heap/garbage.h"
 #include "source/known.h"
+#include "vm/bits.h"
 #include "vm/call.h"
 #include "vm/convert.h"
 #include "vm/echo.h"
@@ -235,6 +236,9 @@ static void loop_execute(Vm *vm)
             break;
         case CODE_NEGATE:
             MAKE(R[code->a], operators_negate(vm, *N(code->b)));
+            break;
+        case CODE_INVERT:
+            SLOW(R[code->a], bits_invert(vm, *N(code->b)));
             break;
         case CODE_NOT:
             R[code->a] = datum_int(!convert_truth(vm, *N(code->b)));

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "source/limits.h"
+#include "vm/bits.h"
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
@@ -365,6 +366,12 @@ Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return datum_int(contains(vm, x, y));
     case BIN_NOT_IN:
         return datum_int(!contains(vm, x, y));
+    case BIN_BIT_AND:
+    case BIN_BIT_XOR:
+    case BIN_BIT_OR:
+    case BIN_SHIFT_LEFT:
+    case BIN_SHIFT_RIGHT:
+        return bits_binary(vm, op, x, y);
     default:
         break;
     }

@@ -178,6 +178,9 @@ static inline void print_expr(Printer *p, const Expr *e)
     case EX_NEGATE:
         PRINT(p, "-", e->as.operand);
         break;
+    case EX_INVERT:
+        PRINT(p, "~", e->as.operand);
+        break;
     case EX_NOT:
         PRINT(p, "not", e->as.operand);
         break;
