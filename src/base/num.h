@@ -5,7 +5,7 @@
  *
  * Sources: Python's float.__repr__ (the shortest text that reads back to the same bits), and its
  * format mini-language, https://docs.python.org/3/library/string.html#formatspec, of which we have
- * [[fill]align][sign][0][width][.precision][type].
+ * [[fill]align][sign][0][width][,][.precision][type].
  *
  * Locale: writing uses printf, so LC_NUMERIC must be "C", as it is when a program starts. Reading
  * does not depend on it.
@@ -45,6 +45,7 @@ typedef struct NumFormat {
     char align;    /* '<' '>' '^' '='; 0 if absent */
     char sign;     /* '+' '-' ' '; 0 if absent */
     char type;     /* 'd' 'f' 'e' 'g' 's' '%'; 0 if absent */
+    bool grouped;  /* ',': between thousands */
     int width;     /* in characters; 0 if absent */
     int precision; /* -1 if absent */
 } NumFormat;

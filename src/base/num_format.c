@@ -120,16 +120,20 @@ const char *num_format_parse(NumFormat *format, const char *text, size_t len)
         format_read_zero(format, &at, end);
     if (!format_read_count(&format->width, &at, end))
         return "the largest width is 1000";
+    if (at < end && *at == ',') {
+        format->grouped = true;
+        at++;
+    }
     const char *wrong = format_read_precision(format, &at, end);
     return wrong ? wrong : format_read_type(format, &at, end);
 }
 
 /* ---- padding ---- */
 
-/* Inserts `count` fill characters at byte `at`. */
-static void format_insert_fill(Buf *out, const NumFormat *format, size_t at, size_t count)
+/* Inserts a character `count` times at byte `at`. */
+static void format_insert(Buf *out, const char *character, size_t at, size_t count)
 {
-    size_t size = strlen(format->fill);
+    size_t size = strlen(character);
     size_t rest = out->len - at;
     buf_fill(out, ' ', size * count);
     if (out->failed)
@@ -137,7 +141,7 @@ static void format_insert_fill(Buf *out, const NumFormat *format, size_t at, siz
     char *gap = out->data + at;
     memmove(gap + size * count, gap, rest);
     for (size_t i = 0; i < count; i++)
-        memcpy(gap + i * size, format->fill, size);
+        memcpy(gap + i * size, character, size);
 }
 
 /* Pads the value that begins at byte `start` of the buffer; its digits begin at `digits`. */
@@ -149,19 +153,47 @@ static void format_pad(Buf *out, const NumFormat *format, char align, size_t sta
     size_t missing = (size_t)format->width - runes;
     switch (align) {
     case '<':
-        format_insert_fill(out, format, out->len, missing);
+        format_insert(out, format->fill, out->len, missing);
         break;
     case '^':
         /* The end first: `start` is still right. */
-        format_insert_fill(out, format, out->len, missing - missing / 2);
-        format_insert_fill(out, format, start, missing / 2);
+        format_insert(out, format->fill, out->len, missing - missing / 2);
+        format_insert(out, format->fill, start, missing / 2);
         break;
     case '=':
-        format_insert_fill(out, format, digits, missing);
+        format_insert(out, format->fill, digits, missing);
         break;
     default:
-        format_insert_fill(out, format, start, missing);
+        format_insert(out, format->fill, start, missing);
     }
+}
+
+/* Writes commas between the thousands of the number whose digits begin at `digits`. Zeros that pad
+   it have commas, too, and it may become one wider than the width, so that it begins with a digit.
+ */
+static void format_group(Buf *out, const NumFormat *format, size_t start, size_t digits)
+{
+    size_t count = 0;
+    while (digits + count < out->len &&
+           format_is_digit(out->data + digits + count, out->data + out->len))
+        count++;
+    if (!format->grouped || count == 0) /* no digits: nan, inf */
+        return;
+    if (format->align == '=' && format->fill[0] == '0') {
+        size_t others = out->len - start - count, size = count;
+        while (size + (size - 1) / 3 + others < (size_t)format->width)
+            size++;
+        format_insert(out, "0", digits, size - count);
+        count = size;
+    }
+    for (size_t at = count; at > 3; at -= 3)
+        format_insert(out, ",", digits + at - 3, 1);
+}
+
+static void format_finish(Buf *out, const NumFormat *format, size_t start, size_t digits)
+{
+    format_group(out, format, start, digits);
+    format_pad(out, format, format->align, start, digits);
 }
 
 /* ---- writing ---- */
@@ -237,7 +269,7 @@ const char *num_format_float(Buf *out, const NumFormat *format, double value)
     format_put_sign(out, format, signbit(value) && !isnan(value));
     size_t digits = out->len;
     format_put_magnitude(out, format, fabs(value));
-    format_pad(out, format, format->align, start, digits);
+    format_finish(out, format, start, digits);
     return NULL;
 }
 
@@ -252,7 +284,7 @@ const char *num_format_int(Buf *out, const NumFormat *format, int64_t value)
     size_t digits = out->len;
     /* Unsigned, so that the magnitude of INT64_MIN fits. */
     buf_printf(out, "%" PRIu64, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
-    format_pad(out, format, format->align, start, digits);
+    format_finish(out, format, start, digits);
     return NULL;
 }
 
@@ -271,6 +303,8 @@ const char *num_format_string(Buf *out, const NumFormat *format, const char *tex
         return "types d f e g % are for numbers, and this is a string";
     if (format->sign)
         return "a sign in a format is for numbers, and this is a string";
+    if (format->grouped)
+        return "',' in a format is for numbers, and this is a string";
     char align = format->align ? format->align : '<';
     if (align == '=' && format->fill[0] != '0')
         return "'=' in a format is for numbers, and this is a string";

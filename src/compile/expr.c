@@ -35,26 +35,34 @@ static void constant_to(Unit *u, Datum value, uint32_t reg, Span span)
     emit_ax(u, CODE_CONSTANT, reg, unit_constant(u, value), span);
 }
 
-/* A piece of an interpolated string as a string. */
-static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span)
+static void text_to(Unit *u, const Expr *e, uint32_t reg, bool is_format);
+
+/* A piece of an interpolated string as a string, or of a format in one. */
+static void piece_to(Unit *u, const Piece *piece, uint32_t reg, Span span, bool is_format)
 {
     if (piece->text) {
         constant_to(u, unit_string(u, piece->text, piece->size), reg, span);
         return;
     }
     expr_to(u, piece->value, reg);
-    Datum format = unit_string(u, piece->format, piece->format_size);
-    uint32_t at = emit_constant(u, format, span);
+    uint32_t mark = u->next_reg, format;
+    if (piece->format_text) {
+        format = unit_reg(u, 1, span);
+        text_to(u, piece->format_text, format, true);
+    } else {
+        format = emit_constant(u, unit_string(u, piece->format, piece->format_size), span);
+    }
     Span where = piece->format_size ? piece->format_span : piece->value->extent;
-    emit_abc(u, CODE_FORMAT, reg, at, 0, where);
+    emit_abc(u, CODE_FORMAT, reg, format, is_format, where);
+    u->next_reg = mark;
 }
 
-static void text_to(Unit *u, const Expr *e, uint32_t reg)
+static void text_to(Unit *u, const Expr *e, uint32_t reg, bool is_format)
 {
     uint32_t count = e->as.pieces.count;
     uint32_t first = unit_reg(u, count, e->extent);
     for (uint32_t i = 0; i < count; i++)
-        piece_to(u, &e->as.pieces.items[i], first + i, e->extent);
+        piece_to(u, &e->as.pieces.items[i], first + i, e->extent, is_format);
     emit_abc(u, CODE_CONCAT, reg, first, count, e->extent);
 }
 
@@ -296,7 +304,7 @@ static void expr_into(Unit *u, const Expr *e, uint32_t reg)
         constant_to(u, constant, reg, e->extent);
         break;
     case EX_TEXT:
-        text_to(u, e, reg);
+        text_to(u, e, reg, false);
         break;
     case EX_NAME:
         name_load(u, e->as.name, reg, e->word);

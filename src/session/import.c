@@ -18,9 +18,10 @@
 
 enum { LONGEST_LIBRARY = 40 }; /* bytes of a name */
 
+/* The host expands `~/`. */
 static bool path_is_absolute(const char *path)
 {
-    return path[0] == '/';
+    return path[0] == '/' || strncmp(path, "~/", 2) == 0;
 }
 
 /* Looks in the folder of the importing file, then in the folders of the import path. On success

@@ -60,6 +60,7 @@ typedef struct Piece {
     Expr *value;
     const char *format; /* the part after ':', "" if there is none */
     uint32_t format_size;
+    Expr *format_text; /* EX_TEXT: the format, if it contains expressions; else NULL */
     Span format_span;
 } Piece;
 

@@ -64,15 +64,33 @@ static void string_escape(StringReader *r)
     r->at += 2;
 }
 
-/* The format is the text up to the closing brace. */
+static void string_braces(StringReader *r);
+
+/* The format is the text up to the closing brace. Expressions in braces are parts of it:
+   {x:{width}.2f}. */
 static void string_format(StringReader *r, Piece *piece)
 {
     uint32_t start = r->at;
+    Items around = r->pieces;
+    r->pieces = (Items){0};
     while (r->at < r->end && r->text[r->at] != '}')
-        r->at++;
+        if (r->text[r->at] == '{')
+            string_braces(r);
+        else
+            string_put(r, r->text[r->at++]);
+    bool is_text = r->pieces.count == 0;
+    string_flush(r);
+    Items parts = r->pieces;
+    r->pieces = around;
     piece->format = arena_copy(r->p->arena, r->text + start, r->at - start);
     piece->format_size = r->at - start;
     piece->format_span = string_span(r, start, r->at);
+    if (!is_text) {
+        piece->format_text = parse_new_expr(r->p, EX_TEXT, piece->format_span, piece->format_span);
+        piece->format_text->as.pieces.items = parts.data;
+        piece->format_text->as.pieces.count = parts.count;
+        return;
+    }
     NumFormat format;
     const char *wrong = num_format_parse(&format, piece->format, piece->format_size);
     if (wrong)
@@ -130,20 +148,19 @@ static Expr *string_expression(StringReader *r, uint32_t open)
     return value;
 }
 
+/// braces = "{" expression [ ":" { FORMAT | braces } ] "}" ;
 static void string_braces(StringReader *r)
 {
     uint32_t open = r->at++;
     string_flush(r);
     parse_enter(r->p, string_span(r, open, open + 1));
-    Expr *value = string_expression(r, open);
-    parse_leave(r->p);
-    Piece *piece = parse_add_item(r->p, &r->pieces, sizeof *piece);
-    piece->value = value;
-    piece->format = "";
+    Piece piece = {.value = string_expression(r, open), .format = ""};
     if (r->text[r->at] == ':') {
         r->at++;
-        string_format(r, piece);
+        string_format(r, &piece);
     }
+    parse_leave(r->p);
+    *(Piece *)parse_add_item(r->p, &r->pieces, sizeof piece) = piece;
     if (r->at >= r->end)
         parse_fail(r->p, string_span(r, open, open + 1), "'{' was never closed in this string");
     r->at++; /* the closing brace */
@@ -169,7 +186,7 @@ static void string_read(StringReader *r)
     string_flush(r);
 }
 
-/// string = QUOTE { CHARACTER | "{" expression [ ":" FORMAT ] "}" } QUOTE ;
+/// string = QUOTE { CHARACTER | braces } QUOTE ;
 Expr *parse_string(Parser *p)
 {
     Span span = p->token.span;

@@ -146,8 +146,13 @@ Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more
     return *list;
 }
 
-Datum instruction_format(Vm *vm, Datum value, Datum spec)
+Datum instruction_format(Vm *vm, Datum value, Datum spec, bool is_part)
 {
+    int64_t whole;
+    if (is_part && convert_whole(vm, value, &whole))
+        value = datum_int(whole);
+    else if (is_part && datum_is_number(value))
+        error_throw(vm, "a number in a format is whole, not %s", repr_not_whole(vm, value));
     buf_clear(&vm->scratch);
     repr_put_format(vm, &vm->scratch, value, spec.as.string);
     return vm_scratch_string(vm);

@@ -28,7 +28,8 @@ Datum instruction_index(Vm *vm, Code code, const Datum *list, const Datum *index
 void instruction_concat(Vm *vm, Datum *to, const Datum *pieces, uint32_t count);
 /* EXTEND of a list. */
 Datum instruction_extend(Vm *vm, Code code, const Datum *list, const Datum *more);
-Datum instruction_format(Vm *vm, Datum value, Datum spec);
+/* The text of a value by a format. Or, as a part of another format: a width, say. */
+Datum instruction_format(Vm *vm, Datum value, Datum spec, bool is_part);
 /* NO_RESULT: an error if the callee is the builtin of this name. */
 void instruction_no_result(Vm *vm, Datum callee, Datum help, Name name);
 void instruction_note_file(Vm *vm, Name name);

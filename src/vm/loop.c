@@ -367,7 +367,7 @@ static void loop_execute(Vm *vm)
                 call_repr(vm, frame->base + code->a);
                 LOAD();
             } else if (code->op == CODE_FORMAT) {
-                R[code->a] = instruction_format(vm, R[code->a], *N(code->b));
+                R[code->a] = instruction_format(vm, R[code->a], *N(code->b), code->c != 0);
             } else {
                 echo_print(vm, R[code->a], code->b != 0);
             }

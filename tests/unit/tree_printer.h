@@ -69,7 +69,10 @@ static inline void print_pieces(Printer *p, const Expr *e)
             continue;
         }
         print_expr(p, piece->value);
-        if (piece->format_size)
+        if (piece->format_text) {
+            buf_putc(p->out, ':');
+            print_pieces(p, piece->format_text);
+        } else if (piece->format_size)
             buf_printf(p->out, ":%.*s", (int)piece->format_size, piece->format);
     }
     buf_putc(p->out, ')');

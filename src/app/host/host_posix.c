@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <math.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -113,16 +114,35 @@ static double host_posix_coarse_clock(void *ctx)
     return floor(process_clock());
 }
 
+/* Expands `~/`, as a shell does. The result is in `home`, which the caller frees, or is the path
+   itself. */
+static const char *host_posix_path(const char *path, Buf *home)
+{
+    const char *folder = getenv("HOME");
+    if (path[0] != '~' || path[1] != '/' || !folder || folder[0] != '/')
+        return path;
+    buf_printf(home, "%s%s", folder, path + 1);
+    return home->failed ? path : buf_text(home);
+}
+
 static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
 {
     HostPosix *posix = ctx;
-    return files_read(path, posix->stop, bytes, message);
+    Buf home;
+    buf_init(&home, posix->client.mem);
+    bool fine = files_read(host_posix_path(path, &home), posix->stop, bytes, message);
+    buf_done(&home);
+    return fine;
 }
 
 static bool host_posix_identify(void *ctx, const char *path, HostSink name)
 {
-    (void)ctx;
-    return files_identify(path, name);
+    const HostPosix *posix = ctx;
+    Buf home;
+    buf_init(&home, posix->client.mem);
+    bool fine = files_identify(host_posix_path(path, &home), name);
+    buf_done(&home);
+    return fine;
 }
 
 /* Has the reader of standard output closed the pipe? */
@@ -136,8 +156,12 @@ static bool host_posix_write(void *ctx, const char *path, const char *bytes, siz
                              HostSink message)
 {
     HostPosix *posix = ctx;
+    Buf home;
+    buf_init(&home, posix->client.mem);
     host_posix_flush(posix); /* `path` may be /dev/stdout */
-    if (files_write(path, bytes, size, posix->stop, message))
+    bool fine = files_write(host_posix_path(path, &home), bytes, size, posix->stop, message);
+    buf_done(&home);
+    if (fine)
         return true;
     /* If the write to /dev/stdout failed because of its reader, that is no error of the program: it
        ends as after a failed print. */
