@@ -25,9 +25,11 @@ const Chapter chapters[] = {
      "After set numbers plain, = makes no Value, as in Python; Value(2.0) does. That\n"
      "holds for the statements that follow. set numbers values restores the rule.",
      "a = 2.0\nlet h = 0.001\nlet n = 0\nn += 1\nx, y = [1, 2]\nprint type(a), type(h), n, y"},
-    {"operators", "operator + - * / // % ** == != < <= > >= in and or not precedence",
+    {"operators",
+     "operator + - * / // % ** == != < <= > >= in and or not & | ^ ~ << >> bits precedence",
      "    + - * / **     arithmetic; a**b**c is a**(b**c), -a**2 is -(a**2)\n"
      "    // %           quotient rounded down, and remainder (plain numbers)\n"
+     "    & | ^ ~ << >>  bits of integers\n"
      "    == != < <= > >= in, not in    result is 1 or 0\n"
      "    and or not     x if c else y\n"
      "Precedence is that of Python. On Values, a - b is a + b*-1 and a / b is\n"

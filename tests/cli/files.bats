@@ -35,6 +35,20 @@ refused() { # REASON NAME
     tidy
 }
 
+@test "~/ is the user's folder" {
+    mkdir home && echo 'imported = 3' > home/part.mg && echo '1,2' > home/t.csv
+    cd home && mkdir inner && cd inner
+    run --separate-stderr env HOME="$BATS_TEST_TMPDIR/here/home" "$MGRAD" -e 'a = 2.0; L = a*a
+draw L > ~/raw.dot; draw L > "~/quoted.dot" # a comment
+if true { draw(L) >~/block.dot }
+import "~/part.mg"; imported; read_csv("~/t.csv", header=false)
+draw L > ~/missing/x.dot'
+    [ "$output" = $'Value(data=3.0, grad=0.0)\n[[1.0, 2.0]]' ]
+    [[ "$stderr" == *"cannot write '~/missing/x.dot'"* ]]
+    [ -s ../raw.dot ] && [ -s ../quoted.dot ] && [ -s ../block.dot ]
+    [ -z "$(ls)" ]
+}
+
 @test "a new file obeys the umask; an old one keeps its mode" {
     umask 027
     write new.dot

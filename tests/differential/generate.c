@@ -174,10 +174,33 @@ static Expr *with_one(Gen *g, ExprKind kind, int depth)
     return e;
 }
 
+/* An integer. Shifts are short, so that it stays small. */
+static Expr *whole(Gen *g, int depth)
+{
+    static const char operators[] = "&|^<>~";
+    Expr *e = new_expr(g, depth > 0 ? X_BIT : X_WHOLE);
+    e->index = below(g, 60);
+    e->op = operators[below(g, (int)sizeof operators - 1)];
+    if (depth == 0)
+        return e;
+    e->a = whole(g, one_in(g, 3) ? 0 : depth - 1);
+    e->b = whole(g, one_in(g, 3) || e->op == '<' || e->op == '>' ? 0 : depth - 1);
+    if (e->op == '<' || e->op == '>')
+        e->b->index %= 5;
+    return e;
+}
+
+static Expr *bits(Gen *g)
+{
+    Expr *e = new_expr(g, X_BITS);
+    e->a = whole(g, 1 + below(g, 3));
+    return e;
+}
+
 static Expr *expression(Gen *g, int depth)
 {
     if (depth <= 0)
-        return simple(g);
+        return one_in(g, 25) ? bits(g) : simple(g);
     switch (below(g, 16)) {
     case 0:
     case 1:

@@ -38,6 +38,9 @@ typedef enum ExprKind {
     X_LARGER,  /* max(a, b) */
     X_SMALLER, /* min(a, b) */
     X_FLOAT,   /* float(a): its data, a plain number */
+    X_BITS,    /* float(a), of an integer: the kinds X_WHOLE and X_BIT */
+    X_WHOLE,   /* index, an integer */
+    X_BIT,     /* a op b: & | ^ < (left shift) > (right shift); ~ a */
     X_CHOOSE,  /* a if b < c else d */
     X_SUM,     /* sum(var, a) */
     X_IDIOM,   /* sum([x*y for x, y in zip(var, other)], a) */

@@ -422,6 +422,33 @@ static bool is_less(Reference *r, const Expr *a, const Expr *b)
     return x < reference_data(r, eval(r, b));
 }
 
+/* Bit by bit, in two's complement of 64 bits. */
+static int64_t combine(int op, int64_t x, int64_t y)
+{
+    uint64_t result = 0;
+    for (int bit = 0; bit < 64; bit++) {
+        unsigned a = (unsigned)((uint64_t)x >> bit & 1), b = (unsigned)((uint64_t)y >> bit & 1);
+        unsigned both = op == '&' ? a + b == 2 : op == '|' ? a + b > 0 : a != b;
+        result |= (uint64_t)both << bit;
+    }
+    return (int64_t)result;
+}
+
+/* Python's definitions: shifts are multiplications and divisions, rounded down. */
+static int64_t eval_bits(const Expr *e)
+{
+    if (e->kind == X_WHOLE)
+        return e->index;
+    int64_t x = eval_bits(e->a);
+    if (e->op == '~')
+        return -x - 1;
+    int64_t y = eval_bits(e->b);
+    double power = pow(2.0, (double)y);
+    if (e->op == '<')
+        return x * (int64_t)power;
+    return e->op == '>' ? (int64_t)floor((double)x / power) : combine(e->op, x, y);
+}
+
 static Datum eval(Reference *r, const Expr *e)
 {
     if (r->full)
@@ -445,6 +472,11 @@ static Datum eval(Reference *r, const Expr *e)
     case X_SMALLER:
         x = eval(r, e->a);
         return extreme(r, e->kind == X_LARGER ? N_LARGER : N_SMALLER, x, eval(r, e->b));
+    case X_BITS:
+        return plain((double)eval_bits(e->a));
+    case X_WHOLE:
+    case X_BIT:
+        break; /* see eval_bits */
     case X_FLOAT:
         return plain(reference_data(r, eval(r, e->a)));
     case X_CHOOSE:

@@ -2,6 +2,7 @@
 #include "program.h"
 
 #include <math.h>
+#include <string.h>
 
 static void put_expr(FILE *out, const Expr *e);
 
@@ -86,9 +87,52 @@ static void put_function(FILE *out, const char *name, const Expr *a)
     fputs(")", out);
 }
 
+static void put_bit_operator(FILE *out, int op)
+{
+    fputs(op == '<'   ? " << "
+          : op == '>' ? " >> "
+          : op == '&' ? " & "
+          : op == '^' ? " ^ "
+                      : " | ",
+          out);
+}
+
+/* Without brackets on the left side if the left operator binds more tightly. */
+static void put_bits(FILE *out, const Expr *e)
+{
+    static const char order[] = "|^&<>~"; /* the loosest first */
+    if (e->kind == X_WHOLE) {
+        fprintf(out, "%d", e->index);
+        return;
+    }
+    if (e->op == '~') {
+        fputs("(~", out);
+        put_bits(out, e->a);
+        fputs(")", out);
+        return;
+    }
+    bool bare = e->a->kind == X_BIT && strchr(order, e->a->op) > strchr(order, e->op);
+    fputs("(", out);
+    if (bare && e->a->op != '~') {
+        put_bits(out, e->a->a);
+        put_bit_operator(out, e->a->op);
+        put_bits(out, e->a->b);
+    } else {
+        put_bits(out, e->a);
+    }
+    put_bit_operator(out, e->op);
+    put_bits(out, e->b);
+    fputs(")", out);
+}
+
 static void put_expr(FILE *out, const Expr *e)
 {
     switch (e->kind) {
+    case X_BITS:
+        fputs("float(", out);
+        put_bits(out, e->a);
+        fputs(")", out);
+        break;
     case X_CONST:
         fprintf(out, signbit(e->number) ? "(%.1f)" : "%.1f", e->number);
         break;

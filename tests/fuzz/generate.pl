@@ -19,7 +19,7 @@ my @NAMES = ((qw(a b c d L x y xs ys f g M m n i k w)) x 6,
        extend copy key var std median reversed read_csv read_lines write_lines save load
        assert nn MLP α math pi inf));
 my @STRINGS = ('', 'a', '%s', '\\n', '\\"', 'é', '{{', '}}', 'x.csv', 'g.dot', 'g.svg', '日本');
-my @FORMATS = ('.2f', '>8', '^10.3e', '+d', 's', '05', '%', '.0f', '*<7.2g', '');
+my @FORMATS = ('.2f', '>8', '^10.3e', '+d', 's', '05', '%', '.0f', '*<7.2g', ',', '012,.1f', '{k}.{n}f', '');
 my %WRITE = (
     NAME => sub { pick(@NAMES) },
     VARIABLE => sub { pick(qw(a b c d L x y xs ys f g M m n i k w α)) },
@@ -50,7 +50,8 @@ sub pick { return $_[rand @_] }
 my %WEIGHT = (assignment => 8, command => 4, if => 2, for => 3, def => 2, NAME => 9, NUMBER => 4,
     list => 2, words => 0.3, timed => 0.3, import => 0.2, comparison => 12, power => 12);
 my %REPEAT = (sum => 0.3, product => 0.25, postfix => 0.25, call => 0.8, list => 0.7, block => 0.6,
-    assignment => 0.6, arguments => 0.3, command => 0.8);
+    assignment => 0.6, arguments => 0.3, command => 0.8, bit_or => 0.03, bit_xor => 0.03,
+    bit_and => 0.03, shift => 0.03);
 my %WITHIN = (return => "def", jump => "while|for", self => "module");
 my $left; # tokens left for the current program
 my %inside; # nesting depth of each rule

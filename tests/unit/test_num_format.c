@@ -250,11 +250,12 @@ static void test_strings_match_python(void **state)
 static void test_every_part_of_a_format_is_parsed(void **state)
 {
     (void)state;
-    NumFormat format = parse("→^+12.34e");
+    NumFormat format = parse("→^+12,.34e");
     assert_string_equal(format.fill, "→");
     assert_int_equal(format.align, '^');
     assert_int_equal(format.sign, '+');
     assert_int_equal(format.width, 12);
+    assert_true(format.grouped);
     assert_int_equal(format.precision, 34);
     assert_int_equal(format.type, 'e');
 }
@@ -299,7 +300,8 @@ static void test_malformed_formats_are_errors(void **state)
         const char *format, *wrong;
     } rows[] = {
         {"q", "no such format"},
-        {"10,", "no such format"},
+        {"10,,", "no such format"},
+        {",10", "no such format"},
         {"#x", "no such format"},
         {">>>", "no such format"},
         {"5 ", "no such format"},
