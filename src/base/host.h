@@ -97,6 +97,10 @@ typedef struct Host {
 
     /* The size and character set of the text screen now. NULL: HOST_COLUMNS by HOST_ROWS, UTF-8. */
     HostScreen (*screen)(void *ctx);
+    /* The width, in characters, of the screen that shows error reports (MgradError.text). A source
+       line that is wider is cut around the error. 0, or NULL: there is no screen, and lines are cut
+       only if they are very long. */
+    size_t (*report_width)(void *ctx);
     /* True, and the size in *canvas, if the screen can show a picture now. A host with a prompt
        should say yes only at the prompt, unless `anywhere` is set: then pictures were turned on for
        scripts, too. NULL: pictures are shown as text. */

@@ -26,6 +26,13 @@ void mistakes_done(Mgrad *m)
     diag_done(&m->mistake.diag);
 }
 
+void mistakes_put(const Mgrad *m, const Diag *diag, Buf *out)
+{
+    const Host *host = &m->vm.host;
+    size_t columns = host->report_width ? host->report_width(host->ctx) : 0;
+    diag_render(diag, &m->vm.sources, columns, out);
+}
+
 static void mistakes_parse(Mgrad *m, void *argument)
 {
     (void)argument;
@@ -52,7 +59,7 @@ static void mistakes_find(Mgrad *m, void *argument)
             buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
             return;
         }
-        diag_render(diag, &m->vm.sources, &m->mistakes);
+        mistakes_put(m, diag, &m->mistakes);
     }
 }
 

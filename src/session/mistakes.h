@@ -6,6 +6,8 @@
 
 void mistakes_init(Mgrad *m);
 void mistakes_done(Mgrad *m);
+/* Appends the report of an error, for the screen that shows it. */
+void mistakes_put(const Mgrad *m, const Diag *diag, Buf *out);
 /* After a throw to the session's catch: if it was a syntax error of a whole text, parses the rest
    of the text, and writes the reports of up to 19 other mistakes into m->mistakes. Otherwise
    empties that. Throws nothing. */

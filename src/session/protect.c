@@ -62,7 +62,7 @@ static void protect_write_report(Mgrad *m)
     Vm *vm = &m->vm;
     const Diag *diag = &vm->catch_.diag;
     buf_clear(&m->error_text);
-    diag_render(diag, &vm->sources, &m->error_text);
+    mistakes_put(m, diag, &m->error_text);
     buf_put(&m->error_text, m->mistakes.data, m->mistakes.len);
     Place place = sources_place(&vm->sources, diag->span.start);
     m->error = (MgradError){.file = place.source ? place.source->name : "",

@@ -9,11 +9,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "source/excerpt.h"
 
-enum {
-    SHOWN_WIDTH = 100,    /* characters of a source line */
-    LONGEST_MESSAGE = 400 /* bytes */
-};
+enum { LONGEST_MESSAGE = 400 }; /* bytes */
 
 /* ---- diagnostics ---- */
 
@@ -81,82 +79,7 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
 
 /* ---- the report ---- */
 
-/* The part of a source line that a report shows: all of it, or a window around the caret. */
-typedef struct Excerpt {
-    const char *text;
-    size_t size;
-    size_t caret;             /* offset of the caret in text */
-    bool cut_left, cut_right; /* "…" replaces the rest of the line */
-} Excerpt;
-
-/* The offset `characters` before `at`, but not before the line. */
-static size_t excerpt_step_back(const char *line, size_t at, size_t characters)
-{
-    while (at > 0 && characters > 0) {
-        at--;
-        characters -= !utf8_continues(line[at]);
-    }
-    return at;
-}
-
-/* The offset `characters` after `at`, but not after the line. */
-static size_t excerpt_step_on(const char *line, size_t at, size_t size, size_t characters)
-{
-    while (at < size && characters > 0) {
-        do
-            at++;
-        while (at < size && utf8_continues(line[at]));
-        characters--;
-    }
-    return at;
-}
-
-static Excerpt excerpt_make(const char *line, size_t size, size_t caret)
-{
-    if (utf8_count(line, size) <= SHOWN_WIDTH)
-        return (Excerpt){line, size, caret, false, false};
-    size_t start = excerpt_step_back(line, caret, SHOWN_WIDTH / 2);
-    size_t end = excerpt_step_on(line, start, size, SHOWN_WIDTH);
-    return (Excerpt){line + start, end - start, caret - start, start > 0, end < size};
-}
-
-static bool rune_is_control(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
-}
-
-/* Source text. Control characters and invalid UTF-8, which could disturb a terminal, become '?'. */
-static void excerpt_put(Buf *out, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size;) {
-        Rune rune = utf8_decode(text + i, size - i);
-        if (rune.size && !rune_is_control(rune.code))
-            buf_put(out, text + i, rune.size);
-        else
-            buf_putc(out, '?');
-        i += rune.size ? rune.size : 1;
-    }
-}
-
-/* The line with its number, and below it a caret. Tabs are kept, so that the caret is in the right
-   column whatever the width of a tab. */
-static void excerpt_render(Buf *out, const Excerpt *excerpt, size_t line_number)
-{
-    size_t margin = out->len;
-    buf_printf(out, "  %zu", line_number);
-    margin = out->len - margin;
-    buf_puts(out, excerpt->cut_left ? " | …" : " | ");
-    excerpt_put(out, excerpt->text, excerpt->size);
-    buf_puts(out, excerpt->cut_right ? "…\n" : "\n");
-    buf_fill(out, ' ', margin);
-    buf_puts(out, excerpt->cut_left ? " |  " : " | ");
-    for (size_t i = 0; i < excerpt->caret; i++)
-        if (!utf8_continues(excerpt->text[i]))
-            buf_putc(out, excerpt->text[i] == '\t' ? '\t' : ' ');
-    buf_puts(out, "^\n");
-}
-
-static void place_render(Buf *out, const Place *place, uint32_t position)
+static void place_render(Buf *out, const Place *place, uint32_t position, size_t columns)
 {
     const char *line = place->source->text + place->line_start;
     size_t rest = place->source->size - place->line_start;
@@ -165,12 +88,11 @@ static void place_render(Buf *out, const Place *place, uint32_t position)
     if (size && line[size - 1] == '\r')
         size--;
     size_t caret = position - place->source->base - place->line_start;
-    Excerpt excerpt = excerpt_make(line, size, caret < size ? caret : size);
-    excerpt_render(out, &excerpt, place->line);
+    excerpt_put(out, line, size, caret < size ? caret : size, place->line, columns);
 }
 
 /* The calls, innermost first. The number of omitted calls precedes the last, outermost one. */
-static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
+static void calls_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out)
 {
     size_t count = diag->calls.len / sizeof(DiagCall);
     for (size_t i = 0; i < count; i++) {
@@ -187,11 +109,11 @@ static void calls_render(const Diag *diag, const Sources *sources, Buf *out)
         if (call.times > 1)
             buf_printf(out, ", %zu times", call.times);
         buf_putc(out, '\n');
-        place_render(out, &place, call.span.start);
+        place_render(out, &place, call.span.start, columns);
     }
 }
 
-void diag_render(const Diag *diag, const Sources *sources, Buf *out)
+void diag_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out)
 {
     Place place = sources_place(sources, diag->span.start);
     if (place.source)
@@ -199,8 +121,8 @@ void diag_render(const Diag *diag, const Sources *sources, Buf *out)
     buf_printf(out, "%s%s\n",
                diag->kind == DIAG_INTERRUPTED ? "" : "error: ", buf_text(&diag->message));
     if (place.source)
-        place_render(out, &place, diag->span.start);
+        place_render(out, &place, diag->span.start, columns);
     if (diag->help.len)
         buf_printf(out, "  help: %s\n", buf_text(&diag->help));
-    calls_render(diag, sources, out);
+    calls_render(diag, sources, columns, out);
 }

@@ -53,7 +53,8 @@ void diag_help(Diag *diag, const char *format, ...) __attribute__((format(printf
 _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Appends the report: place, source line, caret, help, calls. */
-void diag_render(const Diag *diag, const Sources *sources, Buf *out);
+/* Appends the report: place, source line, caret, help, calls. `columns`: the width of the screen;
+   0: there is none. */
+void diag_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out);
 
 #endif

@@ -24,6 +24,12 @@ helped() { # HELP TEXT
   help: a similar name exists: 'gain'" ]
 }
 
+@test "a wide line is whole where there is no terminal" {
+    line="x = [$(printf '1234, %.0s' {1..20}) zz]"
+    run --separate-stderr "$MGRAD" -e "$line"
+    [ "$(printf '%s\n' "$stderr" | sed -n 2p)" = "  1 | $line" ]
+}
+
 @test "a command without an argument suggests what to type" {
     helped 'type: backward L' backward
     helped 'type: forward L' 'forward; print 1'

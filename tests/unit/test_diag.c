@@ -20,10 +20,12 @@ static void throw_at(uint32_t start)
         diag_throw(&caught, DIAG_ERROR, span, "bad %s %d", "thing", 3);
 }
 
+static size_t columns; /* of the screen; 0: there is none */
+
 static const char *render(void)
 {
     buf_clear(&out);
-    diag_render(&caught.diag, &sources, &out);
+    diag_render(&caught.diag, &sources, columns, &out);
     return buf_text(&out);
 }
 
@@ -49,7 +51,7 @@ static void test_caret_is_below_its_character(void **state)
     check_report("αβ 😀 x", 10,
                  "test.mg:1:6: error: bad thing 3\n"
                  "  1 | αβ 😀 x\n"
-                 "    |      ^\n");
+                 "    |       ^\n");
     /* Tabs stay tabs, so that the caret is below its character for any tab width. */
     check_report("\tif\tx", 4,
                  "test.mg:1:5: error: bad thing 3\n"
@@ -242,26 +244,122 @@ static char character_above_caret(void)
     return *line;
 }
 
+/* The cells of line `number` of the report, counted without the functions under test: ASCII, "…"
+   and α take one, 日 two. */
+static size_t cells_of_line(int number)
+{
+    const char *line = buf_text(&out);
+    while (number-- > 0)
+        line = strchr(line, '\n') + 1;
+    size_t cells = 0, size = strcspn(line, "\n");
+    for (size_t i = 0; i < size; i++)
+        cells += ((unsigned char)line[i] & 0xC0) != 0x80;
+    for (const char *at = strstr(line, "日"); at && at < line + size; at = strstr(at + 1, "日"))
+        cells++;
+    return cells;
+}
+
 static void test_long_lines_are_cut_to_a_window(void **state)
 {
     static const uint32_t places[] = {0, 1, 50, 51, 500, 900, 999};
+    static const size_t screens[] = {0, 30, 80, 81, 250};
     (void)state;
-    for (size_t i = 0; i < ROWS(places); i++) {
-        report_in_a_long_line(1000, places[i]);
-        assert_int_equal(character_above_caret(), '!');
-        assert_in_range(out.len, 100, 350);
-        assert_int_equal(strstr(buf_text(&out), "| …") != NULL, places[i] > 50);
-        assert_int_equal(strstr(buf_text(&out), "…\n") != NULL, places[i] < 950);
-    }
+    for (size_t s = 0; s < ROWS(screens); s++)
+        for (size_t i = 0; i < ROWS(places); i++) {
+            columns = screens[s];
+            size_t width = columns ? columns : 200;
+            report_in_a_long_line(1000, places[i]);
+            assert_int_equal(character_above_caret(), '!');
+            assert_in_range(cells_of_line(1), width - 2, width);
+            assert_in_range(cells_of_line(2), 1, width);
+            if (places[i] == 0 || places[i] >= width)
+                assert_int_equal(strstr(buf_text(&out), "| …") != NULL, places[i] > 0);
+            if (places[i] == 999 || places[i] + width < 1000)
+                assert_int_equal(strstr(buf_text(&out), "…\n") != NULL, places[i] < 999);
+        }
+    columns = 0;
 }
 
 static void test_a_line_that_fits_is_shown_whole(void **state)
 {
     (void)state;
-    report_in_a_long_line(100, 99);
+    report_in_a_long_line(194, 193);
     assert_null(strstr(buf_text(&out), "…"));
-    report_in_a_long_line(101, 0);
+    report_in_a_long_line(195, 0);
     assert_non_null(strstr(buf_text(&out), "…\n"));
+    columns = 80;
+    report_in_a_long_line(74, 73);
+    assert_null(strstr(buf_text(&out), "…"));
+    report_in_a_long_line(75, 0);
+    assert_non_null(strstr(buf_text(&out), "…\n"));
+    columns = 0;
+}
+
+/* A line of `text` 100 times, '!' and the same again, at 40 columns. */
+static void check_window_of(const char *text)
+{
+    static char line[4096];
+    size_t size = strlen(text);
+    line[0] = '\0';
+    for (int i = 0; i < 201; i++)
+        strcat(line, i == 100 ? "!" : text);
+    const Source *source = add_source(line);
+    throw_at(source->base + (uint32_t)(100 * size));
+    columns = 40;
+    render();
+    columns = 0;
+}
+
+static void test_windows_are_measured_in_cells(void **state)
+{
+    (void)state;
+    check_window_of("日");
+    assert_string_equal(buf_text(&out), "test.mg:1:101: error: bad thing 3\n"
+                                        "  1 | …日日日日日日日日!日日日日日日日…\n"
+                                        "    |                  ^\n");
+    assert_in_range(cells_of_line(1), 38, 40);
+    check_window_of("e\u0301");
+    assert_string_equal(buf_text(&out),
+                        "test.mg:1:201: error: bad thing 3\n"
+                        "  1 | …e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e"
+                        "\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301!"
+                        "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e"
+                        "\u0301e\u0301e\u0301e\u0301e\u0301e\u0301…\n"
+                        "    |                  ^\n");
+    check_window_of("\t");
+    assert_string_equal(buf_text(&out), "test.mg:1:101: error: bad thing 3\n"
+                                        "  1 | …\t\t!\t\t…\n"
+                                        "    |  \t\t^\n");
+    check_window_of("\x80");
+    assert_string_equal(buf_text(&out), "test.mg:1:1: error: bad thing 3\n"
+                                        "  1 | …????????????????"
+                                        "!???????????????…\n"
+                                        "    |                  ^\n");
+}
+
+static void test_caret_is_below_wide_characters(void **state)
+{
+    (void)state;
+    check_report("日本 = x", 9,
+                 "test.mg:1:6: error: bad thing 3\n"
+                 "  1 | 日本 = x\n"
+                 "    |        ^\n");
+}
+
+/* The caret may be past the end of a line that just fits. */
+static void test_caret_past_the_end_fits(void **state)
+{
+    (void)state;
+    columns = 40;
+    check_report("a + bbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 33,
+                 "test.mg:1:34: error: bad thing 3\n"
+                 "  1 | a + bbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"
+                 "    |                                  ^\n");
+    check_report("a + bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 34,
+                 "test.mg:1:35: error: bad thing 3\n"
+                 "  1 | … bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"
+                 "    |                                 ^\n");
+    columns = 0;
 }
 
 static void test_window_cuts_between_characters(void **state)
@@ -382,6 +480,9 @@ int main(void)
         TEST(test_long_messages_are_cut_between_characters),
         TEST(test_long_lines_are_cut_to_a_window),
         TEST(test_a_line_that_fits_is_shown_whole),
+        TEST(test_windows_are_measured_in_cells),
+        TEST(test_caret_is_below_wide_characters),
+        TEST(test_caret_past_the_end_fits),
         TEST(test_window_cuts_between_characters),
         TEST(test_a_line_of_a_megabyte_is_cut),
         TEST(test_only_close_names_are_similar),

@@ -36,6 +36,15 @@ ConsoleSize console_size(void)
                          .height = window.ws_ypixel};
 }
 
+size_t console_error_columns(void)
+{
+    struct winsize window = {0};
+    if (isatty(STDERR_FILENO) != 1)
+        return 0;
+    ioctl(STDERR_FILENO, TIOCGWINSZ, &window);
+    return window.ws_col ? window.ws_col : HOST_COLUMNS;
+}
+
 /* Does not call setlocale: only repl_line.c changes the locale of the process, for Readline. */
 bool console_is_utf8(void)
 {

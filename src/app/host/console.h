@@ -21,6 +21,9 @@ typedef struct ConsoleSize {
 /* Of the terminal on standard output; HOST_ROWS of HOST_COLUMNS if unknown. */
 ConsoleSize console_size(void);
 
+/* The columns of the terminal on standard error; 0 if that is no terminal. */
+size_t console_error_columns(void);
+
 /* Does the locale of the environment use UTF-8? */
 bool console_is_utf8(void);
 

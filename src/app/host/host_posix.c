@@ -186,6 +186,19 @@ static bool host_posix_gnuplot(void *ctx, const char *script, size_t size, HostS
     return gnuplot_run(&posix->client, script, size, picture, message);
 }
 
+static size_t host_posix_report_width(void *ctx)
+{
+    (void)ctx;
+    return console_error_columns();
+}
+
+/* In a sandbox the terminal cannot be asked any more. */
+static size_t host_posix_first_report_width(void *ctx)
+{
+    const HostPosix *posix = ctx;
+    return posix->error_columns;
+}
+
 static HostScreen host_posix_screen(void *ctx)
 {
     (void)ctx;
@@ -254,6 +267,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     progress_init(&posix->progress);
     terminal_init(&posix->screen, &posix->client);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
+    posix->error_columns = console_error_columns();
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};
     posix->write_error = 0;
@@ -270,6 +284,7 @@ Host host_posix_sandboxed(HostPosix *posix)
         .stop = posix->stop,
         .clock = host_posix_coarse_clock,
         .tick = 1.0,
+        .report_width = host_posix_first_report_width,
     };
 }
 
@@ -278,6 +293,7 @@ Host host_posix_table(HostPosix *posix)
     Host host = host_posix_sandboxed(posix);
     host.clock = host_posix_clock;
     host.tick = 0.0;
+    host.report_width = host_posix_report_width;
     host.read_file = host_posix_read;
     host.identify = host_posix_identify;
     host.write_file = host_posix_write;

@@ -37,6 +37,7 @@ typedef struct HostPosix {
     PictureClient client;        /* its `mem` serves all of HostPosix */
     volatile sig_atomic_t *stop; /* the flag of interrupt.h */
     bool terminal;               /* standard output is a terminal */
+    size_t error_columns;        /* of standard error, at the start; 0: it is no terminal */
     bool color_out, color_err;   /* use colours on standard output, on standard error */
     HostCommander commander;
     int write_error; /* errno of the first failed write of results; 0: none. After it results are
