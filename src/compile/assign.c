@@ -85,18 +85,6 @@ static void index_store(Unit *u, const Expr *target, uint32_t from)
     emit_abc(u, CODE_SET_INDEX, list, index, from, target->word);
 }
 
-void assign_target(Unit *u, const Expr *target, uint32_t from)
-{
-    uint32_t mark = u->next_reg;
-    if (target->kind == EX_NAME)
-        name_store(u, target->as.name, from, target->word);
-    else if (target->kind == EX_FIELD)
-        field_store(u, target, from);
-    else
-        index_store(u, target, from);
-    u->next_reg = mark;
-}
-
 /* `name = value` where it binds: a Value without a label takes the name. */
 static void name_bind(Unit *u, const Expr *name, uint32_t from)
 {
@@ -107,19 +95,38 @@ static void name_bind(Unit *u, const Expr *name, uint32_t from)
     name_store(u, name->as.name, from, name->word);
 }
 
+static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels, Span span);
+
+/* Names label Values if `labels`. */
+static void target_to(Unit *u, const Expr *target, uint32_t from, bool labels)
+{
+    uint32_t mark = u->next_reg;
+    if (target->kind == EX_NAME && labels)
+        name_bind(u, target, from);
+    else if (target->kind == EX_NAME)
+        name_store(u, target->as.name, from, target->word);
+    else if (target->kind == EX_FIELD)
+        field_store(u, target, from);
+    else if (target->kind == EX_INDEX)
+        index_store(u, target, from);
+    else
+        targets_unpack(u, target->as.list, from, labels, target->extent);
+    u->next_reg = mark;
+}
+
+void assign_target(Unit *u, const Expr *target, uint32_t from)
+{
+    target_to(u, target, from, false);
+}
+
 /* `a, b = value`: the elements go into consecutive new registers, and from there to the targets. */
 static void targets_unpack(Unit *u, ExprList targets, uint32_t from, bool labels, Span span)
 {
     uint32_t mark = u->next_reg;
     uint32_t first = unit_reg(u, targets.count, span);
     emit_abc(u, CODE_UNPACK, first, from, targets.count, span);
-    for (uint32_t i = 0; i < targets.count; i++) {
-        const Expr *target = targets.items[i];
-        if (labels && target->kind == EX_NAME)
-            name_bind(u, target, first + i);
-        else
-            assign_target(u, target, first + i);
-    }
+    for (uint32_t i = 0; i < targets.count; i++)
+        target_to(u, targets.items[i], first + i, labels);
     u->next_reg = mark;
 }
 
@@ -167,10 +174,8 @@ static void assign_value(Unit *u, const Stmt *s)
             targets_unpack(u, targets, value, binds, s->as.assign.value->extent);
         else if (is_number && first->kind == EX_NAME)
             leaf_bind(u, first, value, s->as.assign.value->extent);
-        else if (binds && first->kind == EX_NAME)
-            name_bind(u, first, value);
         else
-            assign_target(u, first, value);
+            target_to(u, first, value, binds);
     }
 }
 

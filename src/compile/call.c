@@ -65,7 +65,8 @@ static void method_call_to(Unit *u, const Expr *e, uint32_t base)
     emit_ax(u, local ? CODE_LOCAL_METHOD : CODE_METHOD, base, name, field->word);
     call_check_result(u, e, base);
     call_args_to(u, e, 0, base + 2);
-    emit_abc(u, CODE_CALL_METHOD, base, e->as.call.count + 1, keywords, e->word);
+    CodeOp op = e->as.call.spreads ? CODE_CALL_SPREAD : CODE_CALL_METHOD;
+    emit_abc(u, op, base, e->as.call.count + 1, keywords, e->word);
     emit_call_spans(u, e, field->as.field.object);
 }
 
@@ -80,7 +81,8 @@ static void plain_call_to(Unit *u, const Expr *e, uint32_t base)
     if (e->as.call.note_file) /* before the arguments: the comparison may be an error */
         emit_ax(u, CODE_NOTE_FILE, 0, e->as.call.callee->as.name, e->word);
     call_args_to(u, e, is_pair, base + 1);
-    emit_abc(u, CODE_CALL, base, e->as.call.count, keywords, e->word);
+    CodeOp op = e->as.call.spreads ? CODE_CALL_SPREAD : CODE_CALL;
+    emit_abc(u, op, base, e->as.call.count, keywords, e->word);
     emit_call_spans(u, e, NULL);
 }
 

@@ -157,7 +157,8 @@ static void dict_to(Unit *u, const Expr *e, uint32_t reg)
 
 bool expr_is_plain_call(const Expr *e)
 {
-    return e->kind == EX_CALL && e->as.call.named == 0 && e->as.call.callee->kind == EX_NAME;
+    return e->kind == EX_CALL && e->as.call.named == 0 && !e->as.call.spreads &&
+           e->as.call.callee->kind == EX_NAME;
 }
 
 /* Range, zip and the like make no list here. The VM decides whether a name means one of them. */
@@ -186,6 +187,23 @@ uint32_t expr_next_item(Unit *u, uint32_t state, uint32_t dst, uint32_t count, S
 {
     emit_abc(u, CODE_NEXT, state, dst, count, span);
     return emit_jump(u, CODE_JUMP, 0, span);
+}
+
+/* The variables of a comprehension, whose values are in the registers from `first` on. Nested lists
+   of them are unpacked into further registers. */
+static void variables_add(Unit *u, ExprList targets, uint32_t first)
+{
+    for (uint32_t i = 0; i < targets.count; i++) {
+        const Expr *target = targets.items[i];
+        if (target->kind == EX_NAME) {
+            UNIT_PUSH(u, u->variables, ((Variable){target->as.name, (uint16_t)(first + i)}));
+            continue;
+        }
+        uint32_t count = target->as.list.count;
+        uint32_t inner = unit_reg(u, count, target->extent);
+        emit_abc(u, CODE_UNPACK, inner, first + i, count, target->extent);
+        variables_add(u, target->as.list, inner);
+    }
 }
 
 /* The clauses from `at` on, and the element, which is appended to the list or added to the
@@ -217,11 +235,9 @@ static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
             emit_abc(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
         uint32_t count = clause->targets.count;
         uint32_t targets = unit_reg(u, count, span);
-        for (uint32_t i = 0; i < count; i++)
-            UNIT_PUSH(u, u->variables,
-                      ((Variable){clause->targets.items[i]->as.name, (uint16_t)(targets + i)}));
         uint32_t start = u->code.count;
         uint32_t end = expr_next_item(u, state, targets, count, span);
+        variables_add(u, clause->targets, targets);
         clauses_to(u, e, at + 1, list);
         emit_loop(u, start, span);
         emit_patch(u, end);

@@ -90,7 +90,7 @@ bool pattern_assign_local(Unit *u, const Stmt *s)
 
 bool pattern_loop_target(Unit *u, ExprList targets, uint32_t *dst)
 {
-    if (PATTERN_IS_OFF || targets.count != 1)
+    if (PATTERN_IS_OFF || targets.count != 1 || targets.items[0]->kind != EX_NAME)
         return false;
     NamePlace place = scope_resolve(u, targets.items[0]->as.name);
     bool is_global = place.kind == PLACE_GLOBAL && place.at <= OPERAND_MOST;
@@ -125,9 +125,11 @@ static bool is_product(const Expr *element, const ExprList *targets, bool *swapp
     if (element->kind != EX_BINARY || element->as.binary.op != BIN_MUL || targets->count != 2)
         return false;
     const Expr *left = element->as.binary.left, *right = element->as.binary.right;
-    if (left->kind != EX_NAME || right->kind != EX_NAME)
+    const Expr *first = targets->items[0], *second = targets->items[1];
+    if (left->kind != EX_NAME || right->kind != EX_NAME || first->kind != EX_NAME ||
+        second->kind != EX_NAME)
         return false;
-    Name a = targets->items[0]->as.name, b = targets->items[1]->as.name;
+    Name a = first->as.name, b = second->as.name;
     *swapped = left->as.name == b;
     return a != b && left->as.name == (*swapped ? b : a) && right->as.name == (*swapped ? a : b);
 }

@@ -57,14 +57,18 @@ static void scan_self_field(Unit *u, const Expr *target)
 {
     if (target->kind == EX_FIELD && target->as.field.object->kind == EX_SELF)
         scope_add_field(u, target->as.field.name, target->word);
+    for (uint32_t i = 0; target->kind == EX_LIST && i < target->as.list.count; i++)
+        scan_self_field(u, target->as.list.items[i]);
 }
 
 static void scan_target(Unit *u, const Expr *target, bool is_field)
 {
     if (target->kind == EX_NAME)
         scan_name(u, target->as.name, target->word, is_field);
-    else if (u->kind == UNIT_MODULE)
+    else if (target->kind == EX_FIELD && u->kind == UNIT_MODULE)
         scan_self_field(u, target);
+    for (uint32_t i = 0; target->kind == EX_LIST && i < target->as.list.count; i++)
+        scan_target(u, target->as.list.items[i], is_field);
 }
 
 static void scan_targets(Unit *u, ExprList targets, bool is_field)

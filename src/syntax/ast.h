@@ -116,6 +116,7 @@ struct Expr {
             Arg *args;
             uint32_t count;
             uint32_t named; /* the last `named` arguments have names */
+            bool spreads;   /* the last one without a name is a list of arguments: zip(*rows) */
             /* Set where the result of a command that has none is used: what to write instead. */
             const char *no_result;
             bool note_file; /* `print x > "text"`, as if print wrote a file */

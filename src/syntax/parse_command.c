@@ -172,7 +172,7 @@ static Stmt *parse_command(Parser *p, const Command *command)
         parse_refuse_alone(p, command, callee->word);
     p->no_greater = command_has(command, ROW_WRITES);
     if (!parse_at_statement_end(p) && !token_names_file(p->token.kind, command))
-        parse_args(p, &args, &named, false);
+        parse_args(p, &args, &named, NULL);
     parse_refuse_missing_comma(p);
     p->no_greater = false;
     bool note_file = command_has(command, ROW_PRINTS) && parse_compares_text(&args);

@@ -103,9 +103,12 @@ static Expr *parse_binary(Parser *p, BinaryLevel loosest)
     return left;
 }
 
-/* Advances past a comparator. `not` is one only if `in` follows. */
+/* Advances past a comparator. `not` is one only if `in` follows, and `is` is the only name that is
+   one. */
 static bool parse_comparator(Parser *p, BinaryOp *op, Span *word)
 {
+    if (parse_at(p, TOK_NAME) && !parse_at_name(p, "is"))
+        return false;
     if (parse_at(p, TOK_GREATER) && p->no_greater)
         return false;
     if (parse_at(p, TOK_NOT) && parse_peek(p).kind != TOK_IN)
@@ -139,10 +142,11 @@ static Expr *parse_comparison(Parser *p)
     Span word;
     if (!parse_comparator(p, &op, &word))
         return left;
+    bool is_not = op == BIN_IS && parse_accept(p, TOK_NOT); /* x is not y: not x is y */
     Expr *e = expr_binary(p, op, word, left, parse_binary(p, LEVEL_BIT_OR));
     if (parse_comparator(p, &op, &word))
         parse_chained(p, e, word, parse_binary(p, LEVEL_BIT_OR));
-    return e;
+    return is_not ? expr_unary(p, EX_NOT, word, e) : e;
 }
 
 /// not = "not" not | comparison ;

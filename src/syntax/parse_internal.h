@@ -66,7 +66,8 @@ const Command *parse_find_command(const Parser *p, Name name);
 void parse_bind(Parser *p, Name name, Span span);
 /* True if this text or an earlier one has bound the name. */
 bool parse_is_bound(const Parser *p, Name name);
-/* Throws unless the expression can be assigned to: a name, a field or an element. */
+/* Throws unless the expression can be assigned to: a name, a field, an element, or a list of
+   these. */
 void parse_check_target(Parser *p, const Expr *target);
 
 /* ---- parse_refuse.c: messages for what cannot begin or end a statement ---- */
@@ -103,8 +104,8 @@ Expr *parse_new_expr(Parser *p, ExprKind kind, Span word, Span extent);
 /* An atom, and the calls, indices and fields that follow it. */
 Expr *parse_postfix(Parser *p);
 /* Appends arguments: of a call up to its ')', which a comma may precede, or of a command. Counts
-   the named ones. */
-void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call);
+   the named ones. `spreads` is set if one has a '*'; NULL for a command, where none can. */
+void parse_args(Parser *p, Items *args, uint32_t *named, bool *spreads);
 ExprList parse_loop_targets(Parser *p);
 
 /* ---- parse_string.c ---- */

@@ -77,20 +77,58 @@ static Expr *parse_constant(Parser *p, ExprKind kind, int64_t value)
     return e;
 }
 
-/// targets = NAME { "," NAME } ;
-ExprList parse_loop_targets(Parser *p)
+static ExprList parse_targets(Parser *p);
+
+/* Several names in brackets unpack an item: an EX_LIST. */
+static Expr *parse_target_list(Parser *p)
+{
+    Token open = p->token, around = parse_enter_bracket(p);
+    bool is_square = parse_at(p, TOK_LBRACKET), no_greater = p->no_greater;
+    parse_advance(p);
+    ExprList list = parse_targets(p);
+    parse_close(p, is_square ? TOK_RBRACKET : TOK_RPAREN, open);
+    parse_leave_bracket(p, around, no_greater);
+    if (!is_square && !list.is_tuple)
+        return list.items[0];
+    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->previous_end});
+    e->as.list = list;
+    return e;
+}
+
+/// target = NAME | "(" targets ")" | "[" targets "]" ;
+static Expr *parse_target(Parser *p)
+{
+    if (parse_at(p, TOK_LPAREN) || parse_at(p, TOK_LBRACKET))
+        return parse_target_list(p);
+    if (!parse_at(p, TOK_NAME))
+        parse_unexpected(p, "a loop variable");
+    Expr *name = parse_name(p);
+    parse_check_target(p, name);
+    return name;
+}
+
+/// targets = target { "," target } [ "," ] ;
+static ExprList parse_targets(Parser *p)
 {
     Items items = {0};
+    bool is_tuple = false;
     do {
-        if (items.count && parse_at(p, TOK_IN))
+        if (items.count &&
+            (parse_at(p, TOK_IN) || parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET)))
             break; /* `for i, in …` has one target */
-        if (!parse_at(p, TOK_NAME))
-            parse_unexpected(p, "a loop variable");
-        Expr **target = parse_add_item(p, &items, sizeof *target);
-        *target = parse_name(p);
-        parse_check_target(p, *target);
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_target(p);
+        is_tuple = is_tuple || parse_at(p, TOK_COMMA);
     } while (parse_accept(p, TOK_COMMA));
-    return (ExprList){.items = items.data, .count = items.count};
+    return (ExprList){items.data, items.count, is_tuple};
+}
+
+/* `for (x, y) in` means `for x, y in`. */
+ExprList parse_loop_targets(Parser *p)
+{
+    ExprList list = parse_targets(p);
+    while (list.count == 1 && list.items[0]->kind == EX_LIST && list.items[0]->as.list.count > 1)
+        list = list.items[0]->as.list;
+    return list;
 }
 
 /// clause = "for" targets "in" or | "if" or ;
@@ -148,18 +186,29 @@ static Expr *parse_list(Parser *p)
     return e;
 }
 
-/// group = "(" ( comprehension | expression ) ")" ;
+/* A list, like Python's tuples: `()`, or more expressions after the first one. */
+static Expr *parse_tuple(Parser *p, Expr *first, Token open)
+{
+    Items items = {0};
+    if (first)
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = first;
+    while (parse_accept(p, TOK_COMMA) && !parse_at(p, TOK_RPAREN))
+        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_expr(p);
+    Expr *e = parse_new_expr(p, EX_LIST, open.span, open.span);
+    e->as.list = (ExprList){.items = items.data, .count = items.count};
+    return e;
+}
+
+/// group = "(" [ comprehension | expressions ] ")" ;
 static Expr *parse_group(Parser *p)
 {
     Token open = p->token;
     parse_advance(p);
-    if (parse_at(p, TOK_RPAREN))
-        parse_fail(p, open.span, "empty parentheses: write [] for an empty list");
-    Expr *e = parse_expr(p);
-    if (parse_at(p, TOK_FOR))
+    Expr *e = parse_at(p, TOK_RPAREN) ? NULL : parse_expr(p);
+    if (e && parse_at(p, TOK_FOR))
         e = parse_comprehension(p, e, open);
-    if (parse_at(p, TOK_COMMA))
-        parse_fail(p, p->token.span, "parentheses enclose one expression: write [a, b] for a list");
+    else if (!e || parse_at(p, TOK_COMMA))
+        e = parse_tuple(p, e, open);
     parse_close(p, TOK_RPAREN, open);
     e->extent = (Span){open.span.start, p->previous_end};
     return e;
@@ -280,8 +329,8 @@ static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
             parse_fail(p, arg->span, "duplicate argument '%s'", intern_text(p->names, arg->name));
 }
 
-/// argument = [ NAME "=" ] expression ;
-static void parse_arg(Parser *p, Items *args, uint32_t *named)
+/// argument = [ NAME "=" | "*" ] expression ;
+static void parse_arg(Parser *p, Items *args, uint32_t *named, bool *spreads)
 {
     Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->span = p->token.span;
@@ -293,18 +342,23 @@ static void parse_arg(Parser *p, Items *args, uint32_t *named)
         parse_check_arg_name(p, args, arg);
     } else if (*named) {
         parse_fail(p, arg->span, "a positional argument cannot follow a named one");
+    } else if (spreads && *spreads) {
+        parse_fail(p, arg->span, "only a named argument can follow one with '*'");
+    } else if (spreads) {
+        *spreads = parse_accept(p, TOK_STAR);
     }
     arg->value = parse_expr(p);
 }
 
 /// arguments = argument { "," argument } [ "," ] ;
-void parse_args(Parser *p, Items *args, uint32_t *named, bool in_call)
+void parse_args(Parser *p, Items *args, uint32_t *named, bool *spreads)
 {
+    bool in_call = spreads != NULL;
     do {
         if (in_call && parse_at(p, TOK_RPAREN))
             break;
         Token first = p->token;
-        parse_arg(p, args, named);
+        parse_arg(p, args, named, spreads);
         Arg *arg = (Arg *)args->data + args->count - 1;
         if (in_call && args->count == 1 && !arg->name && parse_at(p, TOK_FOR)) {
             arg->value = parse_comprehension(p, arg->value, first);
@@ -322,7 +376,8 @@ static Expr *parse_call(Parser *p, Expr *callee)
     parse_advance(p);
     Items args = {0};
     uint32_t named = 0;
-    parse_args(p, &args, &named, true);
+    bool spreads = false;
+    parse_args(p, &args, &named, &spreads);
     parse_close(p, TOK_RPAREN, open);
     parse_leave_bracket(p, around, no_greater);
     /* Errors about a call point to the name of the function, if it has one. */
@@ -333,6 +388,7 @@ static Expr *parse_call(Parser *p, Expr *callee)
     e->as.call.args = args.data;
     e->as.call.count = args.count;
     e->as.call.named = named;
+    e->as.call.spreads = spreads;
     e->as.call.no_result = parse_no_result(p, e);
     return e;
 }

@@ -29,7 +29,6 @@ static const struct {
     {"del", "'del' is not in the language: reset removes all variables"},
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
-    {"is", "write '==' instead of 'is'"},
     {"try", "'try' is not in the language"},
     {"with", "'with' is not in the language"},
 };

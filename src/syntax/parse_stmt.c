@@ -259,6 +259,16 @@ static void parse_check_targets(Parser *p, ExprList targets)
         parse_check_target(p, targets.items[i]);
 }
 
+/* `(a, b) = xs` means `a, b = xs`. */
+static ExprList parse_without_brackets(ExprList targets)
+{
+    if (targets.is_tuple || targets.items[0]->kind != EX_LIST)
+        return targets;
+    ExprList inner = targets.items[0]->as.list;
+    inner.is_tuple = true;
+    return inner;
+}
+
 /* The rest of `targets = targets = … = value`; `first` has been read. */
 static void parse_assigned(Parser *p, Stmt *s, ExprList first)
 {
@@ -268,7 +278,7 @@ static void parse_assigned(Parser *p, Stmt *s, ExprList first)
     s->kind = ST_ASSIGN;
     while (parse_accept(p, TOK_ASSIGN)) {
         parse_check_targets(p, list);
-        *(ExprList *)parse_add_item(p, &targets, sizeof list) = list;
+        *(ExprList *)parse_add_item(p, &targets, sizeof list) = parse_without_brackets(list);
         start = p->token.span;
         list = parse_expr_list(p);
     }
@@ -278,15 +288,24 @@ static void parse_assigned(Parser *p, Stmt *s, ExprList first)
     s->as.assign.is_plain = p->is_plain;
 }
 
+static void parse_check_names(Parser *p, ExprList targets)
+{
+    for (uint32_t i = 0; i < targets.count; i++) {
+        const Expr *target = targets.items[i];
+        if (target->kind == EX_LIST)
+            parse_check_names(p, target->as.list);
+        else if (target->kind == EX_FIELD || target->kind == EX_INDEX)
+            parse_fail(p, target->extent, "'let' binds names, not fields or elements");
+    }
+}
+
 /// let = "let" expressions "=" { expressions "=" } expressions ;
 static Stmt *parse_let(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_ASSIGN);
     parse_advance(p);
     ExprList targets = parse_expr_list(p);
-    for (uint32_t i = 0; i < targets.count; i++)
-        if (targets.items[i]->kind == EX_FIELD || targets.items[i]->kind == EX_INDEX)
-            parse_fail(p, targets.items[i]->extent, "'let' binds names, not fields or elements");
+    parse_check_names(p, targets);
     if (!parse_at(p, TOK_ASSIGN))
         parse_unexpected(p, "'=' after 'let name'");
     parse_assigned(p, s, targets);
@@ -297,7 +316,7 @@ static Stmt *parse_let(Parser *p)
 /// update = updater expressions ;
 static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
 {
-    if (targets.count != 1)
+    if (targets.count != 1 || targets.items[0]->kind == EX_LIST)
         parse_fail(p, p->token.span, "cannot update several targets at once");
     parse_check_target(p, targets.items[0]);
     s->kind = ST_UPDATE;

@@ -312,8 +312,11 @@ static const char *expr_noun(const Expr *e)
 
 void parse_check_target(Parser *p, const Expr *target)
 {
+    bool is_list = target->kind == EX_LIST && target->as.list.count;
+    for (uint32_t i = 0; is_list && i < target->as.list.count; i++)
+        parse_check_target(p, target->as.list.items[i]);
     if (target->kind == EX_NAME)
         parse_bind(p, target->as.name, target->word);
-    else if (target->kind != EX_FIELD && target->kind != EX_INDEX)
+    else if (target->kind != EX_FIELD && target->kind != EX_INDEX && !is_list)
         parse_fail(p, target->extent, "cannot assign to %s", expr_noun(target));
 }

@@ -204,6 +204,32 @@ void call_method(Vm *vm, const Frame *frame, Code code)
     call_value(vm, at + 1 + is_field, at, code.b - is_field, frame_keywords(frame, code));
 }
 
+/* The elements take the place of their list, so named arguments move up. A method that is a field
+   leaves no function in register A (fields_method). */
+void call_spread(Vm *vm, const Frame *frame, Code code)
+{
+    const Name *keywords = frame_keywords(frame, code);
+    uint32_t at = frame->base + code.a, named = keywords ? keywords[0] : 0;
+    bool is_field = vm->stack[at].kind == D_UNSET;
+    uint32_t base = at + 1 + is_field, count = code.b - is_field, place = base + count - named - 1;
+    Datum list = vm->stack[place], callee = vm->stack[base - 1];
+    if (list.kind != D_LIST)
+        error_throw(vm, "'*' needs a list of arguments, not %s", repr_noun(list));
+    size_t added = list.as.list->count;
+    if (added > LIMIT_ARGUMENTS)
+        error_throw(vm, "too many arguments: the limit is %d", LIMIT_ARGUMENTS);
+    if (callee.kind == D_NATIVE && callee.as.native->row->flags & ROW_TEXT &&
+        repr_needs_code(vm, list))
+        error_throw(vm, "'*' cannot pass instances to %s here: write them one by one",
+                    callee.as.native->signature.name);
+    vm_reserve_stack(vm, base, count + added);
+    Datum *args = vm->stack + place;
+    memmove(args + added, args + 1, named * sizeof *args);
+    memcpy(args, list.as.list->items, added * sizeof *args);
+    vm->call.receiver_is_callee = is_field;
+    call_value(vm, base, at, count - 1 + (uint32_t)added, keywords);
+}
+
 /* ---- imports ---- */
 
 static Datum import_operand(const Vm *vm, const Frame *frame, uint16_t packed)

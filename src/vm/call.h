@@ -64,6 +64,8 @@ void call_push(Vm *vm, Frame frame);
 void call_value(Vm *vm, uint32_t base, uint32_t dst, uint32_t count, const Name *keywords);
 /* CALL_METHOD: x.f(y), after METHOD has found f. */
 void call_method(Vm *vm, const Frame *frame, Code code);
+/* CALL_SPREAD: zip(*rows), x.f(*list). */
+void call_spread(Vm *vm, const Frame *frame, Code code);
 /* Replaces the instance, or list of instances, at stack[place] by its text: pushes the frame that
    computes it, and sets the pc back, so that the current instruction then runs again. */
 void call_repr(Vm *vm, uint32_t place);

@@ -292,6 +292,12 @@ static void loop_execute(Vm *vm)
             call_method(vm, frame, *code);
             LOAD();
             break;
+        case CODE_CALL_SPREAD:
+            SAVE();
+            loop_safe_point(vm, frame);
+            call_spread(vm, frame, *code);
+            LOAD();
+            break;
         case CODE_RETURN:
             TARGET(return_)
             {

@@ -288,6 +288,18 @@ static bool equal(Vm *vm, Datum x, Datum y)
     return equal_within(vm, x, y, 0);
 }
 
+/* Python's `is`. Equal numbers of a kind, and equal strings, are the same. */
+static bool same(Vm *vm, Datum x, Datum y)
+{
+    if (x.kind != y.kind)
+        return false;
+    if (x.kind == D_NODE)
+        return x.as.node == y.as.node;
+    if (datum_is_number(x) || x.kind == D_STRING)
+        return equal(vm, x, y);
+    return x.kind == D_NIL || x.as.obj == y.as.obj;
+}
+
 static int compare_within(Vm *vm, Datum x, Datum y, int depth)
 {
     vm_poll(vm);
@@ -372,6 +384,8 @@ Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
     case BIN_SHIFT_LEFT:
     case BIN_SHIFT_RIGHT:
         return bits_binary(vm, op, x, y);
+    case BIN_IS:
+        return datum_int(same(vm, x, y));
     default:
         break;
     }

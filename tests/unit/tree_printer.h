@@ -108,6 +108,8 @@ static inline void print_call(Printer *p, const Expr *e)
             print_name(p, arg->name);
             buf_putc(p->out, '=');
         }
+        if (e->as.call.spreads && i + e->as.call.named + 1 == e->as.call.count)
+            buf_putc(p->out, '*');
         print_expr(p, arg->value);
     }
     buf_putc(p->out, ')');

@@ -56,6 +56,7 @@ static const Limit limits[] = {
     {"nesting", NULL, LIMIT_NESTING, "nested brackets and blocks"},
     {"list", NULL, LIMIT_LIST, "elements of a list"},
     {"string", NULL, LIMIT_TEXT, "bytes of a string"},
+    {"arguments", NULL, LIMIT_ARGUMENTS, "arguments of a call, made of a list by '*'"},
 };
 
 static void limit_put(Vm *vm, Buf *out, const Limit *limit)
