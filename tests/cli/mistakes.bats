@@ -71,7 +71,7 @@ if x:
     print 1
 else:
     print 2
-y = 1 2' 1:9 3:5 6:6 6:38 7:8 11:5 15:7
+y = 1 2' 1:9 3:8 6:6 6:38 7:8 11:5 15:7
 }
 
 @test "a string without end ends with its line" {
