@@ -155,9 +155,8 @@ static void test_regions_that_are_apart_are_separate_polygons(void **state)
 static void test_known_formats_are_svg_png_and_pdf(void **state)
 {
     (void)state;
-    assert_true(plot_gnuplot_knows("svg") && plot_gnuplot_knows("png") &&
-                plot_gnuplot_knows("pdf"));
-    assert_false(plot_gnuplot_knows("gif") || plot_gnuplot_knows(""));
+    assert_true(paper_knows("svg") && paper_knows("png") && paper_knows("pdf"));
+    assert_false(paper_knows("gif") || paper_knows(""));
 }
 
 int main(void)

@@ -5,14 +5,11 @@
  * arguments on to the internal builtins of this table, which check them and draw.
  */
 #include <math.h>
-#include <string.h>
 
-#include "base/sink.h"
 #include "lib/args.h"
+#include "lib/draw/output.h"
 #include "lib/draw/plot_data.h"
 #include "lib/draw/plot_function.h"
-#include "lib/draw/screen.h"
-#include "lib/file.h"
 #include "lib/registry.h"
 #include "view/plot/plot_gnuplot.h"
 #include "view/plot/plot_text.h"
@@ -23,68 +20,14 @@
 
 /* ---- output ---- */
 
-static const char file_help[] = "write p.svg, p.png or p.pdf";
-
-/* The ending of the file; empty if args[arg] is nil. Throws if gnuplot cannot write that format. */
-static void plot_ending(Vm *vm, const Datum *args, uint32_t arg,
-                        char ending[FILE_LONGEST_ENDING + 1])
+static void put_script(Buf *out, const void *what, const PlotPaper *paper)
 {
-    ending[0] = '\0';
-    if (args[arg].kind == D_NIL)
-        return;
-    const char *path = arg_path(vm, args, arg);
-    file_ending(vm, arg, path, file_help, ending);
-    if (!plot_gnuplot_knows(ending))
-        error_throw_at(vm, site_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
-                       ending);
+    plot_gnuplot_put(out, what, paper);
 }
 
-/* Makes the picture in vm->bytes. False, with the reason in vm->message, if that fails. */
-static bool plot_draw(Vm *vm, const Plot *plot, const PlotPaper *paper)
+static void put_text(Buf *out, const void *what, const PlotScreen *screen)
 {
-    buf_clear(&vm->scratch);
-    buf_clear(&vm->message);
-    buf_clear(&vm->bytes);
-    if (!vm->host.gnuplot) {
-        buf_puts(&vm->message, "pictures cannot be made here");
-        return false;
-    }
-    plot_gnuplot_put(&vm->scratch, plot, paper);
-    return file_accept_picture(vm, vm->host.gnuplot(vm->host.ctx, buf_text(&vm->scratch),
-                                                    vm->scratch.len, sink_into(&vm->bytes),
-                                                    sink_into(&vm->message)));
-}
-
-static void plot_write(Vm *vm, const Plot *plot, const Datum *args, uint32_t arg)
-{
-    char ending[FILE_LONGEST_ENDING + 1];
-    plot_ending(vm, args, arg, ending);
-    const char *path = arg_path(vm, args, arg);
-    if (!plot_draw(vm, plot, &(PlotPaper){.format = ending}))
-        file_fail(vm, arg, "draw", path);
-    file_write(vm, arg, path, &vm->bytes);
-    buf_done(&vm->bytes); /* a picture may be large */
-}
-
-static bool plot_show_picture(Vm *vm, const Plot *plot)
-{
-    HostCanvas canvas;
-    if (!vm->host.gnuplot || !screen_canvas(vm, &canvas))
-        return false;
-    const PlotPaper paper = {"png", canvas.width, canvas.height, canvas.line};
-    return screen_show(vm, plot_draw(vm, plot, &paper));
-}
-
-/* Its size is the screen's. */
-static void plot_show_text(Vm *vm, const Plot *plot)
-{
-    HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
-    if (vm->host.screen)
-        host = vm->host.screen(vm->host.ctx);
-    const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->options.color};
-    buf_clear(&vm->scratch);
-    plot_text_put(&vm->scratch, plot, &screen);
-    vm_print_varying(vm, buf_text(&vm->scratch), vm->scratch.len);
+    plot_text_put(out, what, screen);
 }
 
 /* Draws into the file that argument `arg` names, or onto the screen. */
@@ -99,10 +42,7 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
     if (lost)
         vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
                 lost == 1 ? "point is" : "points are");
-    if (args[arg].kind != D_NIL)
-        plot_write(vm, plot, args, arg);
-    else if (!plot_show_picture(vm, plot))
-        plot_show_text(vm, plot);
+    output_put(vm, &(Output){put_script, put_text, plot}, args, arg);
     arena_done(plot->arena);
     return datum_nil();
 }
@@ -112,8 +52,7 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 /* An empty plot with its titles and scales. Checks the file's ending before any work is done. */
 static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
 {
-    char ending[FILE_LONGEST_ENDING + 1];
-    plot_ending(vm, args, file, ending);
+    output_check(vm, args, file);
     Plot *plot = plot_data_begin(vm);
     plot_data_set_titles(vm, plot, args);
     plot_data_set_log(vm, plot, args);
@@ -199,9 +138,8 @@ static Datum boundary_list(Vm *vm, const PlotAxis *axis, size_t size)
 static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
 {
     enum { LEAST = 2, MOST = 1000 };
-    char ending[FILE_LONGEST_ENDING + 1];
     (void)count;
-    plot_ending(vm, args, ARG_BOUNDARY_FILE, ending);
+    output_check(vm, args, ARG_BOUNDARY_FILE);
     if (!plot_function_is_callable(args[0]))
         error_throw_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
                         repr_noun(args[0]));

@@ -36,7 +36,7 @@ static void page_shape(Page *page, double aspect, double highest)
 
 Page page_lay_out(const Plot *plot, double width, double highest, size_t widest)
 {
-    Page page = {.width = width, .height = width * page_ratio, .right = 1.6, .label = 1.0};
+    Page page = {.width = width, .height = width * paper_ratio, .right = 1.6, .label = 1.0};
     double aspect = plot_aspect(plot);
     page.left = 1.9 + (plot->y.label.size ? 1.4 : 0.0) + 0.6 * (double)widest;
     page.bottom = 3.0 + (plot->x.label.size ? 1.7 : 0.0);

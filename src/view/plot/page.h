@@ -6,7 +6,7 @@
 #ifndef VIEW_PLOT_PAGE_H
 #define VIEW_PLOT_PAGE_H
 
-#include "view/plot/plot.h"
+#include "view/plot/paper.h"
 
 typedef struct Page {
     double width, height;
@@ -22,9 +22,6 @@ typedef struct Page {
 
 /* The longest name in a legend, in characters; a longer one is cut. */
 enum { LONGEST_NAME = 24 };
-
-/* The height of a page divided by its width, if the axes have different scales. */
-static const double page_ratio = 0.7;
 
 /* Lays out a page. If the axes have equal scales, its height follows from the shape of the frame,
    up to `highest`. `widest` is the length of the longest number at the y axis, in characters. */

@@ -7,11 +7,8 @@
  */
 #include "view/plot/plot_gnuplot.h"
 
-#include <ctype.h>
 #include <math.h>
-#include <string.h>
 
-#include "base/utf8.h"
 #include "view/plot/contour.h"
 #include "view/plot/page.h"
 #include "view/plot/shade.h"
@@ -28,63 +25,6 @@ static const char *const grounds[SHADES] = {"#8FBEDC", "#BAD7E9", "#E3EFF6",
    then two empty ones. */
 static const int shapes[PLOT_COLORS] = {7, 9, 5, 13, 11, 15, 6, 4};
 
-typedef struct Format {
-    const char *name;
-    double width, step; /* of the page, in `unit`; its height is a multiple of `step` */
-    const char *unit, *terminal, *options;
-} Format;
-
-/* An SVG is 800 units wide, with letters of 18 units; the other formats have the same proportions.
-   gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of points half as
-   large as in an SVG. */
-static const double page_width = 800.0 / 18.0; /* in ems */
-
-static const Format formats[] = {
-    {"svg", 800, 1, "", "svg", "noenhanced font \"sans-serif,18\" background \"#ffffff\""},
-    {"png", 1600, 1, "", "pngcairo",
-     "noenhanced font \"sans,13.5\" fontscale 2 linewidth 2 pointscale 4.8"},
-    {"pdf", 8, 0.01, "in", "pdfcairo",
-     "noenhanced font \"sans,13\" fontscale 0.75 linewidth 1.5 pointscale 1.7"},
-};
-
-static const Format *format_find(const char *name)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(formats[i].name, name) == 0)
-            return &formats[i];
-    return NULL;
-}
-
-bool plot_gnuplot_knows(const char *format)
-{
-    return format_find(format) != NULL;
-}
-
-/* ---- texts ---- */
-
-/* Writes a quoted string of at most `most` characters. Letters, digits and harmless punctuation are
-   written as they are, everything else as octal escapes. A digit after an escape is escaped too: it
-   could be read as part of it. Control characters become spaces. */
-static void put_string(Buf *out, PlotText text, size_t most)
-{
-    bool after_escape = false;
-    buf_putc(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.text[i];
-        if (!utf8_continues(text.text[i]) && most-- == 0) {
-            buf_puts(out, "…");
-            break;
-        }
-        if (c < 0x20 || c == 0x7F)
-            c = ' ';
-        bool plain = c >= 0x80 || isalpha(c) || (isdigit(c) && !after_escape) ||
-                     (c && strchr(" -+.,:()=/*'", c));
-        buf_printf(out, plain ? "%c" : "\\%03o", c);
-        after_escape = !plain;
-    }
-    buf_putc(out, '"');
-}
-
 /* ---- titles and legend ---- */
 
 /* The longest texts, in characters; longer ones are cut. */
@@ -96,7 +36,7 @@ static void put_label(Buf *out, PlotText text, size_t most, double x, double y, 
     if (text.size == 0)
         return;
     buf_puts(out, "set label ");
-    put_string(out, text, most);
+    paper_put_text(out, text, most);
     buf_printf(out, " at screen %.4f,%.4f center%s\n", x, y, more);
 }
 
@@ -141,7 +81,7 @@ static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *p
         put_point_style(out, &plot->series[i], 1.0);
     }
     buf_puts(out, "\nset label ");
-    put_string(out, plot->series[i].name, LONGEST_NAME);
+    paper_put_text(out, plot->series[i].name, LONGEST_NAME);
     buf_printf(out, " at screen %.4f,%.4f left\n", (left + 2.0) / page->width, y);
 }
 
@@ -155,46 +95,13 @@ static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t coun
     buf_puts(out, ")\n");
 }
 
-/* The em of a picture of a given size, in pixels: its letters are as large as the text around it.
- */
-static double paper_em(const PlotPaper *paper)
-{
-    return (double)paper->line / 1.25;
-}
-
-/* A picture of a given size is at most one and a half times as wide, in ems, as one in a file. */
-static Page paper_lay_out(const Plot *plot, const PlotPaper *paper, size_t widest)
-{
-    if (!paper->width)
-        return page_lay_out(plot, page_width, page_width, widest);
-    double em = paper_em(paper), most = (double)paper->height;
-    double width = fmin(fmin((double)paper->width, most / page_ratio), em * page_width * 1.5);
-    return page_lay_out(plot, width / em, most / em, widest);
-}
-
-/* Writes the terminal and its size. */
-static void put_terminal(Buf *out, const PlotPaper *paper, const Page *page)
-{
-    if (!paper->width) {
-        const Format *format = format_find(paper->format);
-        double height = round(format->width * page->height / page->width / format->step);
-        buf_printf(out, "set terminal %s size %.4g%s,%.4g%s %s\n", format->terminal, format->width,
-                   format->unit, height * format->step, format->unit, format->options);
-        return;
-    }
-    double em = paper_em(paper);
-    buf_printf(out,
-               "set terminal pngcairo size %.0f,%.0f noenhanced font \"sans,13.5\" "
-               "fontscale %.3f linewidth %.3f pointscale %.3f\n",
-               page->width * em, page->height * em, em / 18.0, em / 18.0, em / 7.5);
-}
-
 static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
     Tick x[TICKS_MOST], y[TICKS_MOST];
     size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
-    Page page = paper_lay_out(plot, paper, ticks_widest(y, y_count));
-    put_terminal(out, paper, &page);
+    Page page =
+        page_lay_out(plot, paper_width(paper), paper_highest(paper), ticks_widest(y, y_count));
+    paper_put_terminal(out, paper, page.width, page.height);
     buf_printf(out,
                "set encoding utf8\n"
                "set border 3 linecolor \"#606060\" linewidth 1.2\n"

@@ -9,17 +9,7 @@
 #ifndef VIEW_PLOT_PLOT_GNUPLOT_H
 #define VIEW_PLOT_PLOT_GNUPLOT_H
 
-#include "view/plot/plot.h"
-
-/* True for the formats that can be made: svg, png, pdf. */
-bool plot_gnuplot_knows(const char *format);
-
-/* The format and the size of the picture. */
-typedef struct PlotPaper {
-    const char *format;
-    size_t width, height; /* the largest size, in pixels; 0: the standard size of files */
-    size_t line;          /* with a size: the height of a line of text, in pixels */
-} PlotPaper;
+#include "view/plot/paper.h"
 
 /* Writes the script; the picture goes to gnuplot's standard output. Call plot_fit first. The format
    must be known, and a size needs "png". */
