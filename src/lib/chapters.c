@@ -82,6 +82,7 @@ const Chapter chapters[] = {
      "plot f, -5, 5 draws a function; plot ys draws a list; plot xs, ys draws one\n"
      "list against another; plot [f, g] draws several. scatter X, y draws points,\n"
      "coloured by label. boundary model, X, y shows where a model is above 0.\n"
+     "image rows shows numbers as a grey picture.\n"
      "> p.svg (png, pdf) writes a file; otherwise the plot is drawn here. Options:\n"
      "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\".",
      "def f(x) = 3*x**2 - 4*x + 5\nplot f, -5, 5\n"

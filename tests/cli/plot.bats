@@ -175,3 +175,24 @@ END
     [ "$size" = '800 800' ]
     [ "$(od -An -tu1 -j16 -N8 b.png | tr -s ' ')" = ' 0 0 6 64 0 0 6 64' ] # 1600 x 1600
 }
+
+@test "image draws a rectangle for neighbours of the same grey" {
+    "$MGRAD" -e 'image [[0, 0, 2], [1, 1, 2]], title="<a>" > i.svg; image [[0, 0, 2], [1, 1, 2]] > i.png'
+    grep -q '>&lt;a' i.svg
+    [ "$(grep -c '<polygon' i.svg)" -eq 4 ]
+    [ "$(grep -c "<polygon fill = 'rgb(255, 255, 255)'" i.svg)" -eq 2 ]
+    [ "$(grep -c "<polygon fill = 'rgb(128, 128, 128)'" i.svg)" -eq 1 ]
+    [ "$(head -c 4 i.png)" = $'\x89PNG' ]
+}
+
+@test "image without a file is characters, with greys if there are colors" {
+    [ "$("$MGRAD" -e 'image [[0, 1], [0.5, 0.25]]')" = $'  ██\n▒▒░░' ]
+    [ "$(LC_ALL=C "$MGRAD" -e 'image [[0, 1], [0.5, 0.25]], title="t"')" = $' t\n  @@\n++::' ]
+    run "$MGRAD" --color=always -e 'image [[0], [1]]'
+    row=$'\033[38;5;16m\033[48;5;16m▀\033[0m'
+    [ "${lines[0]}" = "$row$row" ]
+    [ "${#lines[@]}" -eq 2 ]
+    run env LC_ALL=C.UTF-8 "$MGRAD" -e 'image [[i % 7 for i in range(200)]]*3, title=["abc"*100]'
+    [ "${#lines[@]}" -eq 2 ]  # five by five pixels make one dot
+    [ "${#lines[0]}" -eq 80 ]
+}

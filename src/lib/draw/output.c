@@ -17,7 +17,7 @@ static void output_ending(Vm *vm, const Datum *args, uint32_t arg,
     const char *path = arg_path(vm, args, arg);
     file_ending(vm, arg, path, file_help, ending);
     if (!paper_knows(ending))
-        error_throw_at(vm, site_arg_span(vm, arg), file_help, "a plot cannot be written as '%s'",
+        error_throw_at(vm, site_arg_span(vm, arg), file_help, "a picture cannot be written as '%s'",
                        ending);
 }
 

@@ -2,8 +2,8 @@
 #ifndef LIB_DRAW_OUTPUT_H
 #define LIB_DRAW_OUTPUT_H
 
+#include "view/plot/label.h"
 #include "view/plot/paper.h"
-#include "view/plot/plot_text.h"
 #include "vm/vm.h"
 
 /* Something to draw, and the functions that draw it. */

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "view/plot/canvas.h"
 #include "view/plot/shade.h"
 #include "view/plot/stroke.h"
@@ -63,61 +62,16 @@ typedef struct Layout {
     size_t columns; /* of the whole plot */
 } Layout;
 
-/* ---- user's texts ---- */
-
-/* The next character as it is shown. Control characters become spaces; '?' replaces invalid bytes,
-   and on an ASCII screen all that is not ASCII. */
-static Rune text_next(const Layout *l, PlotText text, size_t at)
-{
-    Rune rune = utf8_decode(text.text + at, text.size - at);
-    if (rune.size == 0)
-        return (Rune){'?', 1};
-    if (rune.code < 0x20 || (rune.code >= 0x7F && rune.code < 0xA0))
-        rune.code = ' ';
-    if (rune.code >= 0x80 && !l->screen->utf8)
-        rune.code = '?';
-    return rune;
-}
-
-static size_t text_width(const Layout *l, PlotText text)
-{
-    size_t width = 0;
-    for (size_t at = 0; at < text.size;) {
-        Rune rune = text_next(l, text, at);
-        width += utf8_width(rune.code);
-        at += rune.size;
-    }
-    return width;
-}
-
-/* Writes as much of a text as fits into `room` columns, and an ellipsis if that is not all of it.
-   Returns the number of columns used. */
-static size_t put_text(const Layout *l, PlotText text, size_t room)
-{
-    size_t whole = text_width(l, text), ellipsis = l->screen->utf8 ? 1 : 3, used = 0;
-    size_t most = whole <= room ? room : room > ellipsis ? room - ellipsis : 0;
-    for (size_t at = 0; at < text.size;) {
-        Rune rune = text_next(l, text, at);
-        if (used + utf8_width(rune.code) > most)
-            break;
-        used += utf8_width(rune.code);
-        buf_put_rune(l->out, rune.code);
-        at += rune.size;
-    }
-    if (whole <= room)
-        return used;
-    buf_puts(l->out, l->glyphs->cut);
-    return used + ellipsis;
-}
+/* ---- titles ---- */
 
 /* Writes a line with a text that is centred above or below the frame; nothing if it is empty. */
 static void put_centred(const Layout *l, PlotText text)
 {
-    size_t width = text_width(l, text), frame = l->canvas.columns + 1;
+    size_t width = label_width(l->screen, text), frame = l->canvas.columns + 1;
     if (text.size == 0)
         return;
     buf_fill(l->out, ' ', l->gutter + (width < frame ? (frame - width) / 2 : 0));
-    put_text(l, text, l->columns - l->gutter);
+    label_put(l->out, l->screen, text, l->columns - l->gutter);
     buf_putc(l->out, '\n');
 }
 
@@ -155,7 +109,7 @@ static void put_legend(const Layout *l)
     size_t used = l->gutter + 1, room = l->columns;
     for (size_t i = 0; i < l->plot->count && used + 3 < room; i++) {
         const PlotSeries *series = &l->plot->series[i];
-        size_t between = i ? 3 : 0, width = text_width(l, series->name);
+        size_t between = i ? 3 : 0, width = label_width(l->screen, series->name);
         bool is_last = i + 1 == l->plot->count;
         if (i && used + between + 2 + width > room - (is_last ? 0 : 4)) {
             buf_printf(l->out, " %s", l->glyphs->cut);
@@ -163,7 +117,7 @@ static void put_legend(const Layout *l)
         }
         buf_fill(l->out, ' ', between);
         put_legend_mark(l, series);
-        used += between + 2 + put_text(l, series->name, room - used - 2);
+        used += between + 2 + label_put(l->out, l->screen, series->name, room - used - 2);
     }
     buf_putc(l->out, '\n');
 }
@@ -352,7 +306,7 @@ void plot_text_put(Buf *out, const Plot *plot, const PlotScreen *screen)
     put_centred(&l, plot->title);
     put_legend(&l);
     if (plot->y.label.size) {
-        put_text(&l, plot->y.label, l.columns);
+        label_put(out, screen, plot->y.label, l.columns);
         buf_putc(out, '\n');
     }
     for (size_t row = 0; row < l.canvas.rows; row++) {

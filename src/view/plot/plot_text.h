@@ -7,13 +7,7 @@
 #ifndef VIEW_PLOT_PLOT_TEXT_H
 #define VIEW_PLOT_PLOT_TEXT_H
 
-#include "view/plot/plot.h"
-
-typedef struct PlotScreen {
-    size_t columns, rows; /* the size of the plot, in characters; from 20 x 8 to 400 x 200 */
-    bool utf8;            /* false: write ASCII only */
-    bool color;           /* write the terminal's colour sequences */
-} PlotScreen;
+#include "view/plot/label.h"
 
 /* Writes the plot. Call plot_fit first. */
 void plot_text_put(Buf *out, const Plot *plot, const PlotScreen *screen);

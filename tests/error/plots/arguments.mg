@@ -16,5 +16,5 @@ plot [1], xlim=[1]                      #!> 16: a list of two numbers, not of 1
 plot [1], ylim=3                        #!> 16: plot needs a list, not a number
 plot [1], title=3                       #!> 17: plot needs a string
 plot [1], colour="red"                  #!> plot has no parameter 'colour'
-plot [1] > p.gif                        #!> 12: a plot cannot be written as 'gif'
+plot [1] > p.gif                        #!> 12: a picture cannot be written as 'gif'
 plot [1] > p                            #!> 12: has no ending

@@ -10,5 +10,5 @@ plot tanh, "a", 1                       #!> 12: plot needs a number, not a strin
 plot [tanh, 3], 0, 1                    #!> 6: this list has both
 plot tanh, -1, 1, log="x"               #!> 12: begins above 0
 plot tanh, 0, 1, points=1               #!> 25: points is a number from 2
-plot tanh, 0, 1 > p.txt                 #!> 19: a plot cannot be written as 'txt'
+plot tanh, 0, 1 > p.txt                 #!> 19: a picture cannot be written as 'txt'
 plot log, -2, -1                        #!> no number here is finite

@@ -21,4 +21,4 @@ boundary model, [[1, 2]], 3             #!> 27: the labels are a list, not a num
 boundary model, [[nan, 2]]              #!> 17: no point is within xlim and ylim
 boundary root, [[-1, 0], [1, 0]]        #!> 10: the model returns nan at [-1.32,
 boundary pair, [[-1, 0], [1, 0]]        #!> 10: returns a list, not a number
-boundary model, [[1, 2]], [1] > p.txt   #!> 33: a plot cannot be written as 'txt'
+boundary model, [[1, 2]], [1] > p.txt   #!> 33: a picture cannot be written as 'txt'
