@@ -90,14 +90,13 @@ static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
 }
 
 /* Compiles a file that is imported for the first time. */
-static Import *import_compile(Mgrad *m, const char *identity, const char *name, const char *text,
-                              size_t size, bool is_plain)
+static Import *import_compile(Mgrad *m, const ImportText *file, bool is_plain)
 {
-    const Source *source = translate_add_source(m, name, text, size);
+    const Source *source = translate_add_source(m, file->name, file->text, file->size);
     Env *env = heap_env(&m->vm.heap);
     env->is_plain = is_plain;
     Proto *proto = translate_text(m, source, env);
-    return &import_add(m, identity, (Import){env, proto, false})->import;
+    return &import_add(m, file->identity, (Import){env, proto, false})->import;
 }
 
 static void import_free(Mgrad *m, ImportedFile *file)
@@ -146,45 +145,41 @@ static const StdFile *import_requested_library(const ImportRequest *request)
     return import_find_library(name);
 }
 
-static Import *import_library(Mgrad *m, const StdFile *std)
+bool import_find_text(Mgrad *m, const char *importer, const ImportRequest *request,
+                      ImportText *found)
 {
     Vm *vm = &m->vm;
-    ImportedFile *file = import_find(m, std->name);
-    buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%s.mg", std->name);
-    return file ? &file->import
-                : import_compile(m, std->name, buf_text(&vm->scratch), std->text, std->size, false);
-}
-
-static Import *import_file(Mgrad *m, const ImportRequest *request)
-{
-    Vm *vm = &m->vm;
-    uint32_t position = site_span(vm).start;
-    const char *importer = sources_place(&vm->sources, position).source->name;
-    if (!import_find_file(m, importer, request->name))
-        import_fail(m, request);
+    bool is_file = request->kind == IMPORT_FILE;
+    const StdFile *std = is_file ? NULL : import_requested_library(request);
+    if (std) {
+        buf_clear(&vm->scratch);
+        buf_printf(&vm->scratch, "%s.mg", std->name);
+        *found = (ImportText){std->name, buf_text(&vm->scratch), std->text, std->size};
+        return true;
+    }
+    if (!is_file || !import_find_file(m, importer, request->name))
+        return false;
     const char *identity = import_identify(m, buf_text(&vm->scratch));
-    ImportedFile *file = import_find(m, identity);
-    if (file)
-        return &file->import;
-    return import_compile(m, identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len,
-                          m->is_plain);
+    *found = (ImportText){identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len};
+    return true;
 }
 
 Import *import_resolve(void *ctx, const ImportRequest *request)
 {
     Mgrad *m = ctx;
     vm_poll(&m->vm); /* a file may import another, and that one a third, without end */
-    if (request->kind == IMPORT_FILE)
-        return import_file(m, request);
     if (request->kind == IMPORT_NOTHING) {
         python_note(m);
         return NULL;
     }
-    const StdFile *std = import_requested_library(request);
-    if (std)
-        return import_library(m, std);
-    const PythonModule *module = python_find(request->name);
+    ImportText text;
+    Place place = sources_place(&m->vm.sources, site_span(&m->vm).start);
+    if (import_find_text(m, place.source->name, request, &text)) {
+        bool is_plain = request->kind == IMPORT_FILE && m->is_plain;
+        ImportedFile *file = import_find(m, text.identity);
+        return file ? &file->import : import_compile(m, &text, is_plain);
+    }
+    const PythonModule *module = request->kind == IMPORT_FILE ? NULL : python_find(request->name);
     if (!module || !python_import(m, module, request))
         import_fail(m, request);
     return NULL;

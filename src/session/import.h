@@ -10,6 +10,19 @@ const StdFile *import_find_std(const char *name);
 /* The same, but only a library that programs may import: not core.mg. */
 const StdFile *import_find_library(const char *name);
 
+/* The text of a library or a file. The strings are in the Vm's buffers, or constant. */
+typedef struct ImportText {
+    const char *identity; /* the file's canonical name */
+    const char *name;     /* for messages */
+    const char *text;
+    size_t size;
+} ImportText;
+
+/* Finds what a file imports. False if there is no such library, or the file cannot be read: then
+   vm->message has the reason. */
+bool import_find_text(Mgrad *m, const char *importer, const ImportRequest *request,
+                      ImportText *found);
+
 /* VmHooks.import: `ctx` is the session. Throws. */
 Import *import_resolve(void *ctx, const ImportRequest *request);
 /* VmHooks.explain: adds the help for an unknown name that is a library or, at the prompt, a file.

@@ -79,8 +79,12 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
    `name` is a path that the command `run` can find again, or begins with '<'. */
 MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size);
 
-/* Parses and compiles only: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. */
+/* Parses and compiles only: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. In a session that is not
+   interactive the text starts without variables, and mgrad_warnings has reports of names that
+   nothing defines; imported files are parsed for that. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
+/* The warnings of the last mgrad_check, "" if there are none. Valid until the next one. */
+const char *mgrad_warnings(const Mgrad *m);
 
 /* A text that runs statement by statement: each is parsed after the one before it has run. */
 typedef struct MgradScript MgradScript;

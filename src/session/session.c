@@ -16,6 +16,7 @@
 #include "session/mistakes.h"
 #include "session/protect.h"
 #include "session/translate.h"
+#include "session/undefined.h"
 #include "vm/loop.h"
 
 typedef struct SessionText {
@@ -68,16 +69,26 @@ static void session_run_text(Mgrad *m, void *argument)
 static void session_check_text(Mgrad *m, void *argument)
 {
     const SessionText *text = argument;
-    translate_text(m, translate_add_source(m, text->name, text->text, text->size), m->main);
+    const Source *source = translate_add_source(m, text->name, text->text, text->size);
+    if (m->vm.options.interactive)
+        translate_text(m, source, m->main);
+    else
+        undefined_check(m, source);
 }
 
 /* The prompt calls this for each line, to learn whether more lines must follow. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     SessionText argument = {.name = name, .text = text, .size = size};
+    buf_clear(&m->undefined.warnings);
     MgradStatus status = session_protect(m, session_check_text, &argument);
     garbage_tidy(&m->vm.heap);
     return status;
+}
+
+const char *mgrad_warnings(const Mgrad *m)
+{
+    return buf_text(&m->undefined.warnings);
 }
 
 /* ---- while expressions are watched ---- */
@@ -270,6 +281,7 @@ static void session_start(Mgrad *m, void *argument)
     arena_init(&m->arena, &m->mem);
     buf_init(&m->error_text, &m->mem);
     mistakes_init(m);
+    undefined_init(m);
     vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
     if (start->options->unfolded)
         m->vm.tape.folds.off = true;
@@ -307,6 +319,7 @@ void mgrad_free(Mgrad *m)
     arena_done(&m->arena);
     buf_done(&m->error_text);
     mistakes_done(m);
+    undefined_done(m);
     Mem mem = m->mem;
     mem_free(&mem, m, sizeof *m);
 }

@@ -16,6 +16,15 @@ typedef struct ImportedFile {
     char *name; /* owned; the file's canonical name, see Host.identify */
 } ImportedFile;
 
+/* What is known about the names of a text that is checked (undefined.c). */
+typedef struct Undefined {
+    Buf names;    /* Name[]: defined by the text or by what it imports */
+    Buf files;    /* the canonical names of imported files, each followed by a NUL */
+    Buf texts;    /* Proto *[]: the text, then what it imports */
+    Buf warnings; /* reports */
+    bool is_open; /* a file is unknown: any name may be defined */
+} Undefined;
+
 struct Mgrad {
     Mem mem;           /* counts all memory of the session */
     size_t max_memory; /* bytes; 0: no limit */
@@ -32,8 +41,9 @@ struct Mgrad {
     char *import_path; /* owned */
     MgradError error;  /* its strings are in error_text and in the catch's Diag */
     Buf error_text;
-    Catch mistake;     /* for the syntax errors after the first one (mistakes.c) */
-    Buf mistakes;      /* their reports */
+    Catch mistake; /* for the syntax errors after the first one (mistakes.c) */
+    Buf mistakes;  /* their reports */
+    Undefined undefined;
     bool parses_all;   /* a whole text is being parsed: all its mistakes are reported */
     uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
     bool is_plain;     /* the program's files begin with `set numbers plain` */

@@ -113,13 +113,17 @@ static void calls_render(const Diag *diag, const Sources *sources, size_t column
     }
 }
 
+static const char *diag_prefix(DiagKind kind)
+{
+    return kind == DIAG_INTERRUPTED ? "" : kind == DIAG_WARNING ? "warning: " : "error: ";
+}
+
 void diag_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out)
 {
     Place place = sources_place(sources, diag->span.start);
     if (place.source)
         buf_printf(out, "%s:%zu:%zu: ", place.source->name, place.line, place.column);
-    buf_printf(out, "%s%s\n",
-               diag->kind == DIAG_INTERRUPTED ? "" : "error: ", buf_text(&diag->message));
+    buf_printf(out, "%s%s\n", diag_prefix(diag->kind), buf_text(&diag->message));
     if (place.source)
         place_render(out, &place, diag->span.start, columns);
     if (diag->help.len)

@@ -16,6 +16,7 @@
 typedef enum DiagKind {
     DIAG_ERROR,
     DIAG_INCOMPLETE, /* more text could correct this error: the prompt reads another line */
+    DIAG_WARNING,    /* not thrown */
     DIAG_INTERRUPTED,
     DIAG_TIMEOUT, /* the time limit */
     DIAG_QUIT,    /* not an error: the program called quit */

@@ -46,7 +46,7 @@ static const OptionRow option_rows[] = {
      "run TEXT; if repeated, each TEXT is a line of one program"},
     {OPTION_STAY, 'i', NULL, NULL, NULL, "stay in the REPL after the program"},
     {OPTION_TEST, 0, "test", NULL, NULL, "run files and check their #=> comments (TAP)"},
-    {OPTION_CHECK, 0, "check", NULL, NULL, "parse files without running them"},
+    {OPTION_CHECK, 0, "check", NULL, NULL, "report errors without running the files"},
     {OPTION_QUIET, 'q', NULL, NULL, NULL, "no banner"},
     {OPTION_NO_RC, 0, "no-rc", NULL, NULL, "do not read the start-up file"},
     {OPTION_COLOR, 0, "color", "WHEN", "auto, always or never",

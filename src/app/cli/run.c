@@ -133,6 +133,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
         const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);
         exit_status = front_report(front, session, status);
+        host_posix_report(front->posix, mgrad_warnings(session));
     }
     buf_done(&text);
     return exit_status;
@@ -142,7 +143,9 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
 int run_check(const Front *front, const Options *options)
 {
     Host host = front_host(front, front->posix);
-    Mgrad *session = front_new_session(front, &host, (MgradOptions){0});
+    /* So that `argv` is defined. */
+    MgradOptions arguments = {.argc = options->argc, .argv = (const char *const *)options->argv};
+    Mgrad *session = front_new_session(front, &host, arguments);
     if (!session)
         return EXIT_WRONG;
     int worst = EXIT_FINE;

@@ -68,16 +68,21 @@ void host_posix_complain(HostPosix *posix, const char *text)
 void host_posix_report(HostPosix *posix, const char *text)
 {
     static const char word[] = ": error:";
-    const char *found = posix->color_err ? strstr(text, word) : NULL;
-    if (!found) {
-        host_posix_complain(posix, text);
-        return;
-    }
-    int before = (int)(found + 2 - text);
     Buf report;
     buf_init(&report, posix->client.mem);
-    buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%s", before, text,
-               found + strlen(word));
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        size += text[size] == '\n';
+        const char *found = posix->color_err && *text != ' ' ? strstr(text, word) : NULL;
+        if (found && found < text + size) {
+            int before = (int)(found + 2 - text), after = (int)(text + size - found - strlen(word));
+            buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%.*s", before, text, after,
+                       found + strlen(word));
+        } else {
+            buf_put(&report, text, size);
+        }
+        text += size;
+    }
     host_posix_complain(posix, buf_text(&report));
     buf_done(&report);
 }
