@@ -26,7 +26,7 @@ static const struct {
     {"var", "write 'let' instead of 'var'"},
     {"const", "write 'let' instead of 'const'"},
     {"pass", "'pass' is not in the language: an empty block is written { }"},
-    {"del", "'del' is not in the language: reset removes all variables"},
+    {"del", "'del' is not in the language: d.pop(key) removes a key, reset all variables"},
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
     {"try", "'try' is not in the language"},

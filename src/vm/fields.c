@@ -50,7 +50,8 @@ static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
     if (vm_builtin(vm, name).kind == D_NATIVE)
         error_throw(vm, "%s has no field '%s': call the function with parentheses, .%s()",
                     repr_noun(object), text, text);
-    error_throw(vm, "%s has no field '%s'", repr_noun(object), text);
+    const char *help = object.kind == D_DICT ? "write d[\"key\"] for the value of a key" : NULL;
+    error_throw_at(vm, site_span(vm), help, "%s has no field '%s'", repr_noun(object), text);
 }
 
 /* Not data and grad: GET_FIELD reads them in the loop. */
@@ -183,8 +184,9 @@ void fields_set(Vm *vm, Datum object, Name name, Datum value)
             instance_field_missing(vm, object.as.instance, name);
         *slot = value;
     } else {
-        error_throw(vm, "%s has no field '%s' to assign to", repr_noun(object),
-                    intern_text(&vm->names, name));
+        error_throw_at(vm, site_span(vm), object.kind == D_DICT ? "write d[\"key\"] = value" : NULL,
+                       "%s has no field '%s' to assign to", repr_noun(object),
+                       intern_text(&vm->names, name));
     }
 }
 

@@ -159,10 +159,14 @@ void iter_unpack(Vm *vm, Datum list, Datum *to, uint32_t count)
 /* One value for the variables of the loop: if there are several, a list to unpack. */
 static void iter_give(Vm *vm, Datum value, Datum *to, uint32_t count)
 {
-    if (count == 1)
+    if (count == 1) {
         *to = value;
-    else
+    } else if (value.kind == D_STRING) {
+        error_throw_at(vm, site_span(vm), "the pairs of a dictionary d are d.items()",
+                       "cannot unpack a string into %u names", count);
+    } else {
         iter_unpack(vm, value, to, count);
+    }
 }
 
 /* Several values: directly into as many variables, otherwise as a list. */

@@ -22,7 +22,7 @@ repeat() { # TEXT TIMES
     head -c "$2" /dev/zero | sed "s/\x00/$1/g"
 }
 
-@test "memory: lists, strings and the graph are limited" {
+@test "memory: lists, strings, dictionaries and the graph are limited" {
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = []; while true { xs.append(1) }'
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
@@ -31,6 +31,8 @@ repeat() { # TEXT TIMES
         -e 'let xs = []; while true { xs.append("number {len(xs)}") }'
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'let xs = [0]; while true { xs = xs + xs }'
+    stopped 'out of memory: the limit is 30M' --max-memory 30M \
+        -e 'd = {}; while true { d[len(d)] = 1 }'
     stopped 'out of memory: the graph has' --max-memory 30M -e 'x = 1.0; while true { x = x*1.5 }'
     [[ "$stderr" == *'help: mgrad --max-memory=SIZE sets another limit'* ]]
 }

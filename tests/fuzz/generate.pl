@@ -16,7 +16,7 @@ my @NAMES = ((qw(a b c d L x y xs ys f g M m n i k w)) x 6,
        tanh relu exp log sigmoid sqrt abs max min sum len range zip enumerate append pop sorted map
        filter mean argmax uniform seed randint choice parameters data label op prev Value str int
        float list join split strip replace upper find startswith ord chr index count remove reverse
-       extend copy key var std median reversed read_csv read_lines write_lines save load
+       extend copy keys values items get dict key var std median reversed read_csv read_lines write_lines save load
        assert nn MLP α math pi inf));
 my @STRINGS = ('', 'a', '%s', '\\n', '\\"', 'é', '{{', '}}', 'x.csv', 'g.dot', 'g.svg', '日本');
 my @FORMATS = ('.2f', '>8', '^10.3e', '+d', 's', '05', '%', '.0f', '*<7.2g', ',', '012,.1f', '{k}.{n}f', '');
@@ -49,7 +49,7 @@ sub pick { return $_[rand @_] }
 # that are allowed only inside others.
 my %WEIGHT = (assignment => 8, command => 4, if => 2, for => 3, def => 2, NAME => 9, NUMBER => 4,
     list => 2, words => 0.3, timed => 0.3, import => 0.2, comparison => 12, power => 12);
-my %REPEAT = (sum => 0.3, product => 0.25, postfix => 0.25, call => 0.8, list => 0.7, block => 0.6,
+my %REPEAT = (sum => 0.3, product => 0.25, postfix => 0.25, call => 0.8, list => 0.7, dictionary => 0.7, block => 0.6,
     assignment => 0.6, arguments => 0.3, command => 0.8, bit_or => 0.03, bit_xor => 0.03,
     bit_and => 0.03, shift => 0.03);
 my %WITHIN = (return => "def", jump => "while|for", self => "module");
@@ -73,6 +73,7 @@ parameter = VARIABLE "=" expression ;
 arguments = expression { "," expression } [ "," argument ] ;
 argument = VARIABLE "=" expression ;
 comprehension = expression "for" targets "in" or { clause } ;
+dictionary = "{" [ entry "for" targets "in" or { clause } | entry { "," entry } [ "," ] ] "}" ;
 END
 
 my %rules;

@@ -155,13 +155,16 @@ static void test_fields_are_completed_after_a_dot(void **state)
         {"n.w.da|", "field:data", NULL},
         {"xs.ap|", "function:append", NULL},
         {"xs.da|", "", NULL},
+        {"table.|",
+         "function:keys function:values function:items function:get function:pop function:copy",
+         "function:append function:backward"},
         {"math.|", "function:exp variable:pi", "function:relu2 module:np field:data"},
         {"np.ran|", "module:random", NULL},
         {"np.random.se|", "function:seed", NULL},
         {"random.u|", "function:uniform", NULL},
     };
     (void)state;
-    check_run("a = 2.0; xs = [1]; def twice(x) = 2*x\ndef nothing() = 3\n"
+    check_run("a = 2.0; xs = [1]; table = {'k': 1}; def twice(x) = 2*x\ndef nothing() = 3\n"
               "module Inner() { v = 1.0 }\n"
               "module Outer(k) {\nw = 2.0\ninner = Inner()\ndef forward(x) = w*x\n}\nn = Outer(3)",
               "");

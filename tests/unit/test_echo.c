@@ -76,6 +76,9 @@ static void test_long_lists_are_shortened_at_the_prompt(void **state)
     check_run("len(_[0])", "21\n");
     check_run("len(str(list(range(1000))))", "4890\n");
     check_run("xs = [1]; xs.append(xs); xs", "[1, [...]]\n");
+    check_run("[{i: 0 for i in range(21)}]",
+              "[{0: 0, 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0, 10: 0, 11: 0, 12: 0, "
+              "13: 0, 14: 0, 15: 0, 16: 0, 17: 0, 18: 0, 19: 0, … (1 more)}]\n");
 }
 
 static void test_results_are_colored_by_kind(void **state)
@@ -87,6 +90,7 @@ static void test_results_are_colored_by_kind(void **state)
     check_run("a = 2.0; a", "\033[36mValue(data=2.0, grad=0.0)\033[0m\n");
     check_run("'b'", "\033[32m'b'\033[0m\n");
     check_run("[1, 'b']", "[\033[35m1\033[0m, \033[32m'b'\033[0m]\n");
+    check_run("({1: 'b'})", "{\033[35m1\033[0m: \033[32m'b'\033[0m}\n");
     check_run("print 3, 'b', [1]", "3 b [1]\n");
     check_run("str(3)", "\033[32m'3'\033[0m\n");
     check_run("dot([1], [2])", "\033[35m2\033[0m\n");

@@ -34,6 +34,9 @@ static void test_atoms_parse(void **state)
         {"[1, 2]", "[1 2]"},
         {"[1, [2], 3,]", "[1 [2] 3]"},
         {"[\n1,\n2\n]", "[1 2]"},
+        {"({})", "{}"},
+        {"({1: a, 'b': [2],})", "{1 a \"b\" [2]}"},
+        {"({\n1:\n{\n}\n,\n})", "{1 {}}"},
     };
     (void)state;
     check_trees(rows, ROWS(rows));
@@ -147,6 +150,7 @@ static void test_comprehensions_parse(void **state)
         {"f(x for x in xs)", "(call f (for x (x in xs)))"},
         {"sum([w*x for w, x in z], b)", "(call sum (for (* w x) (w x in z)) b)"},
         {"(x for x in xs)", "(for x (x in xs))"},
+        {"({k: v for k, v in z if v})", "(for k: v (k v in z) (if v))"},
         {"[x for x in a or b]", "(for x (x in (or a b)))"},
         {"[x\nfor x in xs\nif x]", "(for x (x in xs) (if x))"},
     };

@@ -118,9 +118,9 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- grad ---- */
 
-/* Appends the name of a Value: its label, else the text of the argument. `element` is its index if
-   the argument is a list, else -1. */
-static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
+/* Appends the name of a Value: its label, else the text of the argument. `key` is its index or key
+   if the argument is a list or a dictionary, else NULL. */
+static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, const Datum *key)
 {
     Name label = vm->tape.label[node];
     if (label) {
@@ -130,19 +130,22 @@ static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t ele
     const char *text;
     Span span = site_arg_text(vm, arg, &text);
     buf_put(out, text, span.end - span.start);
-    if (element >= 0)
-        buf_printf(out, "[%lld]", (long long)element);
+    if (!key)
+        return;
+    buf_putc(out, '[');
+    repr_put(vm, out, *key);
+    buf_putc(out, ']');
 }
 
 /* Appends "dL/da = 1.5", where L is the label of the root of the last backward. */
-static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, int64_t element)
+static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, const Datum *key)
 {
     const Tape *tape = &vm->tape;
     buf_putc(out, 'd');
     buf_put(out, intern_text(&vm->names, tape->last.label),
             intern_len(&vm->names, tape->last.label));
     buf_puts(out, "/d");
-    put_grad_name(vm, out, node, arg, element);
+    put_grad_name(vm, out, node, arg, key);
     buf_puts(out, " = ");
     num_put_float(out, tape_grad(tape, node));
     buf_putc(out, '\n');
@@ -158,30 +161,41 @@ static void grad_note_outside(Vm *vm, Node node, uint32_t arg)
     vm->hints.outside = true;
     Buf name;
     buf_init(&name, vm->mem);
-    put_grad_name(vm, &name, node, arg, -1);
+    put_grad_name(vm, &name, node, arg, NULL);
     vm_note(vm, "%s is not in the graph of the last backward", buf_text(&name));
     buf_done(&name);
 }
 
+/* A line for an element of argument `arg`. */
+static void grad_put_element(Vm *vm, const Datum *args, uint32_t arg, Datum key, Datum value)
+{
+    if (value.kind != D_NODE) {
+        buf_clear(&vm->scratch);
+        repr_put(vm, &vm->scratch, key);
+        error_throw_arg(vm, arg, "grad needs Values, but element %s of the %s is %s",
+                        buf_text(&vm->scratch), repr_kind(args[arg]), repr_noun(value));
+    }
+    vm_poll(vm);
+    grad_put_line(vm, &vm->scratch, value.as.node, arg, &key);
+}
+
 static void grad_show(Vm *vm, const Datum *args, uint32_t arg)
 {
+    Datum x = args[arg];
     buf_clear(&vm->scratch);
-    if (args[arg].kind != D_LIST) {
-        Node node = arg_value(vm, args, arg);
-        grad_put_line(vm, &vm->scratch, node, arg, -1);
-        vm_print(vm, vm->scratch.data, vm->scratch.len);
-        grad_note_outside(vm, node, arg);
-        return;
-    }
-    const List *list = args[arg].as.list;
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].kind != D_NODE)
-            error_throw_arg(vm, arg, "grad needs Values, but element %zu of the list is %s", i,
-                            repr_noun(list->items[i]));
-        vm_poll(vm);
-        grad_put_line(vm, &vm->scratch, list->items[i].as.node, arg, (int64_t)i);
+    if (x.kind == D_LIST) {
+        for (size_t i = 0; i < x.as.list->count; i++)
+            grad_put_element(vm, args, arg, datum_int((int64_t)i), x.as.list->items[i]);
+    } else if (x.kind == D_DICT) {
+        const DictEntry *entry = dict_first(x.as.dict);
+        for (; entry; entry = dict_next(x.as.dict, entry))
+            grad_put_element(vm, args, arg, entry->key, entry->value);
+    } else {
+        grad_put_line(vm, &vm->scratch, arg_value(vm, args, arg), arg, NULL);
     }
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
+    if (x.kind == D_NODE)
+        grad_note_outside(vm, x.as.node, arg);
 }
 
 /* Checks all arguments before it prints, so that an error prints nothing. */
@@ -190,7 +204,7 @@ static Datum graph_grad(Vm *vm, Datum *args, uint32_t count)
     if (count == 0)
         error_throw_at(vm, site_span(vm), "type: grad a", "grad needs the Values to show");
     for (uint32_t i = 0; i < count; i++)
-        if (args[i].kind != D_LIST)
+        if (args[i].kind != D_LIST && args[i].kind != D_DICT)
             arg_value(vm, args, i);
     if (!vm->tape.last.any)
         error_throw(vm,
@@ -210,7 +224,7 @@ static void backstep_note_early(Vm *vm, Node node)
     vm->hints.zero_step = true;
     Buf name;
     buf_init(&name, vm->mem);
-    put_grad_name(vm, &name, node, 0, -1);
+    put_grad_name(vm, &name, node, 0, NULL);
     vm_note(vm,
             "the gradient of %s is 0, so its step changes nothing; set grad = 1.0 at the root, "
             "then step each node after those that use it",
@@ -354,7 +368,7 @@ static const Builtin rows[] = {
     {"topo(root)", graph_topo, ROW_LOOKS | ROW_COMMAND | ROW_GIVES, NULL,
      "the list of the nodes under root, inputs first", "a = 2.0; L = a*a; topo L", 0},
     {"parameters(model)", NULL, ROW_CORE, NULL,
-     "the leaf Values in the fields of a model, in order, each once",
+     "the leaf Values in the fields of a model, or in a list or dictionary, in order, each once",
      "module M() { w = 1.0 }; parameters(M())", 0},
     {"_zero_grad(x)", graph_zero_grad, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_parameters(x)", graph_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},

@@ -14,6 +14,11 @@ d < d                       #!> cannot compare a dictionary with a dictionary
 d()                         #!> a dictionary cannot be called
 d.a                         #!> a dictionary has no field 'a'
 d.keys                      #!> call the function with parentheses, .keys()
+d.a = 1                     #!> a dictionary has no field 'a' to assign to
+del d["a"]                  #!> d.pop(key) removes a key
+grad d                      #!> there are no gradients yet
+a = 2.0; backward a; grad d                     #!> element 'a' of the dictionary is a number
+parameters(3)               #!> parameters needs an instance of a module, not a number
 x, y = d                    #!> cannot unpack a dictionary of 1 into 2 names
 for k, v in d { }           #!> cannot unpack a string into 2 names
 zero_grad {"a": 1}          #!> zero_grad needs Values, but element 0 of the dictionary is a number

@@ -4,6 +4,10 @@ L = p["w"]*3 + p["b"]
 backward L
 [p["w"].grad, p["b"].grad]          #=> [3.0, 1.0]
 parameters(p)                       #=> [Value(data=2.0, grad=3.0), Value(data=1.0, grad=1.0), Value(data=3.0, grad=0.0), Value(data=4.0, grad=0.0)]
+q = {"w": p["w"], 2: p["b"]}
+grad q
+#=> dL/dq['w'] = 3.0
+#=> dL/dq[2] = 1.0
 zero_grad p
 p["w"].grad                         #=> 0.0
 module M() {
@@ -16,6 +20,7 @@ m.layers["self"] = m                # each parameter once, also in a cycle
 len(m.parameters())                 #=> 3
 L = m.layers["out"]["w"][0] * 5
 backward L
+m.layers["out"]["w"][0].grad        #=> 5.0
 zero_grad m
 m.layers["out"]["w"][0].grad        #=> 0.0
 module Own(x) {
