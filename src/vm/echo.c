@@ -2,6 +2,7 @@
 #include "vm/echo.h"
 
 #include "vm/repr.h"
+#include "vm/rows.h"
 #include "vm/vm_internal.h"
 
 void echo_keep(Vm *vm, Datum value)
@@ -22,10 +23,10 @@ static void put_result(Vm *vm, Datum value, bool is_command, bool is_shown)
     buf_clear(&vm->scratch);
     if (is_command && value.kind == D_STRING)
         repr_put_str(vm, &vm->scratch, value);
-    else if (is_shown)
-        repr_show(vm, &vm->scratch, value);
-    else
+    else if (!is_shown)
         repr_put(vm, &vm->scratch, value);
+    else if (!rows_show(vm, &vm->scratch, value))
+        repr_show(vm, &vm->scratch, value);
     if (!vm->scratch.len || vm->scratch.data[vm->scratch.len - 1] != '\n' || !is_command)
         buf_putc(&vm->scratch, '\n');
 }

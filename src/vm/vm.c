@@ -235,6 +235,12 @@ void vm_unfold(Vm *vm)
 
 /* ---- output ---- */
 
+HostScreen vm_screen(const Vm *vm)
+{
+    static const HostScreen usual = {HOST_COLUMNS, HOST_ROWS, true};
+    return vm->host.screen ? vm->host.screen(vm->host.ctx) : usual;
+}
+
 static void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size)
 {
     if (vm->hooks.record)

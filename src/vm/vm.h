@@ -112,7 +112,7 @@ typedef struct VmHints {
     bool rebound;         /* `p -= 0.1*p.grad` changes no parameter */
     bool zero_step;       /* `_backward` of a Value whose gradient is 0 */
     VmGrowth growth[TAPE_WATCHED]; /* Tape.watched has the previous nodes */
-    bool imports;         /* imports of Python are skipped */
+    bool imports;                  /* imports of Python are skipped */
 } VmHints;
 
 /* The running call of a builtin, for messages that point at an argument. */
@@ -219,6 +219,9 @@ Datum vm_leaf(Vm *vm, double value);
 void vm_unfold(Vm *vm);
 
 /* ---- output ---- */
+
+/* The screen on which results appear, or the default if the host has none. */
+HostScreen vm_screen(const Vm *vm);
 
 void vm_print(Vm *vm, const char *text, size_t size);
 /* The same for output that depends on the machine, the time or the screen. A transcript does not

@@ -97,6 +97,93 @@ static void test_results_are_colored_by_kind(void **state)
     check_run("sum", "<function sum(xs, start=0)>\n");
 }
 
+static void test_rows_are_aligned(void **state)
+{
+    (void)state;
+    check_run("[[1.0, 2.0], [3.0, 4.0]]", "[[1.0, 2.0], [3.0, 4.0]]\n");
+    check_run("[[i, 10**i, 1/3, 'é' * i] for i in range(4)]",
+              "[[0,    1, 0.3333333333333333, ''],\n"
+              " [1,   10, 0.3333333333333333, 'é'],\n"
+              " [2,  100, 0.3333333333333333, 'éé'],\n"
+              " [3, 1000, 0.3333333333333333, 'ééé']]\n"
+              "4 rows of 4\n");
+    check_run("[['日' * i, i] for i in range(8, 11)] + [['x', Value(1.0)]]",
+              "[['日日日日日日日日',                             8],\n"
+              " ['日日日日日日日日日',                           9],\n"
+              " ['日日日日日日日日日日',                        10],\n"
+              " ['x',                    Value(data=1.0, grad=0.0)]]\n"
+              "4 rows of 2\n");
+}
+
+/* Up to 20 rows are shown; otherwise the first and the last 5. */
+static void test_long_lists_of_rows_are_cut(void **state)
+{
+    (void)state;
+    check_run("len([[i] for i in range(20)])", "20\n");
+    run("let xs = [[i, -i*i] for i in range(20)]; xs");
+    assert_non_null(strstr(world.printed, " [ 9,  -81],\n [10, -100],\n"));
+    assert_non_null(strstr(world.printed, "[19, -361]]\n20 rows of 2\n"));
+    check_run("[[i, -i] for i in range(1000)]",
+              "[[  0,    0],\n [  1,   -1],\n [  2,   -2],\n [  3,   -3],\n [  4,   -4],\n …\n"
+              " [995, -995],\n [996, -996],\n [997, -997],\n [998, -998],\n [999, -999]]\n"
+              "1000 rows of 2\n");
+}
+
+static void test_columns_that_do_not_fit_are_left_out(void **state)
+{
+    (void)state;
+    check_run("[[10*j + i for i in range(64)] for j in range(2)]",
+              "[[ 0,  1,  2,  3,  4,  5,  6,  7,  8, …, 55, 56, 57, 58, 59, 60, 61, 62, 63],\n"
+              " [10, 11, 12, 13, 14, 15, 16, 17, 18, …, 65, 66, 67, 68, 69, 70, 71, 72, 73]]\n"
+              "2 rows of 64\n");
+    check_run("[['a' * 50, 2, 'b' * 50], ['c', 3, 'd']]",
+              "[['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', …, "
+              "'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'],\n"
+              " ['c',                                                  …, 'd']]\n"
+              "2 rows of 3\n");
+}
+
+/* Lists of other lists have their usual form, and so has any text of a program. */
+static void test_other_lists_stay_on_one_line(void **state)
+{
+    (void)state;
+    check_run("[[i] * (i + 1) for i in range(6)]",
+              "[[0], [1, 1], [2, 2, 2], [3, 3, 3, 3], [4, 4, 4, 4, 4], [5, 5, 5, 5, 5, 5]]\n");
+    check_run(
+        "[list(range(30))] + [1, 2]; [[]] * 40; nil",
+        "[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (10 more)], "
+        "1, 2]\n[[], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], "
+        "[], … (20 more)]\n");
+    check_run("let xs = [[1000000 + i, 2] for i in range(9)]; len(str(xs))", "126\n");
+    check_run(
+        "print xs[0:7]",
+        "[[1000000, 2], [1000001, 2], [1000002, 2], [1000003, 2], [1000004, 2], [1000005, 2], "
+        "[1000006, 2]]\n");
+}
+
+static void test_rows_that_contain_themselves_are_shown(void **state)
+{
+    (void)state;
+    run("let xs = [1, 2]; let ys = [xs, [3, xs]] * 12; xs[0] = ys; ys");
+    assert_non_null(strstr(world.printed, "24 rows of 2\n"));
+    run("let zs = [[1], 2]; zs[0] = zs; zs[1] = zs; zs");
+}
+
+static void test_rows_have_colors(void **state)
+{
+    (void)state;
+    MgradOptions options = {.interactive = true, .color = true};
+    start_with(&options);
+    check_run("[['a' * 60, 10], ['b', 9], ['c', 100]]",
+              "[[\033[32m'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'\033[0m,  "
+              "\033[35m10\033[0m],\n"
+              " [\033[32m'b'\033[0m,                                                              "
+              "\033[35m9\033[0m],\n"
+              " [\033[32m'c'\033[0m,                                                            "
+              "\033[35m100\033[0m]]\n"
+              "3 rows of 2\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +193,12 @@ int main(void)
         TEST(test_scripts_print_results_despite_a_semicolon),
         PROMPT_TEST(test_long_lists_are_shortened_at_the_prompt),
         TEST(test_results_are_colored_by_kind),
+        PROMPT_TEST(test_rows_are_aligned),
+        PROMPT_TEST(test_long_lists_of_rows_are_cut),
+        PROMPT_TEST(test_columns_that_do_not_fit_are_left_out),
+        PROMPT_TEST(test_other_lists_stay_on_one_line),
+        PROMPT_TEST(test_rows_that_contain_themselves_are_shown),
+        PROMPT_TEST(test_rows_have_colors),
     };
     return cmocka_run_group_tests_name("echo", tests, NULL, NULL);
 }

@@ -67,9 +67,7 @@ static bool output_show_picture(Vm *vm, const Output *output)
 /* Its size is the screen's. */
 static void output_show_text(Vm *vm, const Output *output)
 {
-    HostScreen host = {HOST_COLUMNS, HOST_ROWS, true};
-    if (vm->host.screen)
-        host = vm->host.screen(vm->host.ctx);
+    HostScreen host = vm_screen(vm);
     const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->options.color};
     buf_clear(&vm->scratch);
     output->put_text(&vm->scratch, output->what, &screen);
