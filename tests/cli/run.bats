@@ -255,6 +255,36 @@ setup() {
     [ "$output" = 8 ]
 }
 
+@test "input reads the lines of standard input, unless that is the program" {
+    echo 'n = int(input("n? ")); print n*2; print [input(), input()]; input()' > ask.mg
+    run --separate-stderr "$MGRAD" ask.mg < <(printf '21\r\n\nl\303\266st')
+    [ "$status" -eq 1 ]
+    [ "$output" = "n? 42
+['', 'löst']" ]
+    [[ "$stderr" == *'ask.mg:1:61: error: input cannot read a line: the input has ended'* ]]
+    run --separate-stderr "$MGRAD" ask.mg < <(printf '\377\n')
+    [[ "$stderr" == *'error: the line is not UTF-8'* ]]
+    for arguments in '-' '' '-q -i'; do
+        run --separate-stderr "$MGRAD" $arguments <<< 'x = input("x? ")'
+        [[ "$stderr" == *'error: input cannot read a line: standard input is the program'* ]]
+    done
+    for arguments in --sandbox --test; do
+        run "$MGRAD" $arguments ask.mg <<< '21'
+        [ "$status" -eq 1 ]
+        [[ "$output" == *'error: input is unavailable here'* ]]
+    done
+}
+
+@test "input takes no byte after its line" {
+    [ "$(printf 'a\nb\n' | { "$MGRAD" -e 'x = input()'; cat; })" = b ]
+}
+
+@test "a program that waits for a line ends with its time" {
+    run --separate-stderr "$MGRAD" --timeout 0.2 -e 'x = input()' < <(sleep 10)
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *'the time is up'* ]]
+}
+
 @test "notes about silent mistakes go to standard error, once" {
     run --separate-stderr "$MGRAD" -e 'w = 2.0; v = 0.0; for i in range(6) { L = w*w; backward L; v = v + w.grad }' \
         -e 'for p in [w, v] { p -= 0.1*p.grad }; b = w*3; b._backward(); b._backward()'

@@ -35,11 +35,19 @@ static bool command(void *ctx, const char *name, const char *argument, HostSink 
     return true;
 }
 
+static bool answer(void *ctx, const char *prompt, HostSink line, HostSink message)
+{
+    (void)ctx, (void)prompt, (void)message;
+    line.put(line.to, "3", 1);
+    return true;
+}
+
 static void check_example(const char *name, const char *example)
 {
     MgradOptions options = {.interactive = true};
     Host host = host_of(&world);
     host.read_file = read_back;
+    host.read_line = answer;
     host.command = command;
     mgrad_free(m);
     m = mgrad_new(&host, &options);

@@ -100,6 +100,7 @@ int run_program(const Front *front, const Options *options)
         host_posix_complain(front->posix, "mgrad: '--sandbox' needs a program: a file or -e\n");
         return EXIT_NOT_RUN;
     }
+    front->posix->stdin_is_program = source == SOURCE_STDIN || (stay && !isatty(STDIN_FILENO));
     Buf file;
     buf_init(&file, front->mem);
     int exit_status;

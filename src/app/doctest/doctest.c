@@ -365,6 +365,7 @@ static bool doctest_open(DoctestFile *file)
     Host host = front_host(run->front, &run->host->posix);
     host.print = doctest_host_print;
     host.canvas = NULL;
+    host.read_line = NULL;
     host.page = NULL;   /* help is output, too */
     host.screen = NULL; /* output must not depend on the terminal */
     file->session =

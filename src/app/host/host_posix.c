@@ -17,6 +17,7 @@
 #include "app/host/console.h"
 #include "app/host/files.h"
 #include "app/host/gnuplot.h"
+#include "app/host/input.h"
 #include "app/host/interrupt.h"
 #include "app/host/process.h"
 #include "base/sink.h"
@@ -104,6 +105,23 @@ static void host_posix_progress(void *ctx, size_t done, size_t total)
         progress_end(&posix->progress);
     else
         progress_step(&posix->progress, done, total);
+}
+
+static bool host_posix_read_line(void *ctx, const char *prompt, HostSink line, HostSink message)
+{
+    static const char taken[] = "standard input is the program";
+    HostPosix *posix = ctx;
+    const HostCommander *commander = &posix->commander;
+    host_posix_flush(posix);
+    if (commander->read_line)
+        return commander->read_line(commander->ctx, prompt, line, message);
+    if (posix->stdin_is_program) {
+        message.put(message.to, taken, strlen(taken));
+        return false;
+    }
+    host_posix_print(posix, prompt, strlen(prompt));
+    host_posix_flush(posix);
+    return input_read_line(posix->stop, line, message);
 }
 
 static double host_posix_clock(void *ctx)
@@ -273,6 +291,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     terminal_init(&posix->screen, &posix->client);
     posix->terminal = isatty(STDOUT_FILENO) == 1;
     posix->error_columns = console_error_columns();
+    posix->stdin_is_program = false;
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};
     posix->write_error = 0;
@@ -299,6 +318,7 @@ Host host_posix_table(HostPosix *posix)
     host.clock = host_posix_clock;
     host.tick = 0.0;
     host.report_width = host_posix_report_width;
+    host.read_line = host_posix_read_line;
     host.read_file = host_posix_read;
     host.identify = host_posix_identify;
     host.write_file = host_posix_write;

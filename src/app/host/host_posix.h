@@ -31,6 +31,8 @@ typedef struct HostCommander {
     /* Receives keys that were typed while we waited for an answer of the terminal. NULL: no prompt
        reads keys. */
     void (*typed)(void *ctx, const char *keys, size_t size);
+    /* Host.read_line. NULL: the prompt does not edit lines. */
+    bool (*read_line)(void *ctx, const char *prompt, HostSink line, HostSink message);
 } HostCommander;
 
 typedef struct HostPosix {
@@ -38,6 +40,7 @@ typedef struct HostPosix {
     volatile sig_atomic_t *stop; /* the flag of interrupt.h */
     bool terminal;               /* standard output is a terminal */
     size_t error_columns;        /* of standard error, at the start; 0: it is no terminal */
+    bool stdin_is_program;       /* programs cannot read lines from it */
     bool color_out, color_err;   /* use colours on standard output, on standard error */
     HostCommander commander;
     int write_error; /* errno of the first failed write of results; 0: none. After it results are

@@ -192,7 +192,7 @@ static ReadEnd repl_read(Repl *repl)
     host_posix_flush(repl->front->posix);
 #ifndef MGRAD_NO_READLINE
     if (repl->readline) {
-        ReadEnd end = repl_line_read(prompt, &repl->block);
+        ReadEnd end = repl_line_read(prompt, sink_into(&repl->block));
         if (end == READ_KILLED) {
             repl_remember(repl); /* an unfinished block is kept, too */
             repl_line_die();
@@ -422,6 +422,7 @@ static void repl_start(Repl *repl, ReplOptions options)
     repl->readline = repl->terminal;
     if (repl->readline) {
         front->posix->commander.typed = repl_type;
+        front->posix->commander.read_line = repl_line_ask;
         repl_line_start(repl->talk);
         repl_complete_start(repl->session, &repl->block);
         repl_open_history(repl);

@@ -225,10 +225,10 @@ static void repl_line_step(struct sigaction before[])
         repl_line_suspend(before);
 }
 
-static ReadEnd repl_line_take(Buf *line)
+static ReadEnd repl_line_take(HostSink line)
 {
     if (!repl_line_typed.done && repl_line_is_killed()) {
-        buf_puts(line, rl_line_buffer);
+        line.put(line.to, rl_line_buffer, strlen(rl_line_buffer));
         repl_line_abandon("");
         return READ_KILLED;
     }
@@ -238,12 +238,12 @@ static ReadEnd repl_line_take(Buf *line)
     }
     if (!repl_line_typed.line)
         return READ_EOF;
-    buf_puts(line, repl_line_typed.line);
+    line.put(line.to, repl_line_typed.line, strlen(repl_line_typed.line));
     rl_free(repl_line_typed.line);
     return READ_LINE;
 }
 
-ReadEnd repl_line_read(const char *prompt, Buf *line)
+ReadEnd repl_line_read(const char *prompt, HostSink line)
 {
     struct sigaction before[REPL_LINE_SIGNALS];
     repl_line_block(before);
@@ -258,6 +258,30 @@ ReadEnd repl_line_read(const char *prompt, Buf *line)
     ReadEnd end = repl_line_take(line);
     repl_line_unblock(before);
     return end;
+}
+
+/* HostSink.put: passes on what was typed up to a line break; the rest is typed again. */
+static void repl_line_put_first(void *to, const char *text, size_t size)
+{
+    const HostSink *line = to;
+    const char *end = memchr(text, '\n', size);
+    line->put(line->to, text, end ? (size_t)(end - text) : size);
+    if (end)
+        repl_line_type(end + 1, size - (size_t)(end + 1 - text));
+}
+
+bool repl_line_ask(void *ctx, const char *prompt, HostSink line, HostSink message)
+{
+    static const char ended[] = "the input has ended";
+    (void)ctx;
+    rl_inhibit_completion = 1;
+    ReadEnd end = repl_line_read(prompt, (HostSink){&line, repl_line_put_first});
+    rl_inhibit_completion = 0;
+    if (end == READ_EOF)
+        message.put(message.to, ended, strlen(ended));
+    if (end == READ_KILLED)
+        repl_line_die();
+    return end == READ_LINE;
 }
 
 /* ---- entries ---- */

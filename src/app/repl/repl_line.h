@@ -11,7 +11,6 @@
 
 #include <stdio.h>
 
-#include "base/buf.h"
 #include "base/host.h"
 
 typedef enum ReadEnd {
@@ -25,9 +24,12 @@ typedef enum ReadEnd {
 void repl_line_start(FILE *talk);
 void repl_line_stop(void);
 
-/* Appends a line to `line`, or several lines of a paste, without the last line break. If a signal
-   ends it, appends the typed part. */
-ReadEnd repl_line_read(const char *prompt, Buf *line);
+/* Reads a line into `line`, or several lines of a paste, without the last line break. If a signal
+   ends it, the typed part. */
+ReadEnd repl_line_read(const char *prompt, HostSink line);
+/* The same for a program's Host.read_line, without completion and history; the first line of a
+   paste, the others are typed next. `ctx` is not used. */
+bool repl_line_ask(void *ctx, const char *prompt, HostSink line, HostSink message);
 /* Ends the process by the signal that ended the last line. */
 void repl_line_die(void);
 /* Adds keys that another reader has taken from the terminal; they are read before the next ones. */

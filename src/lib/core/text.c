@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/sink.h"
+#include "base/utf8.h"
 #include "lib/args.h"
+#include "lib/file.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"
@@ -151,6 +154,38 @@ static Datum text_print(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+static void check_utf8(Vm *vm, const Buf *line)
+{
+    for (size_t at = 0, width; at < line->len; at += width) {
+        width = utf8_decode(line->data + at, line->len - at).size;
+        if (width == 0)
+            error_throw(vm, "the line is not UTF-8");
+    }
+}
+
+/* Without a line it is an error, as Python's EOFError. */
+static Datum text_input(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    buf_clear(&vm->scratch);
+    repr_put_str(vm, &vm->scratch, args[0]);
+    buf_clear(&vm->bytes);
+    buf_clear(&vm->message);
+    if (!vm->host.read_line)
+        error_throw(vm, "input is unavailable here");
+    bool fine = vm->host.read_line(vm->host.ctx, buf_text(&vm->scratch), sink_into(&vm->bytes),
+                                   sink_into(&vm->message));
+    if (!file_accept(vm, fine)) {
+        vm_poll(vm);
+        error_throw(vm, "input cannot read a line: %s", buf_text(&vm->message));
+    }
+    Buf *line = &vm->bytes;
+    if (line->len > 0 && line->data[line->len - 1] == '\r')
+        buf_truncate(line, line->len - 1);
+    check_utf8(vm, line);
+    return vm_string(vm, buf_text(line), line->len);
+}
+
 static Datum text_type(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -176,6 +211,8 @@ static const Builtin rows[] = {
     {"print(*values, sep=\" \", end=\"\\n\")", text_print,
      ROW_COMMAND | ROW_RESERVED | ROW_TEXT | ROW_PRINTS, NULL, "writes values, separated by spaces",
      "print \"a is\", 2.0", 0},
+    {"input(prompt=\"\")", text_input, ROW_TEXT | ROW_QUIET, NULL,
+     "asks the user for a line, and returns it as a string", "n = int(input(\"how many? \"))", 0},
     {"str(x)", text_str, ROW_TEXT, NULL, "x as text", "str(2.0)", 0},
     {"int(x)", text_int, 0, NULL, "x without its fraction; of a string, the integer in it",
      "int(\"42\")", 0},

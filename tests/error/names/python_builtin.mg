@@ -1,3 +1,3 @@
 # Python names that the language does not have.
 ascii("x")         #!> 1: unknown name 'ascii'
-input("x")         #!> 1: unknown name 'input'
+eval("x")          #!> 1: unknown name 'eval'
