@@ -17,7 +17,7 @@ done
 
 # The tables of builtins say what `help` says of each.
 sed -n '/^### The graph$/,/^`math[.]` and/s/^| `\(.*\)` | \(.*\) | [^|]*|$/`\1` | \2/p' "$root/docs/language.md" >rows
-sed 's/^`\([A-Za-z_.]*\).*/print "@"; help \1/' rows >helps.mg
+sed 's/^`\([A-Za-z_.0-9]*\).*/print "@"; help \1/' rows >helps.mg
 "$mgrad" helps.mg | awk '
     function put() { if (signature != "") print "`" signature "` | " text }
     /^@/ { put(); signature = text = ""; skip = 0; next }
@@ -41,13 +41,13 @@ grep -q "^    $("$mgrad" --version), " "$root/README.md"
 ok $? 'the version in the README'
 
 # A name in backquotes that looks like a function or a type of ours must be in the sources. (`arg_`
-# is a family of names, OP_SOFTPLUS an example, and no_new_privs Linux's.)
+# is a family of names, OP_SOFTSIGN an example, and no_new_privs Linux's.)
 rm -f said
 find "$root/src" -name '*.[ch]' -o -name '*.def' | xargs cat | grep -oE '[A-Za-z_][A-Za-z0-9_]*' |
     sort -u >words
 for document in architecture security reliability; do
     grep -v '^    ' "$root/docs/$document.md" | grep -oE '`[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*`' |
-        tr -d '`' | grep -v -x -e 'arg_' -e 'OP_SOFTPLUS' -e 'no_new_privs' | sort -u | comm -23 - words >unknown
+        tr -d '`' | grep -v -x -e 'arg_' -e 'OP_SOFTSIGN' -e 'no_new_privs' | sort -u | comm -23 - words >unknown
     [ ! -s unknown ]
     ok $? "docs/$document.md names what exists $(tr '\n' ' ' <unknown)"
 done

@@ -1,10 +1,75 @@
-/* ops.c: the operations of the graph as a table, for help, pictures and lookups by name. */
+/*
+ * ops.c: the operations of the graph as a table, for help, pictures and lookups by name; and the
+ * formulas that ops.def calls.
+ */
 #include "graph/ops.h"
 
 const OpRow ops_table[OP_COUNT + 1] = {
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, vanishes, derivative, help)      \
-    [OP_##name] = {symbol, function, derivative, help, inputs, vanishes},
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, vanishes, derivative, \
+           help)                                                                                   \
+    [OP_##name] = {symbol, function, derivative, help, inputs, constants, vanishes},
 #include "graph/ops.def"
 #undef OP
-    [OP_FOLD] = {"+", "", "", "", 0, true}, /* its node is the last of the sums */
+    [OP_FOLD] = {"+", "", "", "", 0, 0, true}, /* its node is the last of the sums */
 };
+
+double ops_softplus(double x)
+{
+    return x > 20.0 ? x : log1p(exp(x));
+}
+
+double ops_softplus_dx(double x)
+{
+    double power = exp(x);
+    return x > 20.0 ? 1.0 : power / (power + 1.0);
+}
+
+double ops_elu(double x, double alpha)
+{
+    return x > 0.0 ? x : alpha * expm1(x);
+}
+
+double ops_elu_dx(double x, double alpha)
+{
+    return x > 0.0 ? 1.0 : alpha * exp(x);
+}
+
+/* The normal distribution. With erfc, no digits cancel below 0. */
+static double normal_cdf(double x)
+{
+    const double sqrt_half = 0.7071067811865476;
+    return 0.5 * erfc(-x * sqrt_half);
+}
+
+static double normal_density(double x)
+{
+    const double peak = 0.3989422804014327; /* 1 / sqrt(2 * pi) */
+    return exp(-0.5 * x * x) * peak;
+}
+
+double ops_gelu(double x)
+{
+    return x * normal_cdf(x);
+}
+
+double ops_gelu_dx(double x)
+{
+    return normal_cdf(x) + x * normal_density(x);
+}
+
+double ops_silu(double x)
+{
+    return x / (1.0 + exp(-x));
+}
+
+double ops_silu_dx(double x)
+{
+    double sigmoid = 1.0 / (1.0 + exp(-x));
+    return sigmoid * (1.0 + x * (1.0 - sigmoid));
+}
+
+double ops_clamp(double x, double least, double most)
+{
+    double z = x >= least || isnan(x) ? x : least;
+    return z <= most || isnan(z) ? z : most;
+}

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef enum Op {
 #define OP(name, ...) OP_##name,
@@ -20,28 +21,47 @@ typedef struct OpRow {
     const char *function;   /* the builtin that makes it, "" if none */
     const char *derivative; /* dz/dx, for help */
     const char *help;
-    int inputs;    /* 0 to 2 */
-    bool vanishes; /* see ops.def */
+    uint8_t inputs;    /* 0 to 2 */
+    uint8_t constants; /* 0 to 2 */
+    bool vanishes;     /* see ops.def */
 } OpRow;
 
 /* The square of a number within this bound is finite. */
 #define OPS_VANISH_WITHIN 1e150
 
+#define OPS_LN2  0.6931471805599453
+#define OPS_LN10 2.302585092994046
+
 extern const OpRow ops_table[OP_COUNT + 1];
 
-/* The number of operands of a node: its inputs, and the exponent of OP_POWK. */
+/* The number of operands in a node's word: its inputs, and its first constant. */
 static inline int ops_operands(Op op)
 {
     switch (op) {
-#define OP(name, symbol, function, inputs, ...)                                                    \
+#define OP(name, symbol, function, inputs, constants, ...)                                         \
     case OP_##name:                                                                                \
-        return inputs + (OP_##name == OP_POWK);
+        return inputs + (constants > 0);
 #include "graph/ops.def"
 #undef OP
     case OP_COUNT:
         break;
     }
     return 0;
+}
+
+/* True if the operation has two constants. */
+static inline bool ops_has_two_constants(Op op)
+{
+    switch (op) {
+#define OP(name, symbol, function, inputs, constants, ...)                                         \
+    case OP_##name:                                                                                \
+        return constants == 2;
+#include "graph/ops.def"
+#undef OP
+    case OP_COUNT:
+        break;
+    }
+    return false;
 }
 
 /* d(x**k)/dx. x**0 is the constant 1, so its derivative is 0 even where x**-1 is not finite. */
@@ -56,12 +76,24 @@ static inline double ops_pow_dy(double x, double y)
     return x == 0.0 && y >= 0.0 ? 0.0 : pow(x, y) * log(x);
 }
 
-/* The value of an operation on plain numbers; for OP_LEAF it is x. */
-static inline double ops_value(Op op, double x, double y)
+/* Formulas that are too long for the loops which contain all rows of the table. */
+double ops_softplus(double x); /* x above 20, as in PyTorch */
+double ops_softplus_dx(double x);
+double ops_elu(double x, double alpha);
+double ops_elu_dx(double x, double alpha);
+double ops_gelu(double x);
+double ops_gelu_dx(double x);
+double ops_silu(double x);
+double ops_silu_dx(double x);
+/* The smaller of `most` and the larger of x and `least`. nan wins. */
+double ops_clamp(double x, double least, double most);
+
+/* The value of an operation on plain numbers, y and c as in ops.def; for OP_LEAF it is x. */
+static inline double ops_value(Op op, double x, double y, double c)
 {
     double z = x;
     switch (op) {
-#define OP(name, symbol, function, inputs, value, ...)                                             \
+#define OP(name, symbol, function, inputs, constants, value, ...)                                  \
     case OP_##name:                                                                                \
         return value;
 #include "graph/ops.def"
@@ -69,7 +101,7 @@ static inline double ops_value(Op op, double x, double y)
     case OP_COUNT:
         break;
     }
-    (void)y;
+    (void)y, (void)c;
     return z;
 }
 

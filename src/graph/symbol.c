@@ -3,16 +3,26 @@
 
 #include "base/num.h"
 
-void symbol_put(Buf *out, const Tape *tape, Node node)
+static void symbol_put_constant(Buf *out, const Tape *tape, Node constant)
 {
-    Op op = tape_op(tape, node);
-    buf_puts(out, ops_table[op].symbol);
-    if (op != OP_POWK)
-        return;
-    Node exponent = tape_second(tape, node);
-    double k = tape_value(tape, exponent);
-    if (tape_is_whole(tape, exponent))
+    double k = tape_value(tape, constant);
+    if (tape_is_whole(tape, constant))
         buf_printf(out, "%.0f", k);
     else
         num_put_float(out, k);
+}
+
+/* `**2`, `elu(1.0)`, `clamp(0, 1)` */
+void symbol_put(Buf *out, const Tape *tape, Node node)
+{
+    Op op = tape_op(tape, node);
+    int constants = ops_table[op].constants;
+    buf_puts(out, ops_table[op].symbol);
+    for (int i = 0; i < constants; i++) {
+        if (op != OP_POWK)
+            buf_puts(out, i ? ", " : "(");
+        symbol_put_constant(out, tape, tape_second(tape, node) + (Node)i);
+    }
+    if (constants && op != OP_POWK)
+        buf_putc(out, ')');
 }

@@ -170,12 +170,12 @@ Node tape_leaf(Tape *tape, double value)
     return tape_push(tape, word_pack(OP_LEAF, 0, 0), value);
 }
 
-Node tape_exponent(Tape *tape, double value, bool whole)
+Node tape_constant(Tape *tape, double value, bool whole)
 {
     return tape_push(tape, word_pack(OP_LEAF, whole, 0), value);
 }
 
-bool tape_is_whole(const Tape *tape, Node exponent)
+bool tape_is_whole(const Tape *tape, Node constant)
 {
-    return tape_first(tape, exponent) != 0;
+    return tape_first(tape, constant) != 0;
 }

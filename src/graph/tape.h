@@ -152,18 +152,19 @@ static inline Node tape_push(Tape *tape, uint64_t word, double value)
 }
 
 /* Records `op` with operands a and b, and computes its value. An operation with one operand ignores
-   b. */
+   b. The second of two constants is node b + 1. */
 static inline Node tape_apply(Tape *tape, Op op, Node a, Node b)
 {
-    bool binary = ops_operands(op) == 2;
-    assert(a < tape->count && (!binary || b < tape->count));
-    double y = binary ? tape->pair[b].value : 0.0;
-    return tape_push(tape, word_pack(op, a, binary ? b : a), ops_value(op, tape->pair[a].value, y));
+    bool binary = ops_operands(op) == 2, ternary = ops_has_two_constants(op);
+    assert(a < tape->count && (!binary || b + ternary < tape->count));
+    double y = binary ? tape->pair[b].value : 0.0, c = ternary ? tape->pair[b + 1].value : 0.0;
+    double z = ops_value(op, tape->pair[a].value, y, c);
+    return tape_push(tape, word_pack(op, a, binary ? b : a), z);
 }
 
 Node tape_leaf(Tape *tape, double value);
-/* The exponent of a constant power. `whole`: it was written as an integer, **2 and not **2.0. */
-Node tape_exponent(Tape *tape, double value, bool whole);
+/* A constant of an operation. `whole`: it was written as an integer, **2 and not **2.0. */
+Node tape_constant(Tape *tape, double value, bool whole);
 
 /* Nodes as users count them: with those that folds hide. */
 static inline uint32_t tape_size(const Tape *tape)
@@ -232,8 +233,8 @@ static inline int tape_inputs(const Tape *tape, Node node, Node inputs[2])
     return ops_table[tape_op(tape, node)].inputs;
 }
 
-/* True if an exponent was written as an integer. */
-bool tape_is_whole(const Tape *tape, Node exponent);
+/* True if a constant was written as an integer. */
+bool tape_is_whole(const Tape *tape, Node constant);
 
 /* ---- walks ---- */
 

@@ -5,7 +5,7 @@
  * instruction of the VM. An operation with one operand repeats it, so both fields of an inner
  * node's word are valid nodes. Two operations are exceptions:
  *
- *     OP_LEAF  has no operands; the first field is the `whole` flag of tape_exponent
+ *     OP_LEAF  has no operands; the first field is the `whole` flag of tape_constant
  *     OP_FOLD  the first field is the start of the sum, the second the index of its Fold
  */
 #ifndef GRAPH_WORD_H

@@ -34,7 +34,7 @@ static const char *row_help(const Builtin *row)
 void help_put_example(Buf *out, const Builtin *row)
 {
     const OpRow *op = row_operation(row);
-    if (op)
+    if (op && !row->more)
         buf_printf(out, "a = 0.5; b = %s(a); backward b; a.grad", op->function);
     else
         buf_puts(out, row->more);

@@ -100,7 +100,7 @@ static size_t native_params(const Native *native)
 Op registry_operation(const Builtin *row)
 {
     size_t len = builtin_name_size(row);
-    for (int op = 0; op < OP_COUNT && !row->fn; op++) {
+    for (int op = 0; op < OP_COUNT; op++) {
         const char *name = ops_table[op].function;
         if (strlen(name) == len && memcmp(name, row->signature, len) == 0)
             return (Op)op;

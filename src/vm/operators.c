@@ -86,7 +86,7 @@ static Datum node_subtract(Vm *vm, Datum x, Datum y)
 
 static Datum node_power_constant(Vm *vm, Node x, Datum k)
 {
-    Node exponent = tape_exponent(&vm->tape, convert_number(vm, k), k.kind == D_INT);
+    Node exponent = tape_constant(&vm->tape, convert_number(vm, k), k.kind == D_INT);
     return operators_apply(vm, OP_POWK, x, vm_node(vm, exponent).as.node);
 }
 
@@ -167,7 +167,7 @@ Datum operators_function(Vm *vm, Op op, Datum x)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
     if (op == OP_RELU && x.kind == D_INT)
         return datum_int(x.as.integer > 0 ? x.as.integer : 0);
-    return datum_float(ops_value(op, convert_number(vm, x), 0.0));
+    return datum_float(ops_value(op, convert_number(vm, x), 0.0, 0.0));
 }
 
 /* ---- strings and lists ---- */

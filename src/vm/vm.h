@@ -24,7 +24,7 @@ struct Native {
     const Builtin *row;
     Signature signature; /* the row's, with interned names */
     Datum *defaults;     /* of the last parameters */
-    Op op;               /* if the row has no function: the operation of one argument */
+    Op op;               /* the operation that a call makes; OP_LEAF: none */
     Datum keyed;         /* max and min: their function in core.mg for calls with a key */
     Name space;          /* if not 0: also a namespace, a prefix of other builtins' names */
 };

@@ -16,7 +16,7 @@ my @NAMES = ((qw(a b c d L x y xs ys f g M m n i k w)) x 6,
        tanh relu exp log sigmoid sqrt abs max min sum len range zip enumerate append pop sorted map
        filter mean argmax uniform seed randint choice parameters data label op prev Value str int
        float list join split strip replace upper find startswith ord chr index count remove reverse
-       extend copy keys values items get dict key var std median reversed read_csv read_lines write_lines save load
+       extend copy key clamp elu gelu asin log1p pow keys values items get dict key var std median reversed read_csv read_lines write_lines save load
        assert nn MLP α math pi inf));
 my @STRINGS = ('', 'a', '%s', '\\n', '\\"', 'é', '{{', '}}', 'x.csv', 'g.dot', 'g.svg', '日本');
 my @FORMATS = ('.2f', '>8', '^10.3e', '+d', 's', '05', '%', '.0f', '*<7.2g', ',', '012,.1f', '{k}.{n}f', '');

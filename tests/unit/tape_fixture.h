@@ -96,6 +96,11 @@ static inline Node random_node(Tape *to, uint32_t *random)
     double number = (double)next_random(random, 1000) / 250.0 - 2.0;
     if (op == OP_LEAF || op >= OP_COUNT || to->count < 2)
         return tape_leaf(to, number);
+    if (ops_table[op].constants) { /* of which the operation reads one or both */
+        Node first = tape_leaf(to, number);
+        tape_leaf(to, number + 1.0);
+        return tape_apply(to, (Op)op, next_random(random, first), first);
+    }
     return tape_apply(to, (Op)op, next_random(random, to->count), next_random(random, to->count));
 }
 

@@ -127,7 +127,7 @@ static void test_constant_exponent_lives_as_long_as_its_power(void **state)
 {
     (void)state;
     leaf(100.0);
-    Node k = tape_exponent(&tape, 3.0, true), a = leaf(2.0);
+    Node k = tape_constant(&tape, 3.0, true), a = leaf(2.0);
     Node power = tape_apply(&tape, OP_POWK, a, k);
     collect(&power, 1);
     assert_int_equal(tape.count, 3);
@@ -136,6 +136,29 @@ static void test_constant_exponent_lives_as_long_as_its_power(void **state)
     tape.pair[1].value = 3.0;
     sweep_forward(&tape, power);
     assert_number(value(power), 27.0);
+}
+
+static void test_two_constants_stay_neighbours(void **state)
+{
+    (void)state;
+    Node a = leaf(2.0);
+    leaf(100.0);
+    Node least = tape_constant(&tape, -1.0, true);
+    tape_constant(&tape, 1.5, false);
+    leaf(101.0);
+    Node root = tape_apply(&tape, OP_CLAMP, a, least);
+    collect(&root, 1);
+    assert_int_equal(tape.count, 4);
+    assert_inputs(root, 0, 1);
+    assert_number(value(2), 1.5);
+    tape.pair[0].value = -3.0;
+    sweep_forward(&tape, root);
+    assert_number(value(root), -1.0);
+    tape.pair[0].value = 3.0;
+    sweep_forward(&tape, root);
+    assert_number(value(root), 1.5);
+    sweep_backward(&tape, root);
+    assert_number(grad(0), 0.0);
 }
 
 /* Its unused second field must not be mistaken for node 0, which may be dead. */
@@ -283,16 +306,19 @@ static void test_collection_does_not_recurse_on_a_deep_chain(void **state)
 
 /* ---- random graphs against a plain model ---- */
 
-enum { NODES = 80 };
+enum {
+    NODES = 80,
+    MOST = NODES + 2 /* the last operation may bring two constants */
+};
 
 /* The expected state of every node before a collection, and whether it is live. */
 typedef struct Model {
     uint32_t count;
-    bool live[NODES];
-    TapePair pair[NODES];
-    Op op[NODES];
-    Node first[NODES], second[NODES];
-    uint32_t label[NODES], site[NODES];
+    bool live[MOST];
+    TapePair pair[MOST];
+    Op op[MOST];
+    Node first[MOST], second[MOST];
+    uint32_t label[MOST], site[MOST];
     Node last_root;
 } Model;
 
@@ -311,7 +337,7 @@ static void model_take(Model *model)
 
 static int model_operands(const Model *model, Node node)
 {
-    return model->op[node] == OP_POWK ? 2 : ops_table[model->op[node]].inputs;
+    return ops_operands(model->op[node]);
 }
 
 static void model_spread_life(Model *model)
@@ -322,6 +348,8 @@ static void model_spread_life(Model *model)
             model->live[model->first[node]] = true;
         if (operands > 1)
             model->live[model->second[node]] = true;
+        if (operands > 1 && ops_table[model->op[node]].constants == 2)
+            model->live[model->second[node] + 1] = true;
     }
 }
 
@@ -413,6 +441,7 @@ int main(void)
         TEST(test_labels_and_sites_move_with_their_nodes),
         TEST(test_new_nodes_in_reused_slots_start_clean),
         TEST(test_constant_exponent_lives_as_long_as_its_power),
+        TEST(test_two_constants_stay_neighbours),
         TEST(test_a_node_with_the_same_input_twice_is_moved_correctly),
         TEST(test_gradients_move_with_their_nodes),
         TEST(test_backward_clears_inner_gradients_after_a_collection),

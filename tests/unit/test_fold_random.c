@@ -47,7 +47,9 @@ static Node model_node(Model *model, Op op, Node first, Node second, double data
 static double model_value(const Model *model, Node node)
 {
     double x = model->pair[model->first[node]].value, y = model->pair[model->second[node]].value;
-    return ops_value(model->op[node], x, ops_operands(model->op[node]) == 2 ? y : 0.0);
+    Op op = model->op[node];
+    double c = ops_table[op].constants > 1 ? model->pair[model->second[node] + 1].value : 0.0;
+    return ops_value(op, x, ops_operands(op) == 2 ? y : 0.0, c);
 }
 
 static Node model_apply(Model *model, Op op, Node first, Node second)
@@ -76,8 +78,9 @@ static void model_back(Model *model, Node node)
     TapePair *pair = model->pair;
     double x = pair[first].value, y = pair[second].value;
     double z = pair[node].value, g = pair[node].grad;
+    double c = ops_table[model->op[node]].constants > 1 ? pair[second + 1].value : 0.0;
     switch (model->op[node]) {
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, ...)                             \
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, ...)                  \
     case OP_##name:                                                                                \
         if (inputs > 0)                                                                            \
             pair[first].grad += x_grad;                                                            \
@@ -89,7 +92,7 @@ static void model_back(Model *model, Node node)
     case OP_COUNT:
         break;
     }
-    (void)x, (void)y, (void)z, (void)g;
+    (void)x, (void)y, (void)z, (void)g, (void)c;
 }
 
 static void model_backward(Model *model, Node root)
@@ -145,6 +148,17 @@ static void game_leaf(Game *game)
     hold(game, leaf(number), model_node(&game->model, OP_LEAF, 0, 0, number));
 }
 
+/* The two constants of an operation, which are neighbours. */
+static void game_apply_to_constants(Game *game, Op op, uint32_t a)
+{
+    double least = game_number(game), most = game_number(game);
+    Node first = leaf(least), twin = model_node(&game->model, OP_LEAF, 0, 0, least);
+    leaf(most);
+    model_node(&game->model, OP_LEAF, 0, 0, most);
+    hold(game, tape_apply(&tape, op, game->held[a], first),
+         model_apply(&game->model, op, game->twin[a], twin));
+}
+
 static void game_apply(Game *game)
 {
     static const Op likely[] = {OP_ADD, OP_MUL, OP_MUL, OP_RELU, OP_TANH};
@@ -153,6 +167,8 @@ static void game_apply(Game *game)
     uint32_t a = game_pick(game), b = game_pick(game);
     if (op == OP_LEAF)
         game_leaf(game);
+    else if (ops_table[op].constants == 2)
+        game_apply_to_constants(game, op, a);
     else
         hold(game, tape_apply(&tape, op, game->held[a], game->held[b]),
              model_apply(&game->model, op, game->twin[a], game->twin[b]));

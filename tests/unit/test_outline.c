@@ -29,10 +29,10 @@ typedef struct Fixture {
 static void fixture_begin(Fixture *f, uint32_t random)
 {
     *f = (Fixture){.root = NODES - 1};
-    for (Node node = 0; node < NODES; node++) {
+    while (tape.count < NODES)
         random_node(&tape, &random);
+    for (Node node = 0; node < NODES; node++)
         f->of[node] = next_random(&random, PARTS);
-    }
     for (uint32_t part = 0; part < PARTS; part++)
         f->items[part].box = part;
     intern_init(&f->names, &mem);

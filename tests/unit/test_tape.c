@@ -69,7 +69,7 @@ static void test_a_constant_exponent_is_not_an_input(void **state)
     Node inputs[2];
     (void)state;
     Node a = leaf(3.0);
-    Node whole = tape_exponent(&tape, 2.0, true), broken = tape_exponent(&tape, 2.0, false);
+    Node whole = tape_constant(&tape, 2.0, true), broken = tape_constant(&tape, 2.0, false);
     Node square = tape_apply(&tape, OP_POWK, a, whole);
     assert_number(value(square), 9.0);
     assert_int_equal(tape_inputs(&tape, square, inputs), 1);
@@ -162,7 +162,7 @@ static void test_topo_of_several_roots_lists_each_node_once(void **state)
 static void test_topo_omits_constant_exponents(void **state)
 {
     (void)state;
-    Node a = leaf(1.0), k = tape_exponent(&tape, 2.0, true);
+    Node a = leaf(1.0), k = tape_constant(&tape, 2.0, true);
     Node root = tape_apply(&tape, OP_POWK, a, k);
     check_topo(&root, 1, (Node[]){a, root}, 2);
 }
@@ -212,7 +212,7 @@ static void test_forward_computes_in_place(void **state)
 {
     (void)state;
     Node a = leaf(2.0), b = leaf(3.0);
-    Node product = mul(a, b), k = tape_exponent(&tape, 2.0, true);
+    Node product = mul(a, b), k = tape_constant(&tape, 2.0, true);
     Node root = tape_apply(&tape, OP_POWK, product, k);
     uint32_t count = tape.count;
     tape.pair[a].value = 5.0;
@@ -294,7 +294,7 @@ static void test_a_full_tape_refuses_nodes_and_stays_usable(void **state)
     assert_int_equal(root, 2);
     assert_int_equal(leaf(1.0), NODE_NONE);
     assert_int_equal(add(a, b), NODE_NONE);
-    assert_int_equal(tape_exponent(&tape, 2.0, true), NODE_NONE);
+    assert_int_equal(tape_constant(&tape, 2.0, true), NODE_NONE);
     assert_int_equal(tape.count, 3);
     assert_int_equal(tape_made(&tape), 3);
     sweep_backward(&tape, root);

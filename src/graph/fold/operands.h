@@ -39,6 +39,8 @@ OPERANDS_INLINE bool operands_visit_some(const Tape *tape, uint64_t word, bool a
         return true;
     if (op == OP_FOLD)
         return operands_visit_terms(tape, &tape->folds.fold[word_second(word)], visit, context);
+    if (all && ops_has_two_constants(op) && visit(context, word_second(word) + 1))
+        return true;
     return (all || ops_table[op].inputs == 2) && visit(context, word_second(word));
 }
 
@@ -50,7 +52,7 @@ OPERANDS_INLINE bool operands_visit(const Tape *tape, uint64_t word, OperandVisi
     return operands_visit_some(tape, word, true, visit, context);
 }
 
-/* The same for operands that get a gradient: each once, and not the exponent of OP_POWK. */
+/* The same for operands that get a gradient: each once, and no constants. */
 OPERANDS_INLINE bool operands_visit_inputs(const Tape *tape, uint64_t word, OperandVisit *visit,
                                            void *context)
 {

@@ -188,10 +188,11 @@ __attribute__((always_inline)) static inline void forward_node(Tape *tape, Node 
     uint64_t word = tape->word[node];
     double x = pair[word_first(word)].value, z = 0.0;
     switch (word_op(word)) {
-#define OP(name, symbol, function, inputs, result, ...)                                            \
+#define OP(name, symbol, function, inputs, constants, result, ...)                                 \
     case OP_##name: {                                                                              \
         double y = ops_operands(OP_##name) > 1 ? pair[word_second(word)].value : 0.0;              \
-        (void)y;                                                                                   \
+        double c = constants > 1 ? pair[word_second(word) + 1].value : 0.0;                        \
+        (void)y, (void)c;                                                                          \
         if (inputs > 0)                                                                            \
             pair[node].value = result;                                                             \
         break;                                                                                     \

@@ -18,7 +18,7 @@ enum { SWEEP_SHORT = 4 * TAPE_POLL };
 static inline bool sweep_may_skip(Op op, double value)
 {
     static const uint64_t vanishing = (uint64_t)1 << OP_FOLD
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, vanishes, ...)                   \
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, vanishes, ...)        \
     | (uint64_t)vanishes << OP_##name
 #include "graph/ops.def"
 #undef OP
@@ -42,13 +42,16 @@ __attribute__((always_inline)) static inline void sweep_node_back(const Tape *ta
     double x = pair[first].value, y = pair[second].value;
     double z = pair[node].value, g = pair[node].grad;
     switch (op) {
-#define OP(name, symbol, function, inputs, value, x_grad, y_grad, ...)                             \
-    case OP_##name:                                                                                \
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, ...)                  \
+    case OP_##name: {                                                                              \
+        double c = constants > 1 ? tape_value(tape, second + 1) : 0.0;                             \
+        (void)c;                                                                                   \
         if (inputs > 0)                                                                            \
             pair[first].grad += x_grad;                                                            \
         if (inputs > 1)                                                                            \
             pair[second].grad += y_grad;                                                           \
-        break;
+        break;                                                                                     \
+    }
 #include "graph/ops.def"
 #undef OP
     case OP_COUNT:

@@ -14,6 +14,67 @@
 #include "vm/operators.h"
 #include "vm/site.h"
 
+/* ---- operations with constants, powers ---- */
+
+/* A constant on the tape, with the value of an argument or, if that is nil, of its default. */
+static Node constant_node(Vm *vm, Datum written, double value)
+{
+    return (Node)vm_node(vm, tape_constant(&vm->tape, value, written.kind == D_INT)).as.node;
+}
+
+/* leaky_relu, elu: argument 1 is the constant. */
+static Datum math_with_constant(Vm *vm, Datum *args, uint32_t count)
+{
+    Op op = vm->call.native->op;
+    double x = arg_number(vm, args, 0), k = arg_number(vm, args, 1);
+    (void)count;
+    if (args[0].kind != D_NODE)
+        return datum_float(ops_value(op, x, k, 0.0));
+    return operators_apply(vm, op, (Node)args[0].as.node, constant_node(vm, args[1], k));
+}
+
+/* A bound of clamp; nil: there is none. */
+static double arg_bound(Vm *vm, const Datum *args, uint32_t i, double none)
+{
+    return args[i].kind == D_NIL ? none : arg_number(vm, args, i);
+}
+
+static Datum math_clamp(Vm *vm, Datum *args, uint32_t count)
+{
+    double x = arg_number(vm, args, 0);
+    double least = arg_bound(vm, args, 1, -INFINITY), most = arg_bound(vm, args, 2, INFINITY);
+    (void)count;
+    if (args[1].kind == D_NIL && args[2].kind == D_NIL)
+        error_throw(vm, "clamp needs min, max or both");
+    if (args[0].kind == D_NODE) {
+        Node first = constant_node(vm, args[1], least);
+        constant_node(vm, args[2], most); /* the node after it: see ops.def */
+        return operators_apply(vm, OP_CLAMP, (Node)args[0].as.node, first);
+    }
+    double z = ops_value(OP_CLAMP, x, least, most);
+    if (args[0].kind == D_INT) /* it stays an integer, and so does a bound */
+        return z == x ? args[0] : convert_plain(vm, z == most ? args[2] : args[1]);
+    return datum_float(z);
+}
+
+static Datum math_pow(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    arg_number(vm, args, 0);
+    arg_number(vm, args, 1);
+    return operators_binary(vm, BIN_POW, args[0], args[1]);
+}
+
+/* Python's math.pow computes with floats. */
+static Datum math_pow_of_floats(Vm *vm, Datum *args, uint32_t count)
+{
+    double x = arg_number(vm, args, 0);
+    arg_number(vm, args, 1);
+    if (args[0].kind == D_INT)
+        args[0] = datum_float(x);
+    return math_pow(vm, args, count);
+}
+
 /* ---- max, min ---- */
 
 /* The larger or smaller of two numbers, a node if one is a Value. Of equal ones the first; nan, if
@@ -177,6 +238,26 @@ static const Builtin rows[] = {
     {"tan(x)", NULL, 0, "math.tan np.tan torch.tan", NULL, NULL, 0},
     {"sqrt(x)", NULL, 0, "math.sqrt np.sqrt torch.sqrt", NULL, NULL, 0},
     {"abs(x)", NULL, 0, "math.fabs np.abs torch.abs", NULL, NULL, 0},
+    {"log1p(x)", NULL, ROW_QUIET, "math.log1p np.log1p torch.log1p", NULL, NULL, 0},
+    {"expm1(x)", NULL, ROW_QUIET, "math.expm1 np.expm1 torch.expm1", NULL, NULL, 0},
+    {"log2(x)", NULL, ROW_QUIET, "math.log2 np.log2 torch.log2", NULL, NULL, 0},
+    {"log10(x)", NULL, ROW_QUIET, "math.log10 np.log10 torch.log10", NULL, NULL, 0},
+    {"asin(x)", NULL, ROW_QUIET, "math.asin np.arcsin torch.asin", NULL, NULL, 0},
+    {"acos(x)", NULL, ROW_QUIET, "math.acos np.arccos torch.acos", NULL, NULL, 0},
+    {"atan(x)", NULL, ROW_QUIET, "math.atan np.arctan torch.atan", NULL, NULL, 0},
+    {"sinh(x)", NULL, ROW_QUIET, "math.sinh np.sinh torch.sinh", NULL, NULL, 0},
+    {"cosh(x)", NULL, ROW_QUIET, "math.cosh np.cosh torch.cosh", NULL, NULL, 0},
+    {"softplus(x)", NULL, ROW_QUIET, NULL, NULL, NULL, 0},
+    {"gelu(x)", NULL, ROW_QUIET, NULL, NULL, NULL, 0},
+    {"silu(x)", NULL, ROW_QUIET, NULL, NULL, NULL, 0},
+    {"leaky_relu(x, negative_slope=0.01)", math_with_constant, ROW_QUIET, NULL, NULL, NULL, 0},
+    {"elu(x, alpha=1.0)", math_with_constant, ROW_QUIET, NULL, NULL, NULL, 0},
+    {"clamp(x, min=nil, max=nil)", math_clamp, ROW_QUIET, "np.clip torch.clamp", NULL,
+     "a = 1.5; b = clamp(a, 0, 1); backward b; a.grad", 0},
+    {"pow(x, y)", math_pow, ROW_QUIET, "np.power torch.pow", "x raised to the power y, as x**y",
+     "pow(2, 3)", 0},
+    {"math.pow(x, y)", math_pow_of_floats, 0, NULL, "x**y, a float, as in Python", "math.pow(2, 3)",
+     0},
     {"max(*xs, key=nil)", math_max, 0, "np.max np.maximum torch.max torch.maximum",
      "the largest of several numbers, or of a list, by x or by key(x), nan if one is nan; of "
      "Values, a node; if they are equal, the first gets the gradient",
