@@ -1,29 +1,25 @@
 /*
  * token.c: the table of tokens, and look-ups by spelling.
  *
- * There are about fifty tokens, so the look-ups scan the table. Sizes are compared first.
+ * There are about seventy tokens, so the look-ups scan the rows of a class, which follow each
+ * other. Most spellings differ in the first byte, which is compared first.
  */
 #include "syntax/token.h"
 
 #include <string.h>
 
-typedef enum TokenClass { CLASS_OTHER, CLASS_PUNCTUATION, CLASS_KEYWORD } TokenClass;
-
 static const struct {
     const char *text;
     size_t size;
     bool ends;
-    TokenClass class;
 } token_table[TOK_COUNT] = {
-#define ROW(name, text, ends, class)  [TOK_##name] = {(text), sizeof(text) - 1, ends, class},
-#define TOKEN(name, text, ends)       ROW(name, text, ends, CLASS_OTHER)
-#define PUNCTUATION(name, text, ends) ROW(name, text, ends, CLASS_PUNCTUATION)
-#define KEYWORD(name, text, ends)     ROW(name, text, ends, CLASS_KEYWORD)
+#define TOKEN(name, text, ends) [TOK_##name] = {(text), sizeof(text) - 1, ends},
+#define PUNCTUATION             TOKEN
+#define KEYWORD                 TOKEN
 #include "syntax/token.def"
 #undef KEYWORD
 #undef PUNCTUATION
 #undef TOKEN
-#undef ROW
 };
 
 const char *token_text(TokenKind kind)
@@ -33,7 +29,7 @@ const char *token_text(TokenKind kind)
 
 bool token_is_keyword(TokenKind kind)
 {
-    return token_table[kind].class == CLASS_KEYWORD;
+    return kind >= TOK_LET && kind <= TOK_SELF;
 }
 
 bool token_can_end_statement(TokenKind kind)
@@ -41,18 +37,26 @@ bool token_can_end_statement(TokenKind kind)
     return token_table[kind].ends;
 }
 
+/* True if the first bytes of the text, which has some, are the spelling of the token. */
+static bool token_begins(int kind, const char *text, size_t size)
+{
+    const char *spelling = token_table[kind].text;
+    size_t length = token_table[kind].size;
+    return spelling[0] == text[0] && length <= size && memcmp(spelling, text, length) == 0;
+}
+
 TokenKind token_of_word(const char *text, size_t size)
 {
     static const struct {
-        const char *text;
+        char text[6];
         TokenKind kind;
     } pythonic[] = {{"True", TOK_TRUE}, {"False", TOK_FALSE}, {"None", TOK_NIL}};
     for (size_t i = 0; i < sizeof pythonic / sizeof *pythonic; i++)
-        if (strlen(pythonic[i].text) == size && memcmp(pythonic[i].text, text, size) == 0)
+        if (pythonic[i].text[0] == text[0] && strlen(pythonic[i].text) == size &&
+            memcmp(pythonic[i].text, text, size) == 0)
             return pythonic[i].kind;
-    for (int kind = 0; kind < TOK_COUNT; kind++)
-        if (token_table[kind].class == CLASS_KEYWORD && token_table[kind].size == size &&
-            memcmp(token_table[kind].text, text, size) == 0)
+    for (int kind = TOK_LET; kind <= TOK_SELF; kind++)
+        if (token_table[kind].size == size && token_begins(kind, text, size))
             return (TokenKind)kind;
     return TOK_NAME;
 }
@@ -61,13 +65,10 @@ TokenKind token_of_punctuation(const char *text, size_t size, size_t *token_size
 {
     TokenKind longest = TOK_COUNT;
     *token_size = 0;
-    for (int kind = 0; kind < TOK_COUNT; kind++) {
-        size_t length = token_table[kind].size;
-        if (token_table[kind].class == CLASS_PUNCTUATION && length > *token_size &&
-            length <= size && memcmp(token_table[kind].text, text, length) == 0) {
+    for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++)
+        if (token_begins(kind, text, size) && token_table[kind].size > *token_size) {
             longest = (TokenKind)kind;
-            *token_size = length;
+            *token_size = token_table[kind].size;
         }
-    }
     return longest;
 }
