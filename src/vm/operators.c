@@ -362,7 +362,8 @@ static bool contains(Vm *vm, Datum x, Datum in)
     return false;
 }
 
-Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+/* All operators but those of arithmetic. */
+static Datum other_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     switch (op) {
     case BIN_EQ:
@@ -378,17 +379,17 @@ Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
         return datum_int(contains(vm, x, y));
     case BIN_NOT_IN:
         return datum_int(!contains(vm, x, y));
-    case BIN_BIT_AND:
-    case BIN_BIT_XOR:
-    case BIN_BIT_OR:
-    case BIN_SHIFT_LEFT:
-    case BIN_SHIFT_RIGHT:
-        return bits_binary(vm, op, x, y);
     case BIN_IS:
         return datum_int(same(vm, x, y));
     default:
-        break;
+        return bits_binary(vm, op, x, y);
     }
+}
+
+Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
+{
+    if (op > BIN_POW) /* the last one of arithmetic */
+        return other_binary(vm, op, x, y);
     if (datum_is_number(x) && datum_is_number(y))
         return value_binary(vm, op, x, y);
     return joined_or_repeated(vm, op, x, y);

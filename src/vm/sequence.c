@@ -11,6 +11,8 @@
 
 static int64_t index_number(Vm *vm, Datum index)
 {
+    if (index.kind == D_INT)
+        return index.as.integer;
     int64_t whole;
     if (!convert_whole(vm, index, &whole))
         error_throw(vm, "an index is a whole number, not %s", repr_not_whole(vm, index));
