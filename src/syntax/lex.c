@@ -4,22 +4,15 @@
  * The text may contain anything, NUL bytes and invalid UTF-8 included, and its end is `lexer->end`,
  * not a NUL. So the lexer reads bytes with lex_peek, which returns -1 at the end.
  */
-#include "syntax/lex.h"
+#include "syntax/lex_internal.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { STRING_NESTING = 16 }; /* strings inside the braces of strings */
-
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
 {
     *lexer = (Lexer){.source = source, .catch_ = catch_, .at = start, .end = end};
-}
-
-static Span lex_span(const Lexer *lexer, uint32_t start, uint32_t end)
-{
-    return (Span){lexer->source->base + start, lexer->source->base + end};
 }
 
 static int lex_peek(const Lexer *lexer, uint32_t ahead)
@@ -178,65 +171,6 @@ static TokenKind lex_number(Lexer *lexer)
     return kind;
 }
 
-/* ---- strings ---- */
-
-/* A string whose end is searched for. Its braces may contain strings again. */
-typedef struct OpenString {
-    uint32_t start;
-    char quote;
-    int brackets;   /* open brackets inside its braces; 0 in its text */
-    uint32_t brace; /* the offset of the opening brace */
-} OpenString;
-
-static _Noreturn void string_unterminated(const Lexer *lexer, const OpenString *outermost)
-{
-    uint32_t at = outermost->start;
-    if (outermost->brackets > 0)
-        diag_throw(lexer->catch_, DIAG_ERROR,
-                   lex_span(lexer, outermost->brace, outermost->brace + 1),
-                   "'{' is never closed in this string: write {{ for a literal brace");
-    diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
-               "unterminated string: a closing %c is missing on this line", outermost->quote);
-}
-
-/* The offset after the closing quote of the string whose opening quote is at `at`. Throws if there
-   is no closing quote on the line. */
-static uint32_t lex_skip_string(const Lexer *lexer, uint32_t at)
-{
-    const char *text = lexer->source->text;
-    OpenString open[STRING_NESTING] = {{at, text[at], 0, 0}};
-    int depth = 1;
-    for (at++; at < lexer->end; at++) {
-        OpenString *string = &open[depth - 1];
-        char c = text[at];
-        if (c == '\n')
-            break;
-        /* In text a backslash escapes the next character; inside braces it does not. */
-        if (c == '\\' && string->brackets == 0 && at + 1 < lexer->end && text[at + 1] != '\n') {
-            at++;
-        } else if (string->brackets == 0 && c == string->quote) {
-            if (--depth == 0)
-                return at + 1;
-        } else if (string->brackets == 0) {
-            /* {{ is a literal brace, { begins an expression */
-            if (c == '{' && at + 1 < lexer->end && text[at + 1] == '{')
-                at++;
-            else if (c == '{')
-                string->brackets = 1, string->brace = at;
-        } else if (c == '{' || c == '[' || c == '(') {
-            string->brackets++;
-        } else if (c == '}' || c == ']' || c == ')') {
-            string->brackets--;
-        } else if (c == '"' || c == '\'') {
-            if (depth == STRING_NESTING)
-                diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
-                           "strings are nested too deeply here");
-            open[depth++] = (OpenString){at, c, 0, 0};
-        }
-    }
-    string_unterminated(lexer, &open[0]);
-}
-
 /* ---- operators ---- */
 
 /* Operators of other languages, and what to write instead. */
@@ -249,7 +183,6 @@ static const struct {
     {"--", "write '-= 1' instead of '--'"},
     {"!", "write 'not' instead of '!'"},
     {"@", "'@' is not in the language: write dot(a, b) for the dot product"},
-    {"->", "'->' is not in the language"},
 };
 
 /* The message for an operator of another language at the lexer; NULL if there is none. */
@@ -415,7 +348,7 @@ static TokenKind lex_token(Lexer *lexer)
     if (c < 0)
         return TOK_END;
     if (c == '"' || c == '\'' || lex_at_prefixed_string(lexer)) {
-        uint32_t end = lex_skip_string(lexer, lexer->at + (c == 'f' || c == 'F'));
+        uint32_t end = lex_string_end(lexer, lexer->at + (c == 'f' || c == 'F'));
         lex_check_utf8(lexer, end);
         return TOK_STRING;
     }

@@ -29,6 +29,8 @@ typedef struct Lexer {
     int round, square; /* open brackets of each kind; a newline inside them is no token */
 } Lexer;
 
+/* True if the text, which begins with a quote, begins with three. */
+bool lex_is_triple(const char *text, size_t size);
 /* Reads bytes [start, end) of a source. */
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_);
 /* The next token; at the end, always TOK_END. Throws if the text is no token. */

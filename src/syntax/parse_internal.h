@@ -120,7 +120,16 @@ Stmt *parse_from(Parser *p);
 /* A line for IPython. */
 Stmt *parse_magic(Parser *p);
 
+/* ---- parse_function.c ---- */
+
+Stmt *parse_def(Parser *p);
+Stmt *parse_module(Parser *p);
+/* Skips `: type` after a parameter (NULL), or after a target that may have one. */
+bool parse_accept_annotation(Parser *p, const Expr *target);
+
 /* ---- parse_stmt.c, parse_command.c ---- */
+
+Block parse_block(Parser *p);
 
 Stmt *parse_statement(Parser *p);
 Stmt *parse_assignment(Parser *p);

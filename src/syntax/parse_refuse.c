@@ -20,12 +20,10 @@ static int parse_shown_size(Span span)
 static const struct {
     const char *word, *message;
 } foreign_words[] = {
-    {"elif", "write 'else if' instead of 'elif'"},
     {"class", "'class' is not in the language: write module Name(parameters) { … }"},
     {"function", "write 'def' instead of 'function'"},
     {"var", "write 'let' instead of 'var'"},
     {"const", "write 'let' instead of 'const'"},
-    {"pass", "'pass' is not in the language: an empty block is written { }"},
     {"del", "'del' is not in the language: d.pop(key) removes a key, reset all variables"},
     {"global", "'global' is not in the language: return the new value instead"},
     {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
@@ -33,9 +31,21 @@ static const struct {
     {"with", "'with' is not in the language"},
 };
 
+/* `elif` may be a name of the program: it is none before an operand. */
+static void parse_refuse_elif(Parser *p)
+{
+    if (!parse_at_name(p, "elif"))
+        return;
+    TokenKind next = parse_peek(p).kind;
+    if (next == TOK_NOT || (next != TOK_NEWLINE && token_can_end_statement(next)))
+        parse_fail(p, p->token.span,
+                   "'elif' must be on the same line as the '}' before it: write } elif … {");
+}
+
 /* The next token shows that the word is not a name of the program: `del x`, but not `del = 1`. */
 void parse_refuse_foreign(Parser *p)
 {
+    parse_refuse_elif(p);
     Span span = p->token.span;
     size_t size = span.end - span.start;
     for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++) {

@@ -133,13 +133,19 @@ void parse_resume(Parser *p)
 
 /* ---- the rest of the text ---- */
 
-/* `else`, after the block before it: only its condition is checked. */
+/* `else` or `elif`, after the block before it: only its condition is checked. */
 static void rest_else(Parser *p)
 {
+    bool is_elif = parse_at_name(p, "elif");
     parse_advance(p);
-    if (parse_accept(p, TOK_IF))
+    if (is_elif || parse_accept(p, TOK_IF))
         parse_expr(p);
     parse_accept(p, TOK_COLON);
+}
+
+static bool rest_at_else(const Parser *p)
+{
+    return parse_at(p, TOK_ELSE) || (parse_at_name(p, "elif") && !parse_on_next_line(p));
 }
 
 static void rest_close_block(Parser *p)
@@ -166,6 +172,10 @@ void parse_rest(Parser *p)
     p->depth = p->blocks;
     parse_advance(p);
     for (parse_skip_ends(p); !parse_at(p, TOK_END); parse_skip_ends(p)) {
+        if (rest_at_else(p)) {
+            rest_else(p);
+            continue;
+        }
         switch (p->token.kind) {
         case TOK_RBRACE:
             rest_close_block(p);
@@ -173,9 +183,6 @@ void parse_rest(Parser *p)
         case TOK_LBRACE:
             parse_advance(p);
             p->depth = ++p->blocks;
-            break;
-        case TOK_ELSE:
-            rest_else(p);
             break;
         default:
             if (!rest_skip_loose(p))

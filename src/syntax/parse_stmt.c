@@ -1,8 +1,6 @@
 /* parse_stmt.c: statements and blocks. parse_statement, at the end, chooses by the first token. */
 #include "syntax/parse_internal.h"
 
-#include <string.h>
-
 /* ---- blocks ---- */
 
 /// end = NEWLINE | ";" ;
@@ -29,7 +27,7 @@ void parse_statement_end(Parser *p)
 }
 
 /// block = "{" { end } { statement end { end } } "}" ;
-static Block parse_block(Parser *p)
+Block parse_block(Parser *p)
 {
     Token open = p->token;
     if (!parse_at(p, TOK_LBRACE)) {
@@ -59,7 +57,8 @@ static Block parse_block(Parser *p)
 /* ---- compound statements ---- */
 
 /* A chain of `else if` may be long, so this is a loop. Each `if` is the `otherwise` of the last. */
-/// if = "if" expression block { "else" "if" expression block } [ "else" block ] ;
+/// if = "if" expression block { elif expression block } [ "else" block ] ;
+/// elif = "elif" | "else" "if" ;
 static Stmt *parse_if(Parser *p)
 {
     Stmt *first = parse_new_stmt(p, ST_IF), *s = first;
@@ -67,9 +66,9 @@ static Stmt *parse_if(Parser *p)
         parse_advance(p);
         s->as.branch.condition = parse_expr(p);
         s->as.branch.then = parse_block(p);
-        if (!parse_accept(p, TOK_ELSE))
+        if (!parse_at_name(p, "elif") && !parse_accept(p, TOK_ELSE))
             return first;
-        if (!parse_at(p, TOK_IF)) {
+        if (!parse_at_name(p, "elif") && !parse_at(p, TOK_IF)) {
             s->as.branch.otherwise = parse_block(p);
             return first;
         }
@@ -106,124 +105,6 @@ static Stmt *parse_for(Parser *p)
     parse_expect(p, TOK_IN, "after the variables of 'for'");
     s->as.loop.source = parse_expr(p);
     s->as.loop.body = parse_loop_body(p);
-    return s;
-}
-
-/// parameter = NAME [ "=" expression ] ;
-static void parse_param(Parser *p, Items *params)
-{
-    if (!parse_at(p, TOK_NAME))
-        parse_unexpected(p, "the name of a parameter");
-    Name name = parse_name_of(p, p->token.span);
-    const Param *all = params->data;
-    for (uint32_t i = 0; i < params->count; i++)
-        if (all[i].name == name)
-            parse_fail(p, p->token.span, "duplicate parameter '%s'", intern_text(p->names, name));
-    parse_bind(p, name, p->token.span);
-    bool after_default = params->count && all[params->count - 1].fallback;
-    Param *param = parse_add_item(p, params, sizeof *param);
-    param->name = name;
-    param->span = p->token.span;
-    parse_advance(p);
-    if (parse_accept(p, TOK_ASSIGN))
-        param->fallback = parse_expr(p);
-    else if (after_default)
-        parse_fail(p, param->span,
-                   "a parameter without a default cannot follow one with a default");
-}
-
-/// parameters = "(" [ parameter { "," parameter } [ "," ] ] ")" ;
-static void parse_params(Parser *p, Function *function)
-{
-    Token open = parse_expect(p, TOK_LPAREN, "after the name");
-    Token around = p->open;
-    p->open = open;
-    Items params = {0};
-    while (!parse_at(p, TOK_RPAREN)) {
-        parse_param(p, &params);
-        if (!parse_accept(p, TOK_COMMA))
-            break;
-    }
-    parse_close(p, TOK_RPAREN, open);
-    p->open = around;
-    function->params = params.data;
-    function->param_count = params.count;
-}
-
-/* The name and the parameters. A parameter is no field, even in the head of a module's function. */
-static Function *parse_function_head(Parser *p)
-{
-    Function *function = ARENA_NEW(p->arena, Function);
-    if (!parse_at(p, TOK_NAME))
-        parse_unexpected(p, "a name");
-    function->name_span = p->token.span;
-    function->name = parse_name_of(p, p->token.span);
-    parse_bind(p, function->name, p->token.span);
-    parse_advance(p);
-    bool in_module_body = p->in_module_body;
-    p->in_module_body = false;
-    parse_params(p, function);
-    p->in_module_body = in_module_body;
-    return function;
-}
-
-/* `def f(x) = e` is `def f(x) { return e }`. */
-static Block parse_short_body(Parser *p)
-{
-    parse_advance(p);
-    Stmt *s = parse_new_stmt(p, ST_RETURN);
-    s->as.value = parse_expr_or_list(p);
-    parse_allow_no_result(s->as.value);
-    return (Block){s};
-}
-
-/* The body of a function is outside of the loops around it: `break` cannot leave those. Collects
-   the names that the body mentions. */
-static void parse_function_body(Parser *p, Function *function, bool is_module)
-{
-    int loops = p->loops, functions = p->functions;
-    uint32_t used = p->used.count;
-    bool in_module_body = p->in_module_body;
-    p->loops = 0;
-    p->functions = is_module ? 0 : functions + 1;
-    p->in_module_body = is_module;
-    bool is_short = !is_module && parse_at(p, TOK_ASSIGN);
-    function->body = is_short ? parse_short_body(p) : parse_block(p);
-    /* The names of an inner function are also names of the functions around it, so only the
-       outermost function clears the list. */
-    function->used_count = p->used.count - used;
-    function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
-    if (function->used_count)
-        memcpy(function->used, (Name *)p->used.data + used, function->used_count * sizeof(Name));
-    if (functions == 0)
-        p->used.count = 0;
-    p->loops = loops;
-    p->functions = functions;
-    p->in_module_body = in_module_body;
-}
-
-/// def = "def" NAME parameters ( "=" expressions | block ) ;
-static Stmt *parse_def(Parser *p)
-{
-    Stmt *s = parse_new_stmt(p, ST_DEF);
-    parse_advance(p);
-    s->as.function = parse_function_head(p);
-    if (!parse_at(p, TOK_ASSIGN) && !parse_at(p, TOK_LBRACE) && !parse_at(p, TOK_NEWLINE))
-        parse_unexpected(p, "'=' or '{' for the body");
-    parse_function_body(p, s->as.function, false);
-    return s;
-}
-
-/// module = "module" NAME parameters block ;
-static Stmt *parse_module(Parser *p)
-{
-    Stmt *s = parse_new_stmt(p, ST_MODULE);
-    if (p->functions || p->in_module_body)
-        parse_fail(p, s->span,
-                   "a module must be defined at top level, not inside a function or a module");
-    parse_advance(p);
-    s->as.function = parse_function_head(p);
-    parse_function_body(p, s->as.function, true);
     return s;
 }
 
@@ -327,12 +208,40 @@ static void parse_update(Parser *p, Stmt *s, ExprList targets, BinaryOp op)
     s->as.update.value = parse_expr_or_list(p);
 }
 
-/// assignment = expressions [ { "=" expressions } | update ] ;
+/* A statement that does nothing. */
+static Stmt *parse_nothing(Parser *p, Stmt *s)
+{
+    s->as.expr.value = parse_new_expr(p, EX_NIL, s->span, s->span);
+    s->as.expr.is_quiet = true;
+    return s;
+}
+
+/* The word alone; otherwise `pass` is a name. */
+/// pass = "pass" ;
+static Stmt *parse_pass(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_EXPR);
+    parse_advance(p);
+    return parse_nothing(p, s);
+}
+
+static bool parse_at_pass(const Parser *p)
+{
+    if (!parse_at_name(p, "pass"))
+        return false;
+    TokenKind next = parse_peek(p).kind;
+    return next == TOK_NEWLINE || next == TOK_SEMICOLON || next == TOK_RBRACE || next == TOK_END;
+}
+
+/// assignment = expressions [ [ annotation ] { "=" expressions } | annotation | update ] ;
 Stmt *parse_assignment(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_EXPR);
     ExprList list = parse_expr_list(p);
+    bool annotated = !list.is_tuple && parse_accept_annotation(p, list.items[0]);
     BinaryOp op;
+    if (annotated && parse_at_statement_end(p))
+        return parse_nothing(p, s);
     if (parse_at(p, TOK_ASSIGN))
         parse_assigned(p, s, list);
     else if (binary_of_update(p->token.kind, &op))
@@ -344,8 +253,8 @@ Stmt *parse_assignment(Parser *p)
 
 /* ---- any statement ---- */
 
-/// statement = let | def | module | return | if | while | for | jump | import | from | magic |
-/// command | words | timed | assignment ;
+/// statement = let | def | module | return | if | while | for | jump | import | from | magic | pass
+/// | command | words | timed | assignment ;
 Stmt *parse_statement(Parser *p)
 {
     p->last_name = (Token){.kind = TOK_END};
@@ -381,6 +290,8 @@ Stmt *parse_statement(Parser *p)
             return parse_command_statement(p, command);
         if (parse_at_name(p, "from") && parse_peek(p).kind == TOK_NAME)
             return parse_from(p);
+        if (parse_at_pass(p))
+            return parse_pass(p);
         parse_refuse_foreign(p);
         return parse_assignment(p);
     }

@@ -25,6 +25,7 @@ typedef struct StringReader {
     char *out; /* the current piece of text, in a buffer as large as the string */
     uint32_t out_size;
     Items pieces;
+    bool is_literal; /* three quotes without `f`: braces are text, and so are unknown escapes */
 } StringReader;
 
 static Span string_span(const StringReader *r, uint32_t from, uint32_t to)
@@ -50,12 +51,22 @@ static void string_put(StringReader *r, char c)
     r->out[r->out_size++] = c;
 }
 
+/* In a string with three quotes, a backslash at the end of a line joins it with the next one. */
 static void string_escape(StringReader *r)
 {
     /* The characters at the same index of the two strings belong together. */
     static const char written[] = "nt\\\"'{}", meant[] = "\n\t\\\"'{}";
     char c = r->text[r->at + 1];
-    const char *found = c ? strchr(written, c) : NULL;
+    const char *found = c && !(r->is_literal && strchr("{}", c)) ? strchr(written, c) : NULL;
+    if (c == '\n') {
+        r->at += 2;
+        return;
+    }
+    if (!found && r->is_literal) {
+        string_put(r, '\\');
+        r->at++;
+        return;
+    }
     if (!found)
         parse_fail(r->p, string_span(r, r->at, r->at + 2),
                    "unknown escape '\\%c': the escapes are \\n \\t \\\\ \\\" \\' \\{ \\}",
@@ -173,6 +184,11 @@ static void string_read(StringReader *r)
         bool doubled = r->at + 1 < r->end && r->text[r->at + 1] == c;
         if (c == '\\') {
             string_escape(r);
+        } else if (r->is_literal) {
+            bool ends_line = c == '\r' && r->text[r->at + 1] == '\n';
+            if (!ends_line) /* a line ends with \n, as in Python */
+                string_put(r, c);
+            r->at++;
         } else if ((c == '{' || c == '}') && doubled) {
             string_put(r, c);
             r->at += 2;
@@ -193,8 +209,13 @@ Expr *parse_string(Parser *p)
     const Source *source = p->lexer.source;
     uint32_t start = span.start - source->base, end = span.end - source->base;
     bool prefixed = source->text[start] != '"' && source->text[start] != '\'';
-    StringReader reader = {
-        .p = p, .text = source->text, .at = start + prefixed + 1, .end = end - 1};
+    bool is_triple = lex_is_triple(source->text + start + prefixed, end - start - prefixed);
+    uint32_t quotes = is_triple ? 3 : 1;
+    StringReader reader = {.p = p,
+                           .text = source->text,
+                           .at = start + prefixed + quotes,
+                           .end = end - quotes,
+                           .is_literal = is_triple && !prefixed};
     reader.out = ARENA_ARRAY(p->arena, char, end - start);
     string_read(&reader);
     parse_advance(p);

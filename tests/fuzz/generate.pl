@@ -27,6 +27,7 @@ my %WRITE = (
         pick(0 .. 4, '2.0', '-1', '0.5', '1e3', '.5', '3.', '1e308', '9223372036854775807', '1_000')
     },
     NEWLINE => sub { "\n" },
+    TYPE => sub { pick('float', 'list[int]', '"Value"', 'Callable[[float], x]') },
     MAGIC => sub { pick('%matplotlib inline', '%%time', '!pip install x') . "\n" },
     PATH => sub { pick('g.dot', 'out.svg', 'w.txt', 'missing/x.png') },
     WORD => sub { pick('a', 'on', 'off', 'rankdir', 'numbers', 'plain', 'values', 'L', '3') },

@@ -73,10 +73,30 @@ static bool expectation_is_quote(char c)
     return c == '"' || c == '\'';
 }
 
+static bool expectation_is_triple(Piece source, size_t at, size_t to)
+{
+    return to - at >= 3 && source.text[at + 1] == source.text[at] &&
+           source.text[at + 2] == source.text[at];
+}
+
+/* A string with three quotes ends at the next three. */
+static size_t expectation_skip_triple(Piece source, size_t at, size_t to)
+{
+    for (size_t i = at + 3; i + 3 <= to; i++) {
+        if (source.text[i] == '\\')
+            i++;
+        else if (memcmp(source.text + i, source.text + at, 3) == 0)
+            return i + 3;
+    }
+    return at + 3;
+}
+
 /* The offset after the string that begins at `at`; after its quote if the line does not close it.
    The braces of a string contain code, which may contain strings with either quote. */
 static size_t expectation_skip_string(Piece source, size_t at, size_t to)
 {
+    if (expectation_is_triple(source, at, to))
+        return expectation_skip_triple(source, at, to);
     char quotes[EXPECTATION_NESTING] = {source.text[at]};
     size_t depth = 1;
     bool in_code = false;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "lib/args.h"
+#include "lib/data/shape.h"
 #include "lib/data/streams.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
@@ -45,67 +46,16 @@ static Datum draw_element(const Draw *draw)
     return draw->from->items[random_interval(draw->random, draw->range)];
 }
 
-/* The dimensions of the result, and the argument that they come from. */
-typedef struct Shape {
-    const Datum *sizes;
-    size_t rank;       /* 0: the result is a number */
-    uint32_t arg;      /* the argument of the first size, for messages */
-    bool is_arguments; /* each size is an argument; else all are elements of one */
-} Shape;
-
-static size_t shape_size(Vm *vm, const Shape *shape, size_t i)
+static Datum draw_next(const void *of)
 {
-    return arg_size(vm, shape->sizes[i], shape->arg + (shape->is_arguments ? (uint32_t)i : 0));
-}
-
-/* The number of elements in the first `rank` dimensions. */
-static size_t shape_count(Vm *vm, const Shape *shape, size_t rank)
-{
-    size_t count = 1;
-    for (size_t i = 0; i < rank; i++) {
-        count *= shape_size(vm, shape, i);
-        if (count > ARG_LARGEST_SIZE)
-            error_throw_arg(vm, shape->arg, "at most %d numbers can be drawn at once",
-                            ARG_LARGEST_SIZE);
-    }
-    return count;
-}
-
-/* A list of `count` lists of `size` elements each. */
-static List *list_group(Vm *vm, const List *flat, size_t count, size_t size)
-{
-    List *grouped = heap_list(&vm->heap, count);
-    for (size_t i = 0; i < count; i++) {
-        List *row = heap_list(&vm->heap, size);
-        for (size_t k = 0; k < size; k++)
-            vm_append(vm, row, flat->items[i * size + k]);
-        vm_append(vm, grouped, datum_obj(D_LIST, row));
-    }
-    return grouped;
+    const Draw *draw = of;
+    return draw->next(draw);
 }
 
 /* Draws one number, or a list of the given shape. */
 static Datum draw_shape(Vm *vm, const Draw *draw, const Shape *shape)
 {
-    if (shape->rank == 0)
-        return draw->next(draw);
-    size_t count = shape_count(vm, shape, shape->rank);
-    List *list = heap_list(&vm->heap, count);
-    while (list->count < count)
-        vm_append(vm, list, draw->next(draw));
-    for (size_t last = shape->rank - 1; last > 0; last--)
-        list = list_group(vm, list, shape_count(vm, shape, last), shape_size(vm, shape, last));
-    return datum_obj(D_LIST, list);
-}
-
-/* A parameter `size`: nil, a number, or a list of them. */
-static Shape arg_shape(const Datum *args, uint32_t i)
-{
-    if (args[i].kind == D_NIL)
-        return (Shape){NULL, 0, i, false};
-    if (args[i].kind == D_LIST)
-        return (Shape){args[i].as.list->items, args[i].as.list->count, i, false};
-    return (Shape){&args[i], 1, i, false};
+    return shape_fill(vm, shape, draw_next, draw);
 }
 
 static Datum numpy_randn(Vm *vm, Datum *args, uint32_t count)
@@ -126,7 +76,7 @@ static Datum numpy_normal(Vm *vm, Datum *args, uint32_t count)
     Draw draw = {.random = streams_numpy(vm), .next = draw_normal};
     draw.start = arg_number(vm, args, 0);
     draw.scale = arg_deviation(vm, args, 1);
-    Shape shape = arg_shape(args, 2);
+    Shape shape = shape_of(args, 2);
     return draw_shape(vm, &draw, &shape);
 }
 
@@ -136,7 +86,7 @@ static Datum numpy_uniform(Vm *vm, Datum *args, uint32_t count)
     Draw draw = {.random = streams_numpy(vm), .next = draw_uniform};
     draw.start = arg_number(vm, args, 0);
     draw.scale = arg_number(vm, args, 1) - draw.start;
-    Shape shape = arg_shape(args, 2);
+    Shape shape = shape_of(args, 2);
     return draw_shape(vm, &draw, &shape);
 }
 
@@ -152,7 +102,7 @@ static Datum numpy_randint(Vm *vm, Datum *args, uint32_t count)
                         site_called_name(vm), (long long)low);
     Draw draw = {.random = streams_numpy(vm), .next = draw_whole, .least = low};
     draw.range = (uint64_t)high - (uint64_t)low - 1;
-    Shape shape = arg_shape(args, 2);
+    Shape shape = shape_of(args, 2);
     return draw_shape(vm, &draw, &shape);
 }
 
@@ -199,7 +149,7 @@ static size_t choice_count(Vm *vm, const Datum *args, uint32_t i)
 /* Without replacement: the first elements of a permutation. */
 static Datum choose_once(Vm *vm, Datum *args, size_t count)
 {
-    Shape shape = arg_shape(args, 1);
+    Shape shape = shape_of(args, 1);
     if (shape.rank == 0)
         return numpy_permuted(vm, args, 0)->items[0];
     if (shape.rank > 1)
@@ -223,7 +173,7 @@ static Datum numpy_choice(Vm *vm, Datum *args, uint32_t count)
     Draw draw = {.random = streams_numpy(vm), .range = choices - 1};
     draw.next = is_list ? draw_element : draw_whole;
     draw.from = is_list ? args[0].as.list : NULL;
-    Shape shape = arg_shape(args, 1);
+    Shape shape = shape_of(args, 1);
     return draw_shape(vm, &draw, &shape);
 }
 

@@ -16,7 +16,7 @@ shuffled(3)                            #!> 10: shuffled needs a list
 random.shuffle("abc")                  #!> 16: random.shuffle needs a list, not a string
 randn(-1)                              #!> 7: a size is a whole number from 0 to 100000000
 randn(2, 0.5)                          #!> 10: a size is a whole number
-randn(100000, 100000)                  #!> 7: at most 100000000 numbers can be drawn at once
+randn(100000, 100000)                  #!> 7: at most 100000000 numbers can be made at once
 normal(0, -1)                          #!> 11: a standard deviation is not negative
 normal(0, 1, "a")                      #!> 14: a size is a whole number
 permutation(-1)                        #!> 13: permutation takes a list, or a number between 0 and 100000000

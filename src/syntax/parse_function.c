@@ -1,0 +1,205 @@
+/*
+ * parse_function.c: functions and modules. Annotations are skipped: nothing evaluates them.
+ */
+#include "syntax/parse_internal.h"
+
+#include <string.h>
+
+/* ---- annotations ---- */
+
+static bool parse_at_type_end(const Parser *p)
+{
+    switch (p->token.kind) {
+    case TOK_ASSIGN:
+    case TOK_COMMA:
+    case TOK_RPAREN:
+    case TOK_COLON:
+    case TOK_LBRACE:
+    case TOK_RBRACE:
+    case TOK_NEWLINE:
+    case TOK_SEMICOLON:
+    case TOK_END:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Skips the tokens of a type: `float`, `list[int]`, `"Value"`, `Callable[[float], float]`. */
+static void parse_skip_type(Parser *p)
+{
+    if (parse_at_type_end(p))
+        parse_unexpected(p, "a type");
+    Token open = {.kind = TOK_END};
+    for (int depth = 0; depth > 0 || !parse_at_type_end(p); parse_advance(p)) {
+        bool opens = parse_at(p, TOK_LPAREN) || parse_at(p, TOK_LBRACKET);
+        bool closes = parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET);
+        if (opens && depth == 0)
+            open = p->token;
+        depth += opens - closes;
+        if (parse_at(p, TOK_END) || depth < 0)
+            parse_close(p, open.kind == TOK_LPAREN ? TOK_RPAREN : TOK_RBRACKET, open);
+    }
+}
+
+/// annotation = ":" TYPE ;
+bool parse_accept_annotation(Parser *p, const Expr *target)
+{
+    bool takes =
+        !target || target->kind == EX_NAME || target->kind == EX_FIELD || target->kind == EX_INDEX;
+    if (!takes || !parse_at(p, TOK_COLON) || parse_peek(p).kind == TOK_ASSIGN)
+        return false; /* `x := 3` is an error */
+    parse_advance(p);
+    parse_skip_type(p);
+    return true;
+}
+
+/* ---- parameters ---- */
+
+/// parameter = NAME [ annotation ] [ "=" expression ] ;
+static void parse_param(Parser *p, Items *params)
+{
+    if (!parse_at(p, TOK_NAME))
+        parse_unexpected(p, "the name of a parameter");
+    Name name = parse_name_of(p, p->token.span);
+    const Param *all = params->data;
+    for (uint32_t i = 0; i < params->count; i++)
+        if (all[i].name == name)
+            parse_fail(p, p->token.span, "duplicate parameter '%s'", intern_text(p->names, name));
+    parse_bind(p, name, p->token.span);
+    bool after_default = params->count && all[params->count - 1].fallback;
+    Param *param = parse_add_item(p, params, sizeof *param);
+    param->name = name;
+    param->span = p->token.span;
+    parse_advance(p);
+    parse_accept_annotation(p, NULL);
+    if (parse_accept(p, TOK_ASSIGN))
+        param->fallback = parse_expr(p);
+    else if (after_default)
+        parse_fail(p, param->span,
+                   "a parameter without a default cannot follow one with a default");
+}
+
+/* As in Python, a method may have `self` as its first parameter, which says nothing new here. */
+/// first = "self" | parameter ;
+static bool parse_accept_self(Parser *p, bool is_method)
+{
+    Span span = p->token.span;
+    if (!parse_accept(p, TOK_SELF))
+        return false;
+    if (!is_method)
+        parse_fail(p, span, "'self' is a parameter of functions in a module only");
+    return true;
+}
+
+/// parameters = "(" [ first { "," parameter } [ "," ] ] ")" ;
+static void parse_params(Parser *p, Function *function, bool is_method)
+{
+    Token open = parse_expect(p, TOK_LPAREN, "after the name");
+    Token around = p->open;
+    p->open = open;
+    Items params = {0};
+    if (parse_accept_self(p, is_method) && !parse_accept(p, TOK_COMMA) && !parse_at(p, TOK_RPAREN))
+        parse_unexpected(p, "',' or ')'");
+    while (!parse_at(p, TOK_RPAREN)) {
+        parse_param(p, &params);
+        if (!parse_accept(p, TOK_COMMA))
+            break;
+    }
+    parse_close(p, TOK_RPAREN, open);
+    p->open = around;
+    function->params = params.data;
+    function->param_count = params.count;
+}
+
+/* Python's names of the functions that a module calls `forward` and `repr`. */
+static Name parse_method_name(Parser *p, Span span)
+{
+    if (parse_at_name(p, "__call__"))
+        return intern_cstr(p->names, "forward");
+    if (parse_at_name(p, "__repr__"))
+        return intern_cstr(p->names, "repr");
+    return parse_name_of(p, span);
+}
+
+/* The name and the parameters. A parameter is no field, even in the head of a module's function. */
+static Function *parse_function_head(Parser *p)
+{
+    Function *function = ARENA_NEW(p->arena, Function);
+    if (!parse_at(p, TOK_NAME))
+        parse_unexpected(p, "a name");
+    function->name_span = p->token.span;
+    bool in_module_body = p->in_module_body;
+    function->name =
+        in_module_body ? parse_method_name(p, p->token.span) : parse_name_of(p, p->token.span);
+    parse_bind(p, function->name, p->token.span);
+    parse_advance(p);
+    p->in_module_body = false;
+    parse_params(p, function, in_module_body);
+    p->in_module_body = in_module_body;
+    return function;
+}
+
+/* ---- bodies ---- */
+
+/* `def f(x) = e` is `def f(x) { return e }`. */
+static Block parse_short_body(Parser *p)
+{
+    parse_advance(p);
+    Stmt *s = parse_new_stmt(p, ST_RETURN);
+    s->as.value = parse_expr_or_list(p);
+    parse_allow_no_result(s->as.value);
+    return (Block){s};
+}
+
+/* The body of a function is outside of the loops around it: `break` cannot leave those. Collects
+   the names that the body mentions. */
+static void parse_function_body(Parser *p, Function *function, bool is_module)
+{
+    int loops = p->loops, functions = p->functions;
+    uint32_t used = p->used.count;
+    bool in_module_body = p->in_module_body;
+    p->loops = 0;
+    p->functions = is_module ? 0 : functions + 1;
+    p->in_module_body = is_module;
+    bool is_short = !is_module && parse_at(p, TOK_ASSIGN);
+    function->body = is_short ? parse_short_body(p) : parse_block(p);
+    /* The names of an inner function are also names of the functions around it, so only the
+       outermost function clears the list. */
+    function->used_count = p->used.count - used;
+    function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
+    if (function->used_count)
+        memcpy(function->used, (Name *)p->used.data + used, function->used_count * sizeof(Name));
+    if (functions == 0)
+        p->used.count = 0;
+    p->loops = loops;
+    p->functions = functions;
+    p->in_module_body = in_module_body;
+}
+
+/// def = "def" NAME parameters [ "->" TYPE ] ( "=" expressions | block ) ;
+Stmt *parse_def(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_DEF);
+    parse_advance(p);
+    s->as.function = parse_function_head(p);
+    if (parse_accept(p, TOK_ARROW))
+        parse_skip_type(p);
+    if (!parse_at(p, TOK_ASSIGN) && !parse_at(p, TOK_LBRACE) && !parse_at(p, TOK_NEWLINE))
+        parse_unexpected(p, "'=' or '{' for the body");
+    parse_function_body(p, s->as.function, false);
+    return s;
+}
+
+/// module = "module" NAME parameters block ;
+Stmt *parse_module(Parser *p)
+{
+    Stmt *s = parse_new_stmt(p, ST_MODULE);
+    if (p->functions || p->in_module_body)
+        parse_fail(p, s->span,
+                   "a module must be defined at top level, not inside a function or a module");
+    parse_advance(p);
+    s->as.function = parse_function_head(p);
+    parse_function_body(p, s->as.function, true);
+    return s;
+}
