@@ -1,3 +1,4 @@
-# elif is written else if.
-let x = 1
-if x > 1 { print 1 } elif x > 0 { print 2 }   #!> 22: else if
+# elif must be on the line of the block before it.
+x = 1
+if x > 2 { print "a" }
+elif x > 1 { print "b" }       #!> 1: 'elif' must be on the same line as the '}' before it
