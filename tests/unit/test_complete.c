@@ -233,6 +233,10 @@ static void test_words_of_commands_are_completed(void **state)
         {"help = ta|", "function:tan function:tanh", NULL},
         {"history ba|", "", NULL},
         {"help; ze|", "command:zero_grad", NULL},
+        {"x = \"\"\"a \n ta|", "", NULL},
+        {"x = '''a {ta|", "", NULL},
+        {"x = \"\"\"{\"\"\"; bacs|", "", NULL},
+        {"import numpy as m; np.random.se|", "function:seed", NULL},
         {"import |", "module:nn", NULL},
     };
     (void)state;
