@@ -185,17 +185,21 @@ static const struct {
     {"@", "'@' is not in the language: write dot(a, b) for the dot product"},
 };
 
+static bool lex_at_text(const Lexer *lexer, const char *text)
+{
+    size_t size = strlen(text);
+    return size <= lexer->end - lexer->at &&
+           memcmp(lexer->source->text + lexer->at, text, size) == 0;
+}
+
 /* The message for an operator of another language at the lexer; NULL if there is none. */
 static const char *lex_foreign(const Lexer *lexer)
 {
     if (lexer->in_braces && lex_peek(lexer, 0) == '!' && lex_peek(lexer, 1) == 'r')
         return "'!r' is not in the language: {x} formats x as print does";
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
-        size_t size = strlen(foreign[i].text);
-        if (size <= lexer->end - lexer->at &&
-            memcmp(lexer->source->text + lexer->at, foreign[i].text, size) == 0)
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (lex_at_text(lexer, foreign[i].text))
             return foreign[i].message;
-    }
     return NULL;
 }
 
@@ -326,20 +330,23 @@ static bool lex_at_prefixed_string(const Lexer *lexer)
     return (c == 'f' || c == 'F') && (quote == '"' || quote == '\'');
 }
 
-/* A line for IPython or, in Colab, for the shell, where a statement begins. `%time statement` is
-   none: it means the command. */
+static bool lex_begins_line(const Lexer *lexer)
+{
+    uint32_t at = lexer->at;
+    while (at > 0 && strchr(" \t", lexer->source->text[at - 1]))
+        at--;
+    return at == 0 || lexer->source->text[at - 1] == '\n';
+}
+
+/* A line for IPython or, in Colab, for the shell, which is a statement. `%time statement` is none:
+   it means the command. */
 static bool lex_at_magic(const Lexer *lexer)
 {
-    static const char shell[] = "!pip ", time[] = "%time ";
-    const char *text = lexer->source->text + lexer->at;
-    size_t size = lexer->end - lexer->at;
     TokenKind last = lexer->last;
     bool begins = last == TOK_END || last == TOK_NEWLINE || last == TOK_LBRACE;
-    if (!begins || lexer->in_braces)
-        return false;
-    if (*text == '!')
-        return size > strlen(shell) && memcmp(text, shell, strlen(shell)) == 0;
-    return *text == '%' && !(size > strlen(time) && memcmp(text, time, strlen(time)) == 0);
+    bool is_magic = lex_at_text(lexer, "%") && !lex_at_text(lexer, "%time ");
+    return begins && !lexer->in_braces && (is_magic || lex_at_text(lexer, "!pip ")) &&
+           lex_begins_line(lexer);
 }
 
 static TokenKind lex_token(Lexer *lexer)

@@ -253,6 +253,15 @@ Stmt *parse_assignment(Parser *p)
 
 /* ---- any statement ---- */
 
+/* IPython's `%time x = f()` is the command time. The lexer skips other lines like that. */
+static bool parse_at_percent_time(Parser *p)
+{
+    Token next = parse_peek(p);
+    bool is_name = next.kind == TOK_NAME;
+    const Command *command = is_name ? parse_find_command(p, parse_name_of(p, next.span)) : NULL;
+    return command && command_has(command, ROW_STATEMENT);
+}
+
 /// statement = let | def | module | return | if | while | for | jump | import | from | magic | pass
 /// | command | words | timed | assignment ;
 Stmt *parse_statement(Parser *p)
@@ -281,7 +290,9 @@ Stmt *parse_statement(Parser *p)
         return parse_import(p);
     case TOK_MAGIC:
         return parse_magic(p);
-    case TOK_PERCENT: /* IPython's `%time x = f()`; the lexer skips other lines like that */
+    case TOK_PERCENT:
+        if (!parse_at_percent_time(p))
+            return parse_assignment(p);
         parse_advance(p);
         return parse_statement(p);
     case TOK_NAME: {

@@ -152,6 +152,8 @@ static void test_a_malformed_text_is_not_incomplete(void **state)
         {"def f(a:) = 1", "1:9: expected a type, found ')'"},
         {"def f(a) -> { }", "1:13: expected a type, found '{'"},
         {"def f(a) -> b: c", "1:14: expected '=' or '{' for the body, found ':'"},
+        {"a; %b", "1:4: expected an expression, found '%'"},
+        {"if a { %b }", "1:8: expected an expression, found '%'"},
         {"a := 3", "1:3: expected the end of the statement or an operator, found ':'"},
         {"def f(self, a) = 1", "1:7: 'self' is a parameter of functions in a module only"},
         {"class A { }", "1:1: 'class' is not in the language"},

@@ -7,6 +7,8 @@ if true {
     print 7 % 4
 }
 #=> 3
+if true { 3 } # a comment
+   %ls
 let x = 7 %
   5
 x                               #=> 2
