@@ -107,6 +107,14 @@ Expr *parse_postfix(Parser *p);
    the named ones. `spreads` is set if one has a '*'; NULL for a command, where none can. */
 void parse_args(Parser *p, Items *args, uint32_t *named, bool *spreads);
 ExprList parse_loop_targets(Parser *p);
+/* The loops and conditions after an element, which has been read: only the `for` that follows it
+   shows that this is a comprehension. */
+Expr *parse_comprehension(Parser *p, Expr *element, Token open);
+
+/* ---- parse_dict.c ---- */
+
+/* The current token is the '{', and the bracket that parse_enter_bracket has entered. */
+Expr *parse_dict(Parser *p);
 
 /* ---- parse_string.c ---- */
 

@@ -1,6 +1,6 @@
 /*
- * parse_operand.c: the operands of operators: atoms (numbers, names, lists, dictionaries, groups),
- * and the calls, indices and fields that follow them.
+ * parse_operand.c: the operands of operators: atoms (numbers, names, lists, groups), and the calls,
+ * indices and fields that follow them.
  */
 #include "syntax/parse_internal.h"
 
@@ -144,9 +144,8 @@ static void parse_clause(Parser *p, Items *clauses)
     clause->source = parse_or(p);
 }
 
-/* The element has been read already: only the `for` that follows it shows that this is one. */
 /// comprehension = expression clause { clause } ;
-static Expr *parse_comprehension(Parser *p, Expr *element, Token open)
+Expr *parse_comprehension(Parser *p, Expr *element, Token open)
 {
     Items clauses = {0};
     int links = 0;
@@ -211,70 +210,6 @@ static Expr *parse_group(Parser *p)
         e = parse_tuple(p, e, open);
     parse_close(p, TOK_RPAREN, open);
     e->extent = (Span){open.span.start, p->previous_end};
-    return e;
-}
-
-/* True for the reserved words that begin a statement: a block was meant. */
-static bool parse_at_block(const Parser *p)
-{
-    switch (p->token.kind) {
-    case TOK_LET:
-    case TOK_DEF:
-    case TOK_RETURN:
-    case TOK_IF:
-    case TOK_WHILE:
-    case TOK_FOR:
-    case TOK_BREAK:
-    case TOK_CONTINUE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// entry = expression ":" expression ;
-static Expr *parse_entry(Parser *p, Expr **value)
-{
-    if (parse_at_block(p))
-        parse_fail_help(p, p->open.span, "a function with statements has no '=': def f(x) { … }",
-                        "'{' begins a dictionary here, not a block");
-    Expr *key = parse_expr(p);
-    if (parse_at(p, TOK_COMMA) || parse_at(p, TOK_RBRACE) || parse_at(p, TOK_FOR))
-        parse_fail_help(p, p->open.span, "a list is written [a, b], a dictionary {key: value}",
-                        "there are no sets");
-    if (parse_at(p, TOK_ASSIGN))
-        parse_fail(p, p->token.span, "write ':' between a key and its value");
-    parse_expect(p, TOK_COLON, "after the key");
-    *value = parse_expr(p);
-    return key;
-}
-
-/* The lexer counts the brace as a round bracket: a newline inside is no token. */
-/// dictionary = "{" [ entry clause { clause } | entry { "," entry } [ "," ] ] "}" ;
-static Expr *parse_dict(Parser *p)
-{
-    Token open = p->token;
-    p->lexer.round++;
-    parse_advance(p);
-    Items items = {0};
-    Expr *e = parse_new_expr(p, EX_DICT, open.span, open.span);
-    while (!parse_at(p, TOK_RBRACE)) {
-        Expr *value, *key = parse_entry(p, &value);
-        if (items.count == 0 && parse_at(p, TOK_FOR)) {
-            e = parse_comprehension(p, value, open);
-            e->as.comprehension.key = key;
-            break;
-        }
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = key;
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = value;
-        if (!parse_accept(p, TOK_COMMA))
-            break;
-    }
-    p->lexer.round--;
-    parse_close(p, TOK_RBRACE, open);
-    e->extent.end = p->previous_end;
-    if (e->kind == EX_DICT)
-        e->as.list = (ExprList){.items = items.data, .count = items.count};
     return e;
 }
 
@@ -445,8 +380,9 @@ static Expr *parse_field(Parser *p, Expr *object)
 /* `[1, 2]` and, on the next line, `[3, 4]`: no literal is called or indexed like this. */
 static void parse_refuse_next_row(Parser *p, const Expr *e)
 {
-    bool is_literal = e->kind == EX_LIST || e->kind == EX_COMPREHENSION || e->kind == EX_INT ||
-                      e->kind == EX_FLOAT || e->kind == EX_STRING || e->kind == EX_TEXT;
+    bool is_literal = e->kind == EX_LIST || e->kind == EX_DICT || e->kind == EX_COMPREHENSION ||
+                      e->kind == EX_INT || e->kind == EX_FLOAT || e->kind == EX_STRING ||
+                      e->kind == EX_TEXT;
     bool opens = parse_at(p, TOK_LPAREN) || parse_at(p, TOK_LBRACKET);
     if (is_literal && opens && parse_on_next_line(p))
         parse_missing_comma_after(p);

@@ -10,6 +10,7 @@
 
 #include "source/limits.h"
 #include "vm/bind.h"
+#include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/operators.h"
 #include "vm/repr.h"
@@ -212,7 +213,7 @@ void call_spread(Vm *vm, const Frame *frame, Code code)
     uint32_t at = frame->base + code.a, named = keywords ? keywords[0] : 0;
     bool is_field = vm->stack[at].kind == D_UNSET;
     uint32_t base = at + 1 + is_field, count = code.b - is_field, place = base + count - named - 1;
-    Datum list = vm->stack[place], callee = vm->stack[base - 1];
+    Datum list = dictionary_keys_of(vm, vm->stack[place]), callee = vm->stack[base - 1];
     if (list.kind != D_LIST)
         error_throw(vm, "'*' needs a list of arguments, not %s", repr_noun(list));
     size_t added = list.as.list->count;

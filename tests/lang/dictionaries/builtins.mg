@@ -31,3 +31,4 @@ sorted(d.items())           #=> [['a', 1], ['b', 2]]
 sorted(d.items(), key=argmax)       #!> cannot compare
 x, y = d
 x + y                       #=> 'ba'
+print(*d, sep="-")          #=> b-a

@@ -12,6 +12,7 @@ for i, k in enumerate(d) { print i, k }
 #=> 0 a
 #=> 1 b
 #=> 2 c
+for i, (k, v) in enumerate(d.items()) { if i == 2 { print i, k, v } }       #=> 2 c 3
 for k, n in zip(d, [7, 8]) { print k, n }
 #=> a 7
 #=> b 8
