@@ -87,6 +87,14 @@ const Chapter chapters[] = {
      "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\".",
      "def f(x) = 3*x**2 - 4*x + 5\nplot f, -5, 5\n"
      "X, y = make_moons(50, noise=0.1)\nscatter X, y, title=\"two moons\""},
+    {"plt", "matplotlib pyplot",
+     "matplotlib's calls work: plt.plot and plt.scatter collect curves and points,\n"
+     "plt.imshow a grey picture. plt.show() draws them, plt.savefig(\"p.svg\") writes\n"
+     "a file; both clear what was collected. plt.title, plt.xlabel, plt.ylabel,\n"
+     "plt.legend, plt.xlim, plt.ylim and others change the plot. The commands plot,\n"
+     "scatter and image draw at once. boundary replaces plt.contourf.",
+     "xs = [0, 1, 2, 3]\nplt.plot(xs, [x**2 for x in xs], label=\"squares\")\n"
+     "plt.legend()\nplt.show()"},
     {"strings", "string format formats interpolation",
      "Strings are quoted with \" or '. Every string may contain expressions in\n"
      "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8}.\n"

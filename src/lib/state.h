@@ -14,6 +14,7 @@ typedef struct LibraryState {
     struct Streams *streams;       /* lib/data/streams.h */
     struct Drawing *drawing;       /* lib/draw/drawing.h */
     struct Arena *plots;           /* lib/draw/plot_data.h */
+    struct Figure *figure;         /* lib/draw/figure.h */
     struct Transcript *transcript; /* lib/prompt/transcript.h */
     struct Watch *watch;           /* lib/prompt/watch.h */
 } LibraryState;

@@ -15,12 +15,14 @@ void library_init(Library *library, Vm *vm)
                                    .streams = &library->streams,
                                    .drawing = &library->drawing,
                                    .plots = &library->plots,
+                                   .figure = &library->figure,
                                    .transcript = &library->transcript,
                                    .watch = &library->watch}};
     vm->library = &library->state;
     settings_init(&library->settings);
     streams_init(&library->streams);
     arena_init(&library->plots, vm->mem);
+    figure_init(&library->figure, vm->mem);
     transcript_init(&library->transcript, vm->mem);
     registry_init(&library->registry, vm, library_tables, library_table_count);
 }
@@ -29,6 +31,7 @@ void library_done(Library *library, Vm *vm)
 {
     drawing_done(&library->drawing);
     arena_done(&library->plots);
+    figure_done(&library->figure);
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);
     registry_done(&library->registry, vm);

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "lib/data/streams.h"
 #include "lib/draw/drawing.h"
+#include "lib/draw/figure.h"
 #include "lib/prompt/transcript.h"
 #include "lib/prompt/watch.h"
 #include "lib/registry.h"
@@ -22,6 +23,7 @@ typedef struct Library {
     Streams streams;
     Drawing drawing;
     Arena plots; /* of the current plot; after an error of the last one, until the next begins */
+    Figure figure;
     Transcript transcript;
     Watch watch;
 } Library;

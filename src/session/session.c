@@ -155,6 +155,8 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
                                      : session_protect(m, session_run_text, &argument);
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         session_show_watched(m);
+    if (status == MGRAD_OK)
+        figure_note_pending(&m->vm);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
     hints_note_not_finite(&m->vm, tape_made(&m->vm.tape) - made);
     if (m->vm.options.interactive)
@@ -181,6 +183,8 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
     vm->hooks.record = is_interactive ? transcript_record : NULL;
     if (is_interactive && status == MGRAD_OK)
         status = session_protect(m, session_record_script, &argument);
+    if (status == MGRAD_OK)
+        figure_note_pending(vm);
     return status;
 }
 

@@ -196,3 +196,43 @@ END
     [ "${#lines[@]}" -eq 2 ]  # five by five pixels make one dot
     [ "${#lines[0]}" -eq 80 ]
 }
+
+@test "plt collects what plot, scatter and image draw" {
+    cat >t.mg <<'END'
+xs = [0, 1, 2]; ys = [4, 1, 3]
+plt.plot(xs, ys); plt.title("t"); plt.xlabel("a"); plt.ylabel("b"); plt.savefig("a1.svg")
+plot xs, ys, title="t", xlabel="a", ylabel="b" > a2.svg
+plt.plot(ys); plt.plot(xs, [1, 2, 3], label="zs"); plt.legend(["ys"]); plt.savefig("b1.svg")
+let zs = [1, 2, 3]
+plot [ys, zs] > b2.svg
+plt.plot(xs, ys, "bo"); plt.xlim(-1, 3); plt.savefig("c1.svg")
+scatter xs, ys, xlim=[-1, 3] > c2.svg
+plt.scatter(xs, ys, c=[1, 0, 1], s=20); plt.savefig("d1.svg")
+scatter xs, ys, [1, 0, 1] > d2.svg
+plt.imshow([[0, 1], [2, 3]]); plt.title("i"); plt.savefig("e1.svg")
+image [[0, 1], [2, 3]], title="i" > e2.svg
+plt.plot([1, 10, 100]); plt.yscale("log"); plt.savefig("f1.svg")
+plot [1, 10, 100], log="y" > f2.svg
+END
+    "$MGRAD" t.mg
+    for name in a b c d e f; do cmp ${name}1.svg ${name}2.svg; done
+    cmp <("$MGRAD" -e 'plt.plot([1, 3]); plt.show()') <("$MGRAD" -e 'plot [1, 3]')
+}
+
+@test "plt: curves without a label have no entry in the legend" {
+    "$MGRAD" -e 'plt.plot([1, 2]); plt.plot([2, 1], label="down"); plt.legend(); plt.savefig("p.svg"); plt.plot([2, 1], label="down"); plt.plot([1, 2]); plt.legend(); plt.show()' >text
+    [ "$(grep -c '>down</text>' p.svg)" -eq 1 ]
+    [ "$(head -n 1 text)" = '     ● down' ]
+    "$MGRAD" -e 'plt.plot([1, 2], label="down"); plt.show()' | head -n 1 | grep -v down # no plt.legend
+}
+
+@test "plt: a note says that a plot was collected, but not drawn" {
+    run --separate-stderr "$MGRAD" -e 'plt.plot([1, 2])'
+    [ "$status" -eq 0 ]
+    [ -z "$output" ]
+    [[ "$stderr" == *'note: plt collects: plt.show() draws the plot'* ]]
+    run --separate-stderr "$MGRAD" -e 'plt.plot([1, 2]); plt.savefig("p.svg"); plt.show()'
+    [ -z "$stderr$output" ]
+    run --separate-stderr "$MGRAD" -e 'plt.plot([1, 2]); plt.figure()'
+    [[ "$stderr" == *'the plot before plt.figure() was not drawn'* ]]
+}

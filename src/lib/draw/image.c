@@ -3,6 +3,8 @@
  *
  * Numbers come as rows, as a plain list, or as a list of either. image_read finds out which.
  */
+#include "lib/draw/image.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -10,12 +12,11 @@
 #include "lib/draw/output.h"
 #include "lib/draw/plot_data.h"
 #include "lib/registry.h"
-#include "view/plot/image.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 
-enum { ARG_PIXELS, ARG_WIDTH, ARG_IMAGE_TITLE, ARG_IMAGE_FILE };
+enum { ARG_PIXELS, ARG_WIDTH, ARG_IMAGE_TITLE, ARG_IMAGE_FILE = IMAGE_ARGS - 1 };
 
 static const char image_help[] = "write: image [[0, 1], [1, 0]], or image pixels, width=8";
 
@@ -102,7 +103,7 @@ static void image_add(Vm *vm, Image *image, Datum pixels, const Datum *args)
 }
 
 /* With `width`, a list of plain lists is several images; without, it is the rows of one. */
-static void image_read(Vm *vm, Image *image, const Datum *args)
+void image_read(Vm *vm, Image *image, const Datum *args)
 {
     Datum what = args[ARG_PIXELS];
     bool is_flat = args[ARG_WIDTH].kind != D_NIL;
@@ -141,16 +142,6 @@ static void image_set_title(Vm *vm, Image *image, Datum title)
 
 /* ---- the command ---- */
 
-static void put_script(Buf *out, const void *what, const PlotPaper *paper)
-{
-    image_gnuplot_put(out, what, paper);
-}
-
-static void put_text(Buf *out, const void *what, const PlotScreen *screen)
-{
-    image_text_put(out, what, screen);
-}
-
 static Datum image_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -159,7 +150,7 @@ static Datum image_command(Vm *vm, Datum *args, uint32_t count)
     Image image = {.arena = plot->arena};
     image_read(vm, &image, args);
     image_set_title(vm, &image, args[ARG_IMAGE_TITLE]);
-    output_put(vm, &(Output){put_script, put_text, &image}, args, ARG_IMAGE_FILE);
+    output_image(vm, &image, args, ARG_IMAGE_FILE);
     arena_done(image.arena);
     return datum_nil();
 }

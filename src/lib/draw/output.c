@@ -5,8 +5,17 @@
 #include "lib/args.h"
 #include "lib/draw/screen.h"
 #include "lib/file.h"
+#include "view/plot/plot_gnuplot.h"
+#include "view/plot/plot_text.h"
 #include "vm/error.h"
 #include "vm/site.h"
+
+/* Something to draw, and the functions that draw it. */
+typedef struct Output {
+    void (*put_script)(Buf *out, const void *what, const PlotPaper *paper); /* for gnuplot */
+    void (*put_text)(Buf *out, const void *what, const PlotScreen *screen);
+    const void *what;
+} Output;
 
 static const char file_help[] = "write p.svg, p.png or p.pdf";
 
@@ -74,10 +83,49 @@ static void output_show_text(Vm *vm, const Output *output)
     vm_print_varying(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
-void output_put(Vm *vm, const Output *output, const Datum *args, uint32_t arg)
+static void output_put(Vm *vm, const Output *output, const Datum *args, uint32_t arg)
 {
     if (args[arg].kind != D_NIL)
         output_write(vm, output, args, arg);
     else if (!output_show_picture(vm, output))
         output_show_text(vm, output);
+}
+
+/* ---- plots and images ---- */
+
+static void put_plot_script(Buf *out, const void *what, const PlotPaper *paper)
+{
+    plot_gnuplot_put(out, what, paper);
+}
+
+static void put_plot_text(Buf *out, const void *what, const PlotScreen *screen)
+{
+    plot_text_put(out, what, screen);
+}
+
+bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
+{
+    size_t lost = plot_count_lost(plot);
+    if (!plot_fit(plot))
+        return false;
+    if (lost)
+        vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
+                lost == 1 ? "point is" : "points are");
+    output_put(vm, &(Output){put_plot_script, put_plot_text, plot}, args, arg);
+    return true;
+}
+
+static void put_image_script(Buf *out, const void *what, const PlotPaper *paper)
+{
+    image_gnuplot_put(out, what, paper);
+}
+
+static void put_image_text(Buf *out, const void *what, const PlotScreen *screen)
+{
+    image_text_put(out, what, screen);
+}
+
+void output_image(Vm *vm, const Image *image, const Datum *args, uint32_t arg)
+{
+    output_put(vm, &(Output){put_image_script, put_image_text, image}, args, arg);
 }

@@ -2,20 +2,14 @@
 #ifndef LIB_DRAW_OUTPUT_H
 #define LIB_DRAW_OUTPUT_H
 
-#include "view/plot/label.h"
-#include "view/plot/paper.h"
+#include "view/plot/image.h"
 #include "vm/vm.h"
-
-/* Something to draw, and the functions that draw it. */
-typedef struct Output {
-    void (*put_script)(Buf *out, const void *what, const PlotPaper *paper); /* for gnuplot */
-    void (*put_text)(Buf *out, const void *what, const PlotScreen *screen);
-    const void *what;
-} Output;
 
 /* Throws if argument `arg` names a file that cannot be drawn into. */
 void output_check(Vm *vm, const Datum *args, uint32_t arg);
-/* Draws into the file that argument `arg` names, or onto the screen if it is nil. */
-void output_put(Vm *vm, const Output *output, const Datum *args, uint32_t arg);
+/* Draw into the file that argument `arg` names, or onto the screen if it is nil. The ends of the
+   plot's axes are chosen first; false if no point can be shown. */
+bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg);
+void output_image(Vm *vm, const Image *image, const Datum *args, uint32_t arg);
 
 #endif

@@ -11,38 +11,20 @@
 #include "lib/draw/plot_data.h"
 #include "lib/draw/plot_function.h"
 #include "lib/registry.h"
-#include "view/plot/plot_gnuplot.h"
-#include "view/plot/plot_text.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 
-/* ---- output ---- */
-
-static void put_script(Buf *out, const void *what, const PlotPaper *paper)
-{
-    plot_gnuplot_put(out, what, paper);
-}
-
-static void put_text(Buf *out, const void *what, const PlotScreen *screen)
-{
-    plot_text_put(out, what, screen);
-}
-
 /* Draws into the file that argument `arg` names, or onto the screen. */
 static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
     size_t lost = plot_count_lost(plot);
-    if (!plot_fit(plot))
+    if (!output_plot(vm, plot, args, arg))
         error_throw_arg(vm, 0,
                         lost ? "there is nothing to plot: a logarithmic axis shows only numbers "
                                "above 0"
                              : "there is nothing to plot: no number here is finite");
-    if (lost)
-        vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
-                lost == 1 ? "point is" : "points are");
-    output_put(vm, &(Output){put_script, put_text, plot}, args, arg);
     arena_done(plot->arena);
     return datum_nil();
 }
@@ -75,7 +57,7 @@ static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     Plot *plot = plot_titled(vm, args, ARG_SCATTER_FILE);
     if (!plot_data_is_rows(args[0])) {
-        plot_data_add_points(vm, plot, args);
+        plot_data_add_points(vm, plot, args, 2);
         return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
     }
     if (args[2].kind != D_NIL && args[1].kind != D_NIL)

@@ -96,8 +96,7 @@ double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg)
     return numbers;
 }
 
-/* 0, 1, 2, …: the x values of a plain list. */
-static double *plot_count_up(Vm *vm, size_t count)
+double *plot_data_count_up(Vm *vm, size_t count)
 {
     double *numbers = plot_doubles(vm, count);
     for (size_t i = 0; i < count; i++)
@@ -171,7 +170,7 @@ static void add_curve(Vm *vm, Plot *plot, double *x, const List *heights, uint32
     PlotSeries *series =
         plot_data_add_series(plot, PLOT_LINE, buf_text(&vm->scratch), vm->scratch.len);
     series->count = heights->count;
-    series->x = x ? x : plot_count_up(vm, heights->count);
+    series->x = x ? x : plot_data_count_up(vm, heights->count);
     series->y = plot_data_numbers(vm, heights, arg);
 }
 
@@ -340,7 +339,7 @@ void plot_data_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
     add_points(vm, plot, &points, args[arg + 1], arg + 1);
 }
 
-void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args)
+void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args, uint32_t labels)
 {
     const List *across = arg_some(vm, args, 0);
     if (args[1].kind == D_NIL)
@@ -353,5 +352,5 @@ void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args)
                         heights->count);
     Points points = {plot_data_numbers(vm, across, 0), plot_data_numbers(vm, heights, 1), NULL,
                      across->count};
-    add_points(vm, plot, &points, args[2], 2);
+    add_points(vm, plot, &points, args[labels], labels);
 }

@@ -36,13 +36,15 @@ void plot_data_set_titles(Vm *vm, Plot *plot, const Datum *args);
 void plot_data_set_log(Vm *vm, Plot *plot, const Datum *args);
 /* The numbers of a list that is argument `arg` or an element of it. */
 double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg);
+/* 0, 1, 2, …: the x values of a plain list. */
+double *plot_data_count_up(Vm *vm, size_t count);
 /* Adds curves: args[0] against their indices, or args[1] against args[0]. */
 void plot_data_add_curves(Vm *vm, Plot *plot, const Datum *args);
 /* Adds the points of argument `arg`, a list of pairs. The next argument has their labels, one
    series for each label; nil: none. */
 void plot_data_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg);
-/* Adds the points args[1] against args[0], with the labels args[2] unless that is nil. */
-void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args);
+/* Adds the points args[1] against args[0], with the labels args[labels] unless that is nil. */
+void plot_data_add_points(Vm *vm, Plot *plot, const Datum *args, uint32_t labels);
 /* Adds a series with a name for the legend, in the next free element of the plot's array. */
 PlotSeries *plot_data_add_series(Plot *plot, PlotKind kind, const char *name, size_t size);
 /* True for a list whose first element is a list. */

@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "lib/args.h"
+#include "lib/draw/figure.h"
 #include "lib/help.h"
 #include "lib/prompt/cell.h"
 #include "lib/prompt/set.h"
@@ -141,6 +142,7 @@ static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
     Env *env = vm_env(vm);
     for (size_t i = 0; i < env->count; i++)
         env->slots[i] = vm_builtin(vm, env->names[i]);
+    figure_clear(vm->library->figure);
     vm->tape.last = (TapeLast){.root = NODE_NONE}; /* grad must not name a root that is gone */
     return datum_nil();
 }

@@ -8,17 +8,20 @@
 /* Arranges the legend in as many columns as fit, above the frame. */
 static void page_lay_out_legend(Page *page, const Plot *plot)
 {
-    size_t longest = 1;
+    size_t longest = 1, entries = 0;
     for (size_t i = 0; i < plot->count; i++) {
         size_t count = utf8_count(plot->series[i].name.text, plot->series[i].name.size);
         longest = count > longest ? count : longest;
+        entries += count > 0;
     }
+    if (entries == 0)
+        return;
     page->legend_row = 1.3;
     page->legend_column = 3.0 + 0.6 * (double)(longest < LONGEST_NAME ? longest : LONGEST_NAME);
     double fit = floor((page->width - page->left - page->right) / page->legend_column);
-    page->legend_columns = fit < 1.0 ? 1 : fit < (double)plot->count ? (size_t)fit : plot->count;
+    page->legend_columns = fit < 1.0 ? 1 : fit < (double)entries ? (size_t)fit : entries;
     page->legend = page->top + page->legend_row / 2;
-    page->top += 0.5 + page->legend_row * ceil((double)plot->count / (double)page->legend_columns);
+    page->top += 0.5 + page->legend_row * ceil((double)entries / (double)page->legend_columns);
 }
 
 /* Gives the frame its shape. A frame that is too high for the page becomes narrower, and stays in

@@ -29,7 +29,7 @@ typedef enum PlotKind { PLOT_LINE, PLOT_POINTS } PlotKind;
 
 typedef struct PlotSeries {
     PlotKind kind;
-    PlotText name;  /* for the legend */
+    PlotText name;  /* for the legend; empty: it has no entry */
     uint32_t color; /* an index, taken modulo PLOT_COLORS */
     double *x, *y;  /* a curve has a gap where one of them is not finite */
     size_t count;

@@ -64,14 +64,15 @@ static void put_point_style(Buf *out, const PlotSeries *series, double size)
                shapes[series->color % PLOT_COLORS], size, colors[series->color % PLOT_COLORS]);
 }
 
-/* Writes the sample of a series, a short line or a point, and its name. */
-static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *page)
+/* Writes the sample of a series, a short line or a point, and its name, as an entry of the legend.
+ */
+static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *page, size_t entry)
 {
     double left = page_middle(page) * page->width -
                   page->legend_column * (double)page->legend_columns / 2 +
-                  page->legend_column * (double)(i % page->legend_columns);
-    double y =
-        1.0 - (page->legend + page->legend_row * (double)(i / page->legend_columns)) / page->height;
+                  page->legend_column * (double)(entry % page->legend_columns);
+    double y = 1.0 - (page->legend + page->legend_row * (double)(entry / page->legend_columns)) /
+                         page->height;
     if (plot->series[i].kind == PLOT_LINE) {
         buf_printf(out, "set arrow from screen %.4f,%.4f to screen %.4f,%.4f nohead ",
                    left / page->width, y, (left + 1.6) / page->width, y);
@@ -83,6 +84,13 @@ static void put_legend_entry(Buf *out, const Plot *plot, size_t i, const Page *p
     buf_puts(out, "\nset label ");
     paper_put_text(out, plot->series[i].name, LONGEST_NAME);
     buf_printf(out, " at screen %.4f,%.4f left\n", (left + 2.0) / page->width, y);
+}
+
+static void put_legend(Buf *out, const Plot *plot, const Page *page)
+{
+    for (size_t i = 0, entry = 0; i < plot->count; i++)
+        if (plot->series[i].name.size)
+            put_legend_entry(out, plot, i, page, entry++);
 }
 
 /* ---- axes ---- */
@@ -117,8 +125,8 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
                page.left / page.width, 1.0 - page.right / page.width, page.bottom / page.height,
                1.0 - page.top / page.height);
     put_texts(out, plot, &page);
-    for (size_t i = 0; plot->has_legend && i < plot->count; i++)
-        put_legend_entry(out, plot, i, &page);
+    if (plot->has_legend)
+        put_legend(out, plot, &page);
     put_ticks(out, "xtics", x, x_count);
     put_ticks(out, "ytics", y, y_count);
     if (plot->field.size == 0)

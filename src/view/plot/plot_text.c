@@ -107,16 +107,20 @@ static void put_legend(const Layout *l)
         return;
     buf_fill(l->out, ' ', l->gutter + 1);
     size_t used = l->gutter + 1, room = l->columns;
+    bool is_first = true;
     for (size_t i = 0; i < l->plot->count && used + 3 < room; i++) {
         const PlotSeries *series = &l->plot->series[i];
-        size_t between = i ? 3 : 0, width = label_width(l->screen, series->name);
+        if (series->name.size == 0)
+            continue;
+        size_t between = is_first ? 0 : 3, width = label_width(l->screen, series->name);
         bool is_last = i + 1 == l->plot->count;
-        if (i && used + between + 2 + width > room - (is_last ? 0 : 4)) {
+        if (!is_first && used + between + 2 + width > room - (is_last ? 0 : 4)) {
             buf_printf(l->out, " %s", l->glyphs->cut);
             break;
         }
         buf_fill(l->out, ' ', between);
         put_legend_mark(l, series);
+        is_first = false;
         used += between + 2 + label_put(l->out, l->screen, series->name, room - used - 2);
     }
     buf_putc(l->out, '\n');
