@@ -139,12 +139,26 @@ uint64_t random_interval(Random *random, uint64_t max)
 
 /* ---- the normal distribution ---- */
 
+/* The second number of the last pair; false if it is used. */
+static bool random_take_spare(Random *random, double *number)
+{
+    bool has_spare = random->has_spare;
+    random->has_spare = false;
+    *number = random->spare;
+    return has_spare;
+}
+
+static void random_keep_spare(Random *random, double number)
+{
+    random->spare = number;
+    random->has_spare = true;
+}
+
 double random_gauss(Random *random)
 {
-    if (random->has_spare) {
-        random->has_spare = false;
-        return random->spare;
-    }
+    double spare;
+    if (random_take_spare(random, &spare))
+        return spare;
     double x, y, square; /* a point in the unit circle, and x*x + y*y */
     do {
         x = 2.0 * random_float(random) - 1.0;
@@ -152,7 +166,17 @@ double random_gauss(Random *random)
         square = x * x + y * y;
     } while (square >= 1.0 || square == 0.0);
     double scale = sqrt(-2.0 * log(square) / square);
-    random->spare = scale * x;
-    random->has_spare = true;
+    random_keep_spare(random, scale * x);
     return scale * y;
+}
+
+double random_gauss_python(Random *random)
+{
+    double spare;
+    if (random_take_spare(random, &spare))
+        return spare;
+    double angle = random_float(random) * (2.0 * 3.141592653589793);
+    double radius = sqrt(-2.0 * log(1.0 - random_float(random)));
+    random_keep_spare(random, sin(angle) * radius);
+    return cos(angle) * radius;
 }

@@ -17,7 +17,7 @@ enum { RANDOM_WORDS = 624 };
 typedef struct Random {
     uint32_t words[RANDOM_WORDS]; /* the generator's state */
     uint32_t at;                  /* the next word to use; RANDOM_WORDS: all are used */
-    double spare;                 /* random_gauss computes two numbers at a time: the second */
+    double spare; /* the random_gauss functions compute two numbers at a time: the second */
     bool has_spare;
 } Random;
 
@@ -38,5 +38,7 @@ uint64_t random_interval(Random *random, uint64_t max);
 /* A number from the standard normal distribution: NumPy's legacy_gauss, which is the polar method
    of G. Marsaglia. */
 double random_gauss(Random *random);
+/* The same distribution: Python's random.gauss(0, 1), the method of G. E. P. Box and M. Muller. */
+double random_gauss_python(Random *random);
 
 #endif

@@ -22,7 +22,8 @@ typedef struct Draw {
     double start, scale; /* floats are start + scale * x */
     int64_t least;       /* integers: the smallest, */
     uint64_t range;      /* and the largest minus the smallest */
-    const List *from;    /* draw_element: the list */
+    const List *from;    /* draw_element: the list; draw_by_weight: NULL for integers */
+    const List *sums;    /* draw_by_weight: running sums of the probabilities */
 } Draw;
 
 static Datum draw_normal(const Draw *draw)
@@ -146,33 +147,119 @@ static size_t choice_count(Vm *vm, const Datum *args, uint32_t i)
     return (size_t)count;
 }
 
+/* The argument `size` of a choice without replacement. */
+static size_t arg_size_once(Vm *vm, const Datum *args)
+{
+    Shape shape = shape_of(args, 1);
+    if (shape.rank > 1)
+        error_throw_arg(vm, 1, "without replacement, %s takes one size", site_called_name(vm));
+    return shape.rank == 0 ? 1 : shape_size(vm, &shape, 0);
+}
+
+/* The chosen elements, or the only one if there is no argument `size`. */
+static Datum chosen_datum(const Datum *args, List *chosen)
+{
+    return args[1].kind == D_NIL ? chosen->items[0] : datum_obj(D_LIST, chosen);
+}
+
 /* Without replacement: the first elements of a permutation. */
 static Datum choose_once(Vm *vm, Datum *args, size_t count)
 {
-    Shape shape = shape_of(args, 1);
-    if (shape.rank == 0)
-        return numpy_permuted(vm, args, 0)->items[0];
-    if (shape.rank > 1)
-        error_throw_arg(vm, 1, "without replacement, %s takes one size", site_called_name(vm));
-    size_t size = shape_size(vm, &shape, 0);
+    size_t size = arg_size_once(vm, args);
     if (size > count)
         error_throw_arg(vm, 1, "cannot choose %zu of %zu elements without replacement", size,
                         count);
     List *permuted = numpy_permuted(vm, args, 0);
     permuted->count = size;
-    return datum_obj(D_LIST, permuted);
+    return chosen_datum(args, permuted);
+}
+
+/* Running sums of probabilities, divided by the last one. */
+static void sums_scale(List *sums)
+{
+    double total = sums->items[sums->count - 1].as.number;
+    for (size_t i = 0; i < sums->count; i++)
+        sums->items[i].as.number /= total;
+}
+
+static size_t sums_draw(const List *sums, Random *random)
+{
+    return streams_search(sums, sums->count - 1, random_float(random));
+}
+
+static Datum draw_by_weight(const Draw *draw)
+{
+    size_t at = sums_draw(draw->sums, draw->random);
+    return draw->from ? draw->from->items[at] : datum_int((int64_t)at);
+}
+
+/* Running sums of the argument `p`, which must add up to 1. */
+static List *arg_probabilities(Vm *vm, const Datum *args, uint32_t i, size_t count)
+{
+    const double tolerance = 1.4901161193847656e-08; /* the square root of 2**-52 */
+    List *sums = streams_sums(vm, args, i, count);
+    double total = sums->items[count - 1].as.number;
+    if (!(fabs(total - 1.0) <= tolerance))
+        error_throw_at(vm, site_arg_span(vm, i), "divide each weight by their sum: w/sum(ws)",
+                       "the probabilities must add up to 1, but their sum is %.10g", total);
+    return sums;
+}
+
+/* Running sums of the weights whose element is not yet found. */
+static List *sums_of_rest(Vm *vm, const List *weights, const List *found)
+{
+    List *sums = heap_list(&vm->heap, weights->count);
+    double sum = 0.0;
+    for (size_t i = 0; i < weights->count; i++) {
+        if (found->items[i].kind == D_NIL)
+            sum += convert_number(vm, weights->items[i]);
+        vm_append(vm, sums, datum_float(sum));
+    }
+    sums_scale(sums);
+    return sums;
+}
+
+/* Without replacement, by weight: NumPy draws as many numbers as are still needed, keeps the new
+   elements in the order in which they were drawn, and repeats. */
+static Datum choose_once_by_weight(Vm *vm, const Datum *args, size_t count)
+{
+    size_t size = arg_size_once(vm, args), possible = 0;
+    const List *weights = args[3].as.list, *from = args[0].kind == D_LIST ? args[0].as.list : NULL;
+    List *found = heap_list(&vm->heap, count), *chosen = heap_list(&vm->heap, size);
+    for (size_t i = 0; i < count; i++) {
+        possible += convert_number(vm, weights->items[i]) > 0.0;
+        vm_append(vm, found, datum_nil());
+    }
+    if (size > possible)
+        error_throw_arg(vm, 1, "cannot choose %zu elements without replacement: %zu have a weight",
+                        size, possible);
+    while (chosen->count < size) {
+        const List *sums = sums_of_rest(vm, weights, found);
+        for (size_t left = size - chosen->count; left > 0; left--) {
+            size_t at = sums_draw(sums, streams_numpy(vm));
+            vm_poll(vm);
+            if (found->items[at].kind != D_NIL)
+                continue;
+            found->items[at] = datum_int(1);
+            vm_append(vm, chosen, from ? from->items[at] : datum_int((int64_t)at));
+        }
+    }
+    return chosen_datum(args, chosen);
 }
 
 static Datum numpy_choice(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     size_t choices = choice_count(vm, args, 0);
+    List *sums = args[3].kind == D_NIL ? NULL : arg_probabilities(vm, args, 3, choices);
     if (!convert_truth(vm, args[2]))
-        return choose_once(vm, args, choices);
+        return sums ? choose_once_by_weight(vm, args, choices) : choose_once(vm, args, choices);
     bool is_list = args[0].kind == D_LIST;
-    Draw draw = {.random = streams_numpy(vm), .range = choices - 1};
-    draw.next = is_list ? draw_element : draw_whole;
+    Draw draw = {.random = streams_numpy(vm), .range = choices - 1, .sums = sums};
+    draw.next = sums ? draw_by_weight : is_list ? draw_element : draw_whole;
     draw.from = is_list ? args[0].as.list : NULL;
+    if (sums)
+        sums_scale(sums);
     Shape shape = shape_of(args, 1);
     return draw_shape(vm, &draw, &shape);
 }
@@ -196,8 +283,9 @@ static const Builtin rows[] = {
     {"np.random.randint(low, high=nil, size=nil)", numpy_randint, 0, NULL,
      "an integer from low to high, high excluded; randint(n) starts at 0",
      "np.random.randint(10, size=3)", 0},
-    {"np.random.choice(a, size=nil, replace=true)", numpy_choice, 0, NULL,
-     "a random element of a list, or an integer below a; with size, a list of them",
+    {"np.random.choice(a, size=nil, replace=true, p=nil)", numpy_choice, 0, NULL,
+     "a random element of a list, or an integer below a; with size, a list of them; p lists the "
+     "probabilities",
      "np.random.choice(10, 3)", 0},
     {"np.random.shuffle(xs)", numpy_shuffle, 0, NULL, "shuffles a list in place, like NumPy's",
      "xs = [1, 2, 3]; np.random.shuffle(xs); xs", 0},

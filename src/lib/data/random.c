@@ -4,6 +4,7 @@
  *
  * Source: CPython, Lib/random.py.
  */
+#include <math.h>
 #include <string.h>
 
 #include "lib/args.h"
@@ -47,6 +48,13 @@ static Datum python_uniform(Vm *vm, Datum *args, uint32_t count)
     return datum_float(a + (b - a) * random_float(streams_python(vm)));
 }
 
+static Datum python_gauss(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    double mean = arg_number(vm, args, 0), deviation = arg_number(vm, args, 1);
+    return datum_float(mean + random_gauss_python(streams_python(vm)) * deviation);
+}
+
 static Datum python_randint(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -80,6 +88,28 @@ static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
     if (xs->count == 0)
         error_throw_arg(vm, 0, "there is nothing to choose from: it is empty");
     return xs->items[random_below(streams_python(vm), xs->count)];
+}
+
+/* Without weights, Python's choices scales a float, while choice draws whole numbers. */
+static Datum python_choices(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    const List *xs = arg_elements(vm, args, 0);
+    Random *random = streams_python(vm);
+    size_t k = arg_size(vm, args[2], 2);
+    if (xs->count == 0)
+        error_throw_arg(vm, 0, "there is nothing to choose from: it is empty");
+    const List *sums = args[1].kind == D_NIL ? NULL : streams_sums(vm, args, 1, xs->count);
+    double total = sums ? sums->items[xs->count - 1].as.number : (double)xs->count;
+    if (sums && !(total > 0.0 && isfinite(total)))
+        error_throw_arg(vm, 1, "the sum of the weights must be positive and finite, not %g", total);
+    List *chosen = heap_list(&vm->heap, k);
+    while (chosen->count < k) {
+        double drawn = random_float(random) * total;
+        size_t at = sums ? streams_search(sums, xs->count - 1, drawn) : (size_t)drawn;
+        vm_append(vm, chosen, xs->items[at]);
+    }
+    return datum_obj(D_LIST, chosen);
 }
 
 /* For a large share of the list: takes elements from a copy, and moves the last one to each gap. */
@@ -155,10 +185,17 @@ static const Builtin rows[] = {
      0},
     {"uniform(a, b)", python_uniform, 0, "random.uniform",
      "a number between a and b, like Python's", "uniform(-1, 1)", 0},
+    {"gauss(mu=0.0, sigma=1.0)", python_gauss, ROW_QUIET, "random.gauss",
+     "a number of a normal distribution, like Python's", "gauss(10, 0.5)", 0},
     {"randint(a, b)", python_randint, 0, "random.randint",
      "an integer from a to b, both included, like Python's", "randint(1, 6)", 0},
     {"choice(xs)", python_choice, 0, "random.choice", "a random element of a list, like Python's",
      "choice([3, 5, 7])", 0},
+    {"choices(xs, weights=nil, k=1)", python_choices, ROW_QUIET, "random.choices",
+     "a list of k elements, drawn with replacement, with probabilities proportional to the "
+     "weights, "
+     "like Python's",
+     "choices([\"a\", \"b\"], weights=[9, 1], k=5)", 0},
     {"sample(xs, k)", python_sample, 0, "random.sample",
      "k elements of a list, drawn without replacement, like Python's", "sample(range(100), 3)", 0},
     {"shuffled(xs)", python_shuffled, 0, NULL, "a shuffled copy of a list, like Python's shuffle",

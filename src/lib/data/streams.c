@@ -4,8 +4,11 @@
 #include <math.h>
 
 #include "lib/args.h"
+#include "vm/convert.h"
 #include "vm/error.h"
+#include "vm/repr.h"
 #include "vm/sequence.h"
+#include "vm/site.h"
 
 void streams_init(Streams *streams)
 {
@@ -81,6 +84,42 @@ List *streams_order(Vm *vm, Random *random, size_t count)
     if (random)
         streams_shuffle(vm, random, order, streams_pick_numpy);
     return order;
+}
+
+/* ---- weights ---- */
+
+List *streams_sums(Vm *vm, const Datum *args, uint32_t i, size_t count)
+{
+    const List *weights = arg_list(vm, args, i);
+    List *sums = heap_list(&vm->heap, count);
+    double sum = 0.0;
+    if (weights->count != count)
+        error_throw_arg(vm, i, "%s needs a weight for each element: %zu elements, %zu weights",
+                        site_called_name(vm), count, weights->count);
+    for (size_t k = 0; k < count; k++) {
+        Datum weight = weights->items[k];
+        if (!datum_is_number(weight))
+            error_throw_arg(vm, i, "weight %zu is %s, not a number", k, repr_noun(weight));
+        double number = convert_number(vm, weight);
+        if (!(number >= 0.0)) /* also refuses nan */
+            error_throw_arg(vm, i, "weight %zu is %g: a weight is not negative", k, number);
+        sum += number;
+        vm_append(vm, sums, datum_float(sum));
+    }
+    return sums;
+}
+
+size_t streams_search(const List *sums, size_t last, double x)
+{
+    size_t low = 0, high = last;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (x < sums->items[middle].as.number)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
 List *streams_copy(Vm *vm, List *list)

@@ -41,6 +41,11 @@ void streams_shuffle(Vm *vm, Random *random, List *list, StreamsPick *pick);
 /* The integers below `count` in the order of NumPy's shuffle; in ascending order if `random` is
    NULL. */
 List *streams_order(Vm *vm, Random *random, size_t count);
+/* The running sums of `count` weights, which argument `i` lists: floats, in a list. Throws if one
+   is no number or is negative. */
+List *streams_sums(Vm *vm, const Datum *args, uint32_t i, size_t count);
+/* The index of the first sum that is larger than x; `last` if none is. Python's bisect. */
+size_t streams_search(const List *sums, size_t last, double x);
 /* A new list with the same elements. */
 List *streams_copy(Vm *vm, List *list);
 
