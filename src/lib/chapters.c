@@ -129,5 +129,38 @@ const Chapter chapters[] = {
      "it stays. assert condition, \"text\" raises your own error. A nan comes from\n"
      "log or ** of a negative number, or from inf - inf.",
      "x = -1.0\nisnan(log(x))\nassert x < 0, \"x is negative\""},
+    {"python",
+     "Python csv math np numpy pandas torch tensor shape plt matplotlib pyplot class lambda elif "
+     "try except raise with global tuple tuples pass",
+     "Expressions, functions and methods are those of Python, but blocks are in\n"
+     "braces. Import lines for math, random, numpy, matplotlib and torch do nothing:\n"
+     "their functions are there, and exp is the same as math.exp and np.exp.\n"
+     "    Python                          mgrad\n"
+     "    def f(x):                       def f(x) {\n"
+     "        return 3*x**2                   return 3*x**2\n"
+     "                                    }\n"
+     "    f = lambda x: 3*x**2            def f(x) = 3*x**2\n"
+     "    if a: ... elif b: ...           if a { ... } elif b { ... }\n"
+     "    for x in xs: ...                for x in xs { ... }\n"
+     "    class Line:                     module Line(n) {\n"
+     "        def __init__(self, n):          w = Value(n)\n"
+     "            self.w = Value(n)           def forward(x) = w*x\n"
+     "        def __call__(self, x):      }\n"
+     "            return self.w*x\n"
+     "    n = 3                           let n = 3, or first set numbers plain\n"
+     "    torch.tensor(2.0)               Value(2.0)\n"
+     "    loss.backward()                 the same, or backward loss\n"
+     "    X.shape                         len(X), len(X[0])\n"
+     "    X[:, 0]                         [row[0] for row in X]\n"
+     "    np.loadtxt, csv.reader          read_csv(\"data.csv\")\n"
+     "    open(\"names.txt\")               read_lines(\"names.txt\")\n"
+     "    \"%.4f\" % x                      \"{x:.4f}\"\n"
+     "    raise ValueError(\"text\")        assert condition, \"text\"\n"
+     "There are no sets, exceptions, generators, decorators or global.",
+     "def f(x) = 3*x**2 - 4*x + 5\n"
+     "module Line(n) {\n    w = Value(n)\n    def forward(x) = w*x\n}\n"
+     "m = Line(2.0)\nL = f(m(3))\nL.backward()\nm.w.grad\n"
+     "X = [(1, 2), (3, 4)]\nprint [row[0] for row in X], len(X), len(X[0])\n"
+     "print f\"{L.data:.2f}\""},
 };
 const size_t chapters_count = sizeof chapters / sizeof *chapters;

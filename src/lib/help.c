@@ -40,8 +40,7 @@ void help_put_example(Buf *out, const Builtin *row)
         buf_puts(out, row->more);
 }
 
-/* Appends a text that begins at column `indent`, broken at blanks into lines of 79 columns. */
-static void help_put_wrapped(Buf *out, const char *text, int indent)
+void help_put_wrapped(Buf *out, const char *text, int indent)
 {
     int width = 79 - indent;
     while (strlen(text) > (size_t)width) {
@@ -188,12 +187,21 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
 
 /* ---- the command ---- */
 
-/* Help on a function or module of the program: its signature. */
-static bool help_put_own(Vm *vm, Buf *out, Name name)
+/* Help on a name of a library, whether or not it is imported. */
+static bool help_put_library(Vm *vm, Buf *out, const String *topic)
 {
-    const Datum *own = heap_env_find(vm->frames[vm->frame_count - 1].proto->env, name);
+    return vm->hooks.describe(vm->hooks.session, topic->text, out);
+}
+
+/* Help on a function or module of the program: its signature, or what its library says. */
+static bool help_put_own(Vm *vm, Buf *out, const String *topic, Name name)
+{
+    const Env *env = vm->frames[vm->frame_count - 1].proto->env;
+    const Datum *own = heap_env_find(env, name);
     if (!own || (own->kind != D_CLOSURE && own->kind != D_MODULE))
         return false;
+    if (own->as.closure->proto->env != env && help_put_library(vm, out, topic))
+        return true;
     repr_put_signature(vm, out, *own);
     buf_printf(out, "\n    a %s of this session\n", own->kind == D_MODULE ? "module" : "function");
     return true;
@@ -204,13 +212,13 @@ static void help_put_topic(Vm *vm, Buf *out, const String *topic)
     Name name = intern_name(&vm->names, topic->text, topic->size);
     const Builtin *row = registry_find(vm, name);
     const Chapter *chapter = chapter_find(topic);
-    if (help_put_own(vm, out, name))
+    if (help_put_own(vm, out, topic, name))
         return;
     if (row && !(row->flags & ROW_INTERNAL))
         help_put_row(out, row);
     else if (chapter)
         help_put_chapter(out, chapter);
-    else
+    else if (!help_put_library(vm, out, topic))
         help_unknown(vm, topic);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lib/chapters.h"
+#include "session/describe.h"
 #include "session/import.h"
 #include "session/lookup.h"
 #include "vm/fields.h"
@@ -340,7 +341,7 @@ static void offer_values(const Candidates *c)
     }
 }
 
-/* Topics of `help`: all documented builtins, then the chapters. */
+/* Topics of `help`: all documented builtins, the chapters, and the names of libraries. */
 static void offer_topics(const Candidates *c)
 {
     const Registry *registry = &c->m->library.registry;
@@ -352,6 +353,9 @@ static void offer_topics(const Candidates *c)
         }
     for (size_t i = 0; i < chapters_count; i++)
         offer_text(c, chapters[i].name, "topic");
+    StdNames names = {0};
+    for (StdName name; describe_next(&names, &name);)
+        offer(c, name.name.text, name.name.size, "topic");
 }
 
 void candidates_put(Mgrad *m, const CursorPlace *place, CandidateSink sink)

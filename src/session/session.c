@@ -12,6 +12,7 @@
 
 #include "heap/garbage.h"
 #include "lib/core/hints.h"
+#include "session/describe.h"
 #include "session/import.h"
 #include "session/mistakes.h"
 #include "session/protect.h"
@@ -254,6 +255,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->hooks.import = import_resolve;
     vm->hooks.compile = translate_made_text;
     vm->hooks.explain = import_explain;
+    vm->hooks.describe = describe_name;
     vm->hooks.roots = session_roots;
     vm->options.interactive = options->interactive;
     vm->options.timeout = options->timeout;

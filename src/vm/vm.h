@@ -80,6 +80,8 @@ typedef struct VmHooks {
     Import *(*import)(void *session, const ImportRequest *request);
     /* Writes a line of help about an unknown name. False if there is nothing to say. */
     bool (*explain)(void *session, const char *name, Buf *help);
+    /* Appends the help on a name of a library. False if no library has it. */
+    bool (*describe)(void *session, const char *name, Buf *out);
     /* Compiles a text whose globals are those of the session. Throws. */
     Proto *(*compile)(void *session, const char *name, const char *text, size_t size);
     /* Shows the session's own roots to a collection. */

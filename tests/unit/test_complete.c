@@ -227,6 +227,7 @@ static void test_words_of_commands_are_completed(void **state)
         {"help ba|", "topic:backward topic:backstep", NULL},
         {"help dra|", "topic:draw topic:drawing", NULL},
         {"help np.random.se|", "topic:np.random.seed", NULL},
+        {"help Neu|", "topic:Neuron", NULL},
         {"?ba|", "topic:backward topic:backstep", NULL},
         {"? ba|", "topic:backward topic:backstep", NULL},
         {"help a b|", "", NULL},

@@ -124,8 +124,30 @@ static void test_every_topic_has_a_page(void **state)
     check_shows("help operators", "    -2**2\n    7 // 2, 7 % 2\n");
     check_shows("help **", "Precedence");
     check_shows("help while", "Blocks are in braces");
+    check_shows("help python", "lambda x: 3*x**2");
+    static const char *const to_python[] = {"help csv",    "help math",  "help np",   "help class",
+                                            "help lambda", "help torch", "help shape"};
+    for (size_t i = 0; i < sizeof to_python / sizeof *to_python; i++)
+        check_shows(to_python[i], "X.shape ");
     check_shows("def f(x, y=1) = x\nhelp f", "f(x, y=1)\n    a function of this session\n");
     check_shows("module M(n) { w = 1.0 }\nhelp M", "M(n)\n    a module of this session\n");
+}
+
+/* Whether or not the library is imported. */
+static void test_names_of_libraries_have_a_page(void **state)
+{
+    static const char neuron[] =
+        "Neuron(nin, act=\"relu\")\n"
+        "    act(w[0]*x[0] + … + b), with weights from uniform(-1, 1) and bias b "
+        "= 0.\n    of the library nn: import nn\n";
+    (void)state;
+    check_shows("help Neuron", neuron);
+    check_shows("help Adam",
+                "betas=[0.9, 0.999], eps=1e-8)\n    Adam (Kingma and Ba, 2015): m and v are");
+    check_shows("import nn; help Neuron", neuron);
+    check_shows("def accuracy(xs) = 1\nhelp accuracy",
+                "accuracy(xs)\n    a function of this session\n");
+    check_error("help _check_pairs", 1, 6, "no help on '_check_pairs'");
 }
 
 static void test_unknown_topics_are_errors_with_a_suggestion(void **state)
@@ -175,6 +197,7 @@ int main(void)
         TEST(test_examples_of_chapters_run),
         TEST(test_chapters_fit_80_columns),
         TEST(test_every_topic_has_a_page),
+        TEST(test_names_of_libraries_have_a_page),
         TEST(test_unknown_topics_are_errors_with_a_suggestion),
         TEST(test_help_is_paged_only_at_the_prompt),
     };
