@@ -181,6 +181,16 @@ static bool locals_takes_target(const Locals *l)
     }
 }
 
+/* `import numpy as np`, `from math import exp, sqrt as root`. An imported name is visible under
+   both names, since only the next tokens tell which one it has. */
+static void locals_take_import(Locals *l, LocalName name)
+{
+    const char *as = l->text + l->last_at;
+    bool is_renamed = l->last == TOK_NAME && strncmp(as, "as", 2) == 0 && strchr(" \t", as[2]);
+    if (is_renamed || (l->phase == PHASE_FROM && l->last != TOK_NAME && l->last != TOK_DOT))
+        list_add(l, &l->names, name);
+}
+
 static void locals_take_name(Locals *l, Token token)
 {
     LocalName name = token_name(l, token, "local");
@@ -192,6 +202,8 @@ static void locals_take_name(Locals *l, Token token)
         list_add(l, &l->pending, name);
     else if (l->header != TOK_END && after_comma && l->depth == l->header_depth)
         list_add(l, &l->pending, name);
+    else if (l->phase == PHASE_IMPORT || l->phase == PHASE_FROM)
+        locals_take_import(l, name);
     else if (l->phase == PHASE_TARGETS && locals_takes_target(l))
         list_add(l, &l->pending, name);
     else if (l->phase == PHASE_TARGETS)
@@ -239,7 +251,7 @@ static void locals_take_other(Locals *l, TokenKind kind, bool operand)
     switch (kind) {
     case TOK_LPAREN:
     case TOK_LBRACKET:
-        locals_push(l, SCOPE_BRACKETS, l->names.count);
+        locals_push(l, l->phase == PHASE_FROM ? SCOPE_NONE : SCOPE_BRACKETS, l->names.count);
         break;
     case TOK_RPAREN:
     case TOK_RBRACKET:
@@ -248,6 +260,9 @@ static void locals_take_other(Locals *l, TokenKind kind, bool operand)
     case TOK_FOR:
         l->phase = PHASE_PATTERN;
         l->pattern = l->pending.count;
+        break;
+    case TOK_IMPORT:
+        l->phase = l->last == TOK_NAME ? PHASE_FROM : PHASE_IMPORT;
         break;
     case TOK_IN:
         if (l->phase == PHASE_PATTERN)
@@ -286,6 +301,7 @@ void locals_take(Locals *l, Token token, bool operand)
     default:
         locals_take_other(l, token.kind, operand);
     }
+    l->last_at = token.span.start;
     l->before = l->last;
     l->last = token.kind;
 }

@@ -47,6 +47,8 @@ typedef enum LocalPhase {
     PHASE_OTHER,
     PHASE_TARGETS, /* from the start of a statement: assigned if an `=` follows */
     PHASE_PATTERN, /* between `for` and `in` */
+    PHASE_IMPORT,  /* after `import`: names that follow `as` */
+    PHASE_FROM,    /* after `from m import`: all names */
 } LocalPhase;
 
 typedef struct Locals {
@@ -67,6 +69,7 @@ typedef struct Locals {
     size_t header_names;    /* the names that are visible after the body */
     uint32_t header_depth;  /* of the parameters */
     TokenKind last, before; /* the last two tokens */
+    uint32_t last_at;       /* where the last one begins */
 } Locals;
 
 void locals_init(Locals *locals, const char *text, Mem *mem);

@@ -25,6 +25,15 @@ static void test_hiding_a_builtin_is_noted(void **state)
     check_run("reset; sum([1, 2])", "3\n");
 }
 
+/* Names that a program is likely to use for its own data. */
+static void test_usual_names_may_hide_a_builtin(void **state)
+{
+    (void)state;
+    check_notes("let count = 0; index = 1.0; values = [1]; std = 2.0; def find(x) = x", "");
+    check_notes("for items in [1] { }; [var for var in [1]]; keys = 3", "");
+    check_notes("sorted = 3", "sorted now hides the builtin function; reset restores it\n");
+}
+
 static void test_each_note_is_printed_once(void **state)
 {
     (void)state;
@@ -177,6 +186,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PROMPT_TEST(test_hiding_a_builtin_is_noted),
+        PROMPT_TEST(test_usual_names_may_hide_a_builtin),
         PROMPT_TEST(test_each_note_is_printed_once),
         PROMPT_TEST(test_first_nan_is_noted),
         PROMPT_TEST(test_first_inf_is_noted),
