@@ -6,6 +6,8 @@
  */
 #include "vm/rows.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "vm/repr.h"
 
@@ -40,12 +42,33 @@ static size_t text_width(const char *text, size_t size)
     return width;
 }
 
-/* The width of x in one line, which is appended and removed again. */
-static size_t datum_width(Vm *vm, Buf *out, Datum x)
+/* The width of a cell, or the widest one of a column. Numbers are aligned at their points. */
+typedef struct Width {
+    size_t head; /* up to the point of a number; 0 for other data */
+    size_t all;
+} Width;
+
+/* The size of a number's text up to its point or exponent. That of a Value has other letters e
+   before it: Value(data=1.0, …). */
+static size_t measure_head(const char *text, size_t size)
+{
+    const char *data = memchr(text, '=', size);
+    size_t at = data ? (size_t)(data - text) : 0;
+    while (at < size && text[at] != '.' && text[at] != 'e')
+        at++;
+    return at;
+}
+
+/* Measures x in one line, which is appended and removed again. */
+static Width datum_width(Vm *vm, Buf *out, Datum x)
 {
     size_t start = out->len;
     repr_show(vm, out, x);
-    size_t width = text_width(out->data + start, out->len - start);
+    const char *text = buf_text(out) + start;
+    size_t size = out->len - start;
+    Width width = {.all = text_width(text, size)};
+    if (datum_is_number(x))
+        width.head = text_width(text, measure_head(text, size));
     buf_truncate(out, start);
     return width;
 }
@@ -62,14 +85,23 @@ static size_t row_next(const Rows *rows, size_t i)
     return i + 1 == END_ROWS && count > MOST_ROWS ? count - END_ROWS : i + 1;
 }
 
-static size_t column_width(const Rows *rows, size_t column)
+static size_t larger(size_t a, size_t b)
 {
-    size_t widest = 0;
+    return a > b ? a : b;
+}
+
+static Width column_width(const Rows *rows, size_t column)
+{
+    size_t head = 0, tail = 0, others = 0;
     for (size_t i = 0; i < rows->list->count; i = row_next(rows, i)) {
-        size_t width = datum_width(rows->vm, rows->out, row_at(rows, i)->items[column]);
-        widest = width > widest ? width : widest;
+        Width width = datum_width(rows->vm, rows->out, row_at(rows, i)->items[column]);
+        head = larger(head, width.head);
+        if (width.head)
+            tail = larger(tail, width.all - width.head);
+        else
+            others = larger(others, width.all);
     }
-    return widest;
+    return (Width){head, larger(head + tail, others)};
 }
 
 /* ---- columns ---- */
@@ -83,7 +115,7 @@ static void rows_choose_columns(Rows *rows, size_t screen)
         bool from_left = rows->left <= rows->right;
         size_t column = from_left ? rows->left : rows->columns - 1 - rows->right;
         size_t others = rows->columns - rows->left - rows->right - 1;
-        used += column_width(rows, column) + COMMA;
+        used += column_width(rows, column).all + COMMA;
         if (used - COMMA + (others ? REST : 0) > screen && rows->right > 0)
             return;
         rows->left += from_left;
@@ -93,17 +125,17 @@ static void rows_choose_columns(Rows *rows, size_t screen)
 
 /* ---- lines ---- */
 
-/* Numbers are aligned at the right, other data at the left. */
-static void put_cell(const Rows *rows, Datum x, size_t width, bool is_last)
+/* What is not a number begins at the left. */
+static void put_cell(const Rows *rows, Datum x, Width column, bool is_last)
 {
-    size_t pad = width - datum_width(rows->vm, rows->out, x);
-    bool is_number = datum_is_number(x);
-    buf_fill(rows->out, ' ', is_number ? pad : 0);
+    Width own = datum_width(rows->vm, rows->out, x);
+    size_t before = own.head ? column.head - own.head : 0;
+    buf_fill(rows->out, ' ', before);
     repr_show(rows->vm, rows->out, x);
     if (is_last)
         return;
     buf_putc(rows->out, ',');
-    buf_fill(rows->out, ' ', 1 + (is_number ? 0 : pad));
+    buf_fill(rows->out, ' ', 1 + column.all - before - own.all);
 }
 
 static void put_row(const Rows *rows, const List *row)
@@ -145,7 +177,7 @@ static bool list_is_rows(const List *list)
 bool rows_show(Vm *vm, Buf *out, Datum x)
 {
     size_t screen = vm_screen(vm).columns;
-    if (x.kind != D_LIST || !list_is_rows(x.as.list) || datum_width(vm, out, x) <= screen)
+    if (x.kind != D_LIST || !list_is_rows(x.as.list) || datum_width(vm, out, x).all <= screen)
         return false;
     Rows rows = {.vm = vm, .out = out, .list = x.as.list};
     rows.columns = row_at(&rows, 0)->count;

@@ -108,11 +108,21 @@ static void test_rows_are_aligned(void **state)
               " [3, 1000, 0.3333333333333333, 'ééé']]\n"
               "4 rows of 4\n");
     check_run("[['日' * i, i] for i in range(8, 11)] + [['x', Value(1.0)]]",
-              "[['日日日日日日日日',                             8],\n"
-              " ['日日日日日日日日日',                           9],\n"
-              " ['日日日日日日日日日日',                        10],\n"
+              "[['日日日日日日日日',                8],\n"
+              " ['日日日日日日日日日',              9],\n"
+              " ['日日日日日日日日日日',           10],\n"
               " ['x',                    Value(data=1.0, grad=0.0)]]\n"
               "4 rows of 2\n");
+}
+
+static void test_numbers_are_aligned_at_their_points(void **state)
+{
+    (void)state;
+    check_run("[[-0.05348368606071655, 100, 'a' * 40], [12.5, nan, 'b'], [1e-30, -2.25, 3.5]]",
+              "[[-0.05348368606071655, 100,    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],\n"
+              " [12.5,                 nan,    'b'],\n"
+              " [ 1e-30,                -2.25, 3.5]]\n"
+              "3 rows of 3\n");
 }
 
 /* Up to 20 rows are shown; otherwise the first and the last 5. */
@@ -194,6 +204,7 @@ int main(void)
         PROMPT_TEST(test_long_lists_are_shortened_at_the_prompt),
         TEST(test_results_are_colored_by_kind),
         PROMPT_TEST(test_rows_are_aligned),
+        PROMPT_TEST(test_numbers_are_aligned_at_their_points),
         PROMPT_TEST(test_long_lists_of_rows_are_cut),
         PROMPT_TEST(test_columns_that_do_not_fit_are_left_out),
         PROMPT_TEST(test_other_lists_stay_on_one_line),

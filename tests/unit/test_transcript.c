@@ -154,6 +154,7 @@ static void test_varying_output_is_not_checked(void **state)
     type("def g(x) { print x\nset\n}\ng(3)");
     type("print 0; scatter [[1, 1], [2, 2]]");
     type("for i in range(2) { print i\nscatter [[1, 1], [2, 2]] }");
+    type("for i in range(2) {\nhistory 5\n}");
     type("vars; 1 + 1");
     assert_int_equal(run("transcript > typed.mg"), MGRAD_OK);
     assert_string_equal(world.written,
@@ -162,6 +163,7 @@ static void test_varying_output_is_not_checked(void **state)
                              "def g(x) { print x\nset\n}\ng(3)\n"
                              "print 0\n#=> 0\nscatter [[1, 1], [2, 2]]\n"
                              "for i in range(2) { print i\nscatter [[1, 1], [2, 2]] }\n"
+                             "for i in range(2) {\nhistory 5\n}\n"
                              "vars\n#=> name  kind      data  grad\n#=> f     function  f(x)\n"
                              "#=> g     function  g(x)\n#=> i     integer   1\n1 + 1\n#=> 2\n");
 }

@@ -62,7 +62,7 @@ static Datum prompt_history(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     prompt_ask_host(vm, "history", arg_string(vm, args, 0)->text);
-    vm_print(vm, buf_text(&vm->bytes), vm->bytes.len);
+    vm_print_varying(vm, buf_text(&vm->bytes), vm->bytes.len);
     return datum_nil();
 }
 
@@ -75,7 +75,7 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
     buf_clear(out);
     transcript_put(vm->library->transcript, out);
     if (args[0].kind == D_NIL)
-        vm_print(vm, out->data, out->len);
+        vm_print_varying(vm, out->data, out->len);
     else
         file_write(vm, 0, arg_path(vm, args, 0), out);
     return datum_nil();
