@@ -97,7 +97,8 @@ const Chapter chapters[] = {
      "plt.legend()\nplt.show()"},
     {"strings", "string format formats interpolation",
      "Strings are quoted with \" or '. Every string may contain expressions in\n"
-     "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8}.\n"
+     "braces, with a format as in Python: {x:.4f} {n:5d} {p:%} {s:>8} {n:,}.\n"
+     "Parts of a format may be in braces: {x:{width}.2f}.\n"
      "{{ and }} are braces. + joins, * repeats, s[0] and s[1:3] are parts.",
      "a = 2.0\nprint \"a is {a.data:.3f}, twice {2*a.data}\"\n\"ab\" * 2 + \"!\"\n\"hello\"[1:3]"},
     {"lists", "list_comprehension comprehension slice",
