@@ -27,6 +27,9 @@ zip(d, [10, 20])            #=> [['b', 10], ['a', 20]]
 enumerate(d)                #=> [[0, 'b'], [1, 'a']]
 ", ".join(d)                #=> 'b, a'
 map(len, {"ab": 1, "c": 2})         #=> [2, 1]
+def at(k) = d[k]
+sorted(d, key=at), max(d, key=at), min(d, key=at)   #=> [['a', 'b'], 'b', 'a']
+d.copy() == d, type(copy(d))        #=> [1, 'dictionary']
 sorted(d.items())           #=> [['a', 1], ['b', 2]]
 sorted(d.items(), key=argmax)       #!> cannot compare
 x, y = d
