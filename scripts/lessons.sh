@@ -70,7 +70,7 @@ put_lesson() { # LESSON NAME
     # The files written by a line such as `draw L > g.svg` or `draw L, frames=true >
     # "step-%02d.svg"`, as a pattern; "" if it writes no picture.
     function pattern_of(line) {
-        if (line !~ /^ *(draw|plot|scatter|boundary)[ (]/) return ""
+        if (line !~ /^ *(draw|plot|scatter|boundary|image)[ (]/) return ""
         if (!match(line, /> *"?[^";]*[.](svg|png)/)) return ""
         line = substr(line, RSTART + 1, RLENGTH - 1)
         gsub(/^ *"?/, "", line); gsub(/[.+*()]/, "[&]", line)
