@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "syntax/lex_refuse.h"
 
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
 {
@@ -145,10 +146,7 @@ static _Noreturn void lex_name_after_number(Lexer *lexer, uint32_t start)
 {
     uint32_t name = lexer->at;
     lex_name(lexer);
-    const char *text = lexer->source->text;
-    diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, start, lexer->at),
-               "missing operator after a number: write %.*s*%.*s", (int)(name - start),
-               text + start, (int)(lexer->at - name), text + name);
+    lex_refuse_number(lexer, start, name);
 }
 
 static TokenKind lex_number(Lexer *lexer)

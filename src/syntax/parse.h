@@ -54,6 +54,9 @@ typedef struct Parser {
     bool is_resumed;    /* an earlier statement had an error, which may explain others */
     bool is_loose;      /* that error was in brackets, and the text after them is read now */
     Skip skip;
+    /* For messages: the innermost function, the last module or class, whether there was a class. */
+    Span function_name, module_name;
+    bool has_class;
 
     int depth;           /* of nesting: see parse_enter */
     int blocks;          /* open braces */

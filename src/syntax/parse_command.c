@@ -173,6 +173,7 @@ static Stmt *parse_command(Parser *p, const Command *command)
     p->no_greater = command_has(command, ROW_WRITES);
     if (!parse_at_statement_end(p) && !token_names_file(p->token.kind, command))
         parse_args(p, &args, &named, NULL);
+    parse_refuse_arguments(p, command, &args);
     parse_refuse_missing_comma(p);
     p->no_greater = false;
     bool note_file = command_has(command, ROW_PRINTS) && parse_compares_text(&args);

@@ -98,8 +98,12 @@ static Expr *parse_binary(Parser *p, BinaryLevel loosest)
     Expr *left = parse_unary(p);
     BinaryOp op;
     Span word;
-    while (parse_operator(p, loosest, LEVEL_PRODUCT, &op, &word))
-        left = expr_binary(p, op, word, left, parse_binary(p, binary_level(op) + 1));
+    while (parse_operator(p, loosest, LEVEL_PRODUCT, &op, &word)) {
+        Expr *right = parse_binary(p, binary_level(op) + 1);
+        if (op == BIN_MOD)
+            parse_refuse_percent(p, left, right, word);
+        left = expr_binary(p, op, word, left, right);
+    }
     return left;
 }
 

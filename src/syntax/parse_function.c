@@ -128,6 +128,7 @@ static Function *parse_function_head(Parser *p)
     Function *function = ARENA_NEW(p->arena, Function);
     if (!parse_at(p, TOK_NAME))
         parse_unexpected(p, "a name");
+    parse_refuse_init(p);
     function->name_span = p->token.span;
     bool in_module_body = p->in_module_body;
     function->name =
@@ -159,6 +160,8 @@ static void parse_function_body(Parser *p, Function *function, bool is_module)
     int loops = p->loops, functions = p->functions;
     uint32_t used = p->used.count;
     bool in_module_body = p->in_module_body;
+    Span function_name = p->function_name;
+    *(is_module ? &p->module_name : &p->function_name) = function->name_span;
     p->loops = 0;
     p->functions = is_module ? 0 : functions + 1;
     p->in_module_body = is_module;
@@ -172,6 +175,7 @@ static void parse_function_body(Parser *p, Function *function, bool is_module)
         memcpy(function->used, (Name *)p->used.data + used, function->used_count * sizeof(Name));
     if (functions == 0)
         p->used.count = 0;
+    p->function_name = function_name;
     p->loops = loops;
     p->functions = functions;
     p->in_module_body = in_module_body;

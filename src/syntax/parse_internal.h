@@ -72,8 +72,6 @@ void parse_check_target(Parser *p, const Expr *target);
 
 /* ---- parse_refuse.c: messages for what cannot begin or end a statement ---- */
 
-/* Throws if the current word begins a statement of another language. */
-void parse_refuse_foreign(Parser *p);
 /* Throws if a word follows the arguments of a command without a comma: `grad a b`. */
 void parse_refuse_missing_comma(Parser *p);
 /* Throws if a statement begins with a dictionary; the current token is a '{'. */
@@ -86,6 +84,33 @@ _Noreturn void parse_refuse_rest(Parser *p);
 const char *parse_no_result(Parser *p, const Expr *call);
 /* The result of this expression is not used: it may be the missing one of a command. */
 void parse_allow_no_result(Expr *e);
+
+/* ---- parse_foreign.c, parse_misuse.c, parse_format.c: text of other languages. Each throws, or returns if the
+   text is none ---- */
+
+/* The current word begins a statement of another language. */
+void parse_refuse_foreign(Parser *p);
+/* The current word is `lambda`, or `__init__` after `def`. */
+void parse_refuse_lambda(Parser *p);
+void parse_refuse_init(Parser *p);
+/* `for (i = 0; …)` and `for i = 1 to 3`, after `for`. */
+void parse_refuse_loop(Parser *p);
+/* A comma in the index of `list`, after the index `first`. */
+_Noreturn void parse_refuse_index(Parser *p, Span list, Span first, bool is_slice);
+/* `f(x) = …`, at the '='. */
+void parse_refuse_definition(Parser *p, const Expr *target);
+/* `a = 2,5`. */
+void parse_refuse_decimal_comma(Parser *p, ExprList target, ExprList value);
+/* `let = 3`, at the '='. */
+_Noreturn void parse_refuse_let(Parser *p);
+/* `plot x**2, -5, 5`, `run file.mg`, after the arguments. */
+void parse_refuse_arguments(Parser *p, const Command *command, const Items *args);
+/* `// comment`, at the current token or before it on its line. */
+void parse_refuse_comment(Parser *p);
+/* `"…" % right`. */
+void parse_refuse_percent(Parser *p, const Expr *left, const Expr *right, Span word);
+/* `"…".format(…)`, at the string. */
+void parse_refuse_format(Parser *p);
 
 /* ---- parse_expr.c ---- */
 

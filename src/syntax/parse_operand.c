@@ -45,17 +45,6 @@ static Expr *parse_number(Parser *p)
     return e;
 }
 
-/* `lambda` may be a name of the program. It is Python's keyword only before a parameter or ':'. */
-static void parse_refuse_lambda(Parser *p)
-{
-    Span span = p->token.span;
-    if (span.end - span.start != 6 || memcmp(parse_text(p, span), "lambda", 6) != 0)
-        return;
-    TokenKind next = parse_peek(p).kind;
-    if (next == TOK_NAME || next == TOK_COLON)
-        parse_fail(p, span, "'lambda' is not in the language: write def f(x) = …");
-}
-
 static Expr *parse_name(Parser *p)
 {
     Expr *e = parse_new_expr(p, EX_NAME, p->token.span, p->token.span);
@@ -342,7 +331,8 @@ static Expr *parse_index(Parser *p, Expr *list)
         e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
         e->as.slice.list = list;
         e->as.slice.from = from;
-        bool open_end = parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON);
+        bool open_end =
+            parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON) || parse_at(p, TOK_COMMA);
         e->as.slice.to = open_end ? NULL : parse_expr(p);
         if (parse_at(p, TOK_COLON))
             parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
@@ -354,7 +344,8 @@ static Expr *parse_index(Parser *p, Expr *list)
     if (parse_at(p, TOK_COMMA) && list->kind == EX_LIST)
         parse_fail(p, open.span, "missing comma before this list");
     if (parse_at(p, TOK_COMMA))
-        parse_fail(p, p->token.span, "an index is one number: write xs[i][j] for nested lists");
+        parse_refuse_index(p, list->extent, (Span){open.span.end, p->previous_end},
+                           e->kind == EX_SLICE);
     parse_close(p, TOK_RBRACKET, open);
     parse_leave_bracket(p, around, no_greater);
     e->extent.end = p->previous_end;

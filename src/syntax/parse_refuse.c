@@ -1,6 +1,6 @@
 /*
  * parse_refuse.c: messages for text that cannot begin or continue a statement. They say what the
- * user may have meant: words of other languages, misspelt commands, missing commas.
+ * user may have meant: misspelt commands, missing commas, missing results.
  */
 #include "source/suggest.h"
 #include "syntax/parse_internal.h"
@@ -13,50 +13,6 @@ static int parse_shown_size(Span span)
 {
     enum { LONGEST = 60 };
     return span.end - span.start < LONGEST ? (int)(span.end - span.start) : LONGEST;
-}
-
-/* ---- words of other languages ---- */
-
-static const struct {
-    const char *word, *message;
-} foreign_words[] = {
-    {"class", "'class' is not in the language: write module Name(parameters) { … }"},
-    {"function", "write 'def' instead of 'function'"},
-    {"var", "write 'let' instead of 'var'"},
-    {"const", "write 'let' instead of 'const'"},
-    {"del", "'del' is not in the language: d.pop(key) removes a key, reset all variables"},
-    {"global", "'global' is not in the language: return the new value instead"},
-    {"nonlocal", "'nonlocal' is not in the language: return the new value instead"},
-    {"try", "'try' is not in the language"},
-    {"with", "'with' is not in the language"},
-};
-
-/* `elif` may be a name of the program: it is none before an operand. */
-static void parse_refuse_elif(Parser *p)
-{
-    if (!parse_at_name(p, "elif"))
-        return;
-    TokenKind next = parse_peek(p).kind;
-    if (next == TOK_NOT || (next != TOK_NEWLINE && token_can_end_statement(next)))
-        parse_fail(p, p->token.span,
-                   "'elif' must be on the same line as the '}' before it: write } elif … {");
-}
-
-/* The next token shows that the word is not a name of the program: `del x`, but not `del = 1`. */
-void parse_refuse_foreign(Parser *p)
-{
-    parse_refuse_elif(p);
-    Span span = p->token.span;
-    size_t size = span.end - span.start;
-    for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++) {
-        const char *word = foreign_words[i].word;
-        if (strlen(word) != size || memcmp(parse_text(p, span), word, size) != 0)
-            continue;
-        TokenKind next = parse_peek(p).kind;
-        if (next == TOK_NAME || next == TOK_COLON || next == TOK_LBRACE || next == TOK_NEWLINE ||
-            next == TOK_NOT || next == TOK_NIL || next == TOK_END)
-            parse_fail(p, span, "%s", foreign_words[i].message);
-    }
 }
 
 /* ---- commands: misspelt, inside an expression, without a comma ---- */
@@ -193,6 +149,8 @@ _Noreturn void parse_refuse_rest(Parser *p)
                    "'else' must be on the same line as the '}' before it: write } else {");
     if (parse_at(p, TOK_LBRACE))
         parse_fail(p, p->token.span, "'{' must be on the same line as its statement");
+    if (parse_at_word(p))
+        parse_refuse_comment(p);
     parse_refuse_inner_command(p);
     parse_refuse_misspelt(p);
     parse_unexpected(p, "the end of the statement or an operator");

@@ -101,6 +101,10 @@ static bool resume_at_end(Parser *p, TokenKind before)
         resume_at(p, resume_offset(p, p->token.span.start));
         return true;
     }
+    if (before == TOK_COLON && parse_on_next_line(p)) { /* after a head with ':' */
+        resume_at(p, resume_offset(p, p->token.span.start));
+        return true;
+    }
     return parse_at(p, TOK_NEWLINE) || parse_at(p, TOK_SEMICOLON);
 }
 
@@ -148,6 +152,15 @@ static bool rest_at_else(const Parser *p)
     return parse_at(p, TOK_ELSE) || (parse_at_name(p, "elif") && !parse_on_next_line(p));
 }
 
+/* `except …:` after a `try` that was reported. */
+static void rest_handler(Parser *p)
+{
+    while (!parse_at(p, TOK_COLON) && !parse_at(p, TOK_LBRACE) && !parse_at(p, TOK_NEWLINE) &&
+           !parse_at(p, TOK_END))
+        parse_advance(p);
+    parse_accept(p, TOK_COLON);
+}
+
 static void rest_close_block(Parser *p)
 {
     parse_advance(p);
@@ -158,10 +171,13 @@ static void rest_close_block(Parser *p)
     }
 }
 
-/* The text after a mistake in brackets may begin with the end of their contents. */
-static bool rest_skip_loose(Parser *p)
+static void rest_statement(Parser *p)
 {
-    return p->is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET));
+    /* The text after a mistake in brackets may begin with the end of their contents. */
+    bool is_loose = p->is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET));
+    if (!is_loose)
+        parse_statement(p);
+    parse_statement_end(p);
 }
 
 void parse_rest(Parser *p)
@@ -172,22 +188,15 @@ void parse_rest(Parser *p)
     p->depth = p->blocks;
     parse_advance(p);
     for (parse_skip_ends(p); !parse_at(p, TOK_END); parse_skip_ends(p)) {
-        if (rest_at_else(p)) {
+        if (rest_at_else(p))
             rest_else(p);
-            continue;
-        }
-        switch (p->token.kind) {
-        case TOK_RBRACE:
+        else if (parse_at(p, TOK_RBRACE))
             rest_close_block(p);
-            break;
-        case TOK_LBRACE:
-            parse_advance(p);
+        else if (parse_accept(p, TOK_LBRACE))
             p->depth = ++p->blocks;
-            break;
-        default:
-            if (!rest_skip_loose(p))
-                parse_statement(p);
-            parse_statement_end(p);
-        }
+        else if (parse_at_name(p, "except") || parse_at_name(p, "finally"))
+            rest_handler(p);
+        else
+            rest_statement(p);
     }
 }

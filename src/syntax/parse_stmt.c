@@ -101,6 +101,7 @@ static Stmt *parse_for(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_FOR);
     parse_advance(p);
+    parse_refuse_loop(p);
     s->as.loop.targets = parse_loop_targets(p);
     parse_expect(p, TOK_IN, "after the variables of 'for'");
     s->as.loop.source = parse_expr(p);
@@ -157,11 +158,14 @@ static void parse_assigned(Parser *p, Stmt *s, ExprList first)
     ExprList list = first;
     Span start = s->span;
     s->kind = ST_ASSIGN;
-    while (parse_accept(p, TOK_ASSIGN)) {
+    while (parse_at(p, TOK_ASSIGN)) {
+        parse_refuse_definition(p, list.items[0]);
+        parse_advance(p);
         parse_check_targets(p, list);
         *(ExprList *)parse_add_item(p, &targets, sizeof list) = parse_without_brackets(list);
         start = p->token.span;
         list = parse_expr_list(p);
+        parse_refuse_decimal_comma(p, ((ExprList *)targets.data)[targets.count - 1], list);
     }
     s->as.assign.targets = targets.data;
     s->as.assign.count = targets.count;
@@ -185,6 +189,8 @@ static Stmt *parse_let(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_ASSIGN);
     parse_advance(p);
+    if (parse_at(p, TOK_ASSIGN))
+        parse_refuse_let(p);
     ExprList targets = parse_expr_list(p);
     parse_check_names(p, targets);
     if (!parse_at(p, TOK_ASSIGN))
@@ -314,6 +320,10 @@ Stmt *parse_statement(Parser *p)
     case TOK_RBRACE:
     case TOK_ELSE:
         parse_refuse_rest(p);
+    case TOK_FLOOR_SLASH:
+    case TOK_SLASH:
+        parse_refuse_comment(p);
+        return parse_assignment(p);
     default:
         return parse_assignment(p);
     }

@@ -207,6 +207,7 @@ Expr *parse_string(Parser *p)
 {
     Span span = p->token.span;
     const Source *source = p->lexer.source;
+    parse_refuse_format(p);
     uint32_t start = span.start - source->base, end = span.end - source->base;
     bool prefixed = source->text[start] != '"' && source->text[start] != '\'';
     bool is_triple = lex_is_triple(source->text + start + prefixed, end - start - prefixed);

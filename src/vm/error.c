@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "vm/foreign.h"
 #include "vm/site.h"
 #include "vm/vm_internal.h"
 
@@ -124,6 +125,9 @@ _Noreturn void error_unknown_name(Vm *vm, Span span, const Env *env, Name name)
     buf_clear(&vm->scratch);
     if (vm->hooks.explain && vm->hooks.explain(vm->hooks.session, text, &vm->scratch))
         error_throw_at(vm, span, buf_text(&vm->scratch), "unknown name '%s'", text);
+    const char *comment = foreign_comment(vm, span);
+    if (comment)
+        error_throw_at(vm, span, comment, "unknown name '%s'", text);
     Suggestion similar = error_suggest(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)

@@ -11,6 +11,7 @@
 #include "source/known.h"
 #include "vm/convert.h"
 #include "vm/error.h"
+#include "vm/foreign.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 #include "vm/vm_internal.h"
@@ -43,14 +44,17 @@ static bool datum_is_callable(Datum x)
 static _Noreturn void field_missing(Vm *vm, Datum object, Name name)
 {
     const char *text = intern_text(&vm->names, name);
+    const char *help = foreign_member(vm, object, name);
     if (object.kind == D_NODE && datum_is_callable(vm_builtin(vm, name)))
         error_throw(vm, "'%s' is a function: call it with parentheses, .%s()", text, text);
     if (object.kind == D_NODE)
-        error_throw(vm, "a Value has no field '%s': it has data, grad, label, op and prev", text);
+        error_throw_at(vm, site_span(vm), help,
+                       "a Value has no field '%s': it has data, grad, label, op and prev", text);
     if (vm_builtin(vm, name).kind == D_NATIVE)
         error_throw(vm, "%s has no field '%s': call the function with parentheses, .%s()",
                     repr_noun(object), text, text);
-    const char *help = object.kind == D_DICT ? "write d[\"key\"] for the value of a key" : NULL;
+    if (object.kind == D_DICT)
+        help = "write d[\"key\"] for the value of a key";
     error_throw_at(vm, site_span(vm), help, "%s has no field '%s'", repr_noun(object), text);
 }
 
@@ -106,8 +110,9 @@ static Datum space_field(Vm *vm, Name space, Name name)
 {
     Datum member = space_member(vm, space, name);
     if (member.kind == D_UNSET)
-        error_throw(vm, "%s has no '%s'", intern_text(&vm->names, space),
-                    intern_text(&vm->names, name));
+        error_throw_at(
+            vm, site_span(vm), foreign_member(vm, (Datum){.kind = D_SPACE, .as.name = space}, name),
+            "%s has no '%s'", intern_text(&vm->names, space), intern_text(&vm->names, name));
     return member;
 }
 
@@ -215,10 +220,11 @@ static _Noreturn void method_missing(Vm *vm, Datum object, Name name)
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind == D_NATIVE)
             error_try(vm, &similar, (Name)i);
-    error_throw_at(vm, site_span(vm), error_similar(vm, &similar), "%s has no function '%s'",
-                   object.kind == D_INSTANCE ? object.as.instance->type->signature.name
-                                             : repr_noun(object),
-                   intern_text(&vm->names, name));
+    const char *help = foreign_member(vm, object, name);
+    error_throw_at(
+        vm, site_span(vm), help ? help : error_similar(vm, &similar), "%s has no function '%s'",
+        object.kind == D_INSTANCE ? object.as.instance->type->signature.name : repr_noun(object),
+        intern_text(&vm->names, name));
 }
 
 void fields_method(Vm *vm, Datum *call, Name name)
@@ -229,6 +235,8 @@ void fields_method(Vm *vm, Datum *call, Name name)
         call[1] = field;
         return;
     }
+    if (call[1].kind == D_NODE && name == KNOWN_GRAD) /* not the command */
+        method_missing(vm, call[1], name);
     if (datum_is_callable(call[0]))
         return;
     const Env *env = vm_top(vm)->proto->env;

@@ -71,7 +71,7 @@ if x:
     print 1
 else:
     print 2
-y = 1 2' 1:9 3:8 6:6 6:38 7:8 11:5 15:7
+y = 1 2' 1:9 3:5 6:6 6:38 7:8 11:5 15:7
 }
 
 @test "a string without end ends with its line" {
@@ -104,4 +104,17 @@ x' 1:1 2:1
     [ "$status" -eq 1 ]
     [ "$output" = "1" ]
     [ "$(grep -c '^wrong.mg:[12]:[57]: error: ' <<< "$stderr")" -eq 2 ]
+}
+
+@test "a class of Python: each mistake once" {
+    mistakes 'class Neuron(Module):
+    def __init__(nin):
+        self.w = [1 2]
+    def forward(x):
+        try:
+            return self.w[0]*x
+        except ValueError as e:
+            return 0
+        finally:
+            return 1' 1:1 2:22 3:21 4:19 5:9
 }

@@ -413,8 +413,8 @@ static void test_malformed_numbers_are_errors(void **state)
         {"2a", "1:1: missing operator after a number: write 2*a"},
         {"x = 3.5rate", "1:5: missing operator after a number: write 3.5*rate"},
         {"2α", "1:1: missing operator after a number: write 2*α"},
-        {"1e", "1:1: missing operator after a number: write 1*e"},
-        {"1_", "1:1: missing operator after a number"},
+        {"1e", "1:1: the exponent has no digits: write 1e0, or for a product 1*e"},
+        {"1_", "1:1: a single '_' may be between two digits: write 1"},
     };
     (void)state;
     check_errors(rows, ROWS(rows));

@@ -1,3 +1,3 @@
 # There are modules, not classes.
-class Neuron {     #!> 1: 'class' is not in the language: write module Name(parameters) { … }
+class Neuron {     #!> 1: 'class' is not in the language: write module Neuron() { … }
 }                  #!> 1: '}' closes no open bracket

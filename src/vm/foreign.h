@@ -1,0 +1,13 @@
+/* foreign.h: members of Python's objects that are written otherwise here. */
+#ifndef VM_FOREIGN_H
+#define VM_FOREIGN_H
+
+#include "vm/vm.h"
+
+/* What to write instead of the member that the current instruction reads from `object`, with the
+   user's own names; in vm->scratch. NULL if the member is not one of Python's. */
+const char *foreign_member(Vm *vm, Datum object, Name member);
+/* The same for an unknown name after `//`, as in `x = 2 // comment`. */
+const char *foreign_comment(Vm *vm, Span name);
+
+#endif
