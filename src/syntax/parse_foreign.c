@@ -30,9 +30,9 @@ static void form_lambda_name(Form *form, const Parser *p)
 /* `lambda` may be a name of the program. It is Python's keyword only before a parameter or ':'. */
 void parse_refuse_lambda(Parser *p)
 {
-    Ahead a = ahead_begin(p);
-    if (!ahead_is(p, &a, "lambda"))
+    if (!parse_at_name(p, "lambda"))
         return;
+    Ahead a = ahead_begin(p);
     ahead_next(&a);
     if (a.token.kind != TOK_NAME && a.token.kind != TOK_COLON)
         return;

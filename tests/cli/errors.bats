@@ -96,3 +96,26 @@ helped() { # HELP TEXT
     helped '' 'y = 3; y + f'
     helped 'type help for a list of topics' 'help L'
 }
+
+@test "members of Python's objects show what to write, with the user's names" {
+    helped 'write [len(X), len(X[0])]' 'X = [[1, 2]]; X.shape'
+    helped 'write zip(*net.rows[0])' 'module M() { rows = [[[1]]] }; net = M(); print 1, net.rows[0].T'
+    helped 'write len(f(3))' 'def f(n) = [n]; print(f(3).size)'
+    helped 'write w.data' 'w = 2.0; w.detach()'
+    helped 'every Value has a gradient: remove it' 'w = 2.0; w.requires_grad'
+    helped 'write Value(2.0)' 'x = torch.tensor(2.0, requires_grad=True)'
+    helped 'write [Value(x) for x in [[1], [2]]]' 'x = torch.tensor([[1], [2]])'
+    helped 'write seed(42)' 'torch.manual_seed(42)'
+    helped 'write the values between braces: "{x:.4f}"' 's = "a"; s.format(3)'
+}
+
+@test "a comment that begins with // is recognised when its word is unknown" {
+    helped "a comment begins with '#': # note" 'x = 2 // note'
+    helped '' 'x = 2 // note + 1'
+}
+
+@test "the missing result of set shows a dictionary" {
+    helped 'there are no sets: write {} for an empty dictionary' 'seen = set()'
+    helped 'there are no sets: write {x: true for x in words}' 'words = ["a"]; s = set(words)'
+    helped 'write it as a statement of its own: L.backward()' 'L = 2.0; x = L.backward()'
+}
