@@ -108,13 +108,13 @@ x' 1:1 2:1
 
 @test "a class of Python: each mistake once" {
     mistakes 'class Neuron(Module):
-    def __init__(nin):
+    def __init__(self, nin):
         self.w = [1 2]
-    def forward(x):
+    def forward(self, x):
         try:
             return self.w[0]*x
         except ValueError as e:
             return 0
         finally:
-            return 1' 1:1 2:22 3:21 4:19 5:9
+            return 1' 1:1 2:28 3:21 4:25 5:9
 }
