@@ -262,8 +262,9 @@ const Command *parse_find_command(const Parser *p, Name name)
 void parse_bind(Parser *p, Name name, Span span)
 {
     const Command *command = parse_find_command(p, name);
-    /* A field of a module may have the name of a command: it is always read through a dot. */
-    if (!command || p->in_module_body)
+    /* A field of a module may have the name of a command: it is always read through a dot. So may
+       a method of a class, which is a mistake already. */
+    if (!command || p->in_module_body || p->has_class)
         return;
     if (command_has(command, ROW_RESERVED) && !command->is_alias)
         parse_fail(p, span, "'%s' is a command: choose another name", intern_text(p->names, name));
