@@ -43,6 +43,7 @@ enum {
     ROW_QUIET = 1 << 18,  /* a usual name for a variable: binding it gives no note */
     ROW_PRINTS = 1 << 19, /* prints its arguments, never into a file: a note says so */
     ROW_SET = 1 << 20,    /* set: the parser, too, follows its words `numbers plain` */
+    ROW_ALONE = 1 << 21,  /* a command that has a result if it has one argument: `x = load("f")` */
 };
 
 typedef struct Builtin {

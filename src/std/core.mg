@@ -88,12 +88,14 @@ def _text(x) {
     return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
 }
 
-# The parameters of a model, or the list itself.
-def _values(model) = model if _kind(model) == "list" else parameters(model)
+def _is_model(x) = _kind(x) in ["instance", "repr"]
 
-def save(model, file) = _save(_values(model), file)
+def save(x, file) {
+    model = _is_model(x)
+    _save(parameters(x) if model else x, file, model)
+}
 
-def load(model, file) = _load(_values(model), file)
+def load(x, file=nil) = _load_new(x) if file == nil else _load(parameters(x) if _is_model(x) else x, file)
 
 # ---- plots: this code calls the functions; internal builtins do the rest ----
 

@@ -20,4 +20,10 @@ static inline bool command_has(const Command *command, unsigned flags)
     return command->row->flags & flags;
 }
 
+/* True if a call with so many arguments has a result. */
+static inline bool command_gives(const Command *command, uint32_t count)
+{
+    return command_has(command, ROW_GIVES) || (command_has(command, ROW_ALONE) && count == 1);
+}
+
 #endif

@@ -50,7 +50,7 @@ static bool parse_bracket_is_call(const Parser *p, const Command *command, Token
     bool has_comma;
     Token after = parse_after_bracket(p, &has_comma);
     return has_comma || token_ends_statement(after.kind) || token_names_file(after.kind, command) ||
-           (command_has(command, ROW_GIVES) && !bracket.blank_before);
+           (command_has(command, ROW_GIVES | ROW_ALONE) && !bracket.blank_before);
 }
 
 /* True if the current word, the name of a command, begins a command; false if it begins an

@@ -85,7 +85,7 @@ const char *parse_no_result(Parser *p, const Expr *call)
         return NULL;
     const Command *command =
         parse_find_command(p, is_name ? callee->as.name : callee->as.field.name);
-    if (!command || command_has(command, ROW_GIVES))
+    if (!command || command_gives(command, call->as.call.count + !is_name))
         return NULL;
     if (is_name && strcmp(intern_text(p->names, command->name), "set") == 0)
         return no_result_set(p, call);

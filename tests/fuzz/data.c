@@ -1,4 +1,5 @@
-/* data.c: fuzzes data files with any bytes: comma-separated values, lines, weights, an imported module. */
+/* data.c: fuzzes data files with any bytes: comma-separated values, lines, what save writes, an
+   imported module. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -13,6 +14,8 @@ static const char *const readers[] = {
     "import nn\nm = MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
     "X = read_csv(\"f\", text=true)\nprint X",
     "X, names = read_csv(\"f\", classes=true, header=false)\nprint X, names",
+    "x = load(\"f\")\nsave x > \"g\"\nprint x",
+    "xs = [1.0]\nd = {}\nload d, \"f\"\nload xs, \"f\"\nprint xs, d",
     "xs = read_lines(\"f\")\nwrite_lines(\"g\", xs)\nprint xs",
 };
 
