@@ -56,6 +56,9 @@ module MLP(nin, nouts, act="relu", out="linear") {
     layers = [Layer(before, size, bend) for before, size, bend in
               zip([nin] + nouts, nouts, [act]*(len(nouts) - 1) + [out])]
     def forward(x) {
+        if type(x) != "list" {
+            assert false, "MLP: x is {x}; expected the shape [{int(nin)}], a list of numbers"
+        }
         for layer in layers {
             x = layer(x)
         }
@@ -66,13 +69,34 @@ module MLP(nin, nouts, act="relu", out="linear") {
 
 # ---- losses ----
 
-# Checks that there is one target for each prediction, and that no prediction is nan.
-def _check_pairs(what, ypred, y) {
+# The shape of a list of lists, judged by the first elements: [4, 3] for 4 rows of 3 numbers.
+def _shape(x) {
+    sizes = []
+    while type(x) == "list" {
+        sizes.append(len(x))
+        x = x[0] if len(x) > 0 else nil
+    }
+    return sizes
+}
+
+def _has_lists(xs) = any([type(x) == "list" for x in xs])
+
+# Checks that there are two lists, and one target for each prediction. `name` is the parameter.
+def _check_lists(what, name, ypred, y) {
     assert type(ypred) == "list" and type(y) == "list",
            "{what} takes two lists, predictions and targets"
     assert len(ypred) > 0, "{what} needs at least one prediction, but the list is empty"
     assert len(ypred) == len(y),
            "{what} needs a target for each prediction: {len(ypred)} predictions, {len(y)} targets"
+}
+
+# Checks, too, that both are lists of numbers, and that no prediction is nan.
+def _check_pairs(what, name, ypred, y) {
+    _check_lists(what, name, ypred, y)
+    if _has_lists(ypred) or _has_lists(y) {
+        assert false, "{what}: {name} has the shape {_shape(ypred)} and y the shape {_shape(y)}; " +
+                      "expected [{len(y)}] for both, a list of numbers"
+    }
     _check_numbers(what, "prediction", ypred)
 }
 
@@ -87,7 +111,7 @@ def _check_numbers(what, kind, xs) {
 # The mean squared error; with reduction="sum", the sum of the squares.
 def mse_loss(ypred, y, reduction="mean") {
     assert reduction in ["mean", "sum"], "reduction is \"mean\" or \"sum\", not {reduction}"
-    _check_pairs("mse_loss", ypred, y)
+    _check_pairs("mse_loss", "ypred", ypred, y)
     total = sum([(p - t)**2 for p, t in zip(ypred, y)])
     return total if reduction == "sum" else total * (1.0/len(y))
 }
@@ -95,7 +119,7 @@ def mse_loss(ypred, y, reduction="mean") {
 # The mean of relu(1 - y*score), the "max-margin" loss: 0 if every score has the sign of its label
 # and an absolute value of at least 1. Labels are -1 or 1.
 def hinge_loss(scores, y) {
-    _check_pairs("hinge_loss", scores, y)
+    _check_pairs("hinge_loss", "scores", scores, y)
     for i, t in enumerate(y) {
         if t != 1 and t != -1 {
             assert false, "hinge_loss needs labels that are -1 or 1, but label {i} is {t}"
@@ -103,6 +127,32 @@ def hinge_loss(scores, y) {
     }
     losses = [(1 + -t*s).relu() for t, s in zip(y, scores)]
     return sum(losses) * (1.0/len(losses))
+}
+
+# log(p), but at least -100, as in PyTorch: a loss stays finite if a probability is 0.
+def _log_probability(p) = log(clamp(p, min=exp(-100)))
+
+# Binary cross entropy: the mean of -log(p) where the target is 1, and of -log(1 - p) where it is 0.
+def bce_loss(ypred, y, reduction="mean") {
+    assert reduction in ["mean", "sum"], "reduction is \"mean\" or \"sum\", not {reduction}"
+    _check_pairs("bce_loss", "ypred", ypred, y)
+    for i, p in enumerate(ypred) {
+        if p < 0 or p > 1 or not (y[i] >= 0 and y[i] <= 1) {
+            assert false, "bce_loss takes probabilities from 0 to 1, but prediction {i} is " +
+                          "{float(p)} and its target {float(y[i])}; sigmoid makes probabilities"
+        }
+    }
+    losses = []
+    for p, t in zip(ypred, y) {
+        if t == 1 {
+            losses.append(-_log_probability(p))
+        } else if t == 0 {
+            losses.append(-_log_probability(1 - p))
+        } else {
+            losses.append(-(t*_log_probability(p) + (1 - t)*_log_probability(1 - p)))
+        }
+    }
+    return sum(losses) if reduction == "sum" else sum(losses) * (1.0/len(losses))
 }
 
 # The logits minus the largest one as a plain number. This changes no probability, and exp cannot
@@ -131,10 +181,39 @@ def cross_entropy(logits, k) {
 # The sum of the squared parameters. Adding a small multiple of it to the loss keeps them small.
 def l2(model) = sum([p*p for p in parameters(model)])
 
-# The fraction of scores that have the sign of their label.
+# The fraction of scores that have the sign of their label. If each element of scores is a list with
+# a score for each class, the fraction of lists whose largest score is that of their label.
 def accuracy(scores, y) {
-    _check_pairs("accuracy", scores, y)
-    return mean([(t > 0) == (s > 0) for t, s in zip(y, scores)])
+    _check_lists("accuracy", "scores", scores, y)
+    if not _has_lists(scores) {
+        _check_pairs("accuracy", "scores", scores, y)
+        return mean([(t > 0) == (s > 0) for t, s in zip(y, scores)])
+    }
+    classes = _shape(scores)[-1]
+    for i, row in enumerate(scores) {
+        if type(row) != "list" or len(row) != classes or _has_lists(row) or _has_lists(y) {
+            assert false, "accuracy: scores has the shape {_shape(scores)} and y the shape " +
+                          "{_shape(y)}; expected a list of {classes} numbers for each element " +
+                          "of y, but scores[{i}] is {row}"
+        }
+        if y[i] not in range(classes) {
+            assert false, "accuracy: y holds the classes 0 to {classes - 1}, but y[{i}] is {y[i]}"
+        }
+    }
+    return mean([argmax(row) == t for row, t in zip(scores, y)])
+}
+
+# ---- batches ----
+
+# The samples in groups of n, as [X, y] each; the last group may be smaller.
+def batches(X, y, n, shuffle=false) {
+    _check_count("n, the size of a batch,", n)
+    assert type(X) == "list" and type(y) == "list" and len(X) == len(y),
+           "batches needs a target for each sample: X has the shape {_shape(X)} and y the shape " +
+           "{_shape(y)}"
+    order = permutation(len(X)) if shuffle else range(len(X))
+    groups = [order[i:i + n] for i in range(0, len(X), n)]
+    return [[[X[i] for i in group], [y[i] for i in group]] for group in groups]
 }
 
 # ---- optimisers ----
@@ -149,6 +228,20 @@ def _gradients(what, params) {
     gradients = [p.grad for p in params]
     _check_numbers(what, "the gradient of parameter", gradients)
     return gradients
+}
+
+# Scales the gradients down if their norm is larger than max_norm. Returns the norm before.
+def clip_grad_norm(params, max_norm) {
+    _check_parameters("clip_grad_norm", params)
+    gradients = _gradients("clip_grad_norm", params)
+    norm = sqrt(sum([g*g for g in gradients]))
+    scale = max_norm / (norm + 1e-6)
+    if scale < 1 {
+        for p in params {
+            p.grad *= scale
+        }
+    }
+    return norm
 }
 
 # Gradient descent. With momentum: v = momentum*v + gradient, parameter -= lr*v.
@@ -170,24 +263,55 @@ module SGD(params, lr, momentum=0) {
     }
 }
 
+# The running means of Adam and AdamW.
+module _Moments(count, betas, eps) {
+    beta1, beta2 = [float(beta) for beta in betas]
+    means = [0.0 for i in range(count)]
+    squares = [0.0 for i in range(count)]
+    let steps = 0
+    def changes(lr, gradients) {
+        self.steps += 1
+        found = []
+        for i, g in enumerate(gradients) {
+            means[i] = beta1*means[i] + (1 - beta1)*g
+            squares[i] = beta2*squares[i] + (1 - beta2)*g*g
+            m = means[i] / (1 - beta1**steps)
+            v = squares[i] / (1 - beta2**steps)
+            found.append(lr*m / (sqrt(v) + eps))
+        }
+        return found
+    }
+}
+
 # Adam (Kingma and Ba, 2015): m and v are running means of a gradient and of its square; the step is
 # lr * m / (sqrt(v) + eps). Both means begin at 0, so they are divided by 1 - beta**steps to correct
 # the bias.
 module Adam(params, lr=0.001, betas=[0.9, 0.999], eps=1e-8) {
     _check_parameters("Adam", params)
     self.lr = float(lr)
-    beta1, beta2 = [float(beta) for beta in betas]
-    means = [0.0 for p in params]
-    squares = [0.0 for p in params]
-    let steps = 0
+    moments = _Moments(len(params), betas, eps)
     def step() {
-        self.steps += 1
-        for i, g in enumerate(_gradients("Adam", params)) {
-            means[i] = beta1*means[i] + (1 - beta1)*g
-            squares[i] = beta2*squares[i] + (1 - beta2)*g*g
-            m = means[i] / (1 - beta1**steps)
-            v = squares[i] / (1 - beta2**steps)
-            params[i].data -= lr*m / (sqrt(v) + eps)
+        for i, change in enumerate(moments.changes(lr, _gradients("Adam", params))) {
+            params[i].data -= change
+        }
+    }
+    def zero_grad() {
+        for p in params {
+            p.grad = 0.0
+        }
+    }
+}
+
+# Adam with weight decay (Loshchilov and Hutter, 2019): each step first scales the parameters by
+# 1 - lr*weight_decay.
+module AdamW(params, lr=0.001, betas=[0.9, 0.999], eps=1e-8, weight_decay=0.01) {
+    _check_parameters("AdamW", params)
+    self.lr = float(lr)
+    self.weight_decay = float(weight_decay)
+    moments = _Moments(len(params), betas, eps)
+    def step() {
+        for i, change in enumerate(moments.changes(lr, _gradients("AdamW", params))) {
+            params[i].data = params[i].data * (1 - lr*weight_decay) - change
         }
     }
     def zero_grad() {

@@ -6,5 +6,5 @@ m([1.0])                  #!> expected 2 inputs, but got 1: [1.0]
 m([])                     #!> expected 2 inputs, but got 0
 Layer(2, 1)([1.0])        #!> expected 2 inputs, but got 1
 Neuron(2)([1.0])          #!> these have 2 and 1
-m(3.0)                    #!> no length
+m(3.0)                    #!> MLP: x is 3.0; expected the shape [2], a list of numbers
 m([[1.0], 2.0])           #!> cannot use '*' on
