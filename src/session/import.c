@@ -92,7 +92,8 @@ static ImportedFile *import_add(Mgrad *m, const char *identity, Import import)
 /* Compiles a file that is imported for the first time. */
 static Import *import_compile(Mgrad *m, const ImportText *file, bool is_plain)
 {
-    const Source *source = translate_add_source(m, file->name, file->text, file->size);
+    Source *source = translate_add_source(m, file->name, file->text, file->size);
+    source->is_library = file->is_library;
     Env *env = heap_env(&m->vm.heap);
     env->is_plain = is_plain;
     Proto *proto = translate_text(m, source, env);
@@ -154,13 +155,14 @@ bool import_find_text(Mgrad *m, const char *importer, const ImportRequest *reque
     if (std) {
         buf_clear(&vm->scratch);
         buf_printf(&vm->scratch, "%s.mg", std->name);
-        *found = (ImportText){std->name, buf_text(&vm->scratch), std->text, std->size};
+        *found = (ImportText){std->name, buf_text(&vm->scratch), std->text, std->size, true};
         return true;
     }
     if (!is_file || !import_find_file(m, importer, request->name))
         return false;
     const char *identity = import_identify(m, buf_text(&vm->scratch));
-    *found = (ImportText){identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len};
+    *found =
+        (ImportText){identity, buf_text(&vm->scratch), buf_text(&vm->bytes), vm->bytes.len, false};
     return true;
 }
 

@@ -16,6 +16,7 @@ typedef struct ImportText {
     const char *name;     /* for messages */
     const char *text;
     size_t size;
+    bool is_library; /* part of std */
 } ImportText;
 
 /* Finds what a file imports. False if there is no such library, or the file cannot be read: then

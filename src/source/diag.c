@@ -35,6 +35,7 @@ void diag_clear(Diag *diag)
     buf_clear(&diag->message);
     buf_clear(&diag->help);
     buf_clear(&diag->calls);
+    diag->inside = 0;
     diag->calls_left_out = 0;
 }
 
@@ -101,6 +102,11 @@ static void calls_render(const Diag *diag, const Sources *sources, size_t column
         Place place = sources_place(sources, call.span.start);
         if (!place.source)
             continue;
+        if (i < diag->inside) {
+            buf_printf(out, "  in %s at %s:%zu:%zu\n", call.function ? call.function : "import",
+                       place.source->name, place.line, place.column);
+            continue;
+        }
         if (diag->calls_left_out && i == count - 1)
             buf_printf(out, "  … and %zu more calls\n", diag->calls_left_out);
         buf_printf(out, "  %s%s at %s:%zu:%zu", call.function ? call.function : "",

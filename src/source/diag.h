@@ -35,6 +35,8 @@ typedef struct Diag {
     Buf message;           /* lower case, without a full stop */
     Buf help;              /* at most one line, or empty */
     Buf calls;             /* an array of DiagCall, innermost first */
+    size_t inside;         /* the first calls: functions of a library, outermost first, and the
+                              place that each had reached; `span` is the program's call */
     size_t calls_left_out; /* between the last call in `calls` and the one before it */
 } Diag;
 

@@ -29,6 +29,7 @@ typedef struct Source {
     uint32_t size;
     uint32_t base;    /* the position of its first byte */
     uint32_t holders; /* calls of sources_hold without a sources_release */
+    bool is_library;  /* part of std: reports show the caller first */
     bool marked;      /* during a collection: needed */
 } Source;
 

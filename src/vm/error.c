@@ -79,6 +79,31 @@ static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
     return at;
 }
 
+static bool span_is_library(const Vm *vm, Span span)
+{
+    const Source *source = sources_place(&vm->sources, span.start).source;
+    return source && source->is_library;
+}
+
+/* An error inside a library is shown at the program's call. The functions between follow. */
+static void error_leave_library(Vm *vm)
+{
+    Diag *diag = &vm->catch_.diag;
+    DiagCall *calls = (DiagCall *)(void *)diag->calls.data, inside[SHOWN_CALLS];
+    size_t count = diag->calls.len / sizeof *calls, last = 0;
+    while (last < count && span_is_library(vm, calls[last].span))
+        last++;
+    if (last == count || !span_is_library(vm, diag->span))
+        return;
+    for (size_t i = 0; i <= last; i++) {
+        inside[last - i] = calls[i];
+        inside[last - i].span = i ? calls[i - 1].span : diag->span;
+    }
+    diag->span = calls[last].span;
+    diag->inside = last + 1;
+    memcpy(calls, inside, diag->inside * sizeof *calls);
+}
+
 void error_unwind(Vm *vm)
 {
     Diag *diag = &vm->catch_.diag;
@@ -93,6 +118,7 @@ void error_unwind(Vm *vm)
     if (count > SHOWN_CALLS)
         memcpy(diag->calls.data + (SHOWN_CALLS - 1) * sizeof call, &call, sizeof call);
     diag->calls_left_out = count > SHOWN_CALLS ? count - SHOWN_CALLS : 0;
+    error_leave_library(vm);
     vm->frame_count = 0;
     vm->call.native = NULL;
 }
