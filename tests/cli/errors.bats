@@ -119,3 +119,11 @@ helped() { # HELP TEXT
     helped 'there are no sets: write {x: true for x in words}' 'words = ["a"]; s = set(words)'
     helped 'write it as a statement of its own: L.backward()' 'L = 2.0; x = L.backward()'
 }
+
+@test "an error inside a library is shown at the program's call" {
+    run "$MGRAD" -e $'import nn\nmse_loss([1.0], [1.0, 2.0])'
+    [[ "${lines[0]}" = '<-e>:2:1: error: '*'1 predictions, 2 targets' ]]
+    [[ "${lines[1]}" = '  2 | mse_loss([1.0], [1.0, 2.0])' ]]
+    [[ "${lines[3]}" = '  in mse_loss at nn.mg:'* ]]
+    [[ "${lines[4]}" = '  in _check_pairs at nn.mg:'* ]]
+}
