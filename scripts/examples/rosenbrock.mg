@@ -1,7 +1,8 @@
-# Gradient descent in a curved valley
+# Gradient descent in a curved valley, and Newton's method
 #
 # First a parabola, which is easy, then Rosenbrock's function: a long curved valley with
-# steep sides and its lowest point at x = 1, y = 1.
+# steep sides and its lowest point at x = 1, y = 1. Descent takes thousands of steps, Newton's
+# method three.
 
 # The graph is built once. Each iteration moves the leaf against its gradient and recomputes
 # the graph, so the loop makes no nodes.
@@ -38,3 +39,40 @@ for turn in range(1, 6) {
 #=>  15000 steps: z = 1.02e-06 at (0.9990, 0.9980)
 #=>  20000 steps: z = 1.88e-08 at (0.9999, 0.9997)
 #=>  25000 steps: z = 3.45e-10 at (1.0000, 1.0000)
+
+# Newton's method goes where the gradient would be 0 if it changed along straight lines. How it
+# changes are the second derivatives, the Hessian matrix. Nudging a gradient gives them, as nudging
+# a function gives its slope; the gradients themselves are exact.
+
+def slopes(x, y) {
+    a, b = Value(x), Value(y)
+    z = (1 - a)**2 + 100 * (b - a**2)**2
+    backward z
+    return a.grad, b.grad
+}
+
+def hessian(x, y, h=1e-5) {
+    right, left = slopes(x + h, y), slopes(x - h, y)
+    up, down = slopes(x, y + h), slopes(x, y - h)
+    row_x = [(r - l) / (2*h) for r, l in zip(right, left)]
+    row_y = [(u - d) / (2*h) for u, d in zip(up, down)]
+    return row_x, row_y
+}
+
+# Solves hessian * step = gradient, two equations with two unknowns, by Cramer's rule.
+def newton_step(x, y) {
+    gx, gy = slopes(x, y)
+    row_x, row_y = hessian(x, y)
+    det = row_x[0]*row_y[1] - row_x[1]*row_y[0]
+    return (gx*row_y[1] - gy*row_x[1]) / det, (gy*row_x[0] - gx*row_y[0]) / det
+}
+
+let x, y = -1.0, 1.0
+for i in range(3) {
+    dx, dy = newton_step(x, y)
+    x, y = x - dx, y - dy
+    print(f"step {i + 1}: ({x:.6f}, {y:.6f})")
+}
+#=> step 1: (1.000000, -3.000000)
+#=> step 2: (1.000000, 1.000000)
+#=> step 3: (1.000000, 1.000000)
