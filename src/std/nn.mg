@@ -35,13 +35,20 @@ module Neuron(nin, act="relu") {
     def repr() = "{title}Neuron({len(w)})"
 }
 
+def _refuse_input(nin, x) {
+    assert len(_shape(x)) < 2, "x has the shape {_shape(x)}, but must be one list of {int(nin)} " +
+                               "numbers: write [model(x) for x in X]"
+    found = "has {len(x)}: {x}" if type(x) == "list" else "is {x}"
+    assert false, "x must be a list of {int(nin)} numbers, but it {found}"
+}
+
 # Neurons with the same inputs. The result is a list, even for one neuron.
 module Layer(nin, nout, act="relu") {
     _check_count("nout, the number of neurons,", nout)
     neurons = [Neuron(nin, act) for i in range(nout)]
     def forward(x) {
-        if len(x) != nin {
-            assert false, "expected {int(nin)} inputs, but got {len(x)}: {x}"
+        if _width(x) != nin {
+            _refuse_input(nin, x)
         }
         return [neuron(x) for neuron in neurons]
     }
@@ -53,12 +60,10 @@ module Layer(nin, nout, act="relu") {
 module MLP(nin, nouts, act="relu", out="linear") {
     assert type(nouts) == "list" and len(nouts) > 0,
            "nouts is a list of the layers' sizes such as [16, 16, 1], not {nouts}"
+    _activation(act) # the layers use it only if there are several
     layers = [Layer(before, size, bend) for before, size, bend in
               zip([nin] + nouts, nouts, [act]*(len(nouts) - 1) + [out])]
     def forward(x) {
-        if type(x) != "list" {
-            assert false, "MLP: x is {x}; expected the shape [{int(nin)}], a list of numbers"
-        }
         for layer in layers {
             x = layer(x)
         }
@@ -221,6 +226,11 @@ def batches(X, y, n, shuffle=false) {
 def _check_parameters(what, params) {
     assert type(params) == "list", "{what} takes a list: {what}(model.parameters(), …)"
     assert len(params) > 0, "{what} needs at least one parameter, but the list is empty"
+    for i, p in enumerate(params) {
+        if type(p) != "Value" {
+            assert false, "{what}: parameter {i} is {p}, not a Value"
+        }
+    }
 }
 
 # The gradients. Fails if one is nan, which would make every parameter nan after the next step.

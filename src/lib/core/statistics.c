@@ -49,6 +49,15 @@ static Datum statistics_argmax(Vm *vm, Datum *args, uint32_t count)
     return datum_int((int64_t)best);
 }
 
+/* For nn: the length of a list of numbers, judged by its first element; -1 of anything else. */
+static Datum statistics_width(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)vm, (void)count;
+    const List *list = args[0].kind == D_LIST ? args[0].as.list : NULL;
+    bool is_nested = list && list->count > 0 && list->items[0].kind == D_LIST;
+    return datum_int(list && !is_nested ? (int64_t)list->count : -1);
+}
+
 static const Builtin rows[] = {
     {"sum(xs, start=0)", statistics_sum, ROW_SUM, "np.sum torch.sum",
      "adds all elements to start, from left to right", "sum([1, 2, 3])", 0},
@@ -63,6 +72,7 @@ static const Builtin rows[] = {
      "median([1, 2, 3, 6])", 0},
     {"argmax(xs)", statistics_argmax, 0, "np.argmax torch.argmax",
      "the index of the largest element", "argmax([1, 5, 2])", 0},
+    {"_width(x)", statistics_width, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
 const BuiltinTable statistics_table = {"statistics", rows, sizeof rows / sizeof *rows};

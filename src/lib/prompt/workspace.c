@@ -13,7 +13,8 @@
 #include "vm/error.h"
 #include "vm/repr.h"
 
-/* Points at the condition. The text is made only if the assertion fails. */
+/* Points at the condition. The text, which is made only if the assertion fails, is the message: the
+   libraries report wrong arguments by it. */
 static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -23,7 +24,7 @@ static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
         error_throw_arg(vm, 0, "assertion failed");
     buf_clear(&vm->scratch);
     repr_put_str(vm, &vm->scratch, args[1]);
-    error_throw_arg(vm, 0, "assertion failed: %s", buf_text(&vm->scratch));
+    error_throw_arg(vm, 0, "%s", buf_text(&vm->scratch));
 }
 
 /* ---- vars ---- */
