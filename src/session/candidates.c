@@ -131,9 +131,6 @@ static void offer_operators(const Candidates *c)
 /* Commands that give a value are listed by offer_builtins. */
 static void offer_statements(const Candidates *c)
 {
-    static const TokenKind kinds[] = {TOK_LET,   TOK_DEF,      TOK_MODULE, TOK_RETURN,
-                                      TOK_IF,    TOK_ELSE,     TOK_WHILE,  TOK_FOR,
-                                      TOK_BREAK, TOK_CONTINUE, TOK_IMPORT};
     const Mgrad *m = c->m;
     for (size_t i = 0; i < m->syntax.command_count; i++) {
         const Command *command = &m->syntax.commands[i];
@@ -141,7 +138,10 @@ static void offer_statements(const Candidates *c)
             !is_local(c, command->name))
             offer_name(c, command->name, "command");
     }
-    offer_tokens(c, kinds, sizeof kinds / sizeof *kinds);
+    for (int kind = 0; kind < TOK_COUNT; kind++)
+        if (token_is_keyword((TokenKind)kind) &&
+            (token_leads_statement((TokenKind)kind) || kind == TOK_ELSE))
+            offer_text(c, token_text((TokenKind)kind), "keyword");
 }
 
 const Command *candidates_command(const Mgrad *m, Part name)

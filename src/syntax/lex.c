@@ -321,13 +321,6 @@ static void lex_skip_space(Lexer *lexer)
     }
 }
 
-/* f"…" means the same as "…". */
-static bool lex_at_prefixed_string(const Lexer *lexer)
-{
-    int c = lex_peek(lexer, 0), quote = lex_peek(lexer, 1);
-    return (c == 'f' || c == 'F') && (quote == '"' || quote == '\'');
-}
-
 static bool lex_begins_line(const Lexer *lexer)
 {
     uint32_t at = lexer->at;
@@ -352,8 +345,9 @@ static TokenKind lex_token(Lexer *lexer)
     int c = lex_peek(lexer, 0);
     if (c < 0)
         return TOK_END;
-    if (c == '"' || c == '\'' || lex_at_prefixed_string(lexer)) {
-        uint32_t end = lex_string_end(lexer, lexer->at + (c == 'f' || c == 'F'));
+    uint32_t quote;
+    if (lex_is_string(lexer->source->text + lexer->at, &quote)) {
+        uint32_t end = lex_string_end(lexer, lexer->at + quote);
         lex_check_utf8(lexer, end);
         return TOK_STRING;
     }

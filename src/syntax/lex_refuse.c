@@ -42,6 +42,7 @@ static bool read_digits(const char *text, size_t size, char *digits, size_t most
 _Noreturn void lex_refuse_number(const Lexer *lexer, uint32_t start, uint32_t name)
 {
     const char *number = lexer->source->text + start, *word = lexer->source->text + name;
+    size_t size = lexer->at - start;
     int number_size = (int)(name - start), word_size = (int)(lexer->at - name);
     Span span = {lexer->source->base + start, lexer->source->base + lexer->at};
     unsigned long long value;
@@ -56,8 +57,7 @@ _Noreturn void lex_refuse_number(const Lexer *lexer, uint32_t start, uint32_t na
         diag_throw(lexer->catch_, DIAG_ERROR, span,
                    "there are no complex numbers: write for a product %.*s*%c", number_size, number,
                    *word);
-    if (*word == '_' &&
-        read_digits(number, (size_t)(number_size + word_size), digits, sizeof digits))
+    if (*word == '_' && read_digits(number, size, digits, sizeof digits))
         diag_throw(lexer->catch_, DIAG_ERROR, span,
                    "a single '_' may be between two digits: write %s", digits);
     diag_throw(lexer->catch_, DIAG_ERROR, span, "missing operator after a number: write %.*s*%.*s",

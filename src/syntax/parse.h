@@ -37,6 +37,14 @@ typedef struct Skip {
     uint32_t stop; /* the offset at which the parser stopped */
 } Skip;
 
+/* The body of a function or a module, or the text outside of them. */
+typedef struct Body {
+    Span function_name; /* of the function; for messages */
+    int functions;      /* open function bodies, this one included */
+    int loops;          /* open loops in it */
+    bool is_module;     /* of a module: names bound directly in it become fields */
+} Body;
+
 typedef struct Parser {
     Lexer lexer;
     Token token;           /* the current one */
@@ -54,17 +62,14 @@ typedef struct Parser {
     bool is_resumed;    /* an earlier statement had an error, which may explain others */
     bool is_loose;      /* that error was in brackets, and the text after them is read now */
     Skip skip;
-    /* For messages: the innermost function, the last module or class, whether there was a class. */
-    Span function_name, module_name;
-    bool has_class;
+    Span module_name; /* of the last module or class; for messages */
+    bool has_class;   /* there was a class, which is an error; for messages */
 
-    int depth;           /* of nesting: see parse_enter */
-    int blocks;          /* open braces */
-    int loops;           /* open loops of the current function */
-    int functions;       /* open function bodies */
-    bool in_module_body; /* directly: names bound here become fields */
-    bool no_greater;     /* `>` precedes a file name here, it is no comparison */
-    bool is_plain;       /* `set numbers plain` holds: `=` makes no Value of a number */
+    int depth;       /* of nesting: see parse_enter */
+    int blocks;      /* open braces */
+    Body body;       /* the innermost one */
+    bool no_greater; /* `>` precedes a file name here, it is no comparison */
+    bool is_plain;   /* `set numbers plain` holds: `=` makes no Value of a number */
 
     Name bound[PARSE_BOUND_MOST]; /* names of commands that this text has bound so far */
     int bound_count;

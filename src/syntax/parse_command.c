@@ -20,12 +20,8 @@ static Token parse_after_bracket(const Parser *p, bool *has_comma)
     int depth = 0;
     *has_comma = false;
     do {
-        if (token.kind == TOK_LPAREN || token.kind == TOK_LBRACKET)
-            depth++;
-        else if (token.kind == TOK_RPAREN || token.kind == TOK_RBRACKET)
-            depth--;
-        else if (token.kind == TOK_COMMA && depth == 1)
-            *has_comma = true;
+        depth += token_nesting(token.kind);
+        *has_comma |= token.kind == TOK_COMMA && depth == 1;
         token = lex_next(&ahead);
     } while (depth > 0 && token.kind != TOK_END);
     return token;
@@ -79,46 +75,55 @@ static bool parse_is_command(const Parser *p, const Command *command)
     case TOK_TILDE:
     case TOK_NOT: /* `assert not x`, but `w not in xs` */
         return !bound;
+    case TOK_PLUS:
+        return false;
     case TOK_FOR:
     case TOK_WHILE:
         return command_has(command, ROW_STATEMENT);
     default:
-        return next.kind == TOK_INT || next.kind == TOK_FLOAT || next.kind == TOK_STRING ||
-               next.kind == TOK_NAME || next.kind == TOK_SELF || next.kind == TOK_TRUE ||
-               next.kind == TOK_FALSE || next.kind == TOK_NIL || next.kind == TOK_LBRACE;
+        return token_can_begin_expression(next.kind);
     }
+}
+
+/* Throws unless a path follows the '>'. */
+static void parse_check_path(Parser *p, Span path)
+{
+    bool appends = parse_at(p, TOK_SHIFT_RIGHT);
+    Span second = appends ? (Span){p->token.span.start + 1, p->token.span.end} : path;
+    if (appends || (path.end > path.start && *parse_text(p, path) == '>'))
+        parse_fail(p, second, "cannot append to a file: write one '>' to replace it");
+    if (path.end == path.start)
+        parse_fail(p, p->token.span, "missing file name after '>'");
+}
+
+/* The path is read as characters: it need not be tokens. */
+static Expr *parse_path(Parser *p, Span path, Lexer after)
+{
+    size_t size = path.end - path.start;
+    Expr *e = parse_string_constant(p, path, arena_copy(p->arena, parse_text(p, path), size), size);
+    p->lexer = after;
+    p->token.span = path; /* the end of the statement */
+    parse_advance(p);
+    return e;
 }
 
 /// file = ">" ( string | PATH ) ;
 static void parse_file(Parser *p, Items *args, uint32_t *named)
 {
-    Lexer *lexer = &p->lexer;
-    Lexer ahead = *lexer;
+    Lexer ahead = p->lexer;
     Span path = lex_path(&ahead, p->blocks > 0);
-    char first = *parse_text(p, path);
-    char second = path.end > path.start + 1 ? parse_text(p, path)[1] : '\0';
-    bool quoted =
-        first == '"' || first == '\'' || (first == 'f' && (second == '"' || second == '\''));
-    if (first == '>' || parse_at(p, TOK_SHIFT_RIGHT))
-        parse_fail(p, first == '>' ? path : (Span){p->token.span.start + 1, p->token.span.end},
-                   "cannot append to a file: write one '>' to replace it");
-    if (path.end == path.start)
-        parse_fail(p, p->token.span, "missing file name after '>'");
+    parse_check_path(p, path);
     Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->name = p->syntax->file;
     arg->span = path;
     ++*named;
-    if (quoted) {
-        parse_advance(p);
-        arg->value = parse_string(p);
-    } else {
-        size_t size = path.end - path.start;
-        const char *text = arena_copy(p->arena, parse_text(p, path), size);
-        arg->value = parse_string_constant(p, path, text, size);
-        *lexer = ahead;
-        p->token.span = path; /* the end of the statement */
-        parse_advance(p);
+    uint32_t quote;
+    if (!lex_is_string(parse_text(p, path), &quote)) {
+        arg->value = parse_path(p, path, ahead);
+        return;
     }
+    parse_advance(p);
+    arg->value = parse_string(p);
 }
 
 static Stmt *parse_command_stmt(Parser *p, Expr *callee, Items args, uint32_t named)

@@ -1,28 +1,10 @@
 /* parse_dict.c: dictionaries: `{key: value, …}` and `{key: value for …}`. */
 #include "syntax/parse_internal.h"
 
-/* True for the reserved words that begin a statement: a block was meant. */
-static bool parse_at_block(const Parser *p)
-{
-    switch (p->token.kind) {
-    case TOK_LET:
-    case TOK_DEF:
-    case TOK_RETURN:
-    case TOK_IF:
-    case TOK_WHILE:
-    case TOK_FOR:
-    case TOK_BREAK:
-    case TOK_CONTINUE:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// entry = expression ":" expression ;
 static Expr *parse_entry(Parser *p, Expr **value)
 {
-    if (parse_at_block(p))
+    if (token_leads_statement(p->token.kind))
         parse_fail_help(p, p->open.span, "a function with statements has no '=': def f(x) { … }",
                         "'{' begins a dictionary here, not a block");
     Expr *key = parse_expr(p);
@@ -45,32 +27,28 @@ static void parse_check_comma(Parser *p)
         parse_missing_comma_after(p);
 }
 
-/* The lexer counts the brace as a round bracket: a newline inside is no token. */
 /// dictionary = "{" [ entry clause { clause } | entry { "," entry } [ "," ] ] "}" ;
 Expr *parse_dict(Parser *p)
 {
-    Token open = p->token;
-    p->lexer.round++;
-    parse_advance(p);
+    Bracket bracket = parse_open_bracket(p);
     Items items = {0};
-    Expr *e = parse_new_expr(p, EX_DICT, open.span, open.span);
+    Expr *e = NULL;
     while (!parse_at(p, TOK_RBRACE)) {
         Expr *value, *key = parse_entry(p, &value);
         if (items.count == 0 && parse_at(p, TOK_FOR)) {
-            e = parse_comprehension(p, value, open);
+            e = parse_comprehension(p, value, bracket.open);
             e->as.comprehension.key = key;
             break;
         }
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = key;
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = value;
+        parse_add_expr(p, &items, key);
+        parse_add_expr(p, &items, value);
         if (!parse_accept(p, TOK_COMMA))
             break;
     }
     parse_check_comma(p);
-    p->lexer.round--;
-    parse_close(p, TOK_RBRACE, open);
+    parse_close_bracket(p, bracket);
+    if (!e)
+        return parse_new_list(p, EX_DICT, bracket.open, items);
     e->extent.end = p->previous_end;
-    if (e->kind == EX_DICT)
-        e->as.list = (ExprList){.items = items.data, .count = items.count};
     return e;
 }

@@ -216,11 +216,9 @@ ExprList parse_expr_list(Parser *p)
     Items items = {0};
     bool is_tuple = false;
     do {
-        if (items.count && !token_can_end_statement(p->token.kind) && !parse_at(p, TOK_MINUS) &&
-            !parse_at(p, TOK_TILDE) && !parse_at(p, TOK_NOT) && !parse_at(p, TOK_LPAREN) &&
-            !parse_at(p, TOK_LBRACKET))
+        if (items.count && !token_can_begin_expression(p->token.kind))
             break; /* a trailing comma, as in `a, = xs` */
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_expr(p);
+        parse_add_expr(p, &items, parse_expr(p));
         if (parse_at(p, TOK_COMMA))
             is_tuple = true;
     } while (parse_accept(p, TOK_COMMA));

@@ -149,8 +149,8 @@ static void form_global(Form *form, Parser *p)
     form_puts(form, " and call it as ");
     form_quote(form, p, names);
     form_puts(form, " = ");
-    if (p->functions)
-        form_quote(form, p, p->function_name);
+    if (p->body.functions)
+        form_quote(form, p, p->body.function_name);
     else
         form_puts(form, "f");
     form_puts(form, "(…)");
@@ -161,7 +161,7 @@ static void form_with(Form *form, Parser *p)
 {
     Ahead a = ahead_begin(p);
     ahead_next(&a);
-    if (ahead_is(p, &a, "open")) {
+    if (parse_is_name(p, a.token, "open")) {
         ahead_next(&a);
         ahead_next(&a);
         form_puts(form, "write read_lines(");
@@ -207,7 +207,7 @@ void parse_refuse_foreign(Parser *p)
     parse_refuse_elif(p);
     Ahead a = ahead_begin(p);
     for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++) {
-        if (!ahead_is(p, &a, foreign_words[i].word))
+        if (!parse_is_name(p, a.token, foreign_words[i].word))
             continue;
         TokenKind next = parse_peek(p).kind;
         if (next != TOK_NAME && next != TOK_COLON && next != TOK_LBRACE && next != TOK_NEWLINE &&

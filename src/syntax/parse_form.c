@@ -45,32 +45,28 @@ void ahead_next(Ahead *a)
     a->token = lex_next(&a->lexer);
 }
 
-bool ahead_is(const Parser *p, const Ahead *a, const char *word)
+static bool ends_statement(TokenKind kind)
 {
-    Span span = a->token.span;
-    return a->token.kind == TOK_NAME && span.end - span.start == strlen(word) &&
-           memcmp(parse_text(p, span), word, strlen(word)) == 0;
+    return kind == TOK_SEMICOLON || kind == TOK_NEWLINE || kind == TOK_END;
 }
 
-static bool token_ends_part(TokenKind kind)
+/* A brace before the part belongs to it, a later one opens a block. */
+static bool ends_part(const Parser *p, Token token, bool is_empty)
 {
-    return kind == TOK_COMMA || kind == TOK_COLON || kind == TOK_SEMICOLON || kind == TOK_NEWLINE ||
-           kind == TOK_END;
+    return token.kind == TOK_COMMA || token.kind == TOK_COLON || ends_statement(token.kind) ||
+           parse_is_name(p, token, "to") || (token.kind == TOK_LBRACE && !is_empty);
 }
 
 Span ahead_part(const Parser *p, Ahead *a)
 {
     Span span = {a->token.span.start, a->token.span.start};
     for (int depth = 0;; ahead_next(a)) {
-        TokenKind kind = a->token.kind;
-        if (kind == TOK_END || (depth == 0 && (token_ends_part(kind) || ahead_is(p, a, "to") ||
-                                               (kind == TOK_LBRACE && span.end > span.start))))
+        bool is_empty = span.end == span.start;
+        if (a->token.kind == TOK_END || (depth == 0 && ends_part(p, a->token, is_empty)))
             return span;
-        if (kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_LBRACE)
-            depth++;
-        else if (kind == TOK_RPAREN || kind == TOK_RBRACKET || kind == TOK_RBRACE)
-            if (depth-- == 0)
-                return span;
+        depth += token_nesting(a->token.kind);
+        if (depth < 0)
+            return span;
         span.end = a->token.span.end;
     }
 }
@@ -80,12 +76,8 @@ Span ahead_rest(const Parser *p, uint32_t start)
     Ahead a = ahead_begin(p);
     Span span = {start, p->token.span.end};
     for (int depth = 0;; ahead_next(&a)) {
-        TokenKind kind = a.token.kind;
-        bool opens = kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_LBRACE;
-        bool closes = kind == TOK_RPAREN || kind == TOK_RBRACKET || kind == TOK_RBRACE;
-        depth += opens - closes;
-        if (depth < 0 || kind == TOK_END ||
-            (depth == 0 && (kind == TOK_NEWLINE || kind == TOK_SEMICOLON)))
+        depth += token_nesting(a.token.kind);
+        if (depth < 0 || a.token.kind == TOK_END || (depth == 0 && ends_statement(a.token.kind)))
             return span;
         span.end = a.token.span.end;
     }

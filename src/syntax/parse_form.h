@@ -25,8 +25,6 @@ typedef struct Ahead {
 Ahead ahead_begin(const Parser *p);
 /* Throws at text that is no token. */
 void ahead_next(Ahead *a);
-/* True at this name. */
-bool ahead_is(const Parser *p, const Ahead *a, const char *word);
 /* Advances up to a comma, a colon, the word `to`, a block, a closing bracket or the end of the
    statement, outside of brackets; returns the text up to there. */
 Span ahead_part(const Parser *p, Ahead *a);

@@ -9,20 +9,23 @@
 
 static bool parse_at_type_end(const Parser *p)
 {
-    switch (p->token.kind) {
-    case TOK_ASSIGN:
-    case TOK_COMMA:
-    case TOK_RPAREN:
-    case TOK_COLON:
-    case TOK_LBRACE:
-    case TOK_RBRACE:
-    case TOK_NEWLINE:
-    case TOK_SEMICOLON:
-    case TOK_END:
-        return true;
-    default:
-        return false;
-    }
+    return parse_at_statement_end(p) || parse_at(p, TOK_ASSIGN) || parse_at(p, TOK_COMMA) ||
+           parse_at(p, TOK_COLON) || parse_at(p, TOK_RPAREN) || parse_at(p, TOK_LBRACE) ||
+           parse_at(p, TOK_RBRACE);
+}
+
+/* A token of a type, or a bracket with its contents. */
+static void parse_skip_type_part(Parser *p)
+{
+    Token open = p->token;
+    parse_advance(p);
+    if (token_nesting(open.kind) < 1)
+        return;
+    parse_enter(p, open.span);
+    while (!parse_at(p, TOK_END) && token_nesting(p->token.kind) >= 0)
+        parse_skip_type_part(p);
+    parse_close(p, open);
+    parse_leave(p);
 }
 
 /* Skips the tokens of a type: `float`, `list[int]`, `"Value"`, `Callable[[float], float]`. */
@@ -30,15 +33,10 @@ static void parse_skip_type(Parser *p)
 {
     if (parse_at_type_end(p))
         parse_unexpected(p, "a type");
-    Token open = {.kind = TOK_END};
-    for (int depth = 0; depth > 0 || !parse_at_type_end(p); parse_advance(p)) {
-        bool opens = parse_at(p, TOK_LPAREN) || parse_at(p, TOK_LBRACKET);
-        bool closes = parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET);
-        if (opens && depth == 0)
-            open = p->token;
-        depth += opens - closes;
-        if (parse_at(p, TOK_END) || depth < 0)
-            parse_close(p, open.kind == TOK_LPAREN ? TOK_RPAREN : TOK_RBRACKET, open);
+    while (!parse_at_type_end(p)) {
+        if (parse_at(p, TOK_RBRACKET))
+            parse_refuse_rest(p);
+        parse_skip_type_part(p);
     }
 }
 
@@ -106,7 +104,7 @@ static void parse_params(Parser *p, Function *function, bool is_method)
         if (!parse_accept(p, TOK_COMMA))
             break;
     }
-    parse_close(p, TOK_RPAREN, open);
+    parse_close(p, open);
     p->open = around;
     function->params = params.data;
     function->param_count = params.count;
@@ -130,14 +128,14 @@ static Function *parse_function_head(Parser *p)
         parse_unexpected(p, "a name");
     parse_refuse_init(p);
     function->name_span = p->token.span;
-    bool in_module_body = p->in_module_body;
+    bool is_method = p->body.is_module;
     function->name =
-        in_module_body ? parse_method_name(p, p->token.span) : parse_name_of(p, p->token.span);
+        is_method ? parse_method_name(p, p->token.span) : parse_name_of(p, p->token.span);
     parse_bind(p, function->name, p->token.span);
     parse_advance(p);
-    p->in_module_body = false;
-    parse_params(p, function, in_module_body);
-    p->in_module_body = in_module_body;
+    p->body.is_module = false;
+    parse_params(p, function, is_method);
+    p->body.is_module = is_method;
     return function;
 }
 
@@ -153,32 +151,37 @@ static Block parse_short_body(Parser *p)
     return (Block){s};
 }
 
-/* The body of a function is outside of the loops around it: `break` cannot leave those. Collects
-   the names that the body mentions. */
-static void parse_function_body(Parser *p, Function *function, bool is_module)
+/* The names that the body mentions. Those of an inner function are also names of the functions
+   around it, so only the outermost function clears the list. */
+static void parse_take_used(Parser *p, Function *function, uint32_t first)
 {
-    int loops = p->loops, functions = p->functions;
-    uint32_t used = p->used.count;
-    bool in_module_body = p->in_module_body;
-    Span function_name = p->function_name;
-    *(is_module ? &p->module_name : &p->function_name) = function->name_span;
-    p->loops = 0;
-    p->functions = is_module ? 0 : functions + 1;
-    p->in_module_body = is_module;
-    bool is_short = !is_module && parse_at(p, TOK_ASSIGN);
-    function->body = is_short ? parse_short_body(p) : parse_block(p);
-    /* The names of an inner function are also names of the functions around it, so only the
-       outermost function clears the list. */
-    function->used_count = p->used.count - used;
+    function->used_count = p->used.count - first;
     function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
     if (function->used_count)
-        memcpy(function->used, (Name *)p->used.data + used, function->used_count * sizeof(Name));
-    if (functions == 0)
+        memcpy(function->used, (Name *)p->used.data + first, function->used_count * sizeof(Name));
+    if (p->body.functions == 0)
         p->used.count = 0;
-    p->function_name = function_name;
-    p->loops = loops;
-    p->functions = functions;
-    p->in_module_body = in_module_body;
+}
+
+/* The body of a function is outside of the loops around it: `break` cannot leave those. */
+static void parse_function_body(Parser *p, Function *function)
+{
+    Body around = p->body;
+    uint32_t used = p->used.count;
+    p->body = (Body){.function_name = function->name_span, .functions = around.functions + 1};
+    function->body = parse_at(p, TOK_ASSIGN) ? parse_short_body(p) : parse_block(p);
+    p->body = around;
+    parse_take_used(p, function, used);
+}
+
+static void parse_module_body(Parser *p, Function *module)
+{
+    Body around = p->body;
+    p->module_name = module->name_span;
+    p->body = (Body){.is_module = true};
+    module->body = parse_block(p);
+    p->body = around;
+    parse_take_used(p, module, 0);
 }
 
 /// def = "def" NAME parameters [ "->" TYPE ] ( "=" expressions | block ) ;
@@ -191,7 +194,7 @@ Stmt *parse_def(Parser *p)
         parse_skip_type(p);
     if (!parse_at(p, TOK_ASSIGN) && !parse_at(p, TOK_LBRACE) && !parse_at(p, TOK_NEWLINE))
         parse_unexpected(p, "'=' or '{' for the body");
-    parse_function_body(p, s->as.function, false);
+    parse_function_body(p, s->as.function);
     return s;
 }
 
@@ -199,11 +202,11 @@ Stmt *parse_def(Parser *p)
 Stmt *parse_module(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_MODULE);
-    if (p->functions || p->in_module_body)
+    if (p->body.functions || p->body.is_module)
         parse_fail(p, s->span,
                    "a module must be defined at top level, not inside a function or a module");
     parse_advance(p);
     s->as.function = parse_function_head(p);
-    parse_function_body(p, s->as.function, true);
+    parse_module_body(p, s->as.function);
     return s;
 }

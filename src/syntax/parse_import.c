@@ -75,7 +75,7 @@ static void parse_imported_file(Parser *p, Items *items)
 static Stmt *parse_new_import(Parser *p, ImportKind kind)
 {
     Stmt *s = parse_new_stmt(p, ST_IMPORT);
-    if (p->functions || p->in_module_body)
+    if (p->body.functions || p->body.is_module)
         parse_fail(p, s->span, "'import' must be at top level, not inside a function or a module");
     s->as.import.kind = kind;
     parse_advance(p);
@@ -157,7 +157,7 @@ Stmt *parse_from(Parser *p)
         parse_advance(p);
     } else if (parse_accept(p, TOK_LPAREN)) {
         parse_members(p, &items, module);
-        parse_close(p, TOK_RPAREN, open);
+        parse_close(p, open);
     } else {
         parse_members(p, &items, module);
     }

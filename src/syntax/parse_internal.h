@@ -14,7 +14,8 @@
 
 void parse_advance(Parser *p);
 bool parse_at(const Parser *p, TokenKind kind);
-/* True if the current token is this name. */
+/* True if the token, or the current one, is this name. */
+bool parse_is_name(const Parser *p, Token token, const char *name);
 bool parse_at_name(const Parser *p, const char *name);
 /* Advances if the current token is of this kind. */
 bool parse_accept(Parser *p, TokenKind kind);
@@ -48,15 +49,30 @@ Span parse_here(const Parser *p);
 
 /* ---- parse_token.c: nesting ---- */
 
-/* Advances past the closing bracket. If it is missing, the error points to `open`. */
-void parse_close(Parser *p, TokenKind kind, Token open);
+/* Advances past the bracket that closes `open`. If it is missing, the error points to `open`. */
+void parse_close(Parser *p, Token open);
 /* One level deeper on the C stack; throws at the span above LIMIT_NESTING. */
 void parse_enter(Parser *p, Span span);
 void parse_leave(Parser *p);
+
+/* A bracket of an expression, and the state of the parser around it. */
+typedef struct Bracket {
+    Token open, around; /* the bracket, and the one that contains it */
+    bool no_greater;
+} Bracket;
+
+/* Advances past the opening bracket. Inside, `>` is always a comparison, and an unexpected end of
+   the text is blamed on the bracket. */
+Bracket parse_open_bracket(Parser *p);
+/* Advances past the closing bracket. */
+void parse_close_bracket(Parser *p, Bracket bracket);
+
 /* Counts a link of a chain that nests to the left in the tree, and refuses one that is too long. */
 void parse_count_chain(Parser *p, int *links);
 /* A new last item of `size` bytes, zeroed. */
 void *parse_add_item(Parser *p, Items *items, size_t size);
+/* A new last item of an array of Expr *. */
+void parse_add_expr(Parser *p, Items *items, Expr *e);
 
 /* ---- parse_token.c: names ---- */
 
@@ -85,8 +101,8 @@ const char *parse_no_result(Parser *p, const Expr *call);
 /* The result of this expression is not used: it may be the missing one of a command. */
 void parse_allow_no_result(Expr *e);
 
-/* ---- parse_foreign.c, parse_misuse.c, parse_format.c: text of other languages. Each throws, or returns if the
-   text is none ---- */
+/* ---- parse_foreign.c, parse_misuse.c, parse_format.c: text of other languages. Each throws, or
+   returns if the text is none ---- */
 
 /* The current word begins a statement of another language. */
 void parse_refuse_foreign(Parser *p);
@@ -132,13 +148,15 @@ Expr *parse_postfix(Parser *p);
    the named ones. `spreads` is set if one has a '*'; NULL for a command, where none can. */
 void parse_args(Parser *p, Items *args, uint32_t *named, bool *spreads);
 ExprList parse_loop_targets(Parser *p);
+/* The list of these items, which begins with the token `open` and ends here. */
+Expr *parse_new_list(Parser *p, ExprKind kind, Token open, Items items);
 /* The loops and conditions after an element, which has been read: only the `for` that follows it
    shows that this is a comprehension. */
 Expr *parse_comprehension(Parser *p, Expr *element, Token open);
 
 /* ---- parse_dict.c ---- */
 
-/* The current token is the '{', and the bracket that parse_enter_bracket has entered. */
+/* The current token is the '{'. */
 Expr *parse_dict(Parser *p);
 
 /* ---- parse_string.c ---- */

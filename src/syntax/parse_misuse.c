@@ -50,8 +50,8 @@ void parse_refuse_loop(Parser *p)
     bool in_brackets = parse_at(p, TOK_LPAREN);
     if (in_brackets)
         ahead_next(&a);
-    if (in_brackets &&
-        (a.token.kind == TOK_LET || ahead_is(p, &a, "int") || ahead_is(p, &a, "var")))
+    if (in_brackets && (a.token.kind == TOK_LET || parse_is_name(p, a.token, "int") ||
+                        parse_is_name(p, a.token, "var")))
         ahead_next(&a);
     Span name = a.token.span;
     bool is_named = a.token.kind == TOK_NAME;

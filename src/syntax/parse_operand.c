@@ -8,24 +8,6 @@
 
 #include "base/num.h"
 
-/* Inside brackets `>` is always a comparison, and an unexpected end of the text is blamed on the
-   bracket. Returns the enclosing bracket, for parse_leave_bracket. */
-static Token parse_enter_bracket(Parser *p)
-{
-    Token around = p->open;
-    p->open = p->token;
-    p->no_greater = false;
-    parse_enter(p, p->token.span);
-    return around;
-}
-
-static void parse_leave_bracket(Parser *p, Token around, bool no_greater)
-{
-    p->open = around;
-    p->no_greater = no_greater;
-    parse_leave(p);
-}
-
 /* ---- atoms ---- */
 
 static Expr *parse_number(Parser *p)
@@ -52,7 +34,7 @@ static Expr *parse_name(Parser *p)
     p->last_name = p->token;
     parse_refuse_lambda(p);
     /* Recorded for closures: scan.c puts the locals that inner functions mention into cells. */
-    if (p->functions)
+    if (p->body.functions)
         *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.name;
     parse_advance(p);
     return e;
@@ -71,17 +53,13 @@ static ExprList parse_targets(Parser *p);
 /* Several names in brackets unpack an item: an EX_LIST. */
 static Expr *parse_target_list(Parser *p)
 {
-    Token open = p->token, around = parse_enter_bracket(p);
-    bool is_square = parse_at(p, TOK_LBRACKET), no_greater = p->no_greater;
-    parse_advance(p);
+    Bracket bracket = parse_open_bracket(p);
     ExprList list = parse_targets(p);
-    parse_close(p, is_square ? TOK_RBRACKET : TOK_RPAREN, open);
-    parse_leave_bracket(p, around, no_greater);
-    if (!is_square && !list.is_tuple)
+    parse_close_bracket(p, bracket);
+    if (bracket.open.kind == TOK_LPAREN && !list.is_tuple)
         return list.items[0];
-    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->previous_end});
-    e->as.list = list;
-    return e;
+    list.is_tuple = true;
+    return parse_list_of(p, list, bracket.open.span);
 }
 
 /// target = NAME | "(" targets ")" | "[" targets "]" ;
@@ -105,7 +83,7 @@ static ExprList parse_targets(Parser *p)
         if (items.count &&
             (parse_at(p, TOK_IN) || parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET)))
             break; /* `for i, in …` has one target */
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_target(p);
+        parse_add_expr(p, &items, parse_target(p));
         is_tuple = is_tuple || parse_at(p, TOK_COMMA);
     } while (parse_accept(p, TOK_COMMA));
     return (ExprList){items.data, items.count, is_tuple};
@@ -150,28 +128,32 @@ Expr *parse_comprehension(Parser *p, Expr *element, Token open)
     return e;
 }
 
+Expr *parse_new_list(Parser *p, ExprKind kind, Token open, Items items)
+{
+    Expr *e = parse_new_expr(p, kind, open.span, (Span){open.span.start, p->previous_end});
+    e->as.list = (ExprList){.items = items.data, .count = items.count};
+    return e;
+}
+
 /// list = "[" [ comprehension | expression { "," expression } [ "," ] ] "]" ;
 static Expr *parse_list(Parser *p)
 {
-    Token open = p->token;
-    parse_advance(p);
+    Bracket bracket = parse_open_bracket(p);
     Items items = {0};
     while (!parse_at(p, TOK_RBRACKET)) {
         Expr *item = parse_expr(p);
         if (items.count == 0 && parse_at(p, TOK_FOR)) {
-            Expr *e = parse_comprehension(p, item, open);
-            parse_close(p, TOK_RBRACKET, open);
+            Expr *e = parse_comprehension(p, item, bracket.open);
+            parse_close_bracket(p, bracket);
             e->extent.end = p->previous_end;
             return e;
         }
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = item;
+        parse_add_expr(p, &items, item);
         if (!parse_accept(p, TOK_COMMA))
             break;
     }
-    parse_close(p, TOK_RBRACKET, open);
-    Expr *e = parse_new_expr(p, EX_LIST, open.span, (Span){open.span.start, p->previous_end});
-    e->as.list = (ExprList){.items = items.data, .count = items.count};
-    return e;
+    parse_close_bracket(p, bracket);
+    return parse_new_list(p, EX_LIST, bracket.open, items);
 }
 
 /* A list, like Python's tuples: `()`, or more expressions after the first one. */
@@ -179,37 +161,24 @@ static Expr *parse_tuple(Parser *p, Expr *first, Token open)
 {
     Items items = {0};
     if (first)
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = first;
+        parse_add_expr(p, &items, first);
     while (parse_accept(p, TOK_COMMA) && !parse_at(p, TOK_RPAREN))
-        *(Expr **)parse_add_item(p, &items, sizeof(Expr *)) = parse_expr(p);
-    Expr *e = parse_new_expr(p, EX_LIST, open.span, open.span);
-    e->as.list = (ExprList){.items = items.data, .count = items.count};
-    return e;
+        parse_add_expr(p, &items, parse_expr(p));
+    return parse_new_list(p, EX_LIST, open, items);
 }
 
 /// group = "(" [ comprehension | expressions ] ")" ;
 static Expr *parse_group(Parser *p)
 {
-    Token open = p->token;
-    parse_advance(p);
+    Bracket bracket = parse_open_bracket(p);
+    Token open = bracket.open;
     Expr *e = parse_at(p, TOK_RPAREN) ? NULL : parse_expr(p);
     if (e && parse_at(p, TOK_FOR))
         e = parse_comprehension(p, e, open);
     else if (!e || parse_at(p, TOK_COMMA))
         e = parse_tuple(p, e, open);
-    parse_close(p, TOK_RPAREN, open);
+    parse_close_bracket(p, bracket);
     e->extent = (Span){open.span.start, p->previous_end};
-    return e;
-}
-
-static Expr *parse_bracketed(Parser *p)
-{
-    bool no_greater = p->no_greater;
-    Token around = parse_enter_bracket(p);
-    Expr *e = parse_at(p, TOK_LBRACKET) ? parse_list(p)
-              : parse_at(p, TOK_LPAREN) ? parse_group(p)
-                                        : parse_dict(p);
-    parse_leave_bracket(p, around, no_greater);
     return e;
 }
 
@@ -234,9 +203,11 @@ static Expr *parse_atom(Parser *p)
     case TOK_NIL:
         return parse_constant(p, EX_NIL, 0);
     case TOK_LPAREN:
+        return parse_group(p);
     case TOK_LBRACKET:
+        return parse_list(p);
     case TOK_LBRACE:
-        return parse_bracketed(p);
+        return parse_dict(p);
     default:
         parse_unexpected(p, "an expression");
     }
@@ -294,16 +265,12 @@ void parse_args(Parser *p, Items *args, uint32_t *named, bool *spreads)
 /// call = "(" [ comprehension | arguments ] ")" ;
 static Expr *parse_call(Parser *p, Expr *callee)
 {
-    Token open = p->token;
-    bool no_greater = p->no_greater;
-    Token around = parse_enter_bracket(p);
-    parse_advance(p);
+    Bracket bracket = parse_open_bracket(p);
     Items args = {0};
     uint32_t named = 0;
     bool spreads = false;
     parse_args(p, &args, &named, &spreads);
-    parse_close(p, TOK_RPAREN, open);
-    parse_leave_bracket(p, around, no_greater);
+    parse_close_bracket(p, bracket);
     /* Errors about a call point to the name of the function, if it has one. */
     bool is_named = callee->kind == EX_NAME || callee->kind == EX_FIELD;
     Expr *e = parse_new_expr(p, EX_CALL, is_named ? callee->word : callee->extent,
@@ -317,37 +284,41 @@ static Expr *parse_call(Parser *p, Expr *callee)
     return e;
 }
 
+/* `[from:to]` after the list; the current token is the colon. */
+static Expr *parse_slice(Parser *p, Expr *list, Expr *from, Token open)
+{
+    parse_advance(p);
+    bool is_open = parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON) || parse_at(p, TOK_COMMA);
+    Expr *e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
+    e->as.slice.list = list;
+    e->as.slice.from = from;
+    e->as.slice.to = is_open ? NULL : parse_expr(p);
+    if (parse_at(p, TOK_COLON))
+        parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
+    return e;
+}
+
+static Expr *parse_element(Parser *p, Expr *list, Expr *index)
+{
+    Expr *e = parse_new_expr(p, EX_INDEX, index->extent, list->extent);
+    e->as.index.list = list;
+    e->as.index.index = index;
+    return e;
+}
+
 /// index = "[" ( expression | [ expression ] ":" [ expression ] ) "]" ;
 static Expr *parse_index(Parser *p, Expr *list)
 {
-    Token open = p->token;
-    bool no_greater = p->no_greater;
-    Token around = parse_enter_bracket(p);
-    parse_advance(p);
-    Expr *from = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
-    Expr *e;
-    if (!from || parse_at(p, TOK_COLON)) {
-        parse_advance(p);
-        e = parse_new_expr(p, EX_SLICE, open.span, list->extent);
-        e->as.slice.list = list;
-        e->as.slice.from = from;
-        bool open_end =
-            parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_COLON) || parse_at(p, TOK_COMMA);
-        e->as.slice.to = open_end ? NULL : parse_expr(p);
-        if (parse_at(p, TOK_COLON))
-            parse_fail(p, p->token.span, "a slice has no step: write a comprehension");
-    } else {
-        e = parse_new_expr(p, EX_INDEX, from->extent, list->extent);
-        e->as.index.list = list;
-        e->as.index.index = from;
-    }
+    Bracket bracket = parse_open_bracket(p);
+    Token open = bracket.open;
+    Expr *first = parse_at(p, TOK_COLON) ? NULL : parse_expr(p);
+    bool is_slice = !first || parse_at(p, TOK_COLON);
+    Expr *e = is_slice ? parse_slice(p, list, first, open) : parse_element(p, list, first);
     if (parse_at(p, TOK_COMMA) && list->kind == EX_LIST)
         parse_fail(p, open.span, "missing comma before this list");
     if (parse_at(p, TOK_COMMA))
-        parse_refuse_index(p, list->extent, (Span){open.span.end, p->previous_end},
-                           e->kind == EX_SLICE);
-    parse_close(p, TOK_RBRACKET, open);
-    parse_leave_bracket(p, around, no_greater);
+        parse_refuse_index(p, list->extent, (Span){open.span.end, p->previous_end}, is_slice);
+    parse_close_bracket(p, bracket);
     e->extent.end = p->previous_end;
     return e;
 }
@@ -363,7 +334,7 @@ static Expr *parse_field(Parser *p, Expr *object)
     e->as.field.object = object;
     e->as.field.name = parse_name_of(p, word);
     parse_advance(p);
-    if (p->functions && parse_at(p, TOK_LPAREN)) /* x.f() may call a function f of the scope */
+    if (p->body.functions && parse_at(p, TOK_LPAREN)) /* x.f() may call a function f of the scope */
         *(Name *)parse_add_item(p, &p->used, sizeof(Name)) = e->as.field.name;
     return e;
 }

@@ -44,18 +44,12 @@ static void resume_begin(Parser *p)
     resume_at(p, p->is_unclosed ? stop : resume_offset(p, p->statement));
 }
 
-static bool is_quote(char c)
-{
-    return c == '"' || c == '\'';
-}
-
 /* Reading threw at text that is no token: skips a character of it, or a string without end. */
 static void resume_skip_bad(Parser *p)
 {
     const char *text = p->lexer.source->text;
-    uint32_t at = p->lexer.at;
-    bool quoted = is_quote(text[at]) || (text[at] == 'f' && is_quote(text[at + 1]));
-    if (quoted)
+    uint32_t at = p->lexer.at, quote;
+    if (lex_is_string(text + at, &quote))
         p->lexer.at = resume_line_end(p, at);
     else if (at <= resume_offset(p, p->catch_->diag.span.start))
         p->lexer.at = resume_offset(p, p->catch_->diag.span.start) + 1;
@@ -67,21 +61,10 @@ static bool resume_at_statement(const Parser *p, TokenKind before)
 {
     if (!parse_on_next_line(p))
         return false;
-    switch (p->token.kind) {
-    case TOK_LET:
-    case TOK_DEF:
-    case TOK_MODULE:
-    case TOK_RETURN:
-    case TOK_WHILE:
-    case TOK_BREAK:
-    case TOK_CONTINUE:
-    case TOK_IMPORT:
-        return true;
-    case TOK_NAME: /* a named argument follows a comma or a bracket */
+    if (parse_at(p, TOK_NAME)) /* a named argument follows a comma or a bracket */
         return token_can_end_statement(before) && parse_peek(p).kind == TOK_ASSIGN;
-    default:
-        return false;
-    }
+    bool is_of_expression = parse_at(p, TOK_IF) || parse_at(p, TOK_FOR);
+    return token_leads_statement(p->token.kind) && !is_of_expression;
 }
 
 /* True at the brace of a block, not of a dictionary: it follows a condition, a list or a head. */
@@ -165,10 +148,8 @@ static void rest_close_block(Parser *p)
 {
     parse_advance(p);
     p->blocks -= p->blocks > 0;
-    if (p->blocks == 0) {
-        p->functions = p->loops = 0;
-        p->in_module_body = false;
-    }
+    if (p->blocks == 0)
+        p->body = (Body){.functions = 0};
 }
 
 static void rest_statement(Parser *p)

@@ -80,9 +80,9 @@ static Stmt *parse_if(Parser *p)
 
 static Block parse_loop_body(Parser *p)
 {
-    p->loops++;
+    p->body.loops++;
     Block body = parse_block(p);
-    p->loops--;
+    p->body.loops--;
     return body;
 }
 
@@ -115,7 +115,7 @@ static Stmt *parse_for(Parser *p)
 static Stmt *parse_return(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_RETURN);
-    if (!p->functions && !p->is_resumed)
+    if (!p->body.functions && !p->is_resumed)
         parse_fail(p, s->span, "'return' outside a function");
     parse_advance(p);
     if (!parse_at_statement_end(p)) {
@@ -129,7 +129,7 @@ static Stmt *parse_return(Parser *p)
 static Stmt *parse_jump(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
-    if (!p->loops && !p->is_resumed)
+    if (!p->body.loops && !p->is_resumed)
         parse_fail(p, s->span, "'%s' outside a loop", token_text(p->token.kind));
     parse_advance(p);
     return s;

@@ -209,14 +209,15 @@ Expr *parse_string(Parser *p)
     const Source *source = p->lexer.source;
     parse_refuse_format(p);
     uint32_t start = span.start - source->base, end = span.end - source->base;
-    bool prefixed = source->text[start] != '"' && source->text[start] != '\'';
-    bool is_triple = lex_is_triple(source->text + start + prefixed, end - start - prefixed);
+    uint32_t prefix;
+    lex_is_string(source->text + start, &prefix);
+    bool is_triple = lex_is_triple(source->text + start + prefix, end - start - prefix);
     uint32_t quotes = is_triple ? 3 : 1;
     StringReader reader = {.p = p,
                            .text = source->text,
-                           .at = start + prefixed + quotes,
+                           .at = start + prefix + quotes,
                            .end = end - quotes,
-                           .is_literal = is_triple && !prefixed};
+                           .is_literal = is_triple && !prefix};
     reader.out = ARENA_ARRAY(p->arena, char, end - start);
     string_read(&reader);
     parse_advance(p);

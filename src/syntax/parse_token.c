@@ -23,11 +23,16 @@ bool parse_at(const Parser *p, TokenKind kind)
     return p->token.kind == kind;
 }
 
+bool parse_is_name(const Parser *p, Token token, const char *name)
+{
+    size_t size = token.span.end - token.span.start;
+    return token.kind == TOK_NAME && strlen(name) == size &&
+           memcmp(parse_text(p, token.span), name, size) == 0;
+}
+
 bool parse_at_name(const Parser *p, const char *name)
 {
-    size_t size = p->token.span.end - p->token.span.start;
-    return parse_at(p, TOK_NAME) && strlen(name) == size &&
-           memcmp(parse_text(p, p->token.span), name, size) == 0;
+    return parse_is_name(p, p->token, name);
 }
 
 bool parse_accept(Parser *p, TokenKind kind)
@@ -153,22 +158,18 @@ bool parse_on_next_line(const Parser *p)
     return memchr(parse_text(p, (Span){p->previous_end, 0}), '\n', gap) != NULL;
 }
 
-/* True if the current token begins an operand, and the bracket around it is closed further on. The
-   text up to there is its contents, not the next statement: `x = …` can only be an argument. */
-static bool parse_operand_in_bracket(const Parser *p, TokenKind close)
+/* True if the current token begins an expression, and the bracket around it is closed further on.
+   The text up to there is its contents, not the next statement: `x = …` can only be an argument,
+   and `{` is a dictionary only in a list. */
+static bool parse_expr_in_bracket(const Parser *p, TokenKind close)
 {
     bool is_list = close == TOK_RBRACKET;
-    if (!parse_at_word(p) && !parse_at(p, TOK_SELF) && !parse_at(p, TOK_TRUE) &&
-        !parse_at(p, TOK_FALSE) && !parse_at(p, TOK_NIL) && !parse_at(p, TOK_NOT) &&
-        !(is_list && parse_at(p, TOK_LBRACE)))
+    if (!token_can_begin_expression(p->token.kind) || (parse_at(p, TOK_LBRACE) && !is_list))
         return false;
     Lexer ahead = p->lexer;
     int depth = 0;
     for (Token token = p->token; token.kind != TOK_END; token = lex_next(&ahead)) {
-        if (token.kind == TOK_LPAREN || token.kind == TOK_LBRACKET)
-            depth++;
-        else if (token.kind == TOK_RPAREN || token.kind == TOK_RBRACKET)
-            depth--;
+        depth += token_nesting(token.kind);
         if (depth < 0 || (is_list && depth == 0 && token.kind == TOK_ASSIGN))
             return token.kind == close;
     }
@@ -191,14 +192,15 @@ static bool parse_ends_bracket(const Parser *p)
            parse_at(p, TOK_RBRACE) || parse_at(p, TOK_LBRACE);
 }
 
-void parse_close(Parser *p, TokenKind kind, Token open)
+void parse_close(Parser *p, Token open)
 {
+    TokenKind kind = (TokenKind)(open.kind + 1);
     if (parse_at(p, kind)) {
         parse_advance(p);
         return;
     }
     const char *opened = token_text(open.kind);
-    if (parse_on_next_line(p) && parse_operand_in_bracket(p, kind))
+    if (parse_on_next_line(p) && parse_expr_in_bracket(p, kind))
         parse_missing_comma_after(p);
     if (parse_ends_bracket(p)) {
         p->is_unclosed = true;
@@ -211,6 +213,28 @@ void parse_close(Parser *p, TokenKind kind, Token open)
     parse_unexpected(p, kind == TOK_RPAREN     ? "',' or ')'"
                         : kind == TOK_RBRACKET ? "',' or ']'"
                                                : "',' or '}'");
+}
+
+/* The lexer does not count braces, which mostly enclose statements. In those of a dictionary, too,
+   a newline is no token. */
+Bracket parse_open_bracket(Parser *p)
+{
+    Bracket bracket = {p->token, p->open, p->no_greater};
+    parse_enter(p, p->token.span);
+    p->open = p->token;
+    p->no_greater = false;
+    p->lexer.round += parse_at(p, TOK_LBRACE);
+    parse_advance(p);
+    return bracket;
+}
+
+void parse_close_bracket(Parser *p, Bracket bracket)
+{
+    p->lexer.round -= bracket.open.kind == TOK_LBRACE;
+    parse_close(p, bracket.open);
+    p->open = bracket.around;
+    p->no_greater = bracket.no_greater;
+    parse_leave(p);
 }
 
 void parse_enter(Parser *p, Span span)
@@ -249,6 +273,11 @@ void *parse_add_item(Parser *p, Items *items, size_t size)
     return (char *)items->data + items->count++ * size;
 }
 
+void parse_add_expr(Parser *p, Items *items, Expr *e)
+{
+    *(Expr **)parse_add_item(p, items, sizeof e) = e;
+}
+
 /* ---- names ---- */
 
 const Command *parse_find_command(const Parser *p, Name name)
@@ -264,7 +293,7 @@ void parse_bind(Parser *p, Name name, Span span)
     const Command *command = parse_find_command(p, name);
     /* A field of a module may have the name of a command: it is always read through a dot. So may
        a method of a class, which is a mistake already. */
-    if (!command || p->in_module_body || p->has_class)
+    if (!command || p->body.is_module || p->has_class)
         return;
     if (command_has(command, ROW_RESERVED) && !command->is_alias)
         parse_fail(p, span, "'%s' is a command: choose another name", intern_text(p->names, name));

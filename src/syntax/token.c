@@ -8,14 +8,17 @@
 
 #include <string.h>
 
+/* The traits of token.def. */
+enum { ENDS = 1, BEGINS = 2, LEADS = 4, OPENS = 8, CLOSES = 16 };
+
 static const struct {
     const char *text;
     size_t size;
-    bool ends;
+    int traits;
 } token_table[TOK_COUNT] = {
-#define TOKEN(name, text, ends) [TOK_##name] = {(text), sizeof(text) - 1, ends},
-#define PUNCTUATION             TOKEN
-#define KEYWORD                 TOKEN
+#define TOKEN(name, text, traits) [TOK_##name] = {(text), sizeof(text) - 1, traits},
+#define PUNCTUATION               TOKEN
+#define KEYWORD                   TOKEN
 #include "syntax/token.def"
 #undef KEYWORD
 #undef PUNCTUATION
@@ -34,7 +37,23 @@ bool token_is_keyword(TokenKind kind)
 
 bool token_can_end_statement(TokenKind kind)
 {
-    return token_table[kind].ends;
+    return token_table[kind].traits & ENDS;
+}
+
+bool token_can_begin_expression(TokenKind kind)
+{
+    return token_table[kind].traits & BEGINS;
+}
+
+bool token_leads_statement(TokenKind kind)
+{
+    return token_table[kind].traits & LEADS;
+}
+
+int token_nesting(TokenKind kind)
+{
+    int traits = token_table[kind].traits;
+    return (traits & OPENS) ? 1 : (traits & CLOSES) ? -1 : 0;
 }
 
 /* True if the first bytes of the text, which has some, are the spelling of the token. */

@@ -25,3 +25,5 @@ def f(x) -> = 3             #!> 13: expected a type
 x := 3                      #!> 3: expected the end of the statement
 x, y: int = 1, 2            #!> 5: expected the end of the statement
 f(): int = 3                #!> 4: expected the end of the statement
+def f(x: int]) = 3          #!> 13: ']' closes no open bracket
+x: list[int) = 2            #!> 12: ')' does not match the '[' before it

@@ -16,3 +16,7 @@ for i in (1, 2) { print i }
 #=> 2
 "{(1, 2)}"                  #=> '[1, 2]'
 print (1, 2)                #=> 1 2
+x = 1, {"a": 2}             # any expression may follow the comma
+x                           #=> [1, {'a': 2}]
+x = 1, +2, -3, ~4, not 5
+x                           #=> [1, 2, -3, -5, 0]
