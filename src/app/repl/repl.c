@@ -7,9 +7,7 @@
  */
 #include "app/repl/repl.h"
 
-#include <ctype.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,23 +17,17 @@
 #include "app/host/console.h"
 #include "app/host/files.h"
 #include "app/host/interrupt.h"
-#include "app/repl/history.h"
 #include "app/repl/pasted.h"
-#include "app/repl/repl_complete.h"
-#include "app/repl/repl_line.h"
-#include "base/sink.h"
+#include "app/repl/repl_reader.h"
 
 typedef struct Repl {
     const Front *front;
     Mgrad *session;
-    FILE *talk;      /* for prompts: stderr if results go to a file or a pipe */
-    bool terminal;   /* lines are typed */
-    bool readline;   /* and read with Readline */
-    Buf block;       /* the lines typed so far */
-    size_t patience; /* during a paste the block is tried again when it has this size, in bytes */
-    Buf last;        /* the last block that ran, for `edit` */
-    bool edited;     /* the current block is an `edit`, which has set `last` */
-    History history;
+    ReplReader reader;
+    Buf block;        /* the lines typed so far */
+    size_t patience;  /* during a paste the block is tried again when it has this size, in bytes */
+    Buf last;         /* the last block that ran, for `edit` */
+    bool edited;      /* the current block is an `edit`, which has set `last` */
     bool interrupted; /* the last block was */
     bool ended;
     int exit_status;
@@ -52,74 +44,6 @@ static bool repl_fail(HostSink message, const char *reason)
     message.put(message.to, reason, strlen(reason));
     return false;
 }
-
-/* ---- the history ---- */
-
-#ifndef MGRAD_NO_READLINE
-
-static void repl_note_history(const Repl *repl, const char *what, const Buf *reason)
-{
-    Buf note;
-    buf_init(&note, repl->front->mem);
-    buf_printf(&note, "the history cannot be %s: %s", what, buf_text(reason));
-    host_posix_note(repl->front->posix, buf_text(&note));
-    buf_done(&note);
-}
-
-static void repl_put_loaded(void *to, const char *text, size_t size)
-{
-    (void)to, (void)size;
-    repl_line_remember(text);
-}
-
-static void repl_open_history(Repl *repl)
-{
-    Buf reason;
-    buf_init(&reason, repl->front->mem);
-    if (!history_open(&repl->history, repl->front->mem, sink_into(&reason)))
-        repl_note_history(repl, "kept", &reason);
-    else if (!history_load(&repl->history, (HostSink){.put = repl_put_loaded}, sink_into(&reason)))
-        repl_note_history(repl, "read", &reason);
-    buf_done(&reason);
-}
-
-/* Adds the block to the history, without line breaks at its end. */
-static void repl_remember(Repl *repl)
-{
-    while (repl->block.len > 0 && repl->block.data[repl->block.len - 1] == '\n')
-        buf_truncate(&repl->block, repl->block.len - 1);
-    const char *text = buf_text(&repl->block);
-    if (!repl->readline || !history_wants(text) || !repl_line_remember(text))
-        return;
-    Buf reason;
-    buf_init(&reason, repl->front->mem);
-    if (!history_add(&repl->history, text, repl->block.len, sink_into(&reason)))
-        repl_note_history(repl, "kept", &reason);
-    buf_done(&reason);
-}
-
-/* `history`, `history 20` */
-static bool repl_list_history(const Repl *repl, const char *argument, HostSink out,
-                              HostSink message)
-{
-    if (!repl->readline)
-        return repl_fail(message, "the history is kept only on a terminal");
-    char *end;
-    unsigned long count = *argument ? strtoul(argument, &end, 10) : HISTORY_MAX_ENTRIES;
-    if (*argument && (!isdigit((unsigned char)*argument) || *end))
-        return repl_fail(message, "it takes the number of entries to show");
-    repl_line_list(count, out);
-    return true;
-}
-
-#else
-
-static void repl_remember(Repl *repl)
-{
-    (void)repl;
-}
-
-#endif
 
 /* ---- commands that the front end carries out ---- */
 
@@ -150,57 +74,7 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
     if (strcmp(name, "edit") == 0)
         return *argument ? repl_fail(message, "it takes no argument: it opens the last block")
                          : repl_edit(repl, out, message);
-#ifndef MGRAD_NO_READLINE
-    if (strcmp(name, "history") == 0)
-        return repl_list_history(repl, argument, out, message);
-#endif
-    return repl_fail(message, "this mgrad was built without Readline");
-}
-
-#ifndef MGRAD_NO_READLINE
-/* HostCommander.typed */
-static void repl_type(void *ctx, const char *keys, size_t size)
-{
-    (void)ctx;
-    repl_line_type(keys, size);
-}
-#endif
-
-/* ---- reading ---- */
-
-/* Reads a line without Readline. */
-static ReadEnd repl_read_plain(Repl *repl, const char *prompt)
-{
-    fputs(prompt, repl->talk);
-    fflush(repl->talk);
-    char *line = NULL;
-    size_t cap = 0;
-    ssize_t size = getline(&line, &cap, stdin);
-    if (size > 0)
-        buf_put(&repl->block, line, (size_t)size - (line[size - 1] == '\n'));
-    free(line);
-    clearerr(stdin); /* a terminal can be read again after Ctrl-D */
-    if (!*interrupt_flag())
-        return size > 0 ? READ_LINE : READ_EOF;
-    fputc('\n', repl->talk);
-    return READ_STOPPED;
-}
-
-static ReadEnd repl_read(Repl *repl)
-{
-    const char *prompt = repl->block.len > 0 ? "...> " : "mg> ";
-    host_posix_flush(repl->front->posix);
-#ifndef MGRAD_NO_READLINE
-    if (repl->readline) {
-        ReadEnd end = repl_line_read(prompt, sink_into(&repl->block));
-        if (end == READ_KILLED) {
-            repl_remember(repl); /* an unfinished block is kept, too */
-            repl_line_die();
-        }
-        return end;
-    }
-#endif
-    return repl_read_plain(repl, prompt);
+    return repl_reader_list(&repl->reader, argument, out, message);
 }
 
 /* ---- running ---- */
@@ -267,7 +141,7 @@ static void repl_try_block(Repl *repl)
         buf_putc(&repl->block, '\n');
         return;
     }
-    repl_remember(repl);
+    repl_reader_remember(&repl->reader, &repl->block);
     if (status == MGRAD_OK) {
         status = repl_call(repl, mgrad_run);
         repl_keep_last(repl);
@@ -279,12 +153,7 @@ static void repl_try_block(Repl *repl)
    Parsing it whenever it has doubled takes linear time. */
 static bool repl_is_being_pasted(const Repl *repl)
 {
-#ifndef MGRAD_NO_READLINE
-    return repl->readline && repl->block.len < repl->patience && repl_line_is_pending();
-#else
-    (void)repl;
-    return false;
-#endif
+    return repl->block.len < repl->patience && repl_reader_is_pending(&repl->reader);
 }
 
 /* Handles a line, or an entry of a pasted session; `is_last`: no other one follows. An entry that
@@ -299,7 +168,7 @@ static void repl_take_entry(Repl *repl, const char *entry, bool is_last)
     else
         repl_try_block(repl);
     if (!is_last && repl->block.len > 0) {
-        repl_remember(repl);
+        repl_reader_remember(&repl->reader, &repl->block);
         repl_end_block(repl, MGRAD_INCOMPLETE);
     }
 }
@@ -326,17 +195,17 @@ static void repl_take_line(Repl *repl, size_t start)
    history keeps; otherwise the error tells what is missing. */
 static void repl_finish_input(Repl *repl)
 {
-    if (!repl->readline) /* Readline ends the line itself */
-        fputc('\n', repl->talk);
-    fflush(repl->talk);
+    if (!repl->reader.edits) /* Readline ends the line itself */
+        fputc('\n', repl->reader.talk);
+    fflush(repl->reader.talk);
     if (repl->block.len > 0)
         repl_try_block(repl); /* the last lines of a paste have not been tried */
     bool is_unfinished = repl->block.len > 0;
     if (is_unfinished) {
-        repl_remember(repl);
+        repl_reader_remember(&repl->reader, &repl->block);
         repl_forget_block(repl);
     }
-    if (is_unfinished && repl->terminal) {
+    if (is_unfinished && repl->reader.terminal) {
         host_posix_note(repl->front->posix, "the block is cancelled; Ctrl-D again ends mgrad");
         return;
     }
@@ -362,7 +231,9 @@ static void repl_drop_block(Repl *repl)
 static void repl_step(Repl *repl)
 {
     size_t start = repl->block.len;
-    switch (repl_read(repl)) {
+    const char *prompt = start > 0 ? "...> " : "mg> ";
+    host_posix_flush(repl->front->posix);
+    switch (repl_reader_read(&repl->reader, prompt, &repl->block)) {
     case READ_LINE:
         repl_take_line(repl, start);
         return;
@@ -373,6 +244,8 @@ static void repl_step(Repl *repl)
         repl_drop_block(repl);
         return;
     case READ_KILLED:
+        repl_reader_remember(&repl->reader, &repl->block); /* an unfinished block is kept, too */
+        repl_reader_die();
         repl_end(repl, EXIT_WRONG);
         return;
     }
@@ -411,40 +284,24 @@ static void repl_run_start_file(Repl *repl)
 static void repl_start(Repl *repl, ReplOptions options)
 {
     const Front *front = repl->front;
-    repl->terminal = isatty(STDIN_FILENO);
-    repl->talk = repl->terminal && front->posix->terminal ? stdout : stderr;
     buf_init(&repl->block, front->mem);
     buf_init(&repl->last, front->mem);
     front->posix->commander = (HostCommander){.ctx = repl, .command = repl_command};
+    repl_reader_start(&repl->reader, front, repl->session, &repl->block);
+    FILE *talk = repl->reader.talk;
     if (!options.quiet)
-        fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", repl->talk);
-#ifndef MGRAD_NO_READLINE
-    repl->readline = repl->terminal;
-    if (repl->readline) {
-        front->posix->commander.typed = repl_type;
-        front->posix->commander.read_line = repl_line_ask;
-        repl_line_start(repl->talk);
-        repl_complete_start(repl->session, &repl->block);
-        repl_open_history(repl);
-    }
-#endif
-    fflush(repl->talk);
+        fputs("mgrad " MGRAD_VERSION ", 'help' shows what you can type, Ctrl-D ends\n", talk);
+    fflush(talk);
     if (!options.no_rc)
         repl_run_start_file(repl);
     if (!options.quiet && mgrad_numbers_are_plain(repl->session)) /* by an option or a file */
-        fputs("numbers are plain: a = 2.0 makes no Value\n", repl->talk);
+        fputs("numbers are plain: a = 2.0 makes no Value\n", talk);
 }
 
 static void repl_stop(Repl *repl)
 {
     repl->front->posix->commander = (HostCommander){0};
-#ifndef MGRAD_NO_READLINE
-    if (repl->readline) {
-        history_close(&repl->history);
-        repl_complete_stop();
-        repl_line_stop();
-    }
-#endif
+    repl_reader_stop(&repl->reader);
     buf_done(&repl->last);
     buf_done(&repl->block);
 }
