@@ -71,20 +71,20 @@ void host_posix_report(HostPosix *posix, const char *text)
     static const char word[] = ": error:";
     Buf report;
     buf_init(&report, posix->client.mem);
-    while (*text) {
-        size_t size = strcspn(text, "\n");
-        size += text[size] == '\n';
-        const char *found = posix->color_err && *text != ' ' ? strstr(text, word) : NULL;
-        if (found && found < text + size) {
-            int before = (int)(found + 2 - text), after = (int)(text + size - found - strlen(word));
-            buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%.*s", before, text, after,
+    for (const char *line = text; *line;) {
+        size_t size = strcspn(line, "\n");
+        size += line[size] == '\n';
+        const char *found = posix->color_err && *line != ' ' ? strstr(line, word) : NULL;
+        if (found && found < line + size) {
+            int before = (int)(found + 2 - line), after = (int)(line + size - found - strlen(word));
+            buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%.*s", before, line, after,
                        found + strlen(word));
         } else {
-            buf_put(&report, text, size);
+            buf_put(&report, line, size);
         }
-        text += size;
+        line += size;
     }
-    host_posix_complain(posix, buf_text(&report));
+    host_posix_complain(posix, report.failed ? text : buf_text(&report));
     buf_done(&report);
 }
 
