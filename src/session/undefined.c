@@ -185,11 +185,12 @@ static void visit_reads(Mgrad *m, const Proto *proto, ReadVisit *visit)
     }
 }
 
-/* `run` reads a file that is known only when the program runs. */
+/* The file that is read may define any name. */
 static void note_run(Mgrad *m, Name name, Span span)
 {
     (void)span;
-    if (strcmp(intern_text(&m->vm.names, name), "run") == 0)
+    const Builtin *row = registry_find(&m->vm, name);
+    if (row && row->flags & ROW_RUN)
         m->undefined.is_open = true;
 }
 

@@ -44,6 +44,8 @@ enum {
     ROW_PRINTS = 1 << 19, /* prints its arguments, never into a file: a note says so */
     ROW_SET = 1 << 20,    /* set: the parser, too, follows its words `numbers plain` */
     ROW_ALONE = 1 << 21,  /* a command that has a result if it has one argument: `x = load("f")` */
+    ROW_PLOT = 1 << 22,   /* plot: the parser explains ranges of expressions */
+    ROW_RUN = 1 << 23,    /* run: reads a file that is known only when the program runs */
 };
 
 typedef struct Builtin {

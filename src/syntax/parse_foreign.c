@@ -13,10 +13,7 @@
 /* The name in `name = lambda …`; `f` elsewhere. */
 static void form_lambda_name(Form *form, const Parser *p)
 {
-    Ahead a = ahead_begin(p);
-    uint32_t start = p->statement - p->lexer.source->base;
-    lex_init(&a.lexer, p->lexer.source, start, p->lexer.source->size, p->catch_);
-    ahead_next(&a);
+    Ahead a = ahead_of_statement(p);
     Token name = a.token;
     ahead_next(&a);
     bool is_bound = name.kind == TOK_NAME && a.token.kind == TOK_ASSIGN;

@@ -6,12 +6,15 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* ---- the form that a message shows ---- */
 
 void form_put(Form *form, const char *text, size_t size)
 {
     size_t most = sizeof form->text - 1 - form->size;
-    size = size < most ? size : most;
+    while (size > most || (size && size == most && utf8_continues(text[size])))
+        size--;
     memcpy(form->text + form->size, text, size);
     form->size += size;
     form->text[form->size] = '\0';
@@ -38,6 +41,15 @@ void form_quote(Form *form, const Parser *p, Span span)
 Ahead ahead_begin(const Parser *p)
 {
     return (Ahead){p->lexer, p->token};
+}
+
+Ahead ahead_of_statement(const Parser *p)
+{
+    Ahead a = ahead_begin(p);
+    const Source *source = p->lexer.source;
+    lex_init(&a.lexer, source, p->statement - source->base, source->size, p->catch_);
+    ahead_next(&a);
+    return a;
 }
 
 void ahead_next(Ahead *a)

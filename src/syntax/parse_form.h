@@ -4,7 +4,7 @@
 
 #include "syntax/parse_internal.h"
 
-/* Text that is cut at its capacity. */
+/* Text that is cut between two characters where its capacity ends. */
 typedef struct Form {
     char text[240];
     size_t size;
@@ -21,8 +21,9 @@ typedef struct Ahead {
     Token token;
 } Ahead;
 
-/* At the current token. */
+/* At the current token, or at the first one of its statement. */
 Ahead ahead_begin(const Parser *p);
+Ahead ahead_of_statement(const Parser *p);
 /* Throws at text that is no token. */
 void ahead_next(Ahead *a);
 /* Advances up to a comma, a colon, the word `to`, a block, a closing bracket or the end of the

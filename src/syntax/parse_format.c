@@ -7,13 +7,13 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { MOST_VALUES = 16 };
+
 /* The values that are formatted, as they are written. */
 typedef struct Values {
-    Span items[16], names[16]; /* an empty name: positional */
+    Span items[MOST_VALUES], names[MOST_VALUES]; /* an empty name: positional */
     uint32_t count, used;
 } Values;
-
-enum { MOST_VALUES = 16 };
 
 static _Noreturn void format_fail(Parser *p, Span span, const Form *form)
 {

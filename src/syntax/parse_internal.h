@@ -1,8 +1,9 @@
 /*
  * parse_internal.h: the functions that the files of the parser share.
  *
- * parse_token.c calls no other file of the parser, and parse_refuse.c calls only that one. The
- * others call each other because the grammar is recursive: operands contain expressions (brackets,
+ * parse_token.c calls no other file of the parser. The files with error messages (parse_refuse.c,
+ * parse_foreign.c, parse_misuse.c, parse_format.c) call only it, parse_form.c and each other. The
+ * rest call each other because the grammar is recursive: operands contain expressions (brackets,
  * calls, strings), and commands and blocks contain statements.
  */
 #ifndef SYNTAX_PARSE_INTERNAL_H
@@ -95,14 +96,16 @@ void parse_refuse_dictionary(Parser *p);
 /* The error for a token that follows a complete statement. */
 _Noreturn void parse_refuse_rest(Parser *p);
 
+/* ---- parse_refuse.c: commands without a result ---- */
+
 /* What to write instead of a call whose result is used, if the callee names a command that has no
    result; otherwise NULL. */
 const char *parse_no_result(Parser *p, const Expr *call);
 /* The result of this expression is not used: it may be the missing one of a command. */
 void parse_allow_no_result(Expr *e);
 
-/* ---- parse_foreign.c, parse_misuse.c, parse_format.c: text of other languages. Each throws, or
-   returns if the text is none ---- */
+/* ---- parse_foreign.c, parse_misuse.c, parse_format.c: text of other languages ----
+   Each function throws, or returns if the text is none. */
 
 /* The current word begins a statement of another language. */
 void parse_refuse_foreign(Parser *p);

@@ -27,100 +27,140 @@ static void form_after(Form *form, const Parser *p, Span span)
     }
 }
 
-static void form_range(Form *form, const Parser *p, Span name, Span from, Span to, bool includes)
+/* The head of a loop that counts, in another language. */
+typedef struct Counting {
+    Span name, assign; /* of the variable, of the '=' after it */
+    Span from, to;     /* `to` is empty if it is unknown */
+    bool includes;     /* the last number is `to`, not the one before it */
+} Counting;
+
+/* `i = from`; then `a` is after it. False if it is something else. */
+static bool counting_read_start(Counting *loop, const Parser *p, Ahead *a)
 {
-    bool from_zero = from.end == from.start + 1 && *parse_text(p, from) == '0';
-    form_quote(form, p, name);
+    bool is_named = a->token.kind == TOK_NAME;
+    loop->name = a->token.span;
+    ahead_next(a);
+    loop->assign = a->token.span;
+    if (!is_named || a->token.kind != TOK_ASSIGN)
+        return false;
+    ahead_next(a);
+    loop->from = ahead_part(p, a);
+    return true;
+}
+
+/* `; i < to; i++)`, or after a head without brackets `to n`. */
+static void counting_read_end(Counting *loop, const Parser *p, Ahead *a, bool in_brackets)
+{
+    if (a->token.kind == TOK_NEWLINE || a->token.kind == TOK_END)
+        return;
+    ahead_next(a);
+    loop->includes = !in_brackets;
+    if (in_brackets && a->token.kind == TOK_NAME) {
+        ahead_next(a);
+        loop->includes = a->token.kind == TOK_LESS_EQUAL;
+        if (!loop->includes && a->token.kind != TOK_LESS)
+            return;
+        ahead_next(a);
+    }
+    loop->to = ahead_part(p, a);
+}
+
+static void form_range(Form *form, const Parser *p, const Counting *loop)
+{
+    bool from_zero = loop->from.end == loop->from.start + 1 && *parse_text(p, loop->from) == '0';
+    bool is_known = loop->to.end > loop->to.start;
+    form_quote(form, p, loop->name);
     form_puts(form, " in range(");
-    if (!from_zero) {
-        form_quote(form, p, from);
+    if (is_known && !from_zero) {
+        form_quote(form, p, loop->from);
         form_puts(form, ", ");
     }
-    if (includes)
-        form_after(form, p, to);
+    if (!is_known)
+        form_puts(form, "n");
+    else if (loop->includes)
+        form_after(form, p, loop->to);
     else
-        form_quote(form, p, to);
+        form_quote(form, p, loop->to);
     form_puts(form, ")");
 }
 
 /* `for (i = 0; i < n; i++)` and `for i = 1 to n`; the current token follows `for`. */
 void parse_refuse_loop(Parser *p)
 {
+    Counting loop = {.includes = false};
     Ahead a = ahead_begin(p);
     bool in_brackets = parse_at(p, TOK_LPAREN);
     if (in_brackets)
         ahead_next(&a);
-    if (in_brackets && (a.token.kind == TOK_LET || parse_is_name(p, a.token, "int") ||
-                        parse_is_name(p, a.token, "var")))
+    bool is_declared = a.token.kind == TOK_LET || parse_is_name(p, a.token, "int") ||
+                       parse_is_name(p, a.token, "var");
+    if (in_brackets && is_declared)
         ahead_next(&a);
-    Span name = a.token.span;
-    bool is_named = a.token.kind == TOK_NAME;
-    ahead_next(&a);
-    if (!is_named || a.token.kind != TOK_ASSIGN)
+    if (!counting_read_start(&loop, p, &a))
         return;
-    Span place = a.token.span;
-    ahead_next(&a);
-    Span from = ahead_part(p, &a);
-    bool goes_on = a.token.kind != TOK_NEWLINE && a.token.kind != TOK_END;
-    if (goes_on)
-        ahead_next(&a);
-    bool includes = !in_brackets;
-    if (in_brackets && a.token.kind == TOK_NAME) {
-        ahead_next(&a);
-        includes = a.token.kind == TOK_LESS_EQUAL;
-        goes_on = includes || a.token.kind == TOK_LESS;
-        ahead_next(&a);
-    }
+    counting_read_end(&loop, p, &a, in_brackets);
     Form form = {.size = 0};
-    if (goes_on)
-        form_range(&form, p, name, from, ahead_part(p, &a), includes);
-    else
-        form_puts(&form, "i in range(n)");
-    parse_fail(p, in_brackets ? p->token.span : place, "a loop goes over a list: write for %s",
-               form.text);
+    form_range(&form, p, &loop);
+    parse_fail(p, in_brackets ? p->token.span : loop.assign,
+               "a loop goes over a list: write for %s", form.text);
 }
 
 /* ---- indices ---- */
 
+/* An index, which begins at `a`. True if it is a slice. */
+static bool ahead_index(const Parser *p, Ahead *a, Span *index)
+{
+    bool is_slice = false;
+    *index = (Span){a->token.span.start, a->token.span.start};
+    for (;;) {
+        Span part = ahead_part(p, a);
+        if (part.end > part.start)
+            index->end = part.end;
+        if (a->token.kind != TOK_COLON)
+            return is_slice;
+        is_slice = true;
+        index->end = a->token.span.end;
+        ahead_next(a);
+    }
+}
+
+/* True for the colon alone, which means everything. */
+static bool index_is_all(const Parser *p, Span index)
+{
+    return index.end == index.start + 1 && *parse_text(p, index) == ':';
+}
+
+static void form_index(Form *form, const Parser *p, Span index)
+{
+    if (index.end == index.start || index_is_all(p, index))
+        return;
+    form_puts(form, "[");
+    form_quote(form, p, index);
+    form_puts(form, "]");
+}
+
 /* `X[i, j]`, `X[:, j]`: the current token is the comma; `first` is the text before it. */
 void parse_refuse_index(Parser *p, Span list, Span first, bool is_slice)
 {
+    Span second;
     Ahead a = ahead_begin(p);
     ahead_next(&a);
-    Span second = {a.token.span.start, a.token.span.start};
-    bool is_second_slice = false;
-    for (Span part = ahead_part(p, &a);; part = ahead_part(p, &a)) {
-        second.end = part.end > second.end ? part.end : second.end;
-        if (a.token.kind != TOK_COLON)
-            break;
-        is_second_slice = true;
-        second.end = a.token.span.end;
-        ahead_next(&a);
-    }
-    bool is_all = second.end == second.start + 1 && is_second_slice;
-    bool is_first_all = first.end == first.start + 1 && is_slice;
-    Form form = {.size = 0};
-    bool over_rows = is_slice && !is_all;
+    ahead_index(p, &a, &second);
     if (a.token.kind == TOK_COMMA)
         parse_fail(p, p->token.span, "an index is one number: write X[i][j][k] for nested lists");
+    bool over_rows = is_slice && !index_is_all(p, second);
+    Form form = {.size = 0};
     if (over_rows) {
-        form_puts(&form, "[row[");
-        form_quote(&form, p, second);
-        form_puts(&form, "] for row in ");
+        form_puts(&form, "[row");
+        form_index(&form, p, second);
+        form_puts(&form, " for row in ");
     }
     form_quote(&form, p, list);
-    if (!is_first_all) {
-        form_puts(&form, "[");
-        form_quote(&form, p, first);
+    form_index(&form, p, first);
+    if (over_rows)
         form_puts(&form, "]");
-    }
-    if (over_rows) {
-        form_puts(&form, "]");
-    } else if (!is_all) {
-        form_puts(&form, "[");
-        form_quote(&form, p, second);
-        form_puts(&form, "]");
-    }
+    else
+        form_index(&form, p, second);
     parse_fail(p, p->token.span, "an index is one number: write %s", form.text);
 }
 
@@ -247,40 +287,41 @@ static void refuse_run(Parser *p, const Arg *args)
 
 void parse_refuse_arguments(Parser *p, const Command *command, const Items *args)
 {
-    const char *name = intern_text(p->names, command->name);
     if (args->count == 0)
         return;
-    if (strcmp(name, "plot") == 0) {
+    if (command_has(command, ROW_PLOT)) {
         refuse_plot(p, args->data, args->count);
         refuse_plot_of_two(p, args->data, args->count);
-    } else if (strcmp(name, "run") == 0) {
-        refuse_run(p, args->data);
     }
+    if (command_has(command, ROW_RUN))
+        refuse_run(p, args->data);
 }
 
 /* ---- comments ---- */
 
+/* Where a comment of another language may begin: the current token, or the last `//` before it in
+   the statement. TOK_END: nowhere. */
+static Token parse_find_slashes(const Parser *p)
+{
+    bool is_star = parse_at(p, TOK_SLASH) && parse_text(p, p->token.span)[1] == '*';
+    if (parse_at(p, TOK_FLOOR_SLASH) || is_star)
+        return p->token;
+    Token found = {.kind = TOK_END};
+    for (Ahead a = ahead_of_statement(p); a.token.span.start < p->token.span.start; ahead_next(&a))
+        if (a.token.kind == TOK_FLOOR_SLASH)
+            found = a.token;
+    return found;
+}
+
 void parse_refuse_comment(Parser *p)
 {
-    Ahead a = ahead_begin(p);
-    Token slashes = p->token;
-    bool is_star = parse_at(p, TOK_SLASH) && parse_text(p, p->token.span)[1] == '*';
-    if (!parse_at(p, TOK_FLOOR_SLASH) && !is_star) {
-        uint32_t start = p->statement - p->lexer.source->base;
-        lex_init(&a.lexer, p->lexer.source, start, p->lexer.source->size, p->catch_);
-        slashes.kind = TOK_END;
-        for (ahead_next(&a); a.token.span.start < p->token.span.start; ahead_next(&a))
-            if (a.token.kind == TOK_FLOOR_SLASH)
-                slashes = a.token;
-        if (slashes.kind == TOK_END)
-            return;
-    }
-    const char *text = parse_text(p, slashes.span) + 2;
-    size_t size = strcspn(text, "\r\n");
-    if (memchr(parse_text(p, slashes.span), '\n', p->token.span.start - slashes.span.start))
+    Token slashes = parse_find_slashes(p);
+    const char *text = parse_text(p, slashes.span);
+    if (slashes.kind == TOK_END || memchr(text, '\n', p->token.span.start - slashes.span.start))
         return;
+    text += 2;
+    text += strspn(text, " ");
     Form form = {.size = 0};
-    size_t blank = strspn(text, " ");
-    form_put(&form, text + blank, size - blank);
+    form_put(&form, text, strcspn(text, "\r\n"));
     parse_fail(p, slashes.span, "a comment begins with '#': write # %s", form.text);
 }

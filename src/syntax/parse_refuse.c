@@ -3,17 +3,10 @@
  * user may have meant: misspelt commands, missing commas, missing results.
  */
 #include "source/suggest.h"
-#include "syntax/parse_internal.h"
+#include "syntax/parse_form.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* The size of a text that a message quotes, for %.*s. */
-static int parse_shown_size(Span span)
-{
-    enum { LONGEST = 60 };
-    return span.end - span.start < LONGEST ? (int)(span.end - span.start) : LONGEST;
-}
 
 /* ---- commands: misspelt, inside an expression, without a comma ---- */
 
@@ -66,15 +59,15 @@ static void parse_refuse_misspelt(Parser *p)
 /* ---- commands whose missing result is used ---- */
 
 /* `visited = set()`: mgrad has no sets. A dictionary has each key once. */
-static const char *no_result_set(Parser *p, const Expr *call)
+static void form_set(Form *form, const Parser *p, const Expr *call)
 {
-    if (call->as.call.count != 1 || call->as.call.named)
-        return "there are no sets: write {} for an empty dictionary";
-    Span argument = call->as.call.args[0].value->extent;
-    char help[160];
-    snprintf(help, sizeof help, "there are no sets: write {x: true for x in %.*s}",
-             parse_shown_size(argument), parse_text(p, argument));
-    return arena_copy(p->arena, help, strlen(help) + 1);
+    bool has_items = call->as.call.count == 1 && !call->as.call.named;
+    form_puts(form, "there are no sets: write ");
+    form_puts(form, has_items ? "{x: true for x in " : "{} for an empty dictionary");
+    if (has_items) {
+        form_quote(form, p, call->as.call.args[0].value->extent);
+        form_puts(form, "}");
+    }
 }
 
 const char *parse_no_result(Parser *p, const Expr *call)
@@ -87,12 +80,14 @@ const char *parse_no_result(Parser *p, const Expr *call)
         parse_find_command(p, is_name ? callee->as.name : callee->as.field.name);
     if (!command || command_gives(command, call->as.call.count + !is_name))
         return NULL;
-    if (is_name && strcmp(intern_text(p->names, command->name), "set") == 0)
-        return no_result_set(p, call);
-    char help[160];
-    snprintf(help, sizeof help, "write it as a statement of its own: %.*s",
-             parse_shown_size(call->extent), parse_text(p, call->extent));
-    return arena_copy(p->arena, help, strlen(help) + 1);
+    Form form = {.size = 0};
+    if (is_name && command_has(command, ROW_SET)) {
+        form_set(&form, p, call);
+    } else {
+        form_puts(&form, "write it as a separate statement: ");
+        form_quote(&form, p, call->extent);
+    }
+    return arena_copy(p->arena, form.text, form.size);
 }
 
 /* `c and print(x)` and `print(x) if c else print(y)`, too. */

@@ -117,7 +117,7 @@ helped() { # HELP TEXT
 @test "the missing result of set shows a dictionary" {
     helped 'there are no sets: write {} for an empty dictionary' 'seen = set()'
     helped 'there are no sets: write {x: true for x in words}' 'words = ["a"]; s = set(words)'
-    helped 'write it as a statement of its own: L.backward()' 'L = 2.0; x = L.backward()'
+    helped 'write it as a separate statement: L.backward()' 'L = 2.0; x = L.backward()'
 }
 
 @test "an error inside a library is shown at the program's call" {

@@ -160,7 +160,7 @@ static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil)", NULL,
-     ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
+     ROW_COMMAND | ROW_WRITES | ROW_CORE | ROW_PLOT, NULL,
      "draws a function from a to b, a list of numbers, or one list against another, "
      "in the terminal or into a file (svg, png or pdf)",
      "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},

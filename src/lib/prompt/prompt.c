@@ -82,8 +82,8 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"run(file)", prompt_run, ROW_COMMAND, NULL, "runs a file as if it had been typed here",
-     "run \"lesson.mg\"", 0},
+    {"run(file)", prompt_run, ROW_COMMAND | ROW_RUN, NULL,
+     "runs a file as if it had been typed here", "run \"lesson.mg\"", 0},
     {"edit()", prompt_edit, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "opens the last entry in $VISUAL or $EDITOR, then runs the edited text", "edit", 0},
     {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
