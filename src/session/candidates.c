@@ -85,10 +85,8 @@ static bool builtin_is_for_expressions(const Mgrad *m, Name name, Datum builtin)
     const char *text = intern_text(&m->vm.names, name);
     if (builtin.kind == D_UNSET || text[0] == '_' || strchr(text, '.'))
         return false;
-    for (size_t i = 0; i < m->syntax.command_count; i++)
-        if (m->syntax.commands[i].name == name)
-            return command_has(&m->syntax.commands[i], ROW_GIVES);
-    return true;
+    const Command *command = command_find(m->syntax.commands, m->syntax.command_count, name);
+    return !command || command_has(command, ROW_GIVES);
 }
 
 static void offer_own_names(const Candidates *c)
@@ -216,8 +214,7 @@ enum { NODE_FIELDS = sizeof node_fields / sizeof *node_fields };
 static bool is_node_field(Part name)
 {
     for (int i = 0; i < NODE_FIELDS; i++)
-        if (strlen(node_fields[i]) == name.size &&
-            memcmp(node_fields[i], name.text, name.size) == 0)
+        if (part_equals(part_of(node_fields[i]), name))
             return true;
     return false;
 }
@@ -296,8 +293,7 @@ static void offer_own_fields(Candidates *c)
 static void offer_after_dot(Candidates *c)
 {
     Part receiver = c->place->receiver;
-    if (c->place->locals->in_module && receiver.size == strlen("self") &&
-        memcmp(receiver.text, "self", receiver.size) == 0) {
+    if (c->place->locals->in_module && part_equals(receiver, part_of("self"))) {
         offer_own_fields(c);
         return;
     }
@@ -334,7 +330,7 @@ static void offer_values(const Candidates *c)
     Part name = c->place->option;
     for (size_t i = 0; i < settings_option_count; i++) {
         const Option *option = &settings_options[i];
-        if (strlen(option->name) != name.size || memcmp(option->name, name.text, name.size) != 0)
+        if (!part_equals(part_of(option->name), name))
             continue;
         for (const char *const *value = option->values; *value; value++)
             offer_text(c, *value, "option");

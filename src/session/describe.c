@@ -85,7 +85,7 @@ bool describe_name(void *session, const char *name, Buf *out)
     do
         if (!describe_next(&names, &found))
             return false;
-    while (strlen(name) != found.name.size || memcmp(name, found.name.text, found.name.size) != 0);
+    while (!part_equals(found.name, part_of(name)));
     Buf *text = &m->vm.bytes;
     buf_clear(text);
     put_comment(text, found.comment);

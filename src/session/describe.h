@@ -6,7 +6,7 @@
 #ifndef SESSION_DESCRIBE_H
 #define SESSION_DESCRIBE_H
 
-#include "session/locals.h"
+#include "session/part.h"
 #include "session/session_internal.h"
 
 typedef struct StdName {

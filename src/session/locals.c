@@ -322,7 +322,7 @@ static int local_compare(const void *a, const void *b)
 static bool list_has(const LocalList *list, Part name)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (part_compare(list->items[i].name, name) == 0)
+        if (part_equals(list->items[i].name, name))
             return true;
     return false;
 }

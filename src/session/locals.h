@@ -8,14 +8,9 @@
 #ifndef SESSION_LOCALS_H
 #define SESSION_LOCALS_H
 
+#include "session/part.h"
 #include "source/limits.h"
 #include "syntax/lex.h"
-
-/* Bytes of the text that is completed; borrowed from the caller of mgrad_complete. */
-typedef struct Part {
-    const char *text;
-    size_t size;
-} Part;
 
 typedef struct LocalName {
     Part name;

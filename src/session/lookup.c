@@ -23,8 +23,7 @@ Part lookup_text(const Mgrad *m, Name name)
 
 bool lookup_is(const Mgrad *m, Name name, Part text)
 {
-    Part part = lookup_text(m, name);
-    return part.size == text.size && memcmp(part.text, text.text, text.size) == 0;
+    return part_equals(lookup_text(m, name), text);
 }
 
 Datum lookup_global(const Mgrad *m, Part text)
@@ -61,7 +60,7 @@ static Datum find_member(const Mgrad *m, Name space, Part text)
 {
     for (size_t i = 0; i < m->vm.builtin_count; i++) {
         const char *name = lookup_member_name(m, space, (Name)i);
-        if (name && strlen(name) == text.size && memcmp(name, text.text, text.size) == 0)
+        if (name && part_equals(part_of(name), text))
             return m->vm.builtins[i];
     }
     return datum_unset();

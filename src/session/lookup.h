@@ -5,7 +5,7 @@
 #ifndef SESSION_LOOKUP_H
 #define SESSION_LOOKUP_H
 
-#include "session/locals.h"
+#include "session/part.h"
 #include "session/session_internal.h"
 
 /* Borrowed from the session. */

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "session/lookup.h"
+
 static const PythonModule modules[] = {
     {"math", "math", NULL},
     {"random", "random", NULL},
@@ -77,12 +79,13 @@ static Datum python_builtin(Mgrad *m, const PythonModule *module, const char *na
 static void python_bind_all(Mgrad *m, const PythonModule *module)
 {
     Vm *vm = &m->vm;
-    size_t size = module->space ? strlen(module->space) : 0;
-    for (size_t i = 0; size && i < vm->builtin_count; i++) {
-        const char *text = intern_text(&vm->names, (Name)i);
-        if (vm->builtins[i].kind != D_UNSET && strncmp(text, module->space, size) == 0 &&
-            text[size] == '.' && !strchr(text + size + 1, '.'))
-            vm_bind_global(vm, intern_cstr(&vm->names, text + size + 1), vm->builtins[i]);
+    if (!module->space || !*module->space)
+        return;
+    Name space = intern_cstr(&vm->names, module->space);
+    for (size_t i = 0; i < vm->builtin_count; i++) {
+        const char *member = lookup_member_name(m, space, (Name)i);
+        if (member)
+            vm_bind_global(vm, intern_cstr(&vm->names, member), vm->builtins[i]);
     }
 }
 

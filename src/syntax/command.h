@@ -15,6 +15,15 @@ typedef struct Command {
     size_t example_size;
 } Command;
 
+/* The command with this name; NULL if there is none. */
+static inline const Command *command_find(const Command *commands, size_t count, Name name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (commands[i].name == name)
+            return &commands[i];
+    return NULL;
+}
+
 static inline bool command_has(const Command *command, unsigned flags)
 {
     return command->row->flags & flags;

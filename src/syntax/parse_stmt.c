@@ -268,6 +268,19 @@ static bool parse_at_percent_time(Parser *p)
     return command && command_has(command, ROW_STATEMENT);
 }
 
+static Stmt *parse_name_statement(Parser *p)
+{
+    const Command *command = parse_find_command(p, parse_name_of(p, p->token.span));
+    if (command)
+        return parse_command_statement(p, command);
+    if (parse_at_name(p, "from") && parse_peek(p).kind == TOK_NAME)
+        return parse_from(p);
+    if (parse_at_pass(p))
+        return parse_pass(p);
+    parse_refuse_foreign(p);
+    return parse_assignment(p);
+}
+
 /// statement = let | def | module | return | if | while | for | jump | import | from | magic | pass
 /// | command | words | timed | assignment ;
 Stmt *parse_statement(Parser *p)
@@ -301,17 +314,8 @@ Stmt *parse_statement(Parser *p)
             return parse_assignment(p);
         parse_advance(p);
         return parse_statement(p);
-    case TOK_NAME: {
-        const Command *command = parse_find_command(p, parse_name_of(p, p->token.span));
-        if (command)
-            return parse_command_statement(p, command);
-        if (parse_at_name(p, "from") && parse_peek(p).kind == TOK_NAME)
-            return parse_from(p);
-        if (parse_at_pass(p))
-            return parse_pass(p);
-        parse_refuse_foreign(p);
-        return parse_assignment(p);
-    }
+    case TOK_NAME:
+        return parse_name_statement(p);
     case TOK_LBRACE:
         parse_refuse_dictionary(p);
         parse_refuse_rest(p);

@@ -282,10 +282,7 @@ void parse_add_expr(Parser *p, Items *items, Expr *e)
 
 const Command *parse_find_command(const Parser *p, Name name)
 {
-    for (size_t i = 0; i < p->syntax->command_count; i++)
-        if (p->syntax->commands[i].name == name)
-            return &p->syntax->commands[i];
-    return NULL;
+    return command_find(p->syntax->commands, p->syntax->command_count, name);
 }
 
 void parse_bind(Parser *p, Name name, Span span)
