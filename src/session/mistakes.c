@@ -40,6 +40,14 @@ static void mistakes_parse(Mgrad *m, void *argument)
     parse_rest(&m->parser);
 }
 
+/* A text of Python has a ':' in each head. One report explains them all. */
+static void mistakes_put_repeated(Mgrad *m, int count)
+{
+    if (count > 0)
+        buf_printf(&m->mistakes, "%d more %s with ':' instead of '{'\n", count,
+                   count == 1 ? "block begins" : "blocks begin");
+}
+
 static void mistakes_find(Mgrad *m, void *argument)
 {
     (void)argument;
@@ -47,14 +55,20 @@ static void mistakes_find(Mgrad *m, void *argument)
     uint32_t last = m->vm.catch_.diag.span.start;
     parser->catch_ = &m->mistake;
     m->mistake.diag.span = m->vm.catch_.diag.span;
-    int found = 1;
+    int found = 1, repeated = 0;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-        if (catch_call(&m->mistake, m, mistakes_parse, NULL))
+        if (catch_call(&m->mistake, m, mistakes_parse, NULL)) {
+            mistakes_put_repeated(m, repeated);
             return;
+        }
         const Diag *diag = &m->mistake.diag;
         if (parser->skip.active || diag->span.start <= last)
             continue;
         last = diag->span.start;
+        if (parser->is_repeated) {
+            repeated++;
+            continue;
+        }
         if (found++ == MOST_MISTAKES) {
             buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
             return;

@@ -60,9 +60,11 @@ typedef struct Parser {
     uint32_t statement; /* the position where the last statement begins */
     bool is_unclosed;   /* the error is a bracket that was never closed */
     bool is_resumed;    /* an earlier statement had an error, which may explain others */
+    bool is_repeated;   /* the error is one more ':' instead of the '{' of a block */
     bool is_loose;      /* that error was in brackets, and the text after them is read now */
     Skip skip;
     Span module_name; /* of the last module or class; for messages */
+    bool has_colon;   /* such a ':' has been reported */
     bool has_class;   /* there was a class, which is an error; for messages */
 
     int depth;       /* of nesting: see parse_enter */

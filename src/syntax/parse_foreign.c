@@ -50,23 +50,44 @@ void parse_refuse_lambda(Parser *p)
 
 /* ---- classes ---- */
 
-/* The parameters of the `__init__` that begins in `text`, without self. Reads characters: the rest
-   of a class may be no text of mgrad. */
+#define BLANKS " \t\r\n"
+
+/* The end of the bracket that begins at `open`, at its ')', or NULL. A ')' in a string ends it. */
+static const char *find_close(const char *open)
+{
+    int depth = 0;
+    for (const char *at = open; *at; at++) {
+        depth += (*at == '(') - (*at == ')');
+        if (depth == 0)
+            return at;
+    }
+    return NULL;
+}
+
+/* The parameters of the `__init__` that begins in `text`, without self and on one line. Reads
+   characters: the rest of a class may be no text of mgrad. */
 static void form_init_parameters(Form *form, const char *text)
 {
-    const char *open = strchr(text, '(');
-    size_t size = open ? strcspn(open, ")\n") : 0;
-    if (!open || open[size] != ')')
+    const char *open = strchr(text, '('), *close = open ? find_close(open) : NULL;
+    if (!close)
         return;
     const char *from = open + 1;
-    from += strspn(from, " \t");
+    from += strspn(from, BLANKS);
     if (strncmp(from, "self", 4) == 0) {
         from += 4;
-        from += strspn(from, " \t");
+        from += strspn(from, BLANKS);
         from += *from == ',';
-        from += strspn(from, " \t");
+        from += strspn(from, BLANKS);
     }
-    form_put(form, from, (size_t)(open + size - from));
+    while (from < close) {
+        size_t size = strcspn(from, BLANKS);
+        size = size < (size_t)(close - from) ? size : (size_t)(close - from);
+        form_put(form, from, size);
+        from += size;
+        from += strspn(from, BLANKS);
+        if (from < close)
+            form_puts(form, " ");
+    }
 }
 
 static const char *find_init(const Parser *p, uint32_t from)

@@ -164,7 +164,7 @@ static void rest_statement(Parser *p)
 void parse_rest(Parser *p)
 {
     p->is_resumed = true;
-    p->is_unclosed = p->no_greater = false;
+    p->is_unclosed = p->is_repeated = p->no_greater = false;
     p->open = (Token){.kind = TOK_END};
     p->depth = p->blocks;
     parse_advance(p);

@@ -131,8 +131,11 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
         diag_help(diag, "braces enclose the statements of a block: write [a, b] for a list");
     else if (parse_at(p, TOK_COLON) && parse_peek(p).kind == TOK_ASSIGN)
         diag_help(diag, "write '=' instead of ':='");
-    else if (parse_at(p, TOK_COLON))
+    else if (parse_at(p, TOK_COLON)) {
         diag_help(diag, "write { … } for a block, without ':'");
+        p->is_repeated = p->has_colon;
+        p->has_colon = true;
+    }
     longjmp(p->catch_->jump, 1);
 }
 
