@@ -77,15 +77,33 @@ static void put_comment(Buf *out, Part comment)
     }
 }
 
+static bool names_find(const char *name, StdName *found)
+{
+    StdNames names = {0};
+    do
+        if (!describe_next(&names, found))
+            return false;
+    while (!part_equals(found->name, part_of(name)));
+    return true;
+}
+
+bool describe_unknown(void *session, const char *name, Buf *help)
+{
+    StdName found;
+    if (import_explain(session, name, help))
+        return true;
+    if (!names_find(name, &found))
+        return false;
+    buf_printf(help, "write import %s before it", found.library);
+    return true;
+}
+
 bool describe_name(void *session, const char *name, Buf *out)
 {
     Mgrad *m = session;
-    StdNames names = {0};
     StdName found;
-    do
-        if (!describe_next(&names, &found))
-            return false;
-    while (!part_equals(found.name, part_of(name)));
+    if (!names_find(name, &found))
+        return false;
     Buf *text = &m->vm.bytes;
     buf_clear(text);
     put_comment(text, found.comment);

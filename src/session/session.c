@@ -254,7 +254,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->hooks.session = m;
     vm->hooks.import = import_resolve;
     vm->hooks.compile = translate_made_text;
-    vm->hooks.explain = import_explain;
+    vm->hooks.explain = describe_unknown;
     vm->hooks.describe = describe_name;
     vm->hooks.roots = session_roots;
     vm->options.interactive = options->interactive;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compile/opcode.h"
+#include "session/describe.h"
 #include "session/import.h"
 #include "session/mistakes.h"
 #include "session/translate.h"
@@ -227,7 +228,7 @@ static void warn_undefined(Mgrad *m, Name name, Span span)
     if (is_defined(m, name))
         return;
     set_message(diag, span, "unknown name '%s'", text);
-    if (!import_explain(m, text, &diag->help))
+    if (!describe_unknown(m, text, &diag->help))
         suggest_defined(m, name, diag);
     mistakes_put(m, diag, &m->undefined.warnings);
     define_name(m, name);

@@ -52,7 +52,8 @@ void parse_refuse_lambda(Parser *p)
 
 #define BLANKS " \t\r\n"
 
-/* The end of the bracket that begins at `open`, at its ')', or NULL. A ')' in a string ends it. */
+/* The end of the bracket that begins at `open`, at its ')', or NULL. Brackets in strings count,
+ * too. */
 static const char *find_close(const char *open)
 {
     int depth = 0;
@@ -79,6 +80,8 @@ static void form_init_parameters(Form *form, const char *text)
         from += *from == ',';
         from += strspn(from, BLANKS);
     }
+    while (close > from && strchr(BLANKS ",", close[-1]))
+        close--;
     while (from < close) {
         size_t size = strcspn(from, BLANKS);
         size = size < (size_t)(close - from) ? size : (size_t)(close - from);

@@ -154,6 +154,9 @@ _Noreturn void error_unknown_name(Vm *vm, Span span, const Env *env, Name name)
     const char *comment = foreign_comment(vm, span);
     if (comment)
         error_throw_at(vm, span, comment, "unknown name '%s'", text);
+    const char *function = foreign_function(vm, span);
+    if (function)
+        error_throw_at(vm, span, function, "unknown name '%s'", text);
     Suggestion similar = error_suggest(vm, name);
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)

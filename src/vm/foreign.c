@@ -1,5 +1,5 @@
 /*
- * foreign.c: members of Python's objects that are written otherwise here.
+ * foreign.c: members of Python's objects, and functions, that are written otherwise here.
  *
  * A form may contain %o, the text of the object, and %a, the text of the first argument. Both are
  * read from the source around the member, since instructions know only the place of its name.
@@ -25,13 +25,29 @@ static const struct {
     {D_NODE, NULL, "numpy", "write %o.data"},
     {D_NODE, NULL, "requires_grad", "every Value has a gradient: remove it"},
     {D_NODE, NULL, "requires_grad_", "every Value has a gradient: remove it"},
+    {D_NODE, NULL, "__add__", "write %o + %a"},
+    {D_NODE, NULL, "__sub__", "write %o - %a"},
+    {D_NODE, NULL, "__mul__", "write %o * %a"},
+    {D_NODE, NULL, "__truediv__", "write %o / %a"},
+    {D_NODE, NULL, "__pow__", "write %o ** %a"},
+    {D_NODE, NULL, "__neg__", "write -%o"},
     {D_NODE, NULL, "double", "a Value is a double already: write %o"},
     {D_STRING, NULL, "format", "write the values between braces: \"{x:.4f}\""},
     {D_SPACE, "torch", "zeros", "write [0.0]*%a"},
     {D_SPACE, "torch", "ones", "write [1.0]*%a"},
+    {D_SPACE, "torch", "optim", "import nn has SGD, Adam and AdamW"},
     {D_SPACE, "torch", "manual_seed", "write seed(%a)"},
     {D_SPACE, "torch", "randn", "write [gauss(0, 1) for i in range(%a)]"},
     {D_SPACE, "torch", "no_grad", "remove it: x.data computes without a graph"},
+};
+
+static const struct {
+    const char *name, *form;
+} functions[] = {
+    {"open", "write read_lines(%a)"},
+    {"isinstance", "write type(%a) == \"Value\""},
+    {"dir", "help lists the functions, vars the variables"},
+    {"__name__", "remove this test: a script always runs"},
 };
 
 /* ---- the text around a member ---- */
@@ -46,11 +62,12 @@ static bool is_name_character(char c)
     return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* The operand that ends before the '.' of the member: names, dots and closed brackets. */
-static Excerpt text_of_object(const Place *place, const char *member)
+/* The operand that ends before the '.' of the member or the '[' of the index, which is `mark`:
+   names, dots and closed brackets. */
+static Excerpt text_of_object(const Place *place, const char *member, char mark)
 {
     const char *end = member, *line = place->source->text + place->line_start;
-    while (end > line && end[-1] != '.')
+    while (end > line && end[-1] != mark)
         end--;
     end -= end > line;
     const char *start = end;
@@ -130,8 +147,43 @@ const char *foreign_member(Vm *vm, Datum object, Name member)
         form = form_of_tensor(argument);
     if (!form)
         return NULL;
-    form_expand(&vm->scratch, form, text_of_object(&place, word), argument);
+    form_expand(&vm->scratch, form, text_of_object(&place, word, '.'), argument);
     return buf_text(&vm->scratch);
+}
+
+const char *foreign_index(Vm *vm)
+{
+    Span span = site_span(vm);
+    Place place = sources_place(&vm->sources, span.start);
+    if (!place.source)
+        return NULL;
+    const char *index = place.source->text + (span.start - place.source->base);
+    const char *after = index + (span.end - span.start);
+    after += strspn(after, " \t]");
+    bool is_assigned = after[0] == '=' && after[1] != '=';
+    if (index == place.source->text || index[-1] != '[' || is_assigned)
+        return NULL;
+    form_expand(&vm->scratch, "write [%o[i] for i in %a]", text_of_object(&place, index, '['),
+                (Excerpt){index, (int)(span.end - span.start)});
+    return buf_text(&vm->scratch);
+}
+
+const char *foreign_function(Vm *vm, Span name)
+{
+    Place place = sources_place(&vm->sources, name.start);
+    if (!place.source)
+        return NULL;
+    const char *word = place.source->text + (name.start - place.source->base);
+    size_t size = name.end - name.start;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        if (strlen(functions[i].name) != size || memcmp(functions[i].name, word, size) != 0)
+            continue;
+        const char *end = place.source->text + place.source->size;
+        form_expand(&vm->scratch, functions[i].form, (Excerpt){word, 0},
+                    text_of_argument(word, end));
+        return buf_text(&vm->scratch);
+    }
+    return NULL;
 }
 
 /* ---- comments ---- */

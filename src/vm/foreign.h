@@ -1,4 +1,4 @@
-/* foreign.h: members of Python's objects that are written otherwise here. */
+/* foreign.h: members of Python's objects, and functions, that are written otherwise here. */
 #ifndef VM_FOREIGN_H
 #define VM_FOREIGN_H
 
@@ -7,6 +7,10 @@
 /* What to write instead of the member that the current instruction reads from `object`, with the
    user's own names; in vm->scratch. NULL if the member is not one of Python's. */
 const char *foreign_member(Vm *vm, Datum object, Name member);
+/* The same for an index that is a list, which the current instruction reads. */
+const char *foreign_index(Vm *vm);
+/* The same for an unknown name that is a function of Python. */
+const char *foreign_function(Vm *vm, Span name);
 /* The same for an unknown name after `//`, as in `x = 2 // comment`. */
 const char *foreign_comment(Vm *vm, Span name);
 

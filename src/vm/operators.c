@@ -156,13 +156,26 @@ Datum operators_negate(Vm *vm, Datum x)
     return datum_float(-convert_number(vm, x));
 }
 
+/* NumPy's functions take an array, too. */
+static _Noreturn void function_refuse(Vm *vm, Op op, Datum x)
+{
+    const char *function = ops_table[op].function, *text, *help = NULL;
+    Span span = site_arg_text(vm, 0, &text);
+    if (x.kind == D_LIST) {
+        buf_clear(&vm->scratch);
+        buf_printf(&vm->scratch, "write [%s(v) for v in %.*s]", function,
+                   (int)(span.end - span.start), text);
+        help = buf_text(&vm->scratch);
+    }
+    error_throw_at(vm, span, help, "%s needs a number or a Value, not %s", function, repr_noun(x));
+}
+
 Datum operators_function(Vm *vm, Op op, Datum x)
 {
     if (x.kind == D_NODE)
         return operators_apply(vm, op, x.as.node, 0);
     if (!datum_is_number(x))
-        error_throw_arg(vm, 0, "%s needs a number or a Value, not %s", ops_table[op].function,
-                        repr_noun(x));
+        function_refuse(vm, op, x);
     if (op == OP_ABS && x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
     if (op == OP_RELU && x.kind == D_INT)

@@ -7,13 +7,18 @@
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
+#include "vm/foreign.h"
 #include "vm/repr.h"
+#include "vm/site.h"
 
 static int64_t index_number(Vm *vm, Datum index)
 {
     if (index.kind == D_INT)
         return index.as.integer;
     int64_t whole;
+    if (index.kind == D_LIST)
+        error_throw_at(vm, site_span(vm), foreign_index(vm),
+                       "an index is a whole number, not a list");
     if (!convert_whole(vm, index, &whole))
         error_throw(vm, "an index is a whole number, not %s", repr_not_whole(vm, index));
     return whole;

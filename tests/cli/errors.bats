@@ -127,3 +127,24 @@ helped() { # HELP TEXT
     [[ "${lines[3]}" = '  in mse_loss at nn.mg:'* ]]
     [[ "${lines[4]}" = '  in _check_pairs at nn.mg:'* ]]
 }
+
+@test "the help of errors for Python's functions and operators" {
+    helped 'write read_lines("names.txt")' 'words = open("names.txt", "r").read()'
+    helped 'write type(n) == "Value"' 'n = 3; isinstance(n, Value)'
+    helped 'write import nn before it' 'model = MLP(2, [1])'
+    helped 'write (a+1) * a' 'a = 2.0; (a+1).__mul__(a)'
+    helped 'write [X[i] for i in ri[:1]]' 'X = [1, 2]; ri = [0, 1]; X[ri[:1]]'
+    helped 'write [tanh(v) for v in xs]' 'xs = [1, 2]; np.tanh(xs)'
+    helped '' 'xs = [1, 2]; xs[xs] = 1'
+}
+
+@test "the parameters of a class may be on several lines" {
+    run --separate-stderr "$MGRAD" - <<< 'class Pair:
+    def __init__(
+        self,
+        left, right=(),
+    ):
+        self.left = left'
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *'write module Pair(left, right=()) { … }'* ]]
+}

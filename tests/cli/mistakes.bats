@@ -71,7 +71,7 @@ if x:
     print 1
 else:
     print 2
-y = 1 2' 1:9 3:5 6:6 6:38 7:8 11:5 15:7
+y = 1 2' 1:9 3:5 6:6 6:38 7:8 15:7
 }
 
 @test "a string without end ends with its line" {
@@ -117,5 +117,18 @@ x' 1:1 2:1
             return 0
         finally:
             return 1
-    def zero_grad(self) { }' 1:1 2:28 3:21 4:25 5:9
+    def zero_grad(self) { }' 1:1 2:28 3:21 5:9
+}
+
+@test "blocks of Python are one mistake, with their number" {
+    run --separate-stderr "$MGRAD" - <<< 'for k in range(3):
+    for p in ps:
+        p.grad = 0.0
+    if k > 1:
+        print k
+print 1 2'
+    [ "$status" -eq 1 ]
+    [ "$(grep -c ' error: ' <<< "$stderr")" -eq 2 ]
+    [[ "$stderr" == *"<stdin>:1:18: error: expected '{' to open a block, found ':'"* ]]
+    [[ "$stderr" == *"2 more blocks begin with ':' instead of '{'" ]]
 }
