@@ -6,56 +6,6 @@
  * not).
  */
 #include "compile/compile_internal.h"
-#include "source/known.h"
-
-/* ---- `p -= 0.1*p.grad` ---- */
-
-/* How an expression uses a name: its value, its gradient. */
-enum { USES_VALUE = 1, USES_GRAD = 2 };
-
-static int name_uses(const Expr *e, Name name);
-
-static int call_uses(const Expr *e, Name name)
-{
-    int uses = name_uses(e->as.call.callee, name);
-    for (uint32_t i = 0; i < e->as.call.count; i++)
-        uses |= name_uses(e->as.call.args[i].value, name);
-    return uses;
-}
-
-/* Looks into arithmetic and calls. A chain of operators is nested to the left and may be long. */
-static int name_uses(const Expr *e, Name name)
-{
-    int uses = 0;
-    for (; e->kind == EX_BINARY; e = e->as.binary.left)
-        uses |= name_uses(e->as.binary.right, name);
-    switch (e->kind) {
-    case EX_NAME:
-        return uses | (e->as.name == name ? USES_VALUE : 0);
-    case EX_NEGATE:
-        return uses | name_uses(e->as.operand, name);
-    case EX_CALL:
-        return uses | call_uses(e, name);
-    case EX_FIELD:
-        if (e->as.field.object->kind == EX_NAME && e->as.field.object->as.name == name)
-            return uses | (e->as.field.name == KNOWN_GRAD ? USES_GRAD : 0);
-        return uses | name_uses(e->as.field.object, name);
-    default:
-        return uses;
-    }
-}
-
-/* A step against the gradient that binds the name to a new Value and changes no parameter. */
-static void name_note(Unit *u, const Expr *target, int uses, uint32_t op)
-{
-    if (uses != (USES_VALUE | USES_GRAD))
-        return;
-    uint32_t mark = u->next_reg, value = unit_reg(u, 1, target->word);
-    name_load(u, target->as.name, value, target->word);
-    emit_abc(u, CODE_NOTE_REBOUND, value, emit_name(u, target->as.name, target->word), op,
-             target->word);
-    u->next_reg = mark;
-}
 
 /* ---- assignment ---- */
 
@@ -184,7 +134,7 @@ void assign_compile(Unit *u, const Stmt *s)
     assign_value(u, s);
     const Expr *target = s->as.assign.targets[0].items[0];
     if (s->as.assign.count == 1 && !s->as.assign.targets[0].is_tuple && target->kind == EX_NAME)
-        name_note(u, target, name_uses(s->as.assign.value, target->as.name), OPCODE_NO_UPDATE);
+        note_rebound(u, target, s->as.assign.value, OPCODE_NO_UPDATE);
 }
 
 /* ---- updates ---- */
@@ -204,7 +154,7 @@ static void update_emit(Unit *u, const Stmt *s, uint32_t value)
 
 static void update_name(Unit *u, const Stmt *s)
 {
-    const Expr *target = s->as.update.target, *e = s->as.update.value;
+    const Expr *target = s->as.update.target;
     uint32_t value = unit_reg(u, 1, s->span);
     name_load(u, target->as.name, value, target->word);
     update_emit(u, s, value);
@@ -212,7 +162,7 @@ static void update_name(Unit *u, const Stmt *s)
         name_bind(u, target, value);
     else
         name_store(u, target->as.name, value, target->word);
-    name_note(u, target, USES_VALUE | name_uses(e, target->as.name), s->as.update.op);
+    note_rebound(u, target, s->as.update.value, s->as.update.op);
 }
 
 /* The object of `object.field += value` is evaluated once. */

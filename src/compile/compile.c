@@ -124,19 +124,6 @@ static void loop_close(Unit *u, Loop *loop, uint32_t exit, const Stmt *s)
         scan_loop(u, s->kind == ST_FOR ? s->as.loop.body : s->as.branch.then, loop->start);
 }
 
-/* `n = 0; while n < 5 { n += 1 }` counts with a Value, whose graph grows with each iteration. In an
-   interactive session NOTE_CHAIN detects that for the variables of the condition. */
-static void note_chains(Unit *u, const Expr *condition)
-{
-    for (; condition->kind == EX_BINARY; condition = condition->as.binary.left)
-        note_chains(u, condition->as.binary.right);
-    if (condition->kind == EX_NAME) {
-        NamePlace place = scope_resolve(u, condition->as.name);
-        if (place.kind == PLACE_GLOBAL)
-            emit_ax(u, CODE_NOTE_CHAIN, 0, place.at, condition->word);
-    }
-}
-
 /* The body may not run at all, so what it assigns is not definite afterwards. */
 static void while_compile(Unit *u, const Stmt *s)
 {

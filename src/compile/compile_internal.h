@@ -31,6 +31,14 @@ void name_load(Unit *u, Name name, uint32_t reg, Span span);
 void name_check(Unit *u, const NamePlace *place, Name name, Span span);
 void name_store(Unit *u, Name name, uint32_t from, Span span);
 
+/* ---- note.c ---- */
+
+/* Notes about the variables in the condition of a `while`. */
+void note_chains(Unit *u, const Expr *condition);
+/* A note about `name = value`, or `name op= value`, if it is a step against the gradient: it binds
+   the name to a new Value and changes no parameter. `op`: the BinaryOp or OPCODE_NO_UPDATE. */
+void note_rebound(Unit *u, const Expr *target, const Expr *value, uint32_t op);
+
 /* ---- expr.c ---- */
 
 void expr_to(Unit *u, const Expr *e, uint32_t reg);

@@ -206,44 +206,59 @@ static void variables_add(Unit *u, ExprList targets, uint32_t first)
     }
 }
 
-/* The clauses from `at` on, and the element, which is appended to the list or added to the
-   dictionary. That is made after the source of the first loop has been evaluated; a list with the
-   length of that loop. */
-static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t list)
+static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t result);
+
+/* The element is appended to the list, or the entry added to the dictionary. */
+static void element_to(Unit *u, const Expr *e, uint32_t result)
 {
-    if (at == e->as.comprehension.count && e->as.comprehension.key) {
-        entry_to(u, e->as.comprehension.key, e->as.comprehension.element, list);
+    if (e->as.comprehension.key) {
+        entry_to(u, e->as.comprehension.key, e->as.comprehension.element, result);
         return;
     }
+    uint32_t item = expr_operand(u, e->as.comprehension.element);
+    emit_abc(u, CODE_APPEND, result, item, 0, e->extent);
+}
+
+/* A loop, and inside it the clauses from `next` on. The list or dictionary is made after the source
+   of the first loop has been evaluated; a list with the length of that loop. */
+static void clause_loop(Unit *u, const Expr *e, const Clause *clause, uint32_t next,
+                        uint32_t result)
+{
+    Span span = clause->source->extent;
+    uint32_t outer_variables = u->variables.count, count = clause->targets.count;
+    uint32_t state = expr_begin_loop(u, clause->source);
+    if (next == 1 && e->as.comprehension.key)
+        emit_abc(u, CODE_DICT, result, 0, 0, e->extent);
+    else if (next == 1) /* C is 1 if each iteration appends one element */
+        emit_abc(u, CODE_LIST, result, state, e->as.comprehension.count == 1, e->extent);
+    uint32_t targets = unit_reg(u, count, span);
+    uint32_t start = u->code.count;
+    uint32_t end = expr_next_item(u, state, targets, count, span);
+    variables_add(u, clause->targets, targets);
+    clauses_to(u, e, next, result);
+    emit_loop(u, start, span);
+    emit_patch(u, end);
+    u->variables.count = outer_variables;
+}
+
+/* The clauses from `at` on, and the element. */
+static void clauses_to(Unit *u, const Expr *e, uint32_t at, uint32_t result)
+{
     if (at == e->as.comprehension.count) {
-        uint32_t item = expr_operand(u, e->as.comprehension.element);
-        emit_abc(u, CODE_APPEND, list, item, 0, e->extent);
+        element_to(u, e, result);
         return;
     }
     const Clause *clause = &e->as.comprehension.clauses[at];
-    uint32_t mark = u->next_reg, outer_variables = u->variables.count;
-    Span span = clause->source->extent;
+    uint32_t mark = u->next_reg;
     if (clause->is_if) {
+        Span span = clause->source->extent;
         uint32_t end = emit_jump(u, CODE_JUMP_FALSE, expr_operand(u, clause->source), span);
-        clauses_to(u, e, at + 1, list);
+        clauses_to(u, e, at + 1, result);
         emit_patch(u, end);
     } else {
-        uint32_t state = expr_begin_loop(u, clause->source);
-        if (at == 0 && e->as.comprehension.key)
-            emit_abc(u, CODE_DICT, list, 0, 0, e->extent);
-        else if (at == 0) /* C is 1 if each iteration appends one element */
-            emit_abc(u, CODE_LIST, list, state, e->as.comprehension.count == 1, e->extent);
-        uint32_t count = clause->targets.count;
-        uint32_t targets = unit_reg(u, count, span);
-        uint32_t start = u->code.count;
-        uint32_t end = expr_next_item(u, state, targets, count, span);
-        variables_add(u, clause->targets, targets);
-        clauses_to(u, e, at + 1, list);
-        emit_loop(u, start, span);
-        emit_patch(u, end);
+        clause_loop(u, e, clause, at + 1, result);
     }
     u->next_reg = mark;
-    u->variables.count = outer_variables;
 }
 
 static void comprehension_to(Unit *u, const Expr *e, uint32_t reg)

@@ -81,9 +81,9 @@ static uint32_t skip_word(const Completion *c, uint32_t at)
     return at;
 }
 
-static bool command_is(const Completion *c, const char *name)
+static bool command_is(const Completion *c, unsigned flag)
 {
-    return c->command && strcmp(intern_text(&c->m->vm.names, c->command->name), name) == 0;
+    return c->command && command_has(c->command, flag);
 }
 
 /* The words of `set name value` and `help topic`. True if the cursor is in them. */
@@ -96,8 +96,8 @@ static bool completion_words(Completion *c)
     if (ahead.at < c->at || first == c->lexer.at || is_binding)
         return false;
     uint32_t end = skip_word(c, first);
-    bool is_set = command_is(c, "set");
-    PlaceKind kind = command_is(c, "help") ? PLACE_TOPIC : PLACE_NONE;
+    bool is_set = command_is(c, ROW_SET);
+    PlaceKind kind = command_is(c, ROW_HELP) ? PLACE_TOPIC : PLACE_NONE;
     if (end == c->at)
         return completion_end(c, is_set ? PLACE_OPTION : kind, first);
     c->place.option = completion_part(c, first, end);
@@ -165,8 +165,7 @@ static bool completion_command(Completion *c, Token token)
 
 static bool token_is_operand(TokenKind kind)
 {
-    return kind != TOK_RETURN && kind != TOK_BREAK && kind != TOK_CONTINUE &&
-           token_can_end_statement(kind);
+    return token_can_end_statement(kind) && !token_leads_statement(kind);
 }
 
 /* Updates the state for a token before the cursor. True if the place is known. */
@@ -201,8 +200,7 @@ static bool completion_take(Completion *c, Token token)
     case TOK_COLON: /* the format after an expression in a string */
         return c->in_braces && c->depth == 0 && completion_end(c, PLACE_NONE, c->at);
     case TOK_GREATER:
-        return c->command && command_has(c->command, ROW_WRITES) && c->depth == 0 &&
-               completion_path(c);
+        return command_is(c, ROW_WRITES) && c->depth == 0 && completion_path(c);
     case TOK_NAME:
         return began && completion_command(c, token);
     default:
@@ -303,8 +301,8 @@ static bool completion_caught(Completion *c)
         completion_begin(c, stopped + 1);
         return true;
     }
-    bool is_path = c->last == TOK_IMPORT || (c->last == TOK_NAME && command_is(c, "run")) ||
-                   (c->last == TOK_GREATER && c->command && command_has(c->command, ROW_WRITES));
+    bool is_path = c->last == TOK_IMPORT || (c->last == TOK_NAME && command_is(c, ROW_RUN)) ||
+                   (c->last == TOK_GREATER && command_is(c, ROW_WRITES));
     if ((first == '"' || first == '\'') && is_path)
         completion_end(c, PLACE_FILE, stopped + 1);
     return false;

@@ -46,6 +46,7 @@ enum {
     ROW_ALONE = 1 << 21,  /* a command that has a result if it has one argument: `x = load("f")` */
     ROW_PLOT = 1 << 22,   /* plot: the parser explains ranges of expressions */
     ROW_RUN = 1 << 23,    /* run: reads a file that is known only when the program runs */
+    ROW_HELP = 1 << 24,   /* help: its words are topics */
 };
 
 typedef struct Builtin {

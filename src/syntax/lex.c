@@ -346,7 +346,7 @@ static TokenKind lex_token(Lexer *lexer)
     if (c < 0)
         return TOK_END;
     uint32_t quote;
-    if (lex_is_string(lexer->source->text + lexer->at, &quote)) {
+    if (lex_is_string(lexer->source->text + lexer->at, lexer->end - lexer->at, &quote)) {
         uint32_t end = lex_string_end(lexer, lexer->at + quote);
         lex_check_utf8(lexer, end);
         return TOK_STRING;

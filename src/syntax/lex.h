@@ -29,9 +29,9 @@ typedef struct Lexer {
     int round, square; /* open brackets of each kind; a newline inside them is no token */
 } Lexer;
 
-/* True if a string begins here, perhaps with the prefix `f`, which changes nothing; *quote is then
-   the offset of its quote. */
-bool lex_is_string(const char *text, uint32_t *quote);
+/* True if the text begins with a string, perhaps after the prefix `f`, which changes nothing;
+   *quote is then the offset of its quote. */
+bool lex_is_string(const char *text, size_t size, uint32_t *quote);
 /* True if the text, which begins with a quote, begins with three. */
 bool lex_is_triple(const char *text, size_t size);
 /* Reads bytes [start, end) of a source. */

@@ -79,10 +79,10 @@ static uint32_t triple_end(const Lexer *lexer, uint32_t at)
                "unterminated string: the closing %.3s is missing", lexer->source->text + at);
 }
 
-bool lex_is_string(const char *text, uint32_t *quote)
+bool lex_is_string(const char *text, size_t size, uint32_t *quote)
 {
-    *quote = text[0] == 'f' || text[0] == 'F';
-    return text[*quote] == '"' || text[*quote] == '\'';
+    *quote = size > 0 && (text[0] == 'f' || text[0] == 'F');
+    return *quote < size && (text[*quote] == '"' || text[*quote] == '\'');
 }
 
 bool lex_is_triple(const char *text, size_t size)

@@ -118,7 +118,7 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
     arg->span = path;
     ++*named;
     uint32_t quote;
-    if (!lex_is_string(parse_text(p, path), &quote)) {
+    if (!lex_is_string(parse_text(p, path), path.end - path.start, &quote)) {
         arg->value = parse_path(p, path, ahead);
         return;
     }

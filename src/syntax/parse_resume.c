@@ -49,7 +49,7 @@ static void resume_skip_bad(Parser *p)
 {
     const char *text = p->lexer.source->text;
     uint32_t at = p->lexer.at, quote;
-    if (lex_is_string(text + at, &quote))
+    if (lex_is_string(text + at, p->lexer.end - at, &quote))
         p->lexer.at = resume_line_end(p, at);
     else if (at <= resume_offset(p, p->catch_->diag.span.start))
         p->lexer.at = resume_offset(p, p->catch_->diag.span.start) + 1;

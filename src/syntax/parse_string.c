@@ -210,7 +210,7 @@ Expr *parse_string(Parser *p)
     parse_refuse_format(p);
     uint32_t start = span.start - source->base, end = span.end - source->base;
     uint32_t prefix;
-    lex_is_string(source->text + start, &prefix);
+    lex_is_string(source->text + start, end - start, &prefix);
     bool is_triple = lex_is_triple(source->text + start + prefix, end - start - prefix);
     uint32_t quotes = is_triple ? 3 : 1;
     StringReader reader = {.p = p,

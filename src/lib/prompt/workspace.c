@@ -175,7 +175,7 @@ static const Builtin rows[] = {
      0},
     {"set(name=nil, value=nil)", set_command, ROW_COMMAND | ROW_WORDS | ROW_SET, NULL,
      "changes an option; without arguments, shows the options and limits", "set rankdir TB", 0},
-    {"help(*name)", help_command, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+    {"help(*name)", help_command, ROW_COMMAND | ROW_WORDS | ROW_HELP | ROW_PROMPT, NULL,
      "lists all topics, or explains one", "help relu", 0},
     {"reset()", workspace_reset, ROW_COMMAND, NULL, "removes all variables", "reset", 0},
     {"quit(status=0)", workspace_quit, ROW_COMMAND, "exit", "ends mgrad with an exit status",
