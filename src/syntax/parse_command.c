@@ -224,31 +224,40 @@ static void parse_numbers_mode(Parser *p, const Items *words, Span command)
         p->is_plain = word_is(&word[1], "plain");
 }
 
+static void parse_add_word(Parser *p, Items *words, Span span)
+{
+    size_t size = span.end - span.start;
+    const char *text = arena_copy(p->arena, parse_text(p, span), size);
+    Arg *word = parse_add_item(p, words, sizeof *word);
+    *word = (Arg){0, span, parse_string_constant(p, span, text, size)};
+}
+
+/* Adds the parts of the text between blanks. */
+static void parse_add_words(Parser *p, Items *words, Span rest)
+{
+    const char *text = parse_text(p, rest);
+    uint32_t start = rest.start;
+    for (uint32_t at = rest.start; at <= rest.end; at++) {
+        char c = text[at - rest.start];
+        if (at < rest.end && c != ' ' && c != '\t')
+            continue;
+        if (at > start)
+            parse_add_word(p, words, (Span){start, at});
+        start = at + 1;
+    }
+}
+
 /// words = NAME { WORD } ;
 static Stmt *parse_words(Parser *p, const Command *command)
 {
-    bool is_line = command_has(command, ROW_LINE);
     Expr *callee = parse_command_word(p);
     Span rest = lex_rest(&p->lexer);
     uint32_t end = rest.end;
-    if (!is_line)
-        rest = text_strip(p, rest);
-    const char *text = parse_text(p, rest);
-    uint32_t size = rest.end - rest.start;
     Items args = {0};
-    for (uint32_t at = 0; at < size;) {
-        uint32_t start = at;
-        while (at < size && (is_line || (text[at] != ' ' && text[at] != '\t')))
-            at++;
-        if (at > start) {
-            Span span = {rest.start + start, rest.start + at};
-            Arg *arg = parse_add_item(p, &args, sizeof *arg);
-            const char *word = arena_copy(p->arena, text + start, at - start);
-            *arg = (Arg){0, span, parse_string_constant(p, span, word, at - start)};
-        }
-        while (at < size && (text[at] == ' ' || text[at] == '\t'))
-            at++;
-    }
+    if (!command_has(command, ROW_LINE))
+        parse_add_words(p, &args, text_strip(p, rest));
+    else if (rest.end > rest.start)
+        parse_add_word(p, &args, rest);
     if (command_has(command, ROW_SET))
         parse_numbers_mode(p, &args, callee->extent);
     p->token.span.end = end > callee->extent.end ? end : callee->extent.end;
@@ -256,7 +265,7 @@ static Stmt *parse_words(Parser *p, const Command *command)
     return parse_command_stmt(p, callee, args, 0);
 }
 
-/// timed = NAME statement ;
+/// timed = [ "%" ] NAME statement ;
 static Stmt *parse_timed(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_TIME);
