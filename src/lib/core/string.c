@@ -230,16 +230,17 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
 /* The empty string is before and after every character. */
 static void replace_between(Vm *vm, const String *text, const String *replacement, int64_t most)
 {
-    for (Part left = string_part(text);; most--) {
+    Part left = string_part(text);
+    for (; most != 0; most--) {
         vm_poll(vm);
-        if (most != 0)
-            buf_put(&vm->scratch, replacement->text, replacement->size);
+        buf_put(&vm->scratch, replacement->text, replacement->size);
         if (left.start == left.end)
             return;
         uint32_t size = part_first(left).size;
         buf_put(&vm->scratch, left.start, size);
         left.start += size;
     }
+    buf_put(&vm->scratch, left.start, (size_t)(left.end - left.start));
 }
 
 static Datum text_replace(Vm *vm, Datum *args, uint32_t count)

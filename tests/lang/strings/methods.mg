@@ -31,6 +31,8 @@
 "aaa".replace("aa", "b")  #=> 'ba'
 "abc".replace("", "-")  #=> '-a-b-c-'
 "aβ".replace("", "-", 2)  #=> '-a-β'
+"abc".replace("", "-", 1)  #=> '-abc'
+"abc".replace("", "-", 0)  #=> 'abc'
 "abc".replace("b", "x", 0)  #=> 'abc'
 "".replace("", "x")  #=> 'x'
 "hello".find("l")  #=> 2
