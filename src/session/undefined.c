@@ -171,12 +171,14 @@ static Name command_name(Mgrad *m, Datum native)
    of functions is limited (LIMIT_NESTING). */
 static void visit_reads(Mgrad *m, const Proto *proto, ReadVisit *visit)
 {
-    const NameSpan *in_place = proto->name_spans, *end = in_place + proto->name_span_count;
+    uint32_t read = 0;
     for (uint32_t i = 0; i < proto->code_count; i++) {
         Code code = proto->code[i];
-        for (; in_place < end && in_place->at == i; in_place++)
-            if (operand_kind(in_place->operand) == OPERAND_GLOBAL)
-                visit(m, proto->env->names[in_place->operand & OPERAND_MOST], in_place->span);
+        for (; read < proto->name_span_count && proto->name_spans[read].at == i; read++) {
+            NameSpan in_place = proto->name_spans[read];
+            if (operand_kind(in_place.operand) == OPERAND_GLOBAL)
+                visit(m, proto->env->names[in_place.operand & OPERAND_MOST], in_place.span);
+        }
         if (code.op == CODE_GET_GLOBAL)
             visit(m, proto->env->names[code_x(code)], proto->spans[i]);
         else if (code.op == CODE_CLOSURE || code.op == CODE_MODULE)

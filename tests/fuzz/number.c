@@ -52,7 +52,7 @@ static void check_printf(const Buf *out, const NumFormat *format, double value)
 {
     char form[] = {'%', '.', '*', format->type, '\0'}, expected[2048];
     bool plain = (format->type == 'f' || format->type == 'e') && format->precision >= 0 &&
-                 format->width == 0 && !format->sign && !format->align;
+                 format->width == 0 && !format->sign && !format->align && !format->grouped;
     if (!plain || !isfinite(value))
         return;
     snprintf(expected, sizeof expected, form, format->precision, value);
