@@ -8,6 +8,7 @@
 #include "lib/settings.h"
 #include "lib/state.h"
 #include "source/limits.h"
+#include "vm/repr.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
@@ -159,6 +160,10 @@ Datum set_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const Limit *limit = NULL;
+    if (args[0].kind != D_NIL && args[0].kind != D_STRING)
+        error_throw_at(vm, site_arg_span(vm, 0),
+                       "there are no sets: a dictionary has each key once, {x: true for x in xs}",
+                       "set needs the name of an option, not %s", repr_noun(args[0]));
     if (args[0].kind == D_NIL)
         set_show_all(vm);
     else if ((limit = limit_find(arg_string(vm, args, 0)->text)))

@@ -3,6 +3,8 @@ a = 2.0; L = a*a
 xs = [1, 1]
 visited = set()            #!> 11: the command 'set' has no result
 s = set(xs)                #!> 5: the command 'set' has no result
+def unique(xs) = set(xs)
+unique([1, 2])             #!> set needs the name of an option, not a list
 let y = print(a)           #!> 9: the command 'print' has no result
 loss = L.backward()        #!> 10: the command 'backward' has no result
 len(zero_grad())           #!> 5: the command 'zero_grad' has no result
