@@ -1,4 +1,4 @@
-# builtins that need a dictionary, and dictionaries where they do not fit
+# Builtins that need a dictionary, and dictionaries where they do not fit.
 d = {"a": 1}
 keys([1])                   #!> 6: keys needs a dictionary, not a list
 [1].items()                 #!> items needs a dictionary, not a list

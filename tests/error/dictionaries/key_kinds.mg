@@ -1,4 +1,4 @@
-# a key is a string or a number
+# A key is a string or a number.
 d = {}
 d[[1, 2]] = 3               #!> 3: a key is a string or a number, not a list
 d[nil]                      #!> 3: a key is a string or a number, not nil

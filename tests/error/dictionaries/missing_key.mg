@@ -1,4 +1,4 @@
-# a missing key is an error that names it, and a similar key
+# A missing key is an error that names it, and a similar key.
 d = {"learning_rate": 0.1, 1: "one"}
 d["learning_rat"]           #!> 3: the dictionary has no key 'learning_rat'
 d["1"]                      #!> 3: the dictionary has no key '1'

@@ -1,4 +1,4 @@
-# dictionaries that are nested too deeply to be compared
+# Dictionaries that are nested too deeply to be compared.
 def nest(n) {
     d = {}
     for i in range(n) { d = {"in": d} }

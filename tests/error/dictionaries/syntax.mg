@@ -1,4 +1,4 @@
-# mistakes in the braces of a dictionary
+# Mistakes in the braces of a dictionary.
 x = {1, 2}                  #!> 5: there are no sets
 x = {1}                     #!> 5: there are no sets
 x = {n for n in [1]}        #!> 5: there are no sets

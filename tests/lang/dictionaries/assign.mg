@@ -1,4 +1,4 @@
-# d[k] = v adds or changes an entry, d[k] += v changes one; a new value does not move its key
+# d[k] = v adds or changes an entry, d[k] += v changes one; a new value does not move its key.
 d = {"a": 1}
 d["b"] = 2
 d["a"] = 10

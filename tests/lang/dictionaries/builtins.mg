@@ -1,4 +1,4 @@
-# keys, values, items, get, pop, len, dict, and builtins for lists, which read the keys
+# keys, values, items, get, pop, len, dict, and builtins for lists, which read the keys.
 d = {"b": 2, "a": 1}
 d.keys()                    #=> ['b', 'a']
 d.values()                  #=> [2, 1]

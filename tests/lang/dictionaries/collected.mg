@@ -1,4 +1,4 @@
-# the collector keeps what a dictionary contains, and frees what it no longer does
+# The collector keeps what a dictionary contains, and frees what it no longer does.
 kept = {}
 for i in range(300) {
     kept["key {i}"] = [Value(i), "text {i}"]

@@ -1,4 +1,4 @@
-# {k: v for …} makes a dictionary; [… for k in d] iterates over keys
+# {k: v for …} makes a dictionary; [… for k in d] iterates over keys.
 squares = {n: n**2 for n in range(4)}
 squares                     #=> {0: 0, 1: 1, 2: 4, 3: 9}
 words = ["b", "a", "b"]

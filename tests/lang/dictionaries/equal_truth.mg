@@ -1,4 +1,4 @@
-# == compares keys and values in any order; an empty dictionary is false
+# == compares keys and values in any order; an empty dictionary is false.
 [{"a": 1, "b": 2} == {"b": 2, "a": 1.0}, {"a": 1} == {"a": 2}, {"a": 1} == {"b": 1}]    #=> [1, 0, 0]
 [{} == {}, {} == [], {"a": 1} != {"a": 1}, {1: [2, {}]} == {1.0: [2.0, {}]}]            #=> [1, 0, 0, 1]
 a = 1.0

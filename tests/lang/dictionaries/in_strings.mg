@@ -1,4 +1,4 @@
-# braces in a string: {{ is a literal brace, { begins an expression, which may be a dictionary
+# Braces in a string: {{ is a literal brace, { begins an expression, which may be a dictionary.
 print "{{'a': 1}}"                  #=> {'a': 1}
 print "{ {'a': 1}['a'] }"           #=> 1
 print "{ {'a': 1} }"                #=> {'a': 1}

@@ -1,4 +1,4 @@
-# equal numbers are the same key, a Value counts as its data, and the first of equal keys is kept
+# Equal numbers are the same key, a Value counts as its data, and the first of equal keys is kept.
 d = {1: "one"}
 d[1.0]                      #=> 'one'
 d[True]                     #=> 'one'

@@ -1,4 +1,4 @@
-# {} and {key: value} make dictionaries where an expression is expected; newlines inside do not matter
+# {} and {key: value} make dictionaries where an expression is expected; newlines inside do not matter.
 d = {}
 d                                   #=> {}
 d = {"a": 1, 2: "two", 2.5: [3], "b": {"c": nil},}

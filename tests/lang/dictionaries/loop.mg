@@ -1,4 +1,4 @@
-# a loop iterates over the keys; it reads them when it begins, so its body may change the dictionary
+# A loop iterates over the keys; it reads them when it begins, so its body may change the dictionary.
 d = {"a": 1, "b": 2, "c": 3}
 for k in d { print k, d[k] }
 #=> a 1

@@ -1,4 +1,4 @@
-# the keys keep the order in which they were added, through growth and removal
+# The keys keep the order in which they were added, through growth and removal.
 d = {"z": 1, "a": 2, "m": 3}
 d.keys()                    #=> ['z', 'a', 'm']
 d["z"] = 9

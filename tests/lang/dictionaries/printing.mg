@@ -1,4 +1,4 @@
-# a dictionary prints as in Python; one that contains itself prints {...}
+# A dictionary prints as in Python; one that contains itself prints {...}.
 d = {"a": 'it\'s', 1: 1e-5, 2.0: [true, nil, {}]}
 print d                     #=> {'a': "it's", 1: 1e-05, 2.0: [1, nil, {}]}
 print "{d}|{len(d)}"        #=> {'a': "it's", 1: 1e-05, 2.0: [1, nil, {}]}|3

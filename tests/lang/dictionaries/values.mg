@@ -1,4 +1,4 @@
-# Values in dictionaries: gradients, parameters, zero_grad and the collector find them
+# Values in dictionaries: gradients, parameters, zero_grad and the collector find them.
 p = {"w": Value(2.0), "b": Value(1.0), "rest": [Value(3.0), {"deep": Value(4.0)}]}
 L = p["w"]*3 + p["b"]
 backward L

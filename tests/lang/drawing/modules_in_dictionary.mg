@@ -1,4 +1,4 @@
-# an instance in a dictionary is named by its key
+# An instance in a dictionary is named by its key.
 module Scale() {
     w = 2.0
     def forward(x) = x*w

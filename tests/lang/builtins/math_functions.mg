@@ -25,19 +25,3 @@ elu(-1.0)                         #~> -0.6321205588285577
 elu(-1.0, alpha=2)                #~> -1.2642411176571153
 gelu(1.0)                         #~> 0.8413447460685429
 silu(1.0)                         #~> 0.7310585786300049
-# pow is **: integers stay integers, and a Value makes a node.
-pow(2, 3)                         #=> 8
-pow(2, -1)                        #=> 0.5
-np.power(9, 0.5)                  #=> 3.0
-a = 3.0
-pow(a, 2)                         #=> Value(data=9.0, grad=0.0)
-pow(a, 2).op                      #=> '**2'
-# clamp takes one bound or two. An integer stays one.
-clamp(5, 0, 3)                    #=> 3
-clamp(2, 0, 3)                    #=> 2
-clamp(5, 0.0, 3.5)                #=> 3.5
-clamp(5.0, 0, 3)                  #=> 3.0
-clamp(-1.5, min=0)                #=> 0.0
-clamp(-1.5, max=0)                #=> -1.5
-np.clip(-1.5, nil, 0)             #=> -1.5
-clamp(nan, 0, 1)                  #=> nan
