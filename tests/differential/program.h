@@ -117,7 +117,7 @@ typedef struct Program {
     int expr_count, stmt_count;
 } Program;
 
-enum { UNARY_COUNT = 10 };
+enum { UNARY_COUNT = 19 };
 extern const char *const unary_names[UNARY_COUNT];
 
 /* generate.c: the same program for the same seed. */

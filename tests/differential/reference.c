@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const unary_names[UNARY_COUNT] = {"relu", "tanh", "exp", "log",  "sigmoid",
-                                              "sin",  "cos",  "tan", "sqrt", "abs"};
+const char *const unary_names[UNARY_COUNT] = {
+    "relu",  "tanh",  "exp",  "log",   "sigmoid", "sin",  "cos",  "tan",  "sqrt", "abs",
+    "log1p", "expm1", "log2", "log10", "asin",    "acos", "atan", "sinh", "cosh"};
 
 enum { N_LEAF = 'l', N_LARGER = 'M', N_SMALLER = 'm', N_POWER_OF_CONSTANT = 'k', N_UNARY = 'u' };
 
@@ -62,6 +63,24 @@ static double unary(int op, double x)
         return tan(x);
     case 8:
         return sqrt(x);
+    case 10:
+        return log1p(x);
+    case 11:
+        return expm1(x);
+    case 12:
+        return log2(x);
+    case 13:
+        return log10(x);
+    case 14:
+        return asin(x);
+    case 15:
+        return acos(x);
+    case 16:
+        return atan(x);
+    case 17:
+        return sinh(x);
+    case 18:
+        return cosh(x);
     default:
         return fabs(x);
     }
@@ -89,6 +108,24 @@ static double unary_back(int op, double x, double z, double g)
         return (1.0 + z * z) * g;
     case 8:
         return g / (2.0 * z);
+    case 10:
+        return g / (x + 1.0);
+    case 11:
+        return (z + 1.0) * g;
+    case 12:
+        return g / (x * 0.69314718055994530942);
+    case 13:
+        return g / (x * 2.30258509299404568402);
+    case 14:
+        return g / sqrt(1.0 - x * x);
+    case 15:
+        return -g / sqrt(1.0 - x * x);
+    case 16:
+        return g / (x * x + 1.0);
+    case 17:
+        return cosh(x) * g;
+    case 18:
+        return sinh(x) * g;
     default:
         return x > 0.0 ? g : x < 0.0 ? -g : 0.0 * g;
     }

@@ -8,7 +8,7 @@
 static const char *const readers[] = {
     "X = read_csv(\"f\")\nprint len(X), X[:3]",
     "X = read_csv(\"f\", header=true)\nprint X",
-    "a = [read_csv(\"f\", skip=1)]",
+    "a = [read_csv(\"f\", sep=\";\")]",
     "module M() { w = 1.0; b = [Value(2.0), Value(3.0)] }\nm = M()\nload m, \"f\"\nprint m.w, m.b",
     "import \"f\"\nvars",
     "import nn\nm = MLP(2, [2, 1])\nload m, \"f\"\nprint parameters(m)",
