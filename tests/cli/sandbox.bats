@@ -39,6 +39,7 @@ denied() { # WHY LINE
     denied "files cannot be read here" 'import "mine.mg"'
     denied "files cannot be read here" 'run "mine.mg"'
     denied "files cannot be read here" 'import nn; load(MLP(1, [1]), "weights")'
+    denied "files cannot be read here" 'x = load("weights")'
     denied "files cannot be read here" 'read_csv("/dev/stdin")'
     denied "files cannot be read here" 'read_csv("/proc/self/environ")'
 }
@@ -58,6 +59,9 @@ denied() { # WHY LINE
     denied "files cannot be written here" 'dot b > g.dot'
     denied "files cannot be written here" 'write_lines("f.txt", ["a"])'
     denied cannot 'plot [1, 2] > p.svg'
+    denied cannot 'image [[1, 2]] > p.svg'
+    denied cannot 'plt.plot([1, 2]); plt.savefig("p.svg")'
+    denied "files cannot be written here" 'save {"a": 1} > "d.txt"'
     denied cannot 'scatter [[1, 2]], [0] > p.png'
     denied "files cannot be written here" 'import nn; save(MLP(1, [1]), "weights")'
     denied "only at the prompt" 'transcript > t.mg'
@@ -72,6 +76,9 @@ denied() { # WHY LINE
     cp tool gnuplot
     denied cannot 'draw b > g.svg'
     denied cannot 'plot [1, 2] > p.svg'
+    denied cannot 'image [[1, 2]] > p.svg'
+    denied cannot 'plt.plot([1, 2]); plt.savefig("p.svg")'
+    denied "files cannot be written here" 'save {"a": 1} > "d.txt"'
     denied "only at the prompt" edit
     denied "only at the prompt" history
     run "$MGRAD" --sandbox -e help
