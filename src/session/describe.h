@@ -23,8 +23,8 @@ typedef struct StdNames {
 } StdNames;
 bool describe_next(StdNames *names, StdName *found);
 
-/* For the message about an unknown name: appends what it is in an import or a library, or returns
-   false. */
+/* VmHooks.explain: appends the help for an unknown name that can be imported, or that a library
+   defines. False if there is none. */
 bool describe_unknown(void *session, const char *name, Buf *help);
 /* Appends the help on a name. False if no library has it. The function for VmHooks.describe. */
 bool describe_name(void *session, const char *name, Buf *out);

@@ -26,8 +26,8 @@ bool import_find_text(Mgrad *m, const char *importer, const ImportRequest *reque
 
 /* VmHooks.import: `ctx` is the session. Throws. */
 Import *import_resolve(void *ctx, const ImportRequest *request);
-/* VmHooks.explain: adds the help for an unknown name that is a library or, at the prompt, a file.
-   False if it is neither. */
+/* Adds the help for an unknown name that is a library, a module of Python or, at the prompt, a
+   file. False if it is none of them. */
 bool import_explain(void *ctx, const char *name, Buf *help);
 
 /* Registers the main file while it runs, so that importing it is reported as a cycle. */

@@ -57,24 +57,22 @@ static void mistakes_find(Mgrad *m, void *argument)
     m->mistake.diag.span = m->vm.catch_.diag.span;
     int found = 1, repeated = 0;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-        if (catch_call(&m->mistake, m, mistakes_parse, NULL)) {
-            mistakes_put_repeated(m, repeated);
-            return;
-        }
+        if (catch_call(&m->mistake, m, mistakes_parse, NULL))
+            break;
         const Diag *diag = &m->mistake.diag;
-        if (parser->skip.active || diag->span.start <= last)
+        if (parser->recovery.is_skipping || diag->span.start <= last)
             continue;
         last = diag->span.start;
-        if (parser->is_repeated) {
+        if (parser->recovery.is_repeated) {
             repeated++;
-            continue;
-        }
-        if (found++ == MOST_MISTAKES) {
+        } else if (found++ == MOST_MISTAKES) {
             buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
-            return;
+            break;
+        } else {
+            mistakes_put(m, diag, &m->mistakes);
         }
-        mistakes_put(m, diag, &m->mistakes);
     }
+    mistakes_put_repeated(m, repeated);
 }
 
 void mistakes_collect(Mgrad *m)

@@ -30,7 +30,7 @@ typedef struct Lexer {
 } Lexer;
 
 /* True if the text begins with a string, perhaps after the prefix `f`, which changes nothing;
-   *quote is then the offset of its quote. */
+ *quote is then the offset of its quote. */
 bool lex_is_string(const char *text, size_t size, uint32_t *quote);
 /* True if the text, which begins with a quote, begins with three. */
 bool lex_is_triple(const char *text, size_t size);

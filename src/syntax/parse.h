@@ -31,11 +31,19 @@ typedef struct Items {
 
 enum { PARSE_BOUND_MOST = 64 };
 
-/* The way from a mistake to the next statement (parse_resume). */
-typedef struct Skip {
-    bool active;
-    uint32_t stop; /* the offset at which the parser stopped */
-} Skip;
+/* Error recovery: what the parser knows about the mistakes so far (parse_resume.c). */
+typedef struct Recovery {
+    /* The last mistake. */
+    bool is_unclosed; /* a bracket that was never closed */
+    bool is_repeated; /* one more ':' instead of the '{' of a block */
+    bool is_skipping; /* on the way from it to the next statement */
+    uint32_t stop;    /* then, the offset at which the parser stopped */
+    /* All of them. */
+    bool is_resumed; /* there was one, which may explain others */
+    bool is_loose;   /* the last one was in brackets, and the text after them is read now */
+    bool has_colon;  /* a ':' instead of the '{' of a block */
+    bool has_class;  /* a class */
+} Recovery;
 
 /* The body of a function or a module, or the text outside of them. */
 typedef struct Body {
@@ -58,14 +66,8 @@ typedef struct Parser {
     Catch *catch_; /* for syntax errors */
 
     uint32_t statement; /* the position where the last statement begins */
-    bool is_unclosed;   /* the error is a bracket that was never closed */
-    bool is_resumed;    /* an earlier statement had an error, which may explain others */
-    bool is_repeated;   /* the error is one more ':' instead of the '{' of a block */
-    bool is_loose;      /* that error was in brackets, and the text after them is read now */
-    Skip skip;
-    Span module_name; /* of the last module or class; for messages */
-    bool has_colon;   /* such a ':' has been reported */
-    bool has_class;   /* there was a class, which is an error; for messages */
+    Span module_name;   /* of the last module or class; for messages */
+    Recovery recovery;
 
     int depth;       /* of nesting: see parse_enter */
     int blocks;      /* open braces */
@@ -88,8 +90,8 @@ Block parse_program(Parser *parser);
 Stmt *parse_next(Parser *parser);
 /*
  * After a throw: moves to the next statement; then parse_rest reads up to the end or the next
- * throw, without a tree. parse_resume itself throws at text that is no token, with skip.active set:
- * call it again.
+ * throw, without a tree. parse_resume itself throws at text that is no token, and
+ * recovery.is_skipping is then set: call it again.
  */
 void parse_resume(Parser *parser);
 void parse_rest(Parser *parser);

@@ -52,8 +52,7 @@ void parse_refuse_lambda(Parser *p)
 
 #define BLANKS " \t\r\n"
 
-/* The end of the bracket that begins at `open`, at its ')', or NULL. Brackets in strings count,
- * too. */
+/* The ')' that closes the bracket at `open`, or NULL. Brackets in strings count, too. */
 static const char *find_close(const char *open)
 {
     int depth = 0;
@@ -65,32 +64,40 @@ static const char *find_close(const char *open)
     return NULL;
 }
 
-/* The parameters of the `__init__` that begins in `text`, without self and on one line. Reads
-   characters: the rest of a class may be no text of mgrad. */
-static void form_init_parameters(Form *form, const char *text)
+/* The text on one line. */
+static void form_put_joined(Form *form, const char *from, const char *end)
 {
-    const char *open = strchr(text, '('), *close = open ? find_close(open) : NULL;
-    if (!close)
-        return;
-    const char *from = open + 1;
-    from += strspn(from, BLANKS);
-    if (strncmp(from, "self", 4) == 0) {
-        from += 4;
-        from += strspn(from, BLANKS);
-        from += *from == ',';
-        from += strspn(from, BLANKS);
-    }
-    while (close > from && strchr(BLANKS ",", close[-1]))
-        close--;
-    while (from < close) {
-        size_t size = strcspn(from, BLANKS);
-        size = size < (size_t)(close - from) ? size : (size_t)(close - from);
-        form_put(form, from, size);
+    while (from < end) {
+        size_t size = strcspn(from, BLANKS), most = (size_t)(end - from);
+        form_put(form, from, size < most ? size : most);
         from += size;
         from += strspn(from, BLANKS);
-        if (from < close)
-            form_puts(form, " ");
+        form_puts(form, from < end ? " " : "");
     }
+}
+
+/* `self` and the comma after it, if the parameters begin with it. */
+static const char *skip_self(const char *from)
+{
+    const char *after = from + strlen("self");
+    if (strncmp(from, "self", strlen("self")) != 0 || !strchr(BLANKS ",)", *after))
+        return from;
+    after += strspn(after, BLANKS);
+    after += *after == ',';
+    return after + strspn(after, BLANKS);
+}
+
+/* The parameters of the `__init__` that begins in `text`, without self. Reads characters: the rest
+   of a class may be no text of mgrad. */
+static void form_init_parameters(Form *form, const char *text)
+{
+    const char *open = strchr(text, '('), *end = open ? find_close(open) : NULL;
+    if (!end)
+        return;
+    const char *from = skip_self(open + 1 + strspn(open + 1, BLANKS));
+    while (end > from && strchr(BLANKS ",", end[-1]))
+        end--;
+    form_put_joined(form, from, end);
 }
 
 static const char *find_init(const Parser *p, uint32_t from)
@@ -106,7 +113,7 @@ static void form_class(Form *form, Parser *p)
     Ahead a = ahead_begin(p);
     ahead_next(&a);
     p->module_name = a.token.span;
-    p->has_class = true;
+    p->recovery.has_class = true;
     const char *init = find_init(p, a.token.span.end);
     form_puts(form, "write module ");
     form_quote(form, p, a.token.span);
@@ -119,7 +126,7 @@ static void form_class(Form *form, Parser *p)
 /* After a class, which the message about it has explained, this is the same mistake. */
 void parse_refuse_init(Parser *p)
 {
-    if (!parse_at_name(p, "__init__") || p->has_class)
+    if (!parse_at_name(p, "__init__") || p->recovery.has_class)
         return;
     Form form = {.size = 0};
     Span name = p->module_name;

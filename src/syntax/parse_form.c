@@ -10,13 +10,25 @@
 
 /* ---- the form that a message shows ---- */
 
+/* Removes a character that is not complete. */
+static void form_end(Form *form)
+{
+    size_t at = form->size;
+    while (at > 0 && utf8_continues(form->text[at - 1]))
+        at--;
+    if (at > 0 && !utf8_decode(form->text + at - 1, form->size - at + 1).size)
+        form->size = at - 1;
+    form->is_full = true;
+}
+
 void form_put(Form *form, const char *text, size_t size)
 {
-    size_t most = sizeof form->text - 1 - form->size;
-    while (size > most || (size && size == most && utf8_continues(text[size])))
-        size--;
-    memcpy(form->text + form->size, text, size);
-    form->size += size;
+    size_t most = form->is_full ? 0 : sizeof form->text - 1 - form->size;
+    size_t kept = size < most ? size : most;
+    memcpy(form->text + form->size, text, kept);
+    form->size += kept;
+    if (kept < size)
+        form_end(form);
     form->text[form->size] = '\0';
 }
 

@@ -8,6 +8,7 @@
 typedef struct Form {
     char text[240];
     size_t size;
+    bool is_full; /* text has been cut off */
 } Form;
 
 void form_put(Form *form, const char *text, size_t size);

@@ -85,7 +85,7 @@ static bool parse_accept_self(Parser *p, bool is_method)
     Span span = p->token.span;
     if (!parse_accept(p, TOK_SELF))
         return false;
-    if (!is_method && !p->is_resumed) /* else a class may be the mistake before it */
+    if (!is_method && !p->recovery.is_resumed) /* else a class may be the mistake before it */
         parse_fail(p, span, "'self' is a parameter of functions in a module only");
     return true;
 }

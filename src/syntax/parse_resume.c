@@ -39,9 +39,10 @@ static void resume_begin(Parser *p)
 {
     uint32_t token = p->token.span.start, wrong = p->catch_->diag.span.start;
     uint32_t stop = resume_offset(p, token > wrong ? token : wrong);
-    p->skip = (Skip){.active = true, .stop = stop};
-    p->is_loose = p->is_unclosed;
-    resume_at(p, p->is_unclosed ? stop : resume_offset(p, p->statement));
+    p->recovery.is_skipping = true;
+    p->recovery.stop = stop;
+    p->recovery.is_loose = p->recovery.is_unclosed;
+    resume_at(p, p->recovery.is_unclosed ? stop : resume_offset(p, p->statement));
 }
 
 /* Reading threw at text that is no token: skips a character of it, or a string without end. */
@@ -93,7 +94,7 @@ static bool resume_at_end(Parser *p, TokenKind before)
 
 void parse_resume(Parser *p)
 {
-    if (p->skip.active)
+    if (p->recovery.is_skipping)
         resume_skip_bad(p);
     else
         resume_begin(p);
@@ -102,20 +103,20 @@ void parse_resume(Parser *p)
         bool is_inside = p->lexer.round + p->lexer.square > 0;
         parse_advance(p);
         uint32_t at = resume_offset(p, p->token.span.start);
-        bool is_past = at >= p->skip.stop;
+        bool is_past = at >= p->recovery.stop;
         if (parse_at(p, TOK_END)) {
             is_done = true;
-            p->is_loose |= is_inside;
+            p->recovery.is_loose |= is_inside;
             if (is_inside)
-                resume_at(p, resume_line_end(p, p->skip.stop));
+                resume_at(p, resume_line_end(p, p->recovery.stop));
         } else if (is_past && is_inside && resume_at_statement(p, before)) {
-            is_done = p->is_loose = true;
+            is_done = p->recovery.is_loose = true;
             resume_at(p, at);
         } else if (is_past && !is_inside) {
             is_done = resume_at_end(p, before);
         }
     }
-    p->skip.active = false;
+    p->recovery.is_skipping = false;
 }
 
 /* ---- the rest of the text ---- */
@@ -155,7 +156,7 @@ static void rest_close_block(Parser *p)
 static void rest_statement(Parser *p)
 {
     /* The text after a mistake in brackets may begin with the end of their contents. */
-    bool is_loose = p->is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET));
+    bool is_loose = p->recovery.is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET));
     if (!is_loose)
         parse_statement(p);
     parse_statement_end(p);
@@ -163,8 +164,8 @@ static void rest_statement(Parser *p)
 
 void parse_rest(Parser *p)
 {
-    p->is_resumed = true;
-    p->is_unclosed = p->is_repeated = p->no_greater = false;
+    p->recovery.is_resumed = true;
+    p->recovery.is_unclosed = p->recovery.is_repeated = p->no_greater = false;
     p->open = (Token){.kind = TOK_END};
     p->depth = p->blocks;
     parse_advance(p);

@@ -20,7 +20,7 @@ Stmt *parse_new_stmt(Parser *p, StmtKind kind)
 
 void parse_statement_end(Parser *p)
 {
-    while (p->is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET)))
+    while (p->recovery.is_loose && (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET)))
         parse_advance(p);
     if (!parse_at_statement_end(p))
         parse_refuse_rest(p);
@@ -115,7 +115,7 @@ static Stmt *parse_for(Parser *p)
 static Stmt *parse_return(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, ST_RETURN);
-    if (!p->body.functions && !p->is_resumed)
+    if (!p->body.functions && !p->recovery.is_resumed)
         parse_fail(p, s->span, "'return' outside a function");
     parse_advance(p);
     if (!parse_at_statement_end(p)) {
@@ -129,7 +129,7 @@ static Stmt *parse_return(Parser *p)
 static Stmt *parse_jump(Parser *p)
 {
     Stmt *s = parse_new_stmt(p, parse_at(p, TOK_BREAK) ? ST_BREAK : ST_CONTINUE);
-    if (!p->body.loops && !p->is_resumed)
+    if (!p->body.loops && !p->recovery.is_resumed)
         parse_fail(p, s->span, "'%s' outside a loop", token_text(p->token.kind));
     parse_advance(p);
     return s;

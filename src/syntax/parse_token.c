@@ -113,6 +113,24 @@ Span parse_here(const Parser *p)
     return at_end ? (Span){p->previous_end, p->previous_end} : p->token.span;
 }
 
+static void parse_explain_unexpected(Parser *p, Diag *diag)
+{
+    bool is_colon = parse_at(p, TOK_COLON),
+         is_walrus = is_colon && parse_peek(p).kind == TOK_ASSIGN;
+    if (parse_at(p, TOK_ASSIGN))
+        diag_help(diag, "'=' assigns a value: write '==' to compare");
+    else if (parse_at(p, TOK_LBRACE))
+        diag_help(diag, "braces enclose the statements of a block: write [a, b] for a list");
+    else if (is_walrus)
+        diag_help(diag, "write '=' instead of ':='");
+    else if (is_colon)
+        diag_help(diag, "write { … } for a block, without ':'");
+    if (is_colon && !is_walrus) {
+        p->recovery.is_repeated = p->recovery.has_colon;
+        p->recovery.has_colon = true;
+    }
+}
+
 _Noreturn void parse_unexpected(Parser *p, const char *expected)
 {
     Diag *diag = &p->catch_->diag;
@@ -125,17 +143,7 @@ _Noreturn void parse_unexpected(Parser *p, const char *expected)
     diag->span = parse_here(p);
     buf_printf(&diag->message, "expected %s, found ", expected);
     parse_describe(p, &diag->message);
-    if (parse_at(p, TOK_ASSIGN))
-        diag_help(diag, "'=' assigns a value: write '==' to compare");
-    else if (parse_at(p, TOK_LBRACE))
-        diag_help(diag, "braces enclose the statements of a block: write [a, b] for a list");
-    else if (parse_at(p, TOK_COLON) && parse_peek(p).kind == TOK_ASSIGN)
-        diag_help(diag, "write '=' instead of ':='");
-    else if (parse_at(p, TOK_COLON)) {
-        diag_help(diag, "write { … } for a block, without ':'");
-        p->is_repeated = p->has_colon;
-        p->has_colon = true;
-    }
+    parse_explain_unexpected(p, diag);
     longjmp(p->catch_->jump, 1);
 }
 
@@ -206,7 +214,7 @@ void parse_close(Parser *p, Token open)
     if (parse_on_next_line(p) && parse_expr_in_bracket(p, kind))
         parse_missing_comma_after(p);
     if (parse_ends_bracket(p)) {
-        p->is_unclosed = true;
+        p->recovery.is_unclosed = true;
         DiagKind incomplete = parse_at(p, TOK_END) ? DIAG_INCOMPLETE : DIAG_ERROR;
         diag_throw(p->catch_, incomplete, open.span, "'%s' was never closed", opened);
     }
@@ -293,7 +301,7 @@ void parse_bind(Parser *p, Name name, Span span)
     const Command *command = parse_find_command(p, name);
     /* A field of a module may have the name of a command: it is always read through a dot. So may
        a method of a class, which is a mistake already. */
-    if (!command || p->body.is_module || p->has_class)
+    if (!command || p->body.is_module || p->recovery.has_class)
         return;
     if (command_has(command, ROW_RESERVED) && !command->is_alias)
         parse_fail(p, span, "'%s' is a command: choose another name", intern_text(p->names, name));

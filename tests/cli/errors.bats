@@ -114,6 +114,12 @@ helped() { # HELP TEXT
     helped '' 'x = 2 // note + 1'
 }
 
+@test "a long text in a message is cut between two characters" {
+    "$MGRAD" -e "// $(printf 'é%.0s' {1..200})" 2>report || true
+    grep -q 'write # éé' report
+    ! LC_ALL=C grep -q $'\xc3$' report # the first byte of an é
+}
+
 @test "the missing result of set shows a dictionary" {
     helped 'there are no sets: write {} for an empty dictionary' 'seen = set()'
     helped 'there are no sets: write {x: true for x in words}' 'words = ["a"]; s = set(words)'
