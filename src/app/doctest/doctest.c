@@ -3,9 +3,10 @@
  *
  * The comments of a statement are the one at the end of its last line and those on the comment-only
  * lines that follow. Statements that share a line through `;` share its comments, which see the
- * output of all of them. After an error the rest of the line is skipped. Its comment is then searched
- * in the whole line, because the parser may have stopped anywhere in it, even inside a string that
- * is not closed. A checked comment that belongs to no statement checks nothing, so it is a failure.
+ * output of all of them. After an error the rest of the line is skipped. Its comment is then
+ * searched in the whole line, because the parser may have stopped anywhere in it, even inside a
+ * string that is not closed. A checked comment that belongs to no statement checks nothing, so it
+ * is a failure.
  */
 #include "app/doctest/doctest.h"
 
@@ -163,8 +164,8 @@ static bool doctest_is_error(MgradStatus status)
     return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
 }
 
-/* Collects the comments of a statement that ran. False if another statement follows in its line: the
-   comments are that one's, too. */
+/* Collects the comments of a statement that ran. False if another statement follows in its line:
+   the comments are that one's, too. */
 static bool doctest_gather(DoctestFile *file, const MgradStep *step)
 {
     size_t at = doctest_skip_blanks(file, doctest_trim(file, step->start, step->end));

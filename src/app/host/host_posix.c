@@ -66,22 +66,32 @@ void host_posix_complain(HostPosix *posix, const char *text)
     files_put(STDERR_FILENO, text, strlen(text), NULL);
 }
 
+/* Adds a line of a report, with a colour for its "error:". Indented lines quote the program. */
+static void host_posix_put_line(Buf *report, const char *line, size_t size)
+{
+    const char *found = *line == ' ' ? NULL : strstr(line, ": error:");
+    if (!found || found >= line + size) {
+        buf_put(report, line, size);
+        return;
+    }
+    size_t start = (size_t)(found - line) + strlen(": "), end = start + strlen("error:");
+    buf_put(report, line, start);
+    buf_puts(report, COLOR_ERROR "error:" COLOR_OFF);
+    buf_put(report, line + end, size - end);
+}
+
 void host_posix_report(HostPosix *posix, const char *text)
 {
-    static const char word[] = ": error:";
+    if (!posix->color_err) {
+        host_posix_complain(posix, text);
+        return;
+    }
     Buf report;
     buf_init(&report, posix->client.mem);
     for (const char *line = text; *line;) {
         size_t size = strcspn(line, "\n");
         size += line[size] == '\n';
-        const char *found = posix->color_err && *line != ' ' ? strstr(line, word) : NULL;
-        if (found && found < line + size) {
-            int before = (int)(found + 2 - line), after = (int)(line + size - found - strlen(word));
-            buf_printf(&report, "%.*s" COLOR_ERROR "error:" COLOR_OFF "%.*s", before, line, after,
-                       found + strlen(word));
-        } else {
-            buf_put(&report, line, size);
-        }
+        host_posix_put_line(&report, line, size);
         line += size;
     }
     host_posix_complain(posix, report.failed ? text : buf_text(&report));
