@@ -123,8 +123,8 @@ static void scan_cells(Unit *u, const Stmt *s)
 
 /* ---- loops ---- */
 
-/* Lists a name that occurs twice in the body once. The last items, with `to` 0, are those of the
-   current loop. */
+/* Lists each name once, and at most MOST of a loop: they are for a note only. The last items, with
+   `to` 0, are those of the current loop. */
 static void scan_loop_name(Unit *u, const Expr *target)
 {
     enum { MOST = 64 };

@@ -18,7 +18,7 @@ typedef struct ImportedFile {
 
 /* What is known about the names of a text that is checked (undefined.c). */
 typedef struct Undefined {
-    Buf names;    /* Name[]: defined by the text or by what it imports */
+    Buf names;    /* a NameState for each Name */
     Buf files;    /* the canonical names of imported files, each followed by a NUL */
     Buf texts;    /* Proto *[]: the text, then what it imports */
     Buf warnings; /* reports */

@@ -35,21 +35,25 @@ void undefined_done(Mgrad *m)
 
 /* ---- the names that are defined ---- */
 
-static bool is_defined(const Mgrad *m, Name name)
+/* A byte of Undefined.names. */
+typedef enum NameState {
+    NAME_UNKNOWN,
+    NAME_DEFINED,  /* by the text, or by what it imports */
+    NAME_REPORTED, /* a warning says that it is unknown */
+} NameState;
+
+static NameState name_state(const Mgrad *m, Name name)
 {
-    if (vm_builtin(&m->vm, name).kind != D_UNSET)
-        return true;
     const Buf *names = &m->undefined.names;
-    for (size_t at = 0; at < names->len; at += sizeof name)
-        if (memcmp(names->data + at, &name, sizeof name) == 0)
-            return true;
-    return false;
+    return name < names->len ? (NameState)names->data[name] : NAME_UNKNOWN;
 }
 
-static void define_name(Mgrad *m, Name name)
+static void name_set_state(Mgrad *m, Name name, NameState state)
 {
-    if (!is_defined(m, name))
-        buf_put(&m->undefined.names, (const char *)&name, sizeof name);
+    Buf *names = &m->undefined.names;
+    if (name >= names->len)
+        buf_fill(names, NAME_UNKNOWN, name + 1 - names->len);
+    names->data[name] = (char)state;
 }
 
 /* An imported name that begins with '_' is private to its file. */
@@ -57,7 +61,7 @@ static void define_slot(Mgrad *m, const Proto *proto, uint32_t slot, bool is_imp
 {
     Name name = proto->env->names[slot];
     if (!is_imported || intern_text(&m->vm.names, name)[0] != '_')
-        define_name(m, name);
+        name_set_state(m, name, NAME_DEFINED);
 }
 
 /* True if the instruction at `at` stores the result of `x += …`, which also reads x, at the same
@@ -135,7 +139,7 @@ static void add_import(Mgrad *m, const Proto *proto, Code code, Span span)
     const char *importer = sources_place(&m->vm.sources, span.start).source->name;
     ImportText file;
     if (request.bound)
-        define_name(m, request.bound);
+        name_set_state(m, request.bound, NAME_DEFINED);
     if (request.kind == IMPORT_NOTHING)
         return;
     if (!import_find_text(m, importer, &request, &file))
@@ -212,11 +216,9 @@ static void suggest_defined(Mgrad *m, Name name, Diag *diag)
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)
             error_try(vm, &similar, (Name)i);
-    const Buf *names = &m->undefined.names;
-    for (size_t at = 0; at < names->len; at += sizeof name) {
-        memcpy(&name, names->data + at, sizeof name);
-        error_try(vm, &similar, name);
-    }
+    for (Name i = 0; i < m->undefined.names.len; i++)
+        if (name_state(m, i) == NAME_DEFINED)
+            error_try(vm, &similar, i);
     if (similar.best)
         diag_help(diag, "%s", error_similar(vm, &similar));
 }
@@ -227,13 +229,13 @@ static void warn_undefined(Mgrad *m, Name name, Span span)
     Vm *vm = &m->vm;
     Diag *diag = &m->mistake.diag;
     const char *text = intern_text(&vm->names, name);
-    if (is_defined(m, name))
+    if (vm_builtin(vm, name).kind != D_UNSET || name_state(m, name) != NAME_UNKNOWN)
         return;
+    name_set_state(m, name, NAME_REPORTED);
     set_message(diag, span, "unknown name '%s'", text);
     if (!describe_unknown(m, text, &diag->help))
         suggest_defined(m, name, diag);
     mistakes_put(m, diag, &m->undefined.warnings);
-    define_name(m, name);
 }
 
 /* The compiled text number `i`. */

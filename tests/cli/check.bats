@@ -127,3 +127,9 @@ END
     [ "$status" -eq 0 ]
     [[ "$stderr" == "names.mg:1:7: warning: unknown name 'aa'"* ]]
 }
+
+@test "a name that was reported is not suggested for another" {
+    printf 'print total_a\nprint total_b\n' > names.mg
+    warned names.mg total_a total_b
+    [[ "$stderr" != *help:* ]]
+}
