@@ -188,7 +188,7 @@ static void test_every_operator_is_read_as_itself(void **state)
 {
     (void)state;
     for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++)
-        if (kind != TOK_PERCENT) /* at the start of a text it begins a line for IPython */
+        if (token_text((TokenKind)kind)[0] != '%') /* at the start of a text it begins a line for IPython */
             assert_int_equal(first_kind(token_text((TokenKind)kind)), kind);
 }
 
