@@ -56,10 +56,10 @@ typedef struct Host {
        result nor an error. NULL: hints are dropped. */
     void (*note)(void *ctx, const char *text);
 
-    /* Shows the prompt, a text without a newline in most cases, and reads a line that the user types
-       into `line`, without its line break. False, with the reason, at the end of the input or if
-       none can be read; without a reason if *stop was set meanwhile. NULL: programs cannot ask for
-       input. */
+    /* Shows the prompt, a text without a newline in most cases, and reads a line that the user
+       types into `line`, without its line break. False, with the reason, at the end of the input or
+       if none can be read; without a reason if *stop was set meanwhile. NULL: programs cannot ask
+       for input. */
     bool (*read_line)(void *ctx, const char *prompt, HostSink line, HostSink message);
 
     /* Reports the progress of a long loop: `done` of `total` rounds. A `total` of 0 means that the
