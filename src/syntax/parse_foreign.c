@@ -200,6 +200,33 @@ static void form_with(Form *form, Parser *p)
     }
 }
 
+/* `del x`, `del xs[0]` and `del d[key]` */
+static void form_del(Form *form, Parser *p)
+{
+    Span rest = ahead_rest(p, parse_peek(p).span.start);
+    const char *text = parse_text(p, rest);
+    uint32_t size = rest.end - rest.start, open = size;
+    bool is_slice = false;
+    for (int depth = 0; open > 0 && (open == size ? text[size - 1] == ']' : depth > 0);) {
+        char c = text[--open];
+        depth += (c == ']') - (c == '[');
+        is_slice = is_slice || c == ':';
+    }
+    if (open == size) {
+        form_puts(form, "'reset' removes all variables");
+        return;
+    }
+    if (is_slice) {
+        form_puts(form, "join the parts that stay, as in xs[:2] + xs[5:]");
+        return;
+    }
+    form_puts(form, "write ");
+    form_quote(form, p, (Span){rest.start, rest.start + open});
+    form_puts(form, ".pop(");
+    form_quote(form, p, (Span){rest.start + open + 1, rest.end - 1});
+    form_puts(form, ")");
+}
+
 static const struct {
     const char *word, *message;
     void (*form)(Form *form, Parser *p); /* instead of a message */
@@ -208,7 +235,7 @@ static const struct {
     {"function", "write def", NULL},
     {"var", "write let", NULL},
     {"const", "write let", NULL},
-    {"del", "d.pop(key) removes a key, reset all variables", NULL},
+    {"del", NULL, form_del},
     {"global", NULL, form_global},
     {"nonlocal", NULL, form_global},
     {"raise", NULL, form_raise},

@@ -15,7 +15,7 @@ d()                         #!> a dictionary cannot be called
 d.a                         #!> a dictionary has no field 'a'
 d.keys                      #!> call the function with parentheses, .keys()
 d.a = 1                     #!> a dictionary has no field 'a' to assign to
-del d["a"]                  #!> d.pop(key) removes a key
+del d["a"]                  #!> write d.pop("a")
 grad d                      #!> there are no gradients yet
 a = 2.0; backward a; grad d                     #!> element 'a' of the dictionary is a number
 parameters(3)               #!> parameters needs an instance of a module, not a number

@@ -11,7 +11,11 @@ with torch.no_grad():                       #!> 1: 'with' is not in the language
 class Neuron(Module):                       #!> 1: write module Neuron(nin, act="tanh") { … }
 def __init__(self, nin, act="tanh"):        #!> 5: its parameters follow its name, module Name(nin, act="tanh") { … }
 module Layer() { def __init__(self, n) { } }   #!> 22: module Layer(n) { … }
-del x                                       #!> 1: reset all variables
+del x                                       #!> 1: 'reset' removes all variables
+del xs[0]                                   #!> 1: write xs.pop(0)
+del grid[i][1:3]                            #!> 1: join the parts that stay
+del grid[xs[0]]                             #!> 1: write grid.pop(xs[0])
+del grid[0][1]                              #!> 1: write grid[0].pop(1)
 function f(x) = x                           #!> 1: write def
 var x = 3                                   #!> 1: write let
 # The words can be names.
