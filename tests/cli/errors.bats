@@ -154,3 +154,10 @@ helped() { # HELP TEXT
     [ "$status" -eq 1 ]
     [[ "$stderr" == *'write module Pair(left, right=()) { … }'* ]]
 }
+
+@test "methods of PyTorch and JavaScript suggest the form with the user's names" {
+    helped 'write ps.append(1)' 'ps = []; ps.push(1)'
+    helped 'write ps.append(1)' 'ps = []; ps.add(1)'
+    helped 'write a.grad = 0.0' 'a = 2.0; a.grad.zero_()'
+    helped "write import nn, then its names without 'torch.nn.'" 'torch.nn.Linear(2, 3)'
+}
