@@ -17,7 +17,7 @@ def _activation(act) {
             return title, function
         }
     }
-    assert false, "act is \"relu\", \"tanh\", \"sigmoid\" or \"linear\", not {act}"
+    assert false, "act is \"relu\", \"tanh\", \"sigmoid\" or \"linear\", not {_repr(act)}"
 }
 
 def _check_count(what, count) {

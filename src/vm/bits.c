@@ -40,20 +40,21 @@ static _Noreturn void bits_refuse(Vm *vm, const char *operator, Datum x)
                    x.kind == D_FLOAT ? "a float" : repr_noun(x));
 }
 
+/* x // 2**count. The complement of a negative number is not negative, so its shift is defined. */
+static int64_t shift_right(int64_t x, int64_t count)
+{
+    uint64_t flip = x < 0 ? UINT64_MAX : 0;
+    return (int64_t)((((uint64_t)x ^ flip) >> (count < 64 ? count : 63)) ^ flip);
+}
+
 /* x * 2**count */
 static Datum shift_left(int64_t x, int64_t count)
 {
     enum { MOST = 2000 }; /* more is inf anyway */
     int64_t shifted = count < 64 ? (int64_t)((uint64_t)x << count) : 0;
-    if (x == 0 || (count < 64 && shifted >> count == x))
+    if (x == 0 || (count < 64 && shift_right(shifted, count) == x))
         return datum_int(shifted);
     return datum_float(ldexp((double)x, count < MOST ? (int)count : MOST));
-}
-
-/* x // 2**count */
-static Datum shift_right(int64_t x, int64_t count)
-{
-    return datum_int(x >> (count < 64 ? count : 63));
 }
 
 Datum bits_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
@@ -73,7 +74,7 @@ Datum bits_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
     }
     if (b < 0)
         error_throw(vm, "'%s' by a negative number of bits", binary_text(op));
-    return op == BIN_SHIFT_LEFT ? shift_left(a, b) : shift_right(a, b);
+    return op == BIN_SHIFT_LEFT ? shift_left(a, b) : datum_int(shift_right(a, b));
 }
 
 Datum bits_invert(Vm *vm, Datum x)

@@ -32,8 +32,8 @@ bool convert_whole(const Vm *vm, Datum x, int64_t *whole)
         return true;
     }
     double value = datum_is_number(x) ? convert_number(vm, x) : NAN;
-    /* nan fails both comparisons. */
-    if (!(value >= -0x1p63 && value < 0x1p63) || value != floor(value))
+    const double end = 9223372036854775808.0; /* 2**63, the first that does not fit */
+    if (!(value >= -end && value < end) || value != floor(value)) /* nan fails the comparisons */
         return false;
     *whole = (int64_t)value;
     return true;
