@@ -97,12 +97,18 @@ static size_t native_params(const Native *native)
     return signature_count(strchr(native->row->signature, '('));
 }
 
+/* The first characters are compared first: a session looks up hundreds of names when it starts. */
+static bool row_is_called(const Builtin *row, const char *name, size_t len)
+{
+    return *row->signature == *name && builtin_name_size(row) == len &&
+           memcmp(row->signature, name, len) == 0;
+}
+
 Op registry_operation(const Builtin *row)
 {
-    size_t len = builtin_name_size(row);
     for (int op = 0; op < OP_COUNT; op++) {
         const char *name = ops_table[op].function;
-        if (strlen(name) == len && memcmp(name, row->signature, len) == 0)
+        if (row_is_called(row, name, strlen(name)))
             return (Op)op;
     }
     return OP_LEAF;
@@ -288,7 +294,7 @@ static const Builtin *registry_find_row(const Registry *registry, const char *na
     for (size_t i = 0; i < registry->table_count; i++)
         for (size_t k = 0; k < registry->tables[i]->count; k++) {
             const Builtin *row = &registry->tables[i]->rows[k];
-            if (builtin_name_size(row) == len && memcmp(row->signature, name, len) == 0)
+            if (row_is_called(row, name, len))
                 return row;
         }
     return NULL;
