@@ -18,7 +18,7 @@ seed(4)
 let order = shuffled(range(len(X)))
 let learned, held_out = order[:1437], order[1437:]
 
-# The first picture: dark where the pen was.
+# The first picture: the larger a number, the brighter its pixel.
 
 image X[0]
 #=>     ░░▓▓▒▒
