@@ -82,12 +82,11 @@ TokenKind token_of_word(const char *text, size_t size)
 
 TokenKind token_of_punctuation(const char *text, size_t size, size_t *token_size)
 {
-    TokenKind longest = TOK_COUNT;
     *token_size = 0;
-    for (int kind = TOK_LPAREN; kind <= TOK_GREATER_EQUAL; kind++)
-        if (token_begins(kind, text, size) && token_table[kind].size > *token_size) {
-            longest = (TokenKind)kind;
+    for (int kind = TOK_LPAREN; kind <= TOK_TILDE; kind++)
+        if (token_begins(kind, text, size)) { /* the longest comes first */
             *token_size = token_table[kind].size;
+            return (TokenKind)kind;
         }
-    return longest;
+    return TOK_COUNT;
 }
