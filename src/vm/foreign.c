@@ -172,6 +172,18 @@ const char *foreign_index(Vm *vm)
     return buf_text(&vm->scratch);
 }
 
+const char *foreign_operand(Vm *vm, const char *function, Datum x)
+{
+    if (x.kind != D_LIST)
+        return NULL;
+    const char *text;
+    Span span = site_arg_text(vm, 0, &text);
+    buf_clear(&vm->scratch);
+    buf_printf(&vm->scratch, "write [%s(v) for v in %.*s]", function, (int)(span.end - span.start),
+               text);
+    return buf_text(&vm->scratch);
+}
+
 const char *foreign_function(Vm *vm, Span name)
 {
     Place place = sources_place(&vm->sources, name.start);

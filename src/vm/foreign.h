@@ -9,6 +9,8 @@
 const char *foreign_member(Vm *vm, Datum object, Name member);
 /* The same for an index that is a list, which the current instruction reads. */
 const char *foreign_index(Vm *vm);
+/* The same for a list that is the argument of a function of numbers: NumPy's take one. */
+const char *foreign_operand(Vm *vm, const char *function, Datum x);
 /* The same for an unknown name that is a function of Python. */
 const char *foreign_function(Vm *vm, Span name);
 /* The same for an unknown name after `//`, as in `x = 2 // comment`. */

@@ -14,6 +14,7 @@
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
+#include "vm/foreign.h"
 #include "vm/number.h"
 #include "vm/repr.h"
 #include "vm/sequence.h"
@@ -72,12 +73,17 @@ static Node node_negate(Vm *vm, Node x)
     return operators_apply(vm, OP_MUL, x, minus_one).as.node;
 }
 
-/* x - y = x + (-y); the negative of a number is a leaf. The integer -0 is 0, the float -0.0 is not.
- */
+static Node negative_leaf(Vm *vm, Datum number)
+{
+    double x = convert_number(vm, number);
+    return vm_leaf(vm, number.kind == D_INT ? 0.0 - x : -x).as.node;
+}
+
+/* x - y = x + (-y); the negative of a number is a leaf: 0.0 of the integer 0, -0.0 of the float. */
 static Datum node_subtract(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE)
-        return operators_apply(vm, OP_ADD, x.as.node, convert_node(vm, operators_negate(vm, y)));
+        return operators_apply(vm, OP_ADD, x.as.node, negative_leaf(vm, y));
     Node minus_y = node_negate(vm, y.as.node);
     if (x.kind == D_NODE)
         return operators_apply(vm, OP_ADD, x.as.node, minus_y);
@@ -156,26 +162,14 @@ Datum operators_negate(Vm *vm, Datum x)
     return datum_float(-convert_number(vm, x));
 }
 
-/* NumPy's functions take an array, too. */
-static _Noreturn void function_refuse(Vm *vm, Op op, Datum x)
-{
-    const char *function = ops_table[op].function, *text, *help = NULL;
-    Span span = site_arg_text(vm, 0, &text);
-    if (x.kind == D_LIST) {
-        buf_clear(&vm->scratch);
-        buf_printf(&vm->scratch, "write [%s(v) for v in %.*s]", function,
-                   (int)(span.end - span.start), text);
-        help = buf_text(&vm->scratch);
-    }
-    error_throw_at(vm, span, help, "%s needs a number or a Value, not %s", function, repr_noun(x));
-}
-
 Datum operators_function(Vm *vm, Op op, Datum x)
 {
     if (x.kind == D_NODE)
         return operators_apply(vm, op, x.as.node, 0);
     if (!datum_is_number(x))
-        function_refuse(vm, op, x);
+        error_throw_at(vm, site_arg_span(vm, 0), foreign_operand(vm, ops_table[op].function, x),
+                       "%s needs a number or a Value, not %s", ops_table[op].function,
+                       repr_noun(x));
     if (op == OP_ABS && x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
     if (op == OP_RELU && x.kind == D_INT)

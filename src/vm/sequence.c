@@ -11,10 +11,9 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-static int64_t index_number(Vm *vm, Datum index)
+/* An index that is no integer. Apart from index_number, so that the compiler inlines that one. */
+static int64_t index_whole(Vm *vm, Datum index)
 {
-    if (index.kind == D_INT)
-        return index.as.integer;
     int64_t whole;
     if (index.kind == D_LIST)
         error_throw_at(vm, site_span(vm), foreign_index(vm),
@@ -24,6 +23,19 @@ static int64_t index_number(Vm *vm, Datum index)
     return whole;
 }
 
+static int64_t index_number(Vm *vm, Datum index)
+{
+    return index.kind == D_INT ? index.as.integer : index_whole(vm, index);
+}
+
+static _Noreturn void index_refuse(Vm *vm, Datum sequence, int64_t at)
+{
+    size_t count = sequence_count(sequence);
+    error_throw(vm, "index %lld is out of range: the %s has %zu %s%s", (long long)at,
+                repr_kind(sequence), count, sequence.kind == D_LIST ? "element" : "character",
+                count == 1 ? "" : "s");
+}
+
 /* The index from 0 of an element of a list or string. A negative one counts from the end. */
 static size_t index_place(Vm *vm, Datum sequence, Datum index)
 {
@@ -31,9 +43,7 @@ static size_t index_place(Vm *vm, Datum sequence, Datum index)
     int64_t at = index_number(vm, index);
     int64_t place = at < 0 ? at + (int64_t)count : at;
     if (place < 0 || (uint64_t)place >= count)
-        error_throw(vm, "index %lld is out of range: the %s has %zu %s%s", (long long)at,
-                    repr_kind(sequence), count, sequence.kind == D_LIST ? "element" : "character",
-                    count == 1 ? "" : "s");
+        index_refuse(vm, sequence, at);
     return (size_t)place;
 }
 
