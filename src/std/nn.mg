@@ -86,8 +86,8 @@ def _shape(x) {
 
 def _has_lists(xs) = any([type(x) == "list" for x in xs])
 
-# Checks that there are two lists, and one target for each prediction. `name` is the parameter.
-def _check_lists(what, name, ypred, y) {
+# Checks that there are two lists, and one target for each prediction.
+def _check_lists(what, ypred, y) {
     assert type(ypred) == "list" and type(y) == "list",
            "{what} takes two lists, predictions and targets"
     assert len(ypred) > 0, "{what} needs at least one prediction, but the list is empty"
@@ -95,9 +95,10 @@ def _check_lists(what, name, ypred, y) {
            "{what} needs a target for each prediction: {len(ypred)} predictions, {len(y)} targets"
 }
 
-# Checks, too, that both are lists of numbers, and that no prediction is nan.
+# Checks, too, that both are lists of numbers, and that no prediction is nan. `name` is the
+# parameter that ypred was passed for.
 def _check_pairs(what, name, ypred, y) {
-    _check_lists(what, name, ypred, y)
+    _check_lists(what, ypred, y)
     if _has_lists(ypred) or _has_lists(y) {
         assert false, "{what}: {name} has the shape {_shape(ypred)} and y the shape {_shape(y)}; " +
                       "expected [{len(y)}] for both, a list of numbers"
@@ -189,7 +190,7 @@ def l2(model) = sum([p*p for p in parameters(model)])
 # The fraction of scores that have the sign of their label. If each element of scores is a list with
 # a score for each class, the fraction of lists whose largest score is that of their label.
 def accuracy(scores, y) {
-    _check_lists("accuracy", "scores", scores, y)
+    _check_lists("accuracy", scores, y)
     if not _has_lists(scores) {
         _check_pairs("accuracy", "scores", scores, y)
         return mean([(t > 0) == (s > 0) for t, s in zip(y, scores)])
