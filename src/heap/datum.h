@@ -171,8 +171,8 @@ typedef struct NameSpan {
     Span span;
 } NameSpan;
 
-/* A variable that a loop assigns: a register, or a slot of the globals. Builtins that the loop calls
-   may look whether its graph grows (lib/core/hints.c). */
+/* A variable that a loop assigns: a register, or a slot of the globals. Builtins that the loop
+   calls may look whether its graph grows (lib/core/hints.c). */
 typedef struct LoopName {
     uint32_t from, to; /* indices of the loop's instructions, `to` excluded */
     uint32_t at;
