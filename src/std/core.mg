@@ -30,7 +30,11 @@ def var(xs) {
     return mean([(x - center)**2 for x in xs])
 }
 
-def std(xs) = sqrt(var(xs))
+# Of equal numbers it is 0 and has the gradient 0, as in PyTorch: that of sqrt at 0 is inf.
+def std(xs) {
+    v = var(xs)
+    return sqrt(v) if v != 0 else v
+}
 
 # A middle element that is a Value stays that Value. With nan there is no order: nan, as in NumPy.
 def median(xs) {

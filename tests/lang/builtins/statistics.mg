@@ -24,3 +24,8 @@ m == b and m.label == "b"         #=> 1
 half = median([a, b])
 backward half
 [a.grad, b.grad, c.grad]          #=> [0.5, 0.5, 0.0]
+# Equal Values: the gradient is 0, not nan.
+u = Value(2.0); w = Value(2.0)
+backward std([u, w])
+[u.grad, w.grad]                    #=> [0.0, 0.0]
+std([1.0, nan])                     #=> nan

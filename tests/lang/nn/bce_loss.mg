@@ -6,7 +6,7 @@ backward loss
 loss.data                #~> 1.1231552664137416
 [x.grad for x in p]      #~> [-1.1111111111111112, 1.2499999999999998, 1.25]
 bce_loss([0.9, 0.2, 0.6, 0.0], [1.0, 0.0, 0.3, 1.0])    #~> 25.280788816603437
-# A log is at least -100, and its gradient there is 0, not nan.
+# A log is at least -100. Its gradient there is 0, the derivative of a constant; PyTorch's is -1e12.
 bce_loss([0.0, 1.0], [1, 0])     #=> 100.0
 bce_loss([1.0, 0.0], [1, 0])     #=> 0.0
 q = Value(0.0)
