@@ -23,8 +23,8 @@ void dict_set(Heap *heap, Dict *dict, Datum key, Datum value);
 /* Removes a key and returns its value; D_UNSET: there is no such key. */
 Datum dict_remove(Dict *dict, Datum key);
 
-/* The entries in order: dict_first, then dict_next until it returns NULL. Keys must not be added or
-   removed meanwhile. */
+/* The entries in order: dict_first, then dict_next until it returns NULL. Keys must not be added
+   meanwhile; the current one may be removed. */
 static inline DictEntry *dict_entry_from(const Dict *dict, uint32_t at)
 {
     while (at < dict->used && dict->entries[at].key.kind == D_UNSET)

@@ -196,8 +196,9 @@ def accuracy(scores, y) {
         return mean([(t > 0) == (s > 0) for t, s in zip(y, scores)])
     }
     classes = _shape(scores)[-1]
+    nested = _has_lists(y)
     for i, row in enumerate(scores) {
-        if type(row) != "list" or len(row) != classes or _has_lists(row) or _has_lists(y) {
+        if type(row) != "list" or len(row) != classes or _has_lists(row) or nested {
             assert false, "accuracy: scores has the shape {_shape(scores)} and y the shape " +
                           "{_shape(y)}; expected a list of {classes} numbers for each element " +
                           "of y, but scores[{i}] is {row}"

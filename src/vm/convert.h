@@ -26,6 +26,7 @@ static inline Datum convert_plain(const Vm *vm, Datum x)
 /* True if x is a number that is exactly an integer of 64 bits: an integer, or a float or Value
    without a fraction. *whole is that integer. */
 bool convert_whole(const Vm *vm, Datum x, int64_t *whole);
+
 static inline bool convert_is_nan(const Vm *vm, Datum x)
 {
     return datum_is_number(x) && isnan(convert_number(vm, x));

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"

@@ -177,11 +177,12 @@ static bool contents_replace(Vm *vm, Datum x, Datum saved)
             vm_append(vm, x.as.list, saved.as.list->items[i]);
         return true;
     }
-    for (DictEntry *entry; (entry = dict_first(x.as.dict)) != NULL;)
-        dict_remove(x.as.dict, entry->key);
+    Dict *dict = x.as.dict;
+    for (const DictEntry *entry = dict_first(dict); entry; entry = dict_next(dict, entry))
+        dict_remove(dict, entry->key);
     const Dict *from = saved.as.dict;
     for (const DictEntry *entry = dict_first(from); entry; entry = dict_next(from, entry))
-        dict_set(&vm->heap, x.as.dict, entry->key, entry->value);
+        dict_set(&vm->heap, dict, entry->key, entry->value);
     return true;
 }
 

@@ -21,6 +21,11 @@ e = {"old": 1}
 e.load("d.txt")
 e["n"]                          #=> 3
 "old" in e                      #=> 0
+# A large dictionary is emptied in one pass.
+large = {k: k for k in range(1000)}
+load large, "d.txt"
+large == load("d.txt")          #=> 1
+0 in large                      #=> 0
 # The parameters of a model, saved as a list and as a model
 import nn
 m = MLP(2, [2, 1])
