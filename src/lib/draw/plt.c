@@ -65,12 +65,11 @@ enum {
 };
 
 /* The style of a curve: that of the style text, changed by the named arguments. */
-static Style plot_style(Vm *vm, const Datum *args, const char *text)
+static Style plot_style(const Datum *args, const char *text)
 {
     Style style = style_read(text);
     uint32_t color = style_color(args[args[PLOT_C].kind == D_NIL ? PLOT_COLOR : PLOT_C]);
     Datum line = args[args[PLOT_LS].kind == D_NIL ? PLOT_LINESTYLE : PLOT_LS];
-    (void)vm;
     if (color != STYLE_NO_COLOR)
         style.color = color;
     if (is_text(line, "") || is_text(line, " ") || is_text(line, "None") || is_text(line, "none"))
@@ -87,9 +86,9 @@ static uint32_t plot_read_curve(Vm *vm, Plot *plot, Datum *args, uint32_t at, ui
     if (across && across->count != heights->count)
         error_throw_arg(vm, y, "x and y have different lengths: %zu and %zu", across->count,
                         heights->count);
-    const char *text =
-        next < count && args[next].kind == D_STRING ? args[next].as.string->text : "";
-    Style style = plot_style(vm, args, text);
+    bool has_style = next < count && args[next].kind == D_STRING;
+    const char *text = has_style ? args[next].as.string->text : "";
+    Style style = plot_style(args, text);
     PlotText label = plt_text(vm, args, PLOT_LABEL);
     PlotSeries *series = plot_data_add_series(plot, style.kind, label.text, label.size);
     series->count = heights->count;
@@ -97,7 +96,7 @@ static uint32_t plot_read_curve(Vm *vm, Plot *plot, Datum *args, uint32_t at, ui
     series->x = across ? plot_data_numbers(vm, across, at) : plot_data_count_up(vm, heights->count);
     if (style.color != STYLE_NO_COLOR) /* figure_add_series adds the number of series before */
         series->color = style.color - (uint32_t)vm->library->figure->plot.count;
-    return next + (*text != '\0');
+    return next + has_style;
 }
 
 static Datum plt_plot(Vm *vm, Datum *args, uint32_t count)
@@ -291,6 +290,9 @@ static Datum plt_close(Vm *vm, Datum *args, uint32_t count)
 static void figure_draw(Vm *vm, Figure *figure, const Datum *args, uint32_t arg)
 {
     Plot plot = figure->plot;
+    if ((plot.x.is_log && plot.x.low <= 0.0) || (plot.y.is_log && plot.y.low <= 0.0))
+        error_throw_at(vm, site_span(vm), "call plt.xlim or plt.ylim with a lower end above 0",
+                       "a logarithmic axis begins above 0");
     if (figure->image.count) {
         if (plot.count)
             error_throw(vm, "a plot has an image, or curves and points, not both");

@@ -18,6 +18,10 @@ plt.plot([1])
 plt.imshow([[1]]); plt.show()           #!> an image, or curves and points, not both
 plt.close()
 plt.plot([nan]); plt.show()             #!> there is nothing to plot
+plt.close()
+plt.plot([1, 10]); plt.yscale("log"); plt.ylim(-1, 10)
+plt.show()                              #!> a logarithmic axis begins above 0
+plt.close()
 plt.contourf([1], [2], [3])             #!> drawn by boundary
 plt.subplots(1, 2)                      #!> a picture has one plot
 plt.hist([1, 2])                        #!> plt has no 'hist'

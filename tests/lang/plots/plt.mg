@@ -41,6 +41,9 @@ plt.title("four pixels")
 plt.savefig("p.svg")
 plt.plot(xs); plt.close(); plt.show()
 
+# An empty style is the usual one.
+plt.plot(xs, xs, "", xs, xs, "ro"); plt.savefig("style.svg")
+
 # Other names of the module.
 import matplotlib.pyplot as pyplot
 pyplot.plot(xs)
