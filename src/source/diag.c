@@ -78,6 +78,13 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
     longjmp(to->jump, 1);
 }
 
+_Noreturn void catch_stop(Catch *to, Span span)
+{
+    if (*to->stop == HOST_TIMEOUT)
+        diag_throw(to, DIAG_TIMEOUT, span, "the time is up: the program was stopped");
+    diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");
+}
+
 /* ---- the report ---- */
 
 static void place_render(Buf *out, const Place *place, uint32_t position, size_t columns)

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 
 #include "base/buf.h"
+#include "base/host.h"
 #include "source/sources.h"
 
 typedef enum DiagKind {
@@ -43,6 +44,7 @@ typedef struct Diag {
 typedef struct Catch {
     jmp_buf jump;
     Diag diag;
+    const volatile sig_atomic_t *stop; /* the flag of the host; NULL: work cannot be stopped */
 } Catch;
 
 void diag_init(Diag *diag, Mem *mem);
@@ -55,6 +57,14 @@ void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list 
 void diag_help(Diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Throws what *to->stop, which is not HOST_GO_ON, asks for. */
+_Noreturn void catch_stop(Catch *to, Span span);
+/* Throws if the work must stop. Cheap: whatever may take long calls it often. */
+static inline void catch_poll(Catch *to, Span span)
+{
+    if (to->stop && *to->stop != HOST_GO_ON)
+        catch_stop(to, span);
+}
 
 /* Appends the report: place, source line, caret, help, calls. `columns`: the width of the screen;
    0: there is none. */

@@ -58,7 +58,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     static const volatile sig_atomic_t never = HOST_GO_ON;
     vm->mem = mem;
     vm->host = *host;
-    vm->stop = host->stop ? host->stop : &never;
+    vm->catch_.stop = host->stop ? host->stop : &never;
     diag_init(&vm->catch_.diag, mem);
     buf_init(&vm->scratch, mem);
     buf_init(&vm->bytes, mem);
@@ -188,10 +188,7 @@ void vm_copy_names(Vm *vm, const Env *from)
 
 _Noreturn void vm_stop(Vm *vm)
 {
-    if (*vm->stop == HOST_TIMEOUT)
-        diag_throw(&vm->catch_, DIAG_TIMEOUT, site_span(vm),
-                   "the time is up: the program was stopped");
-    diag_throw(&vm->catch_, DIAG_INTERRUPTED, site_span(vm), "interrupted");
+    catch_stop(&vm->catch_, site_span(vm));
 }
 
 /* ---- new values ---- */

@@ -128,12 +128,11 @@ typedef struct VmCall {
 typedef struct Vm {
     Mem *mem;
     Host host;
-    const volatile sig_atomic_t *stop; /* the host's flag; never NULL */
     Tape tape;
     Heap heap;
     Intern names;
     Sources sources;
-    Catch catch_;
+    Catch catch_; /* its `stop` is never NULL */
 
     /* Buffers of the current builtin or instruction. They belong to the VM because an error may be
        thrown past their user. */
@@ -191,7 +190,7 @@ _Noreturn void vm_stop(Vm *vm);
 /* Throws if the program was interrupted or its time is up. Cheap: long builtins call it often. */
 static inline void vm_poll(Vm *vm)
 {
-    if (*vm->stop != HOST_GO_ON)
+    if (*vm->catch_.stop != HOST_GO_ON)
         vm_stop(vm);
 }
 
