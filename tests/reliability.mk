@@ -42,8 +42,7 @@ differential: $(BUILD)/tests/differential/differential ## compare random program
 
 # The program with system calls that fail on purpose. Each of these is wrapped.
 FAULTS := malloc calloc realloc strdup mmap write read open fsync rename fchmod fstat stat pipe2 \
-          fcntl posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_adddup2 \
-          posix_spawnattr_init
+          fcntl execve
 faults_link := $(FAULTS:%=-Wl,--wrap=%)
 build/faults/tests/faults/faults.o: tests/faults/faults.c ; $(compile) -c -o $@ $<
 build/faults/mgrad: build/faults/tests/faults/faults.o

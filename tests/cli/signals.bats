@@ -79,6 +79,34 @@ MG
     tidy
 }
 
+# Waits for the end of a process, at most 20 seconds. False if it still runs.
+gone() { # PROCESS
+    for _ in $(seq 1000); do
+        grep -qs '^State:.[^ZX]' "/proc/$1/status" || return 0
+        sleep 0.02
+    done
+    return 1
+}
+
+@test "a drawing program ends when mgrad is killed" {
+    fake 'echo $$ > started; mv started pid; exec sleep 100'
+    for signal in KILL TERM HUP; do
+        for line in 'a = 2.0; draw a > x.svg' 'plot [1, 2] > x.svg'; do
+            rm -f pid
+            echo old > x.svg
+            "$MGRAD" -e "$line" 3>&- &
+            local mgrad=$!
+            while [ ! -s pid ]; do sleep 0.02; done
+            kill -0 "$(cat pid)"
+            kill -$signal $mgrad
+            run wait $mgrad
+            gone "$(cat pid)"
+            [ "$(cat x.svg)" = old ]
+            tidy
+        done
+    done
+}
+
 @test "a drawing program that cannot be started is reported" {
     fake 'exit 0'
     chmod -x tool

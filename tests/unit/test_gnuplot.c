@@ -2,7 +2,9 @@
  * test_gnuplot.c: the messages to the user when gnuplot fails. Small scripts replace gnuplot, first
  * in PATH.
  */
-#include "app/host/process.c" /* first: it requests system functions */
+#include "app/host/spawn.c" /* first: it requests system functions */
+
+#include "app/host/process.c"
 
 #include "app/host/child.c"
 #include "app/host/files.c"

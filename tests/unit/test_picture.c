@@ -1,7 +1,9 @@
 /*
  * test_picture.c: the messages to the user when mgrad-render fails. Small scripts replace it.
  */
-#include "app/host/process.c" /* first: it requests system functions */
+#include "app/host/spawn.c" /* first: it requests system functions */
+
+#include "app/host/process.c"
 
 #include "app/host/child.c"
 #include "app/host/files.c"

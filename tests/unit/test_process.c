@@ -1,7 +1,9 @@
 /*
  * test_process.c: child processes: their input, their output, and that none remains.
  */
-#include "app/host/process.c" /* first: it requests system functions */
+#include "app/host/spawn.c" /* first: it requests system functions */
+
+#include "app/host/process.c"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -117,6 +119,46 @@ static void test_a_missing_program_is_an_error(void **state)
     assert_int_equal(result.code, ENOENT);
 }
 
+static void test_a_file_that_is_no_program_is_an_error(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/mgrad-program-XXXXXX";
+    int fd = mkstemp(path);
+    assert_int_equal(write(fd, "echo text\n", 10), 10);
+    const char *argv[] = {path, NULL};
+    process_run(&result, &mem, &(ProcessJob){.argv = argv, .max_out = 1});
+    assert_int_equal(result.end, PROCESS_NOT_STARTED);
+    assert_int_equal(result.code, EACCES);
+    process_result_done(&result);
+    fchmod(fd, 0700);
+    close(fd);
+    process_run(&result, &mem, &(ProcessJob){.argv = argv, .max_out = 1});
+    unlink(path);
+    assert_int_equal(result.end, PROCESS_NOT_STARTED);
+    assert_int_equal(result.code, ENOEXEC); /* no shell runs it */
+}
+
+/* Searches PATH for `name` and returns the errno. */
+static int search(const char *places, const char *name)
+{
+    char found[PATH_MAX], kept[4096];
+    snprintf(kept, sizeof kept, "%s", getenv("PATH"));
+    setenv("PATH", places, 1);
+    int error = spawn_search(found, name);
+    setenv("PATH", kept, 1);
+    return error;
+}
+
+static void test_path_is_searched_in_order(void **state)
+{
+    (void)state;
+    assert_int_equal(search("/no/such:/bin:/usr/bin", "sh"), 0);
+    assert_int_equal(search("/no/such:/bin", "no-such-program"), ENOENT);
+    assert_int_equal(search("", "no-such-program"), ENOENT);
+    assert_int_equal(search("/no/such:/", "bin"), EACCES); /* a folder */
+    assert_int_equal(search("/:/bin:/usr/bin", "sh"), 0);
+}
+
 static void test_a_fatal_signal_is_reported(void **state)
 {
     (void)state;
@@ -216,6 +258,49 @@ static void test_the_time_limit_kills_grandchildren(void **state)
     assert_int_equal(result.code, 0);
 }
 
+/* Is this process running, neither ended nor a zombie? */
+static bool is_running(pid_t process)
+{
+    char path[64], line[256];
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)process);
+    FILE *file = fopen(path, "r");
+    bool runs = false;
+    while (file && fgets(line, sizeof line, file))
+        runs |= strncmp(line, "State:", 6) == 0 && !strpbrk(line + 6, "ZX");
+    if (file)
+        fclose(file);
+    return runs;
+}
+
+/* mgrad, which is killed, is a fork of this test; the number of its child comes through a pipe. */
+static void test_the_child_ends_when_we_are_killed(void **state)
+{
+    (void)state;
+    static const int signals[] = {SIGKILL, SIGTERM};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        int ends[2];
+        assert_int_equal(pipe(ends), 0);
+        pid_t killed = fork();
+        if (killed == 0) {
+            char script[64];
+            snprintf(script, sizeof script, "echo $$ >&%d; exec sleep 60", ends[1]);
+            run_script((ProcessJob){0}, script);
+            _exit(1);
+        }
+        close(ends[1]);
+        char number[32] = "";
+        assert_true(read(ends[0], number, sizeof number - 1) > 0);
+        pid_t child = (pid_t)atol(number);
+        assert_true(is_running(child));
+        kill(killed, signals[i]);
+        assert_int_equal(waitpid(killed, NULL, 0), killed);
+        for (int tries = 0; tries < 1000 && is_running(child); tries++)
+            poll(NULL, 0, 10);
+        assert_false(is_running(child));
+        close(ends[0]);
+    }
+}
+
 static void test_output_above_the_limit_is_an_error(void **state)
 {
     (void)state;
@@ -277,6 +362,8 @@ int main(void)
         TEST(test_output_and_errors_are_separate),
         TEST(test_the_program_is_found_in_path),
         TEST(test_a_missing_program_is_an_error),
+        TEST(test_a_file_that_is_no_program_is_an_error),
+        TEST(test_path_is_searched_in_order),
         TEST(test_a_fatal_signal_is_reported),
         TEST(test_the_child_may_ignore_its_input),
         TEST(test_the_child_starts_with_default_signals),
@@ -285,6 +372,7 @@ int main(void)
         TEST(test_the_stop_flag_ends_a_sleeping_child),
         TEST(test_the_stop_flag_ends_a_child_that_closed_its_streams),
         TEST(test_the_time_limit_kills_grandchildren),
+        TEST(test_the_child_ends_when_we_are_killed),
         TEST(test_output_above_the_limit_is_an_error),
         TEST(test_exactly_the_limit_is_allowed),
         TEST(test_long_messages_are_cut_and_made_printable),

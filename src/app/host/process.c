@@ -1,20 +1,21 @@
 /*
- * process.c: posix_spawn, three pipes and one poll loop.
+ * process.c: a child process, three pipes and one poll loop.
  *
  * The loop never blocks on one stream, since the child may write before it has read all of its
  * input. It wakes up every PROCESS_TICK to test the stop flag and the deadline.
  */
-#define _GNU_SOURCE /* pipe2; environ */
+#define _GNU_SOURCE /* pipe2 */
 #include "app/host/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "app/host/spawn.h"
 
 enum {
     PROCESS_TICK = 50,         /* milliseconds between two tests of the stop flag */
@@ -22,14 +23,14 @@ enum {
 };
 
 /* The child's standard streams, by their descriptors in the child. */
-enum { CHILD_IN, CHILD_OUT, CHILD_ERR, CHILD_STREAMS };
+enum { CHILD_IN, CHILD_OUT, CHILD_ERR };
 
 typedef struct Process {
     const ProcessJob *job;
     ProcessResult *result;
     pid_t pid;
-    int ours[CHILD_STREAMS];   /* our ends of the pipes; -1: closed */
-    int theirs[CHILD_STREAMS]; /* the child's ends, open until it has started */
+    int ours[SPAWN_STREAMS];   /* our ends of the pipes; -1: closed */
+    int theirs[SPAWN_STREAMS]; /* the child's ends, open until it has started */
     size_t fed;                /* bytes of the input written so far */
     bool cut_off;              /* reading an output stream has failed */
     double started, deadline;
@@ -49,14 +50,14 @@ static void process_close(int *fd)
     *fd = -1;
 }
 
-static void process_close_all(int fds[CHILD_STREAMS])
+static void process_close_all(int fds[SPAWN_STREAMS])
 {
-    for (int i = 0; i < CHILD_STREAMS; i++)
+    for (int i = 0; i < SPAWN_STREAMS; i++)
         process_close(&fds[i]);
 }
 
 /* Moves a descriptor above the standard ones. If we were started with a standard stream closed, a
-   pipe may have its number, and the dup2 calls of the spawn would overwrite it. */
+   pipe may have its number, and the dup2 calls of the child would overwrite it. */
 static bool process_lift(int *fd)
 {
     if (*fd > STDERR_FILENO)
@@ -86,62 +87,16 @@ static bool process_open_pipes(Process *p)
         !process_open_pipe(&p->ours[CHILD_OUT], &p->theirs[CHILD_OUT]) ||
         !process_open_pipe(&p->ours[CHILD_ERR], &p->theirs[CHILD_ERR]))
         return false;
-    for (int i = 0; i < CHILD_STREAMS; i++)
+    for (int i = 0; i < SPAWN_STREAMS; i++)
         if (fcntl(p->ours[i], F_SETFL, O_NONBLOCK) != 0)
             return false;
     return true;
 }
 
-/* Its own process group for the child, and none of our blocked and ignored signals. 0, or errno. */
-static int process_set_attributes(posix_spawnattr_t *attributes)
-{
-    sigset_t none, restored;
-    sigemptyset(&none);
-    sigemptyset(&restored);
-    sigaddset(&restored, SIGPIPE);
-    sigaddset(&restored, SIGXFSZ);
-    sigaddset(&restored, SIGINT);
-    int error = posix_spawnattr_setflags(
-        attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    if (error == 0)
-        error = posix_spawnattr_setpgroup(attributes, 0);
-    if (error == 0)
-        error = posix_spawnattr_setsigmask(attributes, &none);
-    if (error == 0)
-        error = posix_spawnattr_setsigdefault(attributes, &restored);
-    return error;
-}
-
-static int process_spawn_with(Process *p, posix_spawnattr_t *attributes)
-{
-    posix_spawn_file_actions_t actions;
-    int error = posix_spawn_file_actions_init(&actions);
-    if (error)
-        return error;
-    for (int i = 0; i < CHILD_STREAMS && error == 0; i++)
-        error = posix_spawn_file_actions_adddup2(&actions, p->theirs[i], i);
-    /* posix_spawnp does not change the arguments, although its type has no const. */
-    if (error == 0)
-        error = posix_spawnp(&p->pid, p->job->argv[0], &actions, attributes,
-                             (char *const *)p->job->argv, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
-}
-
 /* Starts the child. 0, or errno. */
-static int process_spawn(Process *p)
+static int process_start(Process *p)
 {
-    if (!process_open_pipes(p))
-        return errno;
-    posix_spawnattr_t attributes;
-    int error = posix_spawnattr_init(&attributes);
-    if (error)
-        return error;
-    error = process_set_attributes(&attributes);
-    if (error == 0)
-        error = process_spawn_with(p, &attributes);
-    posix_spawnattr_destroy(&attributes);
-    return error;
+    return process_open_pipes(p) ? spawn_start(&p->pid, p->job->argv, p->theirs) : errno;
 }
 
 /* Writes as much of the input as the pipe accepts, and closes it after the last byte. If the child
@@ -200,10 +155,10 @@ static bool process_must_end(Process *p)
 /* Waits for the streams, one tick at most, and moves bytes. False if the child wrote too much. */
 static bool process_move(Process *p)
 {
-    struct pollfd polls[CHILD_STREAMS];
-    for (int i = 0; i < CHILD_STREAMS; i++)
+    struct pollfd polls[SPAWN_STREAMS];
+    for (int i = 0; i < SPAWN_STREAMS; i++)
         polls[i] = (struct pollfd){.fd = p->ours[i], .events = i == CHILD_IN ? POLLOUT : POLLIN};
-    if (poll(polls, CHILD_STREAMS, PROCESS_TICK) <= 0)
+    if (poll(polls, SPAWN_STREAMS, PROCESS_TICK) <= 0)
         return true;
     if (polls[CHILD_IN].revents)
         process_feed(p);
@@ -270,7 +225,7 @@ static void process_run_blocked(ProcessResult *result, const ProcessJob *job)
     p.started = process_clock();
     if (job->max_seconds > 0)
         p.deadline = p.started + job->max_seconds;
-    int error = process_spawn(&p);
+    int error = process_start(&p);
     process_close_all(p.theirs);
     if (error) {
         result->end = PROCESS_NOT_STARTED;

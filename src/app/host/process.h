@@ -1,9 +1,9 @@
 /*
  * process.h: runs another program: writes its input, collects its output, waits for its end.
  *
- * The child is spawned, not forked, so that a large session is not copied; and without a shell. It
- * has its own process group, so that Ctrl-C at the terminal reaches only us; we then kill the
- * group. When process_run returns, the child has ended and is reaped in any case.
+ * The child is started by spawn.c, without a shell and without a copy of our memory. It has its own
+ * process group, so that Ctrl-C at the terminal reaches only us; we then kill the group. When
+ * process_run returns, the child has ended and is reaped in any case. If we are killed, so is it.
  */
 #ifndef APP_HOST_PROCESS_H
 #define APP_HOST_PROCESS_H
