@@ -31,7 +31,7 @@ typedef struct HostSink {
 enum { HOST_COLUMNS = 80, HOST_ROWS = 24 };
 
 /* Values of *Host.stop: keep running, or why the running program must stop. */
-enum { HOST_GO_ON = 0, HOST_INTERRUPT = 1, HOST_TIMEOUT = 2 };
+enum { HOST_GO_ON = 0, HOST_INTERRUPT = 1, HOST_TIMEOUT = 2, HOST_OUTPUT = 3 };
 
 /* The text screen on which results appear. */
 typedef struct HostScreen {
@@ -68,9 +68,10 @@ typedef struct Host {
     void (*progress)(void *ctx, size_t done, size_t total);
 
     /* The stop flag, polled on every jump back and call, and during long operations. A signal
-       handler or another thread sets it to HOST_INTERRUPT or HOST_TIMEOUT; the program then ends
-       with MGRAD_INTERRUPTED, and the session resets the flag to HOST_GO_ON. NULL: programs cannot
-       be stopped. */
+       handler or another thread sets it to HOST_INTERRUPT or HOST_TIMEOUT, and `print` or `note`
+       to HOST_OUTPUT if the program has printed too much; the program then ends with
+       MGRAD_INTERRUPTED, MGRAD_TIMEOUT or MGRAD_OUTPUT, and the session resets the flag to
+       HOST_GO_ON. mgrad_new does not poll it. NULL: programs cannot be stopped. */
     volatile sig_atomic_t *stop;
     /* Seconds on a monotonic clock, from any starting point. NULL: `time` measures 0 s. */
     double (*clock)(void *ctx);

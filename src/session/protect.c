@@ -34,6 +34,14 @@ static MgradStatus protect_status(DiagKind kind)
         return MGRAD_INTERRUPTED;
     case DIAG_QUIT:
         return MGRAD_QUIT;
+    case DIAG_TIMEOUT:
+        return MGRAD_TIMEOUT;
+    case DIAG_MEMORY:
+        return MGRAD_MEMORY;
+    case DIAG_NODES:
+        return MGRAD_NODES;
+    case DIAG_OUTPUT:
+        return MGRAD_OUTPUT;
     default:
         return MGRAD_ERROR;
     }
@@ -47,7 +55,7 @@ static void protect_end_progress(Mgrad *m)
         host->progress(host->ctx, 0, 0);
 }
 
-/* The longest text that was built is in one of these. */
+/* If memory ran out, the text that was being built is often in one of these. */
 static void protect_drop_buffers(Vm *vm)
 {
     enum { LARGE = 1 << 20 };
@@ -55,12 +63,6 @@ static void protect_drop_buffers(Vm *vm)
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         if (buffers[i]->cap > LARGE)
             buf_done(buffers[i]);
-}
-
-void protect_free_garbage(Mgrad *m)
-{
-    protect_drop_buffers(&m->vm);
-    garbage_collect(&m->vm.heap);
 }
 
 static void protect_write_report(Mgrad *m)
@@ -89,10 +91,11 @@ static MgradStatus protect_recover(Mgrad *m)
     m->mem.limit = SIZE_MAX;
     error_unwind(vm);
     import_drop_unfinished(m);
-    protect_free_garbage(m); /* so that the next text does not meet the same limit at once */
+    protect_drop_buffers(vm);
+    garbage_collect(&vm->heap); /* so that the next text does not meet the same limit at once */
     protect_write_report(m);
     /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
-    if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT)
+    if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT || kind == DIAG_OUTPUT)
         *vm->host.stop = HOST_GO_ON;
     return protect_status(kind);
 }

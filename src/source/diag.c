@@ -80,9 +80,14 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
 
 _Noreturn void catch_stop(Catch *to, Span span)
 {
-    if (*to->stop == HOST_TIMEOUT)
+    switch (*to->stop) {
+    case HOST_TIMEOUT:
         diag_throw(to, DIAG_TIMEOUT, span, "the time is up: the program was stopped");
-    diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");
+    case HOST_OUTPUT:
+        diag_throw(to, DIAG_OUTPUT, span, "too much output: the program was stopped");
+    default:
+        diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");
+    }
 }
 
 /* ---- the report ---- */

@@ -20,6 +20,9 @@ typedef enum DiagKind {
     DIAG_WARNING,    /* not thrown */
     DIAG_INTERRUPTED,
     DIAG_TIMEOUT, /* the time limit */
+    DIAG_MEMORY,  /* the limit on memory, or the system has no more */
+    DIAG_NODES,   /* the limit on nodes of the graph */
+    DIAG_OUTPUT,  /* the host's limit on output */
     DIAG_QUIT,    /* not an error: the program called quit */
 } DiagKind;
 

@@ -48,6 +48,17 @@ _Noreturn void error_throw_at(Vm *vm, Span span, const char *help, const char *f
     throw_to_session(vm);
 }
 
+_Noreturn void error_throw_limit(Vm *vm, DiagKind kind, const char *help, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&vm->catch_.diag, kind, site_span(vm), format, args);
+    va_end(args);
+    if (help)
+        diag_help(&vm->catch_.diag, "%s", help);
+    throw_to_session(vm);
+}
+
 _Noreturn void error_quit(Vm *vm, int status)
 {
     vm->exit_status = status;

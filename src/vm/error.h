@@ -19,6 +19,11 @@ _Noreturn void error_throw_arg(Vm *vm, uint32_t arg, const char *format, ...)
 _Noreturn void error_throw_at(Vm *vm, Span span, const char *help, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* An error of a limit, at the current instruction: `kind` is DIAG_MEMORY and so on. `help` may be
+   NULL. */
+_Noreturn void error_throw_limit(Vm *vm, DiagKind kind, const char *help, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* suggest_begin and suggest_try (source/suggest.h) for names. */
 Suggestion error_suggest(const Vm *vm, Name wanted);
 void error_try(const Vm *vm, Suggestion *suggestion, Name name);

@@ -17,14 +17,13 @@ enum { FIRST_STACK = 256 }; /* registers */
 
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit);
 
-/* The limit that was exceeded, in bytes, as the user knows it; 0: the system itself has no more
-   memory. */
+/* The limit that was exceeded, in bytes; 0: the system itself has no more memory. */
 static size_t vm_met_limit(const Vm *vm, size_t wanted)
 {
     const Mem *mem = vm->mem;
-    if (mem->limit == SIZE_MAX || (mem->used <= mem->limit && wanted <= mem->limit - mem->used))
-        return 0;
-    return vm->options.max_memory ? vm->options.max_memory : mem->limit;
+    return mem->limit != SIZE_MAX && (mem->used > mem->limit || wanted > mem->limit - mem->used)
+               ? mem->limit
+               : 0;
 }
 
 static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
@@ -34,13 +33,12 @@ static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
     /* The message itself needs a little memory. The next run sets the limit again (vm_arm). */
     vm->mem->fail = NULL;
     vm->mem->limit = SIZE_MAX;
-    Span span = vm->frame_count ? site_span(vm) : (Span){0, 0};
     if (!limit)
-        error_throw_at(vm, span, NULL, "out of memory: the system has no more");
+        error_throw_limit(vm, DIAG_MEMORY, NULL, "out of memory: the system has no more");
     buf_clear(&vm->scratch);
     buf_put_size(&vm->scratch, limit);
-    error_throw_at(vm, span, "mgrad --max-memory=SIZE sets another limit",
-                   "out of memory: the limit is %s", buf_text(&vm->scratch));
+    error_throw_limit(vm, DIAG_MEMORY, "mgrad --max-memory=SIZE sets another limit",
+                      "out of memory: the limit is %s", buf_text(&vm->scratch));
 }
 
 static _Noreturn void vm_list_too_long(void *ctx)
@@ -64,7 +62,6 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     buf_init(&vm->scratch, mem);
     buf_init(&vm->bytes, mem);
     buf_init(&vm->message, mem);
-    buf_init(&vm->output, mem);
     sources_init(&vm->sources, mem);
     heap_init(&vm->heap, mem, &vm->tape, &vm->sources);
     vm->heap.roots = vm_roots;
@@ -90,7 +87,6 @@ void vm_done(Vm *vm)
     buf_done(&vm->scratch);
     buf_done(&vm->bytes);
     buf_done(&vm->message);
-    buf_done(&vm->output);
     diag_done(&vm->catch_.diag);
     sources_done(&vm->sources);
     intern_done(&vm->names);
@@ -216,10 +212,10 @@ _Noreturn void vm_no_node(Vm *vm)
     const char *help = is_ours   ? "mgrad --max-nodes=N sets another limit"
                        : is_full ? NULL
                                  : "mgrad --max-memory=SIZE sets another limit";
-    error_throw_at(vm, site_span(vm), help,
-                   is_full ? "the graph is full: it has %u nodes"
-                           : "out of memory: the graph has %u nodes",
-                   size);
+    error_throw_limit(vm, is_full ? DIAG_NODES : DIAG_MEMORY, help,
+                      is_full ? "the graph is full: it has %u nodes"
+                              : "out of memory: the graph has %u nodes",
+                      size);
 }
 
 Datum vm_leaf(Vm *vm, double value)
@@ -230,7 +226,8 @@ Datum vm_leaf(Vm *vm, double value)
 void vm_unfold(Vm *vm)
 {
     if (!garbage_unfold(&vm->heap))
-        error_throw(vm, "out of memory: the graph is too large to inspect");
+        error_throw_limit(vm, DIAG_MEMORY, NULL,
+                          "out of memory: the graph is too large to inspect");
 }
 
 /* ---- output ---- */
@@ -262,10 +259,6 @@ void vm_print_varying(Vm *vm, const char *text, size_t size)
 void vm_print_only(Vm *vm, const char *text, size_t size)
 {
     enum { PIECE = 1 << 16 };
-    if (vm->options.captures) {
-        buf_put(&vm->output, text, size);
-        return;
-    }
     while (vm->host.print && size) {
         size_t piece = size < PIECE ? size : PIECE;
         vm->host.print(vm->host.ctx, text, piece);

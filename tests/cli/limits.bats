@@ -1,4 +1,4 @@
-# Each limit ends a program with its own message and status 1, and leaves a session usable.
+# Each limit ends a program with its own message and status, and leaves a session usable.
 
 bats_require_minimum_version 1.5.0
 
@@ -8,12 +8,17 @@ setup() {
     cd "$BATS_TEST_TMPDIR/here"
 }
 
-# The program ends soon, with this error and without output.
+# The program ends soon, with this error and without output. The status is that of the error's kind.
 stopped() { # MESSAGE ARGUMENT...
-    local message=$1
+    local message=$1 expected=1
+    case $message in
+    'the time is up'*) expected=4 ;;
+    'out of memory'*) expected=5 ;;
+    'the graph is full'*) expected=6 ;;
+    esac
     shift
     run --separate-stderr timeout 20 "$MGRAD" "$@"
-    [ "$status" -eq 1 ]
+    [ "$status" -eq "$expected" ]
     [ -z "$output" ]
     [[ "$stderr" == *':'*': error: '*"$message"* ]]
 }

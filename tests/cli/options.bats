@@ -117,7 +117,7 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
 @test "--max-nodes bounds the graph" {
     run --separate-stderr "$MGRAD" --max-nodes 1000 \
         -e 'x = 1.0; for i in range(10000) { x = x + 1.0 }; print "done"'
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 6 ]
     [ -z "$output" ]
     [[ "$stderr" == *1000* ]]
     run "$MGRAD" --max-nodes 1000 -e 'x = 1.0; for i in range(100) { x = x + 1.0 }; print "done"'
@@ -127,19 +127,19 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
 @test "--max-memory bounds memory" {
     program='let xs = [0]; while len(xs) < 100000000 { xs = xs + xs }; print "done"'
     run --separate-stderr "$MGRAD" --max-memory 20M -e "$program"
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 5 ]
     [ -z "$output" ]
     [[ "$stderr" == *memory* ]]
     run "$MGRAD" --max-memory=1g -e 'print "done"'
     [ "$output" = "done" ]
 }
 
-@test "--timeout ends an endless program with status 1" {
+@test "--timeout ends an endless program with status 4" {
     run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 \
         -e 'print 1; let n = 0; while true { n += 1 }'
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 4 ]
     [ "$output" = 1 ]
-    [[ "$stderr" == *'time'* ]]
+    [[ "$stderr" == *'the time is up'* ]]
 }
 
 @test "--timeout bounds a layout, and leaves no file" {
@@ -147,7 +147,7 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
         let xs = [Value(uniform(-1, 1)) for i in range(60)]
         for i in range(1800) { let j = randint(0, 59); xs[j] = xs[j]*xs[randint(0, 59)] + 0.5 }
         print "start"; draw sum(xs) > g.svg'
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 4 ]
     [ "$output" = start ]
     [[ "$stderr" == *'the time is up'* ]]
     [ ! -e g.svg ]
@@ -163,7 +163,8 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
 @test "--timeout bounds the wait for standard input" {
     mkfifo pipe
     exec 8<> pipe
-    run timeout 20 "$MGRAD" --timeout 0.3 - < pipe
+    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 - < pipe
     exec 8>&-
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 4 ]
+    [ "$stderr" = 'mgrad: cannot read standard input: the time is up' ]
 }

@@ -141,10 +141,10 @@ denied() { # WHY LINE
     [ "$status" -eq 3 ]
     run --separate-stderr "$MGRAD" --sandbox --max-memory 20M -e 'let xs = []
 while true { xs.append(1) }'
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 5 ]
     [[ "$stderr" == *'error: out of memory'* ]]
     run --separate-stderr timeout 20 "$MGRAD" --sandbox --timeout 0.3 -e 'while true {}'
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 4 ]
     [[ "$stderr" == *'the time is up'* ]]
     run --separate-stderr timeout --preserve-status --signal=INT 1 \
         "$MGRAD" --sandbox -e 'while true {}'

@@ -71,7 +71,7 @@ MG
             [ "$status" -eq 130 ]
             [[ "$stderr" == *interrupted* ]]
             run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 -e "$line"
-            [ "$status" -eq 1 ]
+            [ "$status" -eq 4 ]
             [[ "$stderr" == *'the time is up'* ]]
         done
     done

@@ -21,7 +21,7 @@ passes() { # COUNT
 }
 
 fails() { # LINE...: each is in the output
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 3 ]
     for line; do
         grep -q -x -F -e "$line" <<< "$output"
     done
@@ -255,6 +255,6 @@ END
 @test "a test that does not end is stopped by --timeout" {
     echo 'while true { }' > endless.mg
     run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 --test endless.mg
-    [ "$status" -eq 1 ]
+    [ "$status" -eq 4 ]
     [ "${lines[0]}" = 'not ok 1 - endless.mg ran to its end' ]
 }

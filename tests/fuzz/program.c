@@ -16,7 +16,7 @@ static void run_steps(Mgrad *m, const char *text, size_t size)
         if (step.status == MGRAD_QUIT || step.status == MGRAD_INCOMPLETE)
             break;
         const char *next = step.end < size ? memchr(text + step.end, '\n', size - step.end) : NULL;
-        if (step.status == MGRAD_ERROR)
+        if (mgrad_failed(step.status))
             mgrad_script_seek(script, next ? (size_t)(next - text) + 1 : size);
         fuzz_assert(step.end >= last, "a script goes back");
         last = step.end;

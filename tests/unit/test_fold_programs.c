@@ -63,7 +63,7 @@ static void run_both(const char *line, const char *program)
     check_same_text("the name of the file", worlds[0].written_path, worlds[1].written_path,
                     program);
     check_same_text("the picture", worlds[0].rendered, worlds[1].rendered, program);
-    if (status[0] == MGRAD_ERROR || status[1] == MGRAD_ERROR)
+    if (mgrad_failed(status[0]) || mgrad_failed(status[1]))
         check_same_text("the error", mgrad_error(sessions[0])->text, mgrad_error(sessions[1])->text,
                         program);
     if (status[0] != status[1])

@@ -10,7 +10,6 @@
 #include "app/host/color.h"
 #include "app/host/interrupt.h"
 #include "app/host/memory.h"
-#include "app/host/process.h"
 
 /* Prints a text that `put` makes: through the Host, so that a failed write is noticed. */
 static int main_print(const Front *front, void (*put)(Buf *out))
@@ -50,7 +49,7 @@ static int main_finish(HostPosix *posix, int exit_status)
 {
     if (host_posix_finish(posix))
         return exit_status;
-    return posix->write_error == EPIPE ? EXIT_PIPE : EXIT_WRONG;
+    return posix->write_error == EPIPE ? EXIT_PIPE : EXIT_ERROR;
 }
 
 int main(int argc, char **argv)
@@ -59,21 +58,17 @@ int main(int argc, char **argv)
     mem_init(&mem);
     Options options;
     int exit_status = EXIT_NOT_RUN;
-    mem.limit = memory_default_limit(); /* of the process, by default */
+    mem.limit = memory_default_limit(); /* of the front end; of the session, too, by default */
     if (options_parse(&options, &mem, argc, argv)) {
         if (options.settings.max_memory == 0)
             options.settings.max_memory = mem.limit;
-        mem.limit = options.settings.max_memory;
         HostPosix posix;
         host_posix_init(&posix, &mem, argv[0]);
         posix.color_out = color_is_wanted(options.settings.color, STDOUT_FILENO);
         posix.color_err = color_is_wanted(options.settings.color, STDERR_FILENO);
         interrupt_install();
         interrupt_set_timeout(options.settings.timeout);
-        const Front front = {.settings = &options.settings,
-                             .mem = &mem,
-                             .posix = &posix,
-                             .started = process_clock()};
+        const Front front = {.settings = &options.settings, .mem = &mem, .posix = &posix};
         exit_status = main_finish(&posix, main_do_task(&front, &options));
     }
     options_done(&options);

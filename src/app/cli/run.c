@@ -67,29 +67,15 @@ static int run_session(const Front *front, const Options *options, Mgrad *sessio
     int exit_status = EXIT_FINE;
     if (source != SOURCE_NONE) {
         const char *name = run_source_name(options, source);
-        front_share_memory(front, session);
         MgradStatus status = mgrad_run_script(session, name, buf_text(text), text->len);
         exit_status = front_report(front, session, status);
         /* These end the process; after another error the REPL can examine the variables. */
-        if (status == MGRAD_QUIT || front->posix->write_error || front_timed_out(front))
+        if (front_ends_session(front, status))
             return exit_status;
     }
     if (!stay)
         return exit_status;
     return repl_run(front, session, (ReplOptions){options->quiet, options->no_rc});
-}
-
-/* The exit status after a failed read: Ctrl-C or the time limit may have caused it. */
-static int run_unread(void)
-{
-    switch (*interrupt_flag()) {
-    case HOST_INTERRUPT:
-        return EXIT_INTERRUPTED;
-    case HOST_TIMEOUT:
-        return EXIT_WRONG;
-    default:
-        return EXIT_NOT_RUN;
-    }
 }
 
 int run_program(const Front *front, const Options *options)
@@ -104,13 +90,13 @@ int run_program(const Front *front, const Options *options)
     front->posix->stdin_is_program = source == SOURCE_STDIN || (stay && !isatty(STDIN_FILENO));
     Buf file;
     buf_init(&file, front->mem);
-    int exit_status;
-    if (reads && !front_read(front, source == SOURCE_FILE ? options->argv[0] : "-", &file)) {
-        exit_status = run_unread();
-    } else {
+    int exit_status = EXIT_FINE;
+    if (reads)
+        exit_status = front_read(front, source == SOURCE_FILE ? options->argv[0] : "-", &file);
+    if (exit_status == EXIT_FINE) {
         Mgrad *session = run_open(front, options, source, stay);
         const Buf *text = reads ? &file : &options->text;
-        exit_status = EXIT_WRONG;
+        exit_status = EXIT_MEMORY;
         if (session)
             exit_status = front_enter_sandbox(front)
                               ? run_session(front, options, session, source, stay, text)
@@ -126,14 +112,11 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
 {
     Buf text;
     buf_init(&text, front->mem);
-    int exit_status;
-    if (!front_read(front, path, &text)) {
-        exit_status = run_unread();
-    } else if (!front_enter_sandbox(front)) {
+    int exit_status = front_read(front, path, &text);
+    if (exit_status == EXIT_FINE && !front_enter_sandbox(front))
         exit_status = EXIT_NOT_RUN;
-    } else {
+    if (exit_status == EXIT_FINE) {
         const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-        front_share_memory(front, session);
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);
         exit_status = front_report(front, session, status);
         host_posix_report(front->posix, mgrad_warnings(session));
@@ -142,7 +125,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
     return exit_status;
 }
 
-/* One session parses all files. The exit status is the worst of theirs; Ctrl-C ends the loop. */
+/* One session parses all files. */
 int run_check(const Front *front, const Options *options)
 {
     Host host = front_host(front, front->posix);
@@ -150,12 +133,10 @@ int run_check(const Front *front, const Options *options)
     MgradOptions arguments = {.argc = options->argc, .argv = (const char *const *)options->argv};
     Mgrad *session = front_new_session(front, &host, arguments);
     if (!session)
-        return EXIT_WRONG;
+        return EXIT_MEMORY;
     int worst = EXIT_FINE;
-    for (int i = 0; i < options->argc && worst < EXIT_INTERRUPTED; i++) {
-        int exit_status = run_check_file(front, session, options->argv[i]);
-        worst = exit_status > worst ? exit_status : worst;
-    }
+    for (int i = 0; i < options->argc && !front_ends_run(worst); i++)
+        worst = front_worse(worst, run_check_file(front, session, options->argv[i]));
     mgrad_free(session);
     return worst;
 }

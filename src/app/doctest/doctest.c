@@ -26,7 +26,6 @@ typedef struct Doctest {
     const Front *front;
     DoctestHost *host;
     size_t count, failures; /* of TAP lines */
-    bool stopped;           /* by Ctrl-C or the time limit: the remaining files are skipped */
     int exit_status;        /* of errors other than failed comments */
 } Doctest;
 
@@ -46,6 +45,12 @@ static void doctest_host_print(void *ctx, const char *text, size_t size)
 {
     DoctestHost *host = ctx;
     buf_put(&host->printed, text, size);
+}
+
+/* Records the exit status of a part of the run. */
+static void doctest_fail(Doctest *run, int exit_status)
+{
+    run->exit_status = front_worse(run->exit_status, exit_status);
 }
 
 static void doctest_print(const Doctest *run, const char *text, size_t size)
@@ -161,7 +166,7 @@ static size_t doctest_trim(const DoctestFile *file, size_t start, size_t end)
 
 static bool doctest_is_error(MgradStatus status)
 {
-    return status == MGRAD_ERROR || status == MGRAD_INCOMPLETE;
+    return mgrad_failed(status) && !front_ends_run(front_exit_status(status));
 }
 
 /* Collects the comments of a statement that ran. False if another statement follows in its line:
@@ -302,9 +307,10 @@ static void doctest_explain_error(DoctestFile *file, const Expectation *expected
 }
 
 /* An error must match every #!> of its statement. One without a #!> is a failure, and so is a #!>
-   without an error. `error` is NULL if the statement had none. */
-static void doctest_judge_error(DoctestFile *file, const MgradError *error)
+   without an error. An unexpected error of a limit gives the exit status of that limit. */
+static void doctest_judge_error(DoctestFile *file, MgradStatus status)
 {
+    const MgradError *error = doctest_is_error(status) ? mgrad_error(file->session) : NULL;
     bool is_expected = false;
     for (size_t i = 0; i < file->expected_count; i++) {
         const Expectation *expected = &file->expected[i];
@@ -314,8 +320,11 @@ static void doctest_judge_error(DoctestFile *file, const MgradError *error)
         if (!error || !expectation_fits_error(expected, error->message, error->column))
             doctest_explain_error(file, expected, error);
     }
-    if (error && !is_expected)
-        doctest_quote(file, error->text);
+    if (!error || is_expected)
+        return;
+    doctest_quote(file, error->text);
+    if (status != MGRAD_ERROR && status != MGRAD_INCOMPLETE)
+        doctest_fail(file->run, front_exit_status(status));
 }
 
 /* At the end of a line: prints a TAP line if it has comments or an unexpected error. */
@@ -327,19 +336,18 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
     else if (!doctest_gather(file, step))
         return;
     doctest_judge_output(file);
-    doctest_judge_error(file, doctest_is_error(step->status) ? mgrad_error(file->session) : NULL);
+    doctest_judge_error(file, step->status);
     if (file->expected_count > 0 || file->why.len > 0)
         doctest_put_result(file, doctest_line_at(file, step->start));
     buf_clear(&file->run->host->printed);
 }
 
-/* Ctrl-C and the time limit end the whole run, not only the file. */
+/* Ctrl-C and the limits on time and output end the whole run, not only the file. */
 static bool doctest_is_stopped(DoctestFile *file, const MgradStep *step)
 {
-    if (step->status != MGRAD_INTERRUPTED && !front_timed_out(file->run->front))
+    if (!front_ends_run(front_exit_status(step->status)))
         return false;
-    file->run->stopped = true;
-    file->run->exit_status = front_report(file->run->front, file->session, MGRAD_INTERRUPTED);
+    doctest_fail(file->run, front_report(file->run->front, file->session, step->status));
     buf_puts(&file->why, "# stopped\n");
     return true;
 }
@@ -390,8 +398,14 @@ static void doctest_close(DoctestFile *file)
 
 static void doctest_give_up(DoctestFile *file)
 {
-    file->run->exit_status = EXIT_NOT_RUN;
+    doctest_fail(file->run, EXIT_NOT_RUN);
     buf_puts(&file->why, "# not run\n");
+}
+
+static void doctest_lack_memory(DoctestFile *file)
+{
+    doctest_fail(file->run, EXIT_MEMORY);
+    buf_puts(&file->why, "# out of memory\n");
 }
 
 /* Every file ends with a TAP line of its own, so that a file that cannot be run is not ok. */
@@ -401,13 +415,14 @@ static void doctest_file(Doctest *run, const char *path)
     Buf text;
     buf_init(&text, run->front->mem);
     buf_init(&file.why, run->front->mem);
-    if (!front_read(run->front, path, &text)) {
+    int exit_status = front_read(run->front, path, &text);
+    doctest_fail(run, exit_status);
+    if (exit_status != EXIT_FINE) {
         buf_puts(&file.why, "# cannot be read\n");
-        run->exit_status = EXIT_NOT_RUN;
     } else {
         file.source = (Piece){buf_text(&text), text.len};
         if (!doctest_open(&file))
-            buf_puts(&file.why, "# out of memory\n");
+            doctest_lack_memory(&file);
         else if (front_enter_sandbox(run->front))
             doctest_run_steps(&file);
         else
@@ -424,12 +439,12 @@ int doctest_run(const Front *front, int count, char **paths)
     host_posix_init(&host.posix, front->mem, front->posix->client.argv0);
     buf_init(&host.printed, front->mem);
     Doctest run = {.front = front, .host = &host};
-    for (int i = 0; i < count && !run.stopped; i++)
+    for (int i = 0; i < count && !front_ends_run(run.exit_status); i++)
         doctest_file(&run, paths[i]);
     char plan[32];
     int size = snprintf(plan, sizeof plan, "1..%zu\n", run.count);
     doctest_print(&run, plan, (size_t)size);
     bool failed = run.failures > 0 || host.printed.failed;
     buf_done(&host.printed);
-    return run.exit_status ? run.exit_status : failed ? EXIT_WRONG : EXIT_FINE;
+    return run.exit_status ? run.exit_status : failed ? EXIT_CHECK : EXIT_FINE;
 }

@@ -8,7 +8,6 @@
 
 #include "app/host/files.h"
 #include "app/host/interrupt.h"
-#include "app/host/process.h"
 #include "app/host/sandbox.h"
 #include "base/sink.h"
 
@@ -36,7 +35,20 @@ static void front_report_unread(const Front *front, const char *path, const Buf 
     buf_done(&line);
 }
 
-bool front_read(const Front *front, const char *path, Buf *text)
+/* The reason of a failed read, for the user and as an exit status. */
+static int front_unread(const Buf *text, Buf *reason)
+{
+    if (*interrupt_flag() == HOST_TIMEOUT) {
+        buf_clear(reason);
+        buf_puts(reason, "the time is up");
+        return EXIT_TIME;
+    }
+    if (*interrupt_flag() == HOST_INTERRUPT)
+        return EXIT_INTERRUPTED;
+    return text->failed ? EXIT_MEMORY : EXIT_NOT_RUN;
+}
+
+int front_read(const Front *front, const char *path, Buf *text)
 {
     Buf reason;
     buf_init(&reason, front->mem);
@@ -47,10 +59,11 @@ bool front_read(const Front *front, const char *path, Buf *text)
         buf_puts(&reason, files_reason(ENOMEM));
         fine = false;
     }
+    int exit_status = fine ? EXIT_FINE : front_unread(text, &reason);
     if (!fine)
         front_report_unread(front, path, &reason);
     buf_done(&reason);
-    return fine;
+    return exit_status;
 }
 
 /* ---- sessions ---- */
@@ -76,19 +89,6 @@ bool front_enter_sandbox(const Front *front)
     return false;
 }
 
-/* The part of a limit that `used` bytes leave. */
-static size_t front_rest(size_t limit, size_t used)
-{
-    return limit > used ? limit - used : 1; /* 0 would be no limit */
-}
-
-void front_share_memory(const Front *front, Mgrad *session)
-{
-    size_t whole = front->settings->max_memory;
-    mgrad_limit_memory(session, front_rest(whole, front->mem->used));
-    front->mem->limit = front_rest(whole, mgrad_memory(session));
-}
-
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options)
 {
     options.max_nodes = front->settings->max_nodes;
@@ -104,10 +104,39 @@ Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions opti
 
 /* ---- results ---- */
 
-bool front_timed_out(const Front *front)
+int front_exit_status(MgradStatus status)
 {
-    double limit = front->settings->timeout;
-    return limit > 0 && process_clock() - front->started >= limit;
+    switch (status) {
+    case MGRAD_OK:
+    case MGRAD_QUIT:
+        return EXIT_FINE;
+    case MGRAD_ERROR:
+    case MGRAD_INCOMPLETE:
+        return EXIT_ERROR;
+    case MGRAD_INTERRUPTED:
+        return EXIT_INTERRUPTED;
+    case MGRAD_TIMEOUT:
+        return EXIT_TIME;
+    case MGRAD_MEMORY:
+        return EXIT_MEMORY;
+    case MGRAD_NODES:
+        return EXIT_NODES;
+    case MGRAD_OUTPUT:
+        return EXIT_OUTPUT;
+    }
+    return EXIT_ERROR;
+}
+
+bool front_ends_run(int exit_status)
+{
+    return exit_status == EXIT_INTERRUPTED || exit_status == EXIT_TIME ||
+           exit_status == EXIT_OUTPUT;
+}
+
+bool front_ends_session(const Front *front, MgradStatus status)
+{
+    bool is_stopped = front_ends_run(front_exit_status(status)) && status != MGRAD_INTERRUPTED;
+    return is_stopped || status == MGRAD_QUIT || front->posix->write_error;
 }
 
 int front_report(const Front *front, const Mgrad *session, MgradStatus status)
@@ -117,10 +146,9 @@ int front_report(const Front *front, const Mgrad *session, MgradStatus status)
     if (status == MGRAD_QUIT)
         return mgrad_exit_status(session);
     if (front->posix->write_error) /* the cause of the stop; main reports it at the end */
-        return EXIT_WRONG;
+        return EXIT_ERROR;
     const char *report = mgrad_error(session)->text;
     /* The report is empty if there was no memory for it. */
     host_posix_report(front->posix, *report ? report : "mgrad: out of memory\n");
-    bool interrupted = status == MGRAD_INTERRUPTED && !front_timed_out(front);
-    return interrupted ? EXIT_INTERRUPTED : EXIT_WRONG;
+    return front_exit_status(status);
 }

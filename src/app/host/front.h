@@ -9,10 +9,17 @@
 #include "app/host/host_posix.h"
 #include "session/mgrad.h"
 
+/* Exit statuses. If several apply, as in --check with several files, the greatest one counts;
+   EXIT_CHECK counts only if no other one applies. */
 enum {
     EXIT_FINE = 0,
-    EXIT_WRONG = 1,   /* an error in a program */
+    EXIT_ERROR = 1,   /* an error in a program */
     EXIT_NOT_RUN = 2, /* wrong usage, or a file that cannot be read */
+    EXIT_CHECK = 3,   /* a checked comment that failed */
+    EXIT_TIME = 4,    /* the limits of the command line: --timeout and so on */
+    EXIT_MEMORY = 5,
+    EXIT_NODES = 6,
+    EXIT_OUTPUT = 7,
     EXIT_INTERRUPTED = 130,
     EXIT_PIPE = 141, /* the reader of our output has closed the pipe; a shell's code for SIGPIPE */
 };
@@ -31,12 +38,12 @@ typedef struct Front {
     const FrontSettings *settings;
     Mem *mem; /* has no `fail`: allocations return NULL */
     HostPosix *posix;
-    double started; /* by process_clock; --timeout counts from here */
 } Front;
 
-/* Appends the contents of a file ("-": standard input) to `text`. On failure returns false after
-   reporting the reason on standard error. */
-bool front_read(const Front *front, const char *path, Buf *text);
+/* Appends the contents of a file ("-": standard input) to `text`. Returns EXIT_FINE; on failure,
+   after a message on standard error, the exit status: of the limit that was met or of Ctrl-C, else
+   EXIT_NOT_RUN. */
+int front_read(const Front *front, const char *path, Buf *text);
 
 /* The callbacks of a session; with --sandbox only those that a sandboxed program may use. */
 Host front_host(const Front *front, HostPosix *posix);
@@ -44,18 +51,23 @@ Host front_host(const Front *front, HostPosix *posix);
    returns false after reporting the reason. */
 bool front_enter_sandbox(const Front *front);
 
-/* Divides --max-memory: the session may hold what the front end has not, and the other way round.
-   Call it before each text or statement that the session runs. */
-void front_share_memory(const Front *front, Mgrad *session);
-
 /* A session with the limits of the command line; they replace those in `options`. NULL, after a
    message, if memory is short. */
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options);
 
+/* The exit status of a program that ended like this, without `quit`. */
+int front_exit_status(MgradStatus status);
+/* The one of two exit statuses that counts. */
+static inline int front_worse(int a, int b)
+{
+    return a > b ? a : b;
+}
+/* True for Ctrl-C and the limits on time and output: no other program may run after them. */
+bool front_ends_run(int exit_status);
+/* True if the prompt must end: after the same but Ctrl-C, after `quit`, and without a reader. */
+bool front_ends_session(const Front *front, MgradStatus status);
+
 /* Prints the error that `status` tells of, if any. Returns the exit status for it. */
 int front_report(const Front *front, const Mgrad *session, MgradStatus status);
-
-/* True once the time of --timeout has passed. */
-bool front_timed_out(const Front *front);
 
 #endif

@@ -91,7 +91,6 @@ static MgradStatus repl_call(Repl *repl,
     const Buf *block = &repl->block;
     const char *text = buf_text(block);
     const char *question = text + strspn(text, " \t");
-    front_share_memory(repl->front, repl->session);
     if (*question != '?')
         return call(repl->session, "<input>", text, block->len);
     Buf spelt;
@@ -129,7 +128,7 @@ static void repl_end_block(Repl *repl, MgradStatus status)
     repl_forget_block(repl);
     repl->interrupted = status == MGRAD_INTERRUPTED;
     mem_trim(); /* the user reads the result meanwhile */
-    if (status == MGRAD_QUIT || repl->front->posix->write_error || front_timed_out(repl->front))
+    if (front_ends_session(repl->front, status))
         repl_end(repl, exit_status);
 }
 
@@ -222,10 +221,10 @@ static void repl_drop_block(Repl *repl)
     repl_forget_block(repl);
     if (*interrupt_flag() == HOST_TIMEOUT) {
         host_posix_complain(repl->front->posix, "mgrad: the time limit has expired\n");
-        repl_end(repl, EXIT_WRONG);
+        repl_end(repl, EXIT_TIME);
     }
     if (repl->front->posix->write_error) /* the reader of our results has left */
-        repl_end(repl, EXIT_WRONG);
+        repl_end(repl, EXIT_ERROR);
     *interrupt_flag() = HOST_GO_ON;
 }
 
@@ -247,7 +246,7 @@ static void repl_step(Repl *repl)
     case READ_KILLED:
         repl_reader_remember(&repl->reader, &repl->block); /* an unfinished block is kept, too */
         repl_reader_die();
-        repl_end(repl, EXIT_WRONG);
+        repl_end(repl, EXIT_ERROR);
         return;
     }
 }
@@ -275,11 +274,9 @@ static void repl_run_start_file(Repl *repl)
     buf_init(&text, repl->front->mem);
     bool there = repl_find_start_file(&path) &&
                  (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
-    if (there && front_read(repl->front, buf_text(&path), &text)) {
-        front_share_memory(repl->front, repl->session);
+    if (there && front_read(repl->front, buf_text(&path), &text) == EXIT_FINE)
         repl_end_block(repl,
                        mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
-    }
     buf_done(&text);
     buf_done(&path);
 }

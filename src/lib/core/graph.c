@@ -106,7 +106,8 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
     Node *order = topo_order(&vm->tape, &root, 1, &length);
     if (!order) {
         vm_poll(vm);
-        error_throw(vm, "out of memory: the graph is too large to be listed");
+        error_throw_limit(vm, DIAG_MEMORY, NULL,
+                          "out of memory: the graph is too large to be listed");
     }
     buf_own(&vm->bytes, order, length * sizeof *order); /* freed even if an append throws */
     List *list = heap_list(&vm->heap, length);

@@ -53,7 +53,7 @@ void drawing_forget(Vm *vm)
 _Noreturn void drawing_fail_large(Vm *vm)
 {
     vm_poll(vm);
-    error_throw(vm, "out of memory: the graph is too large to be drawn");
+    error_throw_limit(vm, DIAG_MEMORY, NULL, "out of memory: the graph is too large to be drawn");
 }
 
 /* An svg is read in a browser, so it has ids, classes and tooltips with the origin of each node. */
