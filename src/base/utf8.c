@@ -7,11 +7,25 @@
  */
 #include "base/utf8.h"
 
+#include <string.h>
+
+/* The number of continuation bytes, whose highest two bits are 10, among eight bytes. */
+static size_t count_continuing(const char text[8])
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    bytes = bytes >> 7 & ~(bytes >> 6) & ones;
+    return (size_t)(bytes * ones >> 56); /* the sum of the eight bytes */
+}
+
 size_t utf8_count(const char *text, size_t size)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += !utf8_continues(text[i]);
+    size_t count = size, i = 0;
+    for (; i + 8 <= size; i += 8)
+        count -= count_continuing(text + i);
+    for (; i < size; i++)
+        count -= utf8_continues(text[i]);
     return count;
 }
 

@@ -87,7 +87,7 @@ struct String {
     Obj obj;
     uint32_t size;       /* bytes */
     uint32_t characters; /* code points; equal to size where all is ASCII */
-    char text[];         /* UTF-8, followed by a NUL */
+    char text[];         /* UTF-8, followed by a NUL, and by marks: see characters.h */
 };
 
 struct List {

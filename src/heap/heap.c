@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "heap/characters.h"
 #include "heap/dict.h"
 #include "source/limits.h"
 
@@ -85,13 +86,22 @@ static void *heap_add(Heap *heap, DatumKind kind, size_t size)
     return heap_add_cleared(heap, kind, size, size);
 }
 
+String *heap_string_space(Heap *heap, size_t size, size_t characters)
+{
+    size_t all = characters_string_size(size, characters);
+    String *string = heap_add_cleared(heap, D_STRING, all, sizeof *string);
+    string->size = (uint32_t)size;
+    string->characters = (uint32_t)characters;
+    string->text[size] = '\0';
+    return string;
+}
+
 String *heap_string(Heap *heap, const char *text, size_t size)
 {
-    String *string = heap_add(heap, D_STRING, sizeof *string + size + 1);
+    String *string = heap_string_space(heap, size, utf8_count(text, size));
     if (size)
         memcpy(string->text, text, size);
-    string->size = (uint32_t)size;
-    string->characters = (uint32_t)utf8_count(text, size);
+    characters_mark(string, 0, size, 0);
     return string;
 }
 
@@ -236,7 +246,7 @@ static size_t obj_release(Heap *heap, Obj *obj)
 {
     switch ((DatumKind)obj->kind) {
     case D_STRING:
-        return sizeof(String) + ((String *)obj)->size + 1;
+        return characters_string_size(((String *)obj)->size, ((String *)obj)->characters);
     case D_LIST: {
         List *list = (List *)obj;
         if (list->items != list->tail) {

@@ -62,6 +62,8 @@ void heap_free_spare(Heap *heap);
 /* ---- objects; each function throws through Mem.fail if memory is full ---- */
 
 String *heap_string(Heap *heap, const char *text, size_t size);
+/* A string whose text and marks (characters.h) the caller fills in. */
+String *heap_string_space(Heap *heap, size_t size, size_t characters);
 /* An empty list with space for `cap` elements. */
 List *heap_list(Heap *heap, size_t cap);
 /* Ensures space for `wanted` elements. */

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "heap/characters.h"
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
@@ -224,6 +225,18 @@ static bool iter_next_item(Vm *vm, Datum *state, Datum *to, uint32_t count)
     return true;
 }
 
+/* `index` counts the bytes of the characters that have passed. */
+static bool iter_next_character(Vm *vm, Datum *state, Datum *to, uint32_t count)
+{
+    const String *string = state[1].as.string;
+    size_t at = state[0].as.index;
+    if (at >= string->size)
+        return false;
+    state[0].as.index = characters_end(string, at);
+    iter_give(vm, vm_string(vm, string->text + at, state[0].as.index - at), to, count);
+    return true;
+}
+
 /* The host draws the bar; a total of 0 removes it. */
 static void iter_show_progress(Vm *vm, const Datum *state)
 {
@@ -250,6 +263,8 @@ bool iter_next(Vm *vm, Datum *state, Datum *to, uint32_t count)
         return iter_next_zip(vm, state, to, count);
     case ITER_ENUMERATE:
         return iter_next_enumerate(vm, state, to, count);
+    case ITER_STRING:
+        return iter_next_character(vm, state, to, count);
     case ITER_PROGRESS:
         iter_show_progress(vm, state);
         return iter_next_item(vm, state, to, count);

@@ -2,8 +2,9 @@
  * iter.h: the state of a loop.
  *
  * It is in registers: state[0] is a D_ITER with the IterKind (`extra`) and the number of elements
- * that have passed (`index`). state[1] … are the lists. For range they are the next number, the
- * number of elements left (unsigned) and the step. So a loop allocates nothing.
+ * that have passed (`index`); of a string, the number of their bytes. state[1] … are the lists. For
+ * range they are the next number, the number of elements left (unsigned) and the step. So a loop
+ * allocates nothing.
  */
 #ifndef VM_ITER_H
 #define VM_ITER_H

@@ -7,17 +7,17 @@
 #include "vm/operators.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "source/limits.h"
 #include "vm/bits.h"
+#include "vm/compare.h"
+#include "vm/concat.h"
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
 #include "vm/foreign.h"
 #include "vm/number.h"
 #include "vm/repr.h"
-#include "vm/sequence.h"
+#include "vm/search.h"
 #include "vm/site.h"
 
 static bool datum_is_function(Datum x)
@@ -179,160 +179,26 @@ Datum operators_function(Vm *vm, Op op, Datum x)
 
 /* ---- strings and lists ---- */
 
-static Datum string_join(Vm *vm, const String *x, const String *y)
-{
-    buf_clear(&vm->scratch);
-    buf_put(&vm->scratch, x->text, x->size);
-    buf_put(&vm->scratch, y->text, y->size);
-    return vm_scratch_string(vm);
-}
-
-static Datum list_join(Vm *vm, const List *x, const List *y)
-{
-    List *list = heap_list(&vm->heap, x->count + y->count);
-    for (size_t i = 0; i < x->count; i++)
-        vm_append(vm, list, x->items[i]);
-    for (size_t i = 0; i < y->count; i++)
-        vm_append(vm, list, y->items[i]);
-    return datum_obj(D_LIST, list);
-}
-
-static Datum string_repeat(Vm *vm, const String *x, int64_t times)
-{
-    if (times > 0 && x->size && times > LIMIT_TEXT / (int64_t)x->size)
-        error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
-    buf_clear(&vm->scratch);
-    for (int64_t i = 0; i < times && x->size; i++) {
-        vm_poll(vm);
-        buf_put(&vm->scratch, x->text, x->size);
-    }
-    return vm_scratch_string(vm);
-}
-
-static Datum list_repeat(Vm *vm, const List *x, int64_t times)
-{
-    if (times > 0 && x->count && times > LIMIT_LIST / (int64_t)x->count)
-        error_throw(vm, "this list is too long: the limit is %d elements", LIMIT_LIST);
-    List *list = heap_list(&vm->heap, times > 0 ? x->count * (size_t)times : 0);
-    for (int64_t i = 0; i < times && x->count; i++)
-        for (size_t k = 0; k < x->count; k++)
-            vm_append(vm, list, x->items[k]);
-    return datum_obj(D_LIST, list);
-}
-
 static Datum joined_or_repeated(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     if (op == BIN_ADD && x.kind == D_STRING && y.kind == D_STRING)
-        return string_join(vm, x.as.string, y.as.string);
+        return concat_strings(vm, x.as.string, y.as.string);
     if (op == BIN_ADD && x.kind == D_LIST && y.kind == D_LIST)
-        return list_join(vm, x.as.list, y.as.list);
+        return concat_lists(vm, x.as.list, y.as.list);
     Datum sequence = datum_is_number(x) ? y : x;
     int64_t times;
     if (op == BIN_MUL && convert_whole(vm, datum_is_number(x) ? x : y, &times)) {
         if (sequence.kind == D_STRING)
-            return string_repeat(vm, sequence.as.string, times);
+            return concat_string_times(vm, sequence.as.string, times);
         if (sequence.kind == D_LIST)
-            return list_repeat(vm, sequence.as.list, times);
+            return concat_list_times(vm, sequence.as.list, times);
     }
     operators_refuse(vm, op, x, y);
 }
 
 /* ---- comparisons ---- */
 
-static int string_compare(const String *x, const String *y)
-{
-    size_t common = x->size < y->size ? x->size : y->size;
-    int order = memcmp(x->text, y->text, common);
-    if (order)
-        return order < 0 ? -1 : 1;
-    return (x->size > y->size) - (x->size < y->size);
-}
-
-static bool equal_within(Vm *vm, Datum x, Datum y, int depth);
-
-static bool list_equal(Vm *vm, const List *x, const List *y, int depth)
-{
-    if (x->count != y->count)
-        return false;
-    for (size_t i = 0; i < x->count; i++)
-        if (!equal_within(vm, x->items[i], y->items[i], depth))
-            return false;
-    return true;
-}
-
-/* The order of the keys does not matter. */
-static bool dict_equal(Vm *vm, const Dict *x, const Dict *y, int depth)
-{
-    if (x->count != y->count)
-        return false;
-    for (const DictEntry *entry = dict_first(x); entry; entry = dict_next(x, entry)) {
-        const Datum *value = dict_find(y, entry->key);
-        if (!value || !equal_within(vm, entry->value, *value, depth))
-            return false;
-    }
-    return true;
-}
-
-static bool equal_within(Vm *vm, Datum x, Datum y, int depth)
-{
-    if (depth > LIMIT_COMPARED)
-        error_throw(vm, "these lists are nested too deeply to be compared");
-    if (datum_is_number(x) && datum_is_number(y))
-        return number_compare(convert_plain(vm, x), convert_plain(vm, y)) == 0;
-    if (x.kind != y.kind)
-        return false;
-    if (x.kind == D_STRING)
-        return string_compare(x.as.string, y.as.string) == 0;
-    if ((x.kind != D_LIST && x.kind != D_DICT) || x.as.obj == y.as.obj)
-        return x.kind == D_NIL || x.as.obj == y.as.obj;
-    vm_poll(vm); /* lists that share elements may take exponential time */
-    return x.kind == D_LIST ? list_equal(vm, x.as.list, y.as.list, depth + 1)
-                            : dict_equal(vm, x.as.dict, y.as.dict, depth + 1);
-}
-
-static bool equal(Vm *vm, Datum x, Datum y)
-{
-    return equal_within(vm, x, y, 0);
-}
-
-/* Python's `is`. Equal numbers of a kind, and equal strings, are the same. */
-static bool same(Vm *vm, Datum x, Datum y)
-{
-    if (x.kind != y.kind)
-        return false;
-    if (x.kind == D_NODE)
-        return x.as.node == y.as.node;
-    if (datum_is_number(x) || x.kind == D_STRING)
-        return equal(vm, x, y);
-    return x.kind == D_NIL || x.as.obj == y.as.obj;
-}
-
-static int compare_within(Vm *vm, Datum x, Datum y, int depth)
-{
-    vm_poll(vm);
-    if (depth > LIMIT_COMPARED)
-        error_throw(vm, "these lists are nested too deeply to be compared");
-    if (datum_is_number(x) && datum_is_number(y))
-        return number_compare(convert_plain(vm, x), convert_plain(vm, y));
-    if (x.kind == D_STRING && y.kind == D_STRING)
-        return string_compare(x.as.string, y.as.string);
-    if (x.kind != D_LIST || y.kind != D_LIST)
-        error_throw(vm, "cannot compare %s with %s", repr_noun(x), repr_noun(y));
-    const List *a = x.as.list, *b = y.as.list;
-    for (size_t i = 0; i < a->count && i < b->count; i++) {
-        int order = compare_within(vm, a->items[i], b->items[i], depth + 1);
-        if (order)
-            return order;
-    }
-    return (a->count > b->count) - (a->count < b->count);
-}
-
-int operators_compare(Vm *vm, Datum x, Datum y)
-{
-    return compare_within(vm, x, y, 0);
-}
-
-/* `order` is that of operators_compare. With nan (2), no comparison holds. */
+/* `order` is that of compare_order. With nan (2), no comparison holds. */
 static bool order_holds(BinaryOp op, int order)
 {
     switch (op) {
@@ -347,24 +213,16 @@ static bool order_holds(BinaryOp op, int order)
     }
 }
 
-bool operators_same(Vm *vm, Datum item, Datum x)
-{
-    vm_poll(vm);
-    if (item.kind == D_NODE || x.kind == D_NODE)
-        return item.kind == x.kind && item.as.node == x.as.node;
-    return equal(vm, item, x);
-}
-
 static bool contains(Vm *vm, Datum x, Datum in)
 {
     if (in.kind == D_STRING && x.kind == D_STRING)
-        return sequence_find(vm, in.as.string, x.as.string, 0) != SIZE_MAX;
+        return search_find(vm, in.as.string, x.as.string, 0) != SIZE_MAX;
     if (in.kind == D_DICT)
         return dictionary_find(vm, in.as.dict, x) != NULL;
     if (in.kind != D_LIST)
         error_throw(vm, "cannot look for %s in %s", repr_noun(x), repr_noun(in));
     for (size_t i = 0; i < in.as.list->count; i++)
-        if (operators_same(vm, in.as.list->items[i], x))
+        if (compare_member(vm, in.as.list->items[i], x))
             return true;
     return false;
 }
@@ -374,20 +232,20 @@ static Datum other_binary(Vm *vm, BinaryOp op, Datum x, Datum y)
 {
     switch (op) {
     case BIN_EQ:
-        return datum_int(equal(vm, x, y));
+        return datum_int(compare_equal(vm, x, y));
     case BIN_NE:
-        return datum_int(!equal(vm, x, y));
+        return datum_int(!compare_equal(vm, x, y));
     case BIN_LT:
     case BIN_LE:
     case BIN_GT:
     case BIN_GE:
-        return datum_int(order_holds(op, operators_compare(vm, x, y)));
+        return datum_int(order_holds(op, compare_order(vm, x, y)));
     case BIN_IN:
         return datum_int(contains(vm, x, y));
     case BIN_NOT_IN:
         return datum_int(!contains(vm, x, y));
     case BIN_IS:
-        return datum_int(same(vm, x, y));
+        return datum_int(compare_same(vm, x, y));
     default:
         return bits_binary(vm, op, x, y);
     }

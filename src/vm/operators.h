@@ -15,12 +15,6 @@ Datum operators_binary(Vm *vm, BinaryOp op, Datum x, Datum y);
 Datum operators_negate(Vm *vm, Datum x);
 /* A function of ops.def on a number or a Value, which is the builtin's first argument. */
 Datum operators_function(Vm *vm, Op op, Datum x);
-/* Below 0, 0 or above 0, as x is smaller, equal or larger; 2 if nan is involved. Throws if x and y
-   have no order. */
-int operators_compare(Vm *vm, Datum x, Datum y);
-/* True if x is a member of a list because of `item`: `in`, index, count and remove use this rule. A
-   Value must be the same node; everything else must be equal. */
-bool operators_same(Vm *vm, Datum item, Datum x);
 
 /* A new node. */
 static inline Datum operators_apply(Vm *vm, Op op, Node a, Node b)

@@ -1,9 +1,7 @@
 /* sequence.c: elements and slices, with Python's rules for indices. */
 #include "vm/sequence.h"
 
-#include <string.h>
-
-#include "base/utf8.h"
+#include "heap/characters.h"
 #include "vm/convert.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
@@ -47,30 +45,11 @@ static size_t index_place(Vm *vm, Datum sequence, Datum index)
     return (size_t)place;
 }
 
-/* ASCII strings are indexed directly; others are walked from the start. */
-Utf8Character sequence_character(const String *string, uint32_t at)
+Utf8Character sequence_character(const String *string, size_t at)
 {
-    const char *text = string->text;
-    if (string->size == string->characters)
-        return (Utf8Character){text + at, 1};
-    for (; at > 0; at--)
-        do
-            text++;
-        while (utf8_continues(*text));
-    uint32_t size = 1;
-    while (utf8_continues(text[size]))
-        size++;
-    return (Utf8Character){text, size};
-}
-
-size_t sequence_find(Vm *vm, const String *text, const String *part, size_t from)
-{
-    for (size_t at = from; at + part->size <= text->size; at++) {
-        vm_poll(vm);
-        if (memcmp(text->text + at, part->text, part->size) == 0)
-            return at;
-    }
-    return SIZE_MAX;
+    size_t offset = characters_offset(string, at);
+    return (Utf8Character){string->text + offset,
+                           (uint32_t)(characters_end(string, offset) - offset)};
 }
 
 size_t sequence_count(Datum sequence)
@@ -78,12 +57,17 @@ size_t sequence_count(Datum sequence)
     return sequence.kind == D_LIST ? sequence.as.list->count : sequence.as.string->characters;
 }
 
+/* Apart, so that an element of a list needs no frame. */
+__attribute__((noinline)) static Datum string_item(Vm *vm, const String *string, size_t at)
+{
+    Utf8Character character = sequence_character(string, at);
+    return vm_string(vm, character.text, character.size);
+}
+
 Datum sequence_item(Vm *vm, Datum sequence, size_t at)
 {
-    if (sequence.kind == D_LIST)
-        return sequence.as.list->items[at];
-    Utf8Character character = sequence_character(sequence.as.string, (uint32_t)at);
-    return vm_string(vm, character.text, character.size);
+    return sequence.kind == D_LIST ? sequence.as.list->items[at]
+                                   : string_item(vm, sequence.as.string, at);
 }
 
 Datum sequence_get(Vm *vm, Datum list, Datum index)
@@ -123,9 +107,8 @@ static Datum string_slice(Vm *vm, const String *string, size_t from, size_t to)
 {
     if (from >= to)
         return vm_string(vm, "", 0);
-    const char *start = sequence_character(string, (uint32_t)from).text;
-    Utf8Character last = sequence_character(string, (uint32_t)to - 1);
-    return vm_string(vm, start, (size_t)(last.text + last.size - start));
+    size_t start = characters_offset(string, from), end = characters_offset(string, to);
+    return vm_string(vm, string->text + start, end - start);
 }
 
 Datum sequence_slice(Vm *vm, Datum list, Datum from, Datum to)

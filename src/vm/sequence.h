@@ -12,8 +12,6 @@ void sequence_set(Vm *vm, Datum list, Datum index, Datum value);
 /* list[from:to] as a new list or string; nil is an end that is left out. Ends outside the list are
    cut as in Python. */
 Datum sequence_slice(Vm *vm, Datum list, Datum from, Datum to);
-/* The byte at which `part` first occurs in a text, from byte `from` on; SIZE_MAX: nowhere. */
-size_t sequence_find(Vm *vm, const String *text, const String *part, size_t from);
 
 /* The number of elements of a list, or of characters of a string. */
 size_t sequence_count(Datum sequence);
@@ -25,6 +23,6 @@ typedef struct Utf8Character {
     const char *text;
     uint32_t size;
 } Utf8Character;
-Utf8Character sequence_character(const String *string, uint32_t at);
+Utf8Character sequence_character(const String *string, size_t at);
 
 #endif

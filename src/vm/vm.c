@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "heap/characters.h"
 #include "heap/garbage.h"
 #include "source/known.h"
 #include "source/limits.h"
@@ -192,10 +194,55 @@ _Noreturn void vm_stop(Vm *vm)
 
 /* ---- new values ---- */
 
-Datum vm_string(Vm *vm, const char *text, size_t size)
+/* Long texts are processed in pieces, so that the program can be interrupted. */
+enum { PIECE = 1 << 16 };
+
+static size_t piece_size(size_t left)
+{
+    return left < PIECE ? left : PIECE;
+}
+
+void vm_copy(Vm *vm, void *to, const void *from, size_t size)
+{
+    for (size_t at = 0; at < size; at += PIECE) {
+        vm_poll(vm);
+        memcpy((char *)to + at, (const char *)from + at, piece_size(size - at));
+    }
+}
+
+String *vm_string_space(Vm *vm, size_t size, size_t characters)
 {
     if (size > LIMIT_TEXT)
         error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
+    return heap_string_space(&vm->heap, size, characters);
+}
+
+Datum vm_string_filled(Vm *vm, String *string)
+{
+    size_t count = 0, size = string->size;
+    for (size_t at = 0; at < size && size != string->characters; at += PIECE) {
+        vm_poll(vm);
+        count = characters_mark(string, at, at + piece_size(size - at), count);
+    }
+    return datum_obj(D_STRING, string);
+}
+
+static Datum string_long(Vm *vm, const char *text, size_t size)
+{
+    size_t characters = 0;
+    for (size_t at = 0; at < size && size <= LIMIT_TEXT; at += PIECE) {
+        vm_poll(vm);
+        characters += utf8_count(text + at, piece_size(size - at));
+    }
+    String *string = vm_string_space(vm, size, characters);
+    vm_copy(vm, string->text, text, size);
+    return vm_string_filled(vm, string);
+}
+
+Datum vm_string(Vm *vm, const char *text, size_t size)
+{
+    if (size > PIECE)
+        return string_long(vm, text, size);
     return datum_obj(D_STRING, heap_string(&vm->heap, text, size));
 }
 
@@ -255,12 +302,10 @@ void vm_print_varying(Vm *vm, const char *text, size_t size)
     vm_print_kind(vm, OUTPUT_VARYING, text, size);
 }
 
-/* In pieces, so that a long text can be interrupted. */
 void vm_print_only(Vm *vm, const char *text, size_t size)
 {
-    enum { PIECE = 1 << 16 };
     while (vm->host.print && size) {
-        size_t piece = size < PIECE ? size : PIECE;
+        size_t piece = piece_size(size);
         vm->host.print(vm->host.ctx, text, piece);
         text += piece;
         size -= piece;

@@ -197,6 +197,11 @@ static inline void vm_poll(Vm *vm)
 /* ---- new values; each throws if memory or the tape is full ---- */
 
 Datum vm_string(Vm *vm, const char *text, size_t size);
+/* The same in two steps: the caller fills in the text in between. */
+String *vm_string_space(Vm *vm, size_t size, size_t characters);
+Datum vm_string_filled(Vm *vm, String *string);
+/* memcpy that polls. */
+void vm_copy(Vm *vm, void *to, const void *from, size_t size);
 /* The text of vm->scratch. */
 Datum vm_scratch_string(Vm *vm);
 /* Appends to a list, and polls. */

@@ -13,10 +13,10 @@
 #include "lib/core/string.h"
 #include "lib/registry.h"
 #include "source/limits.h"
+#include "vm/compare.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/iter.h"
-#include "vm/operators.h"
 #include "vm/repr.h"
 #include "vm/sequence.h"
 
@@ -232,7 +232,7 @@ static size_t member_find(Vm *vm, const Datum *args, size_t start)
 {
     const List *list = arg_list(vm, args, 0);
     for (size_t i = start; i < list->count; i++)
-        if (operators_same(vm, list->items[i], args[1]))
+        if (compare_member(vm, list->items[i], args[1]))
             return i;
     return SIZE_MAX;
 }
@@ -301,7 +301,7 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
                 bool take_right =
                     right < high &&
                     (left == middle ||
-                     operators_compare(vm, keys[order[right]], keys[order[left]]) == -direction);
+                     compare_order(vm, keys[order[right]], keys[order[left]]) == -direction);
                 spare[to] = take_right ? order[right++] : order[left++];
             }
         }

@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "lib/args.h"
 #include "lib/registry.h"
+#include "vm/compare.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/operators.h"
@@ -85,7 +86,7 @@ static Datum extreme_of_two(Vm *vm, Op op, Datum x, Datum y)
         return vm_node(vm, tape_apply(&vm->tape, op, convert_node(vm, x), convert_node(vm, y)));
     if (convert_is_nan(vm, x) || convert_is_nan(vm, y))
         return convert_is_nan(vm, x) ? x : y;
-    int order = operators_compare(vm, x, y);
+    int order = compare_order(vm, x, y);
     bool second = op == OP_MAX ? order < 0 : order == 1;
     return second ? y : x;
 }
@@ -95,7 +96,7 @@ static size_t extreme_place(Vm *vm, Op op, const List *list)
 {
     size_t best = 0;
     for (size_t i = 1; i < list->count && !convert_is_nan(vm, list->items[best]); i++) {
-        int order = operators_compare(vm, list->items[i], list->items[best]);
+        int order = compare_order(vm, list->items[i], list->items[best]);
         if (order == (op == OP_MAX ? 1 : -1) || convert_is_nan(vm, list->items[i]))
             best = i;
     }

@@ -6,6 +6,7 @@
 
 #include "lib/args.h"
 #include "lib/registry.h"
+#include "vm/compare.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/operators.h"
@@ -43,7 +44,7 @@ static Datum statistics_argmax(Vm *vm, Datum *args, uint32_t count)
     const List *list = arg_some(vm, args, 0);
     size_t best = 0;
     for (size_t i = 1; i < list->count && !convert_is_nan(vm, list->items[best]); i++)
-        if (operators_compare(vm, list->items[i], list->items[best]) == 1 ||
+        if (compare_order(vm, list->items[i], list->items[best]) == 1 ||
             convert_is_nan(vm, list->items[i]))
             best = i;
     return datum_int((int64_t)best);

@@ -8,11 +8,12 @@
 
 #include "base/letter.h"
 #include "base/utf8.h"
+#include "heap/characters.h"
 #include "lib/args.h"
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"
-#include "vm/sequence.h"
+#include "vm/search.h"
 #include "vm/site.h"
 
 /* ---- searches ---- */
@@ -24,10 +25,9 @@ int64_t string_find(Vm *vm, const String *text, const String *part, int64_t star
     start = start < 0 ? 0 : start;
     if (start > length)
         return -1;
-    const char *from =
-        start == length ? text->text + text->size : sequence_character(text, (uint32_t)start).text;
-    size_t at = sequence_find(vm, text, part, (size_t)(from - text->text));
-    return at == SIZE_MAX ? -1 : (int64_t)utf8_count(text->text, at);
+    size_t from = characters_offset(text, (size_t)start);
+    size_t at = search_find(vm, text, part, from);
+    return at == SIZE_MAX ? -1 : start + (int64_t)utf8_count(text->text + from, at - from);
 }
 
 int64_t string_count(Vm *vm, const String *text, const String *part)
@@ -35,7 +35,7 @@ int64_t string_count(Vm *vm, const String *text, const String *part)
     if (part->size == 0)
         return (int64_t)text->characters + 1;
     int64_t found = 0;
-    for (size_t at = 0; (at = sequence_find(vm, text, part, at)) != SIZE_MAX; at += part->size)
+    for (size_t at = 0; (at = search_find(vm, text, part, at)) != SIZE_MAX; at += part->size)
         found++;
     return found;
 }
@@ -178,7 +178,7 @@ static void split_at(Vm *vm, List *parts, const String *text, const String *sepa
 {
     Part left = string_part(text);
     while ((int64_t)parts->count != most) {
-        size_t at = sequence_find(vm, text, separator, (size_t)(left.start - text->text));
+        size_t at = search_find(vm, text, separator, (size_t)(left.start - text->text));
         if (at == SIZE_MAX)
             break;
         vm_append(vm, parts, part_string(vm, (Part){left.start, text->text + at}));
@@ -255,7 +255,7 @@ static Datum text_replace(Vm *vm, Datum *args, uint32_t count)
         replace_between(vm, text, new, most < 0 ? INT64_MAX : most);
         return vm_scratch_string(vm);
     }
-    for (; most != 0 && (at = sequence_find(vm, text, old, from)) != SIZE_MAX; most--) {
+    for (; most != 0 && (at = search_find(vm, text, old, from)) != SIZE_MAX; most--) {
         buf_put(&vm->scratch, text->text + from, at - from);
         buf_put(&vm->scratch, new->text, new->size);
         from = at + old->size;

@@ -13,8 +13,8 @@
 #include "base/utf8.h"
 #include "lib/core/list.h"
 #include "lib/core/text.h"
+#include "vm/compare.h"
 #include "vm/error.h"
-#include "vm/operators.h"
 #include "vm/site.h"
 
 enum { SHOWN_FIELD = 30 /* bytes of a field in a message */ };
@@ -325,7 +325,7 @@ static List *csv_column_words(Csv *csv, size_t column)
         vm_append(vm, all, csv->rows->items[i].as.list->items[column]);
     const List *sorted = list_sorted(vm, all, all, false);
     for (size_t i = 0; i < sorted->count; i++)
-        if (i == 0 || operators_compare(vm, sorted->items[i], sorted->items[i - 1]) != 0)
+        if (i == 0 || compare_order(vm, sorted->items[i], sorted->items[i - 1]) != 0)
             vm_append(vm, words, sorted->items[i]);
     return words;
 }
@@ -336,7 +336,7 @@ static int64_t word_index(Vm *vm, const List *words, Datum word)
     size_t low = 0, high = words->count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (operators_compare(vm, word, words->items[middle]) < 0)
+        if (compare_order(vm, word, words->items[middle]) < 0)
             high = middle;
         else
             low = middle;

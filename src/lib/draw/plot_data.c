@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "lib/args.h"
+#include "vm/compare.h"
 #include "vm/convert.h"
 #include "vm/error.h"
-#include "vm/operators.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 
@@ -239,9 +239,9 @@ typedef struct Classes {
 static bool classes_add(Vm *vm, Classes *classes, Datum label)
 {
     size_t at = 0;
-    while (at < classes->count && operators_compare(vm, classes->labels[at], label) < 0)
+    while (at < classes->count && compare_order(vm, classes->labels[at], label) < 0)
         at++;
-    if (at < classes->count && operators_compare(vm, classes->labels[at], label) == 0)
+    if (at < classes->count && compare_order(vm, classes->labels[at], label) == 0)
         return true;
     if (classes->count == PLOT_COLORS)
         return false;
@@ -291,7 +291,7 @@ static void add_class(Vm *vm, Plot *plot, const Points *points, Datum label)
     series->x = plot_doubles(vm, points->count);
     series->y = plot_doubles(vm, points->count);
     for (size_t i = 0; i < points->count; i++) {
-        if (operators_compare(vm, points->labels[i], label) != 0)
+        if (compare_order(vm, points->labels[i], label) != 0)
             continue;
         series->x[series->count] = points->x[i];
         series->y[series->count++] = points->y[i];
