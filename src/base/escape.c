@@ -25,16 +25,30 @@ EscapeMark escape_at(const char *text, size_t size)
     return (EscapeMark){rune.code, rune.size, is_c0 ? BYTE_WIDTH : is_c1 ? RUNE_WIDTH : 0};
 }
 
+/* The same, but characters of `kept` are shown as they are. */
+static EscapeMark escape_except(const char *text, size_t size, const char *kept)
+{
+    EscapeMark mark = escape_at(text, size);
+    if (mark.width && *text && strchr(kept, *text))
+        mark.width = 0;
+    return mark;
+}
+
 /* The bytes that escaping adds to a text. */
-static size_t escape_growth(const char *text, size_t size)
+static size_t escape_growth(const char *text, size_t size, const char *kept)
 {
     size_t growth = 0;
     for (size_t at = 0; at < size;) {
-        EscapeMark mark = escape_at(text + at, size - at);
+        EscapeMark mark = escape_except(text + at, size - at, kept);
         growth += mark.width ? mark.width - mark.size : 0;
         at += mark.size;
     }
     return growth;
+}
+
+bool escape_is_needed(const char *text, size_t size)
+{
+    return escape_growth(text, size, "") > 0;
 }
 
 /* Writes the escape of a character and returns the end. */
@@ -49,10 +63,10 @@ static char *escape_write(char *to, EscapeMark mark)
 
 /* Works within the buffer, since allocating may throw and a second buffer would be lost. The text
    is moved to the end of the larger buffer, so no byte is overwritten before it is read. */
-void escape_from(Buf *buf, size_t start)
+static void escape_within(Buf *buf, size_t start, const char *kept)
 {
     size_t size = buf->len - start;
-    size_t growth = size ? escape_growth(buf->data + start, size) : 0;
+    size_t growth = size ? escape_growth(buf->data + start, size, kept) : 0;
     if (growth == 0)
         return;
     buf_fill(buf, '\0', growth);
@@ -63,7 +77,7 @@ void escape_from(Buf *buf, size_t start)
     char *to = buf->data + start, *from = to + growth, *end = from + size;
     memmove(from, to, size);
     while (from < end) {
-        EscapeMark mark = escape_at(from, (size_t)(end - from));
+        EscapeMark mark = escape_except(from, (size_t)(end - from), kept);
         if (mark.width)
             to = escape_write(to, mark);
         else
@@ -71,6 +85,16 @@ void escape_from(Buf *buf, size_t start)
                 *to++ = from[i];
         from += mark.size;
     }
+}
+
+void escape_from(Buf *buf, size_t start)
+{
+    escape_within(buf, start, "");
+}
+
+void escape_lines_from(Buf *buf, size_t start)
+{
+    escape_within(buf, start, "\n\t");
 }
 
 void escape_put(Buf *out, const char *text, size_t size)

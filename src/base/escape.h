@@ -21,11 +21,16 @@ typedef struct EscapeMark {
 
 EscapeMark escape_at(const char *text, size_t size);
 
+/* True if the text contains a character that must be escaped. */
+bool escape_is_needed(const char *text, size_t size);
+
 /* Appends a text with its control characters escaped, also newlines and tabs. */
 void escape_put(Buf *out, const char *text, size_t size);
 
 /* Escapes the text of a buffer from byte `start` on: a line that was formatted there, before its
    newline is added. Out of memory, it drops that text: the buffer never keeps it unescaped. */
 void escape_from(Buf *buf, size_t start);
+/* The same for a text of several lines: its newlines and tabs stay. */
+void escape_lines_from(Buf *buf, size_t start);
 
 #endif

@@ -52,7 +52,7 @@ typedef struct Host {
     /* Prints a piece of the program's results: `size` bytes, not terminated by NUL. NULL: results
        are dropped. */
     void (*print)(void *ctx, const char *text, size_t size);
-    /* Shows a hint for learners: one sentence without a newline, terminated by NUL. It is neither a
+    /* Shows a hint for learners: one sentence without control characters, terminated by NUL. It is neither a
        result nor an error. NULL: hints are dropped. */
     void (*note)(void *ctx, const char *text);
 

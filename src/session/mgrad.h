@@ -67,7 +67,8 @@ typedef struct MgradOptions {
     const char *const *argv;
 } MgradOptions;
 
-/* The strings are borrowed from the session. */
+/* The strings are borrowed from the session. `message` and `text` show control characters as
+   escapes such as \x1B, so they can be printed as they are; `file` is not changed. */
 typedef struct MgradError {
     const char *file;    /* the `name` of the text */
     size_t line, column; /* from 1; columns count characters, not bytes */

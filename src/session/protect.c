@@ -3,6 +3,7 @@
  */
 #include "session/protect.h"
 
+#include "base/escape.h"
 #include "heap/garbage.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
@@ -68,7 +69,8 @@ static void protect_drop_buffers(Vm *vm)
 static void protect_write_report(Mgrad *m)
 {
     Vm *vm = &m->vm;
-    const Diag *diag = &vm->catch_.diag;
+    Diag *diag = &vm->catch_.diag;
+    escape_from(&diag->message, 0);
     buf_clear(&m->error_text);
     mistakes_put(m, diag, &m->error_text);
     buf_put(&m->error_text, m->mistakes.data, m->mistakes.len);

@@ -1,13 +1,16 @@
 /*
  * diag.c: error messages, and the reports that are printed.
  *
- * A report may quote the source and values of the program, so it is bounded and cannot contain
- * control characters or invalid UTF-8.
+ * A report shows names of files, quotes the source, and its message may quote a value of the
+ * program, a file or another program. So it is bounded, and has no control characters except the
+ * newlines that diag_render adds and the tabs of source lines: each line is escaped as a whole
+ * before its newline (line_end). No other code writes reports.
  */
 #include "source/diag.h"
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "source/excerpt.h"
 
@@ -44,8 +47,8 @@ static void diag_clip(Buf *message)
 {
     if (message->len <= LONGEST_MESSAGE)
         return;
-    size_t end = LONGEST_MESSAGE;
-    while (utf8_continues(message->data[end]))
+    size_t end = LONGEST_MESSAGE, least = end - 3;
+    while (end > least && utf8_continues(message->data[end]))
         end--;
     buf_truncate(message, end);
     buf_puts(message, "…");
@@ -92,6 +95,13 @@ _Noreturn void catch_stop(Catch *to, Span span)
 
 /* ---- the report ---- */
 
+/* Ends the line that begins at `start`. */
+static void line_end(Buf *out, size_t start)
+{
+    escape_from(out, start);
+    buf_putc(out, '\n');
+}
+
 static void place_render(Buf *out, const Place *place, uint32_t position, size_t columns)
 {
     const char *line = place->source->text + place->line_start;
@@ -114,19 +124,23 @@ static void calls_render(const Diag *diag, const Sources *sources, size_t column
         Place place = sources_place(sources, call.span.start);
         if (!place.source)
             continue;
+        size_t start = out->len;
         if (i < diag->inside) {
-            buf_printf(out, "  in %s at %s:%zu:%zu\n", call.function ? call.function : "import",
+            buf_printf(out, "  in %s at %s:%zu:%zu", call.function ? call.function : "import",
                        place.source->name, place.line, place.column);
+            line_end(out, start);
             continue;
         }
-        if (diag->calls_left_out && i == count - 1)
+        if (diag->calls_left_out && i == count - 1) {
             buf_printf(out, "  … and %zu more calls\n", diag->calls_left_out);
+            start = out->len;
+        }
         buf_printf(out, "  %s%s at %s:%zu:%zu", call.function ? call.function : "",
                    call.function ? " was called" : "imported", place.source->name, place.line,
                    place.column);
         if (call.times > 1)
             buf_printf(out, ", %zu times", call.times);
-        buf_putc(out, '\n');
+        line_end(out, start);
         place_render(out, &place, call.span.start, columns);
     }
 }
@@ -139,12 +153,17 @@ static const char *diag_prefix(DiagKind kind)
 void diag_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out)
 {
     Place place = sources_place(sources, diag->span.start);
+    size_t start = out->len;
     if (place.source)
         buf_printf(out, "%s:%zu:%zu: ", place.source->name, place.line, place.column);
-    buf_printf(out, "%s%s\n", diag_prefix(diag->kind), buf_text(&diag->message));
+    buf_printf(out, "%s%s", diag_prefix(diag->kind), buf_text(&diag->message));
+    line_end(out, start);
     if (place.source)
         place_render(out, &place, diag->span.start, columns);
-    if (diag->help.len)
-        buf_printf(out, "  help: %s\n", buf_text(&diag->help));
+    start = out->len;
+    if (diag->help.len) {
+        buf_printf(out, "  help: %s", buf_text(&diag->help));
+        line_end(out, start);
+    }
     calls_render(diag, sources, columns, out);
 }

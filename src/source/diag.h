@@ -69,8 +69,8 @@ static inline void catch_poll(Catch *to, Span span)
         catch_stop(to, span);
 }
 
-/* Appends the report: place, source line, caret, help, calls. `columns`: the width of the screen;
-   0: there is none. */
+/* Appends the report: place, source line, caret, help, calls, with escapes for control characters
+   (base/escape.h). `columns`: the width of the screen; 0: there is none. */
 void diag_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out);
 
 #endif

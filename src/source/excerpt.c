@@ -1,8 +1,7 @@
 /* excerpt.c: cuts a source line to the width of a screen. */
 #include "source/excerpt.h"
 
-#include <stdbool.h>
-
+#include "base/escape.h"
 #include "base/utf8.h"
 
 enum {
@@ -22,24 +21,16 @@ typedef struct Excerpt {
 /* ---- characters ---- */
 
 typedef struct Glyph {
-    size_t size;   /* in bytes */
-    size_t cells;  /* that it takes at its column */
-    bool is_shown; /* false: it appears as '?' */
+    size_t size;  /* in bytes */
+    size_t cells; /* that it takes at its column: of its escape, if it needs one */
 } Glyph;
-
-static bool rune_is_control(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
-}
 
 static Glyph glyph_at(const char *text, size_t size, size_t column)
 {
-    Rune rune = utf8_decode(text, size);
-    if (!rune.size || rune_is_control(rune.code))
-        return (Glyph){rune.size ? rune.size : 1, 1, false};
-    if (rune.code == '\t')
-        return (Glyph){1, TAB_STOP - column % TAB_STOP, true};
-    return (Glyph){rune.size, utf8_width(rune.code), true};
+    if (*text == '\t')
+        return (Glyph){1, TAB_STOP - column % TAB_STOP};
+    EscapeMark mark = escape_at(text, size);
+    return (Glyph){mark.size, mark.width ? mark.width : utf8_width(mark.code)};
 }
 
 /* The size of the character that ends at `at`, which is not 0. */
@@ -106,18 +97,6 @@ static void excerpt_cut(Excerpt *e, size_t margin, size_t columns)
 
 /* ---- the two lines ---- */
 
-static void excerpt_put_text(Buf *out, const Excerpt *e)
-{
-    for (size_t at = e->start; at < e->end;) {
-        Glyph glyph = glyph_at(e->line + at, e->size - at, 0);
-        if (glyph.is_shown)
-            buf_put(out, e->line + at, glyph.size);
-        else
-            buf_putc(out, '?');
-        at += glyph.size;
-    }
-}
-
 /* Tabs are kept, so that the caret is in the right column whatever the width of a tab. */
 static void excerpt_put_caret(Buf *out, const Excerpt *e)
 {
@@ -143,7 +122,9 @@ void excerpt_put(Buf *out, const char *line, size_t size, size_t caret, size_t n
     columns = columns > margin + NARROWEST ? columns : margin + NARROWEST;
     excerpt_cut(&e, margin + 3, columns);
     buf_puts(out, e.start > 0 ? " | …" : " | ");
-    excerpt_put_text(out, &e);
+    size_t shown = out->len;
+    buf_put(out, line + e.start, e.end - e.start);
+    escape_lines_from(out, shown); /* the line has no newline; its tabs stay */
     buf_puts(out, e.end < e.size ? "…\n" : "\n");
     buf_fill(out, ' ', margin);
     buf_puts(out, e.start > 0 ? " |  " : " | ");

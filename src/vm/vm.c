@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "heap/characters.h"
 #include "heap/garbage.h"
@@ -324,6 +325,7 @@ void vm_note(Vm *vm, const char *format, ...)
     va_start(args, format);
     buf_vprintf(&text, format, args);
     va_end(args);
+    escape_from(&text, 0);
     vm->host.note(vm->host.ctx, buf_text(&text));
     buf_done(&text);
 }

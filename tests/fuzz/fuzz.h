@@ -10,6 +10,9 @@
 
 #include "session/mgrad.h"
 
+/* The name of a text, which every report shows: with control characters and a broken byte. */
+#define FUZZ_NAME "<f\x1B[2J\nu\xC2\x9Bzz\xFF>"
+
 /* The world of one input. A target has one world, at a fixed address: sessions keep a pointer to
    it. */
 typedef struct FuzzWorld {
@@ -33,6 +36,8 @@ uint32_t fuzz_hash(const uint8_t *data, size_t size);
 Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice);
 /* Runs a text and checks that any error is well-formed. */
 MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size);
+/* Checks that the report and the warnings have no control characters. */
+void fuzz_check_error(const Mgrad *m);
 /* True if the session opened last has been interrupted, so that the target should stop. */
 int fuzz_is_late(void);
 /* Checks that the session still works, then ends it. */

@@ -16,7 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint32_t choice = fuzz_hash(data, size);
     const char *text = (const char *)data;
     Mgrad *m = fuzz_open(&world, choice);
-    MgradStatus status = mgrad_check(m, "<fuzz>", text, size);
+    MgradStatus status = mgrad_check(m, FUZZ_NAME, text, size);
+    fuzz_check_error(m);
     const MgradError *error = mgrad_error(m);
     fuzz_assert(status == MGRAD_OK || mgrad_failed(status), "a text was checked and something ran");
     fuzz_assert(status == MGRAD_OK || (*error->message && error->offset <= size),

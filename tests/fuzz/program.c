@@ -7,11 +7,12 @@
 
 static void run_steps(Mgrad *m, const char *text, size_t size)
 {
-    MgradScript *script = mgrad_script_open(m, "<fuzz>", text, size);
+    MgradScript *script = mgrad_script_open(m, FUZZ_NAME, text, size);
     MgradStep step;
     size_t last = 0;
     /* After an error the script continues at the next line, as with --test. */
     for (int i = 0; script && i < 200 && !fuzz_is_late() && mgrad_script_step(script, &step); i++) {
+        fuzz_check_error(m);
         fuzz_assert(step.start <= step.end && step.end <= size, "a statement outside the text");
         if (step.status == MGRAD_QUIT || step.status == MGRAD_INCOMPLETE)
             break;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/time.h>
 
+#include "base/escape.h"
+
 enum { WORK = 5000 /* microseconds of work after which a text is interrupted */ };
 
 static volatile sig_atomic_t fuzz_stop, fuzz_late;
@@ -69,8 +71,20 @@ static void fuzz_print(void *ctx, const char *text, size_t size)
     fuzz_take(ctx, text, size);
 }
 
+/* A report or a note shows names and quotes texts, but no control character of them. */
+static void fuzz_assert_printable(const char *text, const char *kept)
+{
+    size_t size = strlen(text);
+    for (size_t at = 0; at < size;) {
+        EscapeMark mark = escape_at(text + at, size - at);
+        fuzz_assert(!mark.width || strchr(kept, text[at]), "a message with a control character");
+        at += mark.size;
+    }
+}
+
 static void fuzz_note(void *ctx, const char *text)
 {
+    fuzz_assert_printable(text, "");
     fuzz_take(ctx, text, strlen(text));
 }
 
@@ -194,15 +208,24 @@ Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
     return m;
 }
 
+void fuzz_check_error(const Mgrad *m)
+{
+    const MgradError *error = mgrad_error(m);
+    fuzz_assert_printable(error->message, "");
+    fuzz_assert_printable(error->text, "\n\t"); /* the tabs of source lines */
+    fuzz_assert_printable(mgrad_warnings(m), "\n\t");
+}
+
 MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size)
 {
-    MgradStatus status = mgrad_run(m, "<fuzz>", text, size);
+    MgradStatus status = mgrad_run(m, FUZZ_NAME, text, size);
     const MgradError *error = mgrad_error(m);
     bool is_told = mgrad_failed(status);
     fuzz_take(world, error->text, strlen(error->text));
     fuzz_assert(!is_told || *error->message, "an error without a message");
     fuzz_assert(!is_told || error->text[strlen(error->text) - 1] == '\n',
                 "a report that does not end its line");
+    fuzz_check_error(m);
     return status;
 }
 

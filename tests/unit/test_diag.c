@@ -76,31 +76,76 @@ static void test_caret_may_be_past_the_end_of_the_line(void **state)
                  "    | ^\n");
 }
 
-static void test_control_characters_are_replaced(void **state)
+static void test_control_characters_are_escaped(void **state)
 {
     (void)state;
     check_report("a\x1B[31m\x07 x", 8,
                  "test.mg:1:9: error: bad thing 3\n"
-                 "  1 | a?[31m? x\n"
-                 "    |         ^\n");
+                 "  1 | a\\x1B[31m\\x07 x\n"
+                 "    |               ^\n");
 }
 
-static void test_control_characters_beyond_ascii_are_replaced(void **state)
+static void test_control_characters_beyond_ascii_are_escaped(void **state)
 {
     (void)state;
     check_report("'\xC2\x9B' x", 5,
                  "test.mg:1:5: error: bad thing 3\n"
-                 "  1 | '?' x\n"
-                 "    |     ^\n");
+                 "  1 | '\\u{009B}' x\n"
+                 "    |            ^\n");
 }
 
-static void test_invalid_utf8_is_replaced(void **state)
+static void test_invalid_utf8_is_escaped(void **state)
 {
     (void)state;
     check_report("ab \xFF", 3,
                  "test.mg:1:4: error: bad thing 3\n"
-                 "  1 | ab ?\n"
+                 "  1 | ab \\xFF\n"
                  "    |    ^\n");
+    check_report("\xC3 \xE2\x82 x", 5,
+                 "test.mg:1:5: error: bad thing 3\n"
+                 "  1 | \\xC3 \\xE2\\x82 x\n"
+                 "    |               ^\n");
+}
+
+/* The place, the message, the help and the calls, each of them on one line. */
+static void test_names_and_messages_are_escaped(void **state)
+{
+    static const char name[] = "a\nb\x1B[2J\xC2\x9B\xFF.mg",
+                      shown[] = "a\\x0Ab\\x1B[2J\\u{009B}\\xFF.mg";
+    (void)state;
+    const Source *source = sources_add(&sources, name, "f(x)", 4);
+    const Span span = {source->base, source->base + 1};
+    if (!setjmp(caught.jump))
+        diag_throw(&caught, DIAG_ERROR, span, "no '%s'", name);
+    diag_help(&caught.diag, "try '%s'", name);
+    const DiagCall call = {span, "f", 1};
+    buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
+    Buf expected;
+    buf_init(&expected, &mem);
+    buf_printf(&expected,
+               "%s:1:1: error: no '%s'\n"
+               "  1 | f(x)\n"
+               "    | ^\n"
+               "  help: try '%s'\n"
+               "  f was called at %s:1:1\n"
+               "  1 | f(x)\n"
+               "    | ^\n",
+               shown, shown, shown, shown);
+    assert_string_equal(render(), buf_text(&expected));
+    buf_done(&expected);
+}
+
+/* A message of bytes that only continue characters is cut, too. */
+static void test_a_long_message_of_broken_bytes_keeps_its_beginning(void **state)
+{
+    char text[1000];
+    (void)state;
+    memset(text, '\x80', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    if (!setjmp(caught.jump))
+        diag_throw(&caught, DIAG_ERROR, (Span){0, 0}, "no '%s'", text);
+    assert_in_range(caught.diag.message.len, 390, 410);
+    assert_non_null(strstr(render(), "error: no '\\x80\\x80"));
 }
 
 static void test_wide_line_numbers_move_the_caret(void **state)
@@ -332,8 +377,8 @@ static void test_windows_are_measured_in_cells(void **state)
                                         "    |  \t\t^\n");
     check_window_of("\x80");
     assert_string_equal(buf_text(&out), "test.mg:1:1: error: bad thing 3\n"
-                                        "  1 | …????????????????"
-                                        "!???????????????…\n"
+                                        "  1 | …\\x80\\x80\\x80\\x80"
+                                        "!\\x80\\x80\\x80…\n"
                                         "    |                  ^\n");
 }
 
@@ -467,9 +512,11 @@ int main(void)
         TEST(test_report_shows_the_place_with_a_caret),
         TEST(test_caret_is_below_its_character),
         TEST(test_caret_may_be_past_the_end_of_the_line),
-        TEST(test_control_characters_are_replaced),
-        TEST(test_control_characters_beyond_ascii_are_replaced),
-        TEST(test_invalid_utf8_is_replaced),
+        TEST(test_control_characters_are_escaped),
+        TEST(test_control_characters_beyond_ascii_are_escaped),
+        TEST(test_invalid_utf8_is_escaped),
+        TEST(test_names_and_messages_are_escaped),
+        TEST(test_a_long_message_of_broken_bytes_keeps_its_beginning),
         TEST(test_wide_line_numbers_move_the_caret),
         TEST(test_help_comes_last),
         TEST(test_report_without_a_place_is_one_line),

@@ -46,6 +46,31 @@ static void test_escape_shows_bytes_that_are_not_utf8(void **state)
     assert_shows("\xC0\x8A", "\\xC0\\x8A"); /* an overlong newline */
 }
 
+static void test_escape_of_lines_keeps_newlines_and_tabs(void **state)
+{
+    Buf buf;
+    (void)state;
+    buf_init(&buf, &mem);
+    buf_puts(&buf, "\x1B|a\n\tb\r\x1B\n");
+    escape_lines_from(&buf, 2);
+    assert_string_equal(buf_text(&buf), "\x1B|a\n\tb\\x0D\\x1B\n");
+    buf_clear(&buf);
+    buf_put(&buf, "\0", 1); /* no end of the characters that are kept */
+    escape_lines_from(&buf, 0);
+    assert_string_equal(buf_text(&buf), "\\x00");
+    buf_done(&buf);
+}
+
+static void test_escape_is_needed_for_control_characters_only(void **state)
+{
+    (void)state;
+    assert_false(escape_is_needed("", 0));
+    assert_false(escape_is_needed("né 日", strlen("né 日")));
+    assert_true(escape_is_needed("a\n", 2));
+    assert_true(escape_is_needed("\xC2\x9B", 2));
+    assert_true(escape_is_needed("\xC3", 1));
+}
+
 static void test_escape_twice_changes_nothing(void **state)
 {
     Buf buf;
@@ -117,6 +142,10 @@ int main(void)
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_escape_shows_bytes_that_are_not_utf8, mem_setup,
                                         mem_teardown),
+        cmocka_unit_test_setup_teardown(test_escape_of_lines_keeps_newlines_and_tabs, mem_setup,
+                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_escape_is_needed_for_control_characters_only,
+                                        mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_escape_twice_changes_nothing, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_escape_at_gives_size_and_width, mem_setup,
                                         mem_teardown),
