@@ -1,6 +1,9 @@
 /* repr.c: data as text, and the names of kinds. */
 #include "vm/repr.h"
 
+#include <string.h>
+
+#include "base/escape.h"
 #include "base/num.h"
 #include "heap/dict.h"
 #include "source/limits.h"
@@ -102,28 +105,46 @@ static bool enclosing_holds(const Enclosing *enclosing, const Obj *container)
     return false;
 }
 
+/* Appends a character as Python's repr shows it, and returns its size. As there, no control
+   character is left: U+009B is \x9b, too, and so is a byte that is not UTF-8. */
+static uint32_t put_quoted_rune(Buf *out, const char *text, size_t size, char quote)
+{
+    EscapeMark mark = escape_at(text, size);
+    if (*text == '\n')
+        buf_puts(out, "\\n");
+    else if (*text == '\t')
+        buf_puts(out, "\\t");
+    else if (mark.width)
+        buf_printf(out, "\\x%02x", (unsigned)mark.code);
+    else if (*text == '\\' || *text == quote)
+        buf_printf(out, "\\%c", *text);
+    else
+        buf_put(out, text, mark.size);
+    return mark.size;
+}
+
+/* The bytes at the start of a text that are printable ASCII: most are. */
+static size_t plain_size(const char *text, size_t size, char quote)
+{
+    size_t at = 0;
+    while (at < size && text[at] >= ' ' && text[at] < 0x7F && text[at] != '\\' && text[at] != quote)
+        at++;
+    return at;
+}
+
 static void put_quoted(Buf *out, const String *string)
 {
     /* As in Python: single quotes, unless the text contains single and no double quotes. */
-    bool has_single = false, has_double = false;
-    for (uint32_t i = 0; i < string->size; i++) {
-        has_single |= string->text[i] == '\'';
-        has_double |= string->text[i] == '"';
-    }
+    bool has_single = memchr(string->text, '\'', string->size);
+    bool has_double = memchr(string->text, '"', string->size);
     char quote = has_single && !has_double ? '"' : '\'';
     buf_putc(out, quote);
-    for (uint32_t i = 0; i < string->size; i++) {
-        unsigned char c = (unsigned char)string->text[i];
-        if (c == '\n')
-            buf_puts(out, "\\n");
-        else if (c == '\t')
-            buf_puts(out, "\\t");
-        else if (c < 0x20 || c == 0x7F)
-            buf_printf(out, "\\x%02x", c);
-        else if (c == '\\' || c == (unsigned char)quote)
-            buf_printf(out, "\\%c", c);
-        else
-            buf_putc(out, (char)c);
+    for (size_t at = 0, size = string->size; at < size;) {
+        size_t plain = plain_size(string->text + at, size - at, quote);
+        buf_put(out, string->text + at, plain);
+        at += plain;
+        if (at < size)
+            at += put_quoted_rune(out, string->text + at, size - at, quote);
     }
     buf_putc(out, quote);
 }

@@ -4,4 +4,8 @@
 ["it's"]          #=> ["it's"]
 ["a\nb"]          #=> ['a\nb']
 ["a\\b"]          #=> ['a\\b']
+["ab"]          #=> ['a\x1bb']
+# U+009B, a control character beyond ASCII.
+["ab"]          #=> ['a\x9bb']
+["né 日"]         #=> ['né 日']
 "\""              #=> '"'
