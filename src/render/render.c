@@ -23,7 +23,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buf.h"
+#include "base/escape.h"
 #include "render/formats.h"
 #include "render/guard.h"
 #include "render/sixel.h"
@@ -233,6 +233,7 @@ int main(int argc, char **argv)
     int out = guard_take_output();
     agseterrf(render_keep_message);
     int status = render_run(argv[1], colors, &mem, out);
+    escape_lines_from(&render_messages, 0); /* Graphviz quotes the graph */
     render_write(STDERR_FILENO, buf_text(&render_messages), render_messages.len);
     /* The picture is complete. The end of the process frees Graphviz's memory; its own cleanup, and
        a crash in that, are skipped. */

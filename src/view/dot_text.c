@@ -1,8 +1,8 @@
 /*
  * dot_text.c: texts, tables and colours in DOT.
  *
- * One escaping function for each context. All of them pass UTF-8 through, and drop or replace
- * control characters.
+ * One escaping function for each context. All of them pass UTF-8 through, and drop control
+ * characters and invalid bytes or replace them by spaces: XML forbids most of them.
  */
 #include "view/dot_text.h"
 
@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/num.h"
 
 /* True for a visible ASCII character. */
@@ -25,15 +26,12 @@ static bool space_is_dropped(const char *text, size_t size, size_t i)
     return i == 0 || !is_graphic(text, size, i - 1) || !is_graphic(text, size, i + 1);
 }
 
-static bool is_control(char c)
-{
-    return (unsigned char)c < 0x20 || c == 0x7F;
-}
-
 void dot_text_put_record(Buf *out, const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0, step; i < size; i += step) {
+        EscapeMark mark = escape_at(text + i, size - i);
         char c = text[i];
+        step = mark.size;
         if (c == '&')
             buf_puts(out, "&amp;");
         else if (c == '\n')
@@ -44,15 +42,17 @@ void dot_text_put_record(Buf *out, const char *text, size_t size)
             buf_puts(out, "&#160;");
         else if (strchr("{}|<>\"", c))
             buf_printf(out, "\\%c", c);
-        else if (!is_control(c))
-            buf_putc(out, c);
+        else if (!mark.width)
+            buf_put(out, text + i, step);
     }
 }
 
 void dot_text_put_string(Buf *out, const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0, step; i < size; i += step) {
+        EscapeMark mark = escape_at(text + i, size - i);
         char c = text[i];
+        step = mark.size;
         if (c == '&')
             buf_puts(out, "&amp;");
         else if (c == '\\')
@@ -60,15 +60,17 @@ void dot_text_put_string(Buf *out, const char *text, size_t size)
         else if (c == '"')
             buf_puts(out, "\\\"");
         else
-            buf_putc(out, is_control(c) ? ' ' : c);
+            buf_put(out, mark.width ? " " : text + i, mark.width ? 1 : step);
     }
 }
 
 /* Writes a text for an HTML-like label. */
 static void dot_text_put_html(Buf *out, const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0, step; i < size; i += step) {
+        EscapeMark mark = escape_at(text + i, size - i);
         char c = text[i];
+        step = mark.size;
         if (c == '&')
             buf_puts(out, "&amp;");
         else if (c == '<')
@@ -81,8 +83,8 @@ static void dot_text_put_html(Buf *out, const char *text, size_t size)
             buf_puts(out, "<BR/>");
         else if (c == '\t' || (c == ' ' && space_is_dropped(text, size, i)))
             buf_puts(out, "&#160;");
-        else if (!is_control(c))
-            buf_putc(out, c);
+        else if (!mark.width)
+            buf_put(out, text + i, step);
     }
 }
 

@@ -6,6 +6,9 @@
  */
 #include "view/tree.h"
 
+#include <string.h>
+
+#include "base/escape.h"
 #include "base/num.h"
 #include "graph/symbol.h"
 
@@ -40,14 +43,16 @@ static void tree_put_branches(TreeWriter *w)
         buf_puts(w->out, w->levels[w->depth - 1].last ? "└── " : "├── ");
 }
 
-/* Writes a label on one line, without control characters. */
+/* Writes a label on one line. */
 static void tree_put_label(Buf *out, const char *text)
 {
-    for (; *text; text++)
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        escape_put(out, text, size);
+        text += size;
         if (*text == '\n')
-            buf_puts(out, "\\n");
-        else if ((unsigned char)*text >= 0x20)
-            buf_putc(out, *text);
+            buf_puts(out, "\\n"), text++;
+    }
     buf_puts(out, " = ");
 }
 

@@ -1,6 +1,7 @@
 /* graph.c: builtins for Values and gradients, and for the parameters of modules. */
 #include <math.h>
 
+#include "base/escape.h"
 #include "base/num.h"
 #include "graph/grads.h"
 #include "graph/pass/reach.h"
@@ -125,12 +126,14 @@ static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, const Datum
 {
     Name label = vm->tape.label[node];
     if (label) {
-        buf_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
+        escape_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
         return;
     }
     const char *text;
     Span span = site_arg_text(vm, arg, &text);
+    size_t start = out->len;
     buf_put(out, text, span.end - span.start);
+    escape_lines_from(out, start);
     if (!key)
         return;
     buf_putc(out, '[');
@@ -143,8 +146,8 @@ static void grad_put_line(Vm *vm, Buf *out, Node node, uint32_t arg, const Datum
 {
     const Tape *tape = &vm->tape;
     buf_putc(out, 'd');
-    buf_put(out, intern_text(&vm->names, tape->last.label),
-            intern_len(&vm->names, tape->last.label));
+    escape_put(out, intern_text(&vm->names, tape->last.label),
+               intern_len(&vm->names, tape->last.label));
     buf_puts(out, "/d");
     put_grad_name(vm, out, node, arg, key);
     buf_puts(out, " = ");

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/escape.h"
 
 typedef struct Format {
     const char *name;
@@ -41,22 +41,25 @@ bool paper_knows(const char *format)
 
 /* Letters, digits and harmless punctuation are written as they are, everything else as octal
    escapes. A digit after an escape is escaped too: it could be read as part of it. Control
-   characters become spaces. */
+   characters become spaces, and so do invalid bytes, which would make an SVG invalid. */
 void paper_put_text(Buf *out, PlotText text, size_t most)
 {
     bool after_escape = false;
     buf_putc(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.text[i];
-        if (!utf8_continues(text.text[i]) && most-- == 0) {
+    for (size_t i = 0, step; i < text.size; i += step) {
+        EscapeMark mark = escape_at(text.text + i, text.size - i);
+        step = mark.size;
+        if (most-- == 0) {
             buf_puts(out, "…");
             break;
         }
-        if (c < 0x20 || c == 0x7F)
-            c = ' ';
-        bool plain = c >= 0x80 || isalpha(c) || (isdigit(c) && !after_escape) ||
-                     (c && strchr(" -+.,:()=/*'", c));
-        buf_printf(out, plain ? "%c" : "\\%03o", c);
+        int c = mark.width ? ' ' : (int)mark.code;
+        bool plain =
+            c >= 0x80 || isalpha(c) || (isdigit(c) && !after_escape) || strchr(" -+.,:()=/*'", c);
+        if (plain)
+            buf_put_rune(out, (uint32_t)c);
+        else
+            buf_printf(out, "\\%03o", (unsigned)c);
         after_escape = !plain;
     }
     buf_putc(out, '"');
