@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "lib/core/list.h"
 #include "lib/core/text.h"
@@ -64,13 +65,13 @@ static _Noreturn void csv_fail(Csv *csv, const char *help)
     error_throw_at(csv->vm, site_arg_span(csv->vm, 0), help, "%s", buf_text(&csv->vm->scratch));
 }
 
-/* Appends the beginning of a field in quotes, up to the first control character or broken byte. */
+/* Appends the beginning of a field in quotes, up to the first NUL. */
 static void put_field(Buf *out, const CsvField *field)
 {
     size_t size = 0;
-    while (size < field->size && (unsigned char)field->text[size] >= ' ') {
-        size_t width = utf8_decode(field->text + size, field->size - size).size;
-        if (width == 0 || size + width > SHOWN_FIELD)
+    while (size < field->size && field->text[size]) {
+        size_t width = escape_at(field->text + size, field->size - size).size;
+        if (size + width > SHOWN_FIELD)
             break;
         size += width;
     }

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/sink.h"
 #include "lib/args.h"
 #include "lib/file.h"
@@ -62,6 +63,7 @@ static Datum prompt_history(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     prompt_ask_host(vm, "history", arg_string(vm, args, 0)->text);
+    escape_lines_from(&vm->bytes, 0);
     vm_print_varying(vm, buf_text(&vm->bytes), vm->bytes.len);
     return datum_nil();
 }
@@ -74,10 +76,12 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
         error_throw(vm, "transcript works only at the prompt");
     buf_clear(out);
     transcript_put(vm->library->transcript, out);
-    if (args[0].kind == D_NIL)
-        vm_print_varying(vm, out->data, out->len);
-    else
+    if (args[0].kind != D_NIL) {
         file_write(vm, 0, arg_path(vm, args, 0), out);
+        return datum_nil();
+    }
+    escape_lines_from(out, 0); /* on the screen only: a file can be run */
+    vm_print_varying(vm, out->data, out->len);
     return datum_nil();
 }
 

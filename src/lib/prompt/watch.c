@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "lib/args.h"
 #include "lib/state.h"
 #include "vm/error.h"
@@ -80,12 +81,19 @@ static void watch_add(Vm *vm, const char *text, size_t size)
     buf_put(&watch->items[watch->count - 1].text, text, size);
 }
 
+/* Writes the expression as it was typed, and what follows it. */
+static void watch_put_text(Buf *out, const Watched *item, const char *after)
+{
+    escape_put(out, buf_text(&item->text), item->text.len);
+    buf_puts(out, after);
+}
+
 static void watch_list(Vm *vm)
 {
     const Watch *watch = watch_of(vm);
     buf_clear(&vm->scratch);
     for (size_t i = 0; i < watch->count; i++)
-        buf_printf(&vm->scratch, "%s\n", buf_text(&watch->items[i].text));
+        watch_put_text(&vm->scratch, &watch->items[i], "\n");
     if (!watch->count)
         buf_puts(&vm->scratch, "nothing is watched\n");
     vm_print(vm, vm->scratch.data, vm->scratch.len);
@@ -151,7 +159,7 @@ Datum watch_show(Vm *vm, Datum *args, uint32_t count)
         return datum_nil();
     Watched *item = &watch->items[i];
     buf_clear(out);
-    buf_printf(out, "%s = ", buf_text(&item->text));
+    watch_put_text(out, item, " = ");
     repr_show(vm, out, args[1]);
     buf_putc(out, '\n');
     watch_put(vm, item);
@@ -162,6 +170,7 @@ void watch_show_failure(Vm *vm, size_t i, const char *reason)
 {
     Watched *item = &watch_of(vm)->items[i];
     buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%s: %s\n", buf_text(&item->text), reason);
+    watch_put_text(&vm->scratch, item, ": ");
+    buf_printf(&vm->scratch, "%s\n", reason);
     watch_put(vm, item);
 }

@@ -19,5 +19,5 @@ write_lines("f.csv", ["?"])
 read_csv("f.csv", text=true)      #!> f.csv has columns of text only, so its first line may be a header
 write_lines("f.csv", ["a,b,c", "x,1,2", "y,3"])
 read_csv("f.csv", text=true)      #!> f.csv:3:1: 2 fields, but the first line has 3
-read_csv("../../data/latin1.csv", text=true)   #!> latin1.csv:2:3: field 2 is 'caf…', which is not UTF-8
+read_csv("../../data/latin1.csv", text=true)   #!> latin1.csv:2:3: field 2 is 'caf\xE9', which is not UTF-8
 read_csv("f.csv", text=true, classes=true)     #!> 24: text=true keeps the words and classes=true numbers them: choose one
