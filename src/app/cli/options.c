@@ -10,9 +10,12 @@
 #include <ctype.h>
 #include <errno.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/escape.h"
 
 typedef enum OptionId {
     OPTION_TEXT,
@@ -65,6 +68,22 @@ static const OptionRow option_rows[] = {
 };
 
 enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
+
+/* Reports wrong usage and returns false. A word of the command line may contain any bytes. */
+__attribute__((format(printf, 2, 3))) static bool options_refuse(const Options *options,
+                                                                 const char *format, ...)
+{
+    Buf line;
+    va_list args;
+    buf_init(&line, options->text.mem);
+    va_start(args, format);
+    buf_vprintf(&line, format, args);
+    va_end(args);
+    escape_from(&line, 0);
+    fprintf(stderr, "mgrad: %s\n", buf_text(&line));
+    buf_done(&line);
+    return false;
+}
 
 /* Each -e is a line of the same program. False if memory is short. */
 static bool options_add_text(Options *options, const char *text)
@@ -185,16 +204,13 @@ static bool options_apply_row(Words *words, const OptionRow *row, const char *na
                               const char *value)
 {
     if (row->value && !value) {
-        if (words->next == words->argc) {
-            fprintf(stderr, "mgrad: '%s' needs a value: %s\n", name, row->value);
-            return false;
-        }
+        if (words->next == words->argc)
+            return options_refuse(words->options, "'%s' needs a value: %s", name, row->value);
         value = words->argv[words->next++];
     }
     if (options_apply(words->options, row->id, value))
         return true;
-    fprintf(stderr, "mgrad: '%s' expects %s, not '%s'\n", name, row->wants, value);
-    return false;
+    return options_refuse(words->options, "'%s' expects %s, not '%s'", name, row->wants, value);
 }
 
 /* `--word`, `--word=value` */
@@ -210,11 +226,9 @@ static bool options_take_word(Words *words, const char *name)
         snprintf(shown, sizeof shown, "--%s", row->word);
         if (!equals || row->value)
             return options_apply_row(words, row, shown, equals ? equals + 1 : NULL);
-        fprintf(stderr, "mgrad: '%s' takes no value\n", shown);
-        return false;
+        return options_refuse(words->options, "'%s' takes no value", shown);
     }
-    fprintf(stderr, "mgrad: unknown option '%.*s'\n", (int)len, name);
-    return false;
+    return options_refuse(words->options, "unknown option '%.*s'", (int)len, name);
 }
 
 static const OptionRow *options_find_letter(char letter)
@@ -232,11 +246,9 @@ static bool options_take_letters(Words *words, const char *letters)
     for (const char *at = letters + 1; *at; at++) {
         const char name[] = {'-', *at, '\0'};
         const OptionRow *row = options_find_letter(*at);
-        if (!row) {
-            fprintf(stderr, "mgrad: unknown option '%s'\n",
-                    (unsigned char)*at < 0x80 ? name : letters);
-            return false;
-        }
+        if (!row)
+            return options_refuse(words->options, "unknown option '%s'",
+                                  (unsigned char)*at < 0x80 ? name : letters);
         if (row->value)
             return options_apply_row(words, row, name, at[1] ? at + 1 : NULL);
         options_apply_row(words, row, name, NULL);
@@ -271,12 +283,10 @@ static bool options_agree_sandbox(const Options *options)
     if (!options->settings.sandbox)
         return true;
     if (options->stay)
-        fputs("mgrad: '--sandbox' cannot be combined with '-i'\n", stderr);
-    else if (options->task != TASK_RUN && options->argc > 1)
-        fputs("mgrad: '--sandbox' takes one file at a time\n", stderr);
-    else
-        return true;
-    return false;
+        return options_refuse(options, "'--sandbox' cannot be combined with '-i'");
+    if (options->task != TASK_RUN && options->argc > 1)
+        return options_refuse(options, "'--sandbox' takes one file at a time");
+    return true;
 }
 
 /* Reports options that cannot be combined. */
@@ -288,13 +298,11 @@ static bool options_agree(const Options *options)
         return true;
     const char *name = options->task == TASK_TEST ? "--test" : "--check";
     if (options->has_text || options->stay)
-        fprintf(stderr, "mgrad: '%s' cannot be combined with '%s'\n", name,
-                options->has_text ? "-e" : "-i");
-    else if (options->argc == 0)
-        fprintf(stderr, "mgrad: '%s' needs a file\n", name);
-    else
-        return true;
-    return false;
+        return options_refuse(options, "'%s' cannot be combined with '%s'", name,
+                              options->has_text ? "-e" : "-i");
+    if (options->argc == 0)
+        return options_refuse(options, "'%s' needs a file", name);
+    return true;
 }
 
 bool options_parse(Options *options, Mem *mem, int argc, char **argv)

@@ -9,6 +9,7 @@
 #include "app/host/files.h"
 #include "app/host/interrupt.h"
 #include "app/host/sandbox.h"
+#include "base/escape.h"
 #include "base/sink.h"
 
 enum { FRONT_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need besides the session */
@@ -29,8 +30,10 @@ static void front_report_unread(const Front *front, const char *path, const Buf 
     bool is_stdin = strcmp(path, "-") == 0;
     Buf line;
     buf_init(&line, front->mem);
-    buf_printf(&line, is_stdin ? "mgrad: cannot read %s: %s\n" : "mgrad: cannot read '%s': %s\n",
+    buf_printf(&line, is_stdin ? "mgrad: cannot read %s: %s" : "mgrad: cannot read '%s': %s",
                is_stdin ? "standard input" : path, buf_text(reason));
+    escape_from(&line, 0);
+    buf_putc(&line, '\n');
     host_posix_complain(front->posix, line.failed ? "mgrad: out of memory\n" : buf_text(&line));
     buf_done(&line);
 }

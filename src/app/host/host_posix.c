@@ -20,6 +20,7 @@
 #include "app/host/input.h"
 #include "app/host/interrupt.h"
 #include "app/host/process.h"
+#include "base/escape.h"
 #include "base/sink.h"
 
 /* Records that results are lost, and interrupts the program: its output has no reader. */
@@ -103,7 +104,9 @@ void host_posix_note(void *ctx, const char *text)
     HostPosix *posix = ctx;
     Buf line;
     buf_init(&line, posix->client.mem);
-    buf_printf(&line, posix->color_err ? COLOR_NOTE "note: %s" COLOR_OFF "\n" : "note: %s\n", text);
+    buf_puts(&line, posix->color_err ? COLOR_NOTE "note: " : "note: ");
+    escape_put(&line, text, strlen(text));
+    buf_puts(&line, posix->color_err ? COLOR_OFF "\n" : "\n");
     host_posix_complain(posix, buf_text(&line));
     buf_done(&line);
 }

@@ -16,6 +16,7 @@
 #include <readline/readline.h>
 
 #include "app/host/console.h"
+#include "base/escape.h"
 #include "base/utf8.h"
 
 typedef struct Candidate {
@@ -209,6 +210,27 @@ static void repl_complete_show(char **matches, int count, int longest)
     rl_forced_update_display();
 }
 
+/* rl_ignore_some_completions_function: drops names of files with control characters, which no
+   program can contain, and which would change the terminal if they were listed or inserted. The
+   names follow their common beginning; a single name takes its place. */
+static int repl_complete_drop_files(char **matches)
+{
+    bool is_single = !matches[1];
+    size_t kept = 1;
+    for (size_t i = 1; matches[i]; i++) {
+        if (escape_is_needed(matches[i], strlen(matches[i])))
+            free(matches[i]);
+        else
+            matches[kept++] = matches[i];
+    }
+    matches[kept] = NULL;
+    if (is_single ? escape_is_needed(matches[0], strlen(matches[0])) : kept == 1) {
+        free(matches[0]);
+        matches[0] = NULL;
+    }
+    return 0;
+}
+
 /* ---- the key ---- */
 
 /* Are there only blanks before the cursor, so that Tab indents? On the first line of a block only
@@ -238,6 +260,7 @@ void repl_complete_start(Mgrad *session, const Buf *block)
     rl_completion_word_break_hook = repl_complete_find_word;
     rl_attempted_completion_function = repl_complete_word;
     rl_completion_display_matches_hook = repl_complete_show;
+    rl_ignore_some_completions_function = repl_complete_drop_files;
     rl_variable_bind("page-completions", "off"); /* paging would wait for a key */
     rl_bind_key('\t', repl_complete_on_tab);
 }
