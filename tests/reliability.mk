@@ -41,8 +41,8 @@ differential: $(BUILD)/tests/differential/differential ## compare random program
 	$< $(COUNT) $(or $(SEED),1)
 
 # The program with system calls that fail on purpose. Each of these is wrapped.
-FAULTS := malloc calloc realloc strdup mmap write read open fsync rename fchmod fstat stat pipe2 \
-          fcntl execve
+FAULTS := malloc calloc realloc strdup mmap write read open openat fsync renameat fchmod fchown \
+          fstat stat lstat fstatat faccessat pipe2 fcntl execve
 faults_link := $(FAULTS:%=-Wl,--wrap=%)
 build/faults/tests/faults/faults.o: tests/faults/faults.c ; $(compile) -c -o $@ $<
 build/faults/mgrad: build/faults/tests/faults/faults.o

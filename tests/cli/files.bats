@@ -58,6 +58,9 @@ draw L > ~/missing/x.dot'
     chmod 604 old.dot
     write old.dot
     [ "$(stat -c %a old.dot)" = 604 ]
+    chmod 600 old.dot
+    write old.dot
+    [ "$(stat -c %a old.dot)" = 600 ]
     grep -q digraph old.dot
     tidy
 }
@@ -173,6 +176,27 @@ draw L > ~/missing/x.dot'
     "$MGRAD" -e 'print 1; a = 2.0; dot a > "out.dot"; print 2' > out.dot
     [ "$(head -n 1 out.dot)" = 1 ]
     [ "$(tail -n 1 out.dot)" = 2 ]
+    tidy
+}
+
+@test "the names of open descriptors work: of a file, a pipe, a file without a name" {
+    for name in /dev/fd/5 /proc/self/fd/5; do
+        echo old > out.dot
+        write "$name" 5>> out.dot
+        [ "$status" -eq 0 ]
+        [ "$(head -n 1 out.dot)" = 'digraph mgrad {' ]
+        { write "$name"; } 5> >(cat > through; echo done > ended)
+        while [ ! -e ended ]; do sleep 0.02; done
+        [ "$status" -eq 0 ]
+        [ "$(head -n 1 through)" = 'digraph mgrad {' ]
+        exec 5<> gone.dot
+        rm gone.dot ended
+        write "$name"
+        [ "$status" -eq 0 ]
+        [ "$(head -n 1 /dev/fd/5)" = 'digraph mgrad {' ]
+        exec 5>&-
+    done
+    [ "$(ls)" = $'out.dot\nthrough' ]
     tidy
 }
 

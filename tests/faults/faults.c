@@ -88,10 +88,17 @@ FAULT("write", ENOSPC, -1, ssize_t, write, (int fd, const void *bytes, size_t si
       (fd, bytes, size))
 FAULT("read", EIO, -1, ssize_t, read, (int fd, void *bytes, size_t size), (fd, bytes, size))
 FAULT("file", EIO, -1, int, fsync, (int fd), (fd))
-FAULT("file", EACCES, -1, int, rename, (const char *from, const char *to), (from, to))
+FAULT("file", EACCES, -1, int, renameat, (int from, const char *old, int to, const char *name),
+      (from, old, to, name))
+FAULT("file", EPERM, -1, int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group))
 FAULT("file", EPERM, -1, int, fchmod, (int fd, mode_t mode), (fd, mode))
 FAULT("file", EIO, -1, int, fstat, (int fd, struct stat *about), (fd, about))
 FAULT("file", EACCES, -1, int, stat, (const char *path, struct stat *about), (path, about))
+FAULT("file", EACCES, -1, int, lstat, (const char *path, struct stat *about), (path, about))
+FAULT("file", EIO, -1, int, fstatat, (int folder, const char *path, struct stat *about, int flags),
+      (folder, path, about, flags))
+FAULT("file", EACCES, -1, int, faccessat, (int folder, const char *path, int mode, int flags),
+      (folder, path, mode, flags))
 FAULT("process", EMFILE, -1, int, pipe2, (int ends[2], int flags), (ends, flags))
 /* The child calls it in our memory, so the call is counted. */
 FAULT("process", EAGAIN, -1, int, execve,
@@ -108,6 +115,17 @@ int __wrap_open(const char *path, int flags, ...)
     unsigned mode = flags & O_CREAT ? va_arg(rest, unsigned) : 0;
     va_end(rest);
     return fault_sets("open", EMFILE) ? -1 : __real_open(path, flags, mode);
+}
+
+int __real_openat(int folder, const char *path, int flags, ...);
+int __wrap_openat(int folder, const char *path, int flags, ...);
+int __wrap_openat(int folder, const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    unsigned mode = flags & O_CREAT ? va_arg(rest, unsigned) : 0;
+    va_end(rest);
+    return fault_sets("open", EMFILE) ? -1 : __real_openat(folder, path, flags, mode);
 }
 
 int __real_fcntl(int fd, int command, ...);

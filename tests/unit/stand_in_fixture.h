@@ -50,7 +50,7 @@ static void stand_in_write(const char *program, const char *script)
 {
     char text[512];
     int length = snprintf(text, sizeof text, "#!/bin/sh\n%s\n", script);
-    assert_true(files_write(program, text, (size_t)length, NULL, message_sink));
+    assert_true(files_write(program, text, (size_t)length, FILES_SHARED, NULL, message_sink));
     assert_int_equal(chmod(program, 0755), 0);
 }
 

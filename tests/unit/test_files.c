@@ -1,7 +1,9 @@
 /*
  * test_files.c: a file is replaced as a whole or stays as it was, with a message.
  */
-#include "app/host/files.c" /* first: it requests system functions */
+#include "app/host/files_write.c" /* first: it requests system functions */
+
+#include "app/host/files.c"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -57,7 +59,7 @@ static int teardown(void **state)
 
 static bool write_text(const char *path, const char *text)
 {
-    return files_write(path, text, strlen(text), NULL, sink(&reason));
+    return files_write(path, text, strlen(text), FILES_SHARED, NULL, sink(&reason));
 }
 
 static void assert_holds(const char *path, const char *text)
@@ -100,7 +102,7 @@ static mode_t mode_of(const char *path)
 static void test_a_written_file_reads_back(void **state)
 {
     (void)state;
-    assert_true(files_write("f", "a\0b", 3, NULL, sink(&reason)));
+    assert_true(files_write("f", "a\0b", 3, FILES_SHARED, NULL, sink(&reason)));
     assert_true(files_read("f", NULL, sink(&bytes), sink(&reason)));
     assert_int_equal(bytes.len, 3);
     assert_memory_equal(bytes.data, "a\0b", 3);
@@ -113,7 +115,7 @@ static void test_a_large_file_reads_back(void **state)
     size_t size = 3 * 1024 * 1024 + 5;
     char *text = malloc(size);
     memset(text, 'x', size);
-    assert_true(files_write("f", text, size, NULL, sink(&reason)));
+    assert_true(files_write("f", text, size, FILES_SHARED, NULL, sink(&reason)));
     assert_true(files_read("f", NULL, sink(&bytes), sink(&reason)));
     assert_int_equal(bytes.len, size);
     assert_memory_equal(bytes.data, text, size);
@@ -291,7 +293,7 @@ static void test_a_full_disk_leaves_the_old_file(void **state)
         static char text[8192];
         struct rlimit limit = {4096, 4096};
         bool limited = setrlimit(RLIMIT_FSIZE, &limit) == 0;
-        bool written = files_write("f", text, sizeof text, NULL, sink(&reason));
+        bool written = files_write("f", text, sizeof text, FILES_SHARED, NULL, sink(&reason));
         _exit(!limited || written || strcmp(buf_text(&reason), "it exceeds the file size limit"));
     }
     int status;

@@ -8,6 +8,7 @@
 
 #include "app/host/child.c"
 #include "app/host/files.c"
+#include "app/host/files_write.c"
 #include "app/host/gnuplot.c"
 #include "app/host/progress.c"
 

@@ -1,9 +1,10 @@
 /*
  * test_history.c: the history file: its format, converting the old format, concurrent sessions.
  */
-#include "app/repl/history.c" /* first: it requests system functions */
+#include "app/host/files_write.c" /* first: it requests system functions */
 
 #include "app/host/files.c"
+#include "app/repl/history.c"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -62,7 +63,7 @@ static int teardown(void **state)
 
 static void write_file(const char *text)
 {
-    assert_true(files_write("history", text, strlen(text), NULL, reason_sink));
+    assert_true(files_write("history", text, strlen(text), FILES_SHARED, NULL, reason_sink));
 }
 
 static void check_file(const char *text)

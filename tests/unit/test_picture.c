@@ -7,6 +7,7 @@
 
 #include "app/host/child.c"
 #include "app/host/files.c"
+#include "app/host/files_write.c"
 #include "app/host/picture.c"
 #include "app/host/progress.c"
 

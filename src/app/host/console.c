@@ -218,7 +218,7 @@ bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
     if (!mkdtemp(folder))
         return console_fail(reason, files_reason(errno));
     snprintf(path, sizeof path, "%s/edit.mg", folder); /* the suffix tells editors the language */
-    bool fine = files_write(path, text, size, NULL, reason) &&
+    bool fine = files_write(path, text, size, FILES_PRIVATE, NULL, reason) &&
                 console_run_editor(path, edited->mem, reason) &&
                 files_read(path, NULL, sink_into(edited), reason);
     unlink(path);

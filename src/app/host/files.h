@@ -9,6 +9,7 @@
 #define APP_HOST_FILES_H
 
 #include <signal.h>
+#include <sys/types.h>
 
 #include "base/host.h"
 
@@ -16,12 +17,19 @@
    part. */
 bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, HostSink message);
 
+enum { FILES_SHARED = 0666, FILES_PRIVATE = 0600 };
+
 /* Writes a whole file. A regular file is replaced atomically: the bytes go to a new file in the
-   same folder, which is then renamed. Keeps the mode of the old file and follows symbolic links.
-   Devices, pipes, and the file that is our own standard output or standard error are written
-   directly. */
-bool files_write(const char *path, const char *bytes, size_t size, volatile sig_atomic_t *stop,
-                 HostSink message);
+   same folder, which is then renamed. Keeps the mode of the old file, and its owner and group if we
+   may; a new file gets `mode`, less the umask. At no moment can it be read by more users than that.
+   Follows symbolic links, but none that appears while it writes. Devices, pipes, and the file that
+   is our own standard output or standard error are written directly. */
+bool files_write(const char *path, const char *bytes, size_t size, mode_t mode,
+                 volatile sig_atomic_t *stop, HostSink message);
+
+/* Opens a file without passing it on to child processes. Opening a named pipe waits for a process
+   at its other end. A descriptor; or -1 and errno. */
+int files_open(const char *path, int flags, volatile sig_atomic_t *stop);
 
 /* Reads an open descriptor to its end, at most 1 GB. 0, or errno. */
 int files_get_all(int fd, volatile sig_atomic_t *stop, HostSink bytes);

@@ -195,7 +195,8 @@ static bool host_posix_write(void *ctx, const char *path, const char *bytes, siz
     Buf home;
     buf_init(&home, posix->client.mem);
     host_posix_flush(posix); /* `path` may be /dev/stdout */
-    bool fine = files_write(host_posix_path(path, &home), bytes, size, posix->stop, message);
+    bool fine =
+        files_write(host_posix_path(path, &home), bytes, size, FILES_SHARED, posix->stop, message);
     buf_done(&home);
     if (fine)
         return true;

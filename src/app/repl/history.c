@@ -279,8 +279,8 @@ static bool history_replace(const History *history, const Buf *text, size_t star
     Buf file;
     buf_init(&file, history->mem);
     history_put_file(&file, text, start);
-    bool is_done = !file.failed &&
-                   files_write(buf_text(&history->path), file.data, file.len, NULL, sink_nowhere());
+    bool is_done = !file.failed && files_write(buf_text(&history->path), file.data, file.len,
+                                               FILES_PRIVATE, NULL, sink_nowhere());
     buf_done(&file);
     return is_done;
 }
