@@ -5,6 +5,7 @@
 
 #include "app/host/files.c"
 #include "app/repl/history.c"
+#include "app/repl/history_format.c"
 
 #include <setjmp.h>
 #include <signal.h>
@@ -55,6 +56,7 @@ static int teardown(void **state)
 {
     (void)state;
     buf_done(&history.path);
+    buf_done(&history.unsaved);
     buf_done(&loaded);
     buf_done(&reason);
     unlink("history");
@@ -270,7 +272,7 @@ static pid_t start_session(int number)
     char text[64];
     for (int i = 0; i < ENTRIES; i++) {
         snprintf(text, sizeof text, "print %d\n    print \"\\n%d\"", number, i);
-        if (!history_add(&history, text, strlen(text), reason_sink))
+        if (!history_add(&history, text, strlen(text), reason_sink) && !history.is_late)
             _exit(1);
     }
     history_close(&history);
@@ -331,6 +333,87 @@ static void test_a_killed_conversion_loses_nothing(void **state)
     }
 }
 
+/* ---- a lock that another program keeps ---- */
+
+static pid_t holder;
+static int holder_pipe;
+
+/* A process that has locked the file and ends, with its lock, when `unlock` closes the pipe. */
+static void lock_elsewhere(void)
+{
+    int ready[2], ended[2];
+    assert_int_equal(pipe(ready), 0);
+    assert_int_equal(pipe(ended), 0);
+    holder = fork();
+    char byte;
+    if (holder == 0) {
+        struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        int fd = open("history", O_RDWR | O_CREAT, 0600);
+        close(ended[1]);
+        if (fcntl(fd, F_SETLK, &lock) == 0 && write(ready[1], "x", 1) == 1)
+            _exit(read(ended[0], &byte, 1) != 0);
+        _exit(1);
+    }
+    close(ready[1]);
+    close(ended[0]);
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    close(ready[0]);
+    holder_pipe = ended[1];
+}
+
+static void unlock(void)
+{
+    int status;
+    close(holder_pipe);
+    assert_int_equal(waitpid(holder, &status, 0), holder);
+    assert_int_equal(status, 0);
+}
+
+static void test_a_locked_file_gets_its_entries_later(void **state)
+{
+    (void)state;
+    add("a = 1");
+    lock_elsewhere();
+    assert_false(history_add(&history, "b\\\n2", 4, reason_sink));
+    assert_string_equal(buf_text(&reason), "another program has locked the file");
+    assert_true(history.is_late);
+    add("c = 3"); /* the reason is given once */
+    check_file(HEADER "a = 1\n");
+    unlock();
+    add("d = 4");
+    assert_false(history.is_late);
+    check_file(HEADER "a = 1\nb\\\\\\n2\nc = 3\nd = 4\n");
+    lock_elsewhere();
+    assert_false(history_add(&history, "e = 5", 5, reason_sink));
+    unlock();
+    history_close(&history);
+    check_file(HEADER "a = 1\nb\\\\\\n2\nc = 3\nd = 4\ne = 5\n");
+}
+
+static void test_a_file_that_stays_locked_loses_nothing(void **state)
+{
+    (void)state;
+    write_file(OLD);
+    lock_elsewhere();
+    assert_false(history_add(&history, "y {\n}", 5, reason_sink));
+    history_close(&history);
+    unlock();
+    check_file(OLD "\ny {\n\t}\n");
+}
+
+/* The program that has the lock replaces the file: nothing is added to the old one. */
+static void test_a_locked_file_may_be_replaced(void **state)
+{
+    (void)state;
+    add("a = 1");
+    lock_elsewhere();
+    assert_false(history_add(&history, "b = 2", 5, reason_sink));
+    write_file(HEADER "z = 0\n");
+    unlock();
+    add("c = 3");
+    check_file(HEADER "z = 0\nb = 2\nc = 3\n");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -350,6 +433,9 @@ int main(void)
         TEST(test_a_failed_write_changes_nothing),
         TEST(test_concurrent_sessions_lose_nothing),
         TEST(test_a_killed_conversion_loses_nothing),
+        TEST(test_a_locked_file_gets_its_entries_later),
+        TEST(test_a_file_that_stays_locked_loses_nothing),
+        TEST(test_a_locked_file_may_be_replaced),
     };
     return cmocka_run_group_tests_name("history", tests, NULL, NULL);
 }

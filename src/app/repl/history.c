@@ -5,6 +5,9 @@
  * file by a new one, so a lock may be on a file that has lost its name: history_open_locked then
  * opens the new one. The new file appears as a whole (files_write), so a session that is killed at
  * any time leaves either the old file or the new one.
+ *
+ * If another program keeps the lock, the prompt must not wait for it: entries then stay in
+ * `unsaved` until the lock is free, or until the end of the session.
  */
 #define _XOPEN_SOURCE 700
 #include "app/repl/history.h"
@@ -12,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,12 +24,16 @@
 #include "app/host/files.h"
 #include "base/sink.h"
 
-enum { HISTORY_HEADER_SIZE = sizeof HISTORY_HEADER - 1 };
+enum {
+    HISTORY_TRIES = 20, /* of taking the lock, with pauses in between: 0.2 s */
+    HISTORY_PAUSE = 10, /* milliseconds */
+};
 
 /* Stops keeping a history. */
 static bool history_give_up(History *history)
 {
     buf_clear(&history->path);
+    buf_clear(&history->unsaved);
     return false;
 }
 
@@ -39,6 +47,7 @@ bool history_open(History *history, Mem *mem, HostSink reason)
 {
     *history = (History){.mem = mem};
     buf_init(&history->path, mem);
+    buf_init(&history->unsaved, mem);
     const char *own = getenv("MGRAD_HISTORY"), *state = getenv("XDG_STATE_HOME");
     const char *home = getenv("HOME");
     if (own) {
@@ -82,11 +91,27 @@ static bool history_is_named(const History *history, int fd)
            open_file.st_dev == named.st_dev && open_file.st_ino == named.st_ino;
 }
 
-/* Waits for the lock. 0, or errno. */
-static int history_lock(int fd)
+/* Tries to take the lock; waits for it at most 0.2 s, and not at all if that was in vain the last
+   time. 0, or errno: EAGAIN if another program has it. */
+static int history_lock(const History *history, int fd)
 {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    return fcntl(fd, F_SETLKW, &lock) == 0 ? 0 : errno;
+    for (int i = history->is_late ? HISTORY_TRIES : 1;; i++) {
+        if (fcntl(fd, F_SETLK, &lock) == 0)
+            return 0;
+        if (errno != EACCES && errno != EAGAIN)
+            return errno;
+        if (i >= HISTORY_TRIES)
+            return EAGAIN;
+        poll(NULL, 0, HISTORY_PAUSE);
+    }
+}
+
+/* A descriptor; or -1 and errno. */
+static int history_open_file(const History *history, int flags)
+{
+    return open(buf_text(&history->path),
+                O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags, 0600);
 }
 
 /* Opens the file and locks it until it is closed. A descriptor; or -1 and errno. A device is not
@@ -94,11 +119,10 @@ static int history_lock(int fd)
 static int history_open_locked(const History *history, int flags)
 {
     for (;;) {
-        int fd = open(buf_text(&history->path),
-                      O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags, 0600);
+        int fd = history_open_file(history, flags);
         if (fd < 0 || !history_is_regular(fd))
             return fd;
-        int error = history_lock(fd);
+        int error = history_lock(history, fd);
         if (error == 0 && history_is_named(history, fd))
             return fd;
         close(fd);
@@ -109,7 +133,7 @@ static int history_open_locked(const History *history, int flags)
     }
 }
 
-/* ---- both formats ---- */
+/* ---- reading ---- */
 
 /* Reads by descriptor: closing another one of the same file would release the lock. 0, or errno. */
 static int history_read(int fd, Buf *text)
@@ -126,92 +150,6 @@ static int history_read(int fd, Buf *text)
     }
 }
 
-static bool history_has_header(const Buf *text)
-{
-    return text->len >= HISTORY_HEADER_SIZE &&
-           memcmp(text->data, HISTORY_HEADER, HISTORY_HEADER_SIZE) == 0;
-}
-
-/* True at the first byte of an entry, in both formats: the header and the further lines of an old
-   entry begin with a tab. */
-static bool history_begins_entry(const char *text, size_t at)
-{
-    return text[at] != '\t' && text[at] != '\n' && (at == 0 || text[at - 1] == '\n');
-}
-
-/* The start of the last HISTORY_MAX_ENTRIES entries. */
-static size_t history_find_last(const Buf *text)
-{
-    size_t count = 0, start = text->len;
-    for (size_t at = text->len; at > 0 && count < HISTORY_MAX_ENTRIES; at--) {
-        if (history_begins_entry(text->data, at - 1)) {
-            count++;
-            start = at - 1;
-        }
-    }
-    return start;
-}
-
-/* Reads the entry at `at` into `entry`, without decoding it. Returns the start of the next one. */
-static size_t history_take(const Buf *text, size_t at, Buf *entry)
-{
-    buf_clear(entry);
-    do {
-        const char *end = memchr(text->data + at, '\n', text->len - at);
-        size_t next = end ? (size_t)(end - text->data) : text->len;
-        size_t tab = entry->len > 0 && text->data[at] == '\t';
-        if (entry->len > 0)
-            buf_putc(entry, '\n');
-        buf_put(entry, text->data + at + tab, next - at - tab);
-        at = next + (end != NULL);
-    } while (at < text->len && !history_begins_entry(text->data, at));
-    while (entry->len > 0 && entry->data[entry->len - 1] == '\n')
-        buf_truncate(entry, entry->len - 1);
-    return at;
-}
-
-static void history_encode(Buf *out, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        if (text[i] == '\n')
-            buf_puts(out, "\\n");
-        else if (text[i] == '\\')
-            buf_puts(out, "\\\\");
-        else
-            buf_putc(out, text[i]);
-    }
-    buf_putc(out, '\n');
-}
-
-/* In the old format a further line of an entry follows a tab. */
-static void history_encode_old(Buf *out, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        buf_putc(out, text[i]);
-        if (text[i] == '\n')
-            buf_putc(out, '\t');
-    }
-    buf_putc(out, '\n');
-}
-
-/* In place: the decoded text is never longer. A backslash before another character stays. */
-static void history_decode(Buf *entry)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < entry->len; i++) {
-        char c = entry->data[i], next = i + 1 < entry->len ? entry->data[i + 1] : '\0';
-        bool is_escape = c == '\\' && (next == 'n' || next == '\\');
-        if (is_escape) {
-            c = next == 'n' ? '\n' : '\\';
-            i++;
-        }
-        entry->data[kept++] = c;
-    }
-    buf_truncate(entry, kept);
-}
-
-/* ---- reading ---- */
-
 /* 0, or errno. A missing file and a device are empty. */
 static int history_read_file(const History *history, Buf *text)
 {
@@ -225,52 +163,20 @@ static int history_read_file(const History *history, Buf *text)
     return error;
 }
 
-static void history_give(const Buf *text, Buf *entry, HostSink to)
-{
-    bool is_encoded = history_has_header(text);
-    for (size_t at = history_find_last(text); at < text->len;) {
-        at = history_take(text, at, entry);
-        if (is_encoded)
-            history_decode(entry);
-        if (entry->len > 0 && !entry->failed)
-            to.put(to.to, buf_text(entry), entry->len);
-    }
-}
-
 bool history_load(History *history, HostSink entry, HostSink reason)
 {
     if (history->path.len == 0)
         return true;
-    Buf text, line;
+    Buf text;
     buf_init(&text, history->mem);
-    buf_init(&line, history->mem);
     int error = history_read_file(history, &text);
     if (error == 0)
-        history_give(&text, &line, entry);
-    buf_done(&line);
+        history_give(&text, entry);
     buf_done(&text);
     return error == 0 || history_fail(history, reason, files_reason(error));
 }
 
 /* ---- replacing the file ---- */
-
-/* The whole new file: the entries of `text` from `start` on. */
-static void history_put_file(Buf *out, const Buf *text, size_t start)
-{
-    buf_puts(out, HISTORY_HEADER);
-    if (history_has_header(text)) {
-        buf_put(out, text->data + start, text->len - start);
-        return;
-    }
-    Buf entry;
-    buf_init(&entry, out->mem);
-    for (size_t at = start; at < text->len;) {
-        at = history_take(text, at, &entry);
-        out->failed |= entry.failed;
-        history_encode(out, buf_text(&entry), entry.len);
-    }
-    buf_done(&entry);
-}
 
 /* Replaces the file by one with the entries of `text` from `start` on. Call it under the lock: then
    no entry can be added in between. A session that waits for the lock will notice the new file. */
@@ -304,13 +210,11 @@ static bool history_convert(const History *history, int fd)
 }
 
 /* Opens and locks the file, after converting it if need be. A file that cannot be replaced, because
-   its folder cannot be written, stays in the old format. A descriptor; or -1 with the reason. */
-static int history_open_current(const History *history, HostSink reason)
+   its folder cannot be written, stays in the old format. A descriptor; or -1 and errno. */
+static int history_open_current(const History *history)
 {
     for (;;) {
         int fd = history_open_locked(history, O_CREAT);
-        if (fd < 0)
-            reason.put(reason.to, files_reason(errno), strlen(files_reason(errno)));
         if (fd < 0 || !history_is_regular(fd) || !history_is_old(fd))
             return fd;
         if (!history_convert(history, fd))
@@ -351,25 +255,64 @@ static int history_put_start(int fd, Buf *out)
     return 0;
 }
 
-bool history_add(History *history, const char *text, size_t size, HostSink reason)
+/* Appends the entries of `unsaved` to an open file, and closes it. 0, or errno. */
+static int history_write(const History *history, int fd)
 {
-    if (history->path.len == 0 || size > HISTORY_MAX_ENTRY)
-        return true;
-    if (history->owns_folder)
-        history_make_folders(history);
-    int fd = history_open_current(history, reason);
-    if (fd < 0)
-        return history_give_up(history);
+    const Buf *unsaved = &history->unsaved;
     Buf bytes;
     buf_init(&bytes, history->mem);
     int error = history_put_start(fd, &bytes);
     bool is_old = history_is_regular(fd) && history_is_old(fd);
-    (is_old ? history_encode_old : history_encode)(&bytes, text, size);
+    for (size_t at = 0, size; at < unsaved->len; at += size + 1) {
+        size = strlen(unsaved->data + at);
+        history_put_entry(&bytes, unsaved->data + at, size, is_old);
+    }
     if (error == 0)
-        error = bytes.failed ? ENOMEM : history_append(fd, &bytes);
+        error = bytes.failed || unsaved->failed ? ENOMEM : history_append(fd, &bytes);
     buf_done(&bytes);
     close(fd);
-    return error == 0 || history_fail(history, reason, files_reason(error));
+    return error;
+}
+
+/* 0, or errno: EAGAIN if another program has locked the file. */
+static int history_save(History *history)
+{
+    if (history->owns_folder)
+        history_make_folders(history);
+    int fd = history_open_current(history);
+    int error = fd < 0 ? errno : history_write(history, fd);
+    history->is_late = error == EAGAIN;
+    if (error == 0)
+        buf_clear(&history->unsaved);
+    return error;
+}
+
+bool history_add(History *history, const char *text, size_t size, HostSink reason)
+{
+    static const char locked[] = "another program has locked the file";
+    if (history->path.len == 0 || size > HISTORY_MAX_ENTRY)
+        return true;
+    buf_put(&history->unsaved, text, size);
+    buf_putc(&history->unsaved, '\0');
+    bool was_late = history->is_late;
+    int error = history_save(history);
+    if (error && error != EAGAIN)
+        return history_fail(history, reason, files_reason(error));
+    if (error && !was_late)
+        reason.put(reason.to, locked, strlen(locked));
+    return error == 0 || was_late;
+}
+
+/* Without the lock an entry is lost only if the program that has it replaces the file; if it is not
+   written, it is lost in any case. */
+void history_flush(History *history)
+{
+    if (history->unsaved.len == 0)
+        return;
+    history->is_late = false;
+    int fd = history_save(history) == EAGAIN ? history_open_file(history, O_CREAT) : -1;
+    if (fd >= 0 && history_write(history, fd) == 0)
+        buf_clear(&history->unsaved);
 }
 
 /* ---- shortening ---- */
@@ -390,10 +333,12 @@ static void history_shorten(const History *history, int fd)
    the old format is left alone: no entry was added, so it may not even be a history. */
 void history_close(History *history)
 {
+    history_flush(history);
     int fd = history->path.len > 0 ? history_open_locked(history, 0) : -1;
     if (fd >= 0 && history_is_regular(fd) && !history_is_old(fd))
         history_shorten(history, fd);
     if (fd >= 0)
         close(fd);
+    buf_done(&history->unsaved);
     buf_done(&history->path);
 }

@@ -1,35 +1,22 @@
 /*
  * history.h: the file that keeps the entries of the prompt from session to session.
  *
- * The file is a header line, then one entry a line: "\n" is a line break inside the entry and "\\"
- * a backslash. So an entry of several lines stays one entry, whatever it contains. (Readline's own
- * format separates entries by comment lines with the time, which a pasted program may contain.)
- *
  * Each entry is written as soon as it is typed, so a session that is killed loses nothing. Sessions
- * that run at the same time write under a lock.
- *
- * Up to version 0.1.0 an entry began at the left margin, its further lines followed a tab, and
- * there was no header. Such a file is read, and converted by the first write. If that fails because
- * no file can be created next to it, entries are added in the old format.
+ * that run at the same time write under a lock. If another program keeps it, entries are written
+ * later, with a later entry or at the end of the session.
  */
 #ifndef APP_REPL_HISTORY_H
 #define APP_REPL_HISTORY_H
 
-#include "base/buf.h"
-#include "base/host.h"
+#include "app/repl/history_format.h"
 
-enum {
-    HISTORY_MAX_ENTRIES = 5000,
-    HISTORY_MAX_ENTRY = 256 * 1024, /* bytes; a longer entry is not written to the file */
-};
-
-/* The first line of the file. In the old format no file begins with a tab. */
-#define HISTORY_HEADER                                                                             \
-    "\t# mgrad history 2: one entry a line, \\n is a line break, \\\\ a backslash\n"
+enum { HISTORY_MAX_ENTRY = 256 * 1024 }; /* bytes; a longer entry is not written to the file */
 
 typedef struct History {
     Mem *mem;
     Buf path;         /* of the file; empty: no history is kept */
+    Buf unsaved;      /* the entries that are not in the file yet, a NUL after each */
+    bool is_late;     /* another program has locked the file */
     bool owns_folder; /* the path is our default, so missing folders are created */
 } History;
 
@@ -43,10 +30,14 @@ bool history_open(History *history, Mem *mem, HostSink reason);
 bool history_load(History *history, HostSink entry, HostSink reason);
 
 /* Appends an entry. If the file cannot be written, returns false with the reason; from then on
-   nothing is written. */
+   nothing is written. If another program has locked the file, waits at most 0.2 s, keeps the entry
+   for the next call, and returns false with the reason: once, until the lock is free again. */
 bool history_add(History *history, const char *text, size_t size, HostSink reason);
 
-/* Shortens the file to the last HISTORY_MAX_ENTRIES entries, and frees the memory. */
+/* Writes the entries that a lock has delayed; if need be, without the lock. */
+void history_flush(History *history);
+
+/* Flushes, shortens the file to the last HISTORY_MAX_ENTRIES entries, and frees the memory. */
 void history_close(History *history);
 
 /* Is this text kept as an entry? Not if it is empty or begins with a blank: a leading blank keeps a

@@ -245,7 +245,7 @@ static void repl_step(Repl *repl)
         return;
     case READ_KILLED:
         repl_reader_remember(&repl->reader, &repl->block); /* an unfinished block is kept, too */
-        repl_reader_die();
+        repl_reader_die(&repl->reader);
         repl_end(repl, EXIT_ERROR);
         return;
     }

@@ -86,7 +86,7 @@ void repl_reader_remember(ReplReader *reader, Buf *entry)
     Buf reason;
     buf_init(&reason, reader->front->mem);
     if (!history_add(&reader->history, text, entry->len, sink_into(&reason)))
-        reader_note(reader, "kept", &reason);
+        reader_note(reader, reader->history.is_late ? "kept yet" : "kept", &reason);
     buf_done(&reason);
 }
 
@@ -116,8 +116,10 @@ bool repl_reader_is_pending(const ReplReader *reader)
     return reader->edits && repl_line_is_pending();
 }
 
-void repl_reader_die(void)
+void repl_reader_die(ReplReader *reader)
 {
+    if (reader->edits)
+        history_flush(&reader->history);
     repl_line_die();
 }
 
@@ -175,8 +177,9 @@ bool repl_reader_is_pending(const ReplReader *reader)
     return false;
 }
 
-void repl_reader_die(void)
+void repl_reader_die(ReplReader *reader)
 {
+    (void)reader;
 }
 
 void repl_reader_start(ReplReader *reader, const Front *front, Mgrad *session, const Buf *block)

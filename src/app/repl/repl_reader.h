@@ -30,8 +30,8 @@ void repl_reader_stop(ReplReader *reader);
 ReadEnd repl_reader_read(ReplReader *reader, const char *prompt, Buf *line);
 /* Has the user typed or pasted keys that have not been read? False if that is unknown. */
 bool repl_reader_is_pending(const ReplReader *reader);
-/* Ends the process by the signal, after READ_KILLED. */
-void repl_reader_die(void);
+/* Ends the process by the signal, after READ_KILLED. No entry of the history is lost. */
+void repl_reader_die(ReplReader *reader);
 
 /* Adds an entry to the history, without line breaks at its end. */
 void repl_reader_remember(ReplReader *reader, Buf *entry);
