@@ -309,6 +309,14 @@ static void test_a_full_device_is_an_error(void **state)
     assert_refused("/dev/full", "no space left");
 }
 
+static void test_a_name_that_cannot_exist_is_an_error(void **state)
+{
+    (void)state;
+    assert_refused("/proc/self/fd/99", "it cannot be created there");
+    assert_refused("/proc/self/no-such-file", "it cannot be created there");
+    assert_unreadable("/proc/self/fd/99", "no such file");
+}
+
 static void test_the_null_device_accepts_and_gives_nothing(void **state)
 {
     (void)state;
@@ -392,6 +400,7 @@ int main(void)
         TEST(test_a_file_without_write_permission_is_an_error),
         TEST(test_a_full_disk_leaves_the_old_file),
         TEST(test_a_full_device_is_an_error),
+        TEST(test_a_name_that_cannot_exist_is_an_error),
         TEST(test_the_null_device_accepts_and_gives_nothing),
         TEST(test_a_pipe_is_written_in_place),
         TEST(test_standard_output_is_appended_to),

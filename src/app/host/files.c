@@ -38,6 +38,7 @@ const char *files_reason(int error)
         {ENOMEM, "out of memory"},
         {EIO, "the device failed"},
         {EPIPE, "no program reads it"},
+        {ENXIO, "it is not connected"},
         {ETXTBSY, "the program is running"},
         {ENOEXEC, "not a program"},
         {EBADF, "it is closed"},

@@ -335,7 +335,9 @@ static bool files_fail_write(HostSink message, const char *path, int error)
     int folder = (int)files_folder(path) - 1;
     if ((error != ENOENT && error != ENOTDIR) || folder <= 0)
         return files_fail_with(message, files_reason(error));
-    char sentence[FILES_MAX_PATH];
+    char sentence[FILES_MAX_PATH], name[FILES_MAX_PATH];
+    if (error == ENOENT && files_join(name, path, ".") == 0 && access(name, F_OK) == 0)
+        return files_fail_with(message, "it cannot be created there"); /* as in /proc/self/fd */
     snprintf(sentence, sizeof sentence,
              error == ENOENT ? "the folder '%.*s' does not exist" : "'%.*s' is not a folder",
              folder < FILES_MAX_PATH / 2 ? folder : FILES_MAX_PATH / 2, path);

@@ -7,8 +7,10 @@
 #include "app/host/host_posix.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -150,35 +152,30 @@ static double host_posix_coarse_clock(void *ctx)
     return floor(process_clock());
 }
 
-/* Expands `~/`, as a shell does. The result is in `home`, which the caller frees, or is the path
-   itself. */
-static const char *host_posix_path(const char *path, Buf *home)
+enum { HOST_POSIX_PATH = 2 * PATH_MAX };
+
+/* Expands `~/`, as a shell does: the result is in `expanded`, or is the path itself. */
+static const char *host_posix_path(const char *path, char expanded[HOST_POSIX_PATH])
 {
-    const char *folder = getenv("HOME");
-    if (path[0] != '~' || path[1] != '/' || !folder || folder[0] != '/')
+    const char *home = getenv("HOME");
+    if (path[0] != '~' || path[1] != '/' || !home || home[0] != '/')
         return path;
-    buf_printf(home, "%s%s", folder, path + 1);
-    return home->failed ? path : buf_text(home);
+    int length = snprintf(expanded, HOST_POSIX_PATH, "%s%s", home, path + 1);
+    return length < HOST_POSIX_PATH ? expanded : path;
 }
 
 static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
 {
-    HostPosix *posix = ctx;
-    Buf home;
-    buf_init(&home, posix->client.mem);
-    bool fine = files_read(host_posix_path(path, &home), posix->stop, bytes, message);
-    buf_done(&home);
-    return fine;
+    const HostPosix *posix = ctx;
+    char expanded[HOST_POSIX_PATH];
+    return files_read(host_posix_path(path, expanded), posix->stop, bytes, message);
 }
 
 static bool host_posix_identify(void *ctx, const char *path, HostSink name)
 {
-    const HostPosix *posix = ctx;
-    Buf home;
-    buf_init(&home, posix->client.mem);
-    bool fine = files_identify(host_posix_path(path, &home), name);
-    buf_done(&home);
-    return fine;
+    (void)ctx;
+    char expanded[HOST_POSIX_PATH];
+    return files_identify(host_posix_path(path, expanded), name);
 }
 
 /* Has the reader of standard output closed the pipe? */
@@ -192,13 +189,10 @@ static bool host_posix_write(void *ctx, const char *path, const char *bytes, siz
                              HostSink message)
 {
     HostPosix *posix = ctx;
-    Buf home;
-    buf_init(&home, posix->client.mem);
+    char expanded[HOST_POSIX_PATH];
     host_posix_flush(posix); /* `path` may be /dev/stdout */
-    bool fine =
-        files_write(host_posix_path(path, &home), bytes, size, FILES_SHARED, posix->stop, message);
-    buf_done(&home);
-    if (fine)
+    if (files_write(host_posix_path(path, expanded), bytes, size, FILES_SHARED, posix->stop,
+                    message))
         return true;
     /* If the write to /dev/stdout failed because of its reader, that is no error of the program: it
        ends as after a failed print. */
