@@ -140,7 +140,8 @@ sub judge {
     my ($job, $good, $now, $family) = @_;
     return "ended by signal $now->{signal}" if $now->{signal};
     return 'a sanitizer reports an error' if $now->{status} == 99;
-    return "status $now->{status}" if $now->{status} > 2 && $now->{status} != 141;
+    my $memory = $family eq 'memory' && $now->{status} == 5;
+    return "status $now->{status}" if $now->{status} > 2 && $now->{status} != 141 && !$memory;
     return "left over: $now->{left}" if $now->{left};
     for my $name (@{ $job->{out} // [] }) {
         next if $now->{$name} eq $old || $now->{$name} eq $good->{$name};
