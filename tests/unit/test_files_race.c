@@ -198,6 +198,40 @@ static void test_a_link_that_appears_is_not_followed(void **state)
             assert_int_equal(access("missing", F_OK), -1);
     }
     close(reader);
+    reader = -1;
+}
+
+static int other_reader = -1;
+
+static void make_two_pipes(void)
+{
+    make_pipe();
+    assert_int_equal(mkfifo("other", 0666), 0);
+    close(other_reader);
+    other_reader = open("other", O_RDONLY | O_NONBLOCK);
+    assert_true(other_reader >= 0);
+}
+
+static void link_to_other(void)
+{
+    unlink("f");
+    assert_int_equal(symlink("other", "f"), 0);
+}
+
+/* A pipe that a writer has opened and closed reports it. */
+static void test_a_link_that_appears_is_not_even_opened(void **state)
+{
+    (void)state;
+    bool written;
+    int at = 2;
+    for (; race(at, make_two_pipes, link_to_other, &written); at++) {
+        struct pollfd polled = {.fd = other_reader, .events = POLLIN};
+        assert_int_equal(poll(&polled, 1, 0), 0);
+    }
+    assert_true(written && at > 4);
+    close(reader);
+    close(other_reader);
+    reader = other_reader = -1;
 }
 
 static void test_a_link_of_the_user_is_followed(void **state)
@@ -395,6 +429,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_a_link_that_appears_is_not_followed),
+        TEST(test_a_link_that_appears_is_not_even_opened),
         TEST(test_a_link_of_the_user_is_followed),
         TEST(test_two_writers_both_succeed),
         TEST(test_a_file_that_disappears_is_created),
