@@ -1,0 +1,28 @@
+# watch.sh: the common part of the tests in this folder. $root is the source tree, $work an empty folder.
+#
+# Time and memory are not checked here: a test must not depend on the machine, and sanitizers need both.
+# `make watchdog` checks them.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+count=0
+
+# Runs the files in $work by the builds that the modes need. The sandbox would kill the system calls
+# that the sanitizers make.
+watch_all() { # NUMBER: the least number of files
+    watch sanitize test,check,stdin
+    watch release sandbox,sandbox-test
+    files=$(find "$work" -type f | wc -l)
+    [ "$files" -ge "$1" ] || printf 'not '
+    echo "ok 3 - there are $files files, at least $1"
+    echo 1..3
+}
+
+watch() { # BUILD MODES
+    count=$((count + 1))
+    perl "$root/tests/hostile/watchdog.pl" --timeout=0.3 --modes="$2" "$root/build/$1/mgrad" "$work"/* \
+        >"$work.report" 2>&1 || printf 'not '
+    echo "ok $count - $2: each run ends by itself, with a result or a message and its status"
+    sed 's/^/# /' "$work.report"
+    rm "$work.report"
+}
