@@ -1,5 +1,5 @@
 # reliability.mk: long-running tests. docs/reliability.md says how much each has tried and found.
-.PHONY: fuzz replays differential faults coverage soak
+.PHONY: fuzz replays watchdog differential faults coverage soak growth
 
 # A fuzz target is one source file of tests/fuzz. It is built with clang's libFuzzer to search, and
 # without it to replay its corpus and all past findings in `make test`.
@@ -31,14 +31,16 @@ replays: $(REPLAYS)
 fuzz: ## search for inputs that break mgrad, SECONDS=60 (needs clang)
 	@sh tests/fuzz/fuzz.sh $(SECONDS) $(FUZZ)
 
+watchdog: all ## run hostile files and COUNT=5000 mutated programs; check time and memory
+	@sh tests/hostile/watchdog.sh $(BUILD)/mgrad $(or $(COUNT),5000) $(or $(SEED),1)
+
 # Random programs against an independent reference; `make test` runs some in each build.
-COUNT ?= 20000
 DIFFERENTIAL := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/differential/*.c))
 $(BUILD)/tests/differential/%.o: tests/differential/%.c ; $(compile) -c -o $@ $<
 $(BUILD)/tests/differential/differential: $(DIFFERENTIAL) $(BUILD)/internal.a ; $(link)
 
 differential: $(BUILD)/tests/differential/differential ## compare random programs with a reference, COUNT=20000
-	$< $(COUNT) $(or $(SEED),1)
+	$< $(or $(COUNT),20000) $(or $(SEED),1)
 
 # The program with system calls that fail on purpose. Each of these is wrapped.
 FAULTS := malloc calloc realloc strdup mmap write read open openat fsync renameat fchmod fchown \
@@ -63,6 +65,9 @@ coverage: ## list lines of graph and language that no test reaches; fail below 9
 	@find build/coverage -name '*.gcda' -delete
 	@prove -Q --jobs 2 --exec 'sh tests/run.sh' $(COVERED)
 	@sh tests/coverage.sh build/coverage $(LEAST)
+
+growth: all ## check that no part of mgrad takes more than linear time (valgrind)
+	@tests/bench/growth.sh $(BUILD)/mgrad
 
 soak: all ## type random commands for HOURS=9; memory must not grow
 	@MGRAD=$(BUILD)/mgrad expect -f tests/soak.exp $(or $(HOURS),9) $(or $(SEED),1)
