@@ -57,11 +57,13 @@ typedef struct MgradOptions {
     bool interactive;
     bool color;         /* results have colours, as escape sequences of terminals */
     uint64_t max_nodes; /* of the graph; 0: no limit */
-    size_t max_memory;  /* of the session, in bytes; 0: no limit */
+    size_t max_memory;  /* of the session, in bytes; 0: no limit. Messages name it */
     double timeout;     /* seconds; 0: none. Only shown by `set`: the host keeps the time */
     bool unfolded;      /* record a sum as all of its nodes instead of one. Programs cannot tell the
                            difference, except by their speed; for tests */
     bool plain_numbers; /* texts and imported files begin with `set numbers plain` */
+    bool captures;      /* the session keeps its output (mgrad_output), within max_memory, instead
+                           of printing it */
     const char *import_path; /* folders to search for imports, separated by ':'; or NULL; copied */
     int argc;                /* the program's list `argv`; copied */
     const char *const *argv;
@@ -129,6 +131,18 @@ void mgrad_script_close(MgradScript *script);
 typedef void MgradCandidatePut(void *to, const char *text, size_t size, const char *kind);
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
                       void *to);
+
+/* What the session has printed since mgrad_clear_output, if it captures: `*size` bytes, followed by
+   a NUL. Valid until the next call that runs something. Output for which there is no memory is an
+   error of the statement that prints it. */
+const char *mgrad_output(const Mgrad *m, size_t *size);
+void mgrad_clear_output(Mgrad *m);
+
+/* Bytes that the session holds. */
+size_t mgrad_memory(const Mgrad *m);
+/* From the next call on, the session may hold `size` bytes; 0: no limit. For a program that needs a
+   changing part of max_memory itself; messages still name max_memory. */
+void mgrad_limit_memory(Mgrad *m, size_t size);
 
 /* The error of the last call that parsed or ran something; all empty if it had none. Valid until
    the next such call. Never NULL. */

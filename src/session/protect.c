@@ -56,7 +56,7 @@ static void protect_end_progress(Mgrad *m)
         host->progress(host->ctx, 0, 0);
 }
 
-/* If memory ran out, the text that was being built is often in one of these. */
+/* The longest text that was built is in one of these. */
 static void protect_drop_buffers(Vm *vm)
 {
     enum { LARGE = 1 << 20 };
@@ -64,6 +64,12 @@ static void protect_drop_buffers(Vm *vm)
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         if (buffers[i]->cap > LARGE)
             buf_done(buffers[i]);
+}
+
+void protect_free_garbage(Mgrad *m)
+{
+    protect_drop_buffers(&m->vm);
+    garbage_collect(&m->vm.heap);
 }
 
 static void protect_write_report(Mgrad *m)
@@ -93,8 +99,7 @@ static MgradStatus protect_recover(Mgrad *m)
     m->mem.limit = SIZE_MAX;
     error_unwind(vm);
     import_drop_unfinished(m);
-    protect_drop_buffers(vm);
-    garbage_collect(&vm->heap); /* so that the next text does not meet the same limit at once */
+    protect_free_garbage(m); /* so that the next text does not meet the same limit at once */
     protect_write_report(m);
     /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
     if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT || kind == DIAG_OUTPUT)

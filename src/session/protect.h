@@ -9,6 +9,9 @@
    through `argument` before the throw stays valid. */
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument);
 
+/* Frees the garbage of the last text. Not while one runs. */
+void protect_free_garbage(Mgrad *m);
+
 /* Makes mgrad_error empty again. */
 void protect_clear_error(Mgrad *m);
 

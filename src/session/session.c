@@ -259,6 +259,8 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->hooks.roots = session_roots;
     vm->options.interactive = options->interactive;
     vm->options.timeout = options->timeout;
+    vm->options.max_memory = options->max_memory;
+    vm->options.captures = options->captures;
     vm->options.color = options->color;
     vm->hooks.record = options->interactive ? transcript_record : NULL;
     library_init(&m->library, vm);
@@ -328,6 +330,34 @@ void mgrad_free(Mgrad *m)
     undefined_done(m);
     Mem mem = m->mem;
     mem_free(&mem, m, sizeof *m);
+}
+
+const char *mgrad_output(const Mgrad *m, size_t *size)
+{
+    *size = m->vm.output.len;
+    return buf_text(&m->vm.output);
+}
+
+void mgrad_clear_output(Mgrad *m)
+{
+    enum { LARGE = 1 << 20 };
+    Buf *output = &m->vm.output;
+    if (output->cap > LARGE)
+        buf_done(output);
+    else
+        buf_clear(output);
+}
+
+size_t mgrad_memory(const Mgrad *m)
+{
+    return m->mem.used;
+}
+
+void mgrad_limit_memory(Mgrad *m, size_t size)
+{
+    m->max_memory = size;
+    if (size && m->mem.used > size)
+        protect_free_garbage(m);
 }
 
 const MgradError *mgrad_error(const Mgrad *m)

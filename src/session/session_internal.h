@@ -27,7 +27,7 @@ typedef struct Undefined {
 
 struct Mgrad {
     Mem mem;           /* counts all memory of the session */
-    size_t max_memory; /* bytes; 0: no limit */
+    size_t max_memory; /* bytes that Mem.limit allows while something runs; 0: no limit */
     Vm vm;
     Library library;
     Syntax syntax;

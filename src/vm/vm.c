@@ -20,13 +20,14 @@ enum { FIRST_STACK = 256 }; /* registers */
 
 static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit);
 
-/* The limit that was exceeded, in bytes; 0: the system itself has no more memory. */
+/* The limit that was exceeded, in bytes, as the user knows it; 0: the system itself has no more
+   memory. */
 static size_t vm_met_limit(const Vm *vm, size_t wanted)
 {
     const Mem *mem = vm->mem;
-    return mem->limit != SIZE_MAX && (mem->used > mem->limit || wanted > mem->limit - mem->used)
-               ? mem->limit
-               : 0;
+    if (mem->limit == SIZE_MAX || (mem->used <= mem->limit && wanted <= mem->limit - mem->used))
+        return 0;
+    return vm->options.max_memory ? vm->options.max_memory : mem->limit;
 }
 
 static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
@@ -65,6 +66,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     buf_init(&vm->scratch, mem);
     buf_init(&vm->bytes, mem);
     buf_init(&vm->message, mem);
+    buf_init(&vm->output, mem);
     sources_init(&vm->sources, mem);
     heap_init(&vm->heap, mem, &vm->tape, &vm->sources);
     vm->heap.roots = vm_roots;
@@ -90,6 +92,7 @@ void vm_done(Vm *vm)
     buf_done(&vm->scratch);
     buf_done(&vm->bytes);
     buf_done(&vm->message);
+    buf_done(&vm->output);
     diag_done(&vm->catch_.diag);
     sources_done(&vm->sources);
     intern_done(&vm->names);
@@ -305,6 +308,10 @@ void vm_print_varying(Vm *vm, const char *text, size_t size)
 
 void vm_print_only(Vm *vm, const char *text, size_t size)
 {
+    if (vm->options.captures) {
+        buf_put(&vm->output, text, size);
+        return;
+    }
     while (vm->host.print && size) {
         size_t piece = piece_size(size);
         vm->host.print(vm->host.ctx, text, piece);

@@ -92,8 +92,10 @@ typedef struct VmHooks {
 
 typedef struct VmOptions {
     bool interactive;
-    bool color;     /* results are coloured by kind */
-    double timeout; /* seconds, 0: none; only shown here, the host enforces it */
+    bool color;        /* results are coloured by kind */
+    bool captures;     /* output is kept in vm->output, not printed */
+    double timeout;    /* seconds, 0: none; only shown here, the host enforces it */
+    size_t max_memory; /* bytes, 0: none; only shown here, Mem.limit is what still applies */
 } VmOptions;
 
 /* A variable of a loop, observed at each backward inside the loop: see hints_note_growth. */
@@ -139,6 +141,7 @@ typedef struct Vm {
     Buf scratch; /* text in the making */
     Buf bytes;   /* the contents of a file */
     Buf message; /* a host function's reason for a failure */
+    Buf output;  /* captured output; its owner clears it */
 
     Datum *stack;
     size_t stack_cap;

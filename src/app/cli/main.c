@@ -58,10 +58,11 @@ int main(int argc, char **argv)
     mem_init(&mem);
     Options options;
     int exit_status = EXIT_NOT_RUN;
-    mem.limit = memory_default_limit(); /* of the front end; of the session, too, by default */
+    mem.limit = memory_default_limit(); /* of the process, by default */
     if (options_parse(&options, &mem, argc, argv)) {
         if (options.settings.max_memory == 0)
             options.settings.max_memory = mem.limit;
+        mem.limit = options.settings.max_memory;
         HostPosix posix;
         host_posix_init(&posix, &mem, argv[0]);
         posix.color_out = color_is_wanted(options.settings.color, STDOUT_FILENO);

@@ -67,6 +67,7 @@ static int run_session(const Front *front, const Options *options, Mgrad *sessio
     int exit_status = EXIT_FINE;
     if (source != SOURCE_NONE) {
         const char *name = run_source_name(options, source);
+        front_share_memory(front, session);
         MgradStatus status = mgrad_run_script(session, name, buf_text(text), text->len);
         exit_status = front_report(front, session, status);
         /* These end the process; after another error the REPL can examine the variables. */
@@ -117,6 +118,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
         exit_status = EXIT_NOT_RUN;
     if (exit_status == EXIT_FINE) {
         const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+        front_share_memory(front, session);
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);
         exit_status = front_report(front, session, status);
         host_posix_report(front->posix, mgrad_warnings(session));

@@ -92,6 +92,19 @@ bool front_enter_sandbox(const Front *front)
     return false;
 }
 
+/* The part of a limit that `used` bytes leave. */
+static size_t front_rest(size_t limit, size_t used)
+{
+    return limit > used ? limit - used : 1; /* 0 would be no limit */
+}
+
+void front_share_memory(const Front *front, Mgrad *session)
+{
+    size_t whole = front->settings->max_memory;
+    mgrad_limit_memory(session, front_rest(whole, front->mem->used));
+    front->mem->limit = front_rest(whole, mgrad_memory(session));
+}
+
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options)
 {
     options.max_nodes = front->settings->max_nodes;

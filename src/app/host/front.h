@@ -51,6 +51,10 @@ Host front_host(const Front *front, HostPosix *posix);
    returns false after reporting the reason. */
 bool front_enter_sandbox(const Front *front);
 
+/* Divides --max-memory: the session may hold what the front end has not, and the other way round.
+   Call it before each text or statement that the session runs. */
+void front_share_memory(const Front *front, Mgrad *session);
+
 /* A session with the limits of the command line; they replace those in `options`. NULL, after a
    message, if memory is short. */
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options);

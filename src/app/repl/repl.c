@@ -91,6 +91,7 @@ static MgradStatus repl_call(Repl *repl,
     const Buf *block = &repl->block;
     const char *text = buf_text(block);
     const char *question = text + strspn(text, " \t");
+    front_share_memory(repl->front, repl->session);
     if (*question != '?')
         return call(repl->session, "<input>", text, block->len);
     Buf spelt;
@@ -274,9 +275,11 @@ static void repl_run_start_file(Repl *repl)
     buf_init(&text, repl->front->mem);
     bool there = repl_find_start_file(&path) &&
                  (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
-    if (there && front_read(repl->front, buf_text(&path), &text) == EXIT_FINE)
+    if (there && front_read(repl->front, buf_text(&path), &text) == EXIT_FINE) {
+        front_share_memory(repl->front, repl->session);
         repl_end_block(repl,
                        mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
+    }
     buf_done(&text);
     buf_done(&path);
 }

@@ -26,10 +26,10 @@ typedef struct Limit {
 
 static void put_max_memory(Buf *out, const Vm *vm)
 {
-    if (vm->mem->limit == SIZE_MAX)
-        buf_puts(out, "none");
+    if (vm->options.max_memory)
+        buf_put_size(out, vm->options.max_memory);
     else
-        buf_put_size(out, vm->mem->limit);
+        buf_puts(out, "none");
 }
 
 static void put_max_nodes(Buf *out, const Vm *vm)
