@@ -61,11 +61,12 @@ Host host_posix_sandboxed(HostPosix *posix);
 
 /* Writes the buffered results. Call it before reading from the terminal. */
 void host_posix_flush(HostPosix *posix);
-/* Writes text to standard error, after the results so far. */
+/* Writes text to standard error, after the results so far. Names and foreign texts in it must be
+   escaped (base/escape.h). */
 void host_posix_complain(HostPosix *posix, const char *text);
 /* The same for the report of an error, with the word "error:" in colour. */
 void host_posix_report(HostPosix *posix, const char *text);
-/* Host.note: a sentence that teaches or warns. `ctx` is the HostPosix. */
+/* Host.note: a sentence that teaches or warns; it is escaped here. `ctx` is the HostPosix. */
 void host_posix_note(void *ctx, const char *text);
 /* Writes the rest. False if results were lost. The reason is then on standard error, unless the
    reader has closed the pipe. */
