@@ -18,10 +18,13 @@ void sources_init(Sources *sources, Mem *mem)
     *sources = (Sources){.mem = mem, .end = 1};
 }
 
-/* The text and the name follow the struct in the same allocation. */
+/* Bytes of a text between two places whose lines are kept. */
+enum { SOURCE_BLOCK = 4096 };
+
+/* The lines, the text and the name follow the struct in the same allocation. */
 static size_t source_bytes(size_t name_size, size_t size)
 {
-    return sizeof(Source) + size + 1 + name_size + 1;
+    return sizeof(Source) + size / SOURCE_BLOCK * sizeof(uint32_t) + size + 1 + name_size + 1;
 }
 
 static void source_free(Sources *sources, Source *source)
@@ -53,11 +56,13 @@ static Source *source_new(Sources *sources, const char *name, const char *text, 
     if (!source)
         return NULL;
     sources->bytes += bytes;
-    char *after = (char *)(source + 1);
+    uint32_t *lines = (uint32_t *)(source + 1);
+    char *after = (char *)(lines + size / SOURCE_BLOCK);
     *source = (Source){.text = source_put(after, text, size),
                        .name = source_put(after + size + 1, name, name_size),
                        .size = (uint32_t)size,
-                       .base = base};
+                       .base = base,
+                       .lines = lines};
     return source;
 }
 
@@ -120,21 +125,46 @@ static Source *sources_find(const Sources *sources, uint32_t position)
     return source && source_has(source, position) ? source : NULL;
 }
 
+static uint32_t source_count_lines(const Source *source, uint32_t from, uint32_t to)
+{
+    uint32_t count = 0;
+    for (uint32_t i = from; i < to; i++)
+        count += source->text[i] == '\n';
+    return count;
+}
+
+static uint32_t source_block_line(const Source *source, uint32_t block)
+{
+    return block ? source->lines[block - 1] : 1;
+}
+
+/* The line of an offset. Line breaks are counted once, up to the last block of which a place was
+   asked for: a text with many errors is not read from its start for each of them. */
+static uint32_t source_line(Source *source, uint32_t offset)
+{
+    uint32_t block = offset / SOURCE_BLOCK;
+    while (source->counted < block) {
+        uint32_t at = source->counted++, from = at * SOURCE_BLOCK;
+        source->lines[at] = source_block_line(source, at) +
+                            source_count_lines(source, from, from + SOURCE_BLOCK);
+    }
+    return source_block_line(source, block) +
+           source_count_lines(source, block * SOURCE_BLOCK, offset);
+}
+
 Place sources_place(const Sources *sources, uint32_t position)
 {
-    Place place = {.source = sources_find(sources, position), .line = 1, .column = 1};
-    SOURCE_CHECK(place.source || !position);
-    if (!place.source)
-        return place;
-    const char *text = place.source->text;
-    uint32_t offset = position - place.source->base;
-    for (uint32_t i = 0; i < offset; i++)
-        if (text[i] == '\n') {
-            place.line++;
-            place.line_start = i + 1;
-        }
-    place.column += utf8_count(text + place.line_start, offset - place.line_start);
-    return place;
+    Source *source = sources_find(sources, position);
+    SOURCE_CHECK(source || !position);
+    if (!source)
+        return (Place){.line = 1, .column = 1};
+    uint32_t offset = position - source->base, start = offset;
+    while (start > 0 && source->text[start - 1] != '\n')
+        start--;
+    return (Place){.source = source,
+                   .line = source_line(source, offset),
+                   .column = 1 + utf8_count(source->text + start, offset - start),
+                   .line_start = start};
 }
 
 /* ---- collection ---- */

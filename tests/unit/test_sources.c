@@ -46,6 +46,22 @@ static void test_columns_count_characters(void **state)
     assert_place(source->base + 12, source, 1, 8); /* x */
 }
 
+/* Lines are kept for blocks of a text, and a place may be asked for before an earlier one. */
+static void test_places_of_a_long_text(void **state)
+{
+    (void)state;
+    enum { LINES = 3000, WIDTH = 7 };
+    static char text[LINES * WIDTH + 1];
+    for (size_t i = 0; i < LINES; i++)
+        memcpy(text + i * WIDTH, "αbcd.\n", WIDTH);
+    const Source *source = add_source(text);
+    for (uint32_t i = 1; i <= LINES; i++) {
+        uint32_t line = i % 2 ? i : LINES + 1 - i;
+        assert_place(source->base + line * WIDTH, source, line + 1, 1);
+        assert_place(source->base + line * WIDTH - 2, source, line, 5);
+    }
+}
+
 static void test_positions_name_their_source(void **state)
 {
     (void)state;
@@ -191,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_lines_and_columns_count_from_one),
         TEST(test_columns_count_characters),
+        TEST(test_places_of_a_long_text),
         TEST(test_positions_name_their_source),
         TEST(test_position_0_belongs_to_no_source),
         TEST(test_texts_are_copied),
