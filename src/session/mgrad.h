@@ -37,7 +37,7 @@ typedef enum MgradStatus {
     MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression, and has not run;
                           see mgrad_error */
     MGRAD_INTERRUPTED, /* *host.stop was HOST_INTERRUPT; see mgrad_error */
-    MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status */
+    MGRAD_QUIT, /* the program called quit; see mgrad_exit_status. mgrad_error has the place */
     /* Errors, too, each of a limit: */
     MGRAD_TIMEOUT, /* *host.stop was HOST_TIMEOUT */
     MGRAD_MEMORY,  /* out of memory */
@@ -64,6 +64,8 @@ typedef struct MgradOptions {
     bool plain_numbers; /* texts and imported files begin with `set numbers plain` */
     bool captures;      /* the session keeps its output (mgrad_output), within max_memory, instead
                            of printing it */
+    bool keep_builtins; /* `import "file.mg"` copies no name of a builtin, so that an untrusted file
+                           cannot change the meaning of the text that imports it */
     const char *import_path; /* folders to search for imports, separated by ':'; or NULL; copied */
     int argc;                /* the program's list `argv`; copied */
     const char *const *argv;

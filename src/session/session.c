@@ -262,6 +262,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->options.max_memory = options->max_memory;
     vm->options.captures = options->captures;
     vm->options.color = options->color;
+    vm->options.keep_builtins = options->keep_builtins;
     vm->hooks.record = options->interactive ? transcript_record : NULL;
     library_init(&m->library, vm);
     m->syntax = (Syntax){.commands = m->library.registry.commands,

@@ -251,12 +251,25 @@ static ImportRequest import_request(const Vm *vm)
                            .bound = (Name)import_operand(vm, frame, code.c).as.integer};
 }
 
+/* Copies the names of a file, but none of a builtin. */
+static void import_copy_others(Vm *vm, const Import *import, const char *file)
+{
+    buf_clear(&vm->scratch);
+    vm_copy_names(vm, import->env, &vm->scratch);
+    if (vm->scratch.len)
+        vm_note(vm, "the import of '%s' does not replace builtins here: %s", file,
+                buf_text(&vm->scratch));
+}
+
 /* Copies the names of a file or library that has run. `from nn import MLP as Net` gives one of them
    another name, too. */
 static void import_copy(Vm *vm, const Import *import)
 {
     ImportRequest request = import_request(vm);
-    vm_copy_names(vm, import->env);
+    if (vm->options.keep_builtins && request.kind == IMPORT_FILE)
+        import_copy_others(vm, import, request.name);
+    else
+        vm_copy_names(vm, import->env, NULL);
     if (request.kind != IMPORT_MEMBER)
         return;
     Name member = intern_cstr(&vm->names, strrchr(request.name, '.') + 1);

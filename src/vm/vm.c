@@ -181,12 +181,18 @@ void vm_bind_global(Vm *vm, Name name, Datum value)
     env->slots[slot] = value;
 }
 
-void vm_copy_names(Vm *vm, const Env *from)
+void vm_copy_names(Vm *vm, const Env *from, Buf *kept)
 {
-    for (size_t i = 0; i < from->count; i++)
-        if (vm_is_bound(vm, from->names[i], from->slots[i]) &&
-            intern_text(&vm->names, from->names[i])[0] != '_')
-            vm_bind_global(vm, from->names[i], from->slots[i]);
+    for (size_t i = 0; i < from->count; i++) {
+        Name name = from->names[i];
+        const char *text = intern_text(&vm->names, name);
+        if (!vm_is_bound(vm, name, from->slots[i]) || text[0] == '_')
+            continue;
+        if (kept && vm_builtin(vm, name).kind != D_UNSET)
+            buf_printf(kept, "%s%s", kept->len ? ", " : "", text);
+        else
+            vm_bind_global(vm, name, from->slots[i]);
+    }
 }
 
 /* ---- interrupts ---- */

@@ -92,10 +92,11 @@ typedef struct VmHooks {
 
 typedef struct VmOptions {
     bool interactive;
-    bool color;        /* results are coloured by kind */
-    bool captures;     /* output is kept in vm->output, not printed */
-    double timeout;    /* seconds, 0: none; only shown here, the host enforces it */
-    size_t max_memory; /* bytes, 0: none; only shown here, Mem.limit is what still applies */
+    bool color;         /* results are coloured by kind */
+    bool captures;      /* output is kept in vm->output, not printed */
+    double timeout;     /* seconds, 0: none; only shown here, the host enforces it */
+    size_t max_memory;  /* bytes, 0: none; only shown here, Mem.limit is what still applies */
+    bool keep_builtins; /* imported files do not replace builtins in the importing file */
 } VmOptions;
 
 /* A variable of a loop, observed at each backward inside the loop: see hints_note_growth. */
@@ -184,8 +185,9 @@ Datum vm_builtin(const Vm *vm, Name name);
 bool vm_is_bound(const Vm *vm, Name name, Datum value);
 /* Binds a global name of the file that is running. */
 void vm_bind_global(Vm *vm, Name name, Datum value);
-/* Binds there the names that a program bound in another file; not those that begin with '_'. */
-void vm_copy_names(Vm *vm, const Env *from);
+/* Binds there the names that a program bound in another file; not those that begin with '_'. Unless
+   `kept` is NULL, names of builtins keep their meaning: they are listed in it instead. */
+void vm_copy_names(Vm *vm, const Env *from, Buf *kept);
 
 /* ---- interrupts ---- */
 
