@@ -15,7 +15,7 @@ endif
 $(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c ; $(compile) -c -o $@ $<
 $(BUILD)/tests/fuzz/picture.o: INCS = $(call incs,libcgraph)
 $(BUILD)/fuzz/picture: LIBS += $(call libs,libcgraph)
-$(BUILD)/fuzz/checked: $(BUILD)/app/doctest/expectation.o
+$(BUILD)/fuzz/checked: $(BUILD)/app/doctest/expectation.o $(BUILD)/app/doctest/search.o
 # In MODE=fuzz libFuzzer provides main, and rewind.c makes sessions start fast.
 build/fuzz/base/mem.o: tests/reliability.mk
 build/fuzz/base/mem.o: CPPFLAGS += $(foreach f,malloc realloc free,-D$f=rewind_$f)

@@ -219,13 +219,86 @@ END
     fails 'not ok 1 - t.mg:2'
 }
 
-@test "quit ends a file, and unchecked comments after it fail" {
-    check_text <<< $'print 1   #=> 1\nquit'
+@test "quit may be the last statement of a file" {
+    check_text <<< $'print 1   #=> 1\nquit  # the end\n\n# no checked comment'
     passes 2
-    check_text <<< $'quit\nprint 1   #=> 1'
-    fails 'not ok 1 - t.mg:2'
+    check_text <<< $'if true {\n    quit\n}'
+    passes 1
     check_text <<< 'exit 3'
     fails 'not ok 1 - t.mg ran to its end' '# quit with status 3'
+}
+
+@test "quit before the end of a file fails it, and so do the comments after it" {
+    check_text <<< $'quit\nprint 1   #=> 1'
+    fails 'not ok 1 - t.mg:2' 'not ok 2 - t.mg ran to its end' \
+        '# quit at t.mg:1:1, before the end of the file'
+    check_text <<< $'def f() { quit }\nf()'
+    fails 'not ok 1 - t.mg ran to its end' '# quit at t.mg:1:11, before the end of the file'
+}
+
+@test "quit in an imported file fails the file that imports it" {
+    printf 'def answer() { quit 0 }\n' > student.mg
+    check_text <<< $'import "student.mg"\nassert answer() == 42'
+    fails 'not ok 1 - t.mg ran to its end' '# quit at student.mg:1:16, before the end of the file'
+    echo quit > student.mg
+    check_text <<< 'import "student.mg"'
+    fails 'not ok 1 - t.mg ran to its end' '# quit at student.mg:1:1, before the end of the file'
+}
+
+@test "an imported file does not replace builtins" {
+    cat > student.mg <<'END'
+def isclose(a, b) = 1
+def sum(xs) = 7
+let np = [1]
+def answer() = isclose(1, 2)
+END
+    check_text <<'END'
+import "student.mg"
+isclose(1.0, 2.0)   #=> 0
+sum([1])            #=> 1
+np.exp(0.0)         #=> 1.0
+answer()            #=> 1
+END
+    [ "$status" -eq 0 ]
+    [ "$stderr" = "note: the import of 'student.mg' does not replace builtins here: isclose, sum, np" ]
+    "$MGRAD" -e 'import "student.mg"; isclose(1.0, 2.0)' | grep -q -x 1 # outside of --test it does
+}
+
+@test "a file may replace builtins itself, and an imported file its own" {
+    echo $'def sum(xs) = 7\ndef f() = sum([])' > other.mg
+    check_text <<< $'def max(a, b) = 5\nimport "other.mg"\nmax(1, 2)   #=> 5\nf()   #=> 7\nsum([1])   #=> 1'
+    passes 4
+}
+
+@test "names cannot forge TAP lines or directives" {
+    forged=$'a\nok 9 - b # SKIP\e[2J\\# TODO.mg'
+    echo 'print 1   #=> 2' > "$forged"
+    run "$MGRAD" --test "$forged"
+    [ "$status" -eq 3 ]
+    [ "${lines[0]}" = 'not ok 1 - a\x0Aok 9 - b \# SKIP\x1B[2J\\\# TODO.mg:1' ]
+    [ "${lines[3]}" = 'ok 2 - a\x0Aok 9 - b \# SKIP\x1B[2J\\\# TODO.mg ran to its end' ]
+    [ "${lines[-1]}" = 1..2 ]
+    # perl's parser agrees: no directives, no unknown lines
+    prove -v --exec "$MGRAD --test" "$forged" > tap.txt 2>&1 || true
+    [ "$(grep -c -E 'skipped|TODO passed|Parse errors' tap.txt)" -eq 0 ]
+}
+
+@test "output and messages cannot forge TAP lines" {
+    check_text <<< $'print "a\rok 7\e[31m"   #=> b\n\nassert false, "\e\\nok 8"'
+    fails 'not ok 1 - t.mg:1' '# got: a\x0Dok 7\x1B[31m' 'not ok 2 - t.mg:3'
+    [ "$(grep -c '^ok' <<< "$output")" -eq 1 ]
+    [ "$(grep -c $'[\r\e]' <<< "$output")" -eq 0 ]
+}
+
+@test "the diagnostics of a result are bounded" {
+    check_text <<< 'for i in range(100000) { print i }   #=> 0'
+    fails 'not ok 1 - t.mg:1' '# got: 1' 'ok 2 - t.mg ran to its end'
+    [ "${#output}" -lt 80000 ]
+    [[ "${lines[-3]}" =~ ^'# … '[0-9]+' more lines'$ ]]
+    check_text <<< $'print "é" * 100000   #=> x'
+    fails 'not ok 1 - t.mg:1' '# expected: x'
+    [ "${#output}" -lt 10000 ]
+    [[ "$output" == *"é… and 191808 more bytes"* ]]
 }
 
 @test "each file has its own session, and the TAP numbers continue" {
@@ -252,9 +325,67 @@ END
     passes 1
 }
 
-@test "a test that does not end is stopped by --timeout" {
+@test "a test that does not end is stopped by --timeout, and nothing runs after it" {
     echo 'while true { }' > endless.mg
-    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 --test endless.mg
+    echo 'print 1   #=> 1' > one.mg
+    run --separate-stderr timeout 20 "$MGRAD" --timeout 0.3 --test endless.mg one.mg
     [ "$status" -eq 4 ]
-    [ "${lines[0]}" = 'not ok 1 - endless.mg ran to its end' ]
+    [ "$output" = 'not ok 1 - endless.mg ran to its end
+# stopped: the time is up
+not ok 2 - one.mg ran to its end
+# not run: the time is up
+1..2' ]
+}
+
+@test "Ctrl-C ends the tests with a plan" {
+    echo 'while true { }' > endless.mg
+    run --separate-stderr timeout -s INT 0.5 "$MGRAD" --test endless.mg
+    fails_with=$status
+    [ "$output" = 'not ok 1 - endless.mg ran to its end
+# stopped: interrupted
+1..1' ]
+    [ "$fails_with" -eq 124 ] || [ "$fails_with" -eq 130 ]
+}
+
+@test "a limit on memory or nodes outranks a failed check" {
+    cat > t.mg <<'END'
+print 1                       #=> 2
+let xs = [0] * 100000000
+print 1                       #=> 1
+END
+    run --separate-stderr "$MGRAD" --max-memory 20M --test t.mg
+    [ "$status" -eq 5 ]
+    [ "$(grep -E '^(not )?ok|1\.\.' <<< "$output")" = 'not ok 1 - t.mg:1
+not ok 2 - t.mg:2
+ok 3 - t.mg:3
+ok 4 - t.mg ran to its end
+1..4' ]
+    echo 'for i in range(1000) { a = Value(1.0) }' > n.mg
+    echo 'let xs = [Value(i) for i in range(1000)]   #!> the graph is full' > expected.mg
+    run "$MGRAD" --max-nodes 100 --test expected.mg
+    [ "$status" -eq 0 ]
+    echo 'let xs = [Value(i) for i in range(1000)]' > n.mg
+    run "$MGRAD" --max-nodes 100 --test n.mg
+    [ "$status" -eq 6 ]
+}
+
+@test "captured output counts as memory" {
+    echo 'for i in range(1000000) { print "a long line of output, again and again" }' > t.mg
+    run --separate-stderr "$MGRAD" --max-memory 20M --test t.mg
+    [ "$status" -eq 5 ]
+    [ "${lines[0]}" = 'not ok 1 - t.mg:1' ]
+    [[ "$output" == *'out of memory: the limit is 20M'* ]]
+}
+
+# Each of these took minutes when a part of the text was read again for each statement.
+@test "the time for a file is proportional to its size" {
+    repeat() { # COUNT TEXT
+        yes "$2" | head -n "$1"
+    }
+    repeat 120000 '"{' | tr -d '\n' > t.mg
+    timeout 60 "$MGRAD" --test t.mg | tail -n 1 | grep -x 1..2
+    repeat 100000 '1+1 #=> 2' > t.mg
+    timeout 60 "$MGRAD" --test t.mg | tail -n 1 | grep -x 1..100001
+    repeat 100000 ') #!> 1:' > t.mg
+    timeout 60 "$MGRAD" --test t.mg | tail -n 1 | grep -x 1..100001
 }

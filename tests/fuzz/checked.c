@@ -1,10 +1,12 @@
 /* checked.c: fuzzes the checked comments of --test with any bytes as a script. */
-#include "app/doctest/expectation.h"
+#include "app/doctest/search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "fuzz.h"
+
+static const volatile sig_atomic_t never;
 
 static void check_comment(Piece source, size_t at)
 {
@@ -16,9 +18,9 @@ static void check_comment(Piece source, size_t at)
                 "a checked comment outside the text");
     if (checked.kind == EXPECTS_ERROR)
         return;
-    fuzz_assert(expectation_fits_line(&checked, checked.text) || checked.kind == EXPECTS_NEARLY,
+    fuzz_assert(expectation_fits_line(&checked, checked.text, &never) || checked.kind == EXPECTS_NEARLY,
                 "a text that differs from itself");
-    expectation_fits_line(&checked, source);
+    expectation_fits_line(&checked, source, &never);
 }
 
 static void check_message(Piece source, size_t at, const char *message)
@@ -37,11 +39,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_assert(message != NULL, "out of memory");
     memcpy(message, data, size);
     message[size] = '\0';
-    for (size_t at = 0; (at = expectation_find_comment(source, at, size)) < size; at++) {
+    Search search;
+    search_init(&search, source, &never);
+    for (size_t at = 0; (at = search_comment(&search, at, size)) < size; at++) {
         fuzz_assert(source.text[at] == '#', "a comment that begins with something else");
         check_comment(source, at);
         check_message(source, at, message);
     }
+    fuzz_assert(search.work <= 8 * size + 8, "a search that reads the text many times");
     free(message);
     return 0;
 }

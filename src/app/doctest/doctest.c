@@ -7,6 +7,9 @@
  * searched in the whole line, because the parser may have stopped anywhere in it, even inside a
  * string that is not closed. A checked comment that belongs to no statement checks nothing, so it
  * is a failure.
+ *
+ * The time that a file takes is proportional to its size, apart from what its statements do, and
+ * every loop over its text or its output ends when the run is stopped.
  */
 #include "app/doctest/doctest.h"
 
@@ -14,37 +17,31 @@
 #include <string.h>
 
 #include "app/doctest/expectation.h"
-
-/* The host of the programs under test: it captures results. `posix` comes first, so that a pointer
-   to this struct is also the ctx of HostPosix's callbacks. */
-typedef struct DoctestHost {
-    HostPosix posix;
-    Buf printed; /* output of the current statement and of those before it in its line */
-} DoctestHost;
+#include "app/doctest/search.h"
+#include "app/doctest/tap.h"
+#include "app/host/interrupt.h"
 
 typedef struct Doctest {
     const Front *front;
-    DoctestHost *host;
-    size_t count, failures; /* of TAP lines */
-    int exit_status;        /* of errors other than failed comments */
+    HostPosix posix; /* of the programs under test */
+    Tap tap;
+    int exit_status; /* of errors other than failed comments */
 } Doctest;
 
 typedef struct DoctestFile {
     Doctest *run;
     const char *name;
-    Piece source;
+    Search search; /* in the file's text */
     Mgrad *session;
     MgradScript *script;
     Expectation *expected; /* the comments of the current statement */
     size_t expected_count, expected_cap;
     size_t seen; /* comments before this offset belong to earlier statements */
-    Buf why;     /* diagnostics below the next TAP line; empty: it is ok */
 } DoctestFile;
 
-static void doctest_host_print(void *ctx, const char *text, size_t size)
+static const Piece *doctest_source(const DoctestFile *file)
 {
-    DoctestHost *host = ctx;
-    buf_put(&host->printed, text, size);
+    return &file->search.source;
 }
 
 /* Records the exit status of a part of the run. */
@@ -53,72 +50,60 @@ static void doctest_fail(Doctest *run, int exit_status)
     run->exit_status = front_worse(run->exit_status, exit_status);
 }
 
-static void doctest_print(const Doctest *run, const char *text, size_t size)
+/* ---- what ends the whole run: Ctrl-C and the limits on time and output ---- */
+
+static const char *doctest_reason(int exit_status)
 {
-    HostPosix *posix = run->front->posix;
-    host_posix_table(posix).print(posix, text, size);
+    switch (exit_status) {
+    case EXIT_INTERRUPTED:
+        return "interrupted";
+    case EXIT_TIME:
+        return "the time is up";
+    case EXIT_OUTPUT:
+        return "too much output";
+    case EXIT_MEMORY:
+        return "out of memory";
+    default:
+        return "see standard error";
+    }
 }
 
-/* `ok 3 - name:12`; for line 0 `ok 3 - name ran to its end`. Ends the diagnostics. */
-static void doctest_put_result(DoctestFile *file, size_t line)
+static bool doctest_is_stopped(const DoctestFile *file)
 {
-    Doctest *run = file->run;
-    bool fine = file->why.len == 0 && !file->why.failed;
-    Buf out;
-    buf_init(&out, run->front->mem);
-    buf_printf(&out, "%s %zu - %s", fine ? "ok" : "not ok", ++run->count, file->name);
-    if (line)
-        buf_printf(&out, ":%zu\n", line);
-    else
-        buf_puts(&out, " ran to its end\n");
-    buf_put(&out, buf_text(&file->why), file->why.len);
-    run->failures += !fine || out.failed; /* a result that cannot be printed has failed */
-    if (out.failed)
-        host_posix_complain(run->front->posix, "mgrad: out of memory\n");
-    doctest_print(run, buf_text(&out), out.len);
-    buf_done(&out);
-    buf_clear(&file->why);
+    return *file->search.stop != HOST_GO_ON || front_ends_run(file->run->exit_status);
 }
 
-static size_t doctest_line_at(const DoctestFile *file, size_t offset)
+/* Ends the run if the flag was set while the session ran nothing that could poll it. */
+static void doctest_poll(DoctestFile *file)
 {
-    size_t line = 1;
-    for (size_t i = 0; i < offset; i++)
-        line += file->source.text[i] == '\n';
-    return line;
+    int exit_status = front_stop_status(*file->search.stop);
+    if (exit_status == EXIT_FINE)
+        return;
+    doctest_fail(file->run, exit_status);
+    host_posix_complain(file->run->front->posix, "mgrad: ");
+    host_posix_complain(file->run->front->posix, doctest_reason(exit_status));
+    host_posix_complain(file->run->front->posix, "\n");
 }
 
-/* The start of the line after the one of `offset`. */
-static size_t doctest_next_line(const DoctestFile *file, size_t offset)
-{
-    const char *from = file->source.text + offset;
-    const char *line_end = memchr(from, '\n', file->source.len - offset);
-    return line_end ? (size_t)(line_end - file->source.text) + 1 : file->source.len;
-}
-
-static size_t doctest_skip_blanks(const DoctestFile *file, size_t at)
-{
-    while (at < file->source.len && memchr(" \t\r", file->source.text[at], 3))
-        at++;
-    return at;
-}
+/* ---- the comments of a statement ---- */
 
 static bool doctest_is_comment(const DoctestFile *file, size_t at)
 {
-    return at < file->source.len && file->source.text[at] == '#';
+    return at < doctest_source(file)->len && doctest_source(file)->text[at] == '#';
 }
 
 /* Adds the comment whose # is at `at`, if it is a checked one. */
 static bool doctest_take_comment(DoctestFile *file, size_t at)
 {
     Expectation expected;
-    if (!expectation_read(&expected, file->source, at))
+    if (!expectation_read(&expected, *doctest_source(file), at))
         return false;
     Expectation *grown = mem_grow(file->run->front->mem, file->expected, sizeof expected,
                                   &file->expected_cap, file->expected_count + 1);
     if (!grown) {
-        buf_puts(&file->why, "# out of memory\n");
-        return true; /* it is not compared, but the file has failed */
+        tap_explainf(&file->run->tap, "out of memory");
+        doctest_fail(file->run, EXIT_MEMORY);
+        return true; /* it is not compared, but the statement has failed */
     }
     file->expected = grown;
     file->expected[file->expected_count++] = expected;
@@ -128,12 +113,12 @@ static bool doctest_take_comment(DoctestFile *file, size_t at)
 /* Adds the comments of consecutive comment-only lines; the first begins at `at`. */
 static void doctest_take_lines(DoctestFile *file, size_t at)
 {
-    for (;;) {
-        size_t start = doctest_skip_blanks(file, at);
+    while (!doctest_is_stopped(file)) {
+        size_t start = search_blanks_end(&file->search, at);
         if (!doctest_is_comment(file, start))
             break;
         doctest_take_comment(file, start);
-        at = doctest_next_line(file, start);
+        at = search_next_line(&file->search, start);
     }
     file->seen = at;
 }
@@ -141,27 +126,20 @@ static void doctest_take_lines(DoctestFile *file, size_t at)
 /* Reports the checked comments in [seen, to): they follow no statement. */
 static void doctest_report_strays(DoctestFile *file, size_t to)
 {
-    while (file->seen < to) {
-        size_t at = expectation_find_comment(file->source, file->seen, to);
+    Tap *tap = &file->run->tap;
+    while (file->seen < to && !doctest_is_stopped(file)) {
+        size_t at = search_comment(&file->search, file->seen, to);
         if (at >= to)
             break;
         Expectation stray;
-        if (expectation_read(&stray, file->source, at)) {
-            buf_puts(&file->why, "# this checked comment follows no statement\n");
-            doctest_put_result(file, doctest_line_at(file, at));
+        if (expectation_read(&stray, *doctest_source(file), at)) {
+            tap_explainf(tap, "this checked comment follows no statement");
+            tap_put_result(tap, file->name, search_line(&file->search, at));
         }
-        file->seen = doctest_next_line(file, at);
+        file->seen = search_next_line(&file->search, at);
     }
     if (file->seen < to)
         file->seen = to;
-}
-
-/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. */
-static size_t doctest_trim(const DoctestFile *file, size_t start, size_t end)
-{
-    while (end > start && memchr(" \t\r\n;", file->source.text[end - 1], 5))
-        end--;
-    return end;
 }
 
 static bool doctest_is_error(MgradStatus status)
@@ -173,16 +151,18 @@ static bool doctest_is_error(MgradStatus status)
    the comments are that one's, too. */
 static bool doctest_gather(DoctestFile *file, const MgradStep *step)
 {
-    size_t at = doctest_skip_blanks(file, doctest_trim(file, step->start, step->end));
-    if (at < file->source.len && file->source.text[at] == ';')
-        at = doctest_skip_blanks(file, at + 1);
+    Search *search = &file->search;
+    const Piece *source = doctest_source(file);
+    size_t at = search_blanks_end(search, search_trim(search, step->start, step->end));
+    if (at < source->len && source->text[at] == ';')
+        at = search_blanks_end(search, at + 1);
     doctest_report_strays(file, at);
     if (doctest_is_comment(file, at))
         doctest_take_comment(file, at);
     bool last_of_line =
-        doctest_is_comment(file, at) || at == file->source.len || file->source.text[at] == '\n';
+        doctest_is_comment(file, at) || at == source->len || source->text[at] == '\n';
     if (last_of_line)
-        doctest_take_lines(file, doctest_next_line(file, at));
+        doctest_take_lines(file, search_next_line(search, at));
     return last_of_line;
 }
 
@@ -196,51 +176,44 @@ static size_t doctest_error_offset(const DoctestFile *file, size_t start)
 
 /* A step that failed to parse starts at the end of the one before it. Its statement starts after
    the blanks and comments there, unless the error is in one of them (bytes that are not UTF-8). */
-static size_t doctest_statement_start(const DoctestFile *file, const MgradStep *step)
+static size_t doctest_statement_start(DoctestFile *file, const MgradStep *step)
 {
-    size_t at = step->start;
-    while (at < file->source.len && memchr(" \t\r\n;#", file->source.text[at], 6))
-        at = file->source.text[at] == '#' ? doctest_next_line(file, at) : at + 1;
+    size_t at = search_statement(&file->search, step->start);
     size_t word = doctest_is_error(step->status) ? doctest_error_offset(file, step->start) : at;
     return word > step->start && word < at ? word : at;
 }
 
 /* An offset in the last line of a wrong statement: the wrong word, or the statement's end if that
    comes later. The error of an unfinished text may be at its very end, after the last line. */
-static size_t doctest_error_place(const DoctestFile *file, const MgradStep *step)
+static size_t doctest_error_place(DoctestFile *file, const MgradStep *step)
 {
+    Search *search = &file->search;
     size_t word = doctest_error_offset(file, step->start);
     if (step->status == MGRAD_INCOMPLETE)
-        return doctest_trim(file, step->start, word < file->source.len ? word + 1 : word);
-    size_t end = doctest_trim(file, step->start, step->end);
+        return search_trim(search, step->start, word < doctest_source(file)->len ? word + 1 : word);
+    size_t end = search_trim(search, step->start, step->end);
     return end > word ? end - 1 : word;
 }
 
 /* Collects the comments of a statement with an error. The next statement begins after them. */
 static void doctest_gather_error(DoctestFile *file, const MgradStep *step)
 {
+    const Piece *source = doctest_source(file);
+    Search line; /* goes back to the start of the line */
+    search_init(&line, *source, file->search.stop);
     size_t place = doctest_error_place(file, step);
-    size_t next = doctest_next_line(file, place);
-    size_t from = place;
-    while (from > step->start && file->source.text[from - 1] != '\n')
-        from--;
-    size_t at = expectation_find_comment(file->source, from, next);
+    size_t next = search_next_line(&line, place);
+    size_t at = search_comment(&line, search_line_start(&line, step->start, place), next);
     doctest_report_strays(file, at);
-    while (at < next && !doctest_take_comment(file, at)) {
-        const char *later = memchr(file->source.text + at + 1, '#', next - at - 1);
-        at = later ? (size_t)(later - file->source.text) : next;
+    while (at < next && !doctest_is_stopped(file) && !doctest_take_comment(file, at)) {
+        const char *later = memchr(source->text + at + 1, '#', next - at - 1);
+        at = later ? (size_t)(later - source->text) : next;
     }
     doctest_take_lines(file, next);
-    mgrad_script_seek(file->script,
-                      step->status == MGRAD_INCOMPLETE ? file->source.len : file->seen);
+    mgrad_script_seek(file->script, step->status == MGRAD_INCOMPLETE ? source->len : file->seen);
 }
 
-static void doctest_explain(DoctestFile *file, const char *what, Piece text)
-{
-    buf_printf(&file->why, "# %s: ", what);
-    buf_put(&file->why, text.text, text.len);
-    buf_putc(&file->why, '\n');
-}
+/* ---- comparing ---- */
 
 /* Takes the next line off the output. False if there is none. */
 static bool doctest_next_printed(Piece *rest, Piece *line)
@@ -257,53 +230,43 @@ static bool doctest_next_printed(Piece *rest, Piece *line)
 
 static const Piece doctest_nothing = {"(nothing)", sizeof "(nothing)" - 1};
 
+static void doctest_explain(DoctestFile *file, Piece expected, Piece got)
+{
+    tap_explain(&file->run->tap, "expected", expected);
+    tap_explain(&file->run->tap, "got", got);
+}
+
 /* Compares the output line by line. Without a comment about output any output is right. */
 static void doctest_judge_output(DoctestFile *file)
 {
-    const Buf *printed = &file->run->host->printed;
-    Piece rest = {buf_text(printed), printed->len}, line;
+    Piece rest, line;
+    rest.text = mgrad_output(file->session, &rest.len);
     bool asked = false;
-    for (size_t i = 0; i < file->expected_count; i++) {
+    for (size_t i = 0; i < file->expected_count && !doctest_is_stopped(file); i++) {
         const Expectation *expected = &file->expected[i];
         if (expected->kind == EXPECTS_ERROR)
             continue;
         asked = true;
         bool more = doctest_next_printed(&rest, &line);
-        if (more && expectation_fits_line(expected, line))
-            continue;
-        doctest_explain(file, "expected", expected->text);
-        doctest_explain(file, "got", more ? line : doctest_nothing);
+        if (!more || !expectation_fits_line(expected, line, file->search.stop))
+            doctest_explain(file, expected->text, more ? line : doctest_nothing);
     }
-    while (asked && doctest_next_printed(&rest, &line)) {
-        doctest_explain(file, "expected", doctest_nothing);
-        doctest_explain(file, "got", line);
-    }
-}
-
-/* Quotes a report below the TAP line. */
-static void doctest_quote(DoctestFile *file, const char *text)
-{
-    Piece rest = {text, strlen(text)}, line;
-    while (doctest_next_printed(&rest, &line)) {
-        buf_puts(&file->why, "# ");
-        buf_put(&file->why, line.text, line.len);
-        buf_putc(&file->why, '\n');
-    }
+    while (asked && !doctest_is_stopped(file) && doctest_next_printed(&rest, &line))
+        doctest_explain(file, doctest_nothing, line);
 }
 
 static void doctest_explain_error(DoctestFile *file, const Expectation *expected,
                                   const MgradError *error)
 {
-    buf_puts(&file->why, "# expected: error");
+    Tap *tap = &file->run->tap;
+    char what[64] = "expected: error";
     if (expected->column)
-        buf_printf(&file->why, " at column %zu", expected->column);
-    buf_puts(&file->why, ": ");
-    buf_put(&file->why, expected->text.text, expected->text.len);
-    buf_puts(&file->why, "\n# got: ");
+        snprintf(what, sizeof what, "expected: error at column %zu", expected->column);
+    tap_explain(tap, what, expected->text);
     if (error)
-        buf_printf(&file->why, "error at column %zu: %s\n", error->column, error->message);
+        tap_explainf(tap, "got: error at column %zu: %s", error->column, error->message);
     else
-        buf_puts(&file->why, "no error\n");
+        tap_explainf(tap, "got: no error");
 }
 
 /* An error must match every #!> of its statement. One without a #!> is a failure, and so is a #!>
@@ -312,7 +275,7 @@ static void doctest_judge_error(DoctestFile *file, MgradStatus status)
 {
     const MgradError *error = doctest_is_error(status) ? mgrad_error(file->session) : NULL;
     bool is_expected = false;
-    for (size_t i = 0; i < file->expected_count; i++) {
+    for (size_t i = 0; i < file->expected_count && !doctest_is_stopped(file); i++) {
         const Expectation *expected = &file->expected[i];
         if (expected->kind != EXPECTS_ERROR)
             continue;
@@ -322,14 +285,16 @@ static void doctest_judge_error(DoctestFile *file, MgradStatus status)
     }
     if (!error || is_expected)
         return;
-    doctest_quote(file, error->text);
-    if (status != MGRAD_ERROR && status != MGRAD_INCOMPLETE)
+    tap_quote(&file->run->tap, error->text);
+    if (front_exit_status(status) != EXIT_ERROR)
         doctest_fail(file->run, front_exit_status(status));
 }
 
 /* At the end of a line: prints a TAP line if it has comments or an unexpected error. */
 static void doctest_judge(DoctestFile *file, const MgradStep *step)
 {
+    Tap *tap = &file->run->tap;
+    size_t line = search_line(&file->search, step->start);
     file->expected_count = 0;
     if (doctest_is_error(step->status))
         doctest_gather_error(file, step);
@@ -337,75 +302,94 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
         return;
     doctest_judge_output(file);
     doctest_judge_error(file, step->status);
-    if (file->expected_count > 0 || file->why.len > 0)
-        doctest_put_result(file, doctest_line_at(file, step->start));
-    buf_clear(&file->run->host->printed);
+    if (doctest_is_stopped(file))
+        tap_forget(tap); /* it was not compared to the end */
+    else if (file->expected_count > 0 || !tap_is_fine(tap))
+        tap_put_result(tap, file->name, line);
+    mgrad_clear_output(file->session);
 }
 
-/* Ctrl-C and the limits on time and output end the whole run, not only the file. */
-static bool doctest_is_stopped(DoctestFile *file, const MgradStep *step)
+/* ---- files ---- */
+
+/* `quit` may be the last statement of the file. Elsewhere, also in a file that it imports, it would
+   keep the rest of the file from being checked. */
+static void doctest_judge_quit(DoctestFile *file, const MgradStep *step)
 {
-    if (!front_ends_run(front_exit_status(step->status)))
-        return false;
-    doctest_fail(file->run, front_report(file->run->front, file->session, step->status));
-    buf_puts(&file->why, "# stopped\n");
-    return true;
+    Tap *tap = &file->run->tap;
+    const MgradError *place = mgrad_error(file->session);
+    bool is_last = strcmp(place->file, file->name) == 0 && place->offset >= step->start &&
+                   place->offset < step->end &&
+                   search_statement(&file->search, step->end) == doctest_source(file)->len;
+    if (!is_last)
+        tap_explainf(tap, "quit at %s:%zu:%zu, before the end of the file", place->file,
+                     place->line, place->column);
+    if (mgrad_exit_status(file->session) != 0)
+        tap_explainf(tap, "quit with status %d", mgrad_exit_status(file->session));
 }
 
 /* Runs all statements. `quit` ends the file; the comments after it are reported as strays. */
 static void doctest_run_steps(DoctestFile *file)
 {
+    const Front *front = file->run->front;
     MgradStep step = {.status = MGRAD_OK};
-    while (step.status != MGRAD_QUIT && mgrad_script_step(file->script, &step)) {
-        if (doctest_is_stopped(file, &step))
+    while (step.status != MGRAD_QUIT && !doctest_is_stopped(file)) {
+        front_share_memory(front, file->session);
+        if (!mgrad_script_step(file->script, &step))
+            break;
+        if (front_ends_run(front_exit_status(step.status))) {
+            doctest_fail(file->run, front_report(front, file->session, step.status));
             return;
+        }
         step.start = doctest_statement_start(file, &step);
         doctest_judge(file, &step);
     }
-    doctest_report_strays(file, file->source.len);
-    if (step.status == MGRAD_QUIT && mgrad_exit_status(file->session) != 0)
-        buf_printf(&file->why, "# quit with status %d\n", mgrad_exit_status(file->session));
+    doctest_report_strays(file, doctest_source(file)->len);
+    if (step.status == MGRAD_QUIT)
+        doctest_judge_quit(file, &step);
 }
 
 /* Opens a new session for the file. False if memory is short. */
 static bool doctest_open(DoctestFile *file)
 {
     Doctest *run = file->run;
-    Host host = front_host(run->front, &run->host->posix);
-    host.print = doctest_host_print;
+    const Piece *source = doctest_source(file);
+    Host host = front_host(run->front, &run->posix);
     host.canvas = NULL;
     host.read_line = NULL;
     host.page = NULL;   /* help is output, too */
     host.screen = NULL; /* output must not depend on the terminal */
-    file->session =
-        front_new_session(run->front, &host, (MgradOptions){.argc = 1, .argv = &file->name});
+    MgradOptions options = {
+        .argc = 1, .argv = &file->name, .captures = true, .keep_builtins = true};
+    file->session = front_new_session(run->front, &host, options);
     if (!file->session)
         return false;
-    file->script =
-        mgrad_script_open(file->session, file->name, file->source.text, file->source.len);
+    file->script = mgrad_script_open(file->session, file->name, source->text, source->len);
     return file->script != NULL;
 }
 
-static void doctest_close(DoctestFile *file)
+/* The file has not run, or not to its end. */
+static void doctest_give_up(DoctestFile *file, const char *what, int exit_status)
 {
+    doctest_fail(file->run, exit_status);
+    tap_explainf(&file->run->tap, "%s: %s", what, doctest_reason(exit_status));
+}
+
+static void doctest_run_text(DoctestFile *file)
+{
+    if (!doctest_open(file)) {
+        doctest_give_up(file, "not run", EXIT_MEMORY);
+    } else if (!front_enter_sandbox(file->run->front)) {
+        doctest_give_up(file, "not run", EXIT_NOT_RUN);
+    } else {
+        doctest_run_steps(file);
+        doctest_poll(file);
+        if (doctest_is_stopped(file))
+            doctest_give_up(file, "stopped", file->run->exit_status);
+    }
     if (file->script)
         mgrad_script_close(file->script);
-    if (file->session)
-        mgrad_free(file->session);
+    mgrad_free(file->session);
     mem_free(file->run->front->mem, file->expected, file->expected_cap * sizeof(Expectation));
-    buf_done(&file->why);
-}
-
-static void doctest_give_up(DoctestFile *file)
-{
-    doctest_fail(file->run, EXIT_NOT_RUN);
-    buf_puts(&file->why, "# not run\n");
-}
-
-static void doctest_lack_memory(DoctestFile *file)
-{
-    doctest_fail(file->run, EXIT_MEMORY);
-    buf_puts(&file->why, "# out of memory\n");
 }
 
 /* Every file ends with a TAP line of its own, so that a file that cannot be run is not ok. */
@@ -414,37 +398,26 @@ static void doctest_file(Doctest *run, const char *path)
     DoctestFile file = {.run = run, .name = path};
     Buf text;
     buf_init(&text, run->front->mem);
-    buf_init(&file.why, run->front->mem);
-    int exit_status = front_read(run->front, path, &text);
-    doctest_fail(run, exit_status);
-    if (exit_status != EXIT_FINE) {
-        buf_puts(&file.why, "# cannot be read\n");
-    } else {
-        file.source = (Piece){buf_text(&text), text.len};
-        if (!doctest_open(&file))
-            doctest_lack_memory(&file);
-        else if (front_enter_sandbox(run->front))
-            doctest_run_steps(&file);
-        else
-            doctest_give_up(&file);
-    }
-    doctest_put_result(&file, 0);
-    doctest_close(&file);
+    int exit_status =
+        front_ends_run(run->exit_status) ? run->exit_status : front_read(run->front, path, &text);
+    search_init(&file.search, (Piece){buf_text(&text), text.len}, interrupt_flag());
+    if (exit_status == EXIT_FINE)
+        doctest_run_text(&file);
+    else
+        doctest_give_up(&file, "not run", exit_status);
+    tap_put_result(&run->tap, path, 0);
     buf_done(&text);
 }
 
 int doctest_run(const Front *front, int count, char **paths)
 {
-    DoctestHost host;
-    host_posix_init(&host.posix, front->mem, front->posix->client.argv0);
-    buf_init(&host.printed, front->mem);
-    Doctest run = {.front = front, .host = &host};
-    for (int i = 0; i < count && !front_ends_run(run.exit_status); i++)
+    Doctest run = {.front = front};
+    host_posix_init(&run.posix, front->mem, front->posix->client.argv0);
+    tap_init(&run.tap, front);
+    for (int i = 0; i < count; i++)
         doctest_file(&run, paths[i]);
-    char plan[32];
-    int size = snprintf(plan, sizeof plan, "1..%zu\n", run.count);
-    doctest_print(&run, plan, (size_t)size);
-    bool failed = run.failures > 0 || host.printed.failed;
-    buf_done(&host.printed);
+    tap_put_plan(&run.tap);
+    bool failed = run.tap.failures > 0;
+    tap_done(&run.tap);
     return run.exit_status ? run.exit_status : failed ? EXIT_CHECK : EXIT_FINE;
 }

@@ -1,7 +1,5 @@
 /*
  * expectation.c: reads checked comments and compares output with them.
- *
- * It works on the text of the file, not on tokens: after a syntax error there are no tokens.
  */
 #include "app/doctest/expectation.h"
 
@@ -64,70 +62,6 @@ bool expectation_read(Expectation *expected, Piece source, size_t at)
     if (expected->kind == EXPECTS_ERROR)
         expectation_read_column(expected);
     return true;
-}
-
-enum { EXPECTATION_NESTING = 16 }; /* strings in the braces of strings */
-
-static bool expectation_is_quote(char c)
-{
-    return c == '"' || c == '\'';
-}
-
-static bool expectation_is_triple(Piece source, size_t at, size_t to)
-{
-    return to - at >= 3 && source.text[at + 1] == source.text[at] &&
-           source.text[at + 2] == source.text[at];
-}
-
-/* A string with three quotes ends at the next three. */
-static size_t expectation_skip_triple(Piece source, size_t at, size_t to)
-{
-    for (size_t i = at + 3; i + 3 <= to; i++) {
-        if (source.text[i] == '\\')
-            i++;
-        else if (memcmp(source.text + i, source.text + at, 3) == 0)
-            return i + 3;
-    }
-    return at + 3;
-}
-
-/* The offset after the string that begins at `at`; after its quote if the line does not close it.
-   The braces of a string contain code, which may contain strings with either quote. */
-static size_t expectation_skip_string(Piece source, size_t at, size_t to)
-{
-    if (expectation_is_triple(source, at, to))
-        return expectation_skip_triple(source, at, to);
-    char quotes[EXPECTATION_NESTING] = {source.text[at]};
-    size_t depth = 1;
-    bool in_code = false;
-    for (size_t i = at + 1; i < to && source.text[i] != '\n'; i++) {
-        char c = source.text[i];
-        bool doubled = i + 1 < to && source.text[i + 1] == '{';
-        if (in_code && expectation_is_quote(c) && depth < EXPECTATION_NESTING) {
-            quotes[depth++] = c;
-            in_code = false;
-        } else if (in_code) {
-            in_code = c != '}';
-        } else if (c == '\\' || (c == '{' && doubled)) {
-            i++;
-        } else if (c == '{') {
-            in_code = true;
-        } else if (c == quotes[depth - 1]) {
-            if (--depth == 0)
-                return i + 1;
-            in_code = true;
-        }
-    }
-    return at + 1;
-}
-
-size_t expectation_find_comment(Piece source, size_t from, size_t to)
-{
-    while (from < to && source.text[from] != '#') {
-        bool string = expectation_is_quote(source.text[from]);
-        from = string ? expectation_skip_string(source, from, to) : from + 1;
-    }
-    return from;
 }
 
 static size_t expectation_count_digits(Piece piece, size_t at)
@@ -232,33 +166,33 @@ static bool expectation_step_nearly(Piece a, size_t *i, Piece b, size_t *j)
 }
 
 /* Equal, except for the number of blanks and for small differences between numbers. */
-static bool expectation_nearly(Piece a, Piece b)
+static bool expectation_nearly(Piece a, Piece b, const volatile sig_atomic_t *stop)
 {
     size_t i = expectation_skip_blanks(a, 0), j = expectation_skip_blanks(b, 0);
     while (i < a.len && j < b.len) {
-        if (!expectation_step_nearly(a, &i, b, &j))
+        if (*stop != 0 || !expectation_step_nearly(a, &i, b, &j))
             return false;
     }
     return i == a.len && j == b.len;
 }
 
-bool expectation_fits_line(const Expectation *expected, Piece line)
+bool expectation_fits_line(const Expectation *expected, Piece line,
+                           const volatile sig_atomic_t *stop)
 {
     line = expectation_trim_end(line);
     if (expected->kind == EXPECTS_NEARLY)
-        return expectation_nearly(expected->text, line);
+        return expectation_nearly(expected->text, line, stop);
     return expected->text.len == line.len && memcmp(expected->text.text, line.text, line.len) == 0;
 }
 
-/* The expected text may be any part of the message. */
+/* The expected text may be any part of the message, which is short (LONGEST_MESSAGE in diag.c). */
 bool expectation_fits_error(const Expectation *expected, const char *message, size_t column)
 {
+    size_t size = strlen(message), wanted = expected->text.len;
     if (expected->column && expected->column != column)
         return false;
-    for (const char *at = message;; at++) {
-        if (strncmp(at, expected->text.text, expected->text.len) == 0)
+    for (size_t at = 0; at + wanted <= size; at++)
+        if (memcmp(message + at, expected->text.text, wanted) == 0)
             return true;
-        if (!*at)
-            return false;
-    }
+    return false;
 }

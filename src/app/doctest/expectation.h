@@ -1,5 +1,5 @@
 /*
- * expectation.h: the comments that --test checks: finding them and comparing with them.
+ * expectation.h: the comments that --test checks: reading them and comparing with them.
  *
  *     print a      #=> 2.0               a line of output
  *     print a/3    #~> 0.6666666667      the same, with numbers that are close
@@ -9,6 +9,7 @@
 #ifndef APP_DOCTEST_EXPECTATION_H
 #define APP_DOCTEST_EXPECTATION_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,13 +31,11 @@ typedef struct Expectation {
    from `source`. */
 bool expectation_read(Expectation *expected, Piece source, size_t at);
 
-/* The first # in [from, to) that begins a comment, so is not in a string; else `to`. `from` must be
-   outside of strings. A quote without a closing quote in its line is ignored. */
-size_t expectation_find_comment(Piece source, size_t from, size_t to);
-
 /* Does a line of output, without its line break, match a comment of the first two kinds? Numbers
-   after #~> may differ by 1e-9 of the larger one, or by 1e-12. */
-bool expectation_fits_line(const Expectation *expected, Piece line);
+   after #~> may differ by 1e-9 of the larger one, or by 1e-12. Once *stop is not 0, the answer is
+   false or meaningless. */
+bool expectation_fits_line(const Expectation *expected, Piece line,
+                           const volatile sig_atomic_t *stop);
 /* Does an error match a comment of the third kind? */
 bool expectation_fits_error(const Expectation *expected, const char *message, size_t column);
 

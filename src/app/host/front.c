@@ -143,6 +143,20 @@ int front_exit_status(MgradStatus status)
     return EXIT_ERROR;
 }
 
+int front_stop_status(int stop)
+{
+    switch (stop) {
+    case HOST_INTERRUPT:
+        return EXIT_INTERRUPTED;
+    case HOST_TIMEOUT:
+        return EXIT_TIME;
+    case HOST_OUTPUT:
+        return EXIT_OUTPUT;
+    default:
+        return EXIT_FINE;
+    }
+}
+
 bool front_ends_run(int exit_status)
 {
     return exit_status == EXIT_INTERRUPTED || exit_status == EXIT_TIME ||

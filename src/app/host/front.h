@@ -59,6 +59,8 @@ void front_share_memory(const Front *front, Mgrad *session);
    message, if memory is short. */
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options);
 
+/* The exit status for a value of the stop flag; EXIT_FINE for HOST_GO_ON. */
+int front_stop_status(int stop);
 /* The exit status of a program that ended like this, without `quit`. */
 int front_exit_status(MgradStatus status);
 /* The one of two exit statuses that counts. */

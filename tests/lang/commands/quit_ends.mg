@@ -1,4 +1,6 @@
 # quit ends a program; statements after it do not run.
 print "before"   #=> before
-quit
-unknown_thing
+if true {
+    quit
+    unknown_thing
+}
