@@ -19,7 +19,7 @@ void sources_init(Sources *sources, Mem *mem)
 }
 
 /* Bytes of a text between two places whose lines are kept. */
-enum { SOURCE_BLOCK = 4096 };
+enum { SOURCE_BLOCK = 1024 };
 
 /* The lines, the text and the name follow the struct in the same allocation. */
 static size_t source_bytes(size_t name_size, size_t size)
@@ -145,8 +145,8 @@ static uint32_t source_line(Source *source, uint32_t offset)
     uint32_t block = offset / SOURCE_BLOCK;
     while (source->counted < block) {
         uint32_t at = source->counted++, from = at * SOURCE_BLOCK;
-        source->lines[at] = source_block_line(source, at) +
-                            source_count_lines(source, from, from + SOURCE_BLOCK);
+        source->lines[at] =
+            source_block_line(source, at) + source_count_lines(source, from, from + SOURCE_BLOCK);
     }
     return source_block_line(source, block) +
            source_count_lines(source, block * SOURCE_BLOCK, offset);
