@@ -316,6 +316,7 @@ END
     [ "$status" -eq 2 ]
     [ "$stderr" = "mgrad: cannot read 'nowhere.mg': no such file" ]
     [ "${lines[0]}" = 'not ok 1 - nowhere.mg ran to its end' ]
+    [ "${lines[1]}" = '# cannot be read: no such file' ]
     grep -q -x 'ok 2 - one.mg:1' <<< "$output"
     [ "${lines[-1]}" = 1..3 ]
 }
@@ -367,6 +368,14 @@ ok 4 - t.mg ran to its end
     echo 'let xs = [Value(i) for i in range(1000)]' > n.mg
     run "$MGRAD" --max-nodes 100 --test n.mg
     [ "$status" -eq 6 ]
+}
+
+@test "each file has all of the memory" {
+    echo 'let xs = [1] * 2000000; len(xs)   #=> 2000000' > one.mg
+    { yes '# padding' | head -n 200000; echo 'len([1] * 2000000)   #=> 2000000'; } > two.mg
+    run "$MGRAD" --max-memory 80M --test one.mg one.mg two.mg
+    [ "$status" -eq 0 ]
+    [ "${lines[-1]}" = 1..6 ]
 }
 
 @test "captured output counts as memory" {

@@ -93,7 +93,8 @@ int run_program(const Front *front, const Options *options)
     buf_init(&file, front->mem);
     int exit_status = EXIT_FINE;
     if (reads)
-        exit_status = front_read(front, source == SOURCE_FILE ? options->argv[0] : "-", &file);
+        exit_status =
+            front_read(front, source == SOURCE_FILE ? options->argv[0] : "-", &file, NULL);
     if (exit_status == EXIT_FINE) {
         Mgrad *session = run_open(front, options, source, stay);
         const Buf *text = reads ? &file : &options->text;
@@ -113,7 +114,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
 {
     Buf text;
     buf_init(&text, front->mem);
-    int exit_status = front_read(front, path, &text);
+    int exit_status = front_read(front, path, &text, NULL);
     if (exit_status == EXIT_FINE && !front_enter_sandbox(front))
         exit_status = EXIT_NOT_RUN;
     if (exit_status == EXIT_FINE) {

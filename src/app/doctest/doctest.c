@@ -374,6 +374,24 @@ static void doctest_give_up(DoctestFile *file, const char *what, int exit_status
     tap_explainf(&file->run->tap, "%s: %s", what, doctest_reason(exit_status));
 }
 
+/* False, after a diagnostic, if the file cannot be read or another file has ended the run. */
+static bool doctest_read(DoctestFile *file, Buf *text)
+{
+    Doctest *run = file->run;
+    if (front_ends_run(run->exit_status)) {
+        doctest_give_up(file, "not run", run->exit_status);
+        return false;
+    }
+    Buf why;
+    buf_init(&why, run->front->mem);
+    int exit_status = front_read(run->front, file->name, text, &why);
+    doctest_fail(run, exit_status);
+    if (exit_status != EXIT_FINE)
+        tap_explainf(&run->tap, "cannot be read: %s", buf_text(&why));
+    buf_done(&why);
+    return exit_status == EXIT_FINE;
+}
+
 static void doctest_run_text(DoctestFile *file)
 {
     if (!doctest_open(file)) {
@@ -389,6 +407,7 @@ static void doctest_run_text(DoctestFile *file)
     if (file->script)
         mgrad_script_close(file->script);
     mgrad_free(file->session);
+    front_share_memory(file->run->front, NULL);
     mem_free(file->run->front->mem, file->expected, file->expected_cap * sizeof(Expectation));
 }
 
@@ -398,13 +417,10 @@ static void doctest_file(Doctest *run, const char *path)
     DoctestFile file = {.run = run, .name = path};
     Buf text;
     buf_init(&text, run->front->mem);
-    int exit_status =
-        front_ends_run(run->exit_status) ? run->exit_status : front_read(run->front, path, &text);
-    search_init(&file.search, (Piece){buf_text(&text), text.len}, interrupt_flag());
-    if (exit_status == EXIT_FINE)
+    if (doctest_read(&file, &text)) {
+        search_init(&file.search, (Piece){buf_text(&text), text.len}, interrupt_flag());
         doctest_run_text(&file);
-    else
-        doctest_give_up(&file, "not run", exit_status);
+    }
     tap_put_result(&run->tap, path, 0);
     buf_done(&text);
 }

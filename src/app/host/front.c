@@ -51,7 +51,7 @@ static int front_unread(const Buf *text, Buf *reason)
     return text->failed ? EXIT_MEMORY : EXIT_NOT_RUN;
 }
 
-int front_read(const Front *front, const char *path, Buf *text)
+int front_read(const Front *front, const char *path, Buf *text, Buf *why)
 {
     Buf reason;
     buf_init(&reason, front->mem);
@@ -65,6 +65,8 @@ int front_read(const Front *front, const char *path, Buf *text)
     int exit_status = fine ? EXIT_FINE : front_unread(text, &reason);
     if (!fine)
         front_report_unread(front, path, &reason);
+    if (why)
+        buf_put(why, buf_text(&reason), reason.len);
     buf_done(&reason);
     return exit_status;
 }
@@ -101,8 +103,9 @@ static size_t front_rest(size_t limit, size_t used)
 void front_share_memory(const Front *front, Mgrad *session)
 {
     size_t whole = front->settings->max_memory;
-    mgrad_limit_memory(session, front_rest(whole, front->mem->used));
-    front->mem->limit = front_rest(whole, mgrad_memory(session));
+    if (session)
+        mgrad_limit_memory(session, front_rest(whole, front->mem->used));
+    front->mem->limit = session ? front_rest(whole, mgrad_memory(session)) : whole;
 }
 
 Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions options)

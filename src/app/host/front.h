@@ -42,8 +42,8 @@ typedef struct Front {
 
 /* Appends the contents of a file ("-": standard input) to `text`. Returns EXIT_FINE; on failure,
    after a message on standard error, the exit status: of the limit that was met or of Ctrl-C, else
-   EXIT_NOT_RUN. */
-int front_read(const Front *front, const char *path, Buf *text);
+   EXIT_NOT_RUN; and `why`, unless it is NULL, gets the reason. */
+int front_read(const Front *front, const char *path, Buf *text, Buf *why);
 
 /* The callbacks of a session; with --sandbox only those that a sandboxed program may use. */
 Host front_host(const Front *front, HostPosix *posix);
@@ -52,7 +52,8 @@ Host front_host(const Front *front, HostPosix *posix);
 bool front_enter_sandbox(const Front *front);
 
 /* Divides --max-memory: the session may hold what the front end has not, and the other way round.
-   Call it before each text or statement that the session runs. */
+   Call it before each text or statement that the session runs, and with NULL when it has been
+   freed. */
 void front_share_memory(const Front *front, Mgrad *session);
 
 /* A session with the limits of the command line; they replace those in `options`. NULL, after a

@@ -275,7 +275,7 @@ static void repl_run_start_file(Repl *repl)
     buf_init(&text, repl->front->mem);
     bool there = repl_find_start_file(&path) &&
                  (stat(buf_text(&path), &file) == 0 || (errno != ENOENT && errno != ENOTDIR));
-    if (there && front_read(repl->front, buf_text(&path), &text) == EXIT_FINE) {
+    if (there && front_read(repl->front, buf_text(&path), &text, NULL) == EXIT_FINE) {
         front_share_memory(repl->front, repl->session);
         repl_end_block(repl,
                        mgrad_run_script(repl->session, buf_text(&path), buf_text(&text), text.len));
