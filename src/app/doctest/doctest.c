@@ -23,7 +23,6 @@
 
 typedef struct Doctest {
     const Front *front;
-    HostPosix posix; /* of the programs under test */
     Tap tap;
     int exit_status; /* of errors other than failed comments */
 } Doctest;
@@ -353,7 +352,7 @@ static bool doctest_open(DoctestFile *file)
 {
     Doctest *run = file->run;
     const Piece *source = doctest_source(file);
-    Host host = front_host(run->front, &run->posix);
+    Host host = front_host(run->front, run->front->posix);
     host.canvas = NULL;
     host.read_line = NULL;
     host.page = NULL;   /* help is output, too */
@@ -428,7 +427,6 @@ static void doctest_file(Doctest *run, const char *path)
 int doctest_run(const Front *front, int count, char **paths)
 {
     Doctest run = {.front = front};
-    host_posix_init(&run.posix, front->mem, front->posix->client.argv0);
     tap_init(&run.tap, front);
     for (int i = 0; i < count; i++)
         doctest_file(&run, paths[i]);
