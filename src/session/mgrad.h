@@ -59,6 +59,7 @@ typedef struct MgradOptions {
     uint64_t max_nodes; /* of the graph; 0: no limit */
     size_t max_memory;  /* of the session, in bytes; 0: no limit. Messages name it */
     double timeout;     /* seconds; 0: none. Only shown by `set`: the host keeps the time */
+    size_t max_output;  /* bytes; 0: no limit. Only shown by `set`: the host counts (Host.stop) */
     bool unfolded;      /* record a sum as all of its nodes instead of one. Programs cannot tell the
                            difference, except by their speed; for tests */
     bool plain_numbers; /* texts and imported files begin with `set numbers plain` */

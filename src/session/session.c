@@ -100,18 +100,27 @@ static void session_run_watched(Mgrad *m, void *argument)
     loop_run(&m->vm, m->library.watch.items[*i].proto);
 }
 
+/* Must the text end, too, after a watched expression that ended like this? */
+static bool session_is_stopped(MgradStatus status)
+{
+    return status == MGRAD_INTERRUPTED || status == MGRAD_TIMEOUT || status == MGRAD_OUTPUT;
+}
+
 /* A watched expression that fails is shown as such; the statement before it has not failed, so it
    stays in the transcript and no error is reported. */
-static void session_show_watched(Mgrad *m)
+static MgradStatus session_show_watched(Mgrad *m)
 {
     for (size_t i = 0; i < m->library.watch.count; i++) {
         m->is_watching = true;
         MgradStatus status = session_protect(m, session_run_watched, &i);
         m->is_watching = false;
-        if (status == MGRAD_ERROR)
+        if (session_is_stopped(status))
+            return status;
+        if (mgrad_failed(status))
             watch_show_failure(&m->vm, i, m->error.message);
         protect_clear_error(m);
     }
+    return MGRAD_OK;
 }
 
 /* Compiles all of a typed text, so that none of it runs if a part is wrong. */
@@ -138,7 +147,8 @@ static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
     MgradScript script = {m, text->source, 0};
     sources_hold(script.source);
     while (mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
-        session_show_watched(m);
+        if ((step.status = session_show_watched(m)) != MGRAD_OK)
+            break;
     sources_release(script.source);
     if (step.status == MGRAD_OK)
         step.status = session_protect(m, session_end_typed, NULL);
@@ -155,7 +165,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     MgradStatus status = is_watching ? session_run_watching(m, &argument)
                                      : session_protect(m, session_run_text, &argument);
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
-        session_show_watched(m);
+        status = session_show_watched(m);
     if (status == MGRAD_OK)
         figure_note_pending(&m->vm);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
@@ -259,6 +269,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->hooks.roots = session_roots;
     vm->options.interactive = options->interactive;
     vm->options.timeout = options->timeout;
+    vm->options.max_output = options->max_output;
     vm->options.max_memory = options->max_memory;
     vm->options.captures = options->captures;
     vm->options.color = options->color;
@@ -313,6 +324,7 @@ Mgrad *mgrad_new(const Host *host, const MgradOptions *options)
     }
     m->max_memory = start.options->max_memory; /* the limit is for programs, not for core.mg */
     m->is_built = true;
+    vm_obey_stop(&m->vm);
     return m;
 }
 

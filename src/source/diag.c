@@ -87,7 +87,9 @@ _Noreturn void catch_stop(Catch *to, Span span)
     case HOST_TIMEOUT:
         diag_throw(to, DIAG_TIMEOUT, span, "the time is up: the program was stopped");
     case HOST_OUTPUT:
-        diag_throw(to, DIAG_OUTPUT, span, "too much output: the program was stopped");
+        diag_throw(
+            to, DIAG_OUTPUT, span,
+            "too much output: the program was stopped; --max-output=SIZE sets another limit");
     default:
         diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");
     }

@@ -61,7 +61,7 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     static const volatile sig_atomic_t never = HOST_GO_ON;
     vm->mem = mem;
     vm->host = *host;
-    vm->catch_.stop = host->stop ? host->stop : &never;
+    vm->catch_.stop = &never;
     diag_init(&vm->catch_.diag, mem);
     buf_init(&vm->scratch, mem);
     buf_init(&vm->bytes, mem);
@@ -77,9 +77,15 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     known_init(&vm->names);
     if (!tape_init(&vm->tape, mem, max_nodes))
         vm_out_of_memory(vm, 0);
-    vm->tape.stop = host->stop;
     garbage_schedule(&vm->heap);
     vm_reserve_stack(vm, 0, FIRST_STACK);
+}
+
+void vm_obey_stop(Vm *vm)
+{
+    vm->tape.stop = vm->host.stop;
+    if (vm->host.stop)
+        vm->catch_.stop = vm->host.stop;
 }
 
 void vm_done(Vm *vm)
@@ -295,6 +301,14 @@ HostScreen vm_screen(const Vm *vm)
     return vm->host.screen ? vm->host.screen(vm->host.ctx) : usual;
 }
 
+/* After output: has it exceeded the host's limit? Outside of session_protect nothing may be thrown;
+   then the next text stops. */
+static void vm_poll_output(Vm *vm)
+{
+    if (*vm->catch_.stop == HOST_OUTPUT && vm->mem->fail)
+        vm_stop(vm);
+}
+
 static void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size)
 {
     if (vm->hooks.record)
@@ -326,6 +340,7 @@ void vm_print_only(Vm *vm, const char *text, size_t size)
         if (size)
             vm_poll(vm);
     }
+    vm_poll_output(vm);
 }
 
 void vm_note(Vm *vm, const char *format, ...)
@@ -341,4 +356,5 @@ void vm_note(Vm *vm, const char *format, ...)
     escape_from(&text, 0);
     vm->host.note(vm->host.ctx, buf_text(&text));
     buf_done(&text);
+    vm_poll_output(vm);
 }

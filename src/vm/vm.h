@@ -95,6 +95,7 @@ typedef struct VmOptions {
     bool color;         /* results are coloured by kind */
     bool captures;      /* output is kept in vm->output, not printed */
     double timeout;     /* seconds, 0: none; only shown here, the host enforces it */
+    size_t max_output;  /* bytes, 0: none; the same */
     size_t max_memory;  /* bytes, 0: none; only shown here, Mem.limit is what still applies */
     bool keep_builtins; /* imported files do not replace builtins in the importing file */
 } VmOptions;
@@ -163,6 +164,8 @@ typedef struct Vm {
 
 /* `max_nodes` 0 is no limit. vm->catch_ must be set, for memory may run out. */
 void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes);
+/* Until this call the host's flag is not polled: the session's own library runs to its end. */
+void vm_obey_stop(Vm *vm);
 void vm_done(Vm *vm);
 /* Makes running out of memory an error again, after such an error was caught. */
 void vm_arm(Vm *vm);

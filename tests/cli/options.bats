@@ -22,10 +22,11 @@ wrong_usage() { # SENTENCE ARGUMENT...
     run --separate-stderr "$MGRAD" --help
     [ "$status" -eq 0 ]
     [ -z "$stderr" ]
-    for option in -e -i --test --check -q --no-rc --color --max-nodes --max-memory --timeout \
+    for option in -e -i --test --check -q --no-rc --color --max-nodes --max-memory --max-output --timeout \
         --sandbox -h,\ --help -V,\ --version; do
         grep -q -e "^  $option" <<< "$output"
     done
+    grep -q -e '--sandbox implies --timeout=10 --max-memory=512M --max-output=16M' <<< "$output"
     [ "$("$MGRAD" -h)" = "$output" ]
 }
 
@@ -68,6 +69,7 @@ wrong_usage() { # SENTENCE ARGUMENT...
     wrong_usage "'--max-memory' expects a size such as 512M, not '5MB'" --max-memory 5MB
     wrong_usage "'--max-memory' expects a size such as 512M, not '18446744073709551615G'" \
         --max-memory=18446744073709551615G
+    wrong_usage "'--max-output' expects a size such as 16M, not '0'" --max-output 0
     wrong_usage "'--timeout' expects a number of seconds above 0, not 'soon'" --timeout soon
     wrong_usage "'--timeout' expects a number of seconds above 0, not '0'" --timeout 0
     wrong_usage "'--timeout' expects a number of seconds above 0, not 'inf'" --timeout inf
@@ -167,4 +169,42 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
     exec 8>&-
     [ "$status" -eq 4 ]
     [ "$stderr" = 'mgrad: cannot read standard input: the time is up' ]
+}
+
+@test "--max-output bounds results and notes, to the byte" {
+    run --separate-stderr "$MGRAD" --max-output 8 -e 'print 123; print 456'
+    [ "$status" -eq 0 ]
+    [ "$output" = $'123\n456' ]
+    run --separate-stderr "$MGRAD" --max-output 7 -e 'print 123; print 456'
+    [ "$status" -eq 7 ]
+    [ "$output" = $'123\n456' ]
+    [[ "$stderr" == '<-e>:1:12: error: too much output: the program was stopped; --max-output=SIZE '* ]]
+    "$MGRAD" --max-output 1K -e 'while true { print "äöü" }' > file || status=$?
+    [ "$status" -eq 7 ]
+    [ "$(wc -c < file)" -ge 1023 ]
+    [ "$(wc -c < file)" -le 1024 ]
+    iconv -f UTF-8 -t UTF-8 file > copy # no character is cut
+    run --separate-stderr "$MGRAD" --max-output 30 -e 'print "a" > "out.txt"'
+    [ "$status" -eq 7 ]
+    [[ "$stderr" != *'note: '* ]]
+    run "$MGRAD" --max-output 5 -e 'print "123456"; quit 3'
+    [ "$status" -eq 7 ]
+}
+
+@test "--max-output ends a session at the prompt" {
+    run --separate-stderr "$MGRAD" -q -i --max-output 10 <<< $'print 1\nprint "0123456789"\nprint 2'
+    [ "$status" -eq 7 ]
+    [ "$output" = $'1\n01234567' ]
+    [[ "$stderr" == *'too much output'* ]]
+}
+
+@test "a tiny --timeout is reported as such, whatever runs" {
+    echo 'print 1 #=> 1' > t.mg
+    for arguments in '-e 1' t.mg '--check t.mg' '--test t.mg' '--sandbox t.mg' '--sandbox --test t.mg' \
+        '--sandbox --check t.mg' '-q -i -e 1' '-q -i' -; do
+        run --separate-stderr timeout 20 "$MGRAD" --timeout 0.000001 $arguments < t.mg
+        [ "$status" -eq 4 ]
+        [[ "$stderr" == *'the time is up'* || "$stderr" == *'the time limit has expired'* ]]
+        [[ "$stderr" != *memory* ]]
+    done
 }

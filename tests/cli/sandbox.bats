@@ -166,3 +166,30 @@ while true { xs.append(1) }'
         -e 'dot L; dot L, fold=true' > g.dot
     [ "$(grep -c '^}$' g.dot)" -eq 2 ]
 }
+
+@test "the default limits, which options override in any order" {
+    run "$MGRAD" --sandbox -e 'set max_memory; set timeout; set max_output'
+    [[ "$output" == 'max_memory  512M '*'timeout     10 s '*'max_output  16M '* ]]
+    for limits in '--sandbox --timeout 3 --max-memory 20M --max-output 1K' \
+        '--timeout 3 --max-memory 20M --max-output 1K --sandbox'; do
+        run "$MGRAD" $limits -e 'set max_memory; set timeout; set max_output'
+        [[ "$output" == 'max_memory  20M '*'timeout     3 s '*'max_output  1K '* ]]
+    done
+}
+
+@test "output is limited, into a pipe and into a file" {
+    run --separate-stderr bash -c \
+        "'$MGRAD' --sandbox -e 'while true { print \"0123456789\" }' | wc -c; exit \${PIPESTATUS[0]}"
+    [ "$status" -eq 7 ]
+    [ "$output" -eq 16777216 ]
+    [[ "$stderr" == *'error: too much output'* ]]
+    run --separate-stderr bash -c "'$MGRAD' --sandbox --max-output 2K -e 'while true { print 1 }' > out"
+    [ "$status" -eq 7 ]
+    [ "$(wc -c < out)" -eq 2048 ]
+}
+
+@test "nodes: the limit has its own status in the sandbox, too" {
+    run --separate-stderr "$MGRAD" --sandbox --max-nodes 100 -e 'a = 1.0; while true { a = a*2 }'
+    [ "$status" -eq 6 ]
+    [[ "$stderr" == *'error: the graph is full'* ]]
+}

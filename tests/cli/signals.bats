@@ -161,3 +161,11 @@ while n < 30000000 { n += 1 }; print n' & sleep 0.05; kill -INT \$!; wait \$!"
     [ "$status" -eq 0 ]
     [ "$output" = 30000000 ]
 }
+
+@test "Ctrl-C in the first milliseconds is an interrupt" {
+    for delay in 0.0005 0.001 0.0015 0.002 0.003 0.004 0.006 0.01; do
+        run --separate-stderr timeout --preserve-status --signal=INT $delay "$MGRAD" -e 'while true {}'
+        [ "$status" -eq 130 ]
+        [[ "$stderr" != *memory* ]]
+    done
+}

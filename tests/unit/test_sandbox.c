@@ -23,7 +23,7 @@
 static void test_without_seccomp_there_is_no_sandbox(void **state)
 {
     (void)state;
-    assert_non_null(sandbox_enter(1 << 20, 0));
+    assert_non_null(sandbox_enter((SandboxLimits){.memory = 1 << 20}));
 }
 
 int main(void)
@@ -34,7 +34,7 @@ int main(void)
 
 #else
 
-enum { GOT_THROUGH = 7, NO_WALL = 8, MEMORY = 64 << 20 };
+enum { GOT_THROUGH = 7, NO_WALL = 8, MEMORY = 64 << 20, OUTPUT = 1 << 20 };
 
 static int stray; /* a file opened by the parent */
 
@@ -42,6 +42,7 @@ static int stray; /* a file opened by the parent */
    status. The child reports on standard error that it has reached the act. */
 static int run_walled(void (*act)(void), int out)
 {
+    static const SandboxLimits limits = {.memory = MEMORY, .output = OUTPUT};
     int ends[2], status;
     char said = '\0';
     assert_int_equal(pipe(ends), 0);
@@ -50,7 +51,7 @@ static int run_walled(void (*act)(void), int out)
     if (child == 0) {
         dup2(out, STDOUT_FILENO);
         dup2(ends[1], STDERR_FILENO);
-        if (sandbox_enter(MEMORY, 0) != NULL || write(STDERR_FILENO, "!", 1) != 1)
+        if (sandbox_enter(limits) != NULL || write(STDERR_FILENO, "!", 1) != 1)
             _exit(NO_WALL);
         act();
         _exit(GOT_THROUGH);

@@ -347,14 +347,84 @@ static void test_a_timeout_is_not_reported_as_an_interrupt(void **state)
     assert_string_not_equal(mgrad_error(m)->message, interrupted);
 }
 
+/* Ctrl-C arrives while the report is written. */
+static size_t width_and_interrupt(void *ctx)
+{
+    World *to = ctx;
+    to->stop = HOST_INTERRUPT;
+    return 0;
+}
+
 static void test_an_interrupt_during_an_error_is_not_lost(void **state)
 {
     (void)state;
-    world.stop = HOST_INTERRUPT;
+    Host host = host_of(&world);
+    host.report_width = width_and_interrupt;
+    mgrad_free(m);
+    m = mgrad_new(&host, NULL);
     assert_int_equal(run("1 + * 2"), MGRAD_ERROR);
     assert_int_equal(world.stop, HOST_INTERRUPT);
     assert_int_equal(run("while 1 { }"), MGRAD_INTERRUPTED);
     assert_int_equal(world.stop, HOST_GO_ON);
+}
+
+/* A session that is made while the flag is set: its first text stops, whatever the text is. */
+static void test_a_stop_before_the_start_stops_the_first_text(void **state)
+{
+    static const struct {
+        int stop;
+        MgradStatus status;
+    } rows[] = {{HOST_INTERRUPT, MGRAD_INTERRUPTED}, {HOST_TIMEOUT, MGRAD_TIMEOUT}};
+    (void)state;
+    Host host = host_of(&world);
+    for (size_t i = 0; i < 2; i++) {
+        mgrad_free(m);
+        world.stop = rows[i].stop;
+        m = mgrad_new(&host, NULL);
+        assert_non_null(m);
+        assert_int_equal(world.stop, rows[i].stop);
+        assert_int_equal(run("print 1"), rows[i].status);
+        assert_string_equal(world.printed, "");
+        assert_int_equal(world.stop, HOST_GO_ON);
+        world.stop = rows[i].stop;
+        assert_int_equal(mgrad_check(m, "t", "1", 1), rows[i].status);
+        check_run("1", "1\n");
+        world.printed[0] = '\0';
+    }
+}
+
+/* ---- the host's limit on output ---- */
+
+static void print_too_much(void *ctx, const char *text, size_t size)
+{
+    World *to = ctx;
+    world_print(ctx, text, size);
+    to->stop = HOST_OUTPUT;
+}
+
+static void note_too_much(void *ctx, const char *text)
+{
+    World *to = ctx;
+    world_note(ctx, text);
+    to->stop = HOST_OUTPUT;
+}
+
+static void test_a_limit_on_output_stops_at_the_statement_that_printed(void **state)
+{
+    (void)state;
+    Host host = host_of(&world);
+    host.print = print_too_much;
+    host.note = note_too_much;
+    mgrad_free(m);
+    m = mgrad_new(&host, &(MgradOptions){.interactive = true});
+    assert_int_equal(run("a = 1\nprint 2; print 3"), MGRAD_OUTPUT);
+    assert_string_equal(world.printed, "2\n");
+    assert_int_equal(mgrad_error(m)->line, 2);
+    assert_non_null(strstr(mgrad_error(m)->message, "too much output"));
+    assert_int_equal(world.stop, HOST_GO_ON);
+    assert_int_equal(run("a + 1"), MGRAD_OUTPUT);
+    assert_int_equal(run("b = 2.0; L = b*b; backward L; backward L"), MGRAD_OUTPUT); /* a note */
+    assert_true(strlen(world.noted) > 0);
 }
 
 static void test_an_interrupted_program_keeps_its_variables(void **state)
@@ -391,6 +461,8 @@ int main(void)
         TEST(test_a_timeout_is_not_reported_as_an_interrupt),
         TEST(test_an_interrupt_during_an_error_is_not_lost),
         TEST(test_an_interrupted_program_keeps_its_variables),
+        TEST(test_a_stop_before_the_start_stops_the_first_text),
+        TEST(test_a_limit_on_output_stops_at_the_statement_that_printed),
     };
     return cmocka_run_group_tests_name("session_host", tests, NULL, NULL);
 }

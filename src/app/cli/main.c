@@ -47,8 +47,12 @@ static int main_do_task(const Front *front, const Options *options)
 /* If results were lost, that overrides the exit status of the task. */
 static int main_finish(HostPosix *posix, int exit_status)
 {
+    /* Still set: the results were cut at the very end, and no program was left to stop. */
+    bool is_cut = *posix->stop == HOST_OUTPUT && exit_status == EXIT_FINE;
+    if (is_cut)
+        host_posix_complain(posix, "mgrad: too much output\n");
     if (host_posix_finish(posix))
-        return exit_status;
+        return is_cut ? EXIT_OUTPUT : exit_status;
     return posix->write_error == EPIPE ? EXIT_PIPE : EXIT_ERROR;
 }
 
@@ -67,6 +71,8 @@ int main(int argc, char **argv)
         host_posix_init(&posix, &mem, argv[0]);
         posix.color_out = color_is_wanted(options.settings.color, STDOUT_FILENO);
         posix.color_err = color_is_wanted(options.settings.color, STDERR_FILENO);
+        if (options.settings.max_output)
+            posix.output_left = options.settings.max_output;
         interrupt_install();
         interrupt_set_timeout(options.settings.timeout);
         const Front front = {.settings = &options.settings, .mem = &mem, .posix = &posix};

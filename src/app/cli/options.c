@@ -27,6 +27,7 @@ typedef enum OptionId {
     OPTION_COLOR,
     OPTION_MAX_NODES,
     OPTION_MAX_MEMORY,
+    OPTION_MAX_OUTPUT,
     OPTION_TIMEOUT,
     OPTION_SANDBOX,
     OPTION_NUMBERS,
@@ -58,6 +59,8 @@ static const OptionRow option_rows[] = {
      "at most N nodes in the graph"},
     {OPTION_MAX_MEMORY, 0, "max-memory", "SIZE", "a size such as 512M",
      "at most SIZE bytes; K, M and G multiply by 1024"},
+    {OPTION_MAX_OUTPUT, 0, "max-output", "SIZE", "a size such as 16M",
+     "at most SIZE bytes of output, notes included"},
     {OPTION_TIMEOUT, 0, "timeout", "SECONDS", "a number of seconds above 0",
      "stop the program after SECONDS"},
     {OPTION_SANDBOX, 0, "sandbox", NULL, NULL, "let the program compute and print, nothing else"},
@@ -66,6 +69,9 @@ static const OptionRow option_rows[] = {
     {OPTION_HELP, 'h', "help", NULL, NULL, "show this text"},
     {OPTION_VERSION, 'V', "version", NULL, NULL, "show the version"},
 };
+
+/* The defaults of --sandbox; sizes in MB. */
+enum { SANDBOX_SECONDS = 10, SANDBOX_MEMORY = 512, SANDBOX_OUTPUT = 16 };
 
 enum { OPTION_COUNT = sizeof option_rows / sizeof option_rows[0] };
 
@@ -173,6 +179,8 @@ static bool options_apply(Options *options, OptionId id, const char *value)
         return options_read_count(&options->settings.max_nodes, value);
     case OPTION_MAX_MEMORY:
         return options_read_size(&options->settings.max_memory, value);
+    case OPTION_MAX_OUTPUT:
+        return options_read_size(&options->settings.max_output, value);
     case OPTION_TIMEOUT:
         return options_read_seconds(&options->settings.timeout, value);
     case OPTION_TEST:
@@ -305,6 +313,19 @@ static bool options_agree(const Options *options)
     return true;
 }
 
+/* With --sandbox, each limit that was not given has a default. */
+static void options_confine(FrontSettings *settings)
+{
+    if (!settings->sandbox)
+        return;
+    if (settings->timeout == 0.0)
+        settings->timeout = SANDBOX_SECONDS;
+    if (settings->max_memory == 0)
+        settings->max_memory = (size_t)SANDBOX_MEMORY << 20;
+    if (settings->max_output == 0)
+        settings->max_output = (size_t)SANDBOX_OUTPUT << 20;
+}
+
 bool options_parse(Options *options, Mem *mem, int argc, char **argv)
 {
     *options = (Options){.task = TASK_RUN};
@@ -313,6 +334,7 @@ bool options_parse(Options *options, Mem *mem, int argc, char **argv)
     bool fine = options_take_all(&words);
     options->argc = argc - words.next;
     options->argv = argv + words.next;
+    options_confine(&options->settings);
     if (fine && options_agree(options))
         return true;
     fputs("try 'mgrad --help'\n", stderr);
@@ -352,4 +374,8 @@ void options_put_help(Buf *out)
                   "\n");
     for (int i = 0; i < OPTION_COUNT; i++)
         options_put_row(out, &option_rows[i]);
+    buf_printf(out,
+               "\n--sandbox implies --timeout=%d --max-memory=%dM --max-output=%dM, unless these\n"
+               "options are given.\n",
+               SANDBOX_SECONDS, SANDBOX_MEMORY, SANDBOX_OUTPUT);
 }

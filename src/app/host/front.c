@@ -85,7 +85,8 @@ bool front_enter_sandbox(const Front *front)
     if (!settings->sandbox)
         return true;
     size_t memory = settings->max_memory < SIZE_MAX / 4 ? 2 * settings->max_memory : SIZE_MAX / 2;
-    const char *why = sandbox_enter(memory + FRONT_OWN_MEMORY, settings->timeout);
+    const char *why = sandbox_enter(
+        (SandboxLimits){memory + FRONT_OWN_MEMORY, settings->max_output, settings->timeout});
     if (!why)
         return true;
     host_posix_complain(front->posix, "mgrad: --sandbox is unavailable here; nothing was run: ");
@@ -113,6 +114,7 @@ Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions opti
     options.max_nodes = front->settings->max_nodes;
     options.max_memory = front->settings->max_memory;
     options.timeout = front->settings->timeout;
+    options.max_output = front->settings->max_output;
     options.plain_numbers = front->settings->plain_numbers;
     options.import_path = front->settings->sandbox ? NULL : getenv("MGRAD_PATH");
     Mgrad *session = mgrad_new(host, &options);

@@ -30,6 +30,7 @@ typedef struct FrontSettings {
     bool sandbox;       /* the program may not use files or start other programs */
     uint64_t max_nodes; /* 0: no limit */
     size_t max_memory;  /* bytes; 0: not given */
+    size_t max_output;  /* bytes; 0: no limit */
     double timeout;     /* seconds; 0: no limit */
     bool plain_numbers; /* programs begin with `set numbers plain` */
 } FrontSettings;

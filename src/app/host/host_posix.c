@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <math.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 #include "app/host/process.h"
 #include "base/escape.h"
 #include "base/sink.h"
+#include "base/utf8.h"
 
 /* Records that results are lost, and interrupts the program: its output has no reader. */
 static void host_posix_lose(HostPosix *posix, int error)
@@ -45,9 +47,19 @@ void host_posix_flush(HostPosix *posix)
     host_posix_lose(posix, error);
 }
 
-static void host_posix_print(void *ctx, const char *text, size_t size)
+size_t host_posix_charge(HostPosix *posix, size_t size)
 {
-    HostPosix *posix = ctx;
+    size_t left = posix->output_left;
+    if (size > left)
+        *posix->stop = HOST_OUTPUT;
+    size_t granted = size < left ? size : left;
+    if (left != SIZE_MAX)
+        posix->output_left -= granted;
+    return granted;
+}
+
+void host_posix_put(HostPosix *posix, const char *text, size_t size)
+{
     while (size > 0) {
         size_t room = HOST_POSIX_BUFFER - posix->pending;
         size_t part = size < room ? size : room;
@@ -60,6 +72,16 @@ static void host_posix_print(void *ctx, const char *text, size_t size)
     }
     if (posix->terminal)
         host_posix_flush(posix);
+}
+
+/* Output at its limit ends with a whole character. */
+static void host_posix_print(void *ctx, const char *text, size_t size)
+{
+    HostPosix *posix = ctx;
+    size_t granted = host_posix_charge(posix, size);
+    while (granted < size && granted > 0 && utf8_continues(text[granted]))
+        granted--;
+    host_posix_put(posix, text, granted);
 }
 
 void host_posix_complain(HostPosix *posix, const char *text)
@@ -104,6 +126,8 @@ void host_posix_report(HostPosix *posix, const char *text)
 void host_posix_note(void *ctx, const char *text)
 {
     HostPosix *posix = ctx;
+    if (host_posix_charge(posix, strlen(text)) < strlen(text))
+        return;
     Buf line;
     buf_init(&line, posix->client.mem);
     buf_puts(&line, posix->color_err ? COLOR_NOTE "note: " : "note: ");
@@ -302,6 +326,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->stdin_is_program = false;
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};
+    posix->output_left = SIZE_MAX;
     posix->write_error = 0;
     posix->pending = 0;
 }

@@ -43,8 +43,9 @@ typedef struct HostPosix {
     bool stdin_is_program;       /* programs cannot read lines from it */
     bool color_out, color_err;   /* use colours on standard output, on standard error */
     HostCommander commander;
-    int write_error; /* errno of the first failed write of results; 0: none. After it results are
-                        dropped and the program is interrupted */
+    size_t output_left; /* bytes of results and notes that may still be shown; SIZE_MAX: no limit */
+    int write_error;    /* errno of the first failed write of results; 0: none. After it results are
+                           dropped and the program is interrupted */
     Progress progress;
     Terminal screen; /* the terminal as a display of pictures */
     size_t pending;  /* bytes in `out` */
@@ -59,6 +60,11 @@ Host host_posix_table(HostPosix *posix);
 /* The callbacks for --sandbox: printing, and a clock of whole seconds. */
 Host host_posix_sandboxed(HostPosix *posix);
 
+/* Counts output against its limit. Returns how many of the `size` bytes may be shown; if that is
+   less, the program is stopped (HOST_OUTPUT). */
+size_t host_posix_charge(HostPosix *posix, size_t size);
+/* Writes text to standard output that does not count, such as the plan of --test. */
+void host_posix_put(HostPosix *posix, const char *text, size_t size);
 /* Writes the buffered results. Call it before reading from the terminal. */
 void host_posix_flush(HostPosix *posix);
 /* Writes text to standard error, after the results so far. Names and foreign texts in it must be

@@ -12,7 +12,10 @@ static volatile sig_atomic_t interrupt_stop = HOST_GO_ON;
 
 static void interrupt_on_signal(int signal)
 {
-    interrupt_stop = signal == SIGALRM ? HOST_TIMEOUT : HOST_INTERRUPT;
+    if (signal == SIGALRM)
+        interrupt_stop = HOST_TIMEOUT;
+    else if (interrupt_stop == HOST_GO_ON) /* a limit outranks Ctrl-C */
+        interrupt_stop = HOST_INTERRUPT;
 }
 
 static void interrupt_handle(int signal, void (*handler)(int))
@@ -55,6 +58,7 @@ void interrupt_set_timeout(double seconds)
         timer.it_value.tv_usec = (suseconds_t)((bounded - (double)timer.it_value.tv_sec) * 1e6);
         if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0)
             timer.it_value.tv_usec = 1; /* zero would cancel the timer */
+        timer.it_interval.tv_usec = 100000;
     }
     setitimer(ITIMER_REAL, &timer, NULL);
 }

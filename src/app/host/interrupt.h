@@ -18,7 +18,8 @@ void interrupt_install(void);
 /* The flag: HOST_GO_ON, HOST_INTERRUPT or HOST_TIMEOUT of base/host.h. */
 volatile sig_atomic_t *interrupt_flag(void);
 
-/* Sets the flag to HOST_TIMEOUT once, `seconds` from now; 0 cancels that. */
+/* Sets the flag to HOST_TIMEOUT `seconds` from now, and again ten times a second, in case that it
+   was reset just then for a Ctrl-C. 0 cancels that. */
 void interrupt_set_timeout(double seconds);
 
 #endif

@@ -9,9 +9,9 @@
 
 #ifdef MGRAD_NO_SECCOMP
 
-const char *sandbox_enter(size_t memory, double seconds)
+const char *sandbox_enter(SandboxLimits limits)
 {
-    (void)memory, (void)seconds;
+    (void)limits;
     return "this mgrad was built without libseccomp";
 }
 
@@ -30,7 +30,8 @@ const char *sandbox_enter(size_t memory, double seconds)
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SANDBOX_MOST_OUTPUT ((off_t)256 << 20) /* bytes added to a file that gets our output */
+/* What the system allows beyond the limits of the session and the host, for reports and so on. */
+enum { SANDBOX_MORE_OUTPUT = 16 << 20, SANDBOX_MORE_SECONDS = 10 };
 
 /* The calls for computing, waiting for a full pipe, and ending. */
 static const int sandbox_calls[] = {
@@ -89,14 +90,14 @@ static bool sandbox_limit(int resource, rlim_t most)
 
 /* The maximum size of a file that receives our output; 0 if there is none (a pipe and a terminal
    have no such limit). */
-static rlim_t sandbox_most_output(void)
+static rlim_t sandbox_most_output(size_t output)
 {
     rlim_t most = 0;
     for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
         struct stat file;
         if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode))
             continue;
-        rlim_t end = (rlim_t)(file.st_size + SANDBOX_MOST_OUTPUT);
+        rlim_t end = (rlim_t)file.st_size + output + SANDBOX_MORE_OUTPUT;
         most = end > most ? end : most;
     }
     return most;
@@ -116,15 +117,16 @@ static size_t sandbox_address_space(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-static bool sandbox_limit_all(size_t memory, double seconds)
+static bool sandbox_limit_all(SandboxLimits limits)
 {
     size_t space = sandbox_address_space();
-    bool fine = sandbox_limit(RLIMIT_CORE, 0) && sandbox_limit(RLIMIT_NPROC, 0) &&
-                sandbox_limit(RLIMIT_FSIZE, sandbox_most_output());
-    if (fine && space && memory < RLIM_INFINITY - space)
-        fine = sandbox_limit(RLIMIT_AS, space + memory);
-    if (fine && seconds > 0.0 && seconds < 1e9)
-        fine = sandbox_limit(RLIMIT_CPU, (rlim_t)ceil(seconds) + 1);
+    bool fine = sandbox_limit(RLIMIT_CORE, 0) && sandbox_limit(RLIMIT_NPROC, 0);
+    if (fine && limits.output && limits.output < RLIM_INFINITY / 2)
+        fine = sandbox_limit(RLIMIT_FSIZE, sandbox_most_output(limits.output));
+    if (fine && space && limits.memory < RLIM_INFINITY - space)
+        fine = sandbox_limit(RLIMIT_AS, space + limits.memory);
+    if (fine && limits.seconds > 0.0 && limits.seconds < 1e9)
+        fine = sandbox_limit(RLIMIT_CPU, 2 * (rlim_t)ceil(limits.seconds) + SANDBOX_MORE_SECONDS);
     return fine && sandbox_limit(RLIMIT_NOFILE, STDERR_FILENO + 1);
 }
 
@@ -136,11 +138,11 @@ static void sandbox_forget_environment(void)
     environ = NULL;
 }
 
-const char *sandbox_enter(size_t memory, double seconds)
+const char *sandbox_enter(SandboxLimits limits)
 {
     sandbox_forget_environment();
     signal(SIGXFSZ, SIG_IGN); /* a file at its size limit is a write error */
-    if (close_range(STDERR_FILENO + 1, ~0u, 0) != 0 || !sandbox_limit_all(memory, seconds) ||
+    if (close_range(STDERR_FILENO + 1, ~0u, 0) != 0 || !sandbox_limit_all(limits) ||
         prctl(PR_SET_DUMPABLE, 0) != 0)
         return strerror(errno);
     int error = sandbox_filter();

@@ -10,10 +10,18 @@
 
 #include <stddef.h>
 
-/* Confines the process for the rest of its life. It can compute, allocate `memory` bytes more, use
-   `seconds` of processor time (0: no limit), write to standard output and standard error, and end;
-   any other system call kills it (SIGSYS). Read all files and environment variables before. Returns
-   NULL, or the reason of a failure: then no program may run. */
-const char *sandbox_enter(size_t memory, double seconds);
+/* The limits that the session and the host keep; 0: none. The system's limits are so much higher
+   that a program meets these first, which end it with a message. */
+typedef struct SandboxLimits {
+    size_t memory; /* bytes that may still be allocated */
+    size_t output; /* bytes */
+    double seconds;
+} SandboxLimits;
+
+/* Confines the process for the rest of its life. It can compute, allocate memory, write to standard
+   output and standard error, and end; any other system call kills it (SIGSYS). Read all files and
+   environment variables before. Returns NULL, or the reason of a failure: then no program may
+   run. */
+const char *sandbox_enter(SandboxLimits limits);
 
 #endif

@@ -224,6 +224,10 @@ static void repl_drop_block(Repl *repl)
         host_posix_complain(repl->front->posix, "mgrad: the time limit has expired\n");
         repl_end(repl, EXIT_TIME);
     }
+    if (*interrupt_flag() == HOST_OUTPUT) {
+        host_posix_complain(repl->front->posix, "mgrad: too much output\n");
+        repl_end(repl, EXIT_OUTPUT);
+    }
     if (repl->front->posix->write_error) /* the reader of our results has left */
         repl_end(repl, EXIT_ERROR);
     *interrupt_flag() = HOST_GO_ON;

@@ -48,11 +48,20 @@ static void put_timeout(Buf *out, const Vm *vm)
         buf_puts(out, "none");
 }
 
+static void put_max_output(Buf *out, const Vm *vm)
+{
+    if (vm->options.max_output)
+        buf_put_size(out, vm->options.max_output);
+    else
+        buf_puts(out, "none");
+}
+
 /* A row for each limit that a program can meet. */
 static const Limit limits[] = {
     {"max_memory", put_max_memory, 0, "memory of the program: mgrad --max-memory=SIZE"},
     {"max_nodes", put_max_nodes, 0, "nodes of the graph: mgrad --max-nodes=N"},
     {"timeout", put_timeout, 0, "running time: mgrad --timeout=SECONDS"},
+    {"max_output", put_max_output, 0, "bytes of output: mgrad --max-output=SIZE"},
     {"calls", NULL, LIMIT_CALLS, "nested calls"},
     {"nesting", NULL, LIMIT_NESTING, "nested brackets and blocks"},
     {"list", NULL, LIMIT_LIST, "elements of a list"},
