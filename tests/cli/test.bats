@@ -398,3 +398,25 @@ ok 4 - t.mg ran to its end
     repeat 100000 ') #!> 1:' > t.mg
     timeout 60 "$MGRAD" --test t.mg | tail -n 1 | grep -x 1..100001
 }
+
+@test "--max-output counts output and results, and the reason and the plan are still printed" {
+    printf 'print "0123456789"\n%.0s' 1 2 3 4 5 > quiet.mg
+    echo 'print 1   #=> 1' > one.mg
+    run --separate-stderr "$MGRAD" --max-output 55 --test quiet.mg
+    [ "$status" -eq 0 ]
+    run --separate-stderr "$MGRAD" --max-output 54 --test quiet.mg one.mg
+    [ "$status" -eq 7 ]
+    [ "$output" = 'not ok 1 - quiet.mg ran to its end
+# stopped: too much output
+not ok 2 - one.mg ran to its end
+# not run: too much output
+1..2' ]
+    printf 'print 1   #=> 1\n%.0s' 1 2 3 > three.mg
+    run --separate-stderr "$MGRAD" --max-output 40 --test three.mg
+    [ "$status" -eq 7 ]
+    [ "$output" = 'ok 1 - three.mg:1
+ok 2 - three.mg:2
+not ok 3 - three.mg ran to its end
+# stopped: too much output
+1..3' ]
+}

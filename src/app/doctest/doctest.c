@@ -289,6 +289,14 @@ static void doctest_judge_error(DoctestFile *file, MgradStatus status)
         doctest_fail(file->run, front_exit_status(status));
 }
 
+/* What a program prints counts as output, though it is not shown. */
+static void doctest_charge(const DoctestFile *file)
+{
+    size_t size;
+    mgrad_output(file->session, &size);
+    host_posix_charge(file->run->front->posix, size);
+}
+
 /* At the end of a line: prints a TAP line if it has comments or an unexpected error. */
 static void doctest_judge(DoctestFile *file, const MgradStep *step)
 {
@@ -299,6 +307,7 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
         doctest_gather_error(file, step);
     else if (!doctest_gather(file, step))
         return;
+    doctest_charge(file);
     doctest_judge_output(file);
     doctest_judge_error(file, step->status);
     if (doctest_is_stopped(file))

@@ -32,8 +32,15 @@ void tap_done(Tap *tap)
 
 static void tap_print(const Tap *tap, const char *text, size_t size)
 {
-    HostPosix *posix = tap->front->posix;
-    host_posix_table(posix).print(posix, text, size);
+    host_posix_put(tap->front->posix, text, size);
+}
+
+/* Counts a result against the limit on output. False, and the run ends, if it is met. The results
+   of whole files and the plan do not count: they tell why the run ended. */
+static bool tap_charge(const Tap *tap)
+{
+    size_t size = tap->line.len + tap->why.len;
+    return host_posix_charge(tap->front->posix, size) == size;
 }
 
 /* ---- diagnostics ---- */
@@ -134,6 +141,11 @@ void tap_put_result(Tap *tap, const char *name, size_t line)
         buf_printf(out, ":%zu\n", line);
     else
         buf_puts(out, " ran to its end\n");
+    if (line && !tap_charge(tap)) {
+        tap->count--;
+        tap_forget(tap);
+        return;
+    }
     if (out->failed)
         tap_printf(tap, "not ok %zu - out of memory\n", tap->count);
     else
