@@ -114,6 +114,7 @@ struct Dict {
     uint32_t count;      /* entries without the removed ones */
     uint32_t used;       /* entries */
     uint32_t slot_count; /* a power of two, or 0 */
+    uint32_t seed;       /* of the hashes; 0 until too many keys have collided */
 };
 
 /* A variable that is shared with inner functions. */

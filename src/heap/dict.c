@@ -2,6 +2,10 @@
  * dict.c: a hash table with open addressing and linear probing, as in CPython: the slots contain
  * indices of entries, and the entries are in the order of insertion.
  *
+ * The hashes are simple and fast. Data may contain keys that were made to collide. When a search
+ * becomes too long, the table is built anew with hashes that depend on a seed, which is not known
+ * in advance. The order of the entries does not depend on hashes.
+ *
  * A removed entry keeps its slot, so that a search goes on past it. The next time the table is
  * full, it is built anew without the removed entries. At least a third of the slots is always free,
  * so every search ends.
@@ -11,7 +15,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/siphash.h"
 #include "source/limits.h"
+
+enum { MOST_PASSED = 500 }; /* slots in a search: at random, fewer even among millions of keys */
 
 /* ---- keys ---- */
 
@@ -35,12 +42,22 @@ static uint32_t number_hash(uint64_t bits)
     return (uint32_t)(bits ^ bits >> 33);
 }
 
-/* Of a normal key. */
-static uint32_t key_hash(Datum key)
+/* FNV-1a takes one byte after the other: a long text takes too long. */
+static uint32_t text_hash(const String *string, uint64_t seed)
 {
+    enum { SHORT = 64 };
+    const uint64_t key[2] = {seed, ~seed};
+    return !seed && string->size <= SHORT ? intern_hash(string->text, string->size)
+                                          : (uint32_t)siphash(key, string->text, string->size);
+}
+
+/* Of a normal key. */
+static uint32_t key_hash(const Dict *dict, Datum key)
+{
+    uint64_t seed = (uint64_t)dict->seed << 32 | dict->seed;
     if (key.kind == D_STRING)
-        return intern_hash(key.as.string->text, key.as.string->size);
-    return number_hash((uint64_t)key.as.integer); /* the bits of a float, too */
+        return text_hash(key.as.string, seed);
+    return number_hash((uint64_t)key.as.integer ^ seed); /* the bits of a float, too */
 }
 
 /* `key` is normal; that of an entry need not be, and may be D_UNSET. */
@@ -67,18 +84,26 @@ static uint32_t table_slot(const Dict *dict, Datum key, uint32_t hash)
     return at;
 }
 
-static void table_add(Dict *dict, DictEntry entry)
+/* Returns the number of slots that were passed. */
+static uint32_t table_add(Dict *dict, DictEntry entry)
 {
-    uint32_t mask = dict->slot_count - 1, at = entry.hash & mask;
-    while (dict->slots[at])
-        at = (at + 1) & mask;
+    uint32_t mask = dict->slot_count - 1, at = entry.hash & mask, passed = 0;
+    for (; dict->slots[at]; at = (at + 1) & mask)
+        passed++;
     dict->entries[dict->used++] = entry;
     dict->slots[at] = dict->used;
     dict->count++;
+    return passed;
+}
+
+/* The address differs in each run. */
+static uint32_t seed_make(const Dict *dict)
+{
+    return number_hash((uint64_t)(uintptr_t)dict->entries) | 1;
 }
 
 /* Builds the table anew, with space for twice as many entries as there are. */
-static void table_rebuild(Heap *heap, Dict *dict)
+static void table_rebuild(Heap *heap, Dict *dict, uint32_t seed)
 {
     if (dict->count >= LIMIT_LIST)
         heap->too_long(heap->ctx);
@@ -92,8 +117,11 @@ static void table_rebuild(Heap *heap, Dict *dict)
     memset(dict->slots, 0, slot_count * sizeof *dict->slots);
     dict->slot_count = slot_count;
     dict->count = dict->used = 0;
-    for (const DictEntry *entry = dict_first(&old); entry; entry = dict_next(&old, entry))
-        table_add(dict, *entry);
+    dict->seed = seed;
+    for (const DictEntry *entry = dict_first(&old); entry; entry = dict_next(&old, entry)) {
+        uint32_t hash = seed == old.seed ? entry->hash : key_hash(dict, key_normal(entry->key));
+        table_add(dict, (DictEntry){entry->key, entry->value, hash});
+    }
     size_t old_bytes = dict_table_bytes(old.slot_count);
     mem_free(heap->mem, old.entries, old_bytes);
     heap->bytes -= old_bytes;
@@ -111,28 +139,29 @@ static DictEntry *dict_entry(const Dict *dict, Datum key, uint32_t hash)
 Datum *dict_find(const Dict *dict, Datum key)
 {
     key = key_normal(key);
-    DictEntry *entry = dict_entry(dict, key, key_hash(key));
+    DictEntry *entry = dict_entry(dict, key, key_hash(dict, key));
     return entry ? &entry->value : NULL;
 }
 
 void dict_set(Heap *heap, Dict *dict, Datum key, Datum value)
 {
     Datum normal = key_normal(key);
-    uint32_t hash = key_hash(normal);
+    uint32_t hash = key_hash(dict, normal);
     DictEntry *entry = dict_entry(dict, normal, hash);
     if (entry) {
         entry->value = value;
         return;
     }
     if (dict->used == dict_capacity(dict->slot_count))
-        table_rebuild(heap, dict);
-    table_add(dict, (DictEntry){key, value, hash});
+        table_rebuild(heap, dict, dict->seed);
+    if (table_add(dict, (DictEntry){key, value, hash}) > MOST_PASSED && !dict->seed)
+        table_rebuild(heap, dict, seed_make(dict));
 }
 
 Datum dict_remove(Dict *dict, Datum key)
 {
     key = key_normal(key);
-    DictEntry *entry = dict_entry(dict, key, key_hash(key));
+    DictEntry *entry = dict_entry(dict, key, key_hash(dict, key));
     if (!entry)
         return datum_unset();
     Datum value = entry->value;

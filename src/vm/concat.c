@@ -35,7 +35,7 @@ static void fill_times(Vm *vm, char *bytes, size_t size, size_t times)
 Datum concat_string_times(Vm *vm, const String *x, int64_t times)
 {
     if (times > 0 && x->size && times > LIMIT_TEXT / (int64_t)x->size)
-        error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
+        vm_too_long(vm);
     size_t count = times > 0 && x->size ? (size_t)times : 0;
     String *string = vm_string_space(vm, x->size * count, x->characters * count);
     if (count) {

@@ -123,16 +123,19 @@ static uint32_t put_quoted_rune(Buf *out, const char *text, size_t size, char qu
     return mark.size;
 }
 
-/* The bytes at the start of a text that are printable ASCII: most are. */
+/* The bytes at the start of a text that are printable ASCII: most are. Not more than a piece, so
+   that a long text can be interrupted. */
 static size_t plain_size(const char *text, size_t size, char quote)
 {
+    enum { PIECE = 1 << 16 };
     size_t at = 0;
-    while (at < size && text[at] >= ' ' && text[at] < 0x7F && text[at] != '\\' && text[at] != quote)
+    while (at < size && at < PIECE && text[at] >= ' ' && text[at] < 0x7F && text[at] != '\\' &&
+           text[at] != quote)
         at++;
     return at;
 }
 
-static void put_quoted(Buf *out, const String *string)
+static void put_quoted(Vm *vm, Buf *out, const String *string)
 {
     /* As in Python: single quotes, unless the text contains single and no double quotes. */
     bool has_single = memchr(string->text, '\'', string->size);
@@ -140,6 +143,7 @@ static void put_quoted(Buf *out, const String *string)
     char quote = has_single && !has_double ? '"' : '\'';
     buf_putc(out, quote);
     for (size_t at = 0, size = string->size; at < size;) {
+        vm_poll(vm);
         size_t plain = plain_size(string->text + at, size - at, quote);
         buf_put(out, string->text + at, plain);
         at += plain;
@@ -275,7 +279,7 @@ static void put_plain(Vm *vm, Buf *out, Datum x, const Enclosing *enclosing)
         if (x.extra == REPR_FINISHED)
             buf_put(out, x.as.string->text, x.as.string->size);
         else
-            put_quoted(out, x.as.string);
+            put_quoted(vm, out, x.as.string);
         break;
     case D_LIST:
         put_list(vm, out, x.as.list, enclosing);
@@ -340,6 +344,7 @@ void repr_put_str(Vm *vm, Buf *out, Datum x)
 /* Visits each container once: it may contain itself. */
 static bool needs_code_within(Vm *vm, Datum x, int depth)
 {
+    vm_poll(vm);
     if (x.kind == D_INSTANCE)
         return x.as.instance->type->layout.repr >= 0;
     if ((x.kind != D_LIST && x.kind != D_DICT) || depth >= LIMIT_SHOWN ||

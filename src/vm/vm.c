@@ -218,6 +218,19 @@ static size_t piece_size(size_t left)
     return left < PIECE ? left : PIECE;
 }
 
+_Noreturn void vm_too_long(Vm *vm)
+{
+    error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
+}
+
+void vm_scratch_put(Vm *vm, const char *text, size_t size)
+{
+    vm_poll(vm);
+    if (size > LIMIT_TEXT - vm->scratch.len)
+        vm_too_long(vm);
+    buf_put(&vm->scratch, text, size);
+}
+
 void vm_copy(Vm *vm, void *to, const void *from, size_t size)
 {
     for (size_t at = 0; at < size; at += PIECE) {
@@ -229,7 +242,7 @@ void vm_copy(Vm *vm, void *to, const void *from, size_t size)
 String *vm_string_space(Vm *vm, size_t size, size_t characters)
 {
     if (size > LIMIT_TEXT)
-        error_throw(vm, "this string is too long: the limit is %d bytes", LIMIT_TEXT);
+        vm_too_long(vm);
     return heap_string_space(&vm->heap, size, characters);
 }
 

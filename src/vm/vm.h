@@ -205,6 +205,10 @@ static inline void vm_poll(Vm *vm)
 /* ---- new values; each throws if memory or the tape is full ---- */
 
 Datum vm_string(Vm *vm, const char *text, size_t size);
+/* The error for a string of more than LIMIT_TEXT bytes. */
+_Noreturn void vm_too_long(Vm *vm);
+/* Appends to vm->scratch, which becomes a string. Throws before it is too long, and polls. */
+void vm_scratch_put(Vm *vm, const char *text, size_t size);
 /* The same in two steps: the caller fills in the text in between. */
 String *vm_string_space(Vm *vm, size_t size, size_t characters);
 Datum vm_string_filled(Vm *vm, String *string);

@@ -186,6 +186,45 @@ static void test_collection_keeps_keys_and_values(void **state)
     assert_null(dict_next(dict, entry));
 }
 
+/* The number whose hash without a seed has the given bits: number_hash, backwards. */
+static int64_t number_with_hash(uint64_t hash)
+{
+    hash = (hash ^ hash >> 33) * 0x9cb4b2f8129337dbu;
+    hash = (hash ^ hash >> 33) * 0x4f74430c22a54005u;
+    return (int64_t)(hash ^ hash >> 33);
+}
+
+static void test_made_collisions_give_the_table_a_seed(void **state)
+{
+    (void)state;
+    enum { KEYS = 20000 };
+    Dict *dict = new_dict();
+    for (int64_t i = 0; i < KEYS; i++)
+        dict_set(&heap, dict, datum_int(number_with_hash((uint64_t)i << 32 | 5)), datum_int(i));
+    assert_int_not_equal(dict->seed, 0);
+    size_t equal = 0;
+    const DictEntry *entry = dict_first(dict);
+    for (int64_t i = 0; i < KEYS; i++, entry = dict_next(dict, entry)) {
+        equal += entry->hash == dict->entries[0].hash;
+        assert_int_equal(entry->value.as.integer, i);
+        assert_int_equal(dict_find(dict, entry->key)->as.integer, i);
+    }
+    assert_true(equal < 10);
+    for (int64_t i = 0; i < 1000; i++)
+        assert_int_equal(dict_remove(dict, dict_first(dict)->key).as.integer, i);
+}
+
+static void test_other_keys_need_no_seed(void **state)
+{
+    (void)state;
+    Dict *dict = new_dict();
+    for (int64_t i = 0; i < 100000; i++) {
+        dict_set(&heap, dict, datum_int(i * 4096), datum_nil());
+        dict_set(&heap, dict, datum_float((double)i / 7.0), datum_nil());
+    }
+    assert_int_equal(dict->seed, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +238,8 @@ int main(void)
         TEST(test_colliding_keys_are_distinct),
         TEST(test_bytes_are_counted_and_freed),
         TEST(test_collection_keeps_keys_and_values),
+        TEST(test_made_collisions_give_the_table_a_seed),
+        TEST(test_other_keys_need_no_seed),
     };
     return cmocka_run_group_tests_name("dict", tests, NULL, NULL);
 }

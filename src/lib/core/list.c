@@ -298,10 +298,9 @@ static void sort_merge(Vm *vm, size_t *order, size_t *spare, const Datum *keys, 
             size_t left = low, right = middle;
             for (size_t to = low; to < high; to++) {
                 vm_poll(vm);
-                bool take_right =
-                    right < high &&
-                    (left == middle ||
-                     compare_order(vm, keys[order[right]], keys[order[left]]) == -direction);
+                bool take_right = right < high && (left == middle ||
+                                                   compare_order(vm, keys[order[right]],
+                                                                 keys[order[left]]) == -direction);
                 spare[to] = take_right ? order[right++] : order[left++];
             }
         }
@@ -365,9 +364,11 @@ static Datum list_any(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *list = arg_items(vm, args, 0);
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
+        vm_poll(vm);
         if (convert_truth(vm, list->items[i]))
             return datum_int(1);
+    }
     return datum_int(0);
 }
 
@@ -375,9 +376,11 @@ static Datum list_all(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *list = arg_items(vm, args, 0);
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
+        vm_poll(vm);
         if (!convert_truth(vm, list->items[i]))
             return datum_int(0);
+    }
     return datum_int(1);
 }
 

@@ -110,32 +110,52 @@ static Rune part_last(Part part)
     return utf8_decode(at, (size_t)(part.end - at));
 }
 
-/* `chars` NULL: blanks; else the characters of that string. */
-static bool is_stripped(Rune rune, const String *chars)
+/* The characters to strip: blanks, or one bit for each code point. */
+typedef struct Stripped {
+    bool is_blank;
+    const char *bits;
+    size_t size; /* bytes of the bits; the rest is 0 */
+} Stripped;
+
+static const Stripped blanks = {.is_blank = true};
+
+static bool is_stripped(const Stripped *set, Rune rune)
 {
-    if (!chars)
+    size_t byte = rune.code / 8;
+    if (set->is_blank)
         return letter_is_blank(rune.code);
-    for (Part left = string_part(chars); left.start < left.end;) {
-        Rune next = part_first(left);
-        if (next.code == rune.code)
-            return true;
-        left.start += next.size;
-    }
-    return false;
+    return byte < set->size && (set->bits[byte] >> rune.code % 8 & 1);
 }
 
-static Part strip_start(Vm *vm, Part part, const String *chars)
+/* The bits are in vm->scratch. */
+static Stripped stripped_of(Vm *vm, const String *chars)
 {
-    while (part.start < part.end && is_stripped(part_first(part), chars)) {
+    Buf *bits = &vm->scratch;
+    buf_clear(bits);
+    for (Part left = string_part(chars); left.start < left.end;) {
+        Rune rune = part_first(left);
+        size_t byte = rune.code / 8;
+        vm_poll(vm);
+        if (byte >= bits->len)
+            buf_fill(bits, 0, byte + 1 - bits->len);
+        bits->data[byte] = (char)(bits->data[byte] | 1 << rune.code % 8);
+        left.start += rune.size;
+    }
+    return (Stripped){.bits = bits->data, .size = bits->len};
+}
+
+static Part strip_start(Vm *vm, Part part, const Stripped *set)
+{
+    while (part.start < part.end && is_stripped(set, part_first(part))) {
         vm_poll(vm);
         part.start += part_first(part).size;
     }
     return part;
 }
 
-static Part strip_end(Vm *vm, Part part, const String *chars)
+static Part strip_end(Vm *vm, Part part, const Stripped *set)
 {
-    while (part.start < part.end && is_stripped(part_last(part), chars)) {
+    while (part.start < part.end && is_stripped(set, part_last(part))) {
         vm_poll(vm);
         part.end -= part_last(part).size;
     }
@@ -150,16 +170,16 @@ static Datum part_string(Vm *vm, Part part)
 static Datum text_strip(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const String *chars = args[1].kind == D_NIL ? NULL : arg_string(vm, args, 1);
     Part part = string_part(arg_string(vm, args, 0));
-    return part_string(vm, strip_end(vm, strip_start(vm, part, chars), chars));
+    Stripped set = args[1].kind == D_NIL ? blanks : stripped_of(vm, arg_string(vm, args, 1));
+    return part_string(vm, strip_end(vm, strip_start(vm, part, &set), &set));
 }
 
 /* Words between blanks. After `most` splits, the rest is one word, with the blanks at its end. */
 static void split_at_blanks(Vm *vm, List *words, Part left, int64_t most)
 {
-    for (left = strip_start(vm, left, NULL); left.start < left.end;
-         left = strip_start(vm, left, NULL)) {
+    for (left = strip_start(vm, left, &blanks); left.start < left.end;
+         left = strip_start(vm, left, &blanks)) {
         Part word = left;
         if ((int64_t)words->count == most) {
             vm_append(vm, words, part_string(vm, word));
@@ -207,7 +227,6 @@ static Datum text_split(Vm *vm, Datum *args, uint32_t count)
 
 /* ---- new texts ---- */
 
-/* Polls for an interrupt at each element, because the list may be long. */
 static Datum text_join(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
@@ -218,11 +237,10 @@ static Datum text_join(Vm *vm, Datum *args, uint32_t count)
         if (list->items[i].kind != D_STRING)
             error_throw_arg(vm, 1, "join needs strings: element %zu is %s", i,
                             repr_noun(list->items[i]));
-        vm_poll(vm);
         if (i)
-            buf_put(&vm->scratch, separator->text, separator->size);
+            vm_scratch_put(vm, separator->text, separator->size);
         const String *part = list->items[i].as.string;
-        buf_put(&vm->scratch, part->text, part->size);
+        vm_scratch_put(vm, part->text, part->size);
     }
     return vm_scratch_string(vm);
 }
@@ -232,15 +250,14 @@ static void replace_between(Vm *vm, const String *text, const String *replacemen
 {
     Part left = string_part(text);
     for (; most != 0; most--) {
-        vm_poll(vm);
-        buf_put(&vm->scratch, replacement->text, replacement->size);
+        vm_scratch_put(vm, replacement->text, replacement->size);
         if (left.start == left.end)
             return;
         uint32_t size = part_first(left).size;
-        buf_put(&vm->scratch, left.start, size);
+        vm_scratch_put(vm, left.start, size);
         left.start += size;
     }
-    buf_put(&vm->scratch, left.start, (size_t)(left.end - left.start));
+    vm_scratch_put(vm, left.start, (size_t)(left.end - left.start));
 }
 
 static Datum text_replace(Vm *vm, Datum *args, uint32_t count)
@@ -256,11 +273,11 @@ static Datum text_replace(Vm *vm, Datum *args, uint32_t count)
         return vm_scratch_string(vm);
     }
     for (; most != 0 && (at = search_find(vm, text, old, from)) != SIZE_MAX; most--) {
-        buf_put(&vm->scratch, text->text + from, at - from);
-        buf_put(&vm->scratch, new->text, new->size);
+        vm_scratch_put(vm, text->text + from, at - from);
+        vm_scratch_put(vm, new->text, new->size);
         from = at + old->size;
     }
-    buf_put(&vm->scratch, text->text + from, text->size - from);
+    vm_scratch_put(vm, text->text + from, text->size - from);
     return vm_scratch_string(vm);
 }
 

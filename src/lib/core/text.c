@@ -30,6 +30,10 @@ static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
     return vm_scratch_string(vm);
 }
 
+/* Bytes of a text that is read as a number, blanks included. No number needs so many digits, and
+   reading it does not poll. */
+enum { LONGEST_NUMBER = 1 << 20 };
+
 /* The text of a number without the sign and the blanks around it, which Python allows. */
 typedef struct WrittenNumber {
     const char *digits;
@@ -44,7 +48,7 @@ static bool is_blank(char c)
 
 static WrittenNumber number_strip(const char *text, size_t size)
 {
-    const char *at = text, *end = text + size;
+    const char *at = text, *end = text + (size <= LONGEST_NUMBER ? size : 0);
     while (at < end && is_blank(*at))
         at++;
     while (end > at && is_blank(end[-1]))
@@ -157,6 +161,7 @@ static Datum text_print(Vm *vm, Datum *args, uint32_t count)
 static void check_utf8(Vm *vm, const Buf *line)
 {
     for (size_t at = 0, width; at < line->len; at += width) {
+        vm_poll(vm);
         width = utf8_decode(line->data + at, line->len - at).size;
         if (width == 0)
             error_throw(vm, "the line is not UTF-8");

@@ -32,10 +32,12 @@ typedef struct Writer {
     List *path; /* for each open list or dictionary: it, and the position after the current item */
 } Writer;
 
-static void put_string(Buf *out, const char *text, size_t size)
+static void put_string(Writer *w, const char *text, size_t size)
 {
+    Buf *out = w->out;
     buf_putc(out, '"');
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
+        vm_poll(w->vm);
         switch (text[i]) {
         case '\n':
             buf_puts(out, "\\n");
@@ -49,6 +51,7 @@ static void put_string(Buf *out, const char *text, size_t size)
         default:
             buf_putc(out, text[i]);
         }
+    }
     buf_puts(out, "\"");
 }
 
@@ -104,7 +107,7 @@ static void put_value(Writer *w, Node node)
     num_put_float(w->out, tape_value(&vm->tape, node));
     if (label) {
         buf_putc(w->out, ' ');
-        put_string(w->out, intern_text(&vm->names, label), intern_len(&vm->names, label));
+        put_string(w, intern_text(&vm->names, label), intern_len(&vm->names, label));
     }
     buf_putc(w->out, '\n');
 }
@@ -134,7 +137,7 @@ static void put_item(Writer *w, Datum x)
         buf_putc(w->out, '\n');
         return;
     case D_STRING:
-        put_string(w->out, x.as.string->text, x.as.string->size);
+        put_string(w, x.as.string->text, x.as.string->size);
         buf_putc(w->out, '\n');
         return;
     case D_NODE:
@@ -244,13 +247,17 @@ static bool reader_word(Reader *r, const char *word)
 }
 
 /* Reads an integer: digits, perhaps with a sign. The smallest one has no positive counterpart. */
-static bool read_whole(const char *text, size_t size, int64_t *value)
+static bool read_whole(Reader *r, int64_t *value)
 {
     static const char smallest[] = "-9223372036854775808";
+    const char *text = r->line;
+    size_t size = r->size;
     bool negative = size > 0 && text[0] == '-';
-    for (size_t i = negative; i < size; i++)
+    for (size_t i = negative; i < size; i++) {
+        vm_poll(r->vm);
         if (text[i] < '0' || text[i] > '9')
             return false;
+    }
     if (size == sizeof smallest - 1 && memcmp(text, smallest, size) == 0)
         *value = INT64_MIN;
     else if (size == negative || !num_read_int(text + negative, size - negative, value))
@@ -264,7 +271,7 @@ static bool read_whole(const char *text, size_t size, int64_t *value)
 static size_t reader_count(Reader *r)
 {
     int64_t count;
-    if (!read_whole(r->line, r->size, &count) || count < 0)
+    if (!read_whole(r, &count) || count < 0)
         reader_fail_line(r);
     return (size_t)count;
 }
@@ -278,6 +285,7 @@ static void reader_string(Reader *r)
     if (r->size < 2 || r->line[0] != '"' || *end != '"')
         reader_fail_line(r);
     while (at < end) {
+        vm_poll(r->vm);
         size_t width = utf8_decode(at, (size_t)(end - at)).size;
         if (width == 0 || (*at == '\\' && (end - at < 2 || !strchr("nr\\", at[1]))))
             reader_fail_line(r);
@@ -326,7 +334,7 @@ static Datum reader_plain(Reader *r)
         reader_string(r);
         return vm_scratch_string(r->vm);
     }
-    if (read_whole(r->line, r->size, &whole))
+    if (read_whole(r, &whole))
         return datum_int(whole);
     if (!text_read_number(r->line, r->size, &number))
         reader_fail_line(r);

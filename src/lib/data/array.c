@@ -1,4 +1,5 @@
 /* array.c: NumPy's arrays, which are lists here. */
+#include "heap/dict.h"
 #include "lib/args.h"
 #include "lib/data/shape.h"
 #include "lib/data/streams.h"
@@ -24,21 +25,72 @@ static List *array_copy_inner(Vm *vm, const List *lists)
     return copies;
 }
 
-/* Level by level: lists may be nested to any depth, but those that contain themselves end at a
-   limit. */
+static bool has_list(const List *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind == D_LIST)
+            return true;
+    return false;
+}
+
+static Datum address_key(List *list)
+{
+    return (Datum){.kind = D_INT, .as.list = list};
+}
+
+/* `level` has the lists of one depth that contain lists, by address, and how often each occurs.
+   Returns those in them, and counts all elements. */
+static Dict *array_count_inner(Vm *vm, const Dict *level, double *total)
+{
+    Dict *inner = heap_dict(&vm->heap);
+    for (const DictEntry *entry = dict_first(level); entry; entry = dict_next(level, entry)) {
+        const List *list = entry->key.as.list;
+        double times = entry->value.as.number;
+        for (size_t i = 0; i < list->count; i++) {
+            vm_poll(vm);
+            if (list->items[i].kind != D_LIST)
+                continue;
+            List *item = list->items[i].as.list;
+            *total += times * (double)item->count;
+            if (*total > ARG_LARGEST_SIZE)
+                error_throw_arg(vm, 0, "at most %d numbers can be made at once", ARG_LARGEST_SIZE);
+            if (!has_list(item))
+                continue;
+            const Datum *before = dict_find(inner, address_key(item));
+            dict_set(&vm->heap, inner, address_key(item),
+                     datum_float((before ? before->as.number : 0.0) + times));
+        }
+    }
+    return inner;
+}
+
+/* Lists that share parts can have copies of exponential size, and one that contains itself has
+ * none.
+ */
+static void array_check(Vm *vm, List *list)
+{
+    double total = (double)list->count;
+    Dict *level = heap_dict(&vm->heap);
+    dict_set(&vm->heap, level, address_key(list), datum_float(1.0));
+    for (int depth = 0; level->count; depth++) {
+        if (depth == LIMIT_COMPARED)
+            error_throw_arg(vm, 0, "these lists are nested too deeply for an array");
+        level = array_count_inner(vm, level, &total);
+    }
+}
+
+/* Level by level: lists may be nested deeply. */
 static Datum array_array(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[0].kind != D_LIST)
         return args[0];
+    array_check(vm, args[0].as.list);
     Datum copy = datum_obj(D_LIST, streams_copy(vm, args[0].as.list));
     List *level = heap_list(&vm->heap, 1);
     vm_append(vm, level, copy);
-    for (int depth = 0; level->count; depth++) {
-        if (depth == LIMIT_COMPARED)
-            error_throw_arg(vm, 0, "these lists are nested too deeply for an array");
+    while (level->count)
         level = array_copy_inner(vm, level);
-    }
     return copy;
 }
 

@@ -158,8 +158,8 @@ static bool csv_is_blank(const Csv *csv, char c)
 
 static void csv_skip_blanks(Csv *csv)
 {
-    while (csv->at < csv->end && csv_is_blank(csv, *csv->at))
-        csv->at++;
+    for (; csv->at < csv->end && csv_is_blank(csv, *csv->at); csv->at++)
+        vm_poll(csv->vm);
 }
 
 static bool csv_is_line_end(const Csv *csv)
@@ -192,6 +192,7 @@ static const char *csv_find_quote(Csv *csv, const char *opening)
 {
     const char *at = opening + 1;
     for (; at < csv->end && *at != '\n' && *at != '\r'; at++) {
+        vm_poll(csv->vm);
         if (*at != '"')
             continue;
         if (at + 1 == csv->end || at[1] != '"')
@@ -216,9 +217,11 @@ static CsvField csv_read_quoted(Csv *csv)
 static CsvField csv_read_plain(Csv *csv)
 {
     const char *start = csv->at, *last = start;
-    while (!csv_is_line_end(csv) && *csv->at != csv->form->separator)
+    while (!csv_is_line_end(csv) && *csv->at != csv->form->separator) {
+        vm_poll(csv->vm);
         if (!csv_is_blank(csv, *csv->at++))
             last = csv->at;
+    }
     return (CsvField){.text = start, .size = (size_t)(last - start), .start = start};
 }
 
@@ -254,6 +257,7 @@ static void csv_read_header(Csv *csv)
     const char *start = csv->at;
     bool all_names = true, has_number = false;
     for (bool more = true; more; csv->columns++) {
+        vm_poll(csv->vm);
         CsvField field = csv_read_field(csv, &more);
         all_names = all_names && csv_is_name(&field, csv->columns);
         has_number = has_number || field.is_number;
@@ -273,6 +277,7 @@ static Datum csv_string(Csv *csv, const CsvField *field, size_t column)
     bool quoted = field->start != field->text;
     buf_clear(out);
     for (size_t at = 0, size; at < field->size; at += size) {
+        vm_poll(csv->vm);
         size = utf8_decode(field->text + at, field->size - at).size;
         if (size == 0) {
             buf_puts(csv_begin_field(csv, field, column), ", which is not UTF-8");

@@ -14,6 +14,7 @@
 static void check_utf8(Vm *vm, const char *path, const char *line, size_t size, size_t number)
 {
     for (size_t at = 0, width; at < size; at += width) {
+        vm_poll(vm);
         width = utf8_decode(line + at, size - at).size;
         if (width == 0)
             error_throw_at(vm, site_arg_span(vm, 0), "save the file as UTF-8",
@@ -34,8 +35,8 @@ static Datum lines_read(Vm *vm, Datum *args, uint32_t count)
         at += strlen(mark);
     while (at < end) {
         const char *line = at;
-        while (at < end && *at != '\n' && *at != '\r')
-            at++;
+        for (; at < end && *at != '\n' && *at != '\r'; at++)
+            vm_poll(vm);
         check_utf8(vm, path, line, (size_t)(at - line), lines->count + 1);
         vm_append(vm, lines, vm_string(vm, line, (size_t)(at - line)));
         at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;

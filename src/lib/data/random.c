@@ -74,20 +74,20 @@ static List *arg_elements(Vm *vm, const Datum *args, uint32_t i)
         return arg_list(vm, args, i);
     const String *string = args[i].as.string;
     List *list = heap_list(&vm->heap, string->characters);
-    for (uint32_t at = 0; at < string->characters; at++) {
-        Utf8Character c = sequence_character(string, at);
-        vm_append(vm, list, vm_string(vm, c.text, c.size));
-    }
+    for (size_t at = 0; at < string->characters; at++)
+        vm_append(vm, list, sequence_item(vm, args[i], at));
     return list;
 }
 
 static Datum python_choice(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    const List *xs = arg_elements(vm, args, 0);
-    if (xs->count == 0)
+    if (args[0].kind != D_STRING)
+        arg_list(vm, args, 0);
+    size_t choices = sequence_count(args[0]);
+    if (choices == 0)
         error_throw_arg(vm, 0, "there is nothing to choose from: it is empty");
-    return xs->items[random_below(streams_python(vm), xs->count)];
+    return sequence_item(vm, args[0], random_below(streams_python(vm), choices));
 }
 
 /* Without weights, Python's choices scales a float, while choice draws whole numbers. */

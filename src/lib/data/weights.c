@@ -46,6 +46,7 @@ static bool is_weights(Vm *vm, Datum x)
     tape_unmark_all(tape);
     for (size_t i = 0; i < x.as.list->count; i++) {
         Datum item = x.as.list->items[i];
+        vm_poll(vm);
         if (item.kind != D_NODE || tape->label[item.as.node] ||
             tape_is_marked(tape, (Node)item.as.node))
             return false;
@@ -150,6 +151,7 @@ static List *values_in(Vm *vm, Datum x)
     tape_unmark_all(&vm->tape);
     heap_begin_walk(&vm->heap);
     for (Datum item = x;;) {
+        vm_poll(vm);
         if (item.kind == D_LIST || item.kind == D_DICT) {
             values_enter(vm, path, item);
         } else if (item.kind == D_NODE && !tape_is_marked(&vm->tape, (Node)item.as.node)) {
@@ -178,11 +180,15 @@ static bool contents_replace(Vm *vm, Datum x, Datum saved)
         return true;
     }
     Dict *dict = x.as.dict;
-    for (const DictEntry *entry = dict_first(dict); entry; entry = dict_next(dict, entry))
+    for (const DictEntry *entry = dict_first(dict); entry; entry = dict_next(dict, entry)) {
+        vm_poll(vm);
         dict_remove(dict, entry->key);
+    }
     const Dict *from = saved.as.dict;
-    for (const DictEntry *entry = dict_first(from); entry; entry = dict_next(from, entry))
+    for (const DictEntry *entry = dict_first(from); entry; entry = dict_next(from, entry)) {
+        vm_poll(vm);
         dict_set(&vm->heap, dict, entry->key, entry->value);
+    }
     return true;
 }
 
@@ -208,7 +214,7 @@ static Datum weights_load(Vm *vm, Datum *args, uint32_t count)
         error_throw_arg(vm, 1,
                         "'%s' does not fit: it has %zu numbers, but the model has %zu parameters",
                         path, saved->count, list->count);
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) /* all or none: no poll */
         tape_set_value(&vm->tape, list->items[i].as.node,
                        tape_value(&vm->tape, saved->items[i].as.node));
     return datum_nil();

@@ -1,0 +1,56 @@
+/* siphash.c: SipHash-2-4, for bytes in any order of the machine. */
+#include "base/siphash.h"
+
+typedef struct State {
+    uint64_t v0, v1, v2, v3;
+} State;
+
+static uint64_t rotate(uint64_t x, int bits)
+{
+    return x << bits | x >> (64 - bits);
+}
+
+static void sip_rounds(State *s, int count)
+{
+    for (; count > 0; count--) {
+        s->v0 += s->v1;
+        s->v2 += s->v3;
+        s->v1 = rotate(s->v1, 13) ^ s->v0;
+        s->v3 = rotate(s->v3, 16) ^ s->v2;
+        s->v0 = rotate(s->v0, 32);
+        s->v2 += s->v1;
+        s->v0 += s->v3;
+        s->v1 = rotate(s->v1, 17) ^ s->v2;
+        s->v3 = rotate(s->v3, 21) ^ s->v0;
+        s->v2 = rotate(s->v2, 32);
+    }
+}
+
+/* Up to eight bytes, the first one lowest. */
+static uint64_t word_of(const char *text, size_t size)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < size; i++)
+        word |= (uint64_t)(unsigned char)text[i] << 8 * i;
+    return word;
+}
+
+static void sip_add(State *s, uint64_t word)
+{
+    s->v3 ^= word;
+    sip_rounds(s, 2);
+    s->v0 ^= word;
+}
+
+uint64_t siphash(const uint64_t key[2], const char *text, size_t size)
+{
+    State s = {key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du,
+               key[0] ^ 0x6c7967656e657261u, key[1] ^ 0x7465646279746573u};
+    size_t whole = size - size % 8;
+    for (size_t i = 0; i < whole; i += 8)
+        sip_add(&s, word_of(text + i, 8));
+    sip_add(&s, (uint64_t)size << 56 | word_of(text + whole, size % 8));
+    s.v2 ^= 0xff;
+    sip_rounds(&s, 4);
+    return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
+}
