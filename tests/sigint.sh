@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 seq 1 200000 | sed 's/$/,2.5/' >rows.csv
 
+PROGRAMS=12
 # Program number $1. Each runs for ever.
 program() {
     echo 'seed(1); a = 2.0; L = a; for i in range(60) { L = L*a + tanh(a) }; let data = nil'
@@ -25,6 +26,10 @@ program() {
     6) echo 'while true { print [i for i in range(1000)] }' ;;
     7) echo 'let ws = [Value(i) for i in range(50000)]; while true { save ws > weights.txt }' ;;
     8) echo 'while true { backward L; forward L; topo L; draw L }' ;;
+    9) echo 'while true { data = "é" * 100000000 }' ;;
+    10) echo 'data = "a" * 10000000; while true { (data + "b") in (data + data) }' ;;
+    11) echo 'def noise(x) = random.random() - 0.5
+              while true { boundary noise, [[0, 0], [1, 1]], grid=200 > noise.svg }' ;;
     esac
 }
 
@@ -34,14 +39,14 @@ whole() { # FILE LAST-LINE
 }
 
 fail() {
-    echo "sigint: program $((i % 9)), round $i: $*" >&2
+    echo "sigint: program $((i % PROGRAMS)), round $i: $*" >&2
     exit 1
 }
 
 slowest=0
 i=0
 while [ "$i" -lt "$times" ]; do
-    program $((i % 9)) >program.mg
+    program $((i % PROGRAMS)) >program.mg
     after=$(awk -v seed="$i" 'BEGIN { srand(seed); printf "%03d", 50 + rand() * 400 }')
     before=$(date +%s%N)
     status=0
@@ -54,6 +59,7 @@ while [ "$i" -lt "$times" ]; do
     [ -z "$(find . -name '.mgrad-*')" ] || fail 'a temporary file remains'
     whole graph.svg '</svg>'
     whole plot.svg '</svg>'
+    whole noise.svg '</svg>'
     whole graph.png IEND
     whole moons.png IEND
     whole graph.dot '^}$'

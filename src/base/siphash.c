@@ -26,13 +26,16 @@ static void sip_rounds(State *s, int count)
     }
 }
 
-/* Up to eight bytes, the first one lowest. */
-static uint64_t word_of(const char *text, size_t size)
+static uint64_t byte_at(const char *text, size_t i)
 {
-    uint64_t word = 0;
-    for (size_t i = 0; i < size; i++)
-        word |= (uint64_t)(unsigned char)text[i] << 8 * i;
-    return word;
+    return (uint64_t)(unsigned char)text[i] << 8 * i;
+}
+
+/* Eight bytes, the first one lowest. Compilers make one load of this. */
+static uint64_t word_at(const char *text)
+{
+    return byte_at(text, 0) | byte_at(text, 1) | byte_at(text, 2) | byte_at(text, 3) |
+           byte_at(text, 4) | byte_at(text, 5) | byte_at(text, 6) | byte_at(text, 7);
 }
 
 static void sip_add(State *s, uint64_t word)
@@ -46,10 +49,13 @@ uint64_t siphash(const uint64_t key[2], const char *text, size_t size)
 {
     State s = {key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du,
                key[0] ^ 0x6c7967656e657261u, key[1] ^ 0x7465646279746573u};
+    uint64_t last = (uint64_t)size << 56;
     size_t whole = size - size % 8;
     for (size_t i = 0; i < whole; i += 8)
-        sip_add(&s, word_of(text + i, 8));
-    sip_add(&s, (uint64_t)size << 56 | word_of(text + whole, size % 8));
+        sip_add(&s, word_at(text + i));
+    for (size_t i = 0; i < size % 8; i++)
+        last |= byte_at(text + whole, i);
+    sip_add(&s, last);
     s.v2 ^= 0xff;
     sip_rounds(&s, 4);
     return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;

@@ -43,12 +43,20 @@ static void drop(void *ctx, const char *text, size_t size)
     (void)ctx, (void)text, (void)size;
 }
 
-/* An endless file of numbers. */
+/* Large files: of numbers, of one long row, and of one field in quotes. */
 static bool read_rows(void *ctx, const char *path, HostSink bytes, HostSink message)
 {
-    (void)ctx, (void)path, (void)message;
+    (void)ctx, (void)message;
+    bool is_wide = strcmp(path, "wide.csv") == 0, is_field = strcmp(path, "field.csv") == 0;
+    if (is_field)
+        bytes.put(bytes.to, "\"", 1);
     for (int i = 0; i < 4000000; i++)
-        bytes.put(bytes.to, "1.5,2.5,3.5\n", 12);
+        bytes.put(bytes.to,
+                  is_wide    ? "1.5,2.5,3.5,"
+                  : is_field ? "words, words"
+                             : "1.5,2.5,3.5\n",
+                  12);
+    bytes.put(bytes.to, is_field ? "\"" : "1", 1);
     return true;
 }
 
@@ -65,6 +73,9 @@ static const char prepare[] =
     "let twins = [[i % 3, i] for i in range(200000)]\n"
     "let words = [\"w{i}\" for i in range(200000)]\n"
     "let text = \"a\" * 3000000\n"
+    "let accents = \"ab€é\" * 700000\n"
+    "let blanks = \" \" * 30000000\n"
+    "def noise(x) = random.random() - 0.5\n"
     "a = 1.0; L = a\n"
     "for i in range(1500000) { L = L*a + 0.0 }\n"
     "let values = [Value(i) for i in range(500000)]\n"
@@ -96,7 +107,8 @@ static const char *const statements[] = {
     "while true { \"aaaaaaaaab\" in text }",
     "while true { numbers == list(numbers) }",
     "while true { numbers < list(numbers) }",
-    "shared == other",
+    "while true { shared == other; shared < other }",
+    "while true { twins == [[i % 3, i] for i in range(200000)] }",
     "print shared",
     "str(shared)",
     "while true { str(numbers) }",
@@ -104,6 +116,36 @@ static const char *const statements[] = {
     "while true { join(\", \", words*20) }",
     "while true { let x = \"{numbers} {numbers}\" }",
     "while true { list(text) }",
+    "while true { let x = \"x\"*100000000 }",
+    "while true { let x = \"é\"*50000000 }",
+    "while true { let x = blanks + blanks; x == blanks + blanks }",
+    "while true { for c in accents {} }",
+    "while true { list(accents); reversed(accents) }",
+    "while true { let x = accents[1:]; x.find(\"z\") }",
+    "while true { (text + \"b\") in (text*2); (\"b\" + text) in (text*2) }",
+    "while true { text.split(\"a\"); accents.split() }",
+    "while true { text.replace(\"a\", \"bb\"); text.replace(\"\", \"-\") }",
+    "while true { blanks.strip(); text.strip(accents + text) }",
+    "while true { text.upper(); accents.lower() }",
+    "while true { text.count(\"a\"); accents.count(\"é\") }",
+    "while true { str([blanks, accents]) }",
+    "while true { let x = {blanks: 1} == {blanks: 2} }",
+    "while true { float(\"1\"*1000000); int(\"0\"*1000000) }",
+    "while true { \"none\" in words }",
+    "while true { \"zz\".startswith(words) }",
+    "while true { dict(twins); let d = {i: i for i in range(1000000)} }",
+    "while true { np.array(twins) }",
+    "while true { np.zeros((1000, 10000)) }",
+    "while true { random.choices(accents, k=1000000) }",
+    "while true { std(numbers); median(numbers) }",
+    "while true { numbers.copy(); numbers.index(-1) }",
+    "while true { read_csv(\"wide.csv\") }",
+    "while true { read_csv(\"field.csv\", text=true, header=false) }",
+    "while true { read_lines(\"endless.csv\") }",
+    "while true { write_lines(\"words.txt\", words*10) }",
+    "while true { save twins > twins.txt }",
+    "while true { save [blanks, shared] > blanks.txt }",
+    "while true { boundary noise, [[0, 0], [1, 1]], grid=300 }",
     "while true { make_moons(1000000, noise=0.1) }",
     "while true { make_circles(1000000) }",
     "while true { make_blobs(1000000) }",

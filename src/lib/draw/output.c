@@ -103,8 +103,16 @@ static void put_plot_text(Buf *out, const void *what, const PlotScreen *screen)
     plot_text_put(out, what, screen);
 }
 
+/* Plot.poll */
+static void poll_plot(void *ctx)
+{
+    vm_poll(ctx);
+}
+
 bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
+    plot->poll = poll_plot;
+    plot->ctx = vm;
     size_t lost = plot_count_lost(plot);
     if (!plot_fit(plot))
         return false;

@@ -88,6 +88,7 @@ double *plot_data_numbers(Vm *vm, const List *list, uint32_t arg)
 {
     double *numbers = plot_doubles(vm, list->count);
     for (size_t i = 0; i < list->count; i++) {
+        vm_poll(vm);
         if (!datum_is_number(list->items[i]))
             error_throw_arg(vm, arg, "%s needs numbers, but element %zu of this list is %s",
                             site_called_name(vm), i, repr_noun(list->items[i]));
@@ -258,6 +259,7 @@ static Classes classes_find(Vm *vm, const List *labels, uint32_t arg)
     Classes classes = {.count = 0};
     for (size_t i = 0; i < labels->count; i++) {
         Datum label = labels->items[i];
+        vm_poll(vm);
         bool is_text = label.kind == D_STRING;
         if ((!is_text && !datum_is_number(label)) ||
             (i && is_text != (labels->items[0].kind == D_STRING)))
@@ -329,6 +331,7 @@ void plot_data_add_rows(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
                      rows->count};
     for (size_t i = 0; i < rows->count; i++) {
         Datum row = rows->items[i];
+        vm_poll(vm);
         if (row.kind != D_LIST || row.as.list->count != 2)
             error_throw_arg(vm, arg, "a point is a list of two numbers, but element %zu is %s%s", i,
                             repr_noun(row), row.kind == D_LIST ? " of another length" : "");

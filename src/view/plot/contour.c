@@ -122,6 +122,7 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start, uint32
     ContourLoop loop = {ARENA_ARRAY(plot->arena, ContourPoint, count), count};
     uint32_t edge = start;
     for (size_t i = 0; i < count; i++) {
+        plot_poll(plot);
         loop.points[i] = edge_cross(t, edge);
         uint32_t next = t->next[edge] - 1;
         t->next[edge] = 0;
@@ -143,9 +144,11 @@ Contour contour_trace(const Plot *plot, double level)
     uint32_t edges = t.side * t.side * EDGE_KINDS;
     t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
     t.owners = ARENA_ARRAY(plot->arena, uint32_t, edges);
-    for (uint32_t row = 0; row + 1 < t.side; row++)
+    for (uint32_t row = 0; row + 1 < t.side; row++) {
+        plot_poll(plot);
         for (uint32_t column = 0; column + 1 < t.side; column++)
             cell_link(&t, column, row);
+    }
     size_t crossed = 0;
     for (uint32_t edge = 0; edge < edges; edge++)
         crossed += t.next[edge] != 0;

@@ -1,9 +1,9 @@
 /*
  * plot.h: a plot as data: curves, points and a field on two axes.
  *
- * All memory of a plot is in its arena. The code that draws it (plot_text.h, plot_gnuplot.h) works
- * with places: 0 is the beginning of an axis, 1 its end. So only plot.c and ticks.c deal with
- * logarithmic axes and with numbers of any size.
+ * All memory of a plot is in its arena, so `poll` may throw. The code that draws it (plot_text.h,
+ * plot_gnuplot.h) works with places: 0 is the beginning of an axis, 1 its end. So only plot.c and
+ * ticks.c deal with logarithmic axes and with numbers of any size.
  */
 #ifndef VIEW_PLOT_PLOT_H
 #define VIEW_PLOT_PLOT_H
@@ -52,7 +52,16 @@ typedef struct Plot {
     PlotField field;
     bool has_legend;
     bool is_equal; /* a unit has the same length on both axes, see plot_aspect */
+    /* Called often while the plot is drawn; throws if the program must stop. May be NULL. */
+    void (*poll)(void *ctx);
+    void *ctx;
 } Plot;
+
+static inline void plot_poll(const Plot *plot)
+{
+    if (plot->poll)
+        plot->poll(plot->ctx);
+}
 
 /* Chooses the ends of the axes that have none. False if no point of any series can be shown. */
 bool plot_fit(Plot *plot);

@@ -191,7 +191,7 @@ static bool put_series_data(Buf *out, const Plot *plot, size_t i, bool dots)
 
 /* Writes the regions of one shade that follow each other as one data block, `$g0`, `$g1` and so
    on. */
-static void put_ground_data(Buf *out, const ShadeRegions *regions)
+static void put_ground_data(Buf *out, const Plot *plot, const ShadeRegions *regions)
 {
     size_t blocks = 0;
     for (size_t i = 0; i < regions->count; i++) {
@@ -200,8 +200,10 @@ static void put_ground_data(Buf *out, const ShadeRegions *regions)
         if (is_new)
             buf_printf(out, "%s$g%zu << EOD", i ? "EOD\n" : "", blocks++);
         buf_putc(out, '\n'); /* an empty line separates polygons */
-        for (size_t k = 0; k < loop->count; k++)
+        for (size_t k = 0; k < loop->count; k++) {
+            plot_poll(plot);
             buf_printf(out, "%.5g %.5g\n", loop->points[k].x, loop->points[k].y);
+        }
     }
     if (blocks)
         buf_puts(out, "EOD\n");
@@ -219,7 +221,7 @@ static void put_grounds(Buf *out, const ShadeRegions *regions)
 }
 
 /* Writes the lines where the sign changes: the loops without the segments along the frame. */
-static bool put_border_data(Buf *out, const Contour *contour)
+static bool put_border_data(Buf *out, const Plot *plot, const Contour *contour)
 {
     size_t start = out->len, count = 0;
     buf_puts(out, "$border << EOD\n");
@@ -229,6 +231,7 @@ static bool put_border_data(Buf *out, const Contour *contour)
             const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
             if (from->on_frame)
                 continue;
+            plot_poll(plot);
             if (k == 0 || from[-1].on_frame)
                 buf_printf(out, "\n%.5g %.5g\n", from->x, from->y);
             buf_printf(out, "%.5g %.5g\n", to->x, to->y);
@@ -258,8 +261,8 @@ static Blocks put_data(Buf *out, const Plot *plot)
         ShadeLevels levels = shade_levels(plot);
         Contour contour = contour_trace(plot, 0.0);
         blocks.grounds = shade_regions(plot, &levels);
-        put_ground_data(out, &blocks.grounds);
-        blocks.border = put_border_data(out, &contour);
+        put_ground_data(out, plot, &blocks.grounds);
+        blocks.border = put_border_data(out, plot, &contour);
     }
     for (size_t i = 0; i < plot->count; i++) {
         blocks.lines[i] = plot->series[i].kind == PLOT_LINE && put_series_data(out, plot, i, false);
