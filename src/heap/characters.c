@@ -1,6 +1,8 @@
 /* characters.c: the characters of a string, by index. */
 #include "heap/characters.h"
 
+#include <string.h>
+
 static size_t mark_count(size_t size, size_t characters)
 {
     return size == characters ? 0 : (characters - 1) / CHARACTERS_STEP;
@@ -36,6 +38,18 @@ size_t characters_mark(String *string, size_t from, size_t to, size_t count)
         count++;
     }
     return count;
+}
+
+void characters_copy_marks(String *string, const String *start)
+{
+    if (mark_count(string->size, string->characters) == 0)
+        return;
+    uint32_t *marks = string_marks(string);
+    size_t count = mark_count(start->size, start->characters);
+    if (count)
+        memcpy(marks, string_marks(start), count * sizeof *marks);
+    for (; (count + 1) * CHARACTERS_STEP < start->characters; count++) /* it is ASCII */
+        marks[count] = (uint32_t)((count + 1) * CHARACTERS_STEP);
 }
 
 size_t characters_offset(const String *string, size_t at)

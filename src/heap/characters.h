@@ -20,6 +20,9 @@ size_t characters_string_size(size_t size, size_t characters);
    returns the number of those that begin before `to`. The caller goes through the whole text. */
 size_t characters_mark(String *string, size_t from, size_t to, size_t count);
 
+/* Copies the marks of a string with which the text begins. The rest of the marks follows it. */
+void characters_copy_marks(String *string, const String *start);
+
 /* The byte at which a character begins; `at` == string->characters: the end of the text. */
 size_t characters_offset(const String *string, size_t at);
 

@@ -10,7 +10,7 @@ Datum concat_strings(Vm *vm, const String *x, const String *y)
     String *string = vm_string_space(vm, (size_t)x->size + y->size, characters);
     vm_copy(vm, string->text, x->text, x->size);
     vm_copy(vm, string->text + x->size, y->text, y->size);
-    return vm_string_filled(vm, string);
+    return vm_string_extended(vm, string, x);
 }
 
 Datum concat_lists(Vm *vm, const List *x, const List *y)

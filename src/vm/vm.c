@@ -246,14 +246,26 @@ String *vm_string_space(Vm *vm, size_t size, size_t characters)
     return heap_string_space(&vm->heap, size, characters);
 }
 
-Datum vm_string_filled(Vm *vm, String *string)
+/* Writes the marks from a byte on, before which `count` characters begin. */
+static Datum string_mark(Vm *vm, String *string, size_t from, size_t count)
 {
-    size_t count = 0, size = string->size;
-    for (size_t at = 0; at < size && size != string->characters; at += PIECE) {
+    size_t size = string->size;
+    for (size_t at = from; at < size && size != string->characters; at += PIECE) {
         vm_poll(vm);
         count = characters_mark(string, at, at + piece_size(size - at), count);
     }
     return datum_obj(D_STRING, string);
+}
+
+Datum vm_string_filled(Vm *vm, String *string)
+{
+    return string_mark(vm, string, 0, 0);
+}
+
+Datum vm_string_extended(Vm *vm, String *string, const String *start)
+{
+    characters_copy_marks(string, start);
+    return string_mark(vm, string, start->size, start->characters);
 }
 
 static Datum string_long(Vm *vm, const char *text, size_t size)

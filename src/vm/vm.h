@@ -212,6 +212,8 @@ void vm_scratch_put(Vm *vm, const char *text, size_t size);
 /* The same in two steps: the caller fills in the text in between. */
 String *vm_string_space(Vm *vm, size_t size, size_t characters);
 Datum vm_string_filled(Vm *vm, String *string);
+/* The same if the text begins with that of another string: then only the rest must be read. */
+Datum vm_string_extended(Vm *vm, String *string, const String *start);
 /* memcpy that polls. */
 void vm_copy(Vm *vm, void *to, const void *from, size_t size);
 /* The text of vm->scratch. */

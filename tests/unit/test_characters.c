@@ -60,6 +60,25 @@ static void test_marks_are_written_in_pieces(void **state)
     }
 }
 
+static void test_marks_of_the_start_are_copied(void **state)
+{
+    (void)state;
+    for (int count = 0; count < MOST - 1; count++)
+        for (int is_ascii = 0; is_ascii < 2; is_ascii++) {
+            const String *start = string_of(count, is_ascii);
+            char text[4 * MOST + 4];
+            memcpy(text, start->text, start->size);
+            memcpy(text + start->size, "é€", 5);
+            const String *whole = heap_string(&heap, text, start->size + 5);
+            String *string = heap_string_space(&heap, whole->size, whole->characters);
+            memcpy(string->text, text, whole->size);
+            characters_copy_marks(string, start);
+            characters_mark(string, start->size, whole->size, start->characters);
+            for (size_t i = 0; i <= whole->characters; i++)
+                assert_int_equal(characters_offset(string, i), characters_offset(whole, i));
+        }
+}
+
 static void test_only_long_strings_that_are_not_ascii_have_marks(void **state)
 {
     (void)state;
@@ -75,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_each_character_is_found),
         TEST(test_marks_are_written_in_pieces),
+        TEST(test_marks_of_the_start_are_copied),
         TEST(test_only_long_strings_that_are_not_ascii_have_marks),
     };
     return cmocka_run_group_tests_name("characters", tests, NULL, NULL);

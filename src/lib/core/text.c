@@ -32,7 +32,7 @@ static Datum text_repr(Vm *vm, Datum *args, uint32_t count)
 
 /* Bytes of a text that is read as a number, blanks included. No number needs so many digits, and
    reading it does not poll. */
-enum { LONGEST_NUMBER = 1 << 20 };
+enum { LONGEST_NUMBER = 1 << 25 };
 
 /* The text of a number without the sign and the blanks around it, which Python allows. */
 typedef struct WrittenNumber {

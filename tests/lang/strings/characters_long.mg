@@ -36,3 +36,12 @@ t.find("x", -1)     #=> 81
 t.find("", 82)      #=> 82
 t.index("😀", 50)   #=> 50
 "€" + t[39:42]      #=> '€éx😀'
+
+# A string that grows at its end.
+let g = ""
+let parts = []
+for i in range(150) {
+    g += kinds[i*i % 7] if i > 40 else "a"
+    parts.append(kinds[i*i % 7] if i > 40 else "a")
+    assert list(g) == parts and [g[k] for k in range(len(g))] == parts
+}
