@@ -10,7 +10,7 @@ set -euo pipefail
 export LC_ALL=C
 
 mgrad=$(realpath "${1:?usage: growth.sh MGRAD}")
-only=${ONLY:-lexer parser compiler test strings csv}
+only=${ONLY:-lexer parser compiler test strings lists csv}
 most=1.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -149,6 +149,22 @@ row strings 'print lists' 0 20000 '' '"print list(range($n))"'
 row strings 'repr' 0 100000 '' "$t"'print [t]"'
 row strings 'as keys' 0 100000 '' "$t"'d = {t: 1}\nprint d[t]"'
 row strings 'int and float' 0 400000 '' '"print float(\"1\" * $n)"'
+
+row strings 'find in a loop' 0 5000 '' '"s = \"a\xC3\xA9\" * $n\ni = 0\nwhile i >= 0 { i = s.find(\"a\", i + 1) }"'
+row strings 'find a repetitive text' 0 50000 '' '"s = \"ab\" * $n\nprint (\"ab\" * ($n//2) + \"b\") in s, (\"b\" + s) in s*2"'
+row strings 'strip many characters' 0 5000 '' '"s = join(\"\", [chr(1000 + i) for i in range($n)])\nprint s.strip(s)"'
+row strings 'choice' 0 5000 '' "$t"'for i in range($n) { x = random.choice(t) }"'
+
+tower='"def tower(w) {\n xs = [[i] for i in range(w)]\n for k in range(4) { xs = [xs + [] for i in range(w)] }\n return xs\n}\n'
+collide='do { my $back = sub { my ($h, $by) = @_; $h ^= $h >> 33; { use integer; $h *= $by } $h };
+         join "", map { my $h = $back->($back->($_ << 32, 0x9cb4b2f8129337db), 0x4f74430c22a54005); sprintf "%d\n", $h ^ $h >> 33 } 1 .. $n }'
+row lists 'equality of shared parts' 0 2000 '' "$tower"'w = int(sqrt($n))\nprint tower(w) == tower(w)"'
+row lists 'order of shared parts' 0 2000 '' "$tower"'w = int(sqrt($n))\nprint tower(w) < tower(w)"'
+row lists 'an array' 0 5000 '' '"xs = np.array([[i, i] for i in range($n)])"'
+row lists 'keys' 0 5000 '' '"d = {i*0.5: i for i in range($n)}\nfor i in range($n) { x = d[i*0.5] }"'
+row lists 'keys that collide' 0 5000 '' '"d = {}\nfor line in read_lines(\"data\") { d[int(line)] = 1 }\nprint len(d)"' "$collide"
+row lists 'save and load' 0 3000 '' '"save [[i, \"{i}\", Value(i)] for i in range($n)] > out.txt\nxs = load(\"out.txt\")"'
+row lists 'a noisy boundary' 0 2500 '' '"def f(x) = random.random() - 0.5\nboundary f, [[0, 0], [1, 1]], grid=int(sqrt($n))"'
 
 csv='"X = read_csv(\"data\")\nprint len(X)"'
 words='"X = read_csv(\"data\", text=true)\nprint len(X)"'
