@@ -73,6 +73,11 @@ typedef struct Host {
        MGRAD_INTERRUPTED, MGRAD_TIMEOUT or MGRAD_OUTPUT, and the session resets the flag to
        HOST_GO_ON. mgrad_new does not poll it. NULL: programs cannot be stopped. */
     volatile sig_atomic_t *stop;
+    /* The bytes that malloc's heap takes, holes between its blocks included, but not blocks of 4 MB
+       and more; `is_exact`: without pages that were returned to the system. A session then stays
+       below its memory limit although blocks that it frees leave holes. For a program that has one
+       session at a time. NULL: a session counts its blocks only. */
+    size_t (*heap_size)(void *ctx, bool is_exact);
     /* Seconds on a monotonic clock, from any starting point. NULL: `time` measures 0 s. */
     double (*clock)(void *ctx);
     /* The resolution of `clock` in seconds; a shorter time is shown as "under 1 s", say. 0: finer

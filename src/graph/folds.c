@@ -7,8 +7,6 @@
  */
 #include "graph/folds.h"
 
-#include "graph/array.h"
-
 enum { CHARGE_STEP = 1 << 13 }; /* folds, or terms, charged at a time */
 
 bool folds_reserve(Folds *folds, uint32_t capacity)
@@ -28,7 +26,7 @@ void folds_release(Folds *folds, uint32_t capacity)
    or a collection is due. */
 static void folds_set_term_room(Folds *folds)
 {
-    uint32_t charged = folds->terms_charged, due = folds->due_terms;
+    uint32_t charged = folds->terms_charged.items, due = folds->due_terms;
     folds->term_room = charged < due ? charged : due;
 }
 
@@ -39,31 +37,32 @@ void folds_set_due(Folds *folds, uint32_t terms)
 }
 
 /* Ensures memory for `more` items after the first `count`. */
-static bool charge_items(Mem *mem, uint32_t *charged, uint32_t capacity, uint32_t count,
-                         uint32_t more, size_t item)
+static bool charge_items(ArrayCharge *charge, Mem *mem, void *array, uint32_t capacity,
+                         uint32_t count, uint32_t more, size_t item)
 {
-    if (more <= *charged - count)
+    if (more <= charge->items - count)
         return true;
-    return more <= capacity - count &&
-           array_charge(mem, charged, array_round_up(count + more, CHARGE_STEP), item);
+    return more <= capacity - count && array_charge(charge, mem, array, capacity, item,
+                                                    array_round_up(count + more, CHARGE_STEP));
 }
 
 bool folds_charge(Folds *folds, Mem *mem, uint32_t capacity, uint32_t terms)
 {
-    bool has_room = charge_items(mem, &folds->charged, capacity, folds->count, 1, sizeof(Fold)) &&
-                    charge_items(mem, &folds->terms_charged, capacity, folds->term_count, terms,
-                                 sizeof(FoldTerm));
+    bool has_room =
+        charge_items(&folds->charged, mem, folds->fold, capacity, folds->count, 1, sizeof(Fold)) &&
+        charge_items(&folds->terms_charged, mem, folds->term, capacity, folds->term_count, terms,
+                     sizeof(FoldTerm));
     folds_set_term_room(folds);
     return has_room;
 }
 
 void folds_trim(Folds *folds, Mem *mem)
 {
-    array_discard(folds->fold, sizeof(Fold), folds->count, folds->charged);
-    array_discard(folds->term, sizeof(FoldTerm), folds->term_count, folds->terms_charged);
-    array_uncharge(mem, &folds->charged, array_round_up(folds->count, CHARGE_STEP), sizeof(Fold));
-    array_uncharge(mem, &folds->terms_charged, array_round_up(folds->term_count, CHARGE_STEP),
-                   sizeof(FoldTerm));
+    array_discard(folds->fold, sizeof(Fold), folds->count, folds->charged.items);
+    array_discard(folds->term, sizeof(FoldTerm), folds->term_count, folds->terms_charged.items);
+    array_uncharge(&folds->charged, mem, sizeof(Fold), array_round_up(folds->count, CHARGE_STEP));
+    array_uncharge(&folds->terms_charged, mem, sizeof(FoldTerm),
+                   array_round_up(folds->term_count, CHARGE_STEP));
     folds_set_term_room(folds);
 }
 

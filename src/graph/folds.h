@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/mem.h"
+#include "graph/array.h"
 #include "graph/word.h"
 
 /* A product of two nodes, or one node. */
@@ -50,13 +50,13 @@ typedef struct Fold {
 typedef struct Folds {
     Fold *fold;
     FoldTerm *term;
-    uint32_t count, term_count;      /* in use */
-    uint32_t charged, terms_charged; /* counted in Mem.used */
-    uint32_t due_terms;              /* above so many terms a collection is due */
-    uint32_t term_room;              /* up to so many terms are recorded without further checks */
-    uint32_t hidden;                 /* nodes that folds replace, in addition to their own */
-    uint32_t young; /* no backward has run since the folds from this index up were recorded */
-    bool off;       /* sums are recorded unfolded; set it before the first one */
+    uint32_t count, term_count; /* in use */
+    ArrayCharge charged, terms_charged;
+    uint32_t due_terms; /* above so many terms a collection is due */
+    uint32_t term_room; /* up to so many terms are recorded without further checks */
+    uint32_t hidden;    /* nodes that folds replace, in addition to their own */
+    uint32_t young;     /* no backward has run since the folds from this index up were recorded */
+    bool off;           /* sums are recorded unfolded; set it before the first one */
 } Folds;
 
 /* Reserves address space for `capacity` folds and terms; false if there is too little. Call

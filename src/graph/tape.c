@@ -83,6 +83,26 @@ void tape_done(Tape *tape)
     *tape = (Tape){0};
 }
 
+/* The memory of `count` nodes, and of the table of new indices for a collection (remap.c), which
+   must be able to run when all other memory is used. */
+static size_t charge_of(const Tape *tape, uint32_t count)
+{
+    size_t bytes = count * sizeof *tape->remap.to;
+#define ADD(array) bytes += array_bytes(count, sizeof *tape->array, tape->space.is_huge);
+    TAPE_ARRAYS(ADD)
+#undef ADD
+    return bytes;
+}
+
+static void use_huge_pages(Tape *tape)
+{
+    TapeSpace *space = &tape->space;
+#define USE_HUGE(array) array_use_huge_pages(tape->array, space->capacity, sizeof *tape->array);
+    TAPE_ARRAYS(USE_HUGE)
+#undef USE_HUGE
+    space->is_huge = true;
+}
+
 void tape_trim(Tape *tape)
 {
     TapeSpace *space = &tape->space;
@@ -90,8 +110,11 @@ void tape_trim(Tape *tape)
 #define DISCARD(array) array_discard(tape->array, sizeof *tape->array, tape->count, space->charged);
     TAPE_ARRAYS(DISCARD)
 #undef DISCARD
-    array_uncharge(tape->mem, &space->charged, array_round_up(tape->count, CHARGE_STEP),
-                   TAPE_NODE_BYTES);
+    uint32_t kept = array_round_up(tape->count, CHARGE_STEP);
+    if (kept < space->charged) {
+        mem_uncharge(tape->mem, charge_of(tape, space->charged) - charge_of(tape, kept));
+        space->charged = kept;
+    }
     tape_set_room(tape);
 }
 
@@ -135,8 +158,11 @@ bool tape_charge_nodes(Tape *tape, uint32_t count)
     uint32_t wanted = array_round_up(count, CHARGE_STEP);
     if (wanted <= space->charged)
         return true;
-    if (!array_charge(tape->mem, &space->charged, wanted, TAPE_NODE_BYTES))
+    if (array_becomes_huge(tape->mem, space->charged, wanted))
+        use_huge_pages(tape);
+    if (!mem_charge(tape->mem, charge_of(tape, wanted) - charge_of(tape, space->charged)))
         return false;
+    space->charged = wanted;
     tape_set_room(tape);
     return true;
 }

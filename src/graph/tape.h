@@ -36,6 +36,7 @@ typedef struct TapeSpace {
     uint32_t charged;   /* nodes counted in Mem.used */
     uint32_t due_nodes; /* above so many nodes a collection is due */
     uint32_t room;      /* up to so many nodes tape_put needs no further check (tape_set_room) */
+    bool is_huge;       /* the arrays have huge pages */
     bool due;           /* a collection is due; the heap sets it, too */
 } TapeSpace;
 

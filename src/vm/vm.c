@@ -22,18 +22,18 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit);
 
 /* The limit that was exceeded, in bytes, as the user knows it; 0: the system itself has no more
    memory. */
-static size_t vm_met_limit(const Vm *vm, size_t wanted)
+static size_t vm_met_limit(const Vm *vm)
 {
-    const Mem *mem = vm->mem;
-    if (mem->limit == SIZE_MAX || (mem->used <= mem->limit && wanted <= mem->limit - mem->used))
+    if (!vm->mem->is_limit)
         return 0;
-    return vm->options.max_memory ? vm->options.max_memory : mem->limit;
+    return vm->options.max_memory ? vm->options.max_memory : vm->mem->limit;
 }
 
 static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
 {
     Vm *vm = ctx;
-    size_t limit = vm_met_limit(vm, wanted);
+    (void)wanted;
+    size_t limit = vm_met_limit(vm);
     /* The message itself needs a little memory. The next run sets the limit again (vm_arm). */
     vm->mem->fail = NULL;
     vm->mem->limit = SIZE_MAX;
@@ -73,6 +73,8 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     vm->heap.too_long = vm_list_too_long;
     vm->heap.ctx = vm;
     vm_arm(vm);
+    mem->heap_size = host->heap_size;
+    mem->heap_ctx = host->ctx;
     intern_init(&vm->names, mem);
     known_init(&vm->names);
     if (!tape_init(&vm->tape, mem, max_nodes))

@@ -64,7 +64,10 @@ int main(int argc, char **argv)
     int exit_status = EXIT_NOT_RUN;
     mem.limit = memory_default_limit(); /* of the process, by default */
     if (options_parse(&options, &mem, argc, argv)) {
-        if (options.settings.max_memory == 0)
+        bool is_limited = options.settings.max_memory > 0;
+        if (is_limited)
+            mem_tune();
+        else
             options.settings.max_memory = mem.limit;
         mem.limit = options.settings.max_memory;
         HostPosix posix;
@@ -75,7 +78,10 @@ int main(int argc, char **argv)
             posix.output_left = options.settings.max_output;
         interrupt_install();
         interrupt_set_timeout(options.settings.timeout);
-        const Front front = {.settings = &options.settings, .mem = &mem, .posix = &posix};
+        const Front front = {.settings = &options.settings,
+                             .mem = &mem,
+                             .posix = &posix,
+                             .heap = is_limited ? memory_heap_start() : NULL};
         exit_status = main_finish(&posix, main_do_task(&front, &options));
     }
     options_done(&options);

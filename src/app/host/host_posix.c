@@ -22,6 +22,7 @@
 #include "app/host/gnuplot.h"
 #include "app/host/input.h"
 #include "app/host/interrupt.h"
+#include "app/host/memory.h"
 #include "app/host/process.h"
 #include "base/escape.h"
 #include "base/sink.h"
@@ -314,6 +315,12 @@ static void host_posix_page(void *ctx, const char *text, size_t size)
         host_posix_print(posix, text, size);
 }
 
+static size_t host_posix_heap_size(void *ctx, bool is_exact)
+{
+    const HostPosix *posix = ctx;
+    return memory_heap_size(posix->heap, is_exact);
+}
+
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
     posix->stop = interrupt_flag();
@@ -327,6 +334,7 @@ void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
     posix->color_out = posix->color_err = false;
     posix->commander = (HostCommander){0};
     posix->output_left = SIZE_MAX;
+    posix->heap = NULL;
     posix->write_error = 0;
     posix->pending = 0;
 }
@@ -339,6 +347,7 @@ Host host_posix_sandboxed(HostPosix *posix)
         .note = host_posix_note,
         .progress = host_posix_progress,
         .stop = posix->stop,
+        .heap_size = posix->heap ? host_posix_heap_size : NULL,
         .clock = host_posix_coarse_clock,
         .tick = 1.0,
         .report_width = host_posix_first_report_width,

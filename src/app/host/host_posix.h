@@ -43,6 +43,7 @@ typedef struct HostPosix {
     bool stdin_is_program;       /* programs cannot read lines from it */
     bool color_out, color_err;   /* use colours on standard output, on standard error */
     HostCommander commander;
+    const char *heap;   /* where malloc's heap begins; NULL: it is not measured */
     size_t output_left; /* bytes of results and notes that may still be shown; SIZE_MAX: no limit */
     int write_error;    /* errno of the first failed write of results; 0: none. After it results are
                            dropped and the program is interrupted */

@@ -1,15 +1,17 @@
 /*
- * memory.c: reads the limits on our memory from the system.
+ * memory.c: reads the limits on our memory and the size of the heap from the system.
  *
  * A limit that cannot be read counts as none: UINT64_MAX.
  */
-#define _DEFAULT_SOURCE /* _SC_PHYS_PAGES */
+#define _DEFAULT_SOURCE /* _SC_PHYS_PAGES, sbrk, mincore */
 #include "app/host/memory.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -99,4 +101,42 @@ size_t memory_default_limit(void)
     least = memory_least(least, memory_of_process(RLIMIT_AS));
     least = memory_least(least, memory_of_process(RLIMIT_DATA));
     return least / 2 < SIZE_MAX ? (size_t)(least / 2) : SIZE_MAX;
+}
+
+/* ---- the heap ---- */
+
+/* The field start_brk of /proc/self/stat, the 47th. The second one, our name in parentheses, may
+   contain blanks. */
+const char *memory_heap_start(void)
+{
+    enum { FIELD = 47 };
+    char line[MEMORY_MAX_PATH];
+    FILE *file = fopen("/proc/self/stat", "r");
+    size_t size = file ? fread(line, 1, sizeof line - 1, file) : 0;
+    if (file)
+        fclose(file);
+    line[size] = '\0';
+    const char *at = strrchr(line, ')');
+    for (int field = 2; at && field < FIELD; field++)
+        at = strchr(at + 1, ' ');
+    return at ? (const char *)(uintptr_t)strtoull(at, NULL, 10) : NULL;
+}
+
+size_t memory_heap_size(const char *start, bool is_exact)
+{
+    enum { PIECE = 4096 }; /* pages */
+    const char *end = sbrk(0);
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 0;
+    if (end < start)
+        return 0;
+    if (!is_exact)
+        return (size_t)(end - start);
+    for (const char *at = start - (uintptr_t)start % page; at < end; at += PIECE * page) {
+        unsigned char in_memory[PIECE] = {0};
+        size_t left = (size_t)(end - at);
+        mincore((void *)(uintptr_t)at, left < PIECE * page ? left : PIECE * page, in_memory);
+        for (size_t i = 0; i < PIECE; i++)
+            size += in_memory[i] & 1 ? page : 0;
+    }
+    return size;
 }

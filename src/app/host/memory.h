@@ -1,14 +1,22 @@
 /*
- * memory.h: the memory limit without --max-memory: half of the available memory, so that an endless
- * loop ends with an error and the machine stays usable.
+ * memory.h: our memory as the system sees it: the limit without --max-memory, and the size of
+ * malloc's heap.
  */
 #ifndef APP_HOST_MEMORY_H
 #define APP_HOST_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* In bytes: half of the smallest of the machine's memory, the limits of our control groups (of a
-   container or a service), and the limits of the process (ulimit -v, ulimit -d). */
+/* The memory limit without --max-memory, so that an endless loop ends with an error and the machine
+   stays usable. In bytes: half of the smallest of the machine's memory, the limits of our control
+   groups (of a container or a service), and the limits of the process (ulimit -v, ulimit -d). */
 size_t memory_default_limit(void);
+
+/* Where the heap of malloc begins: the process's data segment, which sbrk grows. NULL if unknown.
+ */
+const char *memory_heap_start(void);
+/* Its size in bytes; `is_exact`: of the pages that are in memory. */
+size_t memory_heap_size(const char *start, bool is_exact);
 
 #endif

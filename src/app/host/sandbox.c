@@ -38,6 +38,7 @@ static const int sandbox_calls[] = {
     SCMP_SYS(exit),          SCMP_SYS(exit_group),      SCMP_SYS(brk),   SCMP_SYS(munmap),
     SCMP_SYS(mremap),        SCMP_SYS(madvise),         SCMP_SYS(futex), SCMP_SYS(rt_sigreturn),
     SCMP_SYS(clock_gettime), SCMP_SYS(restart_syscall), SCMP_SYS(poll),  SCMP_SYS(ppoll),
+    SCMP_SYS(mincore),
 };
 
 static bool sandbox_allow_calls(scmp_filter_ctx filter)

@@ -24,7 +24,7 @@
 static inline bool fold_has_room(const Tape *tape, uint32_t count)
 {
     return tape->space.room - tape->count > 3 * (uint64_t)count + 1 &&
-           tape->folds.count < tape->folds.charged &&
+           tape->folds.count < tape->folds.charged.items &&
            count - 1 < tape->folds.term_room - tape->folds.term_count; /* false for count 0, too */
 }
 
