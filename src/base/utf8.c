@@ -9,24 +9,43 @@
 
 #include <string.h>
 
-/* The number of continuation bytes, whose highest two bits are 10, among eight bytes. */
-static size_t count_continuing(const char text[8])
+/* ---- eight bytes at a time ---- */
+
+#define EACH_BYTE(x) (UINT64_C(0x0101010101010101) * (x))
+
+static uint64_t load_bytes(const char *text)
 {
-    const uint64_t ones = 0x0101010101010101u;
     uint64_t bytes;
     memcpy(&bytes, text, sizeof bytes);
-    bytes = bytes >> 7 & ~(bytes >> 6) & ones;
-    return (size_t)(bytes * ones >> 56); /* the sum of the eight bytes */
+    return bytes;
 }
 
 size_t utf8_count(const char *text, size_t size)
 {
     size_t count = size, i = 0;
-    for (; i + 8 <= size; i += 8)
-        count -= count_continuing(text + i);
+    for (; i + 8 <= size; i += 8) {
+        uint64_t bytes = load_bytes(text + i);
+        uint64_t continues = bytes >> 7 & ~(bytes >> 6) & EACH_BYTE(1);
+        count -= continues * EACH_BYTE(1) >> 56; /* the sum of the bytes */
+    }
     for (; i < size; i++)
         count -= utf8_continues(text[i]);
     return count;
+}
+
+/* Of eight ASCII bytes, only NUL has its high bit set after 1 is subtracted. */
+size_t utf8_ascii(const char *text, size_t size)
+{
+    size_t i = 0;
+    while (i + 8 <= size) {
+        uint64_t bytes = load_bytes(text + i);
+        if ((bytes | (bytes - EACH_BYTE(1))) & EACH_BYTE(0x80))
+            break;
+        i += 8;
+    }
+    while (i < size && text[i] && !((unsigned char)text[i] & 0x80))
+        i++;
+    return i;
 }
 
 Rune utf8_decode(const char *text, size_t size)

@@ -17,6 +17,9 @@ static inline bool utf8_continues(char c)
 /* The number of characters in `size` bytes: of bytes that are not continuation bytes. */
 size_t utf8_count(const char *text, size_t size);
 
+/* The bytes before the first that is not ASCII, or is NUL. */
+size_t utf8_ascii(const char *text, size_t size);
+
 /* A decoded character. */
 typedef struct Rune {
     uint32_t code; /* its code point */

@@ -8,6 +8,7 @@
 enum {
     LIMIT_CALLS = 10000,       /* nested calls */
     LIMIT_NESTING = 200,       /* nested brackets and blocks in the text of a program */
+    LIMIT_WORD = 1 << 16,      /* bytes of a name or a number in the text of a program */
     LIMIT_COMPARED = 100,      /* nested lists that are compared */
     LIMIT_SHOWN = 50,          /* nested lists that are printed: deeper ones appear as [...] */
     LIMIT_LIST = 1 << 28,      /* elements of a list */

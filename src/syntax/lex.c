@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "source/limits.h"
 #include "syntax/lex_refuse.h"
 
 void lex_init(Lexer *lexer, const Source *source, uint32_t start, uint32_t end, Catch *catch_)
@@ -30,6 +31,15 @@ static bool is_digit(int c)
 static bool is_ascii_letter(int c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* Throws if the word that began at `start` is longer than a program needs. Whatever handles a word
+   may therefore take time in proportion to its length without a poll. */
+static void lex_check_word(const Lexer *lexer, uint32_t start, const char *what)
+{
+    if (lexer->at - start > LIMIT_WORD)
+        diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, start, lexer->at),
+                   "this %s is too long: the limit is %d bytes", what, LIMIT_WORD);
 }
 
 /* ---- characters beyond ASCII ---- */
@@ -105,20 +115,28 @@ static uint32_t lex_name_character(const Lexer *lexer, bool first)
 
 static TokenKind lex_name(Lexer *lexer)
 {
-    uint32_t start = lexer->at, size;
-    while ((size = lex_name_character(lexer, false)))
+    const char *text = lexer->source->text;
+    uint32_t start = lexer->at, size = 1;
+    while (size && lexer->at - start <= LIMIT_WORD) {
+        size = lexer->at < lexer->end && is_ascii_letter(text[lexer->at])
+                   ? 1
+                   : lex_name_character(lexer, false);
         lexer->at += size;
-    return token_of_word(lexer->source->text + start, lexer->at - start);
+    }
+    lex_check_word(lexer, start, "name");
+    return token_of_word(text + start, lexer->at - start);
 }
 
 /* ---- numbers ---- */
 
-/* Digits, with single underscores between them: 1_000. */
-static void lex_digits(Lexer *lexer)
+/* Digits, with single underscores between them: 1_000. The number began at `start`. */
+static void lex_digits(Lexer *lexer, uint32_t start)
 {
-    while (is_digit(lex_peek(lexer, 0)) ||
-           (lex_peek(lexer, 0) == '_' && is_digit(lex_peek(lexer, 1))))
+    while ((is_digit(lex_peek(lexer, 0)) ||
+            (lex_peek(lexer, 0) == '_' && is_digit(lex_peek(lexer, 1)))) &&
+           lexer->at - start <= LIMIT_WORD)
         lexer->at++;
+    lex_check_word(lexer, start, "number");
 }
 
 /* True if an exponent (`e5`, `E-3`) begins `ahead` bytes from here. */
@@ -153,16 +171,16 @@ static TokenKind lex_number(Lexer *lexer)
 {
     uint32_t start = lexer->at;
     TokenKind kind = TOK_INT;
-    lex_digits(lexer);
+    lex_digits(lexer, start);
     if (lex_dot_is_fraction(lexer)) {
         kind = TOK_FLOAT;
         lexer->at++;
-        lex_digits(lexer);
+        lex_digits(lexer, start);
     }
     if (lex_at_exponent(lexer, 0)) {
         kind = TOK_FLOAT;
         lexer->at += 2;
-        lex_digits(lexer);
+        lex_digits(lexer, start);
     }
     if (lex_name_character(lexer, true))
         lex_name_after_number(lexer, start);
@@ -266,7 +284,13 @@ static TokenKind lex_operator(Lexer *lexer)
 /* Advances to `end`. The text up to there must be valid UTF-8 without NUL. */
 static void lex_check_utf8(Lexer *lexer, uint32_t end)
 {
-    while (lexer->at < end) {
+    for (uint32_t next = lexer->at; lexer->at < end;) {
+        lex_poll_piece(lexer, lexer->at, &next);
+        uint32_t rest = end - lexer->at, piece = rest < LEX_PIECE ? rest : LEX_PIECE;
+        uint32_t plain = (uint32_t)utf8_ascii(lexer->source->text + lexer->at, piece);
+        lexer->at += plain;
+        if (plain == piece)
+            continue;
         Rune rune = lex_rune(lexer);
         if (rune.size == 0 || rune.code == 0)
             lex_bad_character(lexer);
@@ -282,16 +306,19 @@ static bool lex_newline_counts(const Lexer *lexer)
 
 static void lex_skip_line(Lexer *lexer)
 {
-    const char *start = lexer->source->text + lexer->at;
-    const char *end = memchr(start, '\n', lexer->end - lexer->at);
-    lex_check_utf8(lexer, end ? lexer->at + (uint32_t)(end - start) : lexer->end);
+    const char *newline = NULL;
+    while (!newline && lexer->at < lexer->end) {
+        const char *start = lexer->source->text + lexer->at;
+        uint32_t rest = lexer->end - lexer->at, piece = rest < LEX_PIECE ? rest : LEX_PIECE;
+        newline = memchr(start, '\n', piece);
+        lex_check_utf8(lexer, lexer->at + (newline ? (uint32_t)(newline - start) : piece));
+    }
 }
 
 /* The size in bytes of the blank space at the lexer. A backslash at the end of a line is blank: it
    continues the line. So is a byte order mark at the start. */
-static uint32_t lex_blank(const Lexer *lexer)
+static uint32_t lex_blank(const Lexer *lexer, int c)
 {
-    int c = lex_peek(lexer, 0);
     bool ends_line = c == '\r' && (lex_peek(lexer, 1) == '\n' || lex_peek(lexer, 1) < 0);
     if (c == ' ' || c == '\t' || c == '\f' || ends_line)
         return 1;
@@ -307,9 +334,12 @@ static uint32_t lex_blank(const Lexer *lexer)
 /* Skips blanks, comments, and newlines that are no tokens. */
 static void lex_skip_space(Lexer *lexer)
 {
-    for (;;) {
-        uint32_t size = lex_blank(lexer);
+    for (uint32_t next = lexer->at;;) {
+        lex_poll_piece(lexer, lexer->at, &next);
         int c = lex_peek(lexer, 0);
+        if (c > '#' && c < '\\') /* most tokens */
+            return;
+        uint32_t size = lex_blank(lexer, c);
         if (size)
             lexer->at += size;
         else if (c == '#')
@@ -346,7 +376,9 @@ static TokenKind lex_token(Lexer *lexer)
     if (c < 0)
         return TOK_END;
     uint32_t quote;
-    if (lex_is_string(lexer->source->text + lexer->at, lexer->end - lexer->at, &quote)) {
+    bool may_be_string = c == '"' || c == '\'' || c == 'f' || c == 'F';
+    if (may_be_string &&
+        lex_is_string(lexer->source->text + lexer->at, lexer->end - lexer->at, &quote)) {
         uint32_t end = lex_string_end(lexer, lexer->at + quote);
         lex_check_utf8(lexer, end);
         return TOK_STRING;
@@ -378,17 +410,20 @@ Token lex_next(Lexer *lexer)
 
 static void lex_skip_blanks(Lexer *lexer)
 {
-    while (lex_peek(lexer, 0) == ' ' || lex_peek(lexer, 0) == '\t')
-        lexer->at++;
+    for (uint32_t next = lexer->at; lex_peek(lexer, 0) == ' ' || lex_peek(lexer, 0) == '\t';
+         lexer->at++)
+        lex_poll_piece(lexer, lexer->at, &next);
 }
 
 Span lex_path(Lexer *lexer, bool in_block)
 {
     lex_skip_blanks(lexer);
     uint32_t start = lexer->at;
-    for (int c; (c = lex_peek(lexer, 0)) >= 0 && !strchr(" \t\r\n;", c) && c; lexer->at++)
+    for (int c; (c = lex_peek(lexer, 0)) >= 0 && !strchr(" \t\r\n;", c) && c; lexer->at++) {
         if (c == '}' && in_block)
             break;
+        lex_check_word(lexer, start, "file name");
+    }
     lexer->last = TOK_STRING; /* a path can end a statement */
     return lex_span(lexer, start, lexer->at);
 }
@@ -396,8 +431,9 @@ Span lex_path(Lexer *lexer, bool in_block)
 Span lex_rest(Lexer *lexer)
 {
     lex_skip_blanks(lexer);
-    uint32_t start = lexer->at, end = start;
+    uint32_t start = lexer->at, end = start, next = start;
     for (int c; (c = lex_peek(lexer, 0)) >= 0 && c != '\n' && c != ';' && c != '#';) {
+        lex_poll_piece(lexer, lexer->at, &next);
         lexer->at++;
         if (c != ' ' && c != '\t' && c != '\r')
             end = lexer->at;

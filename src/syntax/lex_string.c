@@ -35,7 +35,9 @@ static uint32_t string_end(const Lexer *lexer, uint32_t at)
     const char *text = lexer->source->text;
     OpenString open[STRING_NESTING] = {{at, text[at], 0, 0}};
     int depth = 1;
+    uint32_t next = at + LEX_PIECE;
     for (at++; at < lexer->end; at++) {
+        lex_poll_piece(lexer, at, &next);
         OpenString *string = &open[depth - 1];
         char c = text[at];
         if (c == '\n')
@@ -69,7 +71,9 @@ static uint32_t string_end(const Lexer *lexer, uint32_t at)
 /* Up to the first three quotes, over several lines. A backslash escapes the next character. */
 static uint32_t triple_end(const Lexer *lexer, uint32_t at)
 {
+    uint32_t next = at + LEX_PIECE;
     for (uint32_t i = at + 3; i + 3 <= lexer->end; i++) {
+        lex_poll_piece(lexer, i, &next);
         if (lexer->source->text[i] == '\\')
             i++;
         else if (memcmp(lexer->source->text + i, lexer->source->text + at, 3) == 0)

@@ -66,6 +66,9 @@ static bool token_begins(int kind, const char *text, size_t size)
 
 TokenKind token_of_word(const char *text, size_t size)
 {
+    enum { SHORTEST = 2, LONGEST = 8 };
+    if (size < SHORTEST || size > LONGEST) /* most names */
+        return TOK_NAME;
     static const struct {
         char text[6];
         TokenKind kind;
