@@ -23,26 +23,35 @@ static void block_compile(Unit *u, Block block)
 
 /* ---- branches ---- */
 
-/* Which locals are definitely assigned. A branch proves nothing for the code after it, unless all
-   branches that reach that code agree. */
-static bool *definite_save(Unit *u)
+/* Forgets what a branch has proved: the locals that became definite after the first `before`. */
+static void definite_forget(Unit *u, uint32_t before)
 {
-    bool *saved = ARENA_ARRAY(u->context->arena, bool, u->locals.count);
-    for (uint32_t i = 0; i < u->locals.count; i++)
-        saved[i] = u->locals.items[i].definite;
-    return saved;
+    while (u->definite.count > before)
+        u->locals.items[u->definite.items[--u->definite.count]].definite = false;
 }
 
-static void definite_restore(Unit *u, const bool *saved)
-{
-    for (uint32_t i = 0; i < u->locals.count; i++)
-        u->locals.items[i].definite = saved[i];
-}
+/* The locals that became definite in each of the branches that reach the code after them. */
+typedef struct Agreed {
+    bool is_reached;
+    uint32_t *locals, count;
+} Agreed;
 
-static void definite_intersect(Unit *u, const bool *other)
+/* At the end of a branch: keeps the locals that it has made definite, too. There are then no more
+   than those of the branch, so a chain of branches takes linear time. */
+static void definite_agree(Unit *u, Agreed *agreed, uint32_t before)
 {
-    for (uint32_t i = 0; i < u->locals.count; i++)
-        u->locals.items[i].definite = u->locals.items[i].definite && other[i];
+    uint32_t kept = 0, count = u->definite.count - before;
+    if (!agreed->is_reached) {
+        agreed->is_reached = true;
+        agreed->locals = ARENA_ARRAY(u->context->arena, uint32_t, count);
+        agreed->count = count;
+        for (uint32_t i = 0; i < count; i++)
+            agreed->locals[i] = u->definite.items[before + i];
+    }
+    for (uint32_t i = 0; i < agreed->count; i++)
+        if (u->locals.items[agreed->locals[i]].definite)
+            agreed->locals[kept++] = agreed->locals[i];
+    agreed->count = kept;
 }
 
 /* True if control never reaches the end of the block. */
@@ -64,28 +73,24 @@ static uint32_t condition_jump(Unit *u, const Expr *condition)
     return jump;
 }
 
-/* At the end of a branch. `before` is the state before the branches; `after` is the intersection of
-   the states after those that reached their end, or NULL if none has. Returns the new `after`. */
-static bool *definite_after_branch(Unit *u, Block block, const bool *before, bool *after)
+/* A branch proves nothing for the code after it, unless all branches that reach that code agree. */
+static void branch_end(Unit *u, Block block, Agreed *agreed, uint32_t before)
 {
-    if (!block_leaves(block)) {
-        if (after)
-            definite_intersect(u, after);
-        after = definite_save(u);
-    }
-    definite_restore(u, before);
-    return after;
+    if (!block_leaves(block))
+        definite_agree(u, agreed, before);
+    definite_forget(u, before);
 }
 
 static void if_compile(Unit *u, const Stmt *s)
 {
     UNIT_ARRAY(uint32_t) ends = {NULL, 0, 0}; /* jumps past the other branches */
-    bool *before = definite_save(u), *after = NULL;
+    uint32_t before = u->definite.count;
+    Agreed agreed = {.count = 0};
     for (;;) {
         Block otherwise = s->as.branch.otherwise;
         uint32_t skip = condition_jump(u, s->as.branch.condition);
         block_compile(u, s->as.branch.then);
-        after = definite_after_branch(u, s->as.branch.then, before, after);
+        branch_end(u, s->as.branch.then, &agreed, before);
         if (otherwise.first)
             UNIT_PUSH(u, ends, emit_jump(u, CODE_JUMP, 0, s->span));
         emit_patch(u, skip);
@@ -94,13 +99,13 @@ static void if_compile(Unit *u, const Stmt *s)
             continue;
         }
         block_compile(u, otherwise);
-        after = definite_after_branch(u, otherwise, before, after);
+        branch_end(u, otherwise, &agreed, before);
         break;
     }
     for (uint32_t i = 0; i < ends.count; i++)
         emit_patch(u, ends.items[i]);
-    if (after)
-        definite_restore(u, after);
+    for (uint32_t i = 0; i < agreed.count; i++)
+        scope_set_definite(u, &u->locals.items[agreed.locals[i]]);
 }
 
 /* ---- loops ---- */
@@ -132,9 +137,9 @@ static void while_compile(Unit *u, const Stmt *s)
     if (u->kind == UNIT_TOP && u->context->is_interactive)
         note_chains(u, s->as.branch.condition);
     uint32_t exit = condition_jump(u, s->as.branch.condition);
-    bool *before = definite_save(u);
+    uint32_t before = u->definite.count;
     block_compile(u, s->as.branch.then);
-    definite_restore(u, before);
+    definite_forget(u, before);
     loop_close(u, &loop, exit, s);
 }
 
@@ -142,7 +147,7 @@ static void for_compile(Unit *u, const Stmt *s)
 {
     ExprList targets = s->as.loop.targets;
     uint32_t state = expr_begin_loop(u, s->as.loop.source), dst;
-    bool *before = definite_save(u);
+    uint32_t before = u->definite.count;
     bool direct = pattern_loop_target(u, targets, &dst);
     if (!direct)
         dst = unit_reg(u, targets.count, s->span);
@@ -152,7 +157,7 @@ static void for_compile(Unit *u, const Stmt *s)
     for (uint32_t i = 0; !direct && i < targets.count; i++)
         assign_target(u, targets.items[i], dst + i);
     block_compile(u, s->as.loop.body);
-    definite_restore(u, before);
+    definite_forget(u, before);
     loop_close(u, &loop, exit, s);
 }
 

@@ -5,8 +5,10 @@
  */
 #include "compile/emit.h"
 
+/* Everything that may take long emits instructions, so this polls. */
 static uint32_t emit_code(Unit *u, Code code, Span span)
 {
+    catch_poll(u->context->catch_, span);
     UNIT_PUSH(u, u->spans, span);
     UNIT_PUSH(u, u->code, code);
     return u->code.count - 1;

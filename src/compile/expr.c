@@ -196,7 +196,7 @@ static void variables_add(Unit *u, ExprList targets, uint32_t first)
     for (uint32_t i = 0; i < targets.count; i++) {
         const Expr *target = targets.items[i];
         if (target->kind == EX_NAME) {
-            UNIT_PUSH(u, u->variables, ((Variable){target->as.name, (uint16_t)(first + i)}));
+            scope_add_variable(u, target->as.name, (uint16_t)(first + i));
             continue;
         }
         uint32_t count = target->as.list.count;
@@ -238,7 +238,7 @@ static void clause_loop(Unit *u, const Expr *e, const Clause *clause, uint32_t n
     clauses_to(u, e, next, result);
     emit_loop(u, start, span);
     emit_patch(u, end);
-    u->variables.count = outer_variables;
+    scope_drop_variables(u, outer_variables);
 }
 
 /* The clauses from `at` on, and the element. */

@@ -51,5 +51,5 @@ void name_store(Unit *u, Name name, uint32_t from, Span span)
         break;
     }
     if (place.local)
-        place.local->definite = true;
+        scope_set_definite(u, place.local);
 }

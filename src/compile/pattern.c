@@ -84,7 +84,7 @@ bool pattern_assign_local(Unit *u, const Stmt *s)
     if (!local || local->is_cell)
         return false;
     expr_to(u, s->as.assign.value, local->reg);
-    local->definite = true;
+    scope_set_definite(u, local);
     return true;
 }
 
@@ -97,7 +97,7 @@ bool pattern_loop_target(Unit *u, ExprList targets, uint32_t *dst)
     if (place.kind != PLACE_LOCAL && !is_global)
         return false;
     if (place.local)
-        place.local->definite = true;
+        scope_set_definite(u, place.local);
     *dst = is_global ? OPERAND_GLOBAL | place.at : place.at;
     return true;
 }

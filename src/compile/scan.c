@@ -27,6 +27,7 @@ static void scan_branches(Unit *u, const Stmt *s, ScanVisit *visit)
 
 static void scan_stmt(Unit *u, const Stmt *s, ScanVisit *visit)
 {
+    catch_poll(u->context->catch_, s->span);
     visit(u, s);
     if (s->kind == ST_IF || s->kind == ST_WHILE)
         scan_branches(u, s, visit);

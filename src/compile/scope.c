@@ -8,14 +8,29 @@
 
 enum { MOST_FIELDS = 10000 };
 
+/* ---- variables of comprehensions ---- */
+
+void scope_add_variable(Unit *u, Name name, uint16_t reg)
+{
+    Variable variable = {name, reg, name_map_find(&u->variable_of, name)};
+    name_map_put(&u->variable_of, u->context->arena, name, u->variables.count);
+    UNIT_PUSH(u, u->variables, variable);
+}
+
+void scope_drop_variables(Unit *u, uint32_t kept)
+{
+    while (u->variables.count > kept) {
+        const Variable *last = &u->variables.items[--u->variables.count];
+        name_map_put(&u->variable_of, u->context->arena, last->name, last->hides);
+    }
+}
+
 /* ---- locals ---- */
 
 Local *scope_find_local(const Unit *u, Name name)
 {
-    for (uint32_t i = 0; i < u->locals.count; i++)
-        if (u->locals.items[i].name == name)
-            return &u->locals.items[i];
-    return NULL;
+    uint32_t at = name_map_find(&u->local_of, name);
+    return at == NAME_MAP_NONE ? NULL : &u->locals.items[at];
 }
 
 Local *scope_add_local(Unit *u, Name name, Span span)
@@ -23,21 +38,30 @@ Local *scope_add_local(Unit *u, Name name, Span span)
     Local *local = scope_find_local(u, name);
     if (local)
         return local;
-    Local fresh = {.name = name, .reg = unit_reg(u, 1, span)};
+    Local fresh = {.reg = unit_reg(u, 1, span)};
+    name_map_put(&u->local_of, u->context->arena, name, u->locals.count);
     UNIT_PUSH(u, u->locals, fresh);
     return &u->locals.items[u->locals.count - 1];
+}
+
+void scope_set_definite(Unit *u, Local *local)
+{
+    if (local->definite)
+        return;
+    local->definite = true;
+    UNIT_PUSH(u, u->definite, (uint32_t)(local - u->locals.items));
 }
 
 /* ---- fields ---- */
 
 void scope_add_field(Unit *u, Name name, Span span)
 {
-    for (uint32_t i = 0; i < u->fields.count; i++)
-        if (u->fields.items[i] == name)
-            return;
+    if (name_map_find(&u->field_of, name) != NAME_MAP_NONE)
+        return;
     if (u->fields.count == MOST_FIELDS)
         diag_throw(u->context->catch_, DIAG_ERROR, span, "a module has at most %d fields",
                    MOST_FIELDS);
+    name_map_put(&u->field_of, u->context->arena, name, u->fields.count);
     UNIT_PUSH(u, u->fields, name);
 }
 
@@ -57,10 +81,7 @@ bool scope_in_module(const Unit *u)
 int32_t scope_field(const Unit *u, Name name)
 {
     const Unit *module = scope_module(u);
-    for (uint32_t i = 0; module && i < module->fields.count; i++)
-        if (module->fields.items[i] == name)
-            return (int32_t)i;
-    return -1;
+    return module ? (int32_t)name_map_find(&module->field_of, name) : -1;
 }
 
 int32_t scope_self_slot(const Unit *u, const Expr *e)
@@ -73,11 +94,11 @@ int32_t scope_self_slot(const Unit *u, const Expr *e)
 
 static uint32_t scope_add_capture(Unit *u, Name name, uint16_t from)
 {
-    for (uint32_t i = 0; i < u->captures.count; i++)
-        if (u->capture_names.items[i] == name)
-            return i;
+    uint32_t known = name_map_find(&u->capture_of, name);
+    if (known != NAME_MAP_NONE)
+        return known;
+    name_map_put(&u->capture_of, u->context->arena, name, u->captures.count);
     UNIT_PUSH(u, u->captures, from);
-    UNIT_PUSH(u, u->capture_names, name);
     return u->captures.count - 1;
 }
 
@@ -99,9 +120,9 @@ static int32_t scope_capture(Unit *u, Name name)
 
 NamePlace scope_resolve(Unit *u, Name name)
 {
-    for (uint32_t i = u->variables.count; i-- > 0;)
-        if (u->variables.items[i].name == name)
-            return (NamePlace){PLACE_LOCAL, u->variables.items[i].reg, NULL};
+    uint32_t variable = name_map_find(&u->variable_of, name);
+    if (variable != NAME_MAP_NONE)
+        return (NamePlace){PLACE_LOCAL, u->variables.items[variable].reg, NULL};
     Local *local = scope_find_local(u, name);
     int32_t field = scope_field(u, name);
     /* In a module's body, a parameter that the body also binds means the field. */

@@ -27,9 +27,16 @@ typedef struct NamePlace {
 /* May capture a cell from an enclosing function, or make a slot for a global. */
 NamePlace scope_resolve(Unit *u, Name name);
 
+/* A variable of a comprehension hides other names until it is dropped. */
+void scope_add_variable(Unit *u, Name name, uint16_t reg);
+/* Drops the last ones; the first `kept` stay. */
+void scope_drop_variables(Unit *u, uint32_t kept);
+
 Local *scope_find_local(const Unit *u, Name name);
 /* Finds or adds; a new local takes the next register. */
 Local *scope_add_local(Unit *u, Name name, Span span);
+/* From here on the local has a value. */
+void scope_set_definite(Unit *u, Local *local);
 
 bool scope_in_module(const Unit *u);
 /* The slot of a field of the enclosing module; -1 if there is no such field. */

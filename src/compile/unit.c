@@ -3,10 +3,8 @@
 
 #include <string.h>
 
-void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted)
+void *unit_grow(Unit *u, const void *array, size_t item, uint32_t *cap)
 {
-    if (wanted <= *cap)
-        return array;
     uint32_t larger = *cap ? *cap * 2 : 8;
     void *moved = arena_alloc(u->context->arena, larger * item);
     if (*cap)

@@ -11,6 +11,7 @@
 #ifndef COMPILE_UNIT_H
 #define COMPILE_UNIT_H
 
+#include "base/name_map.h"
 #include "compile/compile.h"
 #include "compile/opcode.h"
 
@@ -18,7 +19,6 @@ typedef enum UnitKind { UNIT_TOP, UNIT_FUNCTION, UNIT_MODULE } UnitKind;
 
 /* A parameter, or a name that the function assigns. */
 typedef struct Local {
-    Name name;
     uint16_t reg;
     bool is_cell;  /* inner functions use it: the register contains a cell */
     bool definite; /* assigned on every path to the current statement */
@@ -28,6 +28,7 @@ typedef struct Local {
 typedef struct Variable {
     Name name;
     uint16_t reg;
+    uint32_t hides; /* the index of an outer variable of the same name; NAME_MAP_NONE: none */
 } Variable;
 
 #define UNIT_ARRAY(type)                                                                           \
@@ -38,8 +39,10 @@ typedef struct Variable {
 
 /* Appends to an array that is allocated like those of the unit. */
 #define UNIT_PUSH(u, array, value)                                                                 \
-    ((array).items =                                                                               \
-         unit_grow((u), (array).items, sizeof *(array).items, &(array).cap, (array).count + 1),    \
+    ((array).count == (array).cap                                                                  \
+         ? (void)((array).items =                                                                  \
+                      unit_grow((u), (array).items, sizeof *(array).items, &(array).cap))          \
+         : (void)0,                                                                                \
      (array).items[(array).count++] = (value))
 
 typedef struct Loop {
@@ -58,9 +61,10 @@ typedef struct Unit {
     UNIT_ARRAY(Local) locals;
     UNIT_ARRAY(Variable) variables; /* of open comprehensions, innermost last */
     UNIT_ARRAY(uint16_t) captures;  /* cells taken from outer functions, as Proto has them */
-    UNIT_ARRAY(Name) capture_names; /* their names */
     UNIT_ARRAY(Name) fields;        /* of a module: visible ones, then its parameters */
+    NameMap local_of, variable_of, capture_of, field_of; /* the indices in these arrays */
     uint32_t visible_count;
+    UNIT_ARRAY(uint32_t) definite; /* the locals that became definite, in that order */
 
     /* Instructions, and places in the text for error messages (emit.c). */
     UNIT_ARRAY(Code) code;
@@ -81,8 +85,8 @@ typedef struct Unit {
     Loop *loop;         /* the innermost one */
 } Unit;
 
-/* Ensures capacity for `wanted` items; returns the array, which may have moved. */
-void *unit_grow(Unit *u, void *array, size_t item, uint32_t *cap, uint32_t wanted);
+/* Doubles the capacity of a full array; returns the array, which has moved. */
+void *unit_grow(Unit *u, const void *array, size_t item, uint32_t *cap);
 /* The first of `count` new registers. Throws at the span if there are too many. */
 uint16_t unit_reg(Unit *u, uint32_t count, Span span);
 /* The index of a constant. Equal ones are often, but not always, stored once. */

@@ -13,6 +13,7 @@ enum {
     LIMIT_SHOWN = 50,          /* nested lists that are printed: deeper ones appear as [...] */
     LIMIT_LIST = 1 << 28,      /* elements of a list */
     LIMIT_TEXT = 1 << 28,      /* bytes of a string */
+    LIMIT_KEYWORDS = 32,       /* named arguments of a call */
     LIMIT_ARGUMENTS = 1 << 20, /* of one call, which '*' makes of a list */
 };
 

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "source/limits.h"
+
 /* The token after the bracket that closes the next one; TOK_END if none closes it. *has_comma if
    there is a comma directly inside: then it can only be a call. */
 static Token parse_after_bracket(const Parser *p, bool *has_comma)
@@ -116,7 +118,7 @@ static void parse_file(Parser *p, Items *args, uint32_t *named)
     Arg *arg = parse_add_item(p, args, sizeof *arg);
     arg->name = p->syntax->file;
     arg->span = path;
-    ++*named;
+    parse_count_named(p, named, path);
     uint32_t quote;
     if (!lex_is_string(parse_text(p, path), path.end - path.start, &quote)) {
         arg->value = parse_path(p, path, ahead);
@@ -252,6 +254,9 @@ static Stmt *parse_words(Parser *p, const Command *command)
 {
     Expr *callee = parse_command_word(p);
     Span rest = lex_rest(&p->lexer);
+    if (rest.end - rest.start > LIMIT_WORD)
+        parse_fail(p, callee->extent, "the text after '%s' is too long: the limit is %d bytes",
+                   intern_text(p->names, command->name), LIMIT_WORD);
     uint32_t end = rest.end;
     Items args = {0};
     if (!command_has(command, ROW_LINE))

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/name_map.h"
+
 /* ---- annotations ---- */
 
 static bool parse_at_type_end(const Parser *p)
@@ -55,15 +57,15 @@ bool parse_accept_annotation(Parser *p, const Expr *target)
 /* ---- parameters ---- */
 
 /// parameter = NAME [ annotation ] [ "=" expression ] ;
-static void parse_param(Parser *p, Items *params)
+static void parse_param(Parser *p, Items *params, NameMap *names)
 {
     if (!parse_at(p, TOK_NAME))
         parse_unexpected(p, "the name of a parameter");
     Name name = parse_name_of(p, p->token.span);
     const Param *all = params->data;
-    for (uint32_t i = 0; i < params->count; i++)
-        if (all[i].name == name)
-            parse_fail(p, p->token.span, "duplicate parameter '%s'", intern_text(p->names, name));
+    if (name_map_find(names, name) != NAME_MAP_NONE)
+        parse_fail(p, p->token.span, "duplicate parameter '%s'", intern_text(p->names, name));
+    name_map_put(names, p->arena, name, params->count);
     parse_bind(p, name, p->token.span);
     bool after_default = params->count && all[params->count - 1].fallback;
     Param *param = parse_add_item(p, params, sizeof *param);
@@ -97,10 +99,11 @@ static void parse_params(Parser *p, Function *function, bool is_method)
     Token around = p->open;
     p->open = open;
     Items params = {0};
+    NameMap names = {.count = 0};
     if (parse_accept_self(p, is_method) && !parse_accept(p, TOK_COMMA) && !parse_at(p, TOK_RPAREN))
         parse_unexpected(p, "',' or ')'");
     while (!parse_at(p, TOK_RPAREN)) {
-        parse_param(p, &params);
+        parse_param(p, &params, &names);
         if (!parse_accept(p, TOK_COMMA))
             break;
     }

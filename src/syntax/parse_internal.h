@@ -70,6 +70,8 @@ void parse_close_bracket(Parser *p, Bracket bracket);
 
 /* Counts a link of a chain that nests to the left in the tree, and refuses one that is too long. */
 void parse_count_chain(Parser *p, int *links);
+/* Counts a named argument of a call, and refuses one that is too many. */
+void parse_count_named(Parser *p, uint32_t *named, Span span);
 /* A new last item of `size` bytes, zeroed. */
 void *parse_add_item(Parser *p, Items *items, size_t size);
 /* A new last item of an array of Expr *. */

@@ -216,10 +216,10 @@ static Expr *parse_atom(Parser *p)
 /* ---- calls, fields, elements ---- */
 
 /* Throws if the name of the last argument was given before. */
-static void parse_check_arg_name(Parser *p, const Items *args, const Arg *arg)
+static void parse_check_arg_name(Parser *p, const Items *args, uint32_t named, const Arg *arg)
 {
     const Arg *all = args->data;
-    for (uint32_t i = 0; i + 1 < args->count; i++)
+    for (uint32_t i = args->count - named; i + 1 < args->count; i++)
         if (all[i].name == arg->name)
             parse_fail(p, arg->span, "duplicate argument '%s'", intern_text(p->names, arg->name));
 }
@@ -233,8 +233,8 @@ static void parse_arg(Parser *p, Items *args, uint32_t *named, bool *spreads)
         arg->name = parse_name_of(p, p->token.span);
         parse_advance(p);
         parse_advance(p);
-        ++*named;
-        parse_check_arg_name(p, args, arg);
+        parse_count_named(p, named, arg->span);
+        parse_check_arg_name(p, args, *named, arg);
     } else if (*named) {
         parse_fail(p, arg->span, "a positional argument cannot follow a named one");
     } else if (spreads && *spreads) {

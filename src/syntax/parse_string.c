@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "syntax/lex_internal.h"
 
 Expr *parse_string_constant(Parser *p, Span span, const char *text, size_t size)
 {
@@ -25,7 +26,8 @@ typedef struct StringReader {
     char *out; /* the current piece of text, in a buffer as large as the string */
     uint32_t out_size;
     Items pieces;
-    bool is_literal; /* three quotes without `f`: braces are text, and so are unknown escapes */
+    uint32_t poll_at; /* the offset of the next poll */
+    bool is_literal;  /* three quotes without `f`: braces are text, and so are unknown escapes */
 } StringReader;
 
 static Span string_span(const StringReader *r, uint32_t from, uint32_t to)
@@ -48,6 +50,7 @@ static void string_flush(StringReader *r)
 
 static void string_put(StringReader *r, char c)
 {
+    lex_poll_piece(&r->p->lexer, r->at, &r->poll_at);
     r->out[r->out_size++] = c;
 }
 
@@ -114,8 +117,8 @@ static const char brace_help[] = "write {{ for a literal brace";
 static void string_refuse_start(StringReader *r, uint32_t open)
 {
     uint32_t at = r->at;
-    while (at < r->end && (r->text[at] == ' ' || r->text[at] == '\t'))
-        at++;
+    for (; at < r->end && (r->text[at] == ' ' || r->text[at] == '\t'); at++)
+        lex_poll_piece(&r->p->lexer, at, &r->poll_at);
     char c = at < r->end ? r->text[at] : 'x';
     if (c == '}' || c == ':')
         parse_fail_help(r->p, string_span(r, open, open + 2), brace_help,

@@ -270,6 +270,12 @@ void parse_count_chain(Parser *p, int *links)
                    "this expression is too long: break it into several statements");
 }
 
+void parse_count_named(Parser *p, uint32_t *named, Span span)
+{
+    if (++*named > LIMIT_KEYWORDS)
+        parse_fail(p, span, "more than %d named arguments", LIMIT_KEYWORDS);
+}
+
 /* Doubles the capacity. The old array stays in the arena until the text has been compiled. */
 void *parse_add_item(Parser *p, Items *items, size_t size)
 {

@@ -6,15 +6,15 @@
  */
 #include "vm/bind.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "source/limits.h"
 #include "vm/error.h"
 #include "vm/repr.h"
 #include "vm/site.h"
 #include "vm/vm_internal.h"
-
-enum { MOST_KEYWORDS = 32 };
 
 /* The signature of the callee, stack[base - 1], as a line of help in the scratch buffer. */
 static const char *signature_help(Vm *vm, uint32_t base)
@@ -94,9 +94,8 @@ uint32_t bind_args(Vm *vm, const Signature *signature, const Datum *defaults, ui
         return signature->count;
     }
     uint32_t named = keywords ? keywords[0] : 0, positional = count - named;
-    Datum values[MOST_KEYWORDS];
-    if (named > MOST_KEYWORDS)
-        error_throw(vm, "more than %d named arguments", MOST_KEYWORDS);
+    Datum values[LIMIT_KEYWORDS]; /* the parser accepts no more */
+    assert(named <= LIMIT_KEYWORDS);
     if (!signature->star &&
         (positional > signature->count || (!named && positional < signature->required)))
         bind_wrong_count(vm, signature, base, count);

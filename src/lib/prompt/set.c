@@ -64,6 +64,8 @@ static const Limit limits[] = {
     {"max_output", put_max_output, 0, "bytes of output: mgrad --max-output=SIZE"},
     {"calls", NULL, LIMIT_CALLS, "nested calls"},
     {"nesting", NULL, LIMIT_NESTING, "nested brackets and blocks"},
+    {"word", NULL, LIMIT_WORD, "bytes of a name or a number in a program"},
+    {"named", NULL, LIMIT_KEYWORDS, "named arguments of a call"},
     {"list", NULL, LIMIT_LIST, "elements of a list"},
     {"string", NULL, LIMIT_TEXT, "bytes of a string"},
     {"arguments", NULL, LIMIT_ARGUMENTS, "arguments of a call, made of a list by '*'"},
