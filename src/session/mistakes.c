@@ -2,8 +2,8 @@
  * mistakes.c: the syntax errors of a text after the first one.
  *
  * Nothing of such a text runs. The parser throws each mistake to its own catch here, while the
- * session's catch is for anything else that may fail meanwhile, such as memory: then the mistakes
- * found so far are reported.
+ * session's catch is for anything else that ends the search, such as an interrupt: then the
+ * mistakes found so far are reported, and that error follows them.
  */
 #include "session/mistakes.h"
 
@@ -11,7 +11,11 @@
 
 enum {
     MOST_MISTAKES = 20, /* the first one included */
-    MOST_TRIES = 10000  /* so that a text that is no program at all ends soon */
+    /* These let a text that is no program at all end soon. */
+    MOST_TRIES = 10000,
+    MOST_REPORTED_TWICE = 20,
+    MOST_REREAD = 1000000, /* tokens, and in a large text REREAD_PER_BYTE more for each byte */
+    REREAD_PER_BYTE = 4
 };
 
 void mistakes_init(Mgrad *m)
@@ -40,6 +44,13 @@ static void mistakes_parse(Mgrad *m, void *argument)
     parse_rest(&m->parser);
 }
 
+/* True while the search takes time in proportion to the size of the text. */
+static bool mistakes_may_go_on(const Parser *parser)
+{
+    uint64_t size = parser->lexer.source->size;
+    return parser->recovery.reread < MOST_REREAD + REREAD_PER_BYTE * size;
+}
+
 /* A text of Python has a ':' in each head. One report explains them all. */
 static void mistakes_put_repeated(Mgrad *m, int count)
 {
@@ -52,16 +63,25 @@ static void mistakes_find(Mgrad *m, void *argument)
 {
     (void)argument;
     Parser *parser = &m->parser;
-    uint32_t last = m->vm.catch_.diag.span.start;
+    Catch *catch_ = &m->vm.catch_;
+    uint32_t last = catch_->diag.span.start;
+    mistakes_put(m, &catch_->diag, &m->mistakes);
     parser->catch_ = &m->mistake;
-    m->mistake.diag.span = m->vm.catch_.diag.span;
-    int found = 1, repeated = 0;
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    m->mistake.stop = catch_->stop;
+    m->mistake.diag.span = catch_->diag.span;
+    int found = 1, repeated = 0, twice = 0;
+    for (int tries = 0; tries < MOST_TRIES && mistakes_may_go_on(parser); tries++) {
         if (catch_call(&m->mistake, m, mistakes_parse, NULL))
             break;
         const Diag *diag = &m->mistake.diag;
-        if (parser->recovery.is_skipping || diag->span.start <= last)
+        catch_poll(catch_, diag->span);
+        if (parser->recovery.is_skipping)
             continue;
+        if (diag->span.start <= last) {
+            if (++twice == MOST_REPORTED_TWICE)
+                break;
+            continue;
+        }
         last = diag->span.start;
         if (parser->recovery.is_repeated) {
             repeated++;
@@ -82,6 +102,6 @@ void mistakes_collect(Mgrad *m)
     if (!m->parses_all || vm->catch_.diag.kind != DIAG_ERROR)
         return;
     m->parses_all = false;
-    /* The first report stays in the session's Diag, unless this throws, too. */
+    /* The first mistake stays in the session's Diag, unless this throws, too. */
     catch_call(&vm->catch_, m, mistakes_find, NULL);
 }

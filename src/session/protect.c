@@ -78,8 +78,9 @@ static void protect_write_report(Mgrad *m)
     Diag *diag = &vm->catch_.diag;
     escape_from(&diag->message, 0);
     buf_clear(&m->error_text);
-    mistakes_put(m, diag, &m->error_text);
     buf_put(&m->error_text, m->mistakes.data, m->mistakes.len);
+    if (!m->mistakes.len || diag->kind != DIAG_ERROR)
+        mistakes_put(m, diag, &m->error_text);
     Place place = sources_place(&vm->sources, diag->span.start);
     m->error = (MgradError){.file = place.source ? place.source->name : "",
                             .line = place.line,

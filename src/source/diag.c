@@ -8,6 +8,7 @@
  */
 #include "source/diag.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/escape.h"
@@ -59,7 +60,9 @@ void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list 
     diag_clear(diag);
     diag->kind = kind;
     diag->span = span;
-    buf_vprintf(&diag->message, format, args);
+    char text[LONGEST_MESSAGE + 2]; /* one byte more than fits, so that diag_clip sees it */
+    int size = vsnprintf(text, sizeof text, format, args);
+    buf_put(&diag->message, text, size < (int)sizeof text ? (size_t)size : sizeof text - 1);
     diag_clip(&diag->message);
 }
 

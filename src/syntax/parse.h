@@ -38,6 +38,7 @@ typedef struct Recovery {
     bool is_repeated; /* one more ':' instead of the '{' of a block */
     bool is_skipping; /* on the way from it to the next statement */
     uint32_t stop;    /* then, the offset at which the parser stopped */
+    uint64_t reread;  /* tokens that were read again to find next statements */
     /* All of them. */
     bool is_resumed; /* there was one, which may explain others */
     bool is_loose;   /* the last one was in brackets, and the text after them is read now */

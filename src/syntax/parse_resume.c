@@ -101,6 +101,7 @@ void parse_resume(Parser *p)
     for (bool is_done = false; !is_done;) {
         TokenKind before = p->token.kind;
         bool is_inside = p->lexer.round + p->lexer.square > 0;
+        p->recovery.reread++;
         parse_advance(p);
         uint32_t at = resume_offset(p, p->token.span.start);
         bool is_past = at >= p->recovery.stop;
