@@ -32,10 +32,8 @@ static void map_grow(NameMap *map, Arena *arena)
     *map = larger;
 }
 
-uint32_t name_map_find(const NameMap *map, Name name)
+uint32_t name_map_search(const NameMap *map, Name name)
 {
-    if (!map->count)
-        return NAME_MAP_NONE;
     const NameMapSlot *slot = map_slot(map, name);
     return slot->name == name && name != NAME_EMPTY ? slot->number : NAME_MAP_NONE;
 }

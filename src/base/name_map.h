@@ -22,7 +22,13 @@ typedef struct NameMap {
     uint32_t bits;  /* there are 1 << bits slots; 0: none yet */
 } NameMap;
 
-uint32_t name_map_find(const NameMap *map, Name name);
+/* For name_map_find: in a map that has names. */
+uint32_t name_map_search(const NameMap *map, Name name);
+/* The number of a name, or NAME_MAP_NONE. */
+static inline uint32_t name_map_find(const NameMap *map, Name name)
+{
+    return map->count ? name_map_search(map, name) : NAME_MAP_NONE;
+}
 /* Gives a name a number, instead of any other; NAME_MAP_NONE removes it. The name is not
    NAME_EMPTY. */
 void name_map_put(NameMap *map, Arena *arena, Name name, uint32_t number);

@@ -103,13 +103,12 @@ bool file_try_read(Vm *vm, const char *path, HostSink message)
    data. */
 static bool file_try_beside(Vm *vm, const char *path)
 {
-    Place asking = sources_place(&vm->sources, site_span(vm).start);
-    const char *slash = asking.source ? strrchr(asking.source->name, '/') : NULL;
+    const Source *asking = sources_find(&vm->sources, site_span(vm).start);
+    const char *slash = asking ? strrchr(asking->name, '/') : NULL;
     if (!slash || path[0] == '/')
         return false;
     buf_clear(&vm->scratch);
-    buf_printf(&vm->scratch, "%.*s%s", (int)(slash - asking.source->name + 1), asking.source->name,
-               path);
+    buf_printf(&vm->scratch, "%.*s%s", (int)(slash - asking->name + 1), asking->name, path);
     return file_try_read(vm, buf_text(&vm->scratch), sink_nowhere());
 }
 

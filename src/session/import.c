@@ -175,8 +175,8 @@ Import *import_resolve(void *ctx, const ImportRequest *request)
         return NULL;
     }
     ImportText text;
-    Place place = sources_place(&m->vm.sources, site_span(&m->vm).start);
-    if (import_find_text(m, place.source->name, request, &text)) {
+    const Source *importer = sources_find(&m->vm.sources, site_span(&m->vm).start);
+    if (import_find_text(m, importer->name, request, &text)) {
         bool is_plain = request->kind == IMPORT_FILE && m->is_plain;
         ImportedFile *file = import_find(m, text.identity);
         return file ? &file->import : import_compile(m, &text, is_plain);

@@ -22,6 +22,7 @@ typedef struct Undefined {
     Buf files;    /* the canonical names of imported files, each followed by a NUL */
     Buf texts;    /* Proto *[]: the text, then what it imports */
     Buf warnings; /* reports */
+    size_t found; /* unknown names; only the first ones are reported */
     bool is_open; /* a file is unknown: any name may be defined */
 } Undefined;
 

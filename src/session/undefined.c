@@ -66,12 +66,14 @@ static void define_slot(Mgrad *m, const Proto *proto, uint32_t slot, bool is_imp
 
 /* True if the instruction at `at` stores the result of `x += …`, which also reads x, at the same
    place: that defines nothing. The statement's other instructions are later in the text. */
-static bool is_update(const Proto *proto, uint32_t at)
+static bool is_update(Mgrad *m, const Proto *proto, uint32_t at)
 {
     Span word = proto->spans[at];
-    for (uint32_t i = at; i-- > 0 && proto->spans[i].start >= word.start;)
+    for (uint32_t i = at; i-- > 0 && proto->spans[i].start >= word.start;) {
+        catch_poll(&m->vm.catch_, word);
         if (proto->code[i].op == CODE_GET_GLOBAL && proto->spans[i].start == word.start)
             return true;
+    }
     return false;
 }
 
@@ -82,7 +84,7 @@ static void define_bound(Mgrad *m, const Proto *proto, bool is_imported)
         Code code = proto->code[i];
         uint16_t target = operand_unpack(code.b);
         bool is_store = code.op == CODE_SET_GLOBAL || code.op == CODE_BIND_GLOBAL;
-        if (is_store && !is_update(proto, i))
+        if (is_store && !is_update(m, proto, i))
             define_slot(m, proto, code_x(code), is_imported);
         else if (code.op == CODE_NEXT && operand_kind(target) == OPERAND_GLOBAL)
             define_slot(m, proto, target & OPERAND_MOST, is_imported);
@@ -136,7 +138,7 @@ static void add_import(Mgrad *m, const Proto *proto, Code code, Span span)
     ImportRequest request = {.name = constant_of(proto, code.a).as.string->text,
                              .kind = (ImportKind)code.b,
                              .bound = (Name)constant_of(proto, code.c).as.integer};
-    const char *importer = sources_place(&m->vm.sources, span.start).source->name;
+    const char *importer = sources_find(&m->vm.sources, span.start)->name;
     ImportText file;
     if (request.bound)
         name_set_state(m, request.bound, NAME_DEFINED);
@@ -175,9 +177,12 @@ static Name command_name(Mgrad *m, Datum native)
    of functions is limited (LIMIT_NESTING). */
 static void visit_reads(Mgrad *m, const Proto *proto, ReadVisit *visit)
 {
+    enum { BETWEEN_POLLS = 1024 };
     uint32_t read = 0;
     for (uint32_t i = 0; i < proto->code_count; i++) {
         Code code = proto->code[i];
+        if (i % BETWEEN_POLLS == 0)
+            catch_poll(&m->vm.catch_, proto->spans[i]);
         for (; read < proto->name_span_count && proto->name_spans[read].at == i; read++) {
             NameSpan in_place = proto->name_spans[read];
             if (operand_kind(in_place.operand) == OPERAND_GLOBAL)
@@ -216,12 +221,17 @@ static void suggest_defined(Mgrad *m, Name name, Diag *diag)
     for (size_t i = 0; i < vm->builtin_count; i++)
         if (vm->builtins[i].kind != D_UNSET)
             error_try(vm, &similar, (Name)i);
-    for (Name i = 0; i < m->undefined.names.len; i++)
+    for (Name i = 0; i < m->undefined.names.len; i++) {
+        catch_poll(&vm->catch_, diag->span);
         if (name_state(m, i) == NAME_DEFINED)
             error_try(vm, &similar, i);
+    }
     if (similar.best)
         diag_help(diag, "%s", error_similar(vm, &similar));
 }
+
+/* To find similar names and the line of each takes time in proportion to the text. */
+enum { MOST_WARNINGS = 20 };
 
 /* Once for each name, where it is read first. */
 static void warn_undefined(Mgrad *m, Name name, Span span)
@@ -232,6 +242,8 @@ static void warn_undefined(Mgrad *m, Name name, Span span)
     if (vm_builtin(vm, name).kind != D_UNSET || name_state(m, name) != NAME_UNKNOWN)
         return;
     name_set_state(m, name, NAME_REPORTED);
+    if (++m->undefined.found > MOST_WARNINGS)
+        return;
     set_message(diag, span, "unknown name '%s'", text);
     if (!describe_unknown(m, text, &diag->help))
         suggest_defined(m, name, diag);
@@ -253,6 +265,7 @@ void undefined_check(Mgrad *m, const Source *source)
     buf_clear(&u->files);
     buf_clear(&u->texts);
     u->is_open = false;
+    u->found = 0;
     add_text(m, source);
     for (size_t i = 0; i < u->texts.len / sizeof(Proto *); i++) {
         define_bound(m, text_at(m, i), i > 0);
@@ -261,4 +274,7 @@ void undefined_check(Mgrad *m, const Source *source)
     }
     if (!u->is_open)
         visit_reads(m, text_at(m, 0), warn_undefined);
+    if (u->found > MOST_WARNINGS)
+        buf_printf(&u->warnings, "only the first %d of %zu unknown names are shown\n",
+                   MOST_WARNINGS, u->found);
 }

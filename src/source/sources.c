@@ -110,8 +110,8 @@ static bool source_has(const Source *source, uint32_t position)
     return position >= source->base && position - source->base <= source->size;
 }
 
-/* Binary search; NULL if no source has the position. */
-static Source *sources_find(const Sources *sources, uint32_t position)
+/* Binary search. */
+Source *sources_find(const Sources *sources, uint32_t position)
 {
     size_t low = 0, high = sources->count;
     while (low < high) {

@@ -57,6 +57,9 @@ void sources_done(Sources *sources);
 /* Copies a text and its name. NULL if memory or the space of positions (4 GB) is exhausted. The
    source is owned by `sources`, until a collection finds that nothing refers to it. */
 Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
+/* The source that has a position; NULL: none. */
+Source *sources_find(const Sources *sources, uint32_t position);
+/* Takes time in proportion to the text before the position. */
 Place sources_place(const Sources *sources, uint32_t position);
 
 /* Keeps a source through collections, while parts of it have not run yet. Calls nest. */

@@ -30,7 +30,7 @@ static int smaller(int a, int b)
 /* The number of edits (insert, delete, change, swap of neighbours) that turn one name into the
    other: the restricted Damerau distance (CACM 7:3, 1964). Any result above `most` only means that
    there are more than `most`. Row by row through the table of distances between prefixes; three
-   rows are kept. */
+   rows are kept. After a row without a distance up to `most` there is none in any other row. */
 static int suggest_distance(const char *a, size_t a_size, const char *b, size_t b_size, int most)
 {
     if (a_size > LONGEST_NAME || b_size > LONGEST_NAME)
@@ -40,14 +40,17 @@ static int suggest_distance(const char *a, size_t a_size, const char *b, size_t 
     for (size_t j = 0; j <= b_size; j++)
         up[j] = (int)j;
     for (size_t i = 1; i <= a_size; i++) {
-        row[0] = (int)i;
+        int least = row[0] = (int)i;
         for (size_t j = 1; j <= b_size; j++) {
             int change = up[j - 1] + (lower(a[i - 1]) != lower(b[j - 1]));
             row[j] = smaller(change, smaller(up[j], row[j - 1]) + 1);
             if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
                 lower(a[i - 2]) == lower(b[j - 1]))
                 row[j] = smaller(row[j], two_up[j - 2] + 1);
+            least = smaller(least, row[j]);
         }
+        if (least > most)
+            return least;
         int *spare = two_up;
         two_up = up;
         up = row;
@@ -83,11 +86,13 @@ void suggest_try(Suggestion *suggestion, const char *name, size_t size)
 {
     const char *wanted = suggestion->wanted;
     size_t wanted_size = suggestion->wanted_size;
+    size_t off = size > wanted_size ? size - wanted_size : wanted_size - size;
+    if (off > (size_t)suggestion->distance) /* each edit changes the length by at most 1 */
+        return;
     bool is_internal = name[0] == '_' || memchr(name, '.', size);
     if (is_internal)
         return;
     int distance = suggest_distance(wanted, wanted_size, name, size, suggestion->distance);
-    size_t off = size > wanted_size ? size - wanted_size : wanted_size - size;
     if (distance > suggestion->distance ||
         (distance == suggestion->distance && off > suggestion->length_off) ||
         !is_close(wanted, wanted_size, name, size, distance))

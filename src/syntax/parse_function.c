@@ -3,8 +3,6 @@
  */
 #include "syntax/parse_internal.h"
 
-#include <string.h>
-
 #include "base/name_map.h"
 
 /* ---- annotations ---- */
@@ -155,15 +153,13 @@ static Block parse_short_body(Parser *p)
 }
 
 /* The names that the body mentions. Those of an inner function are also names of the functions
-   around it, so only the outermost function clears the list. */
+   around it: their lists share one array, and after the outermost function another one begins. */
 static void parse_take_used(Parser *p, Function *function, uint32_t first)
 {
     function->used_count = p->used.count - first;
-    function->used = ARENA_ARRAY(p->arena, Name, function->used_count);
-    if (function->used_count)
-        memcpy(function->used, (Name *)p->used.data + first, function->used_count * sizeof(Name));
+    function->used = function->used_count ? (const Name *)p->used.data + first : NULL;
     if (p->body.functions == 0)
-        p->used.count = 0;
+        p->used = (Items){0};
 }
 
 /* The body of a function is outside of the loops around it: `break` cannot leave those. */

@@ -151,8 +151,8 @@ static const char *call_help(Vm *vm, Datum callee)
     if (vm_top(vm)->proto->is_hidden)
         return NULL; /* the core calls an argument, and the span is that of the core's caller */
     Span span = site_span(vm);
-    Place place = sources_place(&vm->sources, span.start);
-    const char *text = place.source->text + (span.start - place.source->base);
+    const Source *source = sources_find(&vm->sources, span.start);
+    const char *text = source->text + (span.start - source->base);
     uint32_t size = span.end - span.start;
     Datum builtin = vm_builtin(vm, intern_name(&vm->names, text, size));
     if (builtin.kind != D_NATIVE && builtin.kind != D_CLOSURE)

@@ -92,7 +92,7 @@ static size_t unwind_call(const Vm *vm, size_t at, DiagCall *call)
 
 static bool span_is_library(const Vm *vm, Span span)
 {
-    const Source *source = sources_place(&vm->sources, span.start).source;
+    const Source *source = sources_find(&vm->sources, span.start);
     return source && source->is_library;
 }
 

@@ -113,7 +113,7 @@ const char *site_called_name(const Vm *vm)
 Span site_arg_text(const Vm *vm, uint32_t arg, const char **text)
 {
     Span span = site_arg_span(vm, arg);
-    Place place = sources_place(&vm->sources, span.start);
-    *text = place.source->text + (span.start - place.source->base);
+    const Source *source = sources_find(&vm->sources, span.start);
+    *text = source->text + (span.start - source->base);
     return span;
 }
