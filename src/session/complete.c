@@ -291,9 +291,12 @@ static void completion_read(Mgrad *m, void *argument)
     }
 }
 
-/* Handles an error of the lexer. True if reading continues, inside the braces of a string. */
+/* Handles an error of the lexer. True if reading continues, inside the braces of a string. After an
+   interrupt there are no candidates. */
 static bool completion_caught(Completion *c)
 {
+    if (*c->catch_.stop != HOST_GO_ON)
+        return false;
     uint32_t stopped = c->catch_.diag.span.start;
     char first = stopped < c->at ? c->text[stopped] : '\0';
     if (first == '{') {
@@ -337,6 +340,7 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
     Mem mem;
     mem_init(&mem);
     diag_init(&c.catch_.diag, &mem);
+    c.catch_.stop = m->vm.catch_.stop;
     locals_init(&c.locals, text, &mem);
     completion_find(&c);
     diag_done(&c.catch_.diag);

@@ -38,19 +38,35 @@ static bool session_is_builtin(const Vm *vm, Name name)
            !(row && (row->flags & ROW_QUIET));
 }
 
+/* The builtin whose name the program bound first; NAME_EMPTY: none. There are few builtins, but a
+   session may have many globals. */
+static Name session_find_hidden(const Mgrad *m)
+{
+    const Vm *vm = &m->vm;
+    const Datum *first = NULL;
+    Name hidden = NAME_EMPTY;
+    for (Name name = 0; name < vm->builtin_count; name++) {
+        const Datum *global = heap_env_find(m->main, name);
+        if (global && (!first || global < first) && vm_is_bound(vm, name, *global) &&
+            session_is_builtin(vm, name)) {
+            first = global;
+            hidden = name;
+        }
+    }
+    return hidden;
+}
+
 /* Once in a session, at the prompt: tells that the program has bound the name of a builtin. */
 static void session_note_hidden(Mgrad *m)
 {
     Vm *vm = &m->vm;
-    const Env *env = m->main;
-    for (size_t i = 0; vm->options.interactive && !m->noted_hidden && i < env->count; i++) {
-        if (!vm_is_bound(vm, env->names[i], env->slots[i]) ||
-            !session_is_builtin(vm, env->names[i]))
-            continue;
-        m->noted_hidden = true;
+    if (!vm->options.interactive || m->noted_hidden)
+        return;
+    Name hidden = session_find_hidden(m);
+    m->noted_hidden = hidden != NAME_EMPTY;
+    if (m->noted_hidden)
         vm_note(vm, "%s now hides the builtin function; reset restores it",
-                intern_text(&vm->names, env->names[i]));
-    }
+                intern_text(&vm->names, hidden));
 }
 
 /* The protected part of mgrad_run. */

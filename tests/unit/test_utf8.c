@@ -64,6 +64,25 @@ static void test_utf8_decode_refuses_what_is_not_utf8(void **state)
         assert_decodes(wrong[i], 0, 0);
 }
 
+/* At each length and place, so that the words of eight bytes are crossed. */
+static void test_utf8_ascii_stops_at_other_bytes(void **state)
+{
+    static const char others[] = {'\0', '\x80', '\xC3', '\xFF'};
+    char text[40];
+    (void)state;
+    for (size_t size = 0; size < sizeof text; size++) {
+        memset(text, 1 + (int)size, sizeof text);
+        assert_int_equal(utf8_ascii(text, size), size);
+        for (size_t at = 0; at < size; at++)
+            for (size_t i = 0; i < sizeof others; i++) {
+                char before = text[at];
+                text[at] = others[i];
+                assert_int_equal(utf8_ascii(text, size), at);
+                text[at] = before;
+            }
+    }
+}
+
 static void test_utf8_count_counts_characters(void **state)
 {
     (void)state;
@@ -158,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8_decode_reads_each_length),
         cmocka_unit_test(test_utf8_decode_refuses_what_is_not_utf8),
+        cmocka_unit_test(test_utf8_ascii_stops_at_other_bytes),
         cmocka_unit_test(test_utf8_count_counts_characters),
         cmocka_unit_test(test_utf8_width_of_examples),
         cmocka_unit_test(test_utf8_width_agrees_with_utf8proc),
