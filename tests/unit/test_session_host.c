@@ -362,7 +362,7 @@ static void test_an_interrupt_during_an_error_is_not_lost(void **state)
     host.report_width = width_and_interrupt;
     mgrad_free(m);
     m = mgrad_new(&host, NULL);
-    assert_int_equal(run("1 + * 2"), MGRAD_ERROR);
+    assert_int_equal(run("[1][5]"), MGRAD_ERROR);
     assert_int_equal(world.stop, HOST_INTERRUPT);
     assert_int_equal(run("while 1 { }"), MGRAD_INTERRUPTED);
     assert_int_equal(world.stop, HOST_GO_ON);
