@@ -104,6 +104,18 @@ repeat() { # TEXT TIMES
     done
 }
 
+@test "time: reading, compiling and checking a program are limited" {
+    for piece in 'x = 1;' 'def f() = 1;' 'f(a, [b, {1: c}]);' '"{a} b";' 'x = "b" + a*2;'; do
+        repeat "$piece" 1000000 > large.mg
+        for option in '' --check; do
+            run --separate-stderr timeout 20 "$MGRAD" --timeout 0.05 $option large.mg
+            [ "$status" -eq 4 ]
+            [ -z "$output" ]
+            [[ "$stderr" == *'the time is up'* ]]
+        done
+    done
+}
+
 @test "time: a plot is limited, and leaves no file" {
     printf '#!/bin/sh\nexec sleep 100\n' > gnuplot
     chmod +x gnuplot
@@ -138,6 +150,36 @@ repeat() { # TEXT TIMES
     { repeat 'if 0 {} else ' 100000; echo '{ print 1 }'; } > long.mg
     run "$MGRAD" long.mg
     [ "$output" = 1 ]
+}
+
+@test "many parameters and named arguments are refused at once" {
+    { printf 'def f('; seq 250000 | sed 's/.*/a&,/' | tr -d '\n'; echo ') = 1'; } > many.mg
+    stopped 'too complex: break this into several statements' many.mg
+    { printf 'f('; seq 250000 | sed 's/.*/a&=1,/' | tr -d '\n'; echo ')'; } > many.mg
+    stopped 'more than 32 named arguments' many.mg
+    { echo 'a = b = c = 1'; printf 'draw a'; seq 32 | sed 's/.*/, a&=1/' | tr -d '\n'; echo ' > x.svg'; } > many.mg
+    stopped 'more than 32 named arguments' many.mg
+}
+
+@test "the lengths of names, numbers and words are limited" {
+    repeat x 70000 > word.mg
+    stopped 'this name is too long: the limit is 65536 bytes' word.mg
+    repeat 1 70000 > word.mg
+    stopped 'this number is too long: the limit is 65536 bytes' word.mg
+    { printf 'help '; repeat x 70000; } > word.mg
+    stopped "the text after 'help' is too long: the limit is 65536 bytes" word.mg
+    { printf 'a = 1; draw a > '; repeat x 70000; } > word.mg
+    stopped 'this file name is too long: the limit is 65536 bytes' word.mg
+    repeat x 65536 > word.mg
+    stopped "unknown name 'xxx" word.mg
+}
+
+@test "--check shows the first 20 unknown names" {
+    seq 30 | sed 's/.*/name&/' > many.mg
+    run --separate-stderr "$MGRAD" --check many.mg
+    [ "$status" -eq 0 ]
+    [ "$(grep -c 'warning: unknown name' <<< "$stderr$output")" -eq 20 ]
+    [[ "$stderr$output" == *'only the first 20 of 30 unknown names are shown'* ]]
 }
 
 @test "the sizes of lists and strings are limited" {
