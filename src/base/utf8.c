@@ -33,6 +33,21 @@ size_t utf8_count(const char *text, size_t size)
     return count;
 }
 
+/* A byte is 0 if its high bit is clear, and stays clear when 127 is added to the other bits. */
+size_t utf8_count_newlines(const char *text, size_t size)
+{
+    size_t count = 0, i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t bytes = load_bytes(text + i) ^ EACH_BYTE('\n');
+        uint64_t other = (bytes & EACH_BYTE(0x7F)) + EACH_BYTE(0x7F);
+        uint64_t newlines = ~(other | bytes) >> 7 & EACH_BYTE(1);
+        count += newlines * EACH_BYTE(1) >> 56;
+    }
+    for (; i < size; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
 /* Of eight ASCII bytes, only NUL has its high bit set after 1 is subtracted. */
 size_t utf8_ascii(const char *text, size_t size)
 {

@@ -17,6 +17,9 @@ static inline bool utf8_continues(char c)
 /* The number of characters in `size` bytes: of bytes that are not continuation bytes. */
 size_t utf8_count(const char *text, size_t size);
 
+/* The number of newlines. */
+size_t utf8_count_newlines(const char *text, size_t size);
+
 /* The bytes before the first that is not ASCII, or is NUL. */
 size_t utf8_ascii(const char *text, size_t size);
 

@@ -127,10 +127,7 @@ Source *sources_find(const Sources *sources, uint32_t position)
 
 static uint32_t source_count_lines(const Source *source, uint32_t from, uint32_t to)
 {
-    uint32_t count = 0;
-    for (uint32_t i = from; i < to; i++)
-        count += source->text[i] == '\n';
-    return count;
+    return (uint32_t)utf8_count_newlines(source->text + from, to - from);
 }
 
 static uint32_t source_block_line(const Source *source, uint32_t block)

@@ -64,6 +64,20 @@ static void test_utf8_decode_refuses_what_is_not_utf8(void **state)
         assert_decodes(wrong[i], 0, 0);
 }
 
+static void test_newlines_are_counted(void **state)
+{
+    char text[40];
+    (void)state;
+    for (size_t size = 0; size < sizeof text; size++) {
+        size_t expected = 0;
+        for (size_t i = 0; i < size; i++) {
+            text[i] = "a\n\v\t\n\xff\x8a\n\0"[(i * 7 + size) % 9];
+            expected += text[i] == '\n';
+        }
+        assert_int_equal(utf8_count_newlines(text, size), expected);
+    }
+}
+
 /* At each length and place, so that the words of eight bytes are crossed. */
 static void test_utf8_ascii_stops_at_other_bytes(void **state)
 {
@@ -177,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8_decode_reads_each_length),
         cmocka_unit_test(test_utf8_decode_refuses_what_is_not_utf8),
+        cmocka_unit_test(test_newlines_are_counted),
         cmocka_unit_test(test_utf8_ascii_stops_at_other_bytes),
         cmocka_unit_test(test_utf8_count_counts_characters),
         cmocka_unit_test(test_utf8_width_of_examples),
