@@ -138,7 +138,7 @@ static const char *const statements[] = {
     "while true { np.zeros((1000, 10000)) }",
     "while true { random.choices(accents, k=1000000) }",
     "while true { std(numbers); median(numbers) }",
-    "while true { numbers.copy(); numbers.index(-1) }",
+    "while true { numbers.copy(); numbers.count(-1) }",
     "while true { read_csv(\"wide.csv\") }",
     "while true { read_csv(\"field.csv\", text=true, header=false) }",
     "while true { read_lines(\"endless.csv\") }",
