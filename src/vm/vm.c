@@ -355,10 +355,8 @@ void vm_print_varying(Vm *vm, const char *text, size_t size)
 
 void vm_print_only(Vm *vm, const char *text, size_t size)
 {
-    if (vm->options.captures) {
+    if (vm->options.captures)
         buf_put(&vm->output, text, size);
-        return;
-    }
     while (vm->host.print && size) {
         size_t piece = piece_size(size);
         vm->host.print(vm->host.ctx, text, piece);

@@ -420,3 +420,11 @@ not ok 3 - three.mg ran to its end
 # stopped: too much output
 1..3' ]
 }
+
+@test "a statement that prints without end meets --max-output" {
+    echo 'while true { print "a line" }' > endless.mg
+    run --separate-stderr "$MGRAD" --max-output 1M --max-memory 100M --test endless.mg
+    [ "$status" -eq 7 ]
+    [ "${lines[1]}" = '# stopped: too much output' ]
+    [[ "$stderr" == *'endless.mg:1:'*'too much output'* ]]
+}

@@ -18,7 +18,8 @@ static void check_comment(Piece source, size_t at)
                 "a checked comment outside the text");
     if (checked.kind == EXPECTS_ERROR)
         return;
-    fuzz_assert(expectation_fits_line(&checked, checked.text, &never) || checked.kind == EXPECTS_NEARLY,
+    fuzz_assert(expectation_fits_line(&checked, checked.text, &never) ||
+                    checked.kind == EXPECTS_NEARLY,
                 "a text that differs from itself");
     expectation_fits_line(&checked, source, &never);
 }

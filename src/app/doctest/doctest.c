@@ -289,14 +289,6 @@ static void doctest_judge_error(DoctestFile *file, MgradStatus status)
         doctest_fail(file->run, front_exit_status(status));
 }
 
-/* What a program prints counts as output, though it is not shown. */
-static void doctest_charge(const DoctestFile *file)
-{
-    size_t size;
-    mgrad_output(file->session, &size);
-    host_posix_charge(file->run->front->posix, size);
-}
-
 /* At the end of a line: prints a TAP line if it has comments or an unexpected error. */
 static void doctest_judge(DoctestFile *file, const MgradStep *step)
 {
@@ -307,7 +299,6 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
         doctest_gather_error(file, step);
     else if (!doctest_gather(file, step))
         return;
-    doctest_charge(file);
     doctest_judge_output(file);
     doctest_judge_error(file, step->status);
     if (doctest_is_stopped(file))
@@ -356,12 +347,20 @@ static void doctest_run_steps(DoctestFile *file)
         doctest_judge_quit(file, &step);
 }
 
+/* Host.print: the session keeps the output. It counts, though it is not shown. */
+static void doctest_charge(void *ctx, const char *text, size_t size)
+{
+    (void)text;
+    host_posix_charge(ctx, size);
+}
+
 /* Opens a new session for the file. False if memory is short. */
 static bool doctest_open(DoctestFile *file)
 {
     Doctest *run = file->run;
     const Piece *source = doctest_source(file);
     Host host = front_host(run->front, run->front->posix);
+    host.print = doctest_charge;
     host.canvas = NULL;
     host.read_line = NULL;
     host.page = NULL;   /* help is output, too */
