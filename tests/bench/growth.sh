@@ -48,7 +48,7 @@ row() { # PART NAME STATUS SIZE OPTION PROGRAM [DATA]: DATA is written to the fi
     for factor in 1 2 4; do
         write program.mg $((n * factor)) "$6"
         [ -z "${7:-}" ] || write data $((n * factor)) "$7"
-        check_status "$part: $name" "$status" $option program.mg
+        check_status "$part: $name" "$status" $option program.mg || return 0
         costs+=("$(cost $option program.mg)")
     done
     awk -v part="$part" -v name="$name" -v n="$n" -v a="${costs[0]}" -v b="${costs[1]}" -v c="${costs[2]}" \
@@ -64,9 +64,10 @@ check_status() { # NAME STATUS ARGUMENT…
     local name=$1 expected=$2 status=0
     shift 2
     "$mgrad" "$@" </dev/null >said 2>&1 || status=$?
-    [ "$status" -eq "$expected" ] && return
+    [ "$status" -ne "$expected" ] || return 0
     echo "growth: $name: status $status: $(head -c 300 said)" >&2
-    exit 1
+    failures=$((failures + 1))
+    return 1
 }
 
 printf '| part | input | n | cost of n | of 2n | of 4n | exponent |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |\n'
@@ -103,7 +104,7 @@ row compiler 'functions' 0 3000 --check 'many("def f%1\$d(x) = x + %1\$d\n")'
 row compiler 'names' 0 10000 --check 'many("v%1\$d = %1\$d\n")'
 row compiler 'constants' 0 10000 --check '"a = [" . many("%d.5,") . "1]"'
 row compiler 'strings' 0 10000 --check '"a = [" . many("\"s%d\",") . "1]"'
-row compiler 'unknown names' 1 3000 --check 'many("y%1\$d = x%1\$d\n")'
+row compiler 'unknown names' 0 3000 --check 'many("y%1\$d = x%1\$d\n")'
 row compiler 'uses before the definition' 0 3000 --check 'many("def f%1\$d() = g%1\$d()\n") . many("def g%1\$d() = %1\$d\n")'
 row compiler 'statements in a function' 0 10000 --check '"def f(x) {\n" . "x = x + 1\n" x $n . "}"'
 row compiler 'loops' 0 5000 --check '"for i in range(2) { break }\n" x $n'
@@ -127,7 +128,7 @@ row test 'open pieces in lines' 3 3000 --test '"\"{\n" x $n'
 row test 'signs of comments' 3 20000 --test '"x = ) " . "#" x $n'
 row test 'signs of checks' 3 10000 --test '"x = ) " . "#=>" x $n'
 
-t='"t = \"\\u00e9\" * $n\n'
+t='"t = \"\xC3\xA9\" * $n\n'
 row strings 'repetition' 0 4000000 '' '"s = \"xyz\" * $n\nprint len(s)"'
 row strings 'iteration, not ASCII' 0 10000 '' "$t"'for c in t { x = c }"'
 row strings 'index, not ASCII' 0 10000 '' "$t"'for i in range($n) { x = t[i] }"'
@@ -142,7 +143,7 @@ row strings 'replace' 0 100000 '' '"s = \"ab\" * $n\nprint len(s.replace(\"a\", 
 row strings 'split and join' 0 20000 '' '"s = \"ab \" * $n\nprint len(\",\".join(s.split(\" \"))), len(s.split())"'
 row strings 'strip, upper, lower' 0 100000 '' "$t"'print len((t + \" \" * $n).strip()), len(t.upper()), len(t.lower())"'
 row strings 'comparison' 0 400000 '' "$t"'print t == t + \"\", t < t + \"a\", \"y\" in t"'
-row strings 'formats' 0 400000 '' '"a = 1\nprint len(\"{a:>$n}\")"'
+row strings 'formats' 0 5000 '' '"for i in range($n) { s = \"{i:>20}\" }"'
 row strings 'interpolation' 0 400000 '' "$t"'print len(\"{t}{t}\")"'
 row strings 'print' 0 400000 '' "$t"'print t"'
 row strings 'print lists' 0 20000 '' '"print list(range($n))"'
@@ -167,7 +168,7 @@ row lists 'save and load' 0 3000 '' '"save [[i, \"{i}\", Value(i)] for i in rang
 row lists 'a noisy boundary' 0 2500 '' '"def f(x) = random.random() - 0.5\nboundary f, [[0, 0], [1, 1]], grid=int(sqrt($n))"'
 
 csv='"X = read_csv(\"data\")\nprint len(X)"'
-words='"X = read_csv(\"data\", text=true)\nprint len(X)"'
+words='"X = read_csv(\"data\", header=false, text=true)\nprint len(X)"'
 row csv 'tall' 0 5000 '' "$csv" '"1.5,2,-3\n" x $n'
 row csv 'wide' 0 10000 '' "$csv" '("1.5," x $n . "2\n") x 2'
 row csv 'words' 0 5000 '' "$words" '"a,b,c\n" x $n'
@@ -175,14 +176,14 @@ row csv 'different words' 0 5000 '' "$words" 'many("a%d,b\n")'
 row csv 'classes' 0 3000 '' '"X = read_csv(\"data\", classes=true)"' 'many("a%d,1\n")'
 row csv 'quoted' 0 5000 '' "$words" '"\"a,b\",\"c \"\"d\"\"\"\n" x $n'
 row csv 'a long field' 0 100000 '' "$words" '"x" x $n . "\n"'
-row csv 'a long quoted field' 0 100000 '' "$words" '"\"" . "x\n" x $n . "\"\n"'
+row csv 'a long quoted field' 0 100000 '' "$words" '"\"" . "x," x $n . "\"\n"'
 row csv 'quotes' 0 50000 '' "$words" '"\"" . "\"\"" x $n . "\"\n"'
 row csv 'empty lines' 0 50000 '' "$csv" '"1\n" . "\n" x $n . "1\n"'
 row csv 'a wide header' 0 5000 '' "$csv" 'join(",", map { "c$_" } 1 .. $n) . "\n" . "1," x ($n - 1) . "1\n"'
 row csv 'read_lines' 0 20000 '' '"print len(read_lines(\"data\"))"' '"a\n" x $n'
-row csv 'write_lines' 0 20000 '' '"write_lines \"out\", [\"a\"] * $n"'
+row csv 'write_lines' 0 20000 '' '"write_lines(\"out\", [\"a\"] * $n)"'
 
 if [ "$failures" -gt 0 ]; then
-    echo "growth: $failures exponents are over $most" >&2
+    echo "growth: $failures rows are wrong" >&2
     exit 1
 fi

@@ -182,7 +182,7 @@ put('shared', $shared . $_) for (
     'print len(str(xs))', 'print len("{xs}")', 'print sum(xs)', 'print max(xs)', 'print parameters(xs)', 'save xs, "w.txt"',
     'zero_grad xs', 'load xs, "w.txt"', 'print xs < ys', 'print [xs].count(ys)', 'print xs.copy() == xs', 'scatter xs, ys', 'plot xs',
     'print median(xs)', 'import nn; print SGD(xs)', 'np.array(xs).shape', 'print xs #=> []', 'backward xs', 'draw xs',
-    '[ys].remove(xs)', 'assert xs == ys', 'write_lines "x.txt", xs', 'print ",".join(xs)', 'print dot(xs, ys)', 'softmax(xs)',
+    '[ys].remove(xs)', 'assert xs == ys', 'write_lines("x.txt", xs)', 'print ",".join(xs)', 'print dot(xs, ys)', 'softmax(xs)',
 );
 put('shared', $dictionaries . $_) for (
     'print d', 'print d == e', 'print d in [e]', 'print len(str(d))', 'print d.copy() == d', 'print d.values() == e.values()',
@@ -192,13 +192,13 @@ put('itself', "xs = []; for i in range(50) { xs.append(xs) }; $_") for (
     'print xs', 'print xs == xs', 'print np.array(xs)', 'print parameters(xs)', 'print str(xs)', 'save xs, "w.txt"', 'print sum(xs)',
     'ys = []; for i in range(50) { ys.append(ys) }; print xs == ys', 'ys = [xs]; xs.append(ys); print xs == ys', 'draw xs',
 );
-my $long = 's = "x" * 30000000; t = "\xC3\xA9" * 15000000; ';
+my $long = "s = \"x\" * 10000000; t = \"\xC3\xA9\" * 5000000; ";
 put('long', $long . $_) for (
-    'print len(t)', 'print t[14000000]', 'for c in t { n = c }', 'for i in range(10**9) { n = t[i] }', 'print t.upper() == t',
+    'print len(t)', 'print t[4000000]', 'for c in t { n = c }', 'for i in range(10**9) { n = t[i] }', 'print t.upper() == t',
     'print s.replace("x", "yy")', 'print s.split("x")', 'print t.find("y"), s.count("x")', 'print list(t)', 'print t[::1] == t',
     'print "y" in t', 'print t < t + "a"', 'print ord(t)', 'print float(s)', 'print int("1" * 10000000)', 'print s.join([s] * 10)',
     'print "{s:>200000000}"', 'print s == s + ""', 'print {s: t}[s] == t', 'print sorted([s, t, s])', 'print t.split("")',
-    'print s.split()', 'print (" " * 30000000).strip()', 'print "x" * 268435455 == s', 'print reversed(t)', 'print t.startswith(t)',
+    'print s.split()', 'print (" " * 10000000).strip()', 'print "x" * 268435455 == s', 'print reversed(t)', 'print t.startswith(t)',
     'print s + s + s', 'print enumerate(t)', 'print zip(t, t)', 'print [c for c in t]', 'print s', 'print t #=> x', 'assert 0, t', 'import s',
     'import "' . 'x' x 100_000 . '"', 'd = {}; d[t]', 'print s % 1', 'print "%s" % [s]', 'print t.replace("", "y")', 'print (s*100).find(s + "y")',
 );

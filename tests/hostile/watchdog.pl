@@ -14,7 +14,7 @@
 # Then it prints a table of the runs. The status is 1 if any run was wrong.
 #
 #   --modes=test,check,stdin,sandbox   some of them (and file, sandbox-test)
-#   --timeout=1 --max-memory=64 --max-output=8   the limits, in seconds and MB
+#   --timeout=1 --max-memory=64 --max-output=4   the limits, in seconds and MB
 #   --measure        check time and memory, too
 #   --keep=FOLDER    copy the files of wrong runs to this folder
 use strict;
@@ -27,7 +27,7 @@ use POSIX qw(_exit);
 use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC alarm);
 require 'syscall.ph';
 
-my %limit = (timeout => 1, memory => 64, output => 8);
+my %limit = (timeout => 1, memory => 64, output => 4);
 my %slack = (timeout => 0.2, memory => 16);
 my ($modes, $measure, $keep) = ('test,check,stdin,sandbox');
 GetOptions(
