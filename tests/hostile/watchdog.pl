@@ -41,8 +41,7 @@ my %arguments = (
     test => ['--test'], check => ['--check'], stdin => [], sandbox => ['--sandbox'], file => [],
     'sandbox-test' => ['--sandbox', '--test'],
 );
-my @limits = ('--timeout', $limit{timeout}, '--max-memory', "$limit{memory}M");
-push @limits, '--max-output', "$limit{output}M" if `$mgrad --help` =~ /max-output/;
+my @limits = ('--timeout', $limit{timeout}, '--max-memory', "$limit{memory}M", '--max-output', "$limit{output}M");
 
 # The report of each status that is an error.
 my %report = (
@@ -167,7 +166,7 @@ sub try {
     }
     my ($out, $err) = (contents('out'), contents('err'));
     my $tests = $mode =~ /test/;
-    my @wrong = wrong_status($mode, $status, $err, quits($file));
+    my @wrong = wrong_status($mode, $status, $tests ? "$err$out" : $err, quits($file));
     push @wrong, wrong_bytes($err);
     push @wrong, wrong_bytes($out), wrong_tap($status, $out) if $tests && !@wrong;
     push @wrong, wrong_amounts($time, $peak) if $measure && $status != $ENDLESS;
