@@ -1,5 +1,7 @@
-/* sink.c: a HostSink that fills a Buf, and one that drops everything. */
+/* sink.c: a HostSink that fills a Buf, one that drops everything, and reasons of failures. */
 #include "base/sink.h"
+
+#include <string.h>
 
 static void sink_put(void *to, const char *bytes, size_t size)
 {
@@ -23,4 +25,10 @@ static void sink_drop(void *to, const char *bytes, size_t size)
 HostSink sink_nowhere(void)
 {
     return (HostSink){.put = sink_drop};
+}
+
+bool sink_fail(HostSink message, const char *reason)
+{
+    message.put(message.to, reason, strlen(reason));
+    return false;
 }

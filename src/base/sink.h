@@ -1,4 +1,4 @@
-/* sink.h: sinks for the bytes that a host function hands over. */
+/* sink.h: sinks for the bytes and the messages that a host function hands over. */
 #ifndef BASE_SINK_H
 #define BASE_SINK_H
 
@@ -10,5 +10,8 @@
 HostSink sink_into(Buf *buf);
 /* Drops everything. */
 HostSink sink_nowhere(void);
+
+/* Passes on the reason of a failure and returns false. */
+bool sink_fail(HostSink message, const char *reason);
 
 #endif

@@ -272,7 +272,7 @@ static pid_t start_session(int number)
     char text[64];
     for (int i = 0; i < ENTRIES; i++) {
         snprintf(text, sizeof text, "print %d\n    print \"\\n%d\"", number, i);
-        if (!history_add(&history, text, strlen(text), reason_sink) && !history.is_late)
+        if (!history_add(&history, text, strlen(text), reason_sink) && !history.is_locked)
             _exit(1);
     }
     history_close(&history);
@@ -376,12 +376,12 @@ static void test_a_locked_file_gets_its_entries_later(void **state)
     lock_elsewhere();
     assert_false(history_add(&history, "b\\\n2", 4, reason_sink));
     assert_string_equal(buf_text(&reason), "another program has locked the file");
-    assert_true(history.is_late);
+    assert_true(history.is_locked);
     add("c = 3"); /* the reason is given once */
     check_file(HEADER "a = 1\n");
     unlock();
     add("d = 4");
-    assert_false(history.is_late);
+    assert_false(history.is_locked);
     check_file(HEADER "a = 1\nb\\\\\\n2\nc = 3\nd = 4\n");
     lock_elsewhere();
     assert_false(history_add(&history, "e = 5", 5, reason_sink));

@@ -29,18 +29,12 @@ enum {
     HISTORY_PAUSE = 10, /* milliseconds */
 };
 
-/* Stops keeping a history. */
-static bool history_give_up(History *history)
+/* Stops keeping a history, and says why. */
+static bool history_fail(History *history, HostSink reason, const char *text)
 {
     buf_clear(&history->path);
     buf_clear(&history->unsaved);
-    return false;
-}
-
-static bool history_fail(History *history, HostSink reason, const char *text)
-{
-    reason.put(reason.to, text, strlen(text));
-    return history_give_up(history);
+    return sink_fail(reason, text);
 }
 
 bool history_open(History *history, Mem *mem, HostSink reason)
@@ -91,20 +85,20 @@ static bool history_is_named(const History *history, int fd)
            open_file.st_dev == named.st_dev && open_file.st_ino == named.st_ino;
 }
 
-/* Tries to take the lock; waits for it at most 0.2 s, and not at all if that was in vain the last
-   time. 0, or errno: EAGAIN if another program has it. */
+/* Takes the lock. Waits for it at most 0.2 s, and not at all if the last wait was in vain. 0, or
+   errno: EAGAIN if another program has it. */
 static int history_lock(const History *history, int fd)
 {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    for (int i = history->is_late ? HISTORY_TRIES : 1;; i++) {
-        if (fcntl(fd, F_SETLK, &lock) == 0)
-            return 0;
+    int tries = history->is_locked ? 1 : HISTORY_TRIES;
+    while (fcntl(fd, F_SETLK, &lock) != 0) {
         if (errno != EACCES && errno != EAGAIN)
             return errno;
-        if (i >= HISTORY_TRIES)
+        if (--tries == 0)
             return EAGAIN;
         poll(NULL, 0, HISTORY_PAUSE);
     }
+    return 0;
 }
 
 /* A descriptor; or -1 and errno. */
@@ -138,22 +132,14 @@ static int history_open_locked(const History *history, int flags)
 /* Reads by descriptor: closing another one of the same file would release the lock. 0, or errno. */
 static int history_read(int fd, Buf *text)
 {
-    char piece[16 * 1024];
-    for (;;) {
-        ssize_t size = read(fd, piece, sizeof piece);
-        if (size == 0)
-            return text->failed ? ENOMEM : 0;
-        if (size > 0)
-            buf_put(text, piece, (size_t)size);
-        else if (errno != EINTR)
-            return errno;
-    }
+    int error = files_get_all(fd, NULL, sink_into(text));
+    return error == 0 && text->failed ? ENOMEM : error;
 }
 
 /* 0, or errno. A missing file and a device are empty. */
 static int history_read_file(const History *history, Buf *text)
 {
-    int fd = open(buf_text(&history->path), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    int fd = files_open(buf_text(&history->path), O_RDONLY | O_NONBLOCK, NULL);
     if (fd < 0)
         return errno == ENOENT ? 0 : errno;
     struct stat file;
@@ -281,7 +267,7 @@ static int history_save(History *history)
         history_make_folders(history);
     int fd = history_open_current(history);
     int error = fd < 0 ? errno : history_write(history, fd);
-    history->is_late = error == EAGAIN;
+    history->is_locked = error == EAGAIN;
     if (error == 0)
         buf_clear(&history->unsaved);
     return error;
@@ -289,18 +275,15 @@ static int history_save(History *history)
 
 bool history_add(History *history, const char *text, size_t size, HostSink reason)
 {
-    static const char locked[] = "another program has locked the file";
     if (history->path.len == 0 || size > HISTORY_MAX_ENTRY)
         return true;
     buf_put(&history->unsaved, text, size);
     buf_putc(&history->unsaved, '\0');
-    bool was_late = history->is_late;
+    bool was_locked = history->is_locked;
     int error = history_save(history);
     if (error && error != EAGAIN)
         return history_fail(history, reason, files_reason(error));
-    if (error && !was_late)
-        reason.put(reason.to, locked, strlen(locked));
-    return error == 0 || was_late;
+    return error == 0 || was_locked || sink_fail(reason, "another program has locked the file");
 }
 
 /* Without the lock an entry is lost only if the program that has it replaces the file; if it is not
@@ -309,7 +292,7 @@ void history_flush(History *history)
 {
     if (history->unsaved.len == 0)
         return;
-    history->is_late = false;
+    history->is_locked = false;
     int fd = history_save(history) == EAGAIN ? history_open_file(history, O_CREAT) : -1;
     if (fd >= 0 && history_write(history, fd) == 0)
         buf_clear(&history->unsaved);

@@ -16,7 +16,7 @@ typedef struct History {
     Mem *mem;
     Buf path;         /* of the file; empty: no history is kept */
     Buf unsaved;      /* the entries that are not in the file yet, a NUL after each */
-    bool is_late;     /* another program has locked the file */
+    bool is_locked;   /* another program had the lock at the last attempt */
     bool owns_folder; /* the path is our default, so missing folders are created */
 } History;
 

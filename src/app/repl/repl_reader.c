@@ -39,12 +39,6 @@ static void reader_init(ReplReader *reader, const Front *front)
     };
 }
 
-static bool reader_fail(HostSink message, const char *reason)
-{
-    message.put(message.to, reason, strlen(reason));
-    return false;
-}
-
 #ifndef MGRAD_NO_READLINE
 
 /* ---- the history ---- */
@@ -86,7 +80,7 @@ void repl_reader_remember(ReplReader *reader, Buf *entry)
     Buf reason;
     buf_init(&reason, reader->front->mem);
     if (!history_add(&reader->history, text, entry->len, sink_into(&reason)))
-        reader_note(reader, reader->history.is_late ? "kept yet" : "kept", &reason);
+        reader_note(reader, reader->history.is_locked ? "kept yet" : "kept", &reason);
     buf_done(&reason);
 }
 
@@ -94,11 +88,11 @@ bool repl_reader_list(const ReplReader *reader, const char *argument, HostSink o
                       HostSink message)
 {
     if (!reader->edits)
-        return reader_fail(message, "the history is kept only on a terminal");
+        return sink_fail(message, "the history is kept only on a terminal");
     char *end;
     unsigned long count = *argument ? strtoul(argument, &end, 10) : HISTORY_MAX_ENTRIES;
     if (*argument && (!isdigit((unsigned char)*argument) || *end))
-        return reader_fail(message, "it takes the number of entries to show");
+        return sink_fail(message, "it takes the number of entries to show");
     repl_line_list(count, out);
     return true;
 }
@@ -163,7 +157,7 @@ bool repl_reader_list(const ReplReader *reader, const char *argument, HostSink o
                       HostSink message)
 {
     (void)reader, (void)argument, (void)out;
-    return reader_fail(message, "this mgrad was built without Readline");
+    return sink_fail(message, "this mgrad was built without Readline");
 }
 
 ReadEnd repl_reader_read(ReplReader *reader, const char *prompt, Buf *line)
