@@ -238,7 +238,7 @@ static void test_an_empty_name_is_an_error(void **state)
 static void test_the_longest_name_works_and_a_longer_one_is_an_error(void **state)
 {
     (void)state;
-    char name[300], path[FILES_MAX_PATH + 10];
+    char name[300], path[PATH_MAX + 10];
     memset(name, 'n', sizeof name);
     memset(path, 'n', sizeof path);
     name[sizeof name - 1] = path[sizeof path - 1] = '\0';

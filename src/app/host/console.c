@@ -176,12 +176,6 @@ bool console_page(const char *text, size_t size)
 
 /* ---- the editor ---- */
 
-static bool console_fail(HostSink reason, const char *text)
-{
-    reason.put(reason.to, text, strlen(text));
-    return false;
-}
-
 static const char *console_editor(void)
 {
     const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
@@ -202,8 +196,8 @@ static bool console_run_editor(const char *path, Mem *mem, HostSink reason)
     sigaction(SIGINT, &before, NULL);
     buf_done(&command);
     if (error)
-        return console_fail(reason, files_reason(error));
-    return status == 0 || console_fail(reason, "the editor failed");
+        return sink_fail(reason, files_reason(error));
+    return status == 0 || sink_fail(reason, "the editor failed");
 }
 
 /* The text is in a temporary folder that only we can read. */
@@ -214,9 +208,9 @@ bool console_edit(const char *text, size_t size, Buf *edited, HostSink reason)
     int length =
         snprintf(folder, sizeof folder, "%s/mgrad-XXXXXX", tmpdir && *tmpdir ? tmpdir : "/tmp");
     if (length >= PATH_MAX)
-        return console_fail(reason, files_reason(ENAMETOOLONG));
+        return sink_fail(reason, files_reason(ENAMETOOLONG));
     if (!mkdtemp(folder))
-        return console_fail(reason, files_reason(errno));
+        return sink_fail(reason, files_reason(errno));
     snprintf(path, sizeof path, "%s/edit.mg", folder); /* the suffix tells editors the language */
     bool fine = files_write(path, text, size, FILES_PRIVATE, NULL, reason) &&
                 console_run_editor(path, edited->mem, reason) &&

@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sink.h"
+
 #define FILES_MAX_SIZE ((size_t)1 << 30) /* of input: a device may have no end */
 
 const char *files_reason(int error)
@@ -49,12 +51,6 @@ const char *files_reason(int error)
         if (reasons[i].error == error)
             return reasons[i].reason;
     return strerror(error);
-}
-
-static bool files_fail(HostSink message, const char *reason)
-{
-    message.put(message.to, reason, strlen(reason));
-    return false;
 }
 
 /* Must a system call that failed with errno be repeated? */
@@ -111,10 +107,10 @@ bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, H
 {
     int fd = files_open(path, O_RDONLY, stop);
     if (fd < 0)
-        return files_fail(message, files_reason(errno));
+        return sink_fail(message, files_reason(errno));
     int error = files_get_all(fd, stop, bytes);
     close(fd);
-    return error == 0 || files_fail(message, files_reason(error));
+    return error == 0 || sink_fail(message, files_reason(error));
 }
 
 int files_put(int fd, const char *bytes, size_t size, volatile sig_atomic_t *stop)

@@ -19,13 +19,13 @@
 #include <unistd.h>
 
 #include "app/host/files.h"
+#include "base/sink.h"
 
 #ifndef O_PATH
 #define O_PATH O_RDONLY /* then the folder must be readable, too */
 #endif
 
 enum {
-    FILES_MAX_PATH = PATH_MAX,
     FILES_MAX_NAME = 64,  /* of a temporary file */
     FILES_MAX_LINKS = 40, /* the limit of Linux itself */
     FILES_MAX_TRIES = 100,
@@ -38,17 +38,17 @@ static size_t files_folder(const char *path)
     return slash ? (size_t)(slash + 1 - path) : 0;
 }
 
-/* Joins the folder of `path` and a name in `out`, of FILES_MAX_PATH bytes. 0, or errno. */
+/* Joins the folder of `path` and a name in `out`, of PATH_MAX bytes. 0, or errno. */
 static int files_join(char *out, const char *path, const char *name)
 {
-    int length = snprintf(out, FILES_MAX_PATH, "%.*s%s", (int)files_folder(path), path, name);
-    return length < FILES_MAX_PATH ? 0 : ENAMETOOLONG;
+    int length = snprintf(out, PATH_MAX, "%.*s%s", (int)files_folder(path), path, name);
+    return length < PATH_MAX ? 0 : ENAMETOOLONG;
 }
 
 /* Replaces `path` by the target of the link that it names. 0, or errno: EINVAL if it is no link. */
 static int files_step(char *path)
 {
-    char link[FILES_MAX_PATH], joined[FILES_MAX_PATH];
+    char link[PATH_MAX], joined[PATH_MAX];
     ssize_t length = readlink(path, link, sizeof link - 1);
     if (length < 0)
         return errno;
@@ -113,13 +113,13 @@ typedef struct FilesContents {
 typedef struct FilesPlace {
     int folder;
     const char *name; /* points into `path` */
-    char path[FILES_MAX_PATH];
+    char path[PATH_MAX];
 } FilesPlace;
 
 /* 0, or errno. */
 static int files_open_folder(FilesPlace *place)
 {
-    char folder[FILES_MAX_PATH];
+    char folder[PATH_MAX];
     int error = files_join(folder, place->path, ".");
     if (error)
         return error;
@@ -323,32 +323,26 @@ static int files_write_contents(const char *path, const FilesContents *contents)
     return error;
 }
 
-static bool files_fail_with(HostSink message, const char *reason)
-{
-    message.put(message.to, reason, strlen(reason));
-    return false;
-}
-
 /* Names the missing folder: "no such file" would be confusing about a file to be written. */
 static bool files_fail_write(HostSink message, const char *path, int error)
 {
     int folder = (int)files_folder(path) - 1;
     if ((error != ENOENT && error != ENOTDIR) || folder <= 0)
-        return files_fail_with(message, files_reason(error));
-    char sentence[FILES_MAX_PATH], name[FILES_MAX_PATH];
+        return sink_fail(message, files_reason(error));
+    char sentence[PATH_MAX], name[PATH_MAX];
     if (error == ENOENT && files_join(name, path, ".") == 0 && access(name, F_OK) == 0)
-        return files_fail_with(message, "it cannot be created there"); /* as in /proc/self/fd */
+        return sink_fail(message, "it cannot be created there"); /* as in /proc/self/fd */
     snprintf(sentence, sizeof sentence,
              error == ENOENT ? "the folder '%.*s' does not exist" : "'%.*s' is not a folder",
-             folder < FILES_MAX_PATH / 2 ? folder : FILES_MAX_PATH / 2, path);
-    return files_fail_with(message, sentence);
+             folder < PATH_MAX / 2 ? folder : PATH_MAX / 2, path);
+    return sink_fail(message, sentence);
 }
 
 bool files_write(const char *path, const char *bytes, size_t size, mode_t mode,
                  volatile sig_atomic_t *stop, HostSink message)
 {
     if (path[0] == '\0')
-        return files_fail_with(message, "the name is empty");
+        return sink_fail(message, "the name is empty");
     const FilesContents contents = {.bytes = bytes, .size = size, .mode = mode, .stop = stop};
     int error = files_write_contents(path, &contents);
     return error == 0 || files_fail_write(message, path, error);

@@ -149,16 +149,13 @@ static void host_posix_progress(void *ctx, size_t done, size_t total)
 
 static bool host_posix_read_line(void *ctx, const char *prompt, HostSink line, HostSink message)
 {
-    static const char taken[] = "standard input is the program";
     HostPosix *posix = ctx;
     const HostCommander *commander = &posix->commander;
     host_posix_flush(posix);
     if (commander->read_line)
         return commander->read_line(commander->ctx, prompt, line, message);
-    if (posix->stdin_is_program) {
-        message.put(message.to, taken, strlen(taken));
-        return false;
-    }
+    if (posix->stdin_is_program)
+        return sink_fail(message, "standard input is the program");
     host_posix_print(posix, prompt, strlen(prompt));
     host_posix_flush(posix);
     return input_read_line(posix->stop, line, message);
@@ -296,14 +293,12 @@ static bool host_posix_show(void *ctx, const char *png, size_t size)
 static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
                                HostSink message)
 {
-    static const char no_prompt[] = "there is no prompt here";
     HostPosix *posix = ctx;
     const HostCommander *commander = &posix->commander;
     host_posix_flush(posix);
     if (commander->command)
         return commander->command(commander->ctx, name, argument, out, message);
-    message.put(message.to, no_prompt, strlen(no_prompt));
-    return false;
+    return sink_fail(message, "there is no prompt here");
 }
 
 /* Text that fits on the screen is printed as usual. */

@@ -4,16 +4,10 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "app/host/files.h"
-
-static bool input_fail(HostSink message, const char *reason)
-{
-    message.put(message.to, reason, strlen(reason));
-    return false;
-}
+#include "base/sink.h"
 
 /* Waits until a byte can be read. The flag is polled, too, because a signal may arrive just before
    the wait. False if the flag is set. */
@@ -37,9 +31,9 @@ bool input_read_line(const volatile sig_atomic_t *stop, HostSink line, HostSink 
         if (size < 0 && errno == EINTR)
             continue;
         if (size < 0)
-            return input_fail(message, files_reason(errno));
+            return sink_fail(message, files_reason(errno));
         if (size == 0)
-            return any || input_fail(message, "the input has ended");
+            return any || sink_fail(message, "the input has ended");
         if (byte == '\n')
             return true;
         line.put(line.to, &byte, 1);

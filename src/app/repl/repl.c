@@ -15,10 +15,10 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
-#include "app/host/files.h"
 #include "app/host/interrupt.h"
 #include "app/repl/pasted.h"
 #include "app/repl/repl_reader.h"
+#include "base/sink.h"
 
 typedef struct Repl {
     const Front *front;
@@ -39,19 +39,13 @@ static void repl_end(Repl *repl, int exit_status)
     repl->exit_status = exit_status;
 }
 
-static bool repl_fail(HostSink message, const char *reason)
-{
-    message.put(message.to, reason, strlen(reason));
-    return false;
-}
-
 /* ---- commands that the front end carries out ---- */
 
 /* Opens the last block in an editor. The session runs the text that comes back. */
 static bool repl_edit(Repl *repl, HostSink out, HostSink message)
 {
     if (!console_is_screen())
-        return repl_fail(message, "an editor needs a terminal");
+        return sink_fail(message, "an editor needs a terminal");
     Buf edited;
     buf_init(&edited, repl->front->mem);
     bool fine =
@@ -72,7 +66,7 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
 {
     Repl *repl = ctx;
     if (strcmp(name, "edit") == 0)
-        return *argument ? repl_fail(message, "it takes no argument: it opens the last block")
+        return *argument ? sink_fail(message, "it takes no argument: it opens the last block")
                          : repl_edit(repl, out, message);
     return repl_reader_list(&repl->reader, argument, out, message);
 }

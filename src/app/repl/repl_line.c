@@ -20,6 +20,7 @@
 
 #include "app/host/interrupt.h"
 #include "app/repl/history.h"
+#include "base/sink.h"
 
 /* Signals that must end or interrupt the wait for a key. Their effect on the process is delayed
    until the terminal is restored. */
@@ -272,13 +273,12 @@ static void repl_line_put_first(void *to, const char *text, size_t size)
 
 bool repl_line_ask(void *ctx, const char *prompt, HostSink line, HostSink message)
 {
-    static const char ended[] = "the input has ended";
     (void)ctx;
     rl_inhibit_completion = 1;
     ReadEnd end = repl_line_read(prompt, (HostSink){&line, repl_line_put_first});
     rl_inhibit_completion = 0;
     if (end == READ_EOF)
-        message.put(message.to, ended, strlen(ended));
+        return sink_fail(message, "the input has ended");
     if (end == READ_KILLED)
         repl_line_die();
     return end == READ_LINE;
