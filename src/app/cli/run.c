@@ -61,8 +61,8 @@ static const char *run_source_name(const Options *options, SourceKind source)
 }
 
 /* Runs the program, if there is one, then the REPL if `stay`. */
-static int run_session(const Front *front, const Options *options, Mgrad *session,
-                       SourceKind source, bool stay, const Buf *text)
+static int run_text(const Front *front, const Options *options, Mgrad *session, SourceKind source,
+                    bool stay, const Buf *text)
 {
     int exit_status = EXIT_FINE;
     if (source != SOURCE_NONE) {
@@ -77,6 +77,19 @@ static int run_session(const Front *front, const Options *options, Mgrad *sessio
     if (!stay)
         return exit_status;
     return repl_run(front, session, (ReplOptions){options->quiet, options->no_rc});
+}
+
+static int run_session(const Front *front, const Options *options, SourceKind source, bool stay,
+                       const Buf *text)
+{
+    Mgrad *session = run_open(front, options, source, stay);
+    if (!session)
+        return EXIT_MEMORY;
+    int exit_status = front_enter_sandbox(front)
+                          ? run_text(front, options, session, source, stay, text)
+                          : EXIT_NOT_RUN;
+    mgrad_free(session);
+    return exit_status;
 }
 
 int run_program(const Front *front, const Options *options)
@@ -95,17 +108,8 @@ int run_program(const Front *front, const Options *options)
     if (reads)
         exit_status =
             front_read(front, source == SOURCE_FILE ? options->argv[0] : "-", &file, NULL);
-    if (exit_status == EXIT_FINE) {
-        Mgrad *session = run_open(front, options, source, stay);
-        const Buf *text = reads ? &file : &options->text;
-        exit_status = EXIT_MEMORY;
-        if (session)
-            exit_status = front_enter_sandbox(front)
-                              ? run_session(front, options, session, source, stay, text)
-                              : EXIT_NOT_RUN;
-        if (session)
-            mgrad_free(session);
-    }
+    if (exit_status == EXIT_FINE)
+        exit_status = run_session(front, options, source, stay, reads ? &file : &options->text);
     buf_done(&file);
     return exit_status;
 }
