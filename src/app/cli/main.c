@@ -45,14 +45,14 @@ static int main_do_task(const Front *front, const Options *options)
 }
 
 /* If results were lost, that overrides the exit status of the task. */
-static int main_finish(HostPosix *posix, int exit_status)
+static int main_finish(const Front *front, int exit_status)
 {
+    HostPosix *posix = front->posix;
     /* Still set: the results were cut at the very end, and no program was left to stop. */
-    bool is_cut = *posix->stop == HOST_OUTPUT && exit_status == EXIT_FINE;
-    if (is_cut)
-        host_posix_complain(posix, "mgrad: too much output\n");
+    if (*posix->stop == HOST_OUTPUT && exit_status == EXIT_FINE)
+        exit_status = front_report_stop(front);
     if (host_posix_finish(posix))
-        return is_cut ? EXIT_OUTPUT : exit_status;
+        return exit_status;
     return posix->write_error == EPIPE ? EXIT_PIPE : EXIT_ERROR;
 }
 
@@ -82,7 +82,7 @@ int main(int argc, char **argv)
                              .mem = &mem,
                              .posix = &posix,
                              .heap = is_limited ? memory_heap_start() : NULL};
-        exit_status = main_finish(&posix, main_do_task(&front, &options));
+        exit_status = main_finish(&front, main_do_task(&front, &options));
     }
     options_done(&options);
     return exit_status;

@@ -38,17 +38,15 @@ static void front_report_unread(const Front *front, const char *path, const Buf 
     buf_done(&line);
 }
 
-/* The reason of a failed read, for the user and as an exit status. */
+/* The exit status after a failed read. If the read was stopped, `reason` says why. */
 static int front_unread(const Buf *text, Buf *reason)
 {
-    if (*interrupt_flag() == HOST_TIMEOUT) {
-        buf_clear(reason);
-        buf_puts(reason, "the time is up");
-        return EXIT_TIME;
-    }
-    if (*interrupt_flag() == HOST_INTERRUPT)
-        return EXIT_INTERRUPTED;
-    return text->failed ? EXIT_MEMORY : EXIT_NOT_RUN;
+    int exit_status = front_stop_status(*interrupt_flag());
+    if (exit_status == EXIT_FINE)
+        return text->failed ? EXIT_MEMORY : EXIT_NOT_RUN;
+    buf_clear(reason);
+    buf_puts(reason, front_stop_reason(exit_status));
+    return exit_status;
 }
 
 int front_read(const Front *front, const char *path, Buf *text, Buf *why)
@@ -161,6 +159,29 @@ int front_stop_status(int stop)
     default:
         return EXIT_FINE;
     }
+}
+
+const char *front_stop_reason(int exit_status)
+{
+    switch (exit_status) {
+    case EXIT_TIME:
+        return "the time is up";
+    case EXIT_OUTPUT:
+        return "too much output";
+    default:
+        return "interrupted";
+    }
+}
+
+int front_report_stop(const Front *front)
+{
+    int exit_status = front_stop_status(*front->posix->stop);
+    if (exit_status == EXIT_FINE)
+        return EXIT_FINE;
+    host_posix_complain(front->posix, "mgrad: ");
+    host_posix_complain(front->posix, front_stop_reason(exit_status));
+    host_posix_complain(front->posix, "\n");
+    return exit_status;
 }
 
 bool front_ends_run(int exit_status)

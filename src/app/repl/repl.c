@@ -210,20 +210,14 @@ static void repl_finish_input(Repl *repl)
         repl_end(repl, EXIT_FINE);
 }
 
-/* Handles Ctrl-C and the time limit at the prompt. */
+/* Handles Ctrl-C and the limits at the prompt. */
 static void repl_drop_block(Repl *repl)
 {
     repl_forget_block(repl);
-    if (*interrupt_flag() == HOST_TIMEOUT) {
-        host_posix_complain(repl->front->posix, "mgrad: the time limit has expired\n");
-        repl_end(repl, EXIT_TIME);
-    }
-    if (*interrupt_flag() == HOST_OUTPUT) {
-        host_posix_complain(repl->front->posix, "mgrad: too much output\n");
-        repl_end(repl, EXIT_OUTPUT);
-    }
     if (repl->front->posix->write_error) /* the reader of our results has left */
         repl_end(repl, EXIT_ERROR);
+    else if (*interrupt_flag() != HOST_INTERRUPT)
+        repl_end(repl, front_report_stop(repl->front));
     *interrupt_flag() = HOST_GO_ON;
 }
 
