@@ -25,6 +25,15 @@ void buf_clear(Buf *buf)
     buf_truncate(buf, 0);
 }
 
+void buf_reset(Buf *buf)
+{
+    enum { LARGE = 1 << 20 };
+    if (buf->cap > LARGE)
+        buf_done(buf);
+    else
+        buf_clear(buf);
+}
+
 void buf_truncate(Buf *buf, size_t len)
 {
     if (len >= buf->len)

@@ -28,6 +28,8 @@ void buf_init(Buf *buf, Mem *mem);
 void buf_done(Buf *buf);
 /* Empties the buffer, but keeps its memory. */
 void buf_clear(Buf *buf);
+/* Empties the buffer; frees its memory if that is more than 1 MB. */
+void buf_reset(Buf *buf);
 /* Shortens the text to its first `len` bytes; a shorter text stays as it is. */
 void buf_truncate(Buf *buf, size_t len);
 

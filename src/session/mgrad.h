@@ -37,18 +37,25 @@ typedef enum MgradStatus {
     MGRAD_INCOMPLETE,  /* the text ends inside a bracket, a block or an expression, and has not run;
                           see mgrad_error */
     MGRAD_INTERRUPTED, /* *host.stop was HOST_INTERRUPT; see mgrad_error */
-    MGRAD_QUIT, /* the program called quit; see mgrad_exit_status. mgrad_error has the place */
-    /* Errors, too, each of a limit: */
+    MGRAD_QUIT,        /* the program called quit; see mgrad_exit_status, and mgrad_error for the
+                          place */
+    /* An error that a limit caused; see mgrad_error: */
     MGRAD_TIMEOUT, /* *host.stop was HOST_TIMEOUT */
     MGRAD_MEMORY,  /* out of memory */
     MGRAD_NODES,   /* the graph is full */
     MGRAD_OUTPUT   /* *host.stop was HOST_OUTPUT */
 } MgradStatus;
 
-/* True if mgrad_error tells why a text did not run to its end. */
+/* True if mgrad_error says why a text did not run to its end. */
 static inline bool mgrad_failed(MgradStatus status)
 {
     return status != MGRAD_OK && status != MGRAD_QUIT;
+}
+
+/* True if the host stopped the text, by *host.stop. */
+static inline bool mgrad_stopped(MgradStatus status)
+{
+    return status == MGRAD_INTERRUPTED || status == MGRAD_TIMEOUT || status == MGRAD_OUTPUT;
 }
 
 typedef struct MgradOptions {
@@ -143,8 +150,8 @@ void mgrad_clear_output(Mgrad *m);
 
 /* Bytes that the session holds. */
 size_t mgrad_memory(const Mgrad *m);
-/* From the next call on, the session may hold `size` bytes; 0: no limit. For a program that needs a
-   changing part of max_memory itself; messages still name max_memory. */
+/* From the next call on, the session may hold `size` bytes; 0: no limit. For a host that itself
+   needs a changing part of max_memory; messages still name max_memory. */
 void mgrad_limit_memory(Mgrad *m, size_t size);
 
 /* The error of the last call that parsed or ran something; all empty if it had none. Valid until

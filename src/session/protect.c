@@ -56,19 +56,12 @@ static void protect_end_progress(Mgrad *m)
         host->progress(host->ctx, 0, 0);
 }
 
-/* The longest text that was built is in one of these. */
-static void protect_drop_buffers(Vm *vm)
-{
-    enum { LARGE = 1 << 20 };
-    Buf *const buffers[] = {&vm->scratch, &vm->bytes, &vm->message};
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
-        if (buffers[i]->cap > LARGE)
-            buf_done(buffers[i]);
-}
-
+/* A long text that was being built is in one of the buffers. */
 void protect_free_garbage(Mgrad *m)
 {
-    protect_drop_buffers(&m->vm);
+    buf_reset(&m->vm.scratch);
+    buf_reset(&m->vm.bytes);
+    buf_reset(&m->vm.message);
     garbage_collect(&m->vm.heap);
 }
 
@@ -94,7 +87,7 @@ static void protect_write_report(Mgrad *m)
 static MgradStatus protect_recover(Mgrad *m)
 {
     Vm *vm = &m->vm;
-    DiagKind kind = vm->catch_.diag.kind;
+    MgradStatus status = protect_status(vm->catch_.diag.kind);
     if (!m->is_watching) /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
     m->mem.limit = SIZE_MAX;
@@ -103,9 +96,9 @@ static MgradStatus protect_recover(Mgrad *m)
     protect_free_garbage(m); /* so that the next text does not meet the same limit at once */
     protect_write_report(m);
     /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
-    if (kind == DIAG_INTERRUPTED || kind == DIAG_TIMEOUT || kind == DIAG_OUTPUT)
+    if (mgrad_stopped(status))
         *vm->host.stop = HOST_GO_ON;
-    return protect_status(kind);
+    return status;
 }
 
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument)

@@ -9,7 +9,7 @@
    through `argument` before the throw stays valid. */
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument);
 
-/* Frees the garbage of the last text. Not while one runs. */
+/* Frees the garbage of the last text. Must not be called while a text runs. */
 void protect_free_garbage(Mgrad *m);
 
 /* Makes mgrad_error empty again. */

@@ -116,21 +116,15 @@ static void session_run_watched(Mgrad *m, void *argument)
     loop_run(&m->vm, m->library.watch.items[*i].proto);
 }
 
-/* Must the text end, too, after a watched expression that ended like this? */
-static bool session_is_stopped(MgradStatus status)
-{
-    return status == MGRAD_INTERRUPTED || status == MGRAD_TIMEOUT || status == MGRAD_OUTPUT;
-}
-
 /* A watched expression that fails is shown as such; the statement before it has not failed, so it
-   stays in the transcript and no error is reported. */
+   stays in the transcript and no error is reported. If it is stopped, the text ends, too. */
 static MgradStatus session_show_watched(Mgrad *m)
 {
     for (size_t i = 0; i < m->library.watch.count; i++) {
         m->is_watching = true;
         MgradStatus status = session_protect(m, session_run_watched, &i);
         m->is_watching = false;
-        if (session_is_stopped(status))
+        if (mgrad_stopped(status))
             return status;
         if (mgrad_failed(status))
             watch_show_failure(&m->vm, i, m->error.message);
@@ -162,9 +156,9 @@ static MgradStatus session_run_watching(Mgrad *m, SessionText *text)
         return step.status;
     MgradScript script = {m, text->source, 0};
     sources_hold(script.source);
-    while (mgrad_script_step(&script, &step) && step.status == MGRAD_OK)
-        if ((step.status = session_show_watched(m)) != MGRAD_OK)
-            break;
+    while (step.status == MGRAD_OK && mgrad_script_step(&script, &step))
+        if (step.status == MGRAD_OK)
+            step.status = session_show_watched(m);
     sources_release(script.source);
     if (step.status == MGRAD_OK)
         step.status = session_protect(m, session_end_typed, NULL);
@@ -369,12 +363,7 @@ const char *mgrad_output(const Mgrad *m, size_t *size)
 
 void mgrad_clear_output(Mgrad *m)
 {
-    enum { LARGE = 1 << 20 };
-    Buf *output = &m->vm.output;
-    if (output->cap > LARGE)
-        buf_done(output);
-    else
-        buf_clear(output);
+    buf_reset(&m->vm.output);
 }
 
 size_t mgrad_memory(const Mgrad *m)

@@ -77,7 +77,8 @@ Host front_host(const Front *front, HostPosix *posix)
     return front->settings->sandbox ? host_posix_sandboxed(posix) : host_posix_table(posix);
 }
 
-/* A growing buffer is copied, so the session may need its memory twice. */
+/* While a growing buffer is copied, it exists twice. So the system allows twice the memory: a
+   program first meets the limit of the session, which ends it with a message. */
 bool front_enter_sandbox(const Front *front)
 {
     const FrontSettings *settings = front->settings;
@@ -192,8 +193,8 @@ bool front_ends_run(int exit_status)
 
 bool front_ends_session(const Front *front, MgradStatus status)
 {
-    bool is_stopped = front_ends_run(front_exit_status(status)) && status != MGRAD_INTERRUPTED;
-    return is_stopped || status == MGRAD_QUIT || front->posix->write_error;
+    bool is_at_limit = mgrad_stopped(status) && status != MGRAD_INTERRUPTED;
+    return is_at_limit || status == MGRAD_QUIT || front->posix->write_error;
 }
 
 int front_report(const Front *front, const Mgrad *session, MgradStatus status)

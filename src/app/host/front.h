@@ -78,10 +78,11 @@ static inline int front_worse(int a, int b)
 }
 /* True for Ctrl-C and the limits on time and output: no other program may run after them. */
 bool front_ends_run(int exit_status);
-/* True if the prompt must end: after the same but Ctrl-C, after `quit`, and without a reader. */
+/* True if the prompt must end, too: after a limit on time or output, after `quit`, and if the
+   results have no reader. */
 bool front_ends_session(const Front *front, MgradStatus status);
 
-/* Prints the error that `status` tells of, if any. Returns the exit status for it. */
+/* Prints the error, if `status` is one. Returns the exit status for it. */
 int front_report(const Front *front, const Mgrad *session, MgradStatus status);
 
 #endif
