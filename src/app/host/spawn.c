@@ -1,9 +1,9 @@
 /*
  * spawn.c: vfork and execve. posix_spawn cannot ask the kernel to kill the child when we end.
  *
- * Until execve the child runs in our memory while we wait. So it makes system calls only, and it
- * changes nothing of ours except `error`. All signals are blocked until the child has no handler of
- * ours any more.
+ * Until execve the child runs in our memory while we wait. So it makes system calls only, and
+ * changes no variable of ours but `error` and errno. All signals are blocked until the child has
+ * removed our handlers.
  */
 #define _GNU_SOURCE /* vfork; environ */
 #include "app/host/spawn.h"
@@ -28,7 +28,7 @@ typedef struct Spawn {
     const char *const *argv;
     const int *streams;
     pid_t parent;
-    volatile int error; /* the child writes it: the errno of execve */
+    volatile int error; /* why the child could not run the program: errno; 0: it runs */
 } Spawn;
 
 /* 0 if `path` names a program, else errno. */
@@ -79,8 +79,8 @@ static void spawn_reset_signals(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* False if the parent ended before the kernel knew that we follow it. */
-static bool spawn_follow(pid_t parent)
+/* Asks the kernel to kill us when the parent ends. False if it has ended already. */
+static bool spawn_end_with(pid_t parent)
 {
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -96,11 +96,11 @@ static bool spawn_connect(const int streams[SPAWN_STREAMS])
     return true;
 }
 
-/* Becomes the program. Returns if that fails. */
-static void spawn_become(Spawn *spawn)
+/* Runs the program in the child. Returns if that fails. */
+static void spawn_exec(Spawn *spawn)
 {
     setpgid(0, 0);
-    if (!spawn_follow(spawn->parent))
+    if (!spawn_end_with(spawn->parent))
         return;
     if (spawn_connect(spawn->streams)) {
         spawn_reset_signals();
@@ -113,18 +113,17 @@ static void spawn_become(Spawn *spawn)
 /* ---- in the parent ---- */
 
 /* 0, or errno. */
-static int spawn_divide(pid_t *child, Spawn *spawn)
+static int spawn_fork(pid_t *child, Spawn *spawn)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    pid_t made = vfork();
-    if (made == 0) {
-        spawn_become(spawn);
+    *child = vfork();
+    if (*child == 0) {
+        spawn_exec(spawn);
         _exit(EXIT_FAILURE);
     }
-    int error = made < 0 ? errno : spawn->error;
-    *child = made;
+    int error = *child < 0 ? errno : spawn->error;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return error;
 }
@@ -139,7 +138,7 @@ int spawn_start(pid_t *child, const char *const *argv, const int streams[SPAWN_S
             return error;
         spawn.path = found;
     }
-    int error = spawn_divide(child, &spawn);
+    int error = spawn_fork(child, &spawn);
     while (error && *child > 0 && waitpid(*child, NULL, 0) < 0 && errno == EINTR)
         continue;
     return error;
