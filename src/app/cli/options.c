@@ -314,7 +314,7 @@ static bool options_agree(const Options *options)
 }
 
 /* With --sandbox, each limit that was not given has a default. */
-static void options_confine(FrontSettings *settings)
+static void options_set_sandbox_limits(FrontSettings *settings)
 {
     if (!settings->sandbox)
         return;
@@ -334,7 +334,7 @@ bool options_parse(Options *options, Mem *mem, int argc, char **argv)
     bool fine = options_take_all(&words);
     options->argc = argc - words.next;
     options->argv = argv + words.next;
-    options_confine(&options->settings);
+    options_set_sandbox_limits(&options->settings);
     if (fine && options_agree(options))
         return true;
     fputs("try 'mgrad --help'\n", stderr);
