@@ -61,8 +61,8 @@ static char *escape_write(char *to, EscapeMark mark)
     return to + mark.width;
 }
 
-/* Works within the buffer, since allocating may throw and a second buffer would be lost. The text
-   is moved to the end of the larger buffer, so no byte is overwritten before it is read. */
+/* Works within the buffer: allocating may throw, and a second buffer would then leak. The text is
+   moved to the end of the larger buffer, so that no byte is overwritten before it is read. */
 static void escape_within(Buf *buf, size_t start, const char *kept)
 {
     size_t size = buf->len - start;
@@ -78,11 +78,12 @@ static void escape_within(Buf *buf, size_t start, const char *kept)
     memmove(from, to, size);
     while (from < end) {
         EscapeMark mark = escape_except(from, (size_t)(end - from), kept);
-        if (mark.width)
+        if (mark.width) {
             to = escape_write(to, mark);
-        else
-            for (uint32_t i = 0; i < mark.size; i++)
-                *to++ = from[i];
+        } else {
+            memmove(to, from, mark.size);
+            to += mark.size;
+        }
         from += mark.size;
     }
 }

@@ -52,8 +52,8 @@ typedef struct Host {
     /* Prints a piece of the program's results: `size` bytes, not terminated by NUL. NULL: results
        are dropped. */
     void (*print)(void *ctx, const char *text, size_t size);
-    /* Shows a hint for learners: one sentence without control characters, terminated by NUL. It is neither a
-       result nor an error. NULL: hints are dropped. */
+    /* Shows a hint for learners: one sentence without control characters, terminated by NUL. It is
+       neither a result nor an error. NULL: hints are dropped. */
     void (*note)(void *ctx, const char *text);
 
     /* Shows the prompt, a text without a newline in most cases, and reads a line that the user

@@ -1,4 +1,4 @@
-/* siphash.c: SipHash-2-4, for bytes in any order of the machine. */
+/* siphash.c: SipHash-2-4, on machines of either byte order. */
 #include "base/siphash.h"
 
 typedef struct State {
@@ -31,7 +31,7 @@ static uint64_t byte_at(const char *text, size_t i)
     return (uint64_t)(unsigned char)text[i] << 8 * i;
 }
 
-/* Eight bytes, the first one lowest. Compilers make one load of this. */
+/* Eight bytes, the first one lowest. Compilers turn this into one load. */
 static uint64_t word_at(const char *text)
 {
     return byte_at(text, 0) | byte_at(text, 1) | byte_at(text, 2) | byte_at(text, 3) |

@@ -18,8 +18,7 @@ void sources_init(Sources *sources, Mem *mem)
     *sources = (Sources){.mem = mem, .end = 1};
 }
 
-/* Bytes of a text between two places whose lines are kept. */
-enum { SOURCE_BLOCK = 1024 };
+enum { SOURCE_BLOCK = 1024 }; /* bytes of a text between two offsets whose lines are kept */
 
 /* The lines, the text and the name follow the struct in the same allocation. */
 static size_t source_bytes(size_t name_size, size_t size)
@@ -135,8 +134,8 @@ static uint32_t source_block_line(const Source *source, uint32_t block)
     return block ? source->lines[block - 1] : 1;
 }
 
-/* The line of an offset. Line breaks are counted once, up to the last block of which a place was
-   asked for: a text with many errors is not read from its start for each of them. */
+/* The line of an offset. The line breaks before its block are counted only once: a text with many
+   errors is not read from its start for each of them. */
 static uint32_t source_line(Source *source, uint32_t offset)
 {
     uint32_t block = offset / SOURCE_BLOCK;

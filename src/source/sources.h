@@ -29,8 +29,8 @@ typedef struct Source {
     uint32_t size;
     uint32_t base;    /* the position of its first byte */
     uint32_t holders; /* calls of sources_hold without a sources_release */
-    uint32_t *lines;  /* the line at each multiple of SOURCE_BLOCK bytes, from the first one on */
-    uint32_t counted; /* items of `lines` that are known */
+    uint32_t *lines;  /* lines[i] is the line of the offset (i + 1) * SOURCE_BLOCK */
+    uint32_t counted; /* the number of items of `lines` that are known */
     bool is_library;  /* part of std: reports show the caller first */
     bool marked;      /* during a collection: needed */
 } Source;

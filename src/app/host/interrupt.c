@@ -57,8 +57,8 @@ void interrupt_set_timeout(double seconds)
         timer.it_value.tv_sec = (time_t)bounded;
         timer.it_value.tv_usec = (suseconds_t)((bounded - (double)timer.it_value.tv_sec) * 1e6);
         if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0)
-            timer.it_value.tv_usec = 1; /* zero would cancel the timer */
-        timer.it_interval.tv_usec = 100000;
+            timer.it_value.tv_usec = 1;     /* zero would cancel the timer */
+        timer.it_interval.tv_usec = 100000; /* see interrupt.h */
     }
     setitimer(ITIMER_REAL, &timer, NULL);
 }

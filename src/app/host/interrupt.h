@@ -15,11 +15,11 @@
    make write fail. */
 void interrupt_install(void);
 
-/* The flag: HOST_GO_ON, HOST_INTERRUPT or HOST_TIMEOUT of base/host.h. */
+/* The flag: HOST_GO_ON or another value of Host.stop (base/host.h). */
 volatile sig_atomic_t *interrupt_flag(void);
 
-/* Sets the flag to HOST_TIMEOUT `seconds` from now, and again ten times a second, in case that it
-   was reset just then for a Ctrl-C. 0 cancels that. */
+/* Sets the flag to HOST_TIMEOUT `seconds` from now, and then ten times a second: the first time may
+   be just when the flag is reset after a Ctrl-C. 0 cancels the timer. */
 void interrupt_set_timeout(double seconds);
 
 #endif

@@ -10,12 +10,12 @@
 
 #include <stddef.h>
 
-/* The limits that the session and the host keep; 0: none. The system's limits are so much higher
-   that a program meets these first, which end it with a message. */
+/* The system's limits on output and time are higher than these, so that a program first meets the
+   limits of the host, which end it with a message. */
 typedef struct SandboxLimits {
-    size_t memory; /* bytes that may still be allocated */
-    size_t output; /* bytes */
-    double seconds;
+    size_t memory;  /* bytes that may still be allocated */
+    size_t output;  /* bytes; 0: no limit */
+    double seconds; /* 0: no limit */
 } SandboxLimits;
 
 /* Confines the process for the rest of its life. It can compute, allocate memory, write to standard
