@@ -20,6 +20,12 @@ static void throw_at(uint32_t start)
         diag_throw(&caught, DIAG_ERROR, span, "bad %s %d", "thing", 3);
 }
 
+static void throw_quoting(Span span, const char *text)
+{
+    if (!setjmp(caught.jump))
+        diag_throw(&caught, DIAG_ERROR, span, "no '%s'", text);
+}
+
 static size_t columns; /* of the screen; 0: there is none */
 
 static const char *render(void)
@@ -115,8 +121,7 @@ static void test_names_and_messages_are_escaped(void **state)
     (void)state;
     const Source *source = sources_add(&sources, name, "f(x)", 4);
     const Span span = {source->base, source->base + 1};
-    if (!setjmp(caught.jump))
-        diag_throw(&caught, DIAG_ERROR, span, "no '%s'", name);
+    throw_quoting(span, name);
     diag_help(&caught.diag, "try '%s'", name);
     const DiagCall call = {span, "f", 1};
     buf_put(&caught.diag.calls, (const char *)&call, sizeof call);
@@ -142,8 +147,7 @@ static void test_a_long_message_of_broken_bytes_keeps_its_beginning(void **state
     (void)state;
     memset(text, '\x80', sizeof text - 1);
     text[sizeof text - 1] = '\0';
-    if (!setjmp(caught.jump))
-        diag_throw(&caught, DIAG_ERROR, (Span){0, 0}, "no '%s'", text);
+    throw_quoting((Span){0, 0}, text);
     assert_in_range(caught.diag.message.len, 390, 410);
     assert_non_null(strstr(render(), "error: no '\\x80\\x80"));
 }

@@ -34,13 +34,13 @@ int main(void)
 
 #else
 
-enum { GOT_THROUGH = 7, NO_WALL = 8, MEMORY = 64 << 20, OUTPUT = 1 << 20 };
+enum { NOT_KILLED = 7, NOT_CONFINED = 8, MEMORY = 64 << 20, OUTPUT = 1 << 20 };
 
 static int stray; /* a file opened by the parent */
 
 /* Runs `act` in a sandboxed child, with `out` as its standard output, and returns the child's wait
    status. The child reports on standard error that it has reached the act. */
-static int run_walled(void (*act)(void), int out)
+static int run_confined(void (*act)(void), int out)
 {
     static const SandboxLimits limits = {.memory = MEMORY, .output = OUTPUT};
     int ends[2], status;
@@ -52,9 +52,9 @@ static int run_walled(void (*act)(void), int out)
         dup2(out, STDOUT_FILENO);
         dup2(ends[1], STDERR_FILENO);
         if (sandbox_enter(limits) != NULL || write(STDERR_FILENO, "!", 1) != 1)
-            _exit(NO_WALL);
+            _exit(NOT_CONFINED);
         act();
-        _exit(GOT_THROUGH);
+        _exit(NOT_KILLED);
     }
     close(ends[1]);
     assert_int_equal(read(ends[0], &said, 1), 1);
@@ -66,7 +66,7 @@ static int run_walled(void (*act)(void), int out)
 static void assert_killed(const char *name, void (*act)(void))
 {
     int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int status = run_walled(act, null);
+    int status = run_confined(act, null);
     close(null);
     if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGSYS)
         fail_msg("%s: wait status %#x, but it should have died of SIGSYS", name, (unsigned)status);
@@ -169,7 +169,7 @@ static void test_printing_and_memory_still_work(void **state)
     int ends[2];
     char text[8] = "";
     assert_int_equal(pipe(ends), 0);
-    assert_int_equal(run_walled(print_and_compute, ends[1]), 0);
+    assert_int_equal(run_confined(print_and_compute, ends[1]), 0);
     assert_int_equal(read(ends[0], text, sizeof text), 4);
     assert_string_equal(text, "fine");
     close(ends[0]);
@@ -181,19 +181,19 @@ static void take_too_much(void)
 {
     void *range =
         mmap(NULL, (size_t)2 * MEMORY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    _exit(range == MAP_FAILED && errno == ENOMEM ? 0 : GOT_THROUGH);
+    _exit(range == MAP_FAILED && errno == ENOMEM ? 0 : NOT_KILLED);
 }
 
 static void test_memory_is_bounded(void **state)
 {
     (void)state;
-    assert_int_equal(run_walled(take_too_much, STDOUT_FILENO), 0);
+    assert_int_equal(run_confined(take_too_much, STDOUT_FILENO), 0);
 }
 
 /* A file with a hole of 300 MB takes no space on disk, but writing at its end is refused too. */
 static void print_far_behind(void)
 {
-    _exit(write(STDOUT_FILENO, "x", 1) == -1 && errno == EFBIG ? 0 : GOT_THROUGH);
+    _exit(write(STDOUT_FILENO, "x", 1) == -1 && errno == EFBIG ? 0 : NOT_KILLED);
 }
 
 static void test_output_into_a_file_is_bounded(void **state)
@@ -204,7 +204,7 @@ static void test_output_into_a_file_is_bounded(void **state)
     assert_true(fd >= 0);
     unlink(name);
     assert_int_equal(lseek(fd, (off_t)300 << 20, SEEK_SET), (off_t)300 << 20);
-    assert_int_equal(run_walled(print_far_behind, fd), 0);
+    assert_int_equal(run_confined(print_far_behind, fd), 0);
     close(fd);
 }
 
