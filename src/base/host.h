@@ -25,6 +25,7 @@
 typedef struct HostSink {
     void *to; /* pass it to `put` */
     void (*put)(void *to, const char *bytes, size_t size);
+    const bool *is_full; /* true: the rest is dropped, so the host need not read it; may be NULL */
 } HostSink;
 
 /* The size of the screen, in characters, where Host.screen is NULL. */

@@ -14,7 +14,7 @@ static void sink_put(void *to, const char *bytes, size_t size)
 
 HostSink sink_into(Buf *buf)
 {
-    return (HostSink){.to = buf, .put = sink_put};
+    return (HostSink){.to = buf, .put = sink_put, .is_full = &buf->failed};
 }
 
 static void sink_drop(void *to, const char *bytes, size_t size)

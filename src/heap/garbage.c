@@ -158,15 +158,16 @@ bool garbage_can_wait(const Heap *heap)
 static void schedule_after(Heap *heap, bool all_kept)
 {
     const Tape *tape = heap->tape;
-    size_t live = live_bytes(heap), limit = heap->mem->limit;
+    size_t live = live_bytes(heap), limit = heap->mem->limit, used = heap->mem->used;
+    size_t left = limit > used ? limit - used : 0;
     all_kept = all_kept && live <= MOST_KEPT;
     size_t least = all_kept ? LEAST_KEPT : LEAST_GARBAGE, growth = all_kept ? 4 : 2;
     size_t garbage = growth * live > least ? growth * live : least;
     /* Garbage alone must not exceed a memory limit: near it, collect early and never wait. */
     size_t wait = 2 * garbage < LONGEST_WAIT ? 2 * garbage : LONGEST_WAIT;
-    bool is_short = limit != SIZE_MAX && live + garbage + wait > limit / 4 * 3;
-    if (limit != SIZE_MAX && live + garbage > limit / 4 * 3)
-        garbage = limit > live ? (limit - live) / 4 : 0;
+    bool is_short = limit != SIZE_MAX && garbage + wait > left / 4 * 3;
+    if (limit != SIZE_MAX && garbage > left / 4 * 3)
+        garbage = left / 4;
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / FOLDS_TERM_BYTES;
     size_t room = (tape->space.limit - tape_size(tape)) / 4; /* a term represents two nodes */
     nodes = nodes < room ? nodes : room;
@@ -233,6 +234,8 @@ void garbage_collect(Heap *heap)
         heap_free_spare(heap);
     collect_slide(heap->tape);
     move_all(heap);
+    if (garbage_is_near_limit(heap))
+        tape_trim(heap->tape);
     sweep_sources(heap);
     schedule_after(heap, live_bytes(heap) > before / 8 * 7);
     heap->kept = live_bytes(heap) + heap->sources->bytes;

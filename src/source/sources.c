@@ -51,7 +51,7 @@ static Source *source_new(Sources *sources, const char *name, const char *text, 
                           uint32_t base)
 {
     size_t name_size = strlen(name), bytes = source_bytes(name_size, size);
-    Source *source = mem_try_alloc(sources->mem, bytes);
+    Source *source = mem_alloc(sources->mem, bytes);
     if (!source)
         return NULL;
     sources->bytes += bytes;

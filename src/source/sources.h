@@ -54,8 +54,9 @@ typedef struct Place {
 
 void sources_init(Sources *sources, Mem *mem);
 void sources_done(Sources *sources);
-/* Copies a text and its name. NULL if memory or the space of positions (4 GB) is exhausted. The
-   source is owned by `sources`, until a collection finds that nothing refers to it. */
+/* Copies a text and its name. NULL if the space of positions (4 GB) is exhausted, or memory, and
+   the Mem has no `fail`. The source is owned by `sources`, until a collection finds that nothing
+   refers to it. */
 Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
 /* The source that has a position; NULL: none. */
 Source *sources_find(const Sources *sources, uint32_t position);

@@ -81,7 +81,7 @@ static void check_file(const char *text)
 static void check_entries(const char *entries)
 {
     buf_clear(&loaded);
-    assert_true(history_load(&history, (HostSink){&loaded, put_entry}, reason_sink));
+    assert_true(history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink));
     assert_string_equal(buf_text(&loaded), entries);
 }
 
@@ -154,7 +154,7 @@ static void test_a_long_entry_is_not_saved(void **state)
     text[1] = '\\'; /* the limit is for the text, not for its line in the file */
     add(text);
     buf_putc(&loaded, '\0');
-    history_load(&history, (HostSink){&loaded, put_entry}, reason_sink);
+    history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink);
     assert_int_equal(loaded.len, 1 + HISTORY_MAX_ENTRY + 1);
 }
 
@@ -302,7 +302,7 @@ static void test_concurrent_sessions_lose_nothing(void **state)
         assert_int_equal(waitpid(children[i], &status, 0), children[i]);
         assert_int_equal(status, 0);
     }
-    history_load(&history, (HostSink){&loaded, put_entry}, reason_sink);
+    history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink);
     assert_memory_equal(buf_text(&loaded), OLD_ENTRIES, strlen(OLD_ENTRIES));
     int counts[SESSIONS] = {0};
     count_entries(counts);
@@ -325,7 +325,7 @@ static void test_a_killed_conversion_loses_nothing(void **state)
         kill(child, SIGKILL);
         waitpid(child, NULL, 0);
         buf_clear(&loaded);
-        assert_true(history_load(&history, (HostSink){&loaded, put_entry}, reason_sink));
+        assert_true(history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink));
         assert_memory_equal(buf_text(&loaded), OLD_ENTRIES, strlen(OLD_ENTRIES));
         char leftover[64];
         snprintf(leftover, sizeof leftover, ".mgrad-%ld-0.tmp", (long)child);

@@ -68,7 +68,7 @@ int files_open(const char *path, int flags, volatile sig_atomic_t *stop)
     return fd;
 }
 
-/* Reads to the end, piece by piece. 0, or errno. */
+/* Reads to the end, piece by piece, or until `bytes` is full. 0, or errno. */
 static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
 {
     char piece[64 * 1024];
@@ -76,6 +76,8 @@ static int files_get(int fd, volatile sig_atomic_t *stop, HostSink bytes)
     for (;;) {
         if (stop && *stop)
             return EINTR;
+        if (bytes.is_full && *bytes.is_full) /* its owner reports that */
+            return 0;
         ssize_t n = read(fd, piece, sizeof piece);
         if (n == 0)
             return 0;

@@ -1,7 +1,6 @@
 /* front.c: reading programs, opening sessions, reporting errors. */
 #include "app/host/front.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,15 +37,21 @@ static void front_report_unread(const Front *front, const char *path, const Buf 
     buf_done(&line);
 }
 
-/* The exit status after a failed read. If the read was stopped, `reason` says why. */
-static int front_unread(const Buf *text, Buf *reason)
+/* The exit status after a failed read. Unless the system has given the reason, it is put into
+   `reason`. */
+static int front_unread(const Front *front, bool is_large, Buf *reason)
 {
     int exit_status = front_stop_status(*interrupt_flag());
-    if (exit_status == EXIT_FINE)
-        return text->failed ? EXIT_MEMORY : EXIT_NOT_RUN;
+    if (exit_status == EXIT_FINE && !is_large)
+        return EXIT_NOT_RUN;
     buf_clear(reason);
-    buf_puts(reason, front_stop_reason(exit_status));
-    return exit_status;
+    if (exit_status != EXIT_FINE) {
+        buf_puts(reason, front_stop_reason(exit_status));
+        return exit_status;
+    }
+    buf_puts(reason, "it does not fit in the memory limit of ");
+    buf_put_size(reason, front->settings->max_memory);
+    return EXIT_MEMORY;
 }
 
 int front_read(const Front *front, const char *path, Buf *text, Buf *why)
@@ -56,11 +61,12 @@ int front_read(const Front *front, const char *path, Buf *text, Buf *why)
     bool fine = strcmp(path, "-") == 0
                     ? front_read_stdin(text, &reason)
                     : files_read(path, interrupt_flag(), sink_into(text), sink_into(&reason));
-    if (fine && text->failed) {
-        buf_puts(&reason, files_reason(ENOMEM));
+    bool is_large = text->failed;
+    if (is_large) { /* frees memory for the message */
+        buf_done(text);
         fine = false;
     }
-    int exit_status = fine ? EXIT_FINE : front_unread(text, &reason);
+    int exit_status = fine ? EXIT_FINE : front_unread(front, is_large, &reason);
     if (!fine)
         front_report_unread(front, path, &reason);
     if (why)

@@ -37,5 +37,7 @@ bool input_read_line(const volatile sig_atomic_t *stop, HostSink line, HostSink 
         if (byte == '\n')
             return true;
         line.put(line.to, &byte, 1);
+        if (line.is_full && *line.is_full)
+            return true;
     }
 }

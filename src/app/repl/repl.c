@@ -221,6 +221,14 @@ static void repl_drop_block(Repl *repl)
     *interrupt_flag() = HOST_GO_ON;
 }
 
+/* A part of a text is not run. */
+static void repl_refuse_line(Repl *repl)
+{
+    buf_done(&repl->block);
+    repl->patience = 0;
+    host_posix_complain(repl->front->posix, "mgrad: out of memory: this text was not run\n");
+}
+
 static void repl_step(Repl *repl)
 {
     size_t start = repl->block.len;
@@ -228,7 +236,10 @@ static void repl_step(Repl *repl)
     host_posix_flush(repl->front->posix);
     switch (repl_reader_read(&repl->reader, prompt, &repl->block)) {
     case READ_LINE:
-        repl_take_line(repl, start);
+        if (repl->block.failed)
+            repl_refuse_line(repl);
+        else
+            repl_take_line(repl, start);
         return;
     case READ_EOF:
         repl_finish_input(repl);

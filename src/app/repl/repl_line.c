@@ -275,7 +275,7 @@ bool repl_line_ask(void *ctx, const char *prompt, HostSink line, HostSink messag
 {
     (void)ctx;
     rl_inhibit_completion = 1;
-    ReadEnd end = repl_line_read(prompt, (HostSink){&line, repl_line_put_first});
+    ReadEnd end = repl_line_read(prompt, (HostSink){.to = &line, .put = repl_line_put_first});
     rl_inhibit_completion = 0;
     if (end == READ_EOF)
         return sink_fail(message, "the input has ended");

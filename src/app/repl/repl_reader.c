@@ -11,20 +11,19 @@
 #include "app/repl/repl_complete.h"
 #include "base/sink.h"
 
-/* Reads a line without Readline. */
+/* Reads a line without Readline. If it does not fit in memory, `into` has failed. */
 static ReadEnd reader_read_plain(const ReplReader *reader, const char *prompt, Buf *into)
 {
     fputs(prompt, reader->talk);
     fflush(reader->talk);
-    char *line = NULL;
-    size_t cap = 0;
-    ssize_t size = getline(&line, &cap, stdin);
-    if (size > 0)
-        buf_put(into, line, (size_t)size - (line[size - 1] == '\n'));
-    free(line);
+    int byte = getc(stdin);
+    bool is_line = byte != EOF;
+    for (; byte != EOF && byte != '\n'; byte = getc(stdin))
+        if (!into->failed)
+            buf_putc(into, (char)byte);
     clearerr(stdin); /* a terminal can be read again after Ctrl-D */
     if (!*interrupt_flag())
-        return size > 0 ? READ_LINE : READ_EOF;
+        return is_line ? READ_LINE : READ_EOF;
     fputc('\n', reader->talk);
     return READ_STOPPED;
 }
