@@ -56,6 +56,39 @@ repeat() { # TEXT TIMES
     [ "$(grep -c 'out of memory: the limit is 30M' <<< "$stderr")" -eq 60 ]
 }
 
+@test "memory: a program's text counts, and is not read further" {
+    for text in "'#'" "' '"; do
+        run bash -c "{ head -c 40M /dev/zero | tr '\\0' $text; sleep 20; } | timeout 10 '$MGRAD' --max-memory 10M -"
+        [ "$status" -eq 5 ]
+        [ "$output" = 'mgrad: cannot read standard input: it does not fit in the memory limit of 10M' ]
+    done
+    truncate -s 40M large.mg
+    run "$MGRAD" --max-memory 10M large.mg
+    [ "$status" -eq 5 ]
+    [ "$output" = "mgrad: cannot read 'large.mg': it does not fit in the memory limit of 10M" ]
+}
+
+@test "memory: a text that fits only once is an error of the limit" {
+    head -c 6M /dev/zero | tr '\0' ' ' > blank.mg
+    run "$MGRAD" --max-memory 12M blank.mg
+    [ "$status" -eq 5 ]
+    [[ "$output" == *'out of memory: the limit is 12M'* ]]
+}
+
+@test "memory: output that --test captures counts" {
+    echo 'while true { print "a line of output" }' > endless.mg
+    run --separate-stderr timeout 20 "$MGRAD" --test --max-memory 30M endless.mg
+    [ "$status" -eq 5 ]
+    [[ "$output" == *'endless.mg:1:14: error: out of memory: the limit is 30M'* ]]
+}
+
+@test "memory: a line of the prompt that does not fit is not run" {
+    { echo 'print 1'; printf 'print "'; head -c 40M /dev/zero | tr '\0' x; echo '"'; echo 'print 2'; } > lines
+    run --separate-stderr bash -c "'$MGRAD' -q -i --no-rc --max-memory 10M < lines"
+    [ "$output" = $'1\n2' ]
+    [[ "$stderr" == *'out of memory: this text was not run'* ]]
+}
+
 @test "memory: the default limit is half of the machine's memory" {
     whole=$(awk '/^MemTotal/ { print $2 * 1024 }' /proc/meminfo)
     half=$("$MGRAD" -e 'set max_memory' | awk '{ n = $2 + 0; u = substr($2, length($2))
