@@ -11,9 +11,9 @@
 
 enum {
     MOST_MISTAKES = 20, /* the first one included */
-    /* These let a text that is no program at all end soon. */
+    /* With these, the search in a text that is no program at all ends soon. */
     MOST_TRIES = 10000,
-    MOST_REPORTED_TWICE = 20,
+    MOST_OLD = 20,
     MOST_REREAD = 1000000, /* tokens, and in a large text REREAD_PER_BYTE more for each byte */
     REREAD_PER_BYTE = 4
 };
@@ -59,40 +59,50 @@ static void mistakes_put_repeated(Mgrad *m, int count)
                    count == 1 ? "block begins" : "blocks begin");
 }
 
+typedef struct MistakeSearch {
+    uint32_t last; /* the position of the last mistake */
+    int found;     /* mistakes, the first one included */
+    int repeated;  /* blocks that begin with ':' */
+    int old;       /* errors at a place that has been passed */
+} MistakeSearch;
+
+/* Reports the mistake that was caught. False if the search ends. */
+static bool mistakes_take(Mgrad *m, MistakeSearch *search)
+{
+    const Diag *diag = &m->mistake.diag;
+    if (diag->span.start <= search->last)
+        return ++search->old < MOST_OLD;
+    search->last = diag->span.start;
+    if (m->parser.recovery.is_repeated) {
+        search->repeated++;
+        return true;
+    }
+    if (search->found++ == MOST_MISTAKES) {
+        buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
+        return false;
+    }
+    mistakes_put(m, diag, &m->mistakes);
+    return true;
+}
+
 static void mistakes_find(Mgrad *m, void *argument)
 {
     (void)argument;
     Parser *parser = &m->parser;
     Catch *catch_ = &m->vm.catch_;
-    uint32_t last = catch_->diag.span.start;
+    MistakeSearch search = {.last = catch_->diag.span.start, .found = 1};
     mistakes_put(m, &catch_->diag, &m->mistakes);
     parser->catch_ = &m->mistake;
     m->mistake.stop = catch_->stop;
     m->mistake.diag.span = catch_->diag.span;
-    int found = 1, repeated = 0, twice = 0;
     for (int tries = 0; tries < MOST_TRIES && mistakes_may_go_on(parser); tries++) {
         if (catch_call(&m->mistake, m, mistakes_parse, NULL))
             break;
-        const Diag *diag = &m->mistake.diag;
-        catch_poll(catch_, diag->span);
-        if (parser->recovery.is_skipping)
-            continue;
-        if (diag->span.start <= last) {
-            if (++twice == MOST_REPORTED_TWICE)
-                break;
-            continue;
-        }
-        last = diag->span.start;
-        if (parser->recovery.is_repeated) {
-            repeated++;
-        } else if (found++ == MOST_MISTAKES) {
-            buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
+        catch_poll(catch_, m->mistake.diag.span);
+        if (!parser->recovery.is_skipping && !mistakes_take(m, &search))
             break;
-        } else {
-            mistakes_put(m, diag, &m->mistakes);
-        }
     }
-    mistakes_put_repeated(m, repeated);
+    mistakes_put_repeated(m, search.repeated);
 }
 
 void mistakes_collect(Mgrad *m)
