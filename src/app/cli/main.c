@@ -74,14 +74,13 @@ int main(int argc, char **argv)
         host_posix_init(&posix, &mem, argv[0]);
         posix.color_out = color_is_wanted(options.settings.color, STDOUT_FILENO);
         posix.color_err = color_is_wanted(options.settings.color, STDERR_FILENO);
+        if (is_limited)
+            posix.heap = memory_heap_start();
         if (options.settings.max_output)
             posix.output_left = options.settings.max_output;
         interrupt_install();
         interrupt_set_timeout(options.settings.timeout);
-        const Front front = {.settings = &options.settings,
-                             .mem = &mem,
-                             .posix = &posix,
-                             .heap = is_limited ? memory_heap_start() : NULL};
+        const Front front = {.settings = &options.settings, .mem = &mem, .posix = &posix};
         exit_status = main_finish(&front, main_do_task(&front, &options));
     }
     options_done(&options);

@@ -79,7 +79,6 @@ int front_read(const Front *front, const char *path, Buf *text, Buf *why)
 
 Host front_host(const Front *front, HostPosix *posix)
 {
-    posix->heap = front->heap;
     return front->settings->sandbox ? host_posix_sandboxed(posix) : host_posix_table(posix);
 }
 

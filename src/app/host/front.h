@@ -39,7 +39,6 @@ typedef struct Front {
     const FrontSettings *settings;
     Mem *mem; /* has no `fail`: allocations return NULL */
     HostPosix *posix;
-    const char *heap; /* with --max-memory: where malloc's heap begins; else NULL */
 } Front;
 
 /* Appends the contents of a file ("-": standard input) to `text`. Returns EXIT_FINE; on failure,
