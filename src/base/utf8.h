@@ -20,7 +20,7 @@ size_t utf8_count(const char *text, size_t size);
 /* The number of newlines. */
 size_t utf8_count_newlines(const char *text, size_t size);
 
-/* The bytes before the first that is not ASCII, or is NUL. */
+/* The number of bytes before the first one that is NUL or not ASCII. */
 size_t utf8_ascii(const char *text, size_t size);
 
 /* A decoded character. */

@@ -60,9 +60,10 @@ void diag_set(Diag *diag, DiagKind kind, Span span, const char *format, va_list 
     diag_clear(diag);
     diag->kind = kind;
     diag->span = span;
-    char text[LONGEST_MESSAGE + 2]; /* one byte more than fits, so that diag_clip sees it */
+    char text[LONGEST_MESSAGE + 2]; /* one byte more than fits, so that diag_clip notices */
     int size = vsnprintf(text, sizeof text, format, args);
-    buf_put(&diag->message, text, size < (int)sizeof text ? (size_t)size : sizeof text - 1);
+    if (size > 0)
+        buf_put(&diag->message, text, size < (int)sizeof text ? (size_t)size : sizeof text - 1);
     diag_clip(&diag->message);
 }
 

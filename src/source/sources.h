@@ -60,7 +60,7 @@ void sources_done(Sources *sources);
 Source *sources_add(Sources *sources, const char *name, const char *text, size_t size);
 /* The source that has a position; NULL: none. */
 Source *sources_find(const Sources *sources, uint32_t position);
-/* Takes time in proportion to the text before the position. */
+/* Counts the lines before the position, each only once. */
 Place sources_place(const Sources *sources, uint32_t position);
 
 /* Keeps a source through collections, while parts of it have not run yet. Calls nest. */

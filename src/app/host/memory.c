@@ -15,7 +15,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { MEMORY_MAX_PATH = 4096 };
+enum { MEMORY_MAX_LINE = 4096 };
 
 static uint64_t memory_least(uint64_t a, uint64_t b)
 {
@@ -42,7 +42,7 @@ static uint64_t memory_of_group(const char *root, char *group, const char *name)
 {
     uint64_t least = UINT64_MAX;
     for (;;) {
-        char path[MEMORY_MAX_PATH + 64];
+        char path[MEMORY_MAX_LINE + 64];
         snprintf(path, sizeof path, "%s%s/%s", root, group, name);
         least = memory_least(least, memory_read(path));
         char *slash = strrchr(group, '/');
@@ -75,7 +75,7 @@ static uint64_t memory_of_groups(void)
     uint64_t least = UINT64_MAX;
     if (!file)
         return least;
-    char line[MEMORY_MAX_PATH];
+    char line[MEMORY_MAX_LINE];
     while (fgets(line, sizeof line, file))
         least = memory_least(least, memory_of_line(line));
     fclose(file);
@@ -105,12 +105,12 @@ size_t memory_default_limit(void)
 
 /* ---- the heap ---- */
 
-/* The field start_brk of /proc/self/stat, the 47th. The second one, our name in parentheses, may
-   contain blanks. */
+/* The field start_brk of /proc/self/stat, the 47th. Field 2, our name in parentheses, may contain
+   blanks. */
 const char *memory_heap_start(void)
 {
     enum { FIELD = 47 };
-    char line[MEMORY_MAX_PATH];
+    char line[MEMORY_MAX_LINE];
     FILE *file = fopen("/proc/self/stat", "r");
     size_t size = file ? fread(line, 1, sizeof line - 1, file) : 0;
     if (file)

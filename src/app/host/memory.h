@@ -13,10 +13,9 @@
    groups (of a container or a service), and the limits of the process (ulimit -v, ulimit -d). */
 size_t memory_default_limit(void);
 
-/* Where the heap of malloc begins: the process's data segment, which sbrk grows. NULL if unknown.
- */
+/* The start of malloc's heap: of the process's data segment, which sbrk grows. NULL if unknown. */
 const char *memory_heap_start(void);
-/* Its size in bytes; `is_exact`: of the pages that are in memory. */
+/* The size of this heap in bytes; `is_exact`: only of the pages that are in memory. */
 size_t memory_heap_size(const char *start, bool is_exact);
 
 #endif
