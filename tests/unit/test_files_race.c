@@ -24,6 +24,8 @@ static void race_step(void);
 
 #define RACE(name, ...) (race_step(), name(__VA_ARGS__))
 #define lstat(...)      RACE(lstat, __VA_ARGS__)
+#define stat(...)       RACE(stat, __VA_ARGS__)
+#define access(...)     RACE(access, __VA_ARGS__)
 #define readlink(...)   RACE(readlink, __VA_ARGS__)
 #define open(...)       RACE(open, __VA_ARGS__)
 #define openat(...)     RACE(openat, __VA_ARGS__)
@@ -35,6 +37,7 @@ static void race_step(void);
 #define write(...)      RACE(write, __VA_ARGS__)
 #define fsync(...)      RACE(fsync, __VA_ARGS__)
 #define renameat(...)   RACE(renameat, __VA_ARGS__)
+#define unlinkat(...)   RACE(unlinkat, __VA_ARGS__)
 
 #include "app/host/files_write.c"
 
@@ -44,6 +47,8 @@ static void race_step(void);
 #undef fstat
 #undef write
 #undef lstat
+#undef stat
+#undef access
 
 #include "base/buf.h"
 #include "base/sink.h"
@@ -313,11 +318,13 @@ static void test_a_folder_that_is_replaced_is_not_written_to(void **state)
         assert_int_equal(stat("c/f", &file), 0);
         assert_int_equal(file.st_size, 3);
         DIR *list = opendir("c");
+        assert_non_null(list);
         for (struct dirent *entry; (entry = readdir(list));)
             assert_false(is_temporary(entry->d_name));
         closedir(list);
         char found[8] = "";
         FILE *other = fopen("b/f", "r");
+        assert_non_null(other);
         assert_non_null(fgets(found, sizeof found, other));
         fclose(other);
         kept += strcmp(found, "secret") == 0;
