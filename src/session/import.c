@@ -123,6 +123,7 @@ static _Noreturn void import_fail(Mgrad *m, const ImportRequest *request)
 {
     Vm *vm = &m->vm;
     const char *name = request->name, *dot = strrchr(name, '.');
+    vm_poll(vm); /* if the program was interrupted, that is the reason */
     if (request->kind == IMPORT_FILE)
         error_throw(vm, "cannot import '%s': %s", name, buf_text(&vm->message));
     int size = (int)(request->kind == IMPORT_MEMBER ? dot - name : (ptrdiff_t)strlen(name));

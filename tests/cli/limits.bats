@@ -149,6 +149,13 @@ repeat() { # TEXT TIMES
     done
 }
 
+@test "time: reading data and imported files is limited" {
+    mkfifo pipe
+    for text in 'import "pipe"' 'import "/dev/zero"' 'run "pipe"' 'read_lines("pipe")'; do
+        stopped 'the time is up' --timeout 0.3 -e "$text"
+    done
+}
+
 @test "time: a plot is limited, and leaves no file" {
     printf '#!/bin/sh\nexec sleep 100\n' > gnuplot
     chmod +x gnuplot

@@ -376,6 +376,16 @@ static void test_waiting_can_be_interrupted(void **state)
     assert_string_equal(buf_text(&reason), "interrupted");
 }
 
+/* A signal may arrive before the pipe is opened, which would wait for a writer. */
+static void test_a_pipe_is_not_opened_after_an_interrupt(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo("p", 0666), 0);
+    stop = 1;
+    assert_false(files_read("p", &stop, sink(&bytes), sink(&reason)));
+    assert_string_equal(buf_text(&reason), "interrupted");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -405,6 +415,7 @@ int main(void)
         TEST(test_a_pipe_is_written_in_place),
         TEST(test_standard_output_is_appended_to),
         TEST(test_waiting_can_be_interrupted),
+        TEST(test_a_pipe_is_not_opened_after_an_interrupt),
     };
     return cmocka_run_group_tests_name("files", tests, NULL, NULL);
 }

@@ -61,11 +61,16 @@ static bool files_must_retry(volatile sig_atomic_t *stop)
 
 int files_open(const char *path, int flags, volatile sig_atomic_t *stop)
 {
-    int fd;
-    do
-        fd = open(path, flags | O_CLOEXEC | O_NOCTTY);
-    while (fd < 0 && files_must_retry(stop));
-    return fd;
+    do {
+        if (stop && *stop) { /* opening a named pipe waits for its other end */
+            errno = EINTR;
+            return -1;
+        }
+        int fd = open(path, flags | O_CLOEXEC | O_NOCTTY);
+        if (fd >= 0)
+            return fd;
+    } while (errno == EINTR);
+    return -1;
 }
 
 /* Reads to the end, piece by piece, or until `bytes` is full. 0, or errno. */
