@@ -88,7 +88,9 @@ static MgradStatus protect_recover(Mgrad *m)
 {
     Vm *vm = &m->vm;
     MgradStatus status = protect_status(vm->catch_.diag.kind);
-    if (!m->is_watching) /* before error_unwind: it asks which statement was running */
+    if (status == MGRAD_INCOMPLETE && vm->frame_count > 0)
+        status = MGRAD_ERROR; /* of a file that a statement reads: no further line corrects it */
+    if (!m->is_watching)      /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
     m->mem.limit = SIZE_MAX;
     error_unwind(vm);
