@@ -230,7 +230,8 @@ END
 
 @test "quit before the end of a file fails it, and so do the comments after it" {
     check_text <<< $'quit\nprint 1   #=> 1'
-    fails 'not ok 1 - t.mg:2' 'not ok 2 - t.mg ran to its end' \
+    fails 'not ok 1 - t.mg:2' '# not run: quit ended the file before this line' \
+        'not ok 2 - t.mg ran to its end' \
         '# quit at t.mg:1:1, before the end of the file'
     check_text <<< $'def f() { quit }\nf()'
     fails 'not ok 1 - t.mg ran to its end' '# quit at t.mg:1:11, before the end of the file'

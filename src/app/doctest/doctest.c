@@ -122,17 +122,19 @@ static void doctest_take_lines(DoctestFile *file, size_t at)
     file->seen = at;
 }
 
-/* Reports the checked comments in [seen, to): they follow no statement. */
-static void doctest_report_strays(DoctestFile *file, size_t to)
+static const char doctest_stray[] = "this checked comment follows no statement";
+
+/* Reports the checked comments in [seen, to), which no statement is compared with. */
+static void doctest_report_unused(DoctestFile *file, size_t to, const char *why)
 {
     Tap *tap = &file->run->tap;
     while (file->seen < to && !doctest_is_stopped(file)) {
         size_t at = search_comment(&file->search, file->seen, to);
         if (at >= to)
             break;
-        Expectation stray;
-        if (expectation_read(&stray, *doctest_source(file), at)) {
-            tap_explainf(tap, "this checked comment follows no statement");
+        Expectation unused;
+        if (expectation_read(&unused, *doctest_source(file), at)) {
+            tap_explainf(tap, "%s", why);
             tap_put_result(tap, file->name, search_line(&file->search, at));
         }
         file->seen = search_next_line(&file->search, at);
@@ -155,7 +157,7 @@ static bool doctest_gather(DoctestFile *file, const MgradStep *step)
     size_t at = search_blanks_end(search, search_trim(search, step->start, step->end));
     if (at < source->len && source->text[at] == ';')
         at = search_blanks_end(search, at + 1);
-    doctest_report_strays(file, at);
+    doctest_report_unused(file, at, doctest_stray);
     if (doctest_is_comment(file, at))
         doctest_take_comment(file, at);
     bool last_of_line =
@@ -203,7 +205,7 @@ static void doctest_gather_error(DoctestFile *file, const MgradStep *step)
     size_t place = doctest_error_place(file, step);
     size_t next = search_next_line(&line, place);
     size_t at = search_comment(&line, search_line_start(&line, step->start, place), next);
-    doctest_report_strays(file, at);
+    doctest_report_unused(file, at, doctest_stray);
     while (at < next && !doctest_is_stopped(file) && !doctest_take_comment(file, at)) {
         const char *later = memchr(source->text + at + 1, '#', next - at - 1);
         at = later ? (size_t)(later - source->text) : next;
@@ -326,7 +328,7 @@ static void doctest_judge_quit(DoctestFile *file, const MgradStep *step)
         tap_explainf(tap, "quit with status %d", mgrad_exit_status(file->session));
 }
 
-/* Runs all statements. `quit` ends the file; the comments after it are reported as strays. */
+/* Runs all statements. `quit` ends the file; the comments after it fail. */
 static void doctest_run_steps(DoctestFile *file)
 {
     const Front *front = file->run->front;
@@ -342,8 +344,11 @@ static void doctest_run_steps(DoctestFile *file)
         step.start = doctest_statement_start(file, &step);
         doctest_judge(file, &step);
     }
-    doctest_report_strays(file, doctest_source(file)->len);
-    if (step.status == MGRAD_QUIT)
+    bool has_quit = step.status == MGRAD_QUIT;
+    doctest_report_unused(file, doctest_source(file)->len,
+                          has_quit ? "not run: quit ended the file before this line"
+                                   : doctest_stray);
+    if (has_quit)
         doctest_judge_quit(file, &step);
 }
 
