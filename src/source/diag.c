@@ -85,15 +85,26 @@ _Noreturn void diag_throw(Catch *to, DiagKind kind, Span span, const char *forma
     longjmp(to->jump, 1);
 }
 
+static _Noreturn void catch_throw_limit(Catch *to, DiagKind kind, Span span, const char *help,
+                                        const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_set(&to->diag, kind, span, format, args);
+    va_end(args);
+    diag_help(&to->diag, "%s", help);
+    longjmp(to->jump, 1);
+}
+
 _Noreturn void catch_stop(Catch *to, Span span)
 {
     switch (*to->stop) {
     case HOST_TIMEOUT:
-        diag_throw(to, DIAG_TIMEOUT, span, "the time is up: the program was stopped");
+        catch_throw_limit(to, DIAG_TIMEOUT, span, "mgrad --timeout=SECONDS sets another limit",
+                          "the time is up: the program was stopped");
     case HOST_OUTPUT:
-        diag_throw(
-            to, DIAG_OUTPUT, span,
-            "too much output: the program was stopped; --max-output=SIZE sets another limit");
+        catch_throw_limit(to, DIAG_OUTPUT, span, "mgrad --max-output=SIZE sets another limit",
+                          "too much output: the program was stopped");
     default:
         diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");
     }

@@ -86,7 +86,7 @@ static _Noreturn void lex_unknown_rune(Lexer *lexer)
     uint32_t at = lexer->at;
     if (rune.size == 0)
         diag_throw(lexer->catch_, DIAG_ERROR, lex_span(lexer, at, at + 1),
-                   "this byte is not valid UTF-8 text");
+                   "this byte is not valid UTF-8 text: save the file as UTF-8");
     const char *write = NULL;
     for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++)
         if (lookalikes[i].code == rune.code)

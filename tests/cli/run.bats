@@ -271,9 +271,11 @@ setup() {
     run "$MGRAD" --sandbox ask.mg <<< '21'
     [ "$status" -eq 1 ]
     [[ "$output" == *'error: input is unavailable here'* ]]
+    [[ "$output" == *"help: --sandbox and --test run a program without input"* ]]
     run "$MGRAD" --test ask.mg <<< '21'
     [ "$status" -eq 3 ]
     [[ "$output" == *'error: input is unavailable here'* ]]
+    [[ "$output" == *"help: --sandbox and --test run a program without input"* ]]
 }
 
 @test "input takes no byte after its line" {

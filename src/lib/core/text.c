@@ -12,6 +12,7 @@
 #include "lib/registry.h"
 #include "vm/error.h"
 #include "vm/repr.h"
+#include "vm/site.h"
 
 /* Instances among the arguments have been replaced by their text (ROW_TEXT). */
 static Datum text_str(Vm *vm, Datum *args, uint32_t count)
@@ -177,7 +178,8 @@ static Datum text_input(Vm *vm, Datum *args, uint32_t count)
     buf_clear(&vm->bytes);
     buf_clear(&vm->message);
     if (!vm->host.read_line)
-        error_throw(vm, "input is unavailable here");
+        error_throw_at(vm, site_span(vm), "--sandbox and --test run a program without input",
+                       "input is unavailable here");
     bool fine = vm->host.read_line(vm->host.ctx, buf_text(&vm->scratch), sink_into(&vm->bytes),
                                    sink_into(&vm->message));
     if (!file_accept(vm, fine)) {
