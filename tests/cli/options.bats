@@ -27,6 +27,9 @@ wrong_usage() { # SENTENCE ARGUMENT...
         grep -q -e "^  $option" <<< "$output"
     done
     grep -q -e '--sandbox implies --timeout=10 --max-memory=512M --max-output=16M' <<< "$output"
+    for row in $'\n''Exit status: 0 success, 1 error' $'\n''4 time, 5 memory, 6 nodes, 7 output'; do
+        [[ "$output" == *"$row"* ]]
+    done
     [ "$("$MGRAD" -h)" = "$output" ]
 }
 
@@ -178,7 +181,8 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
     run --separate-stderr "$MGRAD" --max-output 7 -e 'print 123; print 456'
     [ "$status" -eq 7 ]
     [ "$output" = $'123\n456' ]
-    [[ "$stderr" == '<-e>:1:12: error: too much output: the program was stopped; --max-output=SIZE '* ]]
+    [[ "$stderr" == '<-e>:1:12: error: too much output: the program was stopped'$'\n'* ]]
+    [[ "$stderr" == *'help: mgrad --max-output=SIZE sets another limit'* ]]
     "$MGRAD" --max-output 1K -e 'while true { print "äöü" }' > file || status=$?
     [ "$status" -eq 7 ]
     [ "$(wc -c < file)" -ge 1023 ]

@@ -376,6 +376,8 @@ void options_put_help(Buf *out)
         options_put_row(out, &option_rows[i]);
     buf_printf(out,
                "\n--sandbox implies --timeout=%d --max-memory=%dM --max-output=%dM, unless these\n"
-               "options are given.\n",
+               "options are given. Options precede the file.\n"
+               "\nExit status: 0 success, 1 error in the program, 2 not run, 3 failed check,\n"
+               "4 time, 5 memory, 6 nodes, 7 output, 130 interrupted.\n",
                SANDBOX_SECONDS, SANDBOX_MEMORY, SANDBOX_OUTPUT);
 }
