@@ -234,7 +234,7 @@ static ReadEnd repl_line_take(HostSink line)
         return READ_KILLED;
     }
     if (!repl_line_typed.done) {
-        repl_line_abandon("^C");
+        repl_line_abandon(*interrupt_flag() == HOST_INTERRUPT ? "^C" : ""); /* or the time is up */
         return READ_STOPPED;
     }
     if (!repl_line_typed.line)
