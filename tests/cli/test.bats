@@ -369,6 +369,9 @@ ok 4 - t.mg ran to its end
     echo 'let xs = [Value(i) for i in range(1000)]' > n.mg
     run "$MGRAD" --max-nodes 100 --test n.mg
     [ "$status" -eq 6 ]
+    echo 'let xs = [Value(i) for i in range(1000)]   #!> unknown name' > another.mg
+    run "$MGRAD" --max-nodes 100 --test another.mg
+    [ "$status" -eq 6 ]
 }
 
 @test "each file has all of the memory" {

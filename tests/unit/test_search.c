@@ -171,6 +171,22 @@ static void test_statements_are_between_blanks_and_comments(void **state)
     assert_int_equal(search_blanks_end(&search, a - 2), a);
 }
 
+static void test_blanks_are_those_of_the_lexer(void **state)
+{
+    (void)state;
+    Search search = search_in(piece("\xEF\xBB\xBF\f \\\n\t\\\r\na\f \\\n\f;\\\n"));
+    size_t a = (size_t)(strchr(search.source.text, 'a') - search.source.text);
+    assert_int_equal(search_blanks_end(&search, 0), a);
+    assert_int_equal(search_statement(&search, 0), a);
+    assert_int_equal(search_trim(&search, a, search.source.len), a + 1);
+    assert_int_equal(search_statement(&search, a + 1), search.source.len);
+    search = search_in(piece("a\xEF\xBB\xBF\\a\\"));
+    assert_int_equal(search_blanks_end(&search, 1), 1); /* a mark that is not at the start */
+    assert_int_equal(search_blanks_end(&search, 4),
+                     4); /* a backslash that is not at a line's end */
+    assert_int_equal(search_blanks_end(&search, 6), 6);
+}
+
 /* ---- comparing ---- */
 
 static Expectation expectation_of(const char *comment)
@@ -224,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_the_comments_of_any_text_are_found_in_linear_time),
         cmocka_unit_test(test_a_stopped_search_ends_at_once),
         cmocka_unit_test(test_lines_are_counted_from_the_last_place),
+        cmocka_unit_test(test_blanks_are_those_of_the_lexer),
         cmocka_unit_test(test_statements_are_between_blanks_and_comments),
         cmocka_unit_test(test_lines_fit),
         cmocka_unit_test(test_errors_fit),

@@ -108,30 +108,57 @@ size_t search_comment(Search *search, size_t from, size_t to)
 
 /* ---- blanks and lines ---- */
 
-/* True if the byte is one of `bytes`. */
-static bool search_is_one_of(Search *search, size_t at, const char *bytes)
+static bool search_starts(const Search *search, size_t at, const char *what)
 {
-    char c = search->source.text[at];
-    return search_goes_on(search) && c && strchr(bytes, c);
+    size_t len = strlen(what);
+    return search->source.len - at >= len && memcmp(search->source.text + at, what, len) == 0;
+}
+
+/* The size of the blank at `at`, 0 if there is none. Blanks are those of the lexer (lex_blank):
+   also a backslash that continues a line, and a byte order mark at the start. */
+static size_t search_blank(const Search *search, size_t at)
+{
+    switch (search->source.text[at]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\f':
+        return 1;
+    case '\\':
+        return search_starts(search, at, "\\\n") ? 2 : search_starts(search, at, "\\\r\n") ? 3 : 0;
+    default:
+        return at == 0 && search_starts(search, at, "\xEF\xBB\xBF") ? 3 : 0;
+    }
 }
 
 size_t search_blanks_end(Search *search, size_t at)
 {
-    while (at < search->source.len && search_is_one_of(search, at, " \t\r"))
-        at++;
+    size_t size = 1;
+    while (size > 0 && at < search->source.len && search_goes_on(search)) {
+        size = search_blank(search, at);
+        at += size;
+    }
     return at;
 }
 
 size_t search_statement(Search *search, size_t at)
 {
-    while (at < search->source.len && search_is_one_of(search, at, " \t\r\n;#"))
-        at = search->source.text[at] == '#' ? search_next_line(search, at) : at + 1;
+    while (at < search->source.len && search_goes_on(search)) {
+        char c = search->source.text[at];
+        size_t size = c == ';' || c == '\n' ? 1 : search_blank(search, at);
+        if (size == 0 && c != '#')
+            break;
+        at = c == '#' ? search_next_line(search, at) : at + size;
+    }
     return at;
 }
 
+/* Outside of strings and comments, each backslash continues a line. */
 size_t search_trim(Search *search, size_t start, size_t end)
 {
-    while (end > start && search_is_one_of(search, end - 1, " \t\r\n;"))
+    const char *text = search->source.text;
+    while (end > start && text[end - 1] && strchr(" \t\r\n\f\\;", text[end - 1]) &&
+           search_goes_on(search))
         end--;
     return end;
 }

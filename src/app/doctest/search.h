@@ -31,11 +31,12 @@ void search_init(Search *search, Piece source, const volatile sig_atomic_t *stop
    that are not closed, in the rest of the range. */
 size_t search_comment(Search *search, size_t from, size_t to);
 
-/* The next offset from `at` on that is no blank. */
+/* The next offset from `at` on that is no blank. A backslash at the end of a line is one. */
 size_t search_blanks_end(Search *search, size_t at);
 /* The next offset from `at` on that is outside of blanks, line breaks, semicolons and comments. */
 size_t search_statement(Search *search, size_t at);
-/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. */
+/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. It must be outside of
+   strings and comments. */
 size_t search_trim(Search *search, size_t start, size_t end);
 
 /* The start of the line of `at`, but not before `from`; and of the line after it. */
