@@ -388,6 +388,11 @@ ok 4 - t.mg ran to its end
     [ "$status" -eq 5 ]
     [ "${lines[0]}" = 'not ok 1 - t.mg:1' ]
     [[ "$output" == *'out of memory: the limit is 20M'* ]]
+    # The error is shown, however many lines differ.
+    echo 'while true { print "a line" }   #=> another' > t.mg
+    run --separate-stderr "$MGRAD" --max-memory 20M --test t.mg
+    [ "$status" -eq 5 ]
+    [[ "$output" == *'out of memory: the limit is 20M'*'# expected: another'*'more lines'* ]]
 }
 
 # Each of these took minutes when a part of the text was read again for each statement.

@@ -304,8 +304,8 @@ static void doctest_judge(DoctestFile *file, const MgradStep *step)
         doctest_gather_error(file, step);
     else if (!doctest_gather(file, step))
         return;
+    doctest_judge_error(file, step->status); /* first: differences may leave no space */
     doctest_judge_output(file);
-    doctest_judge_error(file, step->status);
     if (doctest_is_stopped(file))
         tap_forget(tap); /* it was not compared to the end */
     else if (file->expected_count > 0 || !tap_is_fine(tap))
