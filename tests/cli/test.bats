@@ -437,3 +437,10 @@ not ok 3 - three.mg ran to its end
     [ "${lines[1]}" = '# stopped: too much output' ]
     [[ "$stderr" == *'endless.mg:1:'*'too much output'* ]]
 }
+
+@test "results that cannot be written: no other reason is given" {
+    for i in $(seq 5000); do echo '1 + 1   #=> 2'; done > lines.mg
+    run --separate-stderr bash -c "'$MGRAD' --test lines.mg > /dev/full"
+    [ "$status" -eq 1 ]
+    [ "$stderr" = 'mgrad: the results cannot be written: no space left' ]
+}

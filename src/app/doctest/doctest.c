@@ -51,22 +51,6 @@ static void doctest_fail(Doctest *run, int exit_status)
 
 /* ---- what ends the whole run: Ctrl-C and the limits on time and output ---- */
 
-static const char *doctest_reason(int exit_status)
-{
-    switch (exit_status) {
-    case EXIT_INTERRUPTED:
-        return "interrupted";
-    case EXIT_TIME:
-        return "the time is up";
-    case EXIT_OUTPUT:
-        return "too much output";
-    case EXIT_MEMORY:
-        return "out of memory";
-    default:
-        return "see standard error";
-    }
-}
-
 static bool doctest_is_stopped(const DoctestFile *file)
 {
     return *file->search.stop != HOST_GO_ON || front_ends_run(file->run->exit_status);
@@ -75,13 +59,7 @@ static bool doctest_is_stopped(const DoctestFile *file)
 /* Ends the run if the flag was set while the session ran nothing that could poll it. */
 static void doctest_poll(DoctestFile *file)
 {
-    int exit_status = front_stop_status(*file->search.stop);
-    if (exit_status == EXIT_FINE)
-        return;
-    doctest_fail(file->run, exit_status);
-    host_posix_complain(file->run->front->posix, "mgrad: ");
-    host_posix_complain(file->run->front->posix, doctest_reason(exit_status));
-    host_posix_complain(file->run->front->posix, "\n");
+    doctest_fail(file->run, front_report_stop(file->run->front));
 }
 
 /* ---- the comments of a statement ---- */
@@ -386,7 +364,7 @@ static bool doctest_open(DoctestFile *file)
 static void doctest_give_up(DoctestFile *file, const char *what, int exit_status)
 {
     doctest_fail(file->run, exit_status);
-    tap_explainf(&file->run->tap, "%s: %s", what, doctest_reason(exit_status));
+    tap_explainf(&file->run->tap, "%s: %s", what, front_reason(exit_status));
 }
 
 /* False, after a diagnostic, if the file cannot be read or another file has ended the run. */

@@ -46,7 +46,7 @@ static int front_unread(const Front *front, bool is_large, Buf *reason)
         return EXIT_NOT_RUN;
     buf_clear(reason);
     if (exit_status != EXIT_FINE) {
-        buf_puts(reason, front_stop_reason(exit_status));
+        buf_puts(reason, front_reason(exit_status));
         return exit_status;
     }
     buf_puts(reason, "it does not fit in the memory limit of ");
@@ -167,25 +167,29 @@ int front_stop_status(int stop)
     }
 }
 
-const char *front_stop_reason(int exit_status)
+const char *front_reason(int exit_status)
 {
     switch (exit_status) {
+    case EXIT_INTERRUPTED:
+        return "interrupted";
     case EXIT_TIME:
         return "the time is up";
     case EXIT_OUTPUT:
         return "too much output";
+    case EXIT_MEMORY:
+        return "out of memory";
     default:
-        return "interrupted";
+        return "see standard error";
     }
 }
 
 int front_report_stop(const Front *front)
 {
     int exit_status = front_stop_status(*front->posix->stop);
-    if (exit_status == EXIT_FINE)
-        return EXIT_FINE;
+    if (exit_status == EXIT_FINE || front->posix->write_error) /* main reports lost results */
+        return exit_status;
     host_posix_complain(front->posix, "mgrad: ");
-    host_posix_complain(front->posix, front_stop_reason(exit_status));
+    host_posix_complain(front->posix, front_reason(exit_status));
     host_posix_complain(front->posix, "\n");
     return exit_status;
 }

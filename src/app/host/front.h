@@ -63,8 +63,8 @@ Mgrad *front_new_session(const Front *front, const Host *host, MgradOptions opti
 
 /* The exit status for a value of the stop flag; EXIT_FINE for HOST_GO_ON. */
 int front_stop_status(int stop);
-/* The words for such an exit status: "the time is up", for example. */
-const char *front_stop_reason(int exit_status);
+/* Why a program ended with this exit status: "the time is up", for example. */
+const char *front_reason(int exit_status);
 /* If the stop flag is set while the session runs nothing that polls it: prints the reason. Returns
    the exit status; EXIT_FINE if the flag is not set. */
 int front_report_stop(const Front *front);
