@@ -27,12 +27,10 @@ typedef struct Intern {
     size_t count, cap;    /* of entries */
     Name *slots;          /* the hash table: ids, 0 where a slot is free */
     size_t slot_count;    /* a power of two, or 0 */
+    uint32_t seed;        /* of the hashes; 0 until too many names have collided */
 } Intern;
 
 enum { NAME_EMPTY = 0 };
-
-/* The hash of a text; the same in every session. */
-uint32_t intern_hash(const char *text, size_t len);
 
 void intern_init(Intern *table, Mem *mem);
 void intern_done(Intern *table);

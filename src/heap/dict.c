@@ -2,9 +2,8 @@
  * dict.c: a hash table with open addressing and linear probing, as in CPython: the slots contain
  * indices of entries, and the entries are in the order of insertion.
  *
- * The hashes are simple and fast. Data may contain keys that were made to collide. When a search
- * becomes too long, the table is built anew with hashes that depend on a seed, which is not known
- * in advance. The order of the entries does not depend on hashes.
+ * Data may contain keys that were made to collide: base/hash.h has the remedy. The order of the
+ * entries does not depend on hashes.
  *
  * A removed entry keeps its slot, so that a search goes on past it. The next time the table is
  * full, it is built anew without the removed entries. At least a third of the slots is always free,
@@ -15,10 +14,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/siphash.h"
+#include "base/hash.h"
 #include "source/limits.h"
-
-enum { MOST_PASSED = 500 }; /* slots in a search: at random, fewer even among millions of keys */
 
 /* ---- keys ---- */
 
@@ -34,30 +31,12 @@ static Datum key_normal(Datum key)
     return isnan(x) ? datum_float(NAN) : key;
 }
 
-/* The finalizer of MurmurHash3 (Austin Appleby): each bit of a number changes half of the bits. */
-static uint32_t number_hash(uint64_t bits)
-{
-    bits = (bits ^ bits >> 33) * 0xff51afd7ed558ccdu;
-    bits = (bits ^ bits >> 33) * 0xc4ceb9fe1a85ec53u;
-    return (uint32_t)(bits ^ bits >> 33);
-}
-
-/* FNV-1a takes one byte after the other: a long text takes too long. */
-static uint32_t text_hash(const String *string, uint64_t seed)
-{
-    enum { SHORT = 64 };
-    const uint64_t key[2] = {seed, ~seed};
-    return !seed && string->size <= SHORT ? intern_hash(string->text, string->size)
-                                          : (uint32_t)siphash(key, string->text, string->size);
-}
-
 /* Of a normal key. */
 static uint32_t key_hash(const Dict *dict, Datum key)
 {
-    uint64_t seed = (uint64_t)dict->seed << 32 | dict->seed;
     if (key.kind == D_STRING)
-        return text_hash(key.as.string, seed);
-    return number_hash((uint64_t)key.as.integer ^ seed); /* the bits of a float, too */
+        return hash_text(key.as.string->text, key.as.string->size, dict->seed);
+    return hash_number((uint64_t)key.as.integer, dict->seed); /* the bits of a float, too */
 }
 
 /* `key` is normal; that of an entry need not be, and may be D_UNSET. */
@@ -94,12 +73,6 @@ static uint32_t table_add(Dict *dict, DictEntry entry)
     dict->slots[at] = dict->used;
     dict->count++;
     return passed;
-}
-
-/* The address differs in each run. */
-static uint32_t seed_make(const Dict *dict)
-{
-    return number_hash((uint64_t)(uintptr_t)dict->entries) | 1;
 }
 
 /* Builds the table anew, with space for twice as many entries as there are. */
@@ -154,8 +127,8 @@ void dict_set(Heap *heap, Dict *dict, Datum key, Datum value)
     }
     if (dict->used == dict_capacity(dict->slot_count))
         table_rebuild(heap, dict, dict->seed);
-    if (table_add(dict, (DictEntry){key, value, hash}) > MOST_PASSED && !dict->seed)
-        table_rebuild(heap, dict, seed_make(dict));
+    if (table_add(dict, (DictEntry){key, value, hash}) > HASH_MOST_PASSED && !dict->seed)
+        table_rebuild(heap, dict, hash_seed(dict->entries));
 }
 
 Datum dict_remove(Dict *dict, Datum key)

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "heap/dict.h"
 
 #include <math.h>
@@ -140,13 +141,13 @@ static void test_colliding_keys_are_distinct(void **state)
     int found = 0;
     for (int i = 0; found < COLLIDING; i++) {
         int size = snprintf(text, sizeof text, "k%d", i);
-        if ((intern_hash(text, (size_t)size) & BITS) == 0)
+        if ((hash_text(text, (size_t)size, 0) & BITS) == 0)
             dict_set(&heap, dict, string(text), datum_int(i)), found++;
     }
     assert_int_equal(dict->count, COLLIDING);
     for (int i = 0; found > 0; i++) {
         int size = snprintf(text, sizeof text, "k%d", i);
-        if ((intern_hash(text, (size_t)size) & BITS) != 0)
+        if ((hash_text(text, (size_t)size, 0) & BITS) != 0)
             continue;
         assert_int_equal(value_of(dict, string(text)), i);
         if (found-- % 3 == 0)
@@ -186,7 +187,7 @@ static void test_collection_keeps_keys_and_values(void **state)
     assert_null(dict_next(dict, entry));
 }
 
-/* The number whose hash without a seed has the given bits: number_hash, backwards. */
+/* The number whose hash without a seed has the given bits: hash_number, backwards. */
 static int64_t number_with_hash(uint64_t hash)
 {
     hash = (hash ^ hash >> 33) * 0x9cb4b2f8129337dbu;

@@ -85,6 +85,45 @@ static void test_intern_distinguishes_names_of_equal_hash(void **state)
     intern_done(&table);
 }
 
+/* Interns the nth of 4096 names with equal FNV-1a hashes: both texts of a pair continue the texts
+   before it to one hash. */
+static void intern_colliding(Intern *table, char *text, size_t n)
+{
+    static const char *const pairs[][2] = {
+        {"bfUsT", "MVwPt"}, {"yNrEN", "XJRjn"}, {"sWRmd", "LxlKf"}, {"bUpLX", "TvfzW"},
+        {"bKLLD", "BQHUu"}, {"aFNmo", "hRkkQ"}, {"xgEzP", "MVIPL"}, {"vGjBN", "Rnwlb"},
+        {"DBpsX", "wQLYT"}, {"cujDT", "fPGEt"}, {"CxQUC", "ukeYT"}, {"lQIiI", "zAVHW"},
+    };
+    text[0] = '\0';
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        strcat(text, pairs[i][n >> i & 1]);
+    assert_int_equal(intern_cstr(table, text), n + 1);
+}
+
+static void test_made_collisions_give_the_table_a_seed(void **state)
+{
+    enum { COLLIDING = 4096, FEW = 100 };
+    Intern table;
+    char text[128];
+    (void)state;
+    intern_init(&table, &mem);
+    for (size_t n = 0; n < FEW; n++)
+        intern_colliding(&table, text, n);
+    assert_int_equal(table.seed, 0);
+    assert_int_equal(table.entries[1].hash, table.entries[FEW].hash);
+    for (size_t n = FEW; n < COLLIDING; n++)
+        intern_colliding(&table, text, n);
+    assert_int_not_equal(table.seed, 0);
+    size_t equal = 0;
+    for (size_t n = 0; n < COLLIDING; n++) {
+        intern_colliding(&table, text, n);
+        assert_string_equal(intern_text(&table, (Name)n + 1), text);
+        equal += table.entries[n + 1].hash == table.entries[1].hash;
+    }
+    assert_true(equal < 10);
+    intern_done(&table);
+}
+
 static void test_intern_ids_and_texts_are_stable(void **state)
 {
     Intern table;
@@ -141,6 +180,8 @@ int main(void)
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_compares_all_bytes, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_distinguishes_names_of_equal_hash, mem_setup,
+                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_made_collisions_give_the_table_a_seed, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_intern_ids_and_texts_are_stable, mem_setup,
                                         mem_teardown),
