@@ -142,3 +142,13 @@ Datum dict_remove(Dict *dict, Datum key)
     dict->count--;
     return value;
 }
+
+void dict_exchange(Dict *x, Dict *y)
+{
+    Dict contents = *x;
+    Obj of_y = y->obj;
+    *x = *y;
+    x->obj = contents.obj;
+    *y = contents;
+    y->obj = of_y;
+}

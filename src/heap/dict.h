@@ -22,6 +22,8 @@ Datum *dict_find(const Dict *dict, Datum key);
 void dict_set(Heap *heap, Dict *dict, Datum key, Datum value);
 /* Removes a key and returns its value; D_UNSET: there is no such key. */
 Datum dict_remove(Dict *dict, Datum key);
+/* Exchanges the contents of two dictionaries. */
+void dict_exchange(Dict *x, Dict *y);
 
 /* The entries in order: dict_first, then dict_next until it returns NULL. Keys must not be added
    meanwhile; the current one may be removed. */

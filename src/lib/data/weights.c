@@ -168,27 +168,22 @@ static List *values_in(Vm *vm, Datum x)
     }
 }
 
-/* A list or dictionary without Values gets the contents of a saved one. */
+/* A list or dictionary without Values gets the contents of a saved one: all of them, or, if memory
+   runs out, none. */
 static bool contents_replace(Vm *vm, Datum x, Datum saved)
 {
     if (x.kind != saved.kind || (x.kind != D_LIST && x.kind != D_DICT))
         return false;
     if (x.kind == D_LIST) {
-        x.as.list->count = 0;
-        for (size_t i = 0; i < saved.as.list->count; i++)
-            vm_append(vm, x.as.list, saved.as.list->items[i]);
+        const List *from = saved.as.list;
+        List *list = x.as.list;
+        if (from->count > list->cap)
+            heap_reserve(&vm->heap, list, from->count);
+        memcpy(list->items, from->items, from->count * sizeof *from->items);
+        list->count = from->count;
         return true;
     }
-    Dict *dict = x.as.dict;
-    for (const DictEntry *entry = dict_first(dict); entry; entry = dict_next(dict, entry)) {
-        vm_poll(vm);
-        dict_remove(dict, entry->key);
-    }
-    const Dict *from = saved.as.dict;
-    for (const DictEntry *entry = dict_first(from); entry; entry = dict_next(from, entry)) {
-        vm_poll(vm);
-        dict_set(&vm->heap, dict, entry->key, entry->value);
-    }
+    dict_exchange(x.as.dict, saved.as.dict);
     return true;
 }
 
