@@ -130,7 +130,7 @@ static Datum fold_list(Vm *vm, FoldTerm *term, const List *xs, Datum start)
 Datum sum_list(Vm *vm, const List *xs, Datum start)
 {
     FoldTerm *term = NULL;
-    if (datum_is_number(start) && list_is_nodes(xs))
+    if (datum_is_number(start) && xs->count <= FOLD_MOST_TERMS && list_is_nodes(xs))
         term = fold_begin(&vm->tape, (uint32_t)xs->count);
     if (term)
         return fold_list(vm, term, xs, start);

@@ -135,6 +135,15 @@ static void test_a_dead_sum_is_dropped(void **state)
     assert_node(held[3], OP_ADD, 5, 4, 18.0);
 }
 
+/* Its terms would be filled in without a poll. */
+static void test_a_very_long_sum_is_not_folded(void **state)
+{
+    (void)state;
+    leaf(1.0);
+    assert_non_null(fold_begin(&tape, FOLD_MOST_TERMS));
+    assert_null(fold_begin(&tape, FOLD_MOST_TERMS + 1));
+}
+
 static void test_a_sum_that_may_not_fit_is_not_folded(void **state)
 {
     (void)state;
@@ -237,6 +246,7 @@ int main(void)
         TEST(test_plain_numbers_precede_their_products),
         TEST(test_unfolded_nodes_have_the_values_of_the_last_forward),
         TEST(test_a_dead_sum_is_dropped),
+        TEST(test_a_very_long_sum_is_not_folded),
         TEST(test_a_sum_that_may_not_fit_is_not_folded),
         TEST(test_unfolding_without_memory_changes_nothing),
         TEST(test_an_older_node_under_a_gradient_of_0_is_cleared),

@@ -18,6 +18,9 @@
 
 /* ---- recording ---- */
 
+/* A longer sum is not folded: the loops over the terms of one sum do not poll. */
+enum { FOLD_MOST_TERMS = 1 << 20 };
+
 /* The fast check of fold_begin: the tape has room for the sum and for every node that it may hide,
    namely products, sums, and leaves for plain numbers. False if folding is off, because then no
    term is ever charged. */
@@ -30,10 +33,12 @@ static inline bool fold_has_room(const Tape *tape, uint32_t count)
 
 /* Begins a sum and returns its `count` terms. The caller fills them in with fold_product or
    fold_addend, and calls fold_end, or drops the sum. Other nodes may be recorded in between, but no
-   other sum. NULL if folding is off, or if the nodes that the sum hides might not fit. */
+   other sum. NULL if folding is off, if the sum is too long, or if the nodes that it hides might
+   not fit. */
 static inline FoldTerm *fold_begin(Tape *tape, uint32_t count)
 {
-    bool has_room = fold_has_room(tape, count) || tape_charge_fold(tape, count);
+    bool has_room =
+        count <= FOLD_MOST_TERMS && (fold_has_room(tape, count) || tape_charge_fold(tape, count));
     return has_room ? tape->folds.term + tape->folds.term_count : NULL;
 }
 

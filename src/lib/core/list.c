@@ -209,6 +209,7 @@ static Datum list_reverse(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     List *list = arg_list(vm, args, 0);
     for (size_t i = 0, k = list->count; i + 1 < k--; i++) {
+        vm_poll(vm);
         Datum item = list->items[i];
         list->items[i] = list->items[k];
         list->items[k] = item;
