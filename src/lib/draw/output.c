@@ -103,16 +103,15 @@ static void put_plot_text(Buf *out, const void *what, const PlotScreen *screen)
     plot_text_put(out, what, screen);
 }
 
-/* Plot.poll */
-static void poll_plot(void *ctx)
+/* PlotPoll.function */
+static void poll_picture(void *ctx)
 {
     vm_poll(ctx);
 }
 
 bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 {
-    plot->poll = poll_plot;
-    plot->ctx = vm;
+    plot->poll = (PlotPoll){poll_picture, vm};
     size_t lost = plot_count_lost(plot);
     if (!plot_fit(plot))
         return false;
@@ -133,7 +132,8 @@ static void put_image_text(Buf *out, const void *what, const PlotScreen *screen)
     image_text_put(out, what, screen);
 }
 
-void output_image(Vm *vm, const Image *image, const Datum *args, uint32_t arg)
+void output_image(Vm *vm, Image *image, const Datum *args, uint32_t arg)
 {
+    image->poll = (PlotPoll){poll_picture, vm};
     output_put(vm, &(Output){put_image_script, put_image_text, image}, args, arg);
 }

@@ -10,6 +10,6 @@ void output_check(Vm *vm, const Datum *args, uint32_t arg);
 /* Draw into the file that argument `arg` names, or onto the screen if it is nil. The ends of the
    plot's axes are chosen first; false if no point can be shown. */
 bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg);
-void output_image(Vm *vm, const Image *image, const Datum *args, uint32_t arg);
+void output_image(Vm *vm, Image *image, const Datum *args, uint32_t arg);
 
 #endif

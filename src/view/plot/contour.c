@@ -122,7 +122,7 @@ static ContourLoop loop_read(Tracer *t, const Plot *plot, uint32_t start, uint32
     ContourLoop loop = {ARENA_ARRAY(plot->arena, ContourPoint, count), count};
     uint32_t edge = start;
     for (size_t i = 0; i < count; i++) {
-        plot_poll(plot);
+        plot_poll(&plot->poll);
         loop.points[i] = edge_cross(t, edge);
         uint32_t next = t->next[edge] - 1;
         t->next[edge] = 0;
@@ -145,7 +145,7 @@ Contour contour_trace(const Plot *plot, double level)
     t.next = ARENA_ARRAY(plot->arena, uint32_t, edges);
     t.owners = ARENA_ARRAY(plot->arena, uint32_t, edges);
     for (uint32_t row = 0; row + 1 < t.side; row++) {
-        plot_poll(plot);
+        plot_poll(&plot->poll);
         for (uint32_t column = 0; column + 1 < t.side; column++)
             cell_link(&t, column, row);
     }

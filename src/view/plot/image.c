@@ -132,7 +132,8 @@ static void put_tile(Buf *out, const Image *image, const Sheet *sheet, const int
                      size_t tile, int grey)
 {
     double left = tile_left(sheet, image, tile), top = tile_top(sheet, image, tile);
-    for (size_t row = 0; row < image->height; row++, greys += image->width)
+    for (size_t row = 0; row < image->height; row++, greys += image->width) {
+        plot_poll(&image->poll);
         for (size_t column = 0, end; column < image->width; column = end) {
             end = column + 1;
             if (greys[column] != grey)
@@ -145,6 +146,7 @@ static void put_tile(Buf *out, const Image *image, const Sheet *sheet, const int
                           top - (double)row * sheet->pixel, left + right * sheet->pixel,
                           top - bottom * sheet->pixel);
         }
+    }
 }
 
 /* Writes a thin frame around each tile, which is visible if its edge is white. */

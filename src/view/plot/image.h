@@ -23,6 +23,7 @@ typedef struct Image {
     size_t count;
     size_t width, height; /* of each tile, in pixels */
     bool has_titles;      /* some tile has one */
+    PlotPoll poll;
 } Image;
 
 /* Writes a script for gnuplot. */

@@ -52,7 +52,7 @@ size_t plot_count_lost(const Plot *plot)
     for (size_t i = 0; i < plot->count; i++)
         for (size_t k = 0; k < plot->series[i].count; k++) {
             double x = plot->series[i].x[k], y = plot->series[i].y[k];
-            plot_poll(plot);
+            plot_poll(&plot->poll);
             lost +=
                 isfinite(x) && isfinite(y) && !(has_place(&plot->x, x) && has_place(&plot->y, y));
         }
@@ -83,7 +83,7 @@ static bool axis_is_given(const PlotAxis *axis)
 static bool point_counts(const Plot *plot, const PlotSeries *series, size_t i)
 {
     double x = series->x[i];
-    plot_poll(plot);
+    plot_poll(&plot->poll);
     return has_place(&plot->x, x) && has_place(&plot->y, series->y[i]) &&
            !(axis_is_given(&plot->x) && (x < plot->x.low || x > plot->x.high));
 }

@@ -13,6 +13,19 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+/* Called often while a picture is drawn; throws if the program must stop. NULL: it is not called.
+ */
+typedef struct PlotPoll {
+    void (*function)(void *ctx);
+    void *ctx;
+} PlotPoll;
+
+static inline void plot_poll(const PlotPoll *poll)
+{
+    if (poll->function)
+        poll->function(poll->ctx);
+}
+
 /* A user's text in UTF-8, in the arena; size 0: none. */
 typedef struct PlotText {
     const char *text;
@@ -52,16 +65,8 @@ typedef struct Plot {
     PlotField field;
     bool has_legend;
     bool is_equal; /* a unit has the same length on both axes, see plot_aspect */
-    /* Called often while the plot is drawn; throws if the program must stop. May be NULL. */
-    void (*poll)(void *ctx);
-    void *ctx;
+    PlotPoll poll;
 } Plot;
-
-static inline void plot_poll(const Plot *plot)
-{
-    if (plot->poll)
-        plot->poll(plot->ctx);
-}
 
 /* Chooses the ends of the axes that have none. False if no point of any series can be shown. */
 bool plot_fit(Plot *plot);

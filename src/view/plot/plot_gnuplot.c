@@ -201,7 +201,7 @@ static void put_ground_data(Buf *out, const Plot *plot, const ShadeRegions *regi
             buf_printf(out, "%s$g%zu << EOD", i ? "EOD\n" : "", blocks++);
         buf_putc(out, '\n'); /* an empty line separates polygons */
         for (size_t k = 0; k < loop->count; k++) {
-            plot_poll(plot);
+            plot_poll(&plot->poll);
             buf_printf(out, "%.5g %.5g\n", loop->points[k].x, loop->points[k].y);
         }
     }
@@ -231,7 +231,7 @@ static bool put_border_data(Buf *out, const Plot *plot, const Contour *contour)
             const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
             if (from->on_frame)
                 continue;
-            plot_poll(plot);
+            plot_poll(&plot->poll);
             if (k == 0 || from[-1].on_frame)
                 buf_printf(out, "\n%.5g %.5g\n", from->x, from->y);
             buf_printf(out, "%.5g %.5g\n", to->x, to->y);

@@ -108,7 +108,7 @@ ShadeRegions shade_regions(const Plot *plot, const ShadeLevels *levels)
     for (size_t row = 0; row < size; row++) {
         const double *values = plot->field.values + row * size;
         size_t depth = 0;
-        plot_poll(plot);
+        plot_poll(&plot->poll);
         for (size_t column = 0; column <= size; column++) {
             bool rises = column == 0 || (column < size && values[column] > values[column - 1]);
             depth = pass_lines(&t, column, row, rises, depth);

@@ -145,7 +145,7 @@ static Spot spot_at(const Plot *plot, const PlotSeries *series, size_t i)
 {
     double x = plot_place(&plot->x, series->x[i]), y = plot_place(&plot->y, series->y[i]);
     bool has_place = !isnan(x) && !isnan(y);
-    plot_poll(plot);
+    plot_poll(&plot->poll);
     return (Spot){has_place ? near(x) : NAN, near(y), i};
 }
 
