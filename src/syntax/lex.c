@@ -101,30 +101,29 @@ static _Noreturn void lex_unknown_rune(Lexer *lexer)
 
 /* ---- names ---- */
 
-/* The size in bytes of the name character at the lexer; 0 if there is none. */
-static uint32_t lex_name_character(const Lexer *lexer, bool first)
+/* The size in bytes of the letter beyond ASCII at the lexer; 0 if there is none. */
+static uint32_t lex_letter(const Lexer *lexer)
 {
-    int c = lex_peek(lexer, 0);
-    if (is_ascii_letter(c) || (!first && is_digit(c)))
-        return 1;
-    if (c < 0x80)
-        return 0;
     Rune rune = lex_rune(lexer);
     return rune.size && rune_is_letter(rune.code) ? rune.size : 0;
 }
 
+/* The size in bytes of the name character at the lexer; 0 if there is none. */
+static inline uint32_t lex_name_character(const Lexer *lexer, bool first)
+{
+    int c = lex_peek(lexer, 0);
+    if (is_ascii_letter(c) || (!first && is_digit(c)))
+        return 1;
+    return c < 0x80 ? 0 : lex_letter(lexer);
+}
+
 static TokenKind lex_name(Lexer *lexer)
 {
-    const char *text = lexer->source->text;
-    uint32_t start = lexer->at, size = 1;
-    while (size && lexer->at - start <= LIMIT_WORD) {
-        size = lexer->at < lexer->end && is_ascii_letter(text[lexer->at])
-                   ? 1
-                   : lex_name_character(lexer, false);
+    uint32_t start = lexer->at, size;
+    while ((size = lex_name_character(lexer, false)) && lexer->at - start <= LIMIT_WORD)
         lexer->at += size;
-    }
     lex_check_word(lexer, start, "name");
-    return token_of_word(text + start, lexer->at - start);
+    return token_of_word(lexer->source->text + start, lexer->at - start);
 }
 
 /* ---- numbers ---- */
