@@ -61,8 +61,8 @@ void *mem_resize(Mem *mem, void *block, size_t old_size, size_t new_size);
 /* Frees a block; NULL is ignored. */
 void mem_free(Mem *mem, void *block, size_t size);
 
-/* Counts memory that is not from malloc. False, and nothing has changed, if it exceeds the limit.
- */
+/* Counts memory that is not from malloc. False, and nothing has changed, if it would exceed the
+   limit. */
 bool mem_charge(Mem *mem, size_t bytes);
 void mem_uncharge(Mem *mem, size_t bytes);
 

@@ -156,8 +156,8 @@ typedef struct Function {
     Param *params;
     uint32_t param_count;
     Block body;
-    const Name
-        *used; /* all names that the body mentions, inner functions included; with repetitions */
+    /* All names that the body mentions, inner functions included; with repetitions. */
+    const Name *used;
     uint32_t used_count;
 } Function;
 

@@ -4,8 +4,8 @@
  * Lists and dictionaries may share parts: few of them can then have exponentially many paths. So a
  * long comparison remembers which containers have turned out equal. One difference ends the whole
  * comparison, so all that are finished while it goes on are equal, and equality is transitive: each
- * class of equal containers is a tree of parents (union and find). A container that is met once
- * needs no memory.
+ * class of equal containers is a tree of parents (union-find). A container that occurs once needs
+ * no memory.
  */
 #include "vm/compare.h"
 

@@ -1,8 +1,8 @@
 /*
- * search.c: a part of a text, in linear time.
+ * search.c: a part of a text, in linear time. (memmem is not in POSIX.1-2008, and does not poll.)
  *
  * The two-way algorithm (M. Crochemore and D. Perrin, "Two-way string-matching", Journal of the ACM
- * 38, 1991). The part is cut where its two pieces have the most different periods. A mismatch in
+ * 38, 1991). The part is cut at a critical position (a critical factorization). A mismatch in
  * the right piece moves the part past it; a mismatch in the left piece moves it by the period.
  */
 #include "vm/search.h"

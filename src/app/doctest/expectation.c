@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/host.h"
 #include "base/num.h"
 
 static bool expectation_is_blank(char c)
@@ -170,7 +171,7 @@ static bool expectation_nearly(Piece a, Piece b, const volatile sig_atomic_t *st
 {
     size_t i = expectation_skip_blanks(a, 0), j = expectation_skip_blanks(b, 0);
     while (i < a.len && j < b.len) {
-        if (*stop != 0 || !expectation_step_nearly(a, &i, b, &j))
+        if (*stop != HOST_GO_ON || !expectation_step_nearly(a, &i, b, &j))
             return false;
     }
     return i == a.len && j == b.len;

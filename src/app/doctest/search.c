@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/host.h"
+
 enum { SEARCH_NESTING = 16 }; /* strings in the braces of strings */
 
 void search_init(Search *search, Piece source, const volatile sig_atomic_t *stop)
@@ -20,7 +22,7 @@ void search_init(Search *search, Piece source, const volatile sig_atomic_t *stop
 static bool search_goes_on(Search *search)
 {
     search->work++;
-    return *search->stop == 0;
+    return *search->stop == HOST_GO_ON;
 }
 
 /* ---- comments ---- */

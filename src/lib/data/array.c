@@ -64,9 +64,8 @@ static Dict *array_count_inner(Vm *vm, const Dict *level, double *total)
     return inner;
 }
 
-/* Lists that share parts can have copies of exponential size, and one that contains itself has
- * none.
- */
+/* The copy of lists that share parts may have exponential size; that of one that contains itself
+   would have no end. */
 static void array_check(Vm *vm, List *list)
 {
     double total = (double)list->count;
