@@ -18,9 +18,9 @@ perl tests/fuzz/mutate.pl "$work/mutants" "$half" $((seed + count - half)) "$wor
 
 status=0
 for files in hostile mutants; do
-    printf '\n%s: %s files\n\n' "$files" "$(find "$work/$files" -type f | wc -l)"
+    printf '\n%s\n\n' "$files"
     find "$work/$files" -type f -print0 | sort -z |
-        xargs -0 -n 100000 perl tests/hostile/watchdog.pl --measure --keep=build/watchdog \
+        xargs -0 -r -n 100000 perl tests/hostile/watchdog.pl --timeout=0.4 --measure --keep=build/watchdog \
             --modes=test,check,stdin,sandbox,sandbox-test "$mgrad" || status=1
 done
 exit "$status"
