@@ -45,7 +45,7 @@ my @limits = ('--timeout', $limit{timeout}, '--max-memory', "$limit{memory}M", '
 
 # The report of each status that is an error.
 my %report = (
-    1 => qr/error: ./, 2 => qr/^mgrad: ./m, 4 => qr/the time is up/, 5 => qr/out of memory/,
+    1 => qr/error: ./, 2 => qr/^mgrad: ./m, 4 => qr/the time is up/, 5 => qr/out of memory|memory limit/,
     6 => qr/the graph is full/, 7 => qr/output/,
 );
 
