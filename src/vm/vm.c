@@ -376,9 +376,11 @@ void vm_note(Vm *vm, const char *format, ...)
     buf_init(&text, vm->mem);
     va_list args;
     va_start(args, format);
+    MemFail *fail = mem_mute(vm->mem); /* a throw would lose the text: without memory, it is cut */
     buf_vprintf(&text, format, args);
-    va_end(args);
     escape_from(&text, 0);
+    mem_unmute(vm->mem, fail);
+    va_end(args);
     vm->host.note(vm->host.ctx, buf_text(&text));
     buf_done(&text);
     vm_poll_output(vm);
