@@ -102,6 +102,8 @@ static const char *const statements[] = {
     "while true { enumerate(numbers) }",
     "while true { range(20000000) }",
     "while true { linspace(0, 1, 20000000); arange(0, 10000000) }",
+    "while true { let x = [0]*20000000; x.reverse() }",
+    "while true { let x = [a]*5000000; sum(x); dot(x, x) }",
     "while true { any([0]*20000000); all([1]*20000000) }",
     "while true { -5 in numbers }",
     "while true { \"aaaaaaaaab\" in text }",
