@@ -97,6 +97,8 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
     wrong_usage "'--test' cannot be combined with '-e'" --test -e 'print 1' x.mg
     wrong_usage "'--check' cannot be combined with '-i'" -i --check x.mg
     wrong_usage "'--sandbox' cannot be combined with '-i'" --sandbox -i x.mg
+    wrong_usage "'--timeout' must precede the files" --test x.mg y.mg --timeout 1
+    wrong_usage "'-q' must precede the files" --check x.mg -q
     wrong_usage "'--sandbox' takes one file at a time" --sandbox --test x.mg y.mg
 }
 

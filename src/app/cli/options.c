@@ -297,6 +297,20 @@ static bool options_agree_sandbox(const Options *options)
     return true;
 }
 
+/* These tasks take only files, so a later word that looks like an option was meant as one: a limit
+   that was taken for a file would not hold. After `--` all words are files. */
+static bool options_agree_files(const Options *options)
+{
+    if (strcmp(options->argv[-1], "--") == 0)
+        return true;
+    for (int i = 1; i < options->argc; i++) {
+        const char *word = options->argv[i];
+        if (word[0] == '-' && word[1] != '\0')
+            return options_refuse(options, "'%s' must precede the files", word);
+    }
+    return true;
+}
+
 /* Reports options that cannot be combined. */
 static bool options_agree(const Options *options)
 {
@@ -310,7 +324,7 @@ static bool options_agree(const Options *options)
                               options->has_text ? "-e" : "-i");
     if (options->argc == 0)
         return options_refuse(options, "'%s' needs a file", name);
-    return true;
+    return options_agree_files(options);
 }
 
 /* With --sandbox, each limit that was not given has a default. */
