@@ -33,8 +33,6 @@ static CompileContext translate_context(Mgrad *m, Env *env)
 static void translate_begin_parse(Mgrad *m, const Source *source, uint32_t offset, Env *env)
 {
     static const Syntax no_commands = {0}; /* core.mg defines functions with names of commands */
-    uint32_t start = source->base + offset;
-    catch_poll(&m->vm.catch_, (Span){start, start});
     arena_reset(&m->arena);
     m->parsed = env;
     m->parses_all = false;
