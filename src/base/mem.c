@@ -41,13 +41,14 @@ void mem_tune(void)
 #endif
 }
 
-/* The memory that malloc takes for a block. */
+/* The memory that malloc takes for a block, with its header: whole pages, or a multiple of 16 bytes
+   from 32 on. */
 static size_t mem_cost(size_t size)
 {
-    if (size >= MEM_MAPPED)
-        return size > SIZE_MAX - 2 * MEM_PAGE ? SIZE_MAX
-                                              : (size + 16 + MEM_PAGE - 1) / MEM_PAGE * MEM_PAGE;
-    return size < 24 ? 32 : (size + 8 + 15) / 16 * 16;
+    const size_t page = MEM_PAGE;
+    if (size < MEM_MAPPED)
+        return size < 24 ? 32 : (size + 8 + 15) / 16 * 16;
+    return size > SIZE_MAX - 2 * page ? SIZE_MAX : (size + 16 + page - 1) / page * page;
 }
 
 static size_t mem_mapped(size_t size)

@@ -325,7 +325,8 @@ static void test_a_killed_conversion_loses_nothing(void **state)
         kill(child, SIGKILL);
         waitpid(child, NULL, 0);
         buf_clear(&loaded);
-        assert_true(history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink));
+        assert_true(
+            history_load(&history, (HostSink){.to = &loaded, .put = put_entry}, reason_sink));
         assert_memory_equal(buf_text(&loaded), OLD_ENTRIES, strlen(OLD_ENTRIES));
         char leftover[64];
         snprintf(leftover, sizeof leftover, ".mgrad-%ld-0.tmp", (long)child);

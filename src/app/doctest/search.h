@@ -35,8 +35,8 @@ size_t search_comment(Search *search, size_t from, size_t to);
 size_t search_blanks_end(Search *search, size_t at);
 /* The next offset from `at` on that is outside of blanks, line breaks, semicolons and comments. */
 size_t search_statement(Search *search, size_t at);
-/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. It must be outside of
-   strings and comments. */
+/* Moves `end` back over blanks, line breaks and semicolons, to `start` at most. It must be outside
+   of strings and comments. */
 size_t search_trim(Search *search, size_t start, size_t end);
 
 /* The start of the line of `at`, but not before `from`; and of the line after it. */
