@@ -5,7 +5,7 @@
  * has given or taken the memory.
  *
  * Blocks are counted as malloc in glibc stores them: with a header of 8 bytes, in steps of 16
- * bytes. A block of MEM_MAPPED bytes or more is a mapping of its own (mem_tune), which is returned
+ * bytes. A block of MEM_MAPPED bytes or more is a separate mapping (mem_tune), which is returned
  * at once and grows without a copy. Smaller blocks share the heap, which may have holes that fit no
  * other block. So near the limit the heap is measured, if the owner can do that (Mem.heap_size).
  */
@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 enum {
-    MEM_MAPPED = 4 << 20, /* bytes of the smallest block with a mapping of its own */
+    MEM_MAPPED = 4 << 20, /* bytes of the smallest block with a separate mapping */
     MEM_PAGE = 4096,
     MEM_HOLES = 8 << 20,      /* bytes by which the holes of the heap may exceed the limit */
     MEM_UNMEASURED = 2 << 20, /* bytes that may be allocated between two measurements, at least */
