@@ -28,8 +28,8 @@ $(BUILD)/fuzz/%: CFLAGS += $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer)
 
 replays: $(REPLAYS)
 
-fuzz: ## search for inputs that break mgrad, SECONDS=60 (needs clang)
-	@sh tests/fuzz/fuzz.sh $(SECONDS) $(FUZZ)
+fuzz: ## search for inputs that break mgrad, SECONDS=60 SEED=… (needs clang)
+	@sh tests/fuzz/fuzz.sh $(SECONDS) $(or $(SEED),$(shell date +%s)) $(FUZZ)
 
 watchdog: all ## run hostile files and COUNT=5000 mutated programs; check time and memory
 	@sh tests/hostile/watchdog.sh $(BUILD)/mgrad $(or $(COUNT),5000) $(or $(SEED),1)

@@ -168,14 +168,23 @@ static void form_raise(Form *form, Parser *p)
     form_puts(form, "\"");
 }
 
+/* The names after the word, or an example. */
+static void form_put_names(Form *form, Parser *p, Span names)
+{
+    if (names.end > names.start)
+        form_quote(form, p, names);
+    else
+        form_puts(form, "n");
+}
+
 /* `global n` in a function `count` */
 static void form_global(Form *form, Parser *p)
 {
     Span names = ahead_rest(p, parse_peek(p).span.start);
     form_puts(form, "end the function with return ");
-    form_quote(form, p, names);
+    form_put_names(form, p, names);
     form_puts(form, " and call it as ");
-    form_quote(form, p, names);
+    form_put_names(form, p, names);
     form_puts(form, " = ");
     if (p->body.functions)
         form_quote(form, p, p->body.function_name);

@@ -102,7 +102,10 @@ Span ahead_rest(const Parser *p, uint32_t start)
     for (int depth = 0;; ahead_next(&a)) {
         depth += token_nesting(a.token.kind);
         if (depth < 0 || a.token.kind == TOK_END || (depth == 0 && ends_statement(a.token.kind)))
-            return span;
+            break;
         span.end = a.token.span.end;
     }
+    if (span.end < start) /* a comment is between the word and the end of its line */
+        span.end = start;
+    return span;
 }

@@ -1,11 +1,11 @@
 #!/bin/sh
-# fuzz.sh SECONDS TARGET...: builds the targets with clang's libFuzzer and runs each for its share of
+# fuzz.sh SECONDS SEED TARGET...: builds the targets with clang's libFuzzer and runs each for its share of
 # the time, on its corpus, on the tests and on generated programs. Inputs that break a target are saved
 # in build/fuzz/found. Copy them into tests/fuzz/crashes/TARGET, so that `make test` replays them.
 set -eu
 cd "$(dirname "$0")/../.."
-seconds=$1
-shift
+seconds=$1 seed=$2
+shift 2
 command -v clang >/dev/null || { echo 'fuzz: clang is not there: nothing is fuzzed' >&2; exit 77; }
 share=$((seconds / $#))
 [ "$share" -gt 0 ] || share=1
@@ -15,7 +15,7 @@ found=build/fuzz/found
 mkdir -p "$found" build/fuzz/generated
 
 env -u MAKEFLAGS -u MAKELEVEL make MODE=fuzz CC=clang replays
-perl tests/fuzz/generate.pl grammar/mg.ebnf build/fuzz/generated 500 "$(date +%s)"
+perl tests/fuzz/generate.pl grammar/mg.ebnf build/fuzz/generated 500 "$seed"
 
 seeds_of() { # TARGET
     case $1 in
@@ -30,7 +30,7 @@ for target in "$@"; do
     mkdir -p "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
     seeds=$(for f in $(seeds_of "$target"); do [ ! -d "$f" ] || echo "$f"; done)
     # shellcheck disable=SC2086
-    build/fuzz/fuzz/"$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=1024 -max_len=4096 -entropic=0 \
+    build/fuzz/fuzz/"$target" -seed="$seed" -max_total_time="$share" -timeout=20 -rss_limit_mb=1024 -max_len=4096 -entropic=0 \
         -dict=tests/fuzz/mg.dict -artifact_prefix="$found/$target-" -print_final_stats=1 \
         "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" $seeds \
         >"build/fuzz/$target.log" 2>&1 || status=1
@@ -39,5 +39,13 @@ for target in "$@"; do
         "$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "build/fuzz/$target.log" | tail -1)" \
         "$(find "$found" -name "$target-*" | wc -l) findings"
 done
-[ "$status" -eq 0 ] || echo "fuzz: see build/fuzz/*.log and $found" >&2
+[ "$status" -ne 0 ] || exit 0
+
+# A log of CI is all that is left of its run, so it gets everything that repeats a finding.
+for input in "$found"/*; do
+    [ -e "$input" ] || continue
+    echo "fuzz: $input; to repeat it: base64 -d >input; build/fuzz/fuzz/TARGET input" >&2
+    base64 "$input" >&2
+done
+grep -hE 'fuzz:|SUMMARY|runtime error|^ +#[0-9] ' build/fuzz/*.log | head -60 >&2
 exit "$status"

@@ -16,6 +16,8 @@ del xs[0]                                   #!> 1: write xs.pop(0)
 del grid[i][1:3]                            #!> 1: join the parts that stay
 del grid[xs[0]]                             #!> 1: write grid.pop(xs[0])
 del grid[0][1]                              #!> 1: write grid[0].pop(1)
+del                                         #!> 1: 'reset' removes all variables
+global                                      #!> 1: end the function with return n and call it as n = f(…)
 function f(x) = x                           #!> 1: write def
 var x = 3                                   #!> 1: write let
 # The words can be names.
