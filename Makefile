@@ -8,18 +8,24 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup demo lessons pictures bench test check-layers check-grammar check-cycles check-man format lint \
+.PHONY: all units interrupt setup setup-kernel setup-kernel-tests demo lessons pictures notebooks test-kernel bench test check-layers check-grammar check-cycles check-man format lint \
         tidy analyze cppcheck compile_commands.json install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
+setup-kernel: ## install what building the Jupyter kernel needs
+	@sh scripts/setup.sh kernel
+setup-kernel-tests: ## install the clients that test the Jupyter kernel
+	@sh scripts/setup.sh kernel_tests
+	@$(MAKE) build/page/node_modules/playwright-core/package.json
 
 clean: ## remove build/
 	rm -rf build
 
 # The rest depends on what `setup` installs and `clean` removes, so make reads it again after them.
-FIRST := $(filter setup clean,$(MAKECMDGOALS))
-LATER := $(filter-out setup clean,$(MAKECMDGOALS))
+EARLY := setup setup-kernel setup-kernel-tests clean
+FIRST := $(filter $(EARLY),$(MAKECMDGOALS))
+LATER := $(filter-out $(EARLY),$(MAKECMDGOALS))
 ifneq ($(and $(FIRST),$(LATER)),)
 $(LATER): later ; @:
 later: $(FIRST) ; @$(MAKE) $(LATER)
@@ -134,6 +140,10 @@ PICTURES := 01-derivative-by-nudging/parabola.svg 12-backward/L.svg 28-learning-
 pictures: lessons ## remake docs/pictures
 	@cd build/lessons && cp $(PICTURES) ../../docs/pictures
 
+notebooks: $(patsubst scripts/lessons/%.mg,build/notebooks/%.ipynb,$(wildcard scripts/lessons/*.mg)) ## turn the lessons into Jupyter notebooks, in build/notebooks
+	@cp -R scripts/lessons/data build/notebooks
+build/notebooks/%.ipynb: scripts/lessons/%.mg scripts/notebook.pl ; $(say) perl scripts/notebook.pl $< $@
+
 # ---- tests ----
 
 # A checked script is listed once per build, as <mode>:<file>. tests/run.sh knows how to run each kind.
@@ -146,7 +156,7 @@ SAME    := build/gcstress/tests/test_fold_programs
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(foreach script,$(SCRIPTS) $(EXAMPLES),release:$(script) sanitize:$(script)) \
            $(patsubst %,plain:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \
-           $(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t)
+           $(filter-out tests/kernel/%,$(wildcard tests/cli/*.bats tests/repl/*.exp tests/*/*.t tests/*.t))
 
 test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=release all $(ESCAPES) check-cycles
@@ -155,6 +165,13 @@ test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
+
+# The clients are Python's, Chromium and a package of npm: `make setup-kernel-tests` installs them.
+build/page/node_modules/playwright-core/package.json: tests/page/package.json tests/page/package-lock.json
+	@mkdir -p build/page && cp $^ build/page && cd build/page && npm ci --no-audit --no-fund && touch ../../$@
+
+test-kernel: all kernel notebooks ## test the Jupyter kernel with Jupyter's clients
+	@prove --jobs 2 --exec 'sh tests/run.sh' $(or $(TESTS_KERNEL),$(wildcard tests/kernel/*.t))
 
 # ---- checks of the sources ----
 

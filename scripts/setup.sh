@@ -1,6 +1,9 @@
 #!/bin/sh
-# setup.sh: checks for everything that building and testing mgrad needs, and installs what is
-# missing.
+# setup.sh [TABLE]: checks for everything that a task needs, and installs what is missing. The tables:
+#
+#   build           building and testing mgrad (default)
+#   kernel          building the Jupyter kernel
+#   kernel_tests    testing it with Jupyter's clients
 #
 # It checks for the tools themselves, not for packages, so the check works on any system. Only the
 # names of packages to install are Debian's. It asks nothing and does not read standard input.
@@ -8,7 +11,7 @@ set -eu
 
 # Each row: what to check for, and the Debian package that contains it. A compiler without the C
 # library's headers, or a library without its headers, is useless; `header` and `module` check that.
-NEEDED='
+build='
 program  cc          gcc
 program  c++         g++
 program  readelf     binutils
@@ -30,16 +33,45 @@ program  time        time
 program  gnuplot     gnuplot-nox
 '
 
+kernel='
+module   libzmq      libzmq3-dev
+module   libcjson    libcjson-dev
+module   libcrypto   libssl-dev
+'
+
+# `python` is a module of the system's Python, which the packages extend.
+kernel_tests='
+python   jupyter_client       python3-jupyter-client
+python   jupyter_kernel_test  python3-jupyter-kernel-test
+python   nbclient             python3-nbclient
+python   nbconvert            python3-nbconvert
+python   ipykernel            python3-ipykernel
+program  jupyter-console      jupyter-console
+program  jupyter-notebook     jupyter-notebook
+program  chromium             chromium
+program  node                 nodejs
+program  npm                  npm
+'
+
+table=${1:-build}
+case $table in
+build) needed=$build ;;
+kernel) needed=$kernel ;;
+kernel_tests) needed=$kernel_tests ;;
+*) echo "setup: there is no table '$table': build, kernel or kernel_tests" >&2 && exit 1 ;;
+esac
+
 is_there() { # KIND NAME
     case $1 in
     program) command -v "$2" ;;
     header) echo "#include <$2>" | cc -E - ;;
     module) pkg-config --exists "$2" ;;
+    python) /usr/bin/python3 -c "import $2" ;;
     esac >/dev/null 2>&1
 }
 
 missing_packages() {
-    echo "$NEEDED" | while read -r kind name package; do
+    echo "$needed" | while read -r kind name package; do
         [ -z "$kind" ] || is_there "$kind" "$name" || printf ' %s' "$package"
     done
 }
