@@ -171,7 +171,7 @@ build/page/node_modules/playwright-core/package.json: tests/page/package.json te
 	@mkdir -p build/page && cp $^ build/page && cd build/page && npm ci --no-audit --no-fund && touch ../../$@
 
 test-kernel: all kernel notebooks ## test the Jupyter kernel with Jupyter's clients
-	@prove --jobs 2 --exec 'sh tests/run.sh' $(or $(TESTS_KERNEL),$(wildcard tests/kernel/*.t))
+	@prove --jobs 2 --exec 'sh tests/run.sh' $(or $(TESTS_KERNEL),$(wildcard tests/kernel/*.t tests/kernel/*.exp))
 
 # ---- checks of the sources ----
 

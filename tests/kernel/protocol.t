@@ -1,0 +1,180 @@
+#!/usr/bin/python3
+"""protocol.t: the messages of the Jupyter protocol that jupyter_kernel_test does not send."""
+import os
+import signal
+import time
+
+from client import Kernel, done, ok
+
+kernel = Kernel()
+client = kernel.client
+
+
+def start_endless_loop():
+    """A request whose loop runs: it has printed."""
+    request = client.execute('print("running"); while true { }')
+    while True:
+        message = client.get_iopub_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == request and message["msg_type"] == "stream":
+            return request
+
+
+# ---- execute ----
+
+information = kernel.ask("kernel_info")
+ok(information["protocol_version"] == "5.3" and information["implementation"] == "mgrad", "kernel_info", information)
+
+ran = kernel.run("1; 2; x = 3.0; 4")
+ok(ran.stream() == "1\n2\n" and ran.result == "4", "earlier results are printed, the last one is the result", ran)
+ran = kernel.run("5;")
+ok(ran.result is None and ran.stream() == "", "a final semicolon hides the result", ran)
+ran = kernel.run("print(6)")
+ok(ran.result is None and ran.stream() == "6\n", "printed text is no result", ran)
+
+before = kernel.run("0").content["execution_count"]
+silent = kernel.run("y = 7; y", silent=True)
+ok(silent.result is None and not silent.of_type("execute_input"), "a silent request sends no input and no result", silent)
+unstored = kernel.run("y", store_history=False)
+ok(unstored.result == "7.0" or "7.0" in (unstored.result or ""), "a request without history has a result", unstored)
+after = kernel.run("0").content["execution_count"]
+ok(after == before + 1, "requests that are silent or not stored are not counted", before, after)
+history = kernel.ask("history", hist_access_type="tail", n=1, raw=True, output=False)
+ok(history["history"][0][1:] == [after, "0"], "they are not in the history", history)
+
+ran = kernel.run("a = 2.0\nb = a + [1]")
+number = ran.content["execution_count"]
+ok(ran.content["status"] == "error" and f"In[{number}]:2:" in "\n".join(ran.of_type("error")[0]["traceback"]),
+   "an error names the cell, the line and the column", ran)
+ok(ran.content["ename"] and ran.content["evalue"] and ran.content["traceback"], "an error has a name, a text and a report", ran)
+ok(kernel.run("a.data").result == "2.0", "variables that were set before the error are kept")
+kernel.run("def f(x) {\n    return x // 0\n}")
+defined = kernel.run("0").content["execution_count"] - 1
+ran = kernel.run("f(1)")
+ok(f"In[{defined}]:2:" in "".join(ran.of_type("error")[0]["traceback"]), "an error in a function names its cell", ran)
+ran = kernel.run("x = )\ny = ]")
+ok(ran.content["status"] == "error", "a syntax error", ran)
+
+requests = [client.execute(code) for code in ("1 // 0", "1", "2")]
+answers = [kernel.finish(request).content["status"] for request in requests]
+ok(answers[0] == "error" and set(answers[1:]) <= {"aborted", "ok"}, "cells after an error", answers)
+requests = [client.execute('let n = 0; while n < 3000000 { n += 1 }; 1 // 0'), client.execute("1"), client.execute("2")]
+answers = [kernel.finish(request).content["status"] for request in requests]
+ok(answers == ["error", "aborted", "aborted"], "queued cells after an error are aborted", answers)
+ok(kernel.run("3").result == "3", "the next cell runs")
+requests = [client.execute('let n = 0; while n < 3000000 { n += 1 }; 1 // 0', stop_on_error=False), client.execute("1")]
+answers = [kernel.finish(request).content["status"] for request in requests]
+ok(answers == ["error", "ok"], "with stop_on_error false, queued cells run", answers)
+
+ran = kernel.run("a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a; draw L > g.svg")
+ok(ran.stream() + (ran.result or "") in ("dL/da = 6.0\n", "dL/da = 6.0") and "<svg" in open("g.svg").read(),
+   "the line of the first issue runs in a cell", ran)
+os.remove("g.svg")
+
+# ---- displays ----
+
+draw = kernel.run("draw L").of_type("display_data")[0]["data"]
+ok(draw["image/svg+xml"].startswith("<svg"), "the SVG picture is a fragment", draw["image/svg+xml"][:100])
+ok(draw["text/plain"].startswith("L = -8.0"), "a graph has a text", draw["text/plain"])
+first = kernel.run('draw L, id="graph"').of_type("display_data", "update_display_data")
+again = kernel.run('draw a, id="graph"')
+changed = again.of_type("update_display_data")
+ok(first[0]["transient"]["display_id"] == changed[0]["transient"]["display_id"] and not again.of_type("display_data"),
+   "a display with the same id updates the first", again)
+ok(kernel.run("print 1; clear").of_type("clear_output") != [], "clear clears the output of the cell")
+
+loop = kernel.run('for i in progress(range(40)) { let n = 0; while n < 400000 { n += 1 } }') \
+    if kernel.run("help progress").content["status"] == "ok" else None
+ran = kernel.run("help backward")
+payload = ran.content["payload"]
+ok(len(payload) == 1 and payload[0]["source"] == "page" and "backward" in payload[0]["data"]["text/plain"],
+   "help is a page", ran)
+
+# ---- completion, inspection, completeness ----
+
+kernel.run("weight = 1.5; größe = 2.5")
+found = kernel.ask("complete", "weig")
+ok(found["matches"] == ["weight"] and (found["cursor_start"], found["cursor_end"]) == (0, 4), "a variable is completed", found)
+found = kernel.ask("complete", 'print("é∂𝄞", weig)', 17)
+ok(found["matches"] == ["weight"] and (found["cursor_start"], found["cursor_end"]) == (13, 17),
+   "the cursor counts code points, not bytes", found)
+found = kernel.ask("complete", "grö")
+ok(found["matches"] in (["größe"], []), "completion of a name with other letters", found)
+found = kernel.ask("complete", "1 + 1\nbackw\n2", 11)
+ok(found["matches"] == ["backward"] and found["cursor_start"] == 6, "completion in a later line", found)
+seen = kernel.ask("inspect", "relu(1)", 2)
+ok(seen["found"] and "relu" in seen["data"]["text/plain"], "help on the name at the cursor", seen)
+seen = kernel.ask("inspect", "sqrt(2, ", 8)
+ok(seen["found"] and "sqrt" in seen["data"]["text/plain"], "help on the function of the open call", seen)
+seen = kernel.ask("inspect", "weight", 3)
+ok(seen["found"] and "1.5" in seen["data"]["text/plain"], "the value of a variable", seen)
+seen = kernel.ask("inspect", "nothing_like_this", 3)
+ok(seen["status"] == "ok" and not seen["found"], "an unknown name", seen)
+state = kernel.ask("is_complete", "def f(x) {")
+ok(state["status"] == "incomplete" and state["indent"].strip() == "", "an open block", state)
+
+# ---- interrupts ----
+
+request = start_endless_loop()
+kernel.manager.interrupt_kernel()
+ran = kernel.finish(request)
+ok(ran.content["status"] == "error" and "interrupt" in (ran.content["ename"] + ran.content["evalue"]).lower(),
+   "the manager interrupts an endless loop", ran)
+request = start_endless_loop()
+message = client.session.msg("interrupt_request", {})
+client.control_channel.send(message)
+answer = client.get_control_msg(timeout=60)
+ok(answer["msg_type"] == "interrupt_reply", "interrupt_request is answered while the loop runs", answer)
+ok(kernel.finish(request).content["status"] == "error", "a message interrupts an endless loop")
+request = start_endless_loop()
+os.kill(kernel.pid, signal.SIGINT)
+ok(kernel.finish(request).content["status"] == "error", "a signal interrupts an endless loop")
+os.kill(kernel.pid, signal.SIGINT)
+client.control_channel.send(client.session.msg("interrupt_request", {}))
+client.get_control_msg(timeout=60)
+time.sleep(0.1)
+ok(kernel.run("weight.data").result == "1.5", "an interrupt of an idle kernel changes nothing")
+if hasattr(client, "hb_channel"):
+    request = start_endless_loop()
+    time.sleep(3)
+    ok(client.hb_channel.is_beating(), "the heart beats while a loop runs")
+    kernel.manager.interrupt_kernel()
+    kernel.finish(request)
+
+# ---- input ----
+
+request = client.execute('name = input("Who? "); print("hello " + name)', allow_stdin=True)
+question = client.get_stdin_msg(timeout=60)
+ok(question["msg_type"] == "input_request" and question["content"]["prompt"] == "Who? "
+   and question["content"]["password"] is False, "input asks the client", question)
+client.input("Ada")
+ran = kernel.finish(request)
+ok(ran.stream() == "hello Ada\n", "the answer is the value of input", ran)
+ran = kernel.run('input("Who? ")', allow_stdin=False)
+ok(ran.content["status"] == "error" and "input" in ran.error, "input without a client that can ask is an error", ran)
+request = client.execute('input("Who? ")', allow_stdin=True)
+client.get_stdin_msg(timeout=60)
+kernel.manager.interrupt_kernel()
+ok(kernel.finish(request).content["status"] == "error", "an interrupt ends the wait for input")
+ok(kernel.run("1 + 1").result == "2", "the next cell runs after it")
+
+# ---- the rest ----
+
+ok(kernel.ask("comm_info") == {"status": "ok", "comms": {}}, "there are no comms")
+history = kernel.ask("history", hist_access_type="search", pattern="*weight*", n=2, raw=True, output=False)
+ok(len(history["history"]) == 2 and all("weight" in entry[2] for entry in history["history"]), "search in the history", history)
+
+ran = kernel.run("quit")
+ok(any(p["source"] == "ask_exit" for p in ran.content["payload"]) if ran.content["status"] == "ok" else False,
+   "quit asks the client to end the kernel", ran)
+kernel.stop()
+
+kernel = Kernel()
+client = kernel.client
+start_endless_loop()
+client.control_channel.send(client.session.msg("shutdown_request", {"restart": False}))
+answer = client.get_control_msg(timeout=60)
+ok(answer["msg_type"] == "shutdown_reply" and answer["content"]["restart"] is False, "shutdown is answered while a loop runs", answer)
+ended = kernel.manager.provisioner.process.wait(60)
+ok(ended == 0, "the kernel has ended", ended, kernel.stderr())
+kernel.stop()
+done()
