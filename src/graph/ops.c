@@ -13,6 +13,21 @@ const OpRow ops_table[OP_COUNT + 1] = {
     [OP_FOLD] = {"+", "", "", "", 0, 0, true}, /* its node is the last of the sums */
 };
 
+OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c)
+{
+    const double g = 1.0;
+    switch (op) {
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, ...)                  \
+    case OP_##name:                                                                                \
+        return (OpsDerivatives){x_grad, y_grad};
+#include "graph/ops.def"
+#undef OP
+    case OP_COUNT:
+        break;
+    }
+    return (OpsDerivatives){0.0, 0.0};
+}
+
 double ops_softplus(double x)
 {
     return x > 20.0 ? x : log1p(exp(x));

@@ -88,6 +88,14 @@ double ops_silu_dx(double x);
 /* The smaller of `most` and the larger of x and `least`. nan wins. */
 double ops_clamp(double x, double least, double most);
 
+/* dz/dx and dz/dy, which backward multiplies by the gradient of z: y, z and c as in ops.def. 0 for
+   an operand that is no input. */
+typedef struct OpsDerivatives {
+    double x, y;
+} OpsDerivatives;
+
+OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c);
+
 /* The value of an operation on plain numbers, y and c as in ops.def; for OP_LEAF it is x. */
 static inline double ops_value(Op op, double x, double y, double c)
 {

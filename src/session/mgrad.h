@@ -142,6 +142,15 @@ typedef void MgradCandidatePut(void *to, const char *text, size_t size, const ch
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
                       void *to);
 
+/*
+ * The graph under a Value, as JSON text: nodes with their data, gradients and positions in the
+ * source, and edges with their local derivatives. docs/graph-json.md describes the format. The text
+ * is an expression, such as `L`, whose value is a Value or a list of Values: the roots. The
+ * expression is evaluated, but nothing is printed. `json` receives the whole document in one piece,
+ * or nothing if the status is not MGRAD_OK.
+ */
+MgradStatus mgrad_graph(Mgrad *m, const char *text, size_t size, HostSink json);
+
 /* What the session has printed since mgrad_clear_output, if it captures: `*size` bytes, followed by
    a NUL. Valid until the next call that runs something. Output for which there is no memory is an
    error of the statement that prints it. */

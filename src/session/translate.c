@@ -7,6 +7,7 @@
 #include "session/translate.h"
 
 #include "lib/prompt/transcript.h"
+#include "vm/error.h"
 
 /* ---- the compiler's and the parser's surroundings ---- */
 
@@ -57,13 +58,32 @@ Source *translate_add_source(Mgrad *m, const char *name, const char *text, size_
     return source;
 }
 
-Proto *translate_text(Mgrad *m, const Source *source, Env *env)
+static Block translate_parse_all(Mgrad *m, const Source *source, Env *env)
 {
     translate_begin_parse(m, source, 0, env);
     m->parses_all = true;
     Block block = parse_program(&m->parser);
     m->parses_all = false;
-    return translate_block(m, block, env);
+    return block;
+}
+
+Proto *translate_text(Mgrad *m, const Source *source, Env *env)
+{
+    return translate_block(m, translate_parse_all(m, source, env), env);
+}
+
+Proto *translate_expression(Mgrad *m, const Source *source)
+{
+    Block block = translate_parse_all(m, source, m->main);
+    Stmt *s = block.first;
+    if (!s || s->next || s->kind != ST_EXPR)
+        error_throw_at(&m->vm, (Span){source->base, source->base + source->size},
+                       "write one expression, such as L or model(x)",
+                       s ? "this is not an expression" : "there is no expression");
+    Expr *value = s->as.expr.value;
+    s->kind = ST_RETURN;
+    s->as.value = value;
+    return translate_block(m, block, m->main);
 }
 
 Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size)

@@ -15,6 +15,8 @@ Proto *translate_text(Mgrad *m, const Source *source, Env *env);
 /* The same for a text typed at the prompt: it is recorded in the transcript, and a ';' at its end
    hides its result. */
 Proto *translate_typed(Mgrad *m, const Source *source);
+/* A text that must be one expression: it returns the value instead of printing it. */
+Proto *translate_expression(Mgrad *m, const Source *source);
 /* VmHooks.compile: a text that a builtin has made; `ctx` is the session. */
 Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size);
 

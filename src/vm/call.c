@@ -312,6 +312,7 @@ bool call_return(Vm *vm, Datum result)
     Frame frame = vm->frames[--vm->frame_count];
     switch (frame.kind) {
     case FRAME_MAIN:
+        vm->result = result;
         return false;
     case FRAME_IMPORT:
         frame.import->running = false;

@@ -406,6 +406,7 @@ static void loop_execute(Vm *vm)
 void loop_run(Vm *vm, Proto *proto)
 {
     vm->frame_count = 0;
+    vm->result = datum_nil();
     memset(vm->hints.growth, 0, sizeof vm->hints.growth);
     vm_reserve_stack(vm, 0, 1);
     call_push(vm, (Frame){.proto = proto, .kind = FRAME_MAIN});

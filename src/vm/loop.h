@@ -4,7 +4,8 @@
 
 #include "vm/vm.h"
 
-/* Runs the statements of a text to their end. Throws on errors. */
+/* Runs the statements of a text to their end. Throws on errors. What the text returns is then
+   vm->result. */
 void loop_run(Vm *vm, Proto *proto);
 
 #endif

@@ -158,6 +158,7 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     }
     for (size_t i = 0; i < top; i++)
         visit(heap, &vm->stack[i]);
+    visit(heap, &vm->result);
     memset(vm->stack + top, 0, (vm->stack_cap - top) * sizeof *vm->stack);
     if (vm->text_closure) {
         Datum closure = datum_obj(D_CLOSURE, vm->text_closure);

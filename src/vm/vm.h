@@ -149,6 +149,7 @@ typedef struct Vm {
     size_t stack_cap;
     Frame *frames; /* frames[0] is the one that the VM was started with */
     size_t frame_count, frame_cap;
+    Datum result; /* what the last text returned; nil if it was no expression (loop_run) */
 
     Datum *builtins; /* by name; D_UNSET: no builtin */
     size_t builtin_count;

@@ -6,6 +6,7 @@
 #include "base/sink.h"
 #include "lib/args.h"
 #include "lib/settings.h"
+#include "view/graph_json.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 
@@ -98,6 +99,28 @@ bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
                     .origin_ctx = vm};
     buf_clear(&vm->scratch);
     return dot_put(&vm->scratch, &graph, drawing_outline(vm), &form);
+}
+
+/* GraphSites.put. The file is the name of the text, with its folder. */
+static void put_site(void *ctx, Json *json, Node node)
+{
+    const Vm *vm = ctx;
+    Place place = sources_place(&vm->sources, vm->tape.site[node]);
+    if (!place.source)
+        return;
+    json_key(json, "file");
+    json_string(json, place.source->name);
+    json_key(json, "line");
+    json_integer(json, (int64_t)place.line);
+    json_key(json, "column");
+    json_integer(json, (int64_t)place.column);
+}
+
+bool drawing_put_json(Vm *vm, const DrawRequest *request)
+{
+    ViewGraph graph = drawing_graph(vm, request);
+    buf_clear(&vm->scratch);
+    return graph_json_put(&vm->scratch, &graph, drawing_outline(vm), &(GraphSites){put_site, vm});
 }
 
 /* The formats that mgrad writes itself, into vm->scratch; Graphviz draws the others. To add one,

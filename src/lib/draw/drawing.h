@@ -50,6 +50,8 @@ ViewGraph drawing_graph(Vm *vm, const DrawRequest *request);
 /* Writes the DOT text of the planned drawing to vm->scratch; `frame` may be NULL. False if memory
    is short. */
 bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame);
+/* The same in JSON (view/graph_json.h). */
+bool drawing_put_json(Vm *vm, const DrawRequest *request);
 /* Throws that memory is short, or that the program was interrupted. */
 _Noreturn void drawing_fail_large(Vm *vm);
 /* Lays out the DOT text of vm->scratch in a format of Graphviz, into vm->bytes. False, with the
