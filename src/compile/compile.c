@@ -264,7 +264,8 @@ static void expr_stmt_compile(Unit *u, const Stmt *s)
 {
     uint32_t value = expr_to_new(u, s->as.expr.value);
     if (u->kind == UNIT_TOP && u->blocks == 0 && !s->as.expr.is_quiet)
-        emit_abc(u, CODE_PRINT, value, s->as.expr.is_command, 0, s->as.expr.value->extent);
+        emit_abc(u, CODE_PRINT, value, s->as.expr.is_command, s->as.expr.is_kept,
+                 s->as.expr.value->extent);
 }
 
 static void return_compile(Unit *u, const Stmt *s)

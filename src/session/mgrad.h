@@ -62,6 +62,9 @@ typedef struct MgradOptions {
     /* The texts are typed at a prompt: the session gives notes that teach, `_` is the last result,
        a `;` at the end of a text hides its result, and long lists are abbreviated. */
     bool interactive;
+    /* The value of the last statement of a text is not printed: mgrad_result and mgrad_result_text
+       have it. It and the results before it are written in full, as a script prints them. */
+    bool keeps_result;
     bool color;         /* results have colours, as escape sequences of terminals */
     uint64_t max_nodes; /* of the graph; 0: no limit */
     size_t max_memory;  /* of the session, in bytes; 0: no limit. Messages name it */
@@ -150,6 +153,23 @@ size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradC
  * or nothing if the status is not MGRAD_OK.
  */
 MgradStatus mgrad_graph(Mgrad *m, const char *text, size_t size, HostSink json);
+
+/*
+ * Values. A MgradValue is a handle: it keeps a value of the session alive until mgrad_release or
+ * mgrad_free. A list or an instance is the program's own, not a copy: a later read shows what the
+ * program has changed. Functions that return a handle return NULL if memory is short.
+ */
+typedef struct MgradValue MgradValue;
+
+/* Frees a handle; NULL is ignored. Not for handles of a session that was freed. */
+void mgrad_release(MgradValue *value);
+
+/* With keeps_result: the value of the last statement of the last mgrad_run. NULL if it was no
+   expression, or nil, or the text failed. */
+MgradValue *mgrad_result(Mgrad *m);
+/* Its text as a script prints it, without the line break at the end. NULL if there is none. Valid
+   until the next mgrad_run or mgrad_run_script. */
+const char *mgrad_result_text(const Mgrad *m, size_t *size);
 
 /* What the session has printed since mgrad_clear_output, if it captures: `*size` bytes, followed by
    a NUL. Valid until the next call that runs something. Output for which there is no memory is an

@@ -23,7 +23,7 @@ static void script_open(Mgrad *m, void *argument)
     MgradScript *script = mem_alloc(&m->mem, sizeof *script);
     sources_hold(source);
     *script = (MgradScript){m, source, 0};
-    m->quiet_at = 0;
+    m->quiet_at = m->kept_at = 0;
     text->script = script;
 }
 

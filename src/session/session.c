@@ -18,6 +18,8 @@
 #include "session/protect.h"
 #include "session/translate.h"
 #include "session/undefined.h"
+#include "session/value.h"
+#include "vm/echo.h"
 #include "vm/loop.h"
 
 typedef struct SessionText {
@@ -74,8 +76,7 @@ static void session_run_text(Mgrad *m, void *argument)
 {
     const SessionText *text = argument;
     const Source *source = translate_add_source(m, text->name, text->text, text->size);
-    Proto *proto =
-        m->vm.options.interactive ? translate_typed(m, source) : translate_text(m, source, m->main);
+    Proto *proto = translate_run(m, source);
     import_add_main_file(m, text->name);
     loop_run(&m->vm, proto);
     import_drop_unfinished(m);
@@ -138,7 +139,7 @@ static void session_check_typed(Mgrad *m, void *argument)
 {
     SessionText *text = argument;
     text->source = translate_add_source(m, text->name, text->text, text->size);
-    translate_typed(m, text->source);
+    translate_run(m, text->source);
 }
 
 static void session_end_typed(Mgrad *m, void *argument)
@@ -172,10 +173,13 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     SessionText argument = {.name = name, .text = text, .size = size};
     uint64_t made = tape_made(&m->vm.tape);
     bool is_watching = m->library.watch.count > 0;
+    echo_forget(&m->vm);
     MgradStatus status = is_watching ? session_run_watching(m, &argument)
                                      : session_protect(m, session_run_text, &argument);
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         status = session_show_watched(m);
+    if (mgrad_failed(status))
+        echo_forget(&m->vm);
     if (status == MGRAD_OK)
         figure_note_pending(&m->vm);
     /* A collection keeps the order of nodes, so the new ones that are left are the last ones. */
@@ -196,11 +200,13 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
     SessionText argument = {
         .name = name, .text = text, .size = size, .is_plain = m->main->is_plain};
     Vm *vm = &m->vm;
-    bool is_interactive = vm->options.interactive;
-    vm->options.interactive = false;
+    bool is_interactive = vm->options.interactive, keeps_result = vm->options.keeps_result;
+    vm->options.interactive = vm->options.keeps_result = false;
+    echo_forget(vm);
     vm->hooks.record = NULL;
     MgradStatus status = session_protect(m, session_run_text, &argument);
     vm->options.interactive = is_interactive;
+    vm->options.keeps_result = keeps_result;
     vm->hooks.record = is_interactive ? transcript_record : NULL;
     if (is_interactive && status == MGRAD_OK)
         status = session_protect(m, session_record_script, &argument);
@@ -234,6 +240,7 @@ static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
         }
     }
     library_visit(&m->library, heap, visit);
+    value_visit(m, heap, visit);
 }
 
 /* ---- the life of a session ---- */
@@ -278,6 +285,7 @@ static void session_init(Mgrad *m, const MgradOptions *options)
     vm->hooks.describe = describe_name;
     vm->hooks.roots = session_roots;
     vm->options.interactive = options->interactive;
+    vm->options.keeps_result = options->keeps_result;
     vm->options.timeout = options->timeout;
     vm->options.max_output = options->max_output;
     vm->options.max_memory = options->max_memory;
@@ -343,6 +351,7 @@ void mgrad_free(Mgrad *m)
     if (!m)
         return;
     import_free_all(m);
+    value_free_all(m);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
     library_done(&m->library, &m->vm);

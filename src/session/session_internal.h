@@ -39,14 +39,16 @@ struct Mgrad {
     Env *parsed;            /* globals of the text that the parser reads */
     ImportedFile **imports; /* one for each file; pointers, because the VM keeps addresses */
     size_t import_count, import_cap;
-    char *import_path; /* owned */
-    MgradError error;  /* its strings are in error_text and in the catch's Diag */
+    char *import_path;  /* owned */
+    MgradValue *values; /* all handles */
+    MgradError error;   /* its strings are in error_text and in the catch's Diag */
     Buf error_text;
     Catch mistake; /* for the syntax errors after the first one (mistakes.c) */
     Buf mistakes;  /* their reports */
     Undefined undefined;
     bool parses_all;   /* a whole text is being parsed: all its mistakes are reported */
     uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
+    uint32_t kept_at;  /* of the statement whose result is kept (VmKept); 0: none */
     bool is_plain;     /* the program's files begin with `set numbers plain` */
     bool is_built;     /* mgrad_new has succeeded; until then nothing can be recovered */
     bool is_watching;  /* a watched expression runs, not a statement of the user */

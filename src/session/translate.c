@@ -117,12 +117,29 @@ static Block translate_parse_typed(Mgrad *m, const Source *source)
     return block;
 }
 
-Proto *translate_typed(Mgrad *m, const Source *source)
+/* The value of the last statement is kept, not printed (MgradOptions.keeps_result). */
+static void translate_keep_last(Mgrad *m, Block block)
+{
+    Stmt *last = block.first;
+    m->kept_at = 0;
+    if (!m->vm.options.keeps_result || !last)
+        return;
+    while (last->next)
+        last = last->next;
+    if (last->kind != ST_EXPR)
+        return;
+    last->as.expr.is_kept = true;
+    m->kept_at = last->span.start;
+}
+
+Proto *translate_run(Mgrad *m, const Source *source)
 {
     translate_begin_parse(m, source, 0, m->main);
     m->parses_all = true;
-    Block block = translate_parse_typed(m, source);
+    Block block =
+        m->vm.options.interactive ? translate_parse_typed(m, source) : parse_program(&m->parser);
     m->parses_all = false;
+    translate_keep_last(m, block);
     return translate_block(m, block, m->main);
 }
 
@@ -138,5 +155,7 @@ Proto *translate_statement(Mgrad *m, Stmt *statement)
 {
     if (statement->kind == ST_EXPR && statement->span.start == m->quiet_at)
         statement->as.expr.is_quiet = true;
+    if (statement->kind == ST_EXPR && statement->span.start == m->kept_at)
+        statement->as.expr.is_kept = true;
     return translate_block(m, (Block){statement}, m->main);
 }

@@ -184,6 +184,7 @@ struct Stmt {
             Expr *value;
             bool is_command; /* a result that is a string is printed without quotes */
             bool is_quiet;   /* the result is not printed */
+            bool is_kept;    /* it is kept as the result of the text (vm/echo.h), not printed */
         } expr;
         struct {
             ExprList *targets; /* one list for each `=`, from left to right */

@@ -5,16 +5,30 @@
 #include "vm/rows.h"
 #include "vm/vm_internal.h"
 
-void echo_keep(Vm *vm, Datum value)
+static void bind_last(Vm *vm, Datum value)
 {
-    /* An instance that became its text was kept before that. */
-    bool is_text = value.kind == D_STRING && value.extra == REPR_FINISHED;
-    if (!vm->options.interactive || value.kind == D_NIL || is_text || vm->frame_count > 1)
-        return;
     Name name = intern_name(&vm->names, "_", 1);
     Env *env = vm_top(vm)->proto->env;
     uint32_t slot = heap_env_slot(&vm->heap, env, name, datum_unset());
     env->slots[slot] = value;
+}
+
+void echo_keep(Vm *vm, Datum value, bool is_result)
+{
+    /* An instance that became its text was kept before that. */
+    bool is_text = value.kind == D_STRING && value.extra == REPR_FINISHED;
+    if (value.kind == D_NIL || is_text)
+        return;
+    if (is_result)
+        vm->kept.value = value;
+    if (vm->options.interactive && vm->frame_count == 1)
+        bind_last(vm, value);
+}
+
+void echo_forget(Vm *vm)
+{
+    vm->kept.value = datum_unset();
+    buf_reset(&vm->kept.text);
 }
 
 /* Writes the value into the scratch buffer, as a script prints it or as a prompt shows it. */
@@ -31,7 +45,14 @@ static void put_result(Vm *vm, Datum value, bool is_command, bool is_shown)
         buf_putc(&vm->scratch, '\n');
 }
 
-void echo_print(Vm *vm, Datum value, bool is_command)
+static void keep_text(Vm *vm)
+{
+    Buf *text = &vm->kept.text;
+    buf_clear(text);
+    buf_put(text, vm->scratch.data, vm->scratch.len - 1);
+}
+
+void echo_show(Vm *vm, Datum value, bool is_command, bool is_result)
 {
     if (value.kind == D_NIL)
         return;
@@ -42,6 +63,9 @@ void echo_print(Vm *vm, Datum value, bool is_command)
         put_result(vm, value, is_command, false);
         vm->hooks.record(vm, kind, vm->scratch.data, vm->scratch.len);
     }
-    put_result(vm, value, is_command, vm->options.interactive);
-    vm_print_only(vm, vm->scratch.data, vm->scratch.len);
+    put_result(vm, value, is_command, vm->options.interactive && !vm->options.keeps_result);
+    if (is_result)
+        keep_text(vm);
+    else
+        vm_print_only(vm, vm->scratch.data, vm->scratch.len);
 }

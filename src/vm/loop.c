@@ -366,7 +366,7 @@ static void loop_execute(Vm *vm)
             SAVE();
             vm_poll(vm);
             if (code->op == CODE_PRINT) {
-                echo_keep(vm, R[code->a]);
+                echo_keep(vm, R[code->a], code->c != 0);
                 LOAD(); /* a first `_` may have moved the globals */
             }
             if (repr_needs_code(vm, R[code->a])) {
@@ -375,7 +375,7 @@ static void loop_execute(Vm *vm)
             } else if (code->op == CODE_FORMAT) {
                 R[code->a] = instruction_format(vm, R[code->a], *N(code->b), code->c != 0);
             } else {
-                echo_print(vm, R[code->a], code->b != 0);
+                echo_show(vm, R[code->a], code->b != 0, code->c != 0);
             }
             break;
         case CODE_CONCAT:

@@ -67,6 +67,8 @@ void vm_init(Vm *vm, Mem *mem, const Host *host, uint64_t max_nodes)
     buf_init(&vm->bytes, mem);
     buf_init(&vm->message, mem);
     buf_init(&vm->output, mem);
+    buf_init(&vm->kept.text, mem);
+    vm->kept.value = datum_unset();
     sources_init(&vm->sources, mem);
     heap_init(&vm->heap, mem, &vm->tape, &vm->sources);
     vm->heap.roots = vm_roots;
@@ -101,6 +103,7 @@ void vm_done(Vm *vm)
     buf_done(&vm->bytes);
     buf_done(&vm->message);
     buf_done(&vm->output);
+    buf_done(&vm->kept.text);
     diag_done(&vm->catch_.diag);
     sources_done(&vm->sources);
     intern_done(&vm->names);
@@ -166,6 +169,7 @@ static void vm_roots(void *ctx, Heap *heap, HeapVisit *visit)
     }
     for (size_t i = 0; i < vm->builtin_count; i++)
         visit(heap, &vm->builtins[i]);
+    visit(heap, &vm->kept.value);
     mark_report(&vm->sources, &vm->catch_.diag);
     vm->hooks.roots(vm->hooks.session, heap, visit);
 }

@@ -90,8 +90,15 @@ typedef struct VmHooks {
     void (*record)(Vm *vm, OutputKind kind, const char *text, size_t size);
 } VmHooks;
 
+/* The value of the last statement of a text, if the session keeps it (echo.h). */
+typedef struct VmKept {
+    Datum value; /* D_UNSET: there is none */
+    Buf text;    /* as a script prints it, without the line break at its end */
+} VmKept;
+
 typedef struct VmOptions {
     bool interactive;
+    bool keeps_result;  /* the last result of a text is kept, not printed; all are shown in full */
     bool color;         /* results are coloured by kind */
     bool captures;      /* output is kept in vm->output, not printed */
     double timeout;     /* seconds, 0: none; only shown here, the host enforces it */
@@ -160,6 +167,7 @@ typedef struct Vm {
     VmOptions options;
     VmHints hints;
     VmCall call;
+    VmKept kept;
     int exit_status; /* of `quit` */
 } Vm;
 
