@@ -16,6 +16,11 @@ for lesson in "$root"/scripts/lessons/*.mg "$root"/scripts/examples/*.mg; do
     ok $? "${lesson##*/} becomes a notebook and the same script again"
 done
 
+# Outside of backquotes, the stars of a product would make text italic; *word* does so on purpose.
+! grep -nE '^#( |$)' "$root"/scripts/lessons/*.mg | sed -E 's/`[^`]*`//g; s/[*][a-z]+[*]([ .,]|$)//g' | grep '[*]' >said
+ok $? 'the comments of lessons are text that Markdown does not change'
+rm -f said
+
 # cells NOTEBOOK: one line per cell: its kind, and its lines with | between them.
 cells() {
     perl -MJSON::PP -0777 -ne 'for (@{decode_json($_)->{cells}}) {

@@ -24,7 +24,7 @@ c = Value(10.0, label="c")
 d = a*b + c
 d                               #=> Value(data=4.0, grad=0.0)
 
-# d knows the operation that made it and its inputs: it is the sum of a*b and c.
+# d knows the operation that made it and its inputs: it is the sum of `a*b` and `c`.
 
 d.op                            #=> '+'
 d.prev                          #=> [Value(data=-6.0, grad=0.0), Value(data=10.0, grad=0.0)]

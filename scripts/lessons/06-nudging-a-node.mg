@@ -33,7 +33,7 @@ build("nothing")                #=> -8.0
 
 slope("L")                      #=> 1.000000000000334
 
-# L = d * f: the slope in each factor is the other factor.
+# `L = d * f`: the slope in each factor is the other factor.
 
 slope("d")                      #=> -2.000000000000668
 slope("f")                      #=> 3.9999999999995595
@@ -43,7 +43,7 @@ slope("f")                      #=> 3.9999999999995595
 slope("e")                      #=> -2.000000000000668
 slope("c")                      #=> -1.9999999999988916
 
-# e = a * b: the slope of e, times the other factor. Slopes along a path multiply:
+# `e = a * b`: the slope of e, times the other factor. Slopes along a path multiply:
 # that is the chain rule.
 
 slope("a")                      #=> 6.000000000000227

@@ -1,7 +1,7 @@
 # 7. Backpropagation, one node at a time
 #
 # The gradient of a node says how L responds to a nudge of that node. In the graph of
-# L = (a*b + c) * f all gradients are 0 at first, which means: not known yet.
+# `L = (a*b + c) * f` all gradients are 0 at first, which means: not known yet.
 
 a = 2.0
 b = -3.0

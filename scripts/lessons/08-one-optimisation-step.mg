@@ -23,8 +23,8 @@ f.data += 0.01 * f.grad
 forward L
 print(f"new L: {L.data}")       #=> new L: -7.286496
 
-# What did the gradients predict? Each input moved by 0.01 * grad, and L should change by
-# grad times that: 0.01 * grad**2 each. This is nearly right, because the step was small.
+# What did the gradients predict? Each input moved by `0.01 * grad`, and L should change by
+# grad times that: `0.01 * grad**2` each. This is nearly right, because the step was small.
 
 print(0.01 * (a.grad**2 + b.grad**2 + c.grad**2 + f.grad**2))    #=> 0.72
 print(f"{L.data + 8.0:.4f}")   #=> 0.7135

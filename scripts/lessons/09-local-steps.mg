@@ -31,7 +31,7 @@ print(f"a => {a}")                  #=> a => Value(data=5.0, grad=66.0)
 print(f"b => {b}")                  #=> b => Value(data=6.0, grad=55.0)
 draw c > product.svg
 
-# A power with a plain exponent k: the gradient times k * a**(k-1). The exponent is not
+# A power with a plain exponent k: the gradient times `k * a**(k-1)`. The exponent is not
 # a node and gets nothing.
 
 zero_grad

@@ -23,13 +23,13 @@ draw c
 #=>     ├── b = 4.0  grad 0.0
 #=>     └── -1.0  grad 0.0
 
-# a - b is built as a + (b * -1). One step reaches the inputs of the sum: a, and the
+# `a - b` is built as `a + (b * -1)`. One step reaches the inputs of the sum: a, and the
 # unnamed product. The 11 is now there, and one more step takes it to b.
 
 backstep c.prev[1]
 print(f"b => {b}")              #=> b => Value(data=4.0, grad=-11.0)
 
-# Division is the same case, because it is built as a * b**-1.
+# Division is the same case, because it is built as `a * b**-1`.
 
 a = 6.0
 b = 3.0

@@ -30,7 +30,7 @@ draw b
 #=> └── a = 3.0  grad 2.0
 
 # There is nothing special about a + a. When a value is used in two places, its gradient
-# is the sum over both: c = x*x + x has the slope 2x + 1.
+# is the sum over both: `c = x*x + x` has the slope `2x + 1`.
 
 x = 5.0
 c = x*x + x

@@ -31,7 +31,7 @@ for x in [a, b, c, d, e, f, g] { print(x) }
 #=> Value(data=104.16666666666666, grad=1.0)
 draw g > g.svg
 
-# e gets 1/f. c gets that times 4 * c**3, and a and b get the same as c. f is the divisor:
+# e gets 1/f. c gets that times `4 * c**3`, and a and b get the same as c. f is the divisor:
 # a larger f makes a smaller g, so its gradient is negative.
 
 # To check this, nudge f in the graph and look at g again.

@@ -29,7 +29,7 @@ draw o
 #=>     │       └── w2 = 1.0  grad 0.0
 #=>     └── b = 6.881373587019543  grad 0.0
 
-# tanh has the slope 1 - tanh**2, so the result is enough to compute it.
+# tanh has the slope `1 - tanh**2`, so the result is enough to compute it.
 
 o.grad = 1.0
 n.grad = 1 - o.data**2

@@ -3,7 +3,7 @@
 # A new operation needs two things: a formula for its data and one for its local slope.
 # Here are three operations, each checked against the slope that calculus gives.
 
-# a**k has the slope k * a**(k-1).
+# `a**k` has the slope `k * a**(k-1)`.
 
 a = 2.0
 let k = 3.0
@@ -14,7 +14,7 @@ c._backward()
 a.grad                                  #=> 12.0
 assert a.grad == k * a.data**(k - 1)
 
-# a / b needs nothing new: it is a * b**-1, and its slope in a is 1/b.
+# `a / b` needs nothing new: it is `a * b**-1`, and its slope in a is 1/b.
 
 a = 2.0
 b = 4.0

@@ -30,7 +30,7 @@ l = Layer(2, 3)
 [o.data for o in l([2.0, 3.0])] #~> [0.3819165660454811, -0.7674029183400976, 0.9713663174614785]
 
 # Three inputs, two layers of four neurons, one output. `parameters` follows the fields and
-# finds all parameters: 4*(3+1) + 4*(4+1) + 1*(4+1).
+# finds all parameters: `4*(3+1) + 4*(4+1) + 1*(4+1)`.
 
 mlp = MLP(3, [4, 4, 1])
 len(mlp.parameters())           #=> 41

@@ -88,10 +88,10 @@ class Reply:
 class Kernel:
     """A running kernel and one client of it, by jupyter_client."""
 
-    def __init__(self, **options):
+    def __init__(self, name="mgrad", **options):
         self.errors = open(f"{work}/errors-{id(self)}", "w+b")
         self.manager, self.client = jupyter_client.manager.start_new_kernel(
-            kernel_name="mgrad", stderr=self.errors, **options)
+            kernel_name=name, stderr=self.errors, cwd=work, **options)
         atexit.register(self.stop)
 
     @property

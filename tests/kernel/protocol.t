@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from client import Kernel, done, ok
+from client import Kernel, done, ok, work
 
 kernel = Kernel()
 client = kernel.client
@@ -54,21 +54,18 @@ ok(f"In[{defined}]:2:" in "".join(ran.of_type("error")[0]["traceback"]), "an err
 ran = kernel.run("x = )\ny = ]")
 ok(ran.content["status"] == "error", "a syntax error", ran)
 
-requests = [client.execute(code) for code in ("1 // 0", "1", "2")]
-answers = [kernel.finish(request).content["status"] for request in requests]
-ok(answers[0] == "error" and set(answers[1:]) <= {"aborted", "ok"}, "cells after an error", answers)
-requests = [client.execute('let n = 0; while n < 3000000 { n += 1 }; 1 // 0'), client.execute("1"), client.execute("2")]
+failing = "let n = 0; while n < 3000000 { n += 1 }; 1 // 0"
+requests = [client.execute(code) for code in (failing, "1", "2")]
 answers = [kernel.finish(request).content["status"] for request in requests]
 ok(answers == ["error", "aborted", "aborted"], "queued cells after an error are aborted", answers)
 ok(kernel.run("3").result == "3", "the next cell runs")
-requests = [client.execute('let n = 0; while n < 3000000 { n += 1 }; 1 // 0', stop_on_error=False), client.execute("1")]
+requests = [client.execute(failing, stop_on_error=False), client.execute("1")]
 answers = [kernel.finish(request).content["status"] for request in requests]
 ok(answers == ["error", "ok"], "with stop_on_error false, queued cells run", answers)
 
 ran = kernel.run("a = 2.0; b = -3.0; c = 10.0; f = -2.0; L = (a*b + c)*f; backward L; grad a; draw L > g.svg")
-ok(ran.stream() + (ran.result or "") in ("dL/da = 6.0\n", "dL/da = 6.0") and "<svg" in open("g.svg").read(),
-   "the line of the first issue runs in a cell", ran)
-os.remove("g.svg")
+ok(ran.stream() + (ran.result or "") in ("dL/da = 6.0\n", "dL/da = 6.0") and os.path.exists(work + "/g.svg"),
+   "a cell computes a gradient and draws into a file", ran)
 
 # ---- displays ----
 
@@ -82,8 +79,6 @@ ok(first[0]["transient"]["display_id"] == changed[0]["transient"]["display_id"] 
    "a display with the same id updates the first", again)
 ok(kernel.run("print 1; clear").of_type("clear_output") != [], "clear clears the output of the cell")
 
-loop = kernel.run('for i in progress(range(40)) { let n = 0; while n < 400000 { n += 1 } }') \
-    if kernel.run("help progress").content["status"] == "ok" else None
 ran = kernel.run("help backward")
 payload = ran.content["payload"]
 ok(len(payload) == 1 and payload[0]["source"] == "page" and "backward" in payload[0]["data"]["text/plain"],
