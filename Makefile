@@ -76,6 +76,7 @@ sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1:%=src/%),c))
 BASE   := $(call objects,base)
 LIB    := $(BASE) $(call objects,source graph syntax heap compile vm view lib session) $(BUILD)/std_embedded.o
+HOST   := $(call objects,host)
 APP    := $(call objects,app)
 RENDER := $(call objects,render)
 UNITS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
@@ -101,7 +102,7 @@ $(BUILD)/%.o: src/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/mgrad: $(APP) $(BUILD)/internal.a ; $(link)
 # The programs and tests of this tree link this archive. The installed libraries export less.
-$(BUILD)/internal.a: $(LIB) ; $(say) rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/internal.a: $(LIB) $(HOST) ; $(say) rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
 
 REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
@@ -178,7 +179,7 @@ test-kernel: all kernel notebooks ## test the Jupyter kernel with Jupyter's clie
 check-layers check-grammar: ## check that includes go down only and that the parser quotes the grammar
 	@sh scripts/$@.sh
 check-cycles: all ## check that files call each other in one direction, recursion aside
-	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(APP) $(RENDER))
+	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(HOST) $(APP) $(RENDER))
 check-man: ; @mandoc -T lint docs/mgrad.1
 
 # ---- longer runs ----

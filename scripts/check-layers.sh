@@ -26,10 +26,11 @@ lib/data:       base source graph syntax heap vm lib lib/core
 lib/draw:       base source graph graph/pass syntax heap vm lib lib/core view view/plot
 lib/prompt:     base source graph syntax heap vm lib lib/draw
 session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/prompt
-app/host:       base session/mgrad.h
-app/repl:       base app/host session/mgrad.h
-app/doctest:    base app/host session/mgrad.h
-app/cli:        base app/host app/repl app/doctest session/mgrad.h
+host:           base session/mgrad.h
+app/host:       base host session/mgrad.h
+app/repl:       base host app/host session/mgrad.h
+app/doctest:    base host app/host session/mgrad.h
+app/cli:        base host app/host app/repl app/doctest session/mgrad.h
 render:         base
 '
 

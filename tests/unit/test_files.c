@@ -1,9 +1,9 @@
 /*
  * test_files.c: a file is replaced as a whole or stays as it was, with a message.
  */
-#include "app/host/files_write.c" /* first: it requests system functions */
+#include "host/files_write.c" /* first: it requests system functions */
 
-#include "app/host/files.c"
+#include "host/files.c"
 
 #include <dirent.h>
 #include <setjmp.h>

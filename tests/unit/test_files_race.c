@@ -39,9 +39,9 @@ static void race_step(void);
 #define renameat(...)   RACE(renameat, __VA_ARGS__)
 #define unlinkat(...)   RACE(unlinkat, __VA_ARGS__)
 
-#include "app/host/files_write.c"
+#include "host/files_write.c"
 
-#include "app/host/files.c"
+#include "host/files.c"
 
 #undef open
 #undef fstat

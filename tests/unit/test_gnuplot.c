@@ -2,15 +2,14 @@
  * test_gnuplot.c: the messages to the user when gnuplot fails. Small scripts replace gnuplot, first
  * in PATH.
  */
-#include "app/host/spawn.c" /* first: it requests system functions */
+#include "host/spawn.c" /* first: it requests system functions */
 
-#include "app/host/process.c"
+#include "host/process.c"
 
-#include "app/host/child.c"
-#include "app/host/files.c"
-#include "app/host/files_write.c"
-#include "app/host/gnuplot.c"
-#include "app/host/progress.c"
+#include "host/child.c"
+#include "host/files.c"
+#include "host/files_write.c"
+#include "host/gnuplot.c"
 
 #include "stand_in_fixture.h"
 

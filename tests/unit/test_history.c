@@ -1,9 +1,9 @@
 /*
  * test_history.c: the history file: its format, converting the old format, concurrent sessions.
  */
-#include "app/host/files_write.c" /* first: it requests system functions */
+#include "host/files_write.c" /* first: it requests system functions */
 
-#include "app/host/files.c"
+#include "host/files.c"
 #include "app/repl/history.c"
 #include "app/repl/history_format.c"
 

@@ -1,15 +1,14 @@
 /*
  * test_picture.c: the messages to the user when mgrad-render fails. Small scripts replace it.
  */
-#include "app/host/spawn.c" /* first: it requests system functions */
+#include "host/spawn.c" /* first: it requests system functions */
 
-#include "app/host/process.c"
+#include "host/process.c"
 
-#include "app/host/child.c"
-#include "app/host/files.c"
-#include "app/host/files_write.c"
-#include "app/host/picture.c"
-#include "app/host/progress.c"
+#include "host/child.c"
+#include "host/files.c"
+#include "host/files_write.c"
+#include "host/picture.c"
 
 #include "stand_in_fixture.h"
 

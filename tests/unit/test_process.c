@@ -1,9 +1,9 @@
 /*
  * test_process.c: child processes: their input, their output, and that none remains.
  */
-#include "app/host/spawn.c" /* first: it requests system functions */
+#include "host/spawn.c" /* first: it requests system functions */
 
-#include "app/host/process.c"
+#include "host/process.c"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -8,8 +8,8 @@
 #include "app/cli/run.h"
 #include "app/doctest/doctest.h"
 #include "app/host/color.h"
-#include "app/host/interrupt.h"
-#include "app/host/memory.h"
+#include "host/interrupt.h"
+#include "host/memory.h"
 
 /* Prints a text that `put` makes: through the Host, so that a failed write is noticed. */
 static int main_print(const Front *front, void (*put)(Buf *out))

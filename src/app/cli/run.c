@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 #include "app/repl/repl.h"
 
 /* The source of the program's text. */

@@ -19,7 +19,7 @@
 #include "app/doctest/expectation.h"
 #include "app/doctest/search.h"
 #include "app/doctest/tap.h"
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 
 typedef struct Doctest {
     const Front *front;

@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "app/host/files.h"
+#include "host/files.h"
 #include "base/sink.h"
 #include "base/utf8.h"
 

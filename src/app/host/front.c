@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/host/files.h"
-#include "app/host/interrupt.h"
+#include "host/files.h"
+#include "host/interrupt.h"
 #include "app/host/sandbox.h"
 #include "base/escape.h"
 #include "base/sink.h"

@@ -18,12 +18,12 @@
 
 #include "app/host/color.h"
 #include "app/host/console.h"
-#include "app/host/files.h"
-#include "app/host/gnuplot.h"
-#include "app/host/input.h"
-#include "app/host/interrupt.h"
-#include "app/host/memory.h"
-#include "app/host/process.h"
+#include "host/files.h"
+#include "host/gnuplot.h"
+#include "host/input.h"
+#include "host/interrupt.h"
+#include "host/memory.h"
+#include "host/process.h"
 #include "base/escape.h"
 #include "base/sink.h"
 #include "base/utf8.h"
@@ -316,11 +316,23 @@ static size_t host_posix_heap_size(void *ctx, bool is_exact)
     return memory_heap_size(posix->heap, is_exact);
 }
 
+/* PictureClient.waiting */
+static void host_posix_wait(void *progress, double seconds)
+{
+    if (seconds < 0)
+        progress_hide(progress);
+    else
+        progress_wait(progress, seconds);
+}
+
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
     posix->stop = interrupt_flag();
-    posix->client = (PictureClient){
-        .mem = mem, .argv0 = argv0, .stop = posix->stop, .progress = &posix->progress};
+    posix->client = (PictureClient){.mem = mem,
+                                    .argv0 = argv0,
+                                    .stop = posix->stop,
+                                    .waiting = host_posix_wait,
+                                    .waiting_ctx = &posix->progress};
     progress_init(&posix->progress);
     terminal_init(&posix->screen, &posix->client);
     posix->terminal = isatty(STDOUT_FILENO) == 1;

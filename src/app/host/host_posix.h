@@ -15,7 +15,7 @@
 #ifndef APP_HOST_HOST_POSIX_H
 #define APP_HOST_HOST_POSIX_H
 
-#include "app/host/picture.h"
+#include "host/picture.h"
 #include "app/host/progress.h"
 #include "app/host/terminal.h"
 #include "base/host.h"

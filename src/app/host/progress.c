@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
-#include "app/host/files.h"
-#include "app/host/process.h"
+#include "host/files.h"
+#include "host/process.h"
 
 enum { BAR_WIDTH = 20 };
 /* Seconds before the line first appears, and between two updates. */

@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
-#include "app/host/files.h"
-#include "app/host/process.h"
+#include "host/files.h"
+#include "host/process.h"
 #include "base/sink.h"
 
 /* Device attributes. Every terminal answers this query, so it is sent last: its answer tells that

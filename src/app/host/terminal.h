@@ -10,7 +10,7 @@
 #ifndef APP_HOST_TERMINAL_H
 #define APP_HOST_TERMINAL_H
 
-#include "app/host/picture.h"
+#include "host/picture.h"
 
 typedef enum TerminalKind {
     TERMINAL_UNKNOWN, /* not queried yet */

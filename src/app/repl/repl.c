@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 #include "app/repl/pasted.h"
 #include "app/repl/repl_reader.h"
 #include "base/sink.h"

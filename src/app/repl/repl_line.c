@@ -18,7 +18,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 #include "app/repl/history.h"
 #include "base/sink.h"
 

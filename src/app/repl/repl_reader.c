@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 #include "app/repl/repl_complete.h"
 #include "base/sink.h"
 

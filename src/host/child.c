@@ -1,5 +1,5 @@
 /* child.c: the limits of programs that make pictures, and the messages when they are exceeded. */
-#include "app/host/child.h"
+#include "host/child.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -44,12 +44,6 @@ static void child_say_end(const PictureClient *client, ProcessEnd end, HostSink 
     }
 }
 
-/* ProcessJob.waiting */
-static void child_wait(void *ctx, double seconds)
-{
-    progress_wait(ctx, seconds);
-}
-
 bool child_run(const PictureClient *client, const char *const *argv, const char *input, size_t size,
                ProcessResult *result, HostSink message)
 {
@@ -61,12 +55,12 @@ bool child_run(const PictureClient *client, const char *const *argv, const char 
         .max_out = HEADER + (size_t)CHILD_MAX_MB * 1024 * 1024,
         .max_seconds = CHILD_MAX_SECONDS,
         .stop = client->stop,
-        .waiting = client->progress ? child_wait : NULL,
-        .ctx = client->progress,
+        .waiting = client->waiting,
+        .ctx = client->waiting_ctx,
     };
     process_run(result, client->mem, &job);
-    if (client->progress)
-        progress_hide(client->progress);
+    if (client->waiting)
+        client->waiting(client->waiting_ctx, -1.0);
     if (result->end == PROCESS_EXITED || result->end == PROCESS_SIGNALLED ||
         result->end == PROCESS_NOT_STARTED)
         return true;

@@ -1,6 +1,6 @@
 /* interrupt.c: the stop flag and the signal handlers that set it. */
 #define _XOPEN_SOURCE 700 /* setitimer is in the XSI part of POSIX.1-2008 */
-#include "app/host/interrupt.h"
+#include "host/interrupt.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
  * spawn.h: starts a program as a child process that ends when we end.
  */
-#ifndef APP_HOST_SPAWN_H
-#define APP_HOST_SPAWN_H
+#ifndef HOST_SPAWN_H
+#define HOST_SPAWN_H
 
 #include <sys/types.h>
 

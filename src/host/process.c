@@ -5,7 +5,7 @@
  * input. It wakes up every PROCESS_TICK to test the stop flag and the deadline.
  */
 #define _GNU_SOURCE /* pipe2 */
-#include "app/host/process.h"
+#include "host/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/host/spawn.h"
+#include "host/spawn.h"
 
 enum {
     PROCESS_TICK = 50,         /* milliseconds between two tests of the stop flag */

@@ -1,18 +1,20 @@
 /*
  * child.h: runs a program that reads a text and writes a picture, within limits of time and size.
  */
-#ifndef APP_HOST_CHILD_H
-#define APP_HOST_CHILD_H
+#ifndef HOST_CHILD_H
+#define HOST_CHILD_H
 
-#include "app/host/process.h"
-#include "app/host/progress.h"
+#include "host/process.h"
 #include "base/host.h"
 
 typedef struct PictureClient {
     Mem *mem;                    /* has no `fail` */
     const char *argv0;           /* our own argv[0], to find mgrad-render next to us; or NULL */
     volatile sig_atomic_t *stop; /* or NULL */
-    Progress *progress;          /* shows the elapsed time; or NULL */
+    /* Called several times a second while the program runs, with the elapsed time, and with -1 when
+       it has ended; or NULL. */
+    void (*waiting)(void *ctx, double seconds);
+    void *waiting_ctx;
 } PictureClient;
 
 /* Runs the program; `argv` as in ProcessJob. True if it ended by itself or could not be started:

@@ -1,6 +1,6 @@
 /* files.c: reads whole files; writes to descriptors; the reasons of failures. */
 #define _XOPEN_SOURCE 700
-#include "app/host/files.h"
+#include "host/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

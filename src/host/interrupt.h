@@ -5,8 +5,8 @@
  * because a handler has no argument. Waiting system calls are not restarted after SIGINT: they fail
  * with EINTR, and their caller polls the flag.
  */
-#ifndef APP_HOST_INTERRUPT_H
-#define APP_HOST_INTERRUPT_H
+#ifndef HOST_INTERRUPT_H
+#define HOST_INTERRUPT_H
 
 #include <signal.h>
 

@@ -5,8 +5,8 @@
  * process group, so that Ctrl-C at the terminal reaches only us; we then kill the group. When
  * process_run returns, the child has ended and is reaped in any case. If we are killed, so is it.
  */
-#ifndef APP_HOST_PROCESS_H
-#define APP_HOST_PROCESS_H
+#ifndef HOST_PROCESS_H
+#define HOST_PROCESS_H
 
 #include <signal.h>
 

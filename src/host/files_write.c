@@ -18,7 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/host/files.h"
+#include "host/files.h"
 #include "base/sink.h"
 
 #ifndef O_PATH

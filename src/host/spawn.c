@@ -6,7 +6,7 @@
  * removed our handlers.
  */
 #define _GNU_SOURCE /* vfork; environ */
-#include "app/host/spawn.h"
+#include "host/spawn.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -1,13 +1,13 @@
 /* picture.c: finds mgrad-render, runs it, and turns its failures into messages. */
 #define _XOPEN_SOURCE 700
-#include "app/host/picture.h"
+#include "host/picture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "app/host/files.h"
+#include "host/files.h"
 
 enum {
     PICTURE_MAX_PATH = 4096,

@@ -1,12 +1,12 @@
 /* input.c: reads standard input byte by byte, so that the bytes after a line are left for the next
    reader, perhaps another program. */
-#include "app/host/input.h"
+#include "host/input.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <unistd.h>
 
-#include "app/host/files.h"
+#include "host/files.h"
 #include "base/sink.h"
 
 /* Waits until a byte can be read. The flag is polled, too, because a signal may arrive just before

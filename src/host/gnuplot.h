@@ -4,10 +4,10 @@
  * It is searched in PATH and started without a shell. The option -d makes it ignore the user's
  * start-up file, so that pictures are the same everywhere.
  */
-#ifndef APP_HOST_GNUPLOT_H
-#define APP_HOST_GNUPLOT_H
+#ifndef HOST_GNUPLOT_H
+#define HOST_GNUPLOT_H
 
-#include "app/host/child.h"
+#include "host/child.h"
 
 /* Host.gnuplot, whose comment is the contract. */
 bool gnuplot_run(const PictureClient *client, const char *script, size_t size, HostSink picture,

@@ -2,8 +2,8 @@
  * memory.h: our memory as the system sees it: the limit without --max-memory, and the size of
  * malloc's heap.
  */
-#ifndef APP_HOST_MEMORY_H
-#define APP_HOST_MEMORY_H
+#ifndef HOST_MEMORY_H
+#define HOST_MEMORY_H
 
 #include <stdbool.h>
 #include <stddef.h>

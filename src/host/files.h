@@ -5,8 +5,8 @@
  * can end; the caller adds the file's name. Interrupted system calls are repeated unless `*stop` is
  * set (`stop` may be NULL); then the reason is "interrupted".
  */
-#ifndef APP_HOST_FILES_H
-#define APP_HOST_FILES_H
+#ifndef HOST_FILES_H
+#define HOST_FILES_H
 
 #include <signal.h>
 #include <sys/types.h>

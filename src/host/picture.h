@@ -4,10 +4,10 @@
  * Graphviz runs in a separate process: its licence (EPL) is incompatible with Readline's (GPL), a
  * layout can be interrupted and limited, and a crash does not end the session.
  */
-#ifndef APP_HOST_PICTURE_H
-#define APP_HOST_PICTURE_H
+#ifndef HOST_PICTURE_H
+#define HOST_PICTURE_H
 
-#include "app/host/child.h"
+#include "host/child.h"
 
 /* Lays out DOT text and passes the picture to `picture`, whole or not at all. `format` is
    Graphviz's name for it, such as "svg". False, with a sentence as the reason, if that fails. The

@@ -4,7 +4,7 @@
  * A limit that cannot be read counts as none: UINT64_MAX.
  */
 #define _DEFAULT_SOURCE /* _SC_PHYS_PAGES, sbrk, mincore */
-#include "app/host/memory.h"
+#include "host/memory.h"
 
 #include <stdbool.h>
 #include <stdint.h>

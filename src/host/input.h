@@ -1,6 +1,6 @@
 /* input.h: lines of standard input, for programs that ask their user. */
-#ifndef APP_HOST_INPUT_H
-#define APP_HOST_INPUT_H
+#ifndef HOST_INPUT_H
+#define HOST_INPUT_H
 
 #include <signal.h>
 #include <stdbool.h>

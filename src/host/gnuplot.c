@@ -6,13 +6,13 @@
  * of use to the user, who has not seen the script.
  */
 #define _XOPEN_SOURCE 700
-#include "app/host/gnuplot.h"
+#include "host/gnuplot.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <string.h>
 
-#include "app/host/files.h"
+#include "host/files.h"
 
 static bool gnuplot_fail_start(HostSink message, int error)
 {
