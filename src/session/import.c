@@ -96,7 +96,7 @@ static Import *import_compile(Mgrad *m, const ImportText *file, bool is_plain)
     source->is_library = file->is_library;
     Env *env = heap_env(&m->vm.heap);
     env->is_plain = is_plain;
-    Proto *proto = translate_text(m, source, env);
+    Proto *proto = translate_imported(m, source, env, site_span(&m->vm));
     return &import_add(m, file->identity, (Import){env, proto, false})->import;
 }
 

@@ -82,15 +82,36 @@ typedef struct MgradOptions {
     const char *const *argv;
 } MgradOptions;
 
-/* The strings are borrowed from the session. `message` and `text` show control characters as
-   escapes such as \x1B, so they can be printed as they are; `file` is not changed. */
+typedef enum MgradSeverity {
+    MGRAD_SEVERE,
+    MGRAD_WARNING /* of mgrad_check; the text can run */
+} MgradSeverity;
+
+/* A call that led to an error: the place where it is written. */
+typedef struct MgradFrame {
+    const char *function; /* the function that was called; NULL: a file was imported */
+    const char *file;
+    size_t line, column;
+    size_t offset, end; /* of the call in its text, in bytes */
+    size_t times;       /* nested calls from this place: of a function that calls itself */
+} MgradFrame;
+
+/* An error and its place. `message`, `help` and `text` show control characters as escapes such as
+   \x1B, so they can be printed as they are; the names are not changed. No string is NULL, except
+   MgradFrame.function. If the program called a function of a library that failed, the place is that
+   call, and the first frames are calls inside the library. */
 typedef struct MgradError {
-    const char *file;    /* the `name` of the text */
+    MgradSeverity severity;
+    const char *file;    /* the `name` of the text; "": no place is known */
     size_t line, column; /* from 1; columns count characters, not bytes */
-    size_t offset;       /* of the wrong word in its text, in bytes */
+    size_t offset, end;  /* the wrong part [offset, end) of its text, in bytes. It may be empty,
+                            say at the end of a text that is not finished */
     const char *message; /* one sentence, lower case, no full stop */
-    const char *text;    /* the whole report: place, source line, caret, help, calls; ends in \n.
-                            The reports of further syntax errors of the text follow */
+    const char *help;    /* what to do, one line; or "" */
+    const MgradFrame *frames; /* the calls, innermost first */
+    size_t frame_count;
+    size_t calls_left_out; /* between the last frame, the outermost call, and the one before it */
+    const char *text;      /* the report: place, source line, caret, help, calls; ends in \n */
 } MgradError;
 
 /* Copies `host`; its ctx must outlive the session. `options` may be NULL. Returns NULL if memory is
@@ -107,11 +128,9 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
 MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_t size);
 
 /* Parses and compiles only: MGRAD_OK, MGRAD_ERROR or MGRAD_INCOMPLETE. In a session that is not
-   interactive the text starts without variables, and mgrad_warnings has reports of names that
+   interactive the text starts without variables, and mgrad_errors has warnings about names that
    nothing defines; imported files are parsed for that. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
-/* The warnings of the last mgrad_check, "" if there are none. Valid until the next one. */
-const char *mgrad_warnings(const Mgrad *m);
 
 /* A text that runs statement by statement: each is parsed after the one before it has run. */
 typedef struct MgradScript MgradScript;
@@ -183,9 +202,14 @@ size_t mgrad_memory(const Mgrad *m);
    needs a changing part of max_memory; messages still name max_memory. */
 void mgrad_limit_memory(Mgrad *m, size_t size);
 
-/* The error of the last call that parsed or ran something; all empty if it had none. Valid until
-   the next such call. Never NULL. */
+/* The error of the last call that parsed or ran something; all empty if it had none. Its `text` is
+   the whole report: also of the further syntax errors of the text. Valid until the next such call.
+   Never NULL. */
 const MgradError *mgrad_error(const Mgrad *m);
+/* All errors of that call, in the order of the report, each with its own `text`: up to 20 syntax
+   errors of the text, and the warnings of mgrad_check. `*count` is 0 if there are none. Valid as
+   above. */
+const MgradError *mgrad_errors(const Mgrad *m, size_t *count);
 /* The argument of `quit`: 0 to 255. */
 int mgrad_exit_status(const Mgrad *m);
 /* True if the next text begins with `set numbers plain`. */

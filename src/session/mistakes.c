@@ -10,7 +10,6 @@
 #include "session/catch.h"
 
 enum {
-    MOST_MISTAKES = 20, /* the first one included */
     /* With these, the search in a text that is no program at all ends soon. */
     MOST_TRIES = 10000,
     MOST_OLD = 20,
@@ -20,21 +19,12 @@ enum {
 
 void mistakes_init(Mgrad *m)
 {
-    buf_init(&m->mistakes, &m->mem);
     diag_init(&m->mistake.diag, &m->mem);
 }
 
 void mistakes_done(Mgrad *m)
 {
-    buf_done(&m->mistakes);
     diag_done(&m->mistake.diag);
-}
-
-void mistakes_put(const Mgrad *m, const Diag *diag, Buf *out)
-{
-    const Host *host = &m->vm.host;
-    size_t columns = host->report_width ? host->report_width(host->ctx) : 0;
-    diag_render(diag, &m->vm.sources, columns, out);
 }
 
 static void mistakes_parse(Mgrad *m, void *argument)
@@ -55,8 +45,8 @@ static bool mistakes_may_go_on(const Parser *parser)
 static void mistakes_put_repeated(Mgrad *m, int count)
 {
     if (count > 0)
-        buf_printf(&m->mistakes, "%d more %s with ':' instead of '{'\n", count,
-                   count == 1 ? "block begins" : "blocks begin");
+        report_add_line(m, "%d more %s with ':' instead of '{'\n", count,
+                        count == 1 ? "block begins" : "blocks begin");
 }
 
 typedef struct MistakeSearch {
@@ -69,7 +59,7 @@ typedef struct MistakeSearch {
 /* Reports the mistake that was caught. False if the search ends. */
 static bool mistakes_take(Mgrad *m, MistakeSearch *search)
 {
-    const Diag *diag = &m->mistake.diag;
+    Diag *diag = &m->mistake.diag;
     if (diag->span.start <= search->last)
         return ++search->old < MOST_OLD;
     search->last = diag->span.start;
@@ -77,11 +67,11 @@ static bool mistakes_take(Mgrad *m, MistakeSearch *search)
         search->repeated++;
         return true;
     }
-    if (search->found++ == MOST_MISTAKES) {
-        buf_printf(&m->mistakes, "only the first %d mistakes are shown\n", MOST_MISTAKES);
+    if (search->found++ == REPORT_MOST) {
+        report_add_line(m, "only the first %d mistakes are shown\n", REPORT_MOST);
         return false;
     }
-    mistakes_put(m, diag, &m->mistakes);
+    report_add(m, diag);
     return true;
 }
 
@@ -91,7 +81,7 @@ static void mistakes_find(Mgrad *m, void *argument)
     Parser *parser = &m->parser;
     Catch *catch_ = &m->vm.catch_;
     MistakeSearch search = {.last = catch_->diag.span.start, .found = 1};
-    mistakes_put(m, &catch_->diag, &m->mistakes);
+    report_add(m, &catch_->diag);
     parser->catch_ = &m->mistake;
     m->mistake.stop = catch_->stop;
     m->mistake.diag.span = catch_->diag.span;
@@ -105,13 +95,12 @@ static void mistakes_find(Mgrad *m, void *argument)
     mistakes_put_repeated(m, search.repeated);
 }
 
-void mistakes_collect(Mgrad *m)
+bool mistakes_collect(Mgrad *m)
 {
     Vm *vm = &m->vm;
-    buf_clear(&m->mistakes);
     if (!m->parses_all || vm->catch_.diag.kind != DIAG_ERROR)
-        return;
+        return false;
     m->parses_all = false;
     /* The first mistake stays in the session's Diag, unless this throws, too. */
-    catch_call(&vm->catch_, m, mistakes_find, NULL);
+    return catch_call(&vm->catch_, m, mistakes_find, NULL);
 }

@@ -1,4 +1,4 @@
-/* mistakes.h: the reports of a text with several syntax errors. */
+/* mistakes.h: the syntax errors of a text after the first one. */
 #ifndef SESSION_MISTAKES_H
 #define SESSION_MISTAKES_H
 
@@ -6,12 +6,10 @@
 
 void mistakes_init(Mgrad *m);
 void mistakes_done(Mgrad *m);
-/* Appends the report of an error, for the screen that shows it. */
-void mistakes_put(const Mgrad *m, const Diag *diag, Buf *out);
 /* After a throw to the session's catch: if it was a syntax error of a whole text, parses the rest
-   of the text, and writes the reports of up to 20 mistakes into m->mistakes. Otherwise empties
-   that. If something stops the search, the session's Diag is then of another kind than DIAG_ERROR.
-   Throws nothing. */
-void mistakes_collect(Mgrad *m);
+   of the text, and adds up to REPORT_MOST mistakes, the first one included, to the session's
+   report. False if the session's Diag must still be added: it is no syntax error, or something has
+   stopped the search, and it says what. Throws nothing. */
+bool mistakes_collect(Mgrad *m);
 
 #endif

@@ -3,27 +3,33 @@
  */
 #include "session/protect.h"
 
-#include "base/escape.h"
 #include "heap/garbage.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
 #include "session/mistakes.h"
 #include "vm/error.h"
 
-void protect_clear_error(Mgrad *m)
+static void protect_limit_memory(Mgrad *m)
 {
-    static const MgradError none = {"", 0, 0, 0, "", ""};
-    m->error = none;
+    m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
+    vm_arm(&m->vm);
+}
+
+/* From here on an allocation returns NULL and throws nothing. */
+static void protect_free_memory(Mgrad *m)
+{
+    m->mem.fail = NULL;
+    m->mem.limit = SIZE_MAX;
 }
 
 static void protect_arm(Mgrad *m)
 {
-    protect_clear_error(m);
+    report_clear(m);
+    m->importing = (Span){0, 0};
     m->parses_all = false;
     if (!m->is_built) /* there is no limit yet, and vm_init arms the machine */
         return;
-    m->mem.limit = m->max_memory ? m->max_memory : SIZE_MAX;
-    vm_arm(&m->vm);
+    protect_limit_memory(m);
 }
 
 static MgradStatus protect_status(DiagKind kind)
@@ -65,38 +71,45 @@ void protect_free_garbage(Mgrad *m)
     garbage_collect(&m->vm.heap);
 }
 
+/* Writes the error that was caught and, after a syntax error, the further ones. */
 static void protect_write_report(Mgrad *m)
 {
-    Vm *vm = &m->vm;
-    Diag *diag = &vm->catch_.diag;
-    escape_from(&diag->message, 0);
-    buf_clear(&m->error_text);
-    buf_put(&m->error_text, m->mistakes.data, m->mistakes.len);
-    if (!m->mistakes.len || diag->kind != DIAG_ERROR)
-        mistakes_put(m, diag, &m->error_text);
-    Place place = sources_place(&vm->sources, diag->span.start);
-    m->error = (MgradError){.file = place.source ? place.source->name : "",
-                            .line = place.line,
-                            .column = place.column,
-                            .message = buf_text(&diag->message),
-                            .text = buf_text(&m->error_text)};
-    if (place.source)
-        m->error.offset = diag->span.start - place.source->base;
+    size_t failed = 0;
+    protect_limit_memory(m);
+    bool is_added = mistakes_collect(m);
+    protect_free_memory(m);
+    if (!is_added) {
+        failed = m->report.count;
+        report_add(m, &m->vm.catch_.diag);
+    }
+    report_finish(m, failed);
+}
+
+/* The import whose file has an error of syntax is not a frame of the machine yet. */
+static void protect_add_import(Mgrad *m)
+{
+    const DiagCall import = {.span = m->importing, .times = 1};
+    if (m->importing.start)
+        buf_put(&m->vm.catch_.diag.calls, (const char *)&import, sizeof import);
 }
 
 static MgradStatus protect_recover(Mgrad *m)
 {
     Vm *vm = &m->vm;
-    MgradStatus status = protect_status(vm->catch_.diag.kind);
-    if (status == MGRAD_INCOMPLETE && vm->frame_count > 0)
-        status = MGRAD_ERROR; /* of a file that a statement reads: no further line corrects it */
-    if (!m->is_watching)      /* before error_unwind: it asks which statement was running */
+    bool was_running = vm->frame_count > 0;
+    protect_free_memory(m);
+    if (!m->is_watching) /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
-    m->mem.limit = SIZE_MAX;
+    protect_add_import(m);
     error_unwind(vm);
     import_drop_unfinished(m);
     protect_free_garbage(m); /* so that the next text does not meet the same limit at once */
     protect_write_report(m);
+    MgradStatus status = protect_status(vm->catch_.diag.kind);
+    if (status == MGRAD_INCOMPLETE && was_running)
+        status = MGRAD_ERROR; /* of a file that a statement reads: no further line corrects it */
+    if (status == MGRAD_QUIT)
+        m->report.count = 0; /* no error; only mgrad_error tells the place */
     /* After any other error the flag stays: a Ctrl-C that arrived meanwhile is still pending. */
     if (mgrad_stopped(status))
         *vm->host.stop = HOST_GO_ON;
@@ -111,7 +124,8 @@ MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argumen
         return is_done ? MGRAD_OK : MGRAD_ERROR;
     protect_end_progress(m);
     if (!is_done)
-        mistakes_collect(m);
-    m->mem.fail = NULL; /* from here on an allocation returns NULL and throws nothing */
-    return is_done ? MGRAD_OK : protect_recover(m);
+        return protect_recover(m);
+    protect_free_memory(m);
+    report_finish(m, m->report.count); /* there may be warnings */
+    return MGRAD_OK;
 }

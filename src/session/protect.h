@@ -12,7 +12,4 @@ MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argumen
 /* Frees the garbage of the last text. Must not be called while a text runs. */
 void protect_free_garbage(Mgrad *m);
 
-/* Makes mgrad_error empty again. */
-void protect_clear_error(Mgrad *m);
-
 #endif

@@ -98,15 +98,9 @@ static void session_check_text(Mgrad *m, void *argument)
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     SessionText argument = {.name = name, .text = text, .size = size};
-    buf_clear(&m->undefined.warnings);
     MgradStatus status = session_protect(m, session_check_text, &argument);
     garbage_tidy(&m->vm.heap);
     return status;
-}
-
-const char *mgrad_warnings(const Mgrad *m)
-{
-    return buf_text(&m->undefined.warnings);
 }
 
 /* ---- while expressions are watched ---- */
@@ -128,8 +122,8 @@ static MgradStatus session_show_watched(Mgrad *m)
         if (mgrad_stopped(status))
             return status;
         if (mgrad_failed(status))
-            watch_show_failure(&m->vm, i, m->error.message);
-        protect_clear_error(m);
+            watch_show_failure(&m->vm, i, m->report.error.message);
+        report_clear(m);
     }
     return MGRAD_OK;
 }
@@ -317,7 +311,7 @@ static void session_start(Mgrad *m, void *argument)
 {
     const SessionStart *start = argument;
     arena_init(&m->arena, &m->mem);
-    buf_init(&m->error_text, &m->mem);
+    report_init(m);
     mistakes_init(m);
     undefined_init(m);
     vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
@@ -357,7 +351,7 @@ void mgrad_free(Mgrad *m)
     library_done(&m->library, &m->vm);
     vm_done(&m->vm);
     arena_done(&m->arena);
-    buf_done(&m->error_text);
+    report_done(m);
     mistakes_done(m);
     undefined_done(m);
     Mem mem = m->mem;
@@ -385,11 +379,6 @@ void mgrad_limit_memory(Mgrad *m, size_t size)
     m->max_memory = size;
     if (size && m->mem.used > size)
         protect_free_garbage(m);
-}
-
-const MgradError *mgrad_error(const Mgrad *m)
-{
-    return &m->error;
 }
 
 int mgrad_exit_status(const Mgrad *m)

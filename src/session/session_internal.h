@@ -8,7 +8,7 @@
 #define SESSION_SESSION_INTERNAL_H
 
 #include "session/library.h"
-#include "session/mgrad.h"
+#include "session/report.h"
 #include "syntax/parse.h"
 
 typedef struct ImportedFile {
@@ -21,7 +21,6 @@ typedef struct Undefined {
     Buf names;    /* a NameState for each Name */
     Buf files;    /* the canonical names of imported files, each followed by a NUL */
     Buf texts;    /* Proto *[]: the text, then what it imports */
-    Buf warnings; /* reports */
     size_t found; /* unknown names; only the first ones are reported */
     bool is_open; /* a file is unknown: any name may be defined */
 } Undefined;
@@ -41,11 +40,10 @@ struct Mgrad {
     size_t import_count, import_cap;
     char *import_path;  /* owned */
     MgradValue *values; /* all handles */
-    MgradError error;   /* its strings are in error_text and in the catch's Diag */
-    Buf error_text;
-    Catch mistake; /* for the syntax errors after the first one (mistakes.c) */
-    Buf mistakes;  /* their reports */
+    Report report;      /* the errors of the last call */
+    Catch mistake;      /* for the syntax errors after the first one (mistakes.c) */
     Undefined undefined;
+    Span importing;    /* the import whose file is being translated; empty: none */
     bool parses_all;   /* a whole text is being parsed: all its mistakes are reported */
     uint32_t quiet_at; /* position of the statement whose result a final ';' hides; 0: none */
     uint32_t kept_at;  /* of the statement whose result is kept (VmKept); 0: none */

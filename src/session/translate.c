@@ -72,6 +72,14 @@ Proto *translate_text(Mgrad *m, const Source *source, Env *env)
     return translate_block(m, translate_parse_all(m, source, env), env);
 }
 
+Proto *translate_imported(Mgrad *m, const Source *source, Env *env, Span site)
+{
+    m->importing = site;
+    Proto *proto = translate_text(m, source, env);
+    m->importing = (Span){0, 0};
+    return proto;
+}
+
 Proto *translate_expression(Mgrad *m, const Source *source)
 {
     Block block = translate_parse_all(m, source, m->main);

@@ -12,8 +12,10 @@ Source *translate_add_source(Mgrad *m, const char *name, const char *text, size_
 
 /* Parses and compiles a whole source, whose globals are those of `env`. */
 Proto *translate_text(Mgrad *m, const Source *source, Env *env);
-/* The same for a text that the host gives (mgrad_run). One that was typed at a prompt is recorded
-   in the transcript, and a ';' at its end hides its result. */
+/* The same for a file that an import reads; `site` is its place, for errors. */
+Proto *translate_imported(Mgrad *m, const Source *source, Env *env, Span site);
+/* The same as translate_text for a text that the host gives (mgrad_run). One that was typed at a
+   prompt is recorded in the transcript, and a ';' at its end hides its result. */
 Proto *translate_run(Mgrad *m, const Source *source);
 /* A text that must be one expression: it returns the value instead of printing it. */
 Proto *translate_expression(Mgrad *m, const Source *source);

@@ -13,7 +13,6 @@
 #include "compile/opcode.h"
 #include "session/describe.h"
 #include "session/import.h"
-#include "session/mistakes.h"
 #include "session/translate.h"
 #include "vm/error.h"
 
@@ -22,7 +21,6 @@ void undefined_init(Mgrad *m)
     buf_init(&m->undefined.names, &m->mem);
     buf_init(&m->undefined.files, &m->mem);
     buf_init(&m->undefined.texts, &m->mem);
-    buf_init(&m->undefined.warnings, &m->mem);
 }
 
 void undefined_done(Mgrad *m)
@@ -30,7 +28,6 @@ void undefined_done(Mgrad *m)
     buf_done(&m->undefined.names);
     buf_done(&m->undefined.files);
     buf_done(&m->undefined.texts);
-    buf_done(&m->undefined.warnings);
 }
 
 /* ---- the names that are defined ---- */
@@ -102,18 +99,19 @@ static bool is_known_file(const Mgrad *m, const char *identity)
     return false;
 }
 
-static void add_text(Mgrad *m, const Source *source)
+/* `site`: the import that names it; empty for the text itself. */
+static void add_text(Mgrad *m, const Source *source, Span site)
 {
     Env *env = heap_env(&m->vm.heap);
     env->is_plain = m->is_plain;
-    Proto *proto = translate_text(m, source, env);
+    Proto *proto = translate_imported(m, source, env, site);
     buf_put(&m->undefined.texts, (const char *)&proto, sizeof proto);
 }
 
-static void add_file(Mgrad *m, const ImportText *file)
+static void add_file(Mgrad *m, const ImportText *file, Span site)
 {
     buf_put(&m->undefined.files, file->identity, strlen(file->identity) + 1);
-    add_text(m, translate_add_source(m, file->name, file->text, file->size));
+    add_text(m, translate_add_source(m, file->name, file->text, file->size), site);
 }
 
 static bool is_constant(uint16_t operand)
@@ -147,7 +145,7 @@ static void add_import(Mgrad *m, const Proto *proto, Code code, Span span)
     if (!import_find_text(m, importer, &request, &file))
         m->undefined.is_open |= request.kind == IMPORT_FILE || imports_all(request.name);
     else if (!is_known_file(m, file.identity))
-        add_file(m, &file);
+        add_file(m, &file, span);
 }
 
 static void add_imports(Mgrad *m, const Proto *proto)
@@ -230,10 +228,8 @@ static void suggest_defined(Mgrad *m, Name name, Diag *diag)
         diag_help(diag, "%s", error_similar(vm, &similar));
 }
 
-/* To find similar names and the line of each takes time in proportion to the text. */
-enum { MOST_WARNINGS = 20 };
-
-/* Once for each name, where it is read first. */
+/* Once for each name, where it is read first. Only the first ones: to find similar names and the
+   line of each takes time in proportion to the text. */
 static void warn_undefined(Mgrad *m, Name name, Span span)
 {
     Vm *vm = &m->vm;
@@ -242,12 +238,12 @@ static void warn_undefined(Mgrad *m, Name name, Span span)
     if (vm_builtin(vm, name).kind != D_UNSET || name_state(m, name) != NAME_UNKNOWN)
         return;
     name_set_state(m, name, NAME_REPORTED);
-    if (++m->undefined.found > MOST_WARNINGS)
+    if (++m->undefined.found > REPORT_MOST)
         return;
     set_message(diag, span, "unknown name '%s'", text);
     if (!describe_unknown(m, text, &diag->help))
         suggest_defined(m, name, diag);
-    mistakes_put(m, diag, &m->undefined.warnings);
+    report_add(m, diag);
 }
 
 /* The compiled text number `i`. */
@@ -266,7 +262,7 @@ void undefined_check(Mgrad *m, const Source *source)
     buf_clear(&u->texts);
     u->is_open = false;
     u->found = 0;
-    add_text(m, source);
+    add_text(m, source, (Span){0, 0});
     for (size_t i = 0; i < u->texts.len / sizeof(Proto *); i++) {
         define_bound(m, text_at(m, i), i > 0);
         add_imports(m, text_at(m, i));
@@ -274,7 +270,7 @@ void undefined_check(Mgrad *m, const Source *source)
     }
     if (!u->is_open)
         visit_reads(m, text_at(m, 0), warn_undefined);
-    if (u->found > MOST_WARNINGS)
-        buf_printf(&u->warnings, "only the first %d of %zu unknown names are shown\n",
-                   MOST_WARNINGS, u->found);
+    if (u->found > REPORT_MOST)
+        report_add_line(m, "only the first %d of %zu unknown names are shown\n", REPORT_MOST,
+                        u->found);
 }

@@ -40,6 +40,7 @@ void diag_clear(Diag *diag)
     buf_clear(&diag->help);
     buf_clear(&diag->calls);
     diag->inside = 0;
+    diag->reached = (Span){0, 0};
     diag->calls_left_out = 0;
 }
 
@@ -131,23 +132,45 @@ static void place_render(Buf *out, const Place *place, uint32_t position, size_t
     excerpt_put(out, line, size, caret < size ? caret : size, place->line, columns);
 }
 
+size_t diag_call_count(const Diag *diag)
+{
+    return diag->calls.len / sizeof(DiagCall);
+}
+
+DiagCall diag_call(const Diag *diag, size_t i)
+{
+    DiagCall call;
+    memcpy(&call, diag->calls.data + i * sizeof call, sizeof call);
+    return call;
+}
+
+/* The functions of a library, outermost first, and the place that each had reached. */
+static void inside_render(const Diag *diag, const Sources *sources, Buf *out)
+{
+    for (size_t i = diag->inside; i-- > 0;) {
+        const char *function = diag_call(diag, i).function;
+        Span reached = i ? diag_call(diag, i - 1).span : diag->reached;
+        Place place = sources_place(sources, reached.start);
+        if (!place.source)
+            continue;
+        size_t start = out->len;
+        buf_printf(out, "  in %s at %s:%zu:%zu", function ? function : "import", place.source->name,
+                   place.line, place.column);
+        line_end(out, start);
+    }
+}
+
 /* The calls, innermost first. The number of omitted calls precedes the last, outermost one. */
 static void calls_render(const Diag *diag, const Sources *sources, size_t columns, Buf *out)
 {
-    size_t count = diag->calls.len / sizeof(DiagCall);
-    for (size_t i = 0; i < count; i++) {
-        DiagCall call;
-        memcpy(&call, diag->calls.data + i * sizeof call, sizeof call);
+    size_t count = diag_call_count(diag);
+    inside_render(diag, sources, out);
+    for (size_t i = diag->inside; i < count; i++) {
+        DiagCall call = diag_call(diag, i);
         Place place = sources_place(sources, call.span.start);
         if (!place.source)
             continue;
         size_t start = out->len;
-        if (i < diag->inside) {
-            buf_printf(out, "  in %s at %s:%zu:%zu", call.function ? call.function : "import",
-                       place.source->name, place.line, place.column);
-            line_end(out, start);
-            continue;
-        }
         if (diag->calls_left_out && i == count - 1) {
             buf_printf(out, "  … and %zu more calls\n", diag->calls_left_out);
             start = out->len;

@@ -38,9 +38,10 @@ typedef struct Diag {
     Span span;
     Buf message;           /* lower case, without a full stop */
     Buf help;              /* at most one line, or empty */
-    Buf calls;             /* an array of DiagCall, innermost first */
-    size_t inside;         /* the first calls: functions of a library, outermost first, and the
-                              place that each had reached; `span` is the program's call */
+    Buf calls;             /* an array of DiagCall, innermost first: diag_call */
+    size_t inside;         /* the first calls: functions of a library. `span` is then the last of
+                              these calls, which the program made */
+    Span reached;          /* with `inside`: the place in the library */
     size_t calls_left_out; /* between the last call in `calls` and the one before it */
 } Diag;
 
@@ -68,6 +69,10 @@ static inline void catch_poll(Catch *to, Span span)
     if (to->stop && *to->stop != HOST_GO_ON)
         catch_stop(to, span);
 }
+
+/* The calls that led to the error, innermost first. */
+size_t diag_call_count(const Diag *diag);
+DiagCall diag_call(const Diag *diag, size_t i);
 
 /* Appends the report: place, source line, caret, help, calls, with escapes for control characters
    (base/escape.h). `columns`: the width of the screen; 0: there is none. */

@@ -100,26 +100,21 @@ static bool span_is_library(const Vm *vm, Span span)
 static void error_leave_library(Vm *vm)
 {
     Diag *diag = &vm->catch_.diag;
-    DiagCall *calls = (DiagCall *)(void *)diag->calls.data, inside[SHOWN_CALLS];
-    size_t count = diag->calls.len / sizeof *calls, last = 0;
-    while (last < count && span_is_library(vm, calls[last].span))
+    size_t count = diag_call_count(diag), last = 0;
+    while (last < count && span_is_library(vm, diag_call(diag, last).span))
         last++;
     if (last == count || !span_is_library(vm, diag->span))
         return;
-    for (size_t i = 0; i <= last; i++) {
-        inside[last - i] = calls[i];
-        inside[last - i].span = i ? calls[i - 1].span : diag->span;
-    }
-    diag->span = calls[last].span;
     diag->inside = last + 1;
-    memcpy(calls, inside, diag->inside * sizeof *calls);
+    diag->reached = diag->span;
+    diag->span = diag_call(diag, last).span;
 }
 
 void error_unwind(Vm *vm)
 {
     Diag *diag = &vm->catch_.diag;
     DiagCall call;
-    size_t count = 0;
+    size_t count = diag_call_count(diag); /* an import, perhaps */
     for (size_t at = vm->frame_count ? vm->frame_count - 1 : 0; at > 0;) {
         at = unwind_call(vm, at, &call);
         if (call.times && ++count <= SHOWN_CALLS)

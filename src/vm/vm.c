@@ -135,15 +135,13 @@ static void visit_frame(Frame *frame, Heap *heap, HeapVisit *visit)
     }
 }
 
-/* The last report may still be read: it needs the source texts of its spans. */
+/* The report of an error is written after a collection. It needs the texts of its spans. */
 static void mark_report(Sources *sources, const Diag *diag)
 {
     sources_mark(sources, diag->span.start);
-    for (size_t at = 0; at < diag->calls.len; at += sizeof(DiagCall)) {
-        DiagCall call;
-        memcpy(&call, diag->calls.data + at, sizeof call);
-        sources_mark(sources, call.span.start);
-    }
+    sources_mark(sources, diag->reached.start);
+    for (size_t i = 0; i < diag_call_count(diag); i++)
+        sources_mark(sources, diag_call(diag, i).span.start);
 }
 
 /* All registers of all frames are roots, dead ones too: each has a valid value, and stays valid

@@ -213,7 +213,13 @@ void fuzz_check_error(const Mgrad *m)
     const MgradError *error = mgrad_error(m);
     fuzz_assert_printable(error->message, "");
     fuzz_assert_printable(error->text, "\n\t"); /* the tabs of source lines */
-    fuzz_assert_printable(mgrad_warnings(m), "\n\t");
+    size_t count;
+    const MgradError *errors = mgrad_errors(m, &count);
+    for (size_t i = 0; i < count; i++) {
+        fuzz_assert_printable(errors[i].text, "\n\t");
+        fuzz_assert_printable(errors[i].help, "");
+        fuzz_assert(errors[i].offset <= errors[i].end, "an error ends before it begins");
+    }
 }
 
 MgradStatus fuzz_run(Mgrad *m, FuzzWorld *world, const char *text, size_t size)

@@ -114,6 +114,15 @@ int run_program(const Front *front, const Options *options)
     return exit_status;
 }
 
+static void run_report_warnings(const Front *front, const Mgrad *session)
+{
+    size_t count;
+    const MgradError *errors = mgrad_errors(session, &count);
+    for (size_t i = 0; i < count; i++)
+        if (errors[i].severity == MGRAD_WARNING)
+            host_posix_report(front->posix, errors[i].text);
+}
+
 static int run_check_file(const Front *front, Mgrad *session, const char *path)
 {
     Buf text;
@@ -126,7 +135,7 @@ static int run_check_file(const Front *front, Mgrad *session, const char *path)
         front_share_memory(front, session);
         MgradStatus status = mgrad_check(session, name, buf_text(&text), text.len);
         exit_status = front_report(front, session, status);
-        host_posix_report(front->posix, mgrad_warnings(session));
+        run_report_warnings(front, session);
     }
     buf_done(&text);
     return exit_status;
