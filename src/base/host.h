@@ -40,11 +40,31 @@ typedef struct HostScreen {
     bool utf8;            /* false: it shows ASCII only */
 } HostScreen;
 
-/* The space for one picture on the screen. */
-typedef struct HostCanvas {
-    size_t width, height; /* the largest picture, in pixels */
-    size_t line;          /* the height of one line of text, in pixels */
-} HostCanvas;
+/* One form of what a program shows. */
+typedef struct HostForm {
+    const char *mime; /* "image/png" */
+    const char *bytes;
+    size_t size;
+} HostForm;
+
+/* What a program shows: a graph, a plot or an image, in one form or more. */
+typedef struct HostDisplay {
+    const HostForm *forms; /* in the order of HostAccepted.types */
+    size_t count;          /* at least 1 */
+    const char *id;        /* the argument `id` of the command; NULL: none */
+    bool updates;          /* replaces the earlier display of that id */
+} HostDisplay;
+
+/* The forms that the host can show now. The session can make
+     "image/svg+xml"  for web pages: begins with "<svg", and no other display has the same ids in it
+     "image/png"
+     "text/html"      the SVG as a part of a page
+     "text/plain"     what the program prints where nothing can be shown */
+typedef struct HostAccepted {
+    const char *const *types; /* in order of preference, without parameters; ends with NULL */
+    size_t width, height;     /* of the largest PNG, in pixels; 0: no bound */
+    size_t line;              /* the height of a line of text in it, in pixels; 0: as in a file */
+} HostAccepted;
 
 /* mgrad_new copies this struct. Whatever `ctx` and `stop` point to must outlive the session. */
 typedef struct Host {
@@ -114,14 +134,15 @@ typedef struct Host {
        line that is wider is cut around the error. 0, or NULL: there is no screen, and lines are cut
        only if they are very long. */
     size_t (*report_width)(void *ctx);
-    /* True, and the size in *canvas, if the screen can show a picture now. A host with a prompt
-       should say yes only at the prompt, unless `anywhere` is set: then pictures were turned on for
-       scripts, too. NULL: pictures are shown as text. */
-    bool (*canvas)(void *ctx, bool anywhere, HostCanvas *canvas);
-    /* Shows a picture of `size` bytes in PNG format; called only after `canvas` has returned true.
-       False if it could not be shown; the session then shows it as text. NULL: pictures are shown
-       as text. */
-    bool (*show)(void *ctx, const char *png, size_t size);
+    /* True, and the forms in *accepted, if the host can show something now. A host with a prompt on
+       a terminal should say yes only at the prompt, unless `anywhere` is set: then pictures were
+       turned on for scripts, too. *accepted is zeroed before; `types` must stay valid until `show`
+       returns. NULL: everything is printed as text. */
+    bool (*accepts)(void *ctx, bool anywhere, HostAccepted *accepted);
+    /* Shows what draw, a plot or image makes without a file; called only after `accepts` has
+       returned true. A form that cannot be made is left out. False if it could not be shown; the
+       session then prints text. NULL: everything is printed as text. */
+    bool (*show)(void *ctx, const HostDisplay *display);
 
     /* Runs a command of the prompt and puts its result into `out`. `name` is one of
          "history"  lists the entries typed so far; `argument` is how many of the latest, or ""

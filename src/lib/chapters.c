@@ -75,7 +75,8 @@ const Chapter chapters[] = {
      "  fold=true      one box for each part of a model, and for each line\n"
      "  group=true     a frame around the nodes of each part of a model\n"
      "  style=\"color\"  colours for gradients, shades for leaves and parameters\n"
-     "  frames=true    a picture for each step of backward, see the last line",
+     "  frames=true    a picture for each step of backward, see the last line\n"
+     "  id=\"a\"         in a notebook: replaces the earlier display of that id",
      "a = 2.0\nL = a*a + 1\nbackward L\ndraw L, depth=1\ndraw L, style=\"color\" > g.dot\n"
      "draw L, frames=true > \"step-%02d.dot\""},
     {"plotting", "plots curve curves",
@@ -84,7 +85,8 @@ const Chapter chapters[] = {
      "coloured by label. boundary model, X, y shows where a model is above 0.\n"
      "image rows shows numbers as a grey picture.\n"
      "> p.svg (png, pdf) writes a file; otherwise the plot is drawn here. Options:\n"
-     "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\".",
+     "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\"; in a notebook id=\"loss\",\n"
+     "which replaces the earlier display of that id.",
      "def f(x) = 3*x**2 - 4*x + 5\nplot f, -5, 5\n"
      "X, y = make_moons(50, noise=0.1)\nscatter X, y, title=\"two moons\""},
     {"plt", "matplotlib pyplot",

@@ -13,6 +13,7 @@ typedef struct LibraryState {
     struct Settings *settings;     /* lib/settings.h */
     struct Streams *streams;       /* lib/data/streams.h */
     struct Drawing *drawing;       /* lib/draw/drawing.h */
+    struct Display *display;       /* lib/draw/display.h */
     struct Arena *plots;           /* lib/draw/plot_data.h */
     struct Figure *figure;         /* lib/draw/figure.h */
     struct Transcript *transcript; /* lib/prompt/transcript.h */

@@ -14,6 +14,7 @@ void library_init(Library *library, Vm *vm)
                                    .settings = &library->settings,
                                    .streams = &library->streams,
                                    .drawing = &library->drawing,
+                                   .display = &library->display,
                                    .plots = &library->plots,
                                    .figure = &library->figure,
                                    .transcript = &library->transcript,
@@ -21,6 +22,7 @@ void library_init(Library *library, Vm *vm)
     vm->library = &library->state;
     settings_init(&library->settings);
     streams_init(&library->streams);
+    display_init(&library->display, vm->mem);
     arena_init(&library->plots, vm->mem);
     figure_init(&library->figure, vm->mem);
     transcript_init(&library->transcript, vm->mem);
@@ -30,6 +32,7 @@ void library_init(Library *library, Vm *vm)
 void library_done(Library *library, Vm *vm)
 {
     drawing_done(&library->drawing);
+    display_done(&library->display);
     arena_done(&library->plots);
     figure_done(&library->figure);
     transcript_done(&library->transcript, vm->mem);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "lib/data/streams.h"
+#include "lib/draw/display.h"
 #include "lib/draw/drawing.h"
 #include "lib/draw/figure.h"
 #include "lib/prompt/transcript.h"
@@ -22,6 +23,7 @@ typedef struct Library {
     Settings settings;
     Streams streams;
     Drawing drawing;
+    Display display;
     Arena plots; /* of the current plot; after an error of the last one, until the next begins */
     Figure figure;
     Transcript transcript;

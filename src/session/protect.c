@@ -4,6 +4,7 @@
 #include "session/protect.h"
 
 #include "heap/garbage.h"
+#include "lib/draw/display.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
 #include "session/mistakes.h"
@@ -62,12 +63,13 @@ static void protect_end_progress(Mgrad *m)
         host->progress(host->ctx, 0, 0);
 }
 
-/* A long text that was being built is in one of the buffers. */
+/* A long text or a picture that was being built is in one of the buffers. */
 void protect_free_garbage(Mgrad *m)
 {
     buf_reset(&m->vm.scratch);
     buf_reset(&m->vm.bytes);
     buf_reset(&m->vm.message);
+    display_forget(&m->library.display);
     garbage_collect(&m->vm.heap);
 }
 

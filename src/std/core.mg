@@ -114,22 +114,22 @@ def _curve(f, range) {
     return curve
 }
 
-def plot(what, a=nil, b=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, log="", points=500, file=nil) {
-    range = _plot_begin(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file)
+def plot(what, a=nil, b=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, log="", points=500, file=nil, id=nil) {
+    range = _plot_begin(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file, id)
     if range != nil {
         what = [_curve(f, range) for f in (what if _kind(what) == "list" else [what])]
     }
-    _plot(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file)
+    _plot(what, a, b, title, xlabel, ylabel, xlim, ylim, log, points, file, id)
 }
 
 # Evaluates the model on a grid, row by row.
-def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=100, file=nil) {
-    places = _boundary_places(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file)
+def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=100, file=nil, id=nil) {
+    places = _boundary_places(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file, id)
     values = []
     for v in progress(places[1]) {
         for u in places[0] {
             values.append(_plot_height(model, [u, v], model([u, v])))
         }
     }
-    _boundary(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file, values)
+    _boundary(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file, id, values)
 }

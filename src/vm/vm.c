@@ -339,11 +339,24 @@ static void vm_poll_output(Vm *vm)
         vm_stop(vm);
 }
 
-static void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size)
+void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size)
 {
     if (vm->hooks.record)
         vm->hooks.record(vm, kind, text, size);
     vm_print_only(vm, text, size);
+}
+
+bool vm_records(const Vm *vm)
+{
+    return vm->hooks.record || vm->options.captures;
+}
+
+void vm_record(Vm *vm, OutputKind kind, const char *text, size_t size)
+{
+    if (vm->hooks.record)
+        vm->hooks.record(vm, kind, text, size);
+    if (vm->options.captures)
+        buf_put(&vm->output, text, size);
 }
 
 void vm_print(Vm *vm, const char *text, size_t size)

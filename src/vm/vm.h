@@ -256,8 +256,14 @@ void vm_print(Vm *vm, const char *text, size_t size);
 /* The same for output that depends on the machine, the time or the screen. A transcript does not
    check the statement that prints it. */
 void vm_print_varying(Vm *vm, const char *text, size_t size);
-/* The same, but not recorded. */
+/* The same for output of any kind. */
+void vm_print_kind(Vm *vm, OutputKind kind, const char *text, size_t size);
+/* Prints without a record. */
 void vm_print_only(Vm *vm, const char *text, size_t size);
+/* Records and captures output that the host shows in another way: it is not printed. */
+void vm_record(Vm *vm, OutputKind kind, const char *text, size_t size);
+/* True if vm_record does anything. */
+bool vm_records(const Vm *vm);
 /* A note, which is not part of the output. The host shows it. */
 void vm_note(Vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -64,34 +64,6 @@ static HostScreen world_screen(void *ctx)
     return (HostScreen){.columns = 30, .rows = 10, .utf8 = false};
 }
 
-static bool canvas_of_one_inch(void *ctx, bool anywhere, HostCanvas *canvas)
-{
-    (void)ctx, (void)anywhere;
-    *canvas = (HostCanvas){.width = 96, .height = 96, .line = 20};
-    return true;
-}
-
-/* A layout of half an inch, whatever the format. */
-static bool render_small(void *ctx, const char *dot, size_t size, const char *format,
-                         HostSink picture, HostSink message)
-{
-    static const char layout[] = "graph 1 0.5 0.5";
-    (void)ctx, (void)dot, (void)size, (void)format, (void)message;
-    picture.put(picture.to, layout, strlen(layout));
-    return true;
-}
-
-static void test_without_show_pictures_are_shown_as_text(void **state)
-{
-    (void)state;
-    Host host = host_of(&world);
-    host.canvas = canvas_of_one_inch;
-    host.render = render_small;
-    mgrad_free(m);
-    m = mgrad_new(&host, NULL);
-    check_run("set pictures on; a = 2.0; draw a", "a = 2.0  grad 0.0\n");
-}
-
 static void test_plots_are_sent_to_the_host(void **state)
 {
     (void)state;
@@ -441,7 +413,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_a_host_without_functions_is_enough_to_compute),
         TEST(test_pictures_are_sent_to_the_host),
-        TEST(test_without_show_pictures_are_shown_as_text),
         TEST(test_plots_are_sent_to_the_host),
         TEST(test_messages_of_the_host_are_reported),
         TEST(test_import_reads_through_the_host),

@@ -347,7 +347,7 @@ static bool doctest_open(DoctestFile *file)
     const Piece *source = doctest_source(file);
     Host host = front_host(run->front, run->front->posix);
     host.print = doctest_charge;
-    host.canvas = NULL;
+    host.accepts = NULL; /* everything is text */
     host.read_line = NULL;
     host.page = NULL;   /* help is output, too */
     host.screen = NULL; /* output must not depend on the terminal */

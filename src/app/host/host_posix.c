@@ -261,7 +261,7 @@ static HostScreen host_posix_screen(void *ctx)
 
 /* Asking the terminal may swallow keys. A prompt gets them back. Without one no program reads them,
    and the terminal is asked only if none are waiting. */
-static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
+static bool host_posix_accepts(void *ctx, bool anywhere, HostAccepted *accepted)
 {
     HostPosix *posix = ctx;
     const HostCommander *commander = &posix->commander;
@@ -273,17 +273,19 @@ static bool host_posix_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
         typed = (HostSink){.to = commander->ctx, .put = commander->typed};
     if (!terminal_has_pictures(&posix->screen, typed))
         return false;
-    *canvas = terminal_canvas(&posix->screen);
+    *accepted = terminal_accepts(&posix->screen);
     return true;
 }
 
-static bool host_posix_show(void *ctx, const char *png, size_t size)
+/* A terminal cannot replace an earlier picture, so an update is one more. */
+static bool host_posix_show(void *ctx, const HostDisplay *display)
 {
     HostPosix *posix = ctx;
+    const HostForm *png = &display->forms[0]; /* the only type that terminal_accepts names */
     host_posix_flush(posix);
     Buf reason;
     buf_init(&reason, posix->client.mem);
-    bool is_shown = terminal_show(&posix->screen, png, size, sink_into(&reason));
+    bool is_shown = terminal_show(&posix->screen, png->bytes, png->size, sink_into(&reason));
     if (!is_shown && reason.len)
         host_posix_note(posix, buf_text(&reason));
     buf_done(&reason);
@@ -374,7 +376,7 @@ Host host_posix_table(HostPosix *posix)
     host.render = host_posix_render;
     host.gnuplot = host_posix_gnuplot;
     host.screen = host_posix_screen;
-    host.canvas = host_posix_canvas;
+    host.accepts = host_posix_accepts;
     host.show = host_posix_show;
     host.command = host_posix_command;
     host.page = host_posix_page;

@@ -263,13 +263,15 @@ static size_t terminal_bound(size_t wanted, size_t limit)
     return limit && limit < wanted ? limit : wanted;
 }
 
-HostCanvas terminal_canvas(const Terminal *terminal)
+HostAccepted terminal_accepts(const Terminal *terminal)
 {
+    static const char *const types[] = {"image/png", NULL};
     TerminalWindow window = terminal_window();
     size_t rows =
         window.rows > 2 ? window.rows - 2 : 1; /* the command and the prompt stay visible */
     size_t columns = window.columns > 1 ? window.columns - 1 : 1; /* the cursor must not wrap */
-    return (HostCanvas){
+    return (HostAccepted){
+        .types = types,
         .width = terminal_bound(columns * window.cell_width, terminal->max_width),
         .height = terminal_bound(rows * window.cell_height, terminal->max_height),
         .line = window.cell_height,

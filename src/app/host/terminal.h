@@ -32,8 +32,8 @@ void terminal_init(Terminal *terminal, const PictureClient *client);
 /* Can the terminal on standard input and output show pictures? The first call may query it and wait
    for the answer; keys that are typed meanwhile go to `typed`. */
 bool terminal_has_pictures(Terminal *terminal, HostSink typed);
-/* The size of the largest picture that fits in the window. */
-HostCanvas terminal_canvas(const Terminal *terminal);
+/* What the terminal shows: PNGs that fit in the window. */
+HostAccepted terminal_accepts(const Terminal *terminal);
 /* Shows a PNG on separate lines; terminal_has_pictures must be true. False, with nothing written,
    if that fails: memory is short, or there is no encoder for sixels. The reason is then in
    `message`, if there is one to tell. A terminal whose pictures cannot be encoded shows text from

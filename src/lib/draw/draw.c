@@ -1,8 +1,8 @@
 /*
  * draw.c: the builtins draw and dot.
  *
- * draw writes a file if there is a name for one; else it shows a picture, if the terminal can; else
- * a tree of text. dot returns the DOT text itself.
+ * draw writes a file if there is a name for one; else it shows what the host can show, such as a
+ * picture; else a tree of text. dot returns the DOT text itself.
  */
 #include <math.h>
 #include <stdio.h>
@@ -10,9 +10,9 @@
 
 #include "lib/args.h"
 #include "lib/core/statistics.h"
+#include "lib/draw/display.h"
 #include "lib/draw/drawing.h"
 #include "lib/draw/frames.h"
-#include "lib/draw/screen.h"
 #include "lib/registry.h"
 #include "lib/settings.h"
 #include "view/tree.h"
@@ -67,62 +67,66 @@ static void draw_to_file(Vm *vm, const DrawRequest *request)
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
-/* ---- onto the screen ---- */
+/* ---- without a file ---- */
 
-/* Pixels per inch that make the letters of a picture as large as the terminal's: lines of 14-point
+static const char too_large[] =
+    "too large for a picture here: draw it into a file, or add fold=true";
+
+/* Pixels per inch that make the letters of a picture as large as those around it: lines of 14-point
    text are 1.2 * 14 points apart, and an inch has 72 points. */
-static double canvas_inch(const HostCanvas *canvas)
+static double page_inch(const HostAccepted *page)
 {
-    return floor((double)canvas->line * 72 / (1.2 * 14));
+    return floor((double)page->line * 72 / (1.2 * 14));
 }
 
 /* The factor by which the picture of the DOT text in vm->scratch must shrink to fit: 1 if it fits,
    0 if there is no layout. Graphviz's plain format begins with the size in inches: "graph 1 WIDTH
    HEIGHT". */
-static double draw_shrinkage(Vm *vm, const HostCanvas *canvas)
+static double draw_shrinkage(Vm *vm, const HostAccepted *page)
 {
-    double width, height, inch = canvas_inch(canvas);
+    double width, height, inch = page_inch(page);
     if (!drawing_render(vm, "plain") ||
         sscanf(buf_text(&vm->bytes), "graph %*f %lf %lf", &width, &height) != 2)
         return 0.0;
-    return fmin(1.0, fmin((double)canvas->width / (width * inch),
-                          (double)canvas->height / (height * inch)));
+    return fmin(1.0,
+                fmin((double)page->width / (width * inch), (double)page->height / (height * inch)));
 }
 
-/* Makes a png that fits the canvas, in vm->bytes. */
-static bool draw_render_fitting(Vm *vm, const HostCanvas *canvas)
+/* Makes a png that fits the page. False also if it would be illegible and `set pictures on` does
+   not insist. */
+static bool draw_fitting(Vm *vm, const HostAccepted *page)
 {
+    bool insists = strcmp(vm->library->settings->pictures, "on") == 0;
+    double shrinkage = draw_shrinkage(vm, page), inch = page_inch(page);
+    if (shrinkage == 0.0)
+        return false;
+    if (shrinkage < 0.4 && !insists)
+        return display_refuse(vm, too_large);
     Buf *dot = &vm->scratch;
-    double inch = canvas_inch(canvas);
     buf_truncate(dot, dot->len - strlen("}\n"));
     buf_printf(dot, "    graph [dpi=%.0f, size=\"%.3f,%.3f\"]\n}\n", inch,
-               (double)canvas->width / inch, (double)canvas->height / inch);
+               (double)page->width / inch, (double)page->height / inch);
     return drawing_render(vm, "png");
 }
 
-/* Shows the graph as a picture. False if the terminal cannot, or if the picture would be illegible
-   and `set pictures on` does not insist. */
-static bool draw_to_screen(Vm *vm, const DrawRequest *request)
+/* DisplaySubject.draw */
+static bool draw_form(Vm *vm, const void *what, const char *format, const HostAccepted *size)
 {
-    bool insists = strcmp(vm->library->settings->pictures, "on") == 0;
-    double legible = insists ? 0.0 : 0.4;
-    HostCanvas canvas;
-    if (!vm->host.render || !screen_canvas(vm, &canvas))
-        return false;
-    drawing_plan(vm, request);
-    bool small = outline_shown_count(drawing_outline(vm)) <= MANY_NODES;
-    bool made = small && drawing_put_dot(vm, request, NULL);
+    DrawRequest request = *(const DrawRequest *)what;
+    snprintf(request.ending, sizeof request.ending, "%s", format);
+    drawing_plan(vm, &request);
+    bool is_small = outline_shown_count(drawing_outline(vm)) <= MANY_NODES;
+    bool is_put = is_small && drawing_put_dot(vm, &request, NULL);
     drawing_forget(vm);
-    buf_clear(&vm->message);
-    double shrinkage = made ? draw_shrinkage(vm, &canvas) : 0.0;
-    if (shrinkage > 0.0 && shrinkage < legible)
-        vm_note(vm, "too large for a picture here: draw it into a file, or add fold=true");
-    return screen_show(vm,
-                       shrinkage > 0.0 && shrinkage >= legible && draw_render_fitting(vm, &canvas));
+    if (!is_put)
+        return display_refuse(vm, too_large);
+    return size ? draw_fitting(vm, size) : drawing_render(vm, format);
 }
 
-static void draw_to_text(Vm *vm, const DrawRequest *request)
+/* DisplaySubject.put_text */
+static void draw_put_text(Vm *vm, const void *what)
 {
+    const DrawRequest *request = what;
     drawing_forget(vm);
     if (request->group || request->fold || request->depth >= 0)
         drawing_plan(vm, request);
@@ -130,7 +134,6 @@ static void draw_to_text(Vm *vm, const DrawRequest *request)
     buf_clear(&vm->scratch);
     tree_put(&vm->scratch, &graph, drawing_outline(vm), request->group);
     drawing_forget(vm);
-    vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
 /* ---- draw ---- */
@@ -143,11 +146,11 @@ static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, u
                 request->ending);
 }
 
-/* The arguments: depth, group, fold, style, frames, file; then the Values. `draw L, "g.svg"` also
-   names a file: a string after the Values. */
+/* The arguments: depth, group, fold, style, frames, file, id; then the Values. `draw L, "g.svg"`
+   also names a file: a string after the Values. */
 static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
 {
-    enum { FRAMES = 4, FILE_NAME = 5, FIRST = 6, MOST_ROOTS = 256 };
+    enum { FRAMES = 4, FILE_NAME, ID, FIRST, MOST_ROOTS = 256 };
     Node roots[MOST_ROOTS];
     DrawRequest request = {.roots = roots};
     uint32_t last = count;
@@ -166,12 +169,13 @@ static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
         request_read_path(vm, &request, args, last);
     else if (args[FILE_NAME].kind != D_NIL)
         request_read_path(vm, &request, args, FILE_NAME);
+    const char *id = display_read_id(vm, args, ID, request.path != NULL);
     if (request.frames)
         frames_draw(vm, &request);
     else if (request.path)
         draw_to_file(vm, &request);
-    else if (!draw_to_screen(vm, &request))
-        draw_to_text(vm, &request);
+    else
+        display_show(vm, &(DisplaySubject){&request, id, OUTPUT_PRINTED, draw_form, draw_put_text});
     return datum_nil();
 }
 
@@ -205,8 +209,8 @@ static Datum draw_dot(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil)", draw_command,
-     ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
+    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil, id=nil)",
+     draw_command, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
      "draws the graph into a file (svg, png, pdf or dot), or as a tree of text; see also "
      "'help drawing'",
      "a = 2.0; L = a*a; draw L", 0},

@@ -16,7 +16,7 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-enum { ARG_PIXELS, ARG_WIDTH, ARG_IMAGE_TITLE, ARG_IMAGE_FILE = IMAGE_ARGS - 1 };
+enum { ARG_PIXELS, ARG_WIDTH, ARG_IMAGE_TITLE, ARG_IMAGE_FILE, ARG_IMAGE_ID };
 
 static const char image_help[] = "write: image [[0, 1], [1, 0]], or image pixels, width=8";
 
@@ -145,18 +145,18 @@ static void image_set_title(Vm *vm, Image *image, Datum title)
 static Datum image_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    output_check(vm, args, ARG_IMAGE_FILE);
+    OutputPlace place = output_read_place(vm, args, ARG_IMAGE_FILE, ARG_IMAGE_ID);
     Plot *plot = plot_data_begin(vm);
     Image image = {.arena = plot->arena};
     image_read(vm, &image, args);
     image_set_title(vm, &image, args[ARG_IMAGE_TITLE]);
-    output_image(vm, &image, args, ARG_IMAGE_FILE);
+    output_image(vm, &image, &place);
     arena_done(image.arena);
     return datum_nil();
 }
 
 static const Builtin rows[] = {
-    {"image(pixels, width=nil, title=\"\", file=nil)", image_command,
+    {"image(pixels, width=nil, title=\"\", file=nil, id=nil)", image_command,
      ROW_COMMAND | ROW_WRITES | ROW_QUIET, NULL,
      "shows rows of numbers as a grey picture, or a plain list with width numbers in a row; a list "
      "of images side by side",

@@ -5,10 +5,8 @@
 #include "view/plot/image.h"
 #include "vm/vm.h"
 
-/* The number of parameters of image: pixels, width, title, file. */
-enum { IMAGE_ARGS = 4 };
-
-/* Reads pixels and width. Memory is from the image's arena. Throws. */
+/* Reads args[0], the pixels, and args[1], the width or nil. Memory is from the image's arena.
+ * Throws. */
 void image_read(Vm *vm, Image *image, const Datum *args);
 
 #endif

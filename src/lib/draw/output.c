@@ -3,8 +3,7 @@
 
 #include "base/sink.h"
 #include "lib/args.h"
-#include "lib/draw/screen.h"
-#include "lib/file.h"
+#include "lib/draw/display.h"
 #include "view/plot/plot_gnuplot.h"
 #include "view/plot/plot_text.h"
 #include "vm/error.h"
@@ -30,11 +29,16 @@ static void output_ending(Vm *vm, const Datum *args, uint32_t arg,
                        ending);
 }
 
-void output_check(Vm *vm, const Datum *args, uint32_t arg)
+OutputPlace output_read_place(Vm *vm, const Datum *args, uint32_t file, uint32_t id)
 {
-    char ending[FILE_LONGEST_ENDING + 1];
-    if (args[arg].kind != D_NIL)
-        output_ending(vm, args, arg, ending);
+    OutputPlace place = {.path_arg = file};
+    if (args[file].kind != D_NIL) {
+        output_ending(vm, args, file, place.ending);
+        place.path = arg_path(vm, args, file);
+    }
+    if (id != OUTPUT_NO_ID)
+        place.id = display_read_id(vm, args, id, place.path != NULL);
+    return place;
 }
 
 /* Makes the picture in vm->bytes. False, with the reason in vm->message, if that fails. */
@@ -53,42 +57,40 @@ static bool output_draw(Vm *vm, const Output *output, const PlotPaper *paper)
                                                     sink_into(&vm->message)));
 }
 
-static void output_write(Vm *vm, const Output *output, const Datum *args, uint32_t arg)
+static void output_write(Vm *vm, const Output *output, const OutputPlace *place)
 {
-    char ending[FILE_LONGEST_ENDING + 1];
-    output_ending(vm, args, arg, ending);
-    const char *path = arg_path(vm, args, arg);
-    if (!output_draw(vm, output, &(PlotPaper){.format = ending}))
-        file_fail(vm, arg, "draw", path);
-    file_write(vm, arg, path, &vm->bytes);
+    if (!output_draw(vm, output, &(PlotPaper){.format = place->ending}))
+        file_fail(vm, place->path_arg, "draw", place->path);
+    file_write(vm, place->path_arg, place->path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */
 }
 
-static bool output_show_picture(Vm *vm, const Output *output)
+/* DisplaySubject.draw */
+static bool output_draw_form(Vm *vm, const void *what, const char *format, const HostAccepted *size)
 {
-    HostCanvas canvas;
-    if (!vm->host.gnuplot || !screen_canvas(vm, &canvas))
-        return false;
-    const PlotPaper paper = {"png", canvas.width, canvas.height, canvas.line};
-    return screen_show(vm, output_draw(vm, output, &paper));
+    PlotPaper paper = {.format = format};
+    if (size)
+        paper = (PlotPaper){format, size->width, size->height, size->line};
+    return output_draw(vm, what, &paper);
 }
 
-/* Its size is the screen's. */
-static void output_show_text(Vm *vm, const Output *output)
+/* DisplaySubject.put_text. Its size is the screen's. */
+static void output_put_text(Vm *vm, const void *what)
 {
+    const Output *output = what;
     HostScreen host = vm_screen(vm);
     const PlotScreen screen = {host.columns, host.rows - 1, host.utf8, vm->options.color};
     buf_clear(&vm->scratch);
     output->put_text(&vm->scratch, output->what, &screen);
-    vm_print_varying(vm, buf_text(&vm->scratch), vm->scratch.len);
 }
 
-static void output_put(Vm *vm, const Output *output, const Datum *args, uint32_t arg)
+static void output_put(Vm *vm, const Output *output, const OutputPlace *place)
 {
-    if (args[arg].kind != D_NIL)
-        output_write(vm, output, args, arg);
-    else if (!output_show_picture(vm, output))
-        output_show_text(vm, output);
+    if (place->path)
+        output_write(vm, output, place);
+    else
+        display_show(vm, &(DisplaySubject){output, place->id, OUTPUT_VARYING, output_draw_form,
+                                           output_put_text});
 }
 
 /* ---- plots and images ---- */
@@ -109,7 +111,7 @@ static void poll_picture(void *ctx)
     vm_poll(ctx);
 }
 
-bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
+bool output_plot(Vm *vm, Plot *plot, const OutputPlace *place)
 {
     plot->poll = (PlotPoll){poll_picture, vm};
     size_t lost = plot_count_lost(plot);
@@ -118,7 +120,7 @@ bool output_plot(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
     if (lost)
         vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
                 lost == 1 ? "point is" : "points are");
-    output_put(vm, &(Output){put_plot_script, put_plot_text, plot}, args, arg);
+    output_put(vm, &(Output){put_plot_script, put_plot_text, plot}, place);
     return true;
 }
 
@@ -132,8 +134,8 @@ static void put_image_text(Buf *out, const void *what, const PlotScreen *screen)
     image_text_put(out, what, screen);
 }
 
-void output_image(Vm *vm, Image *image, const Datum *args, uint32_t arg)
+void output_image(Vm *vm, Image *image, const OutputPlace *place)
 {
     image->poll = (PlotPoll){poll_picture, vm};
-    output_put(vm, &(Output){put_image_script, put_image_text, image}, args, arg);
+    output_put(vm, &(Output){put_image_script, put_image_text, image}, place);
 }

@@ -16,11 +16,10 @@
 #include "vm/repr.h"
 #include "vm/site.h"
 
-/* Draws into the file that argument `arg` names, or onto the screen. */
-static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
+static Datum plot_finish(Vm *vm, Plot *plot, const OutputPlace *place)
 {
     size_t lost = plot_count_lost(plot);
-    if (!output_plot(vm, plot, args, arg))
+    if (!output_plot(vm, plot, place))
         error_throw_arg(vm, 0,
                         lost ? "there is nothing to plot: a logarithmic axis shows only numbers "
                                "above 0"
@@ -31,10 +30,9 @@ static Datum plot_finish(Vm *vm, Plot *plot, const Datum *args, uint32_t arg)
 
 /* ---- plot and scatter ---- */
 
-/* An empty plot with its titles and scales. Checks the file's ending before any work is done. */
-static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
+/* An empty plot with its titles and scales. */
+static Plot *plot_titled(Vm *vm, Datum *args)
 {
-    output_check(vm, args, file);
     Plot *plot = plot_data_begin(vm);
     plot_data_set_titles(vm, plot, args);
     plot_data_set_log(vm, plot, args);
@@ -44,28 +42,30 @@ static Plot *plot_titled(Vm *vm, Datum *args, uint32_t file)
 static Datum plot_plot(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Plot *plot = plot_titled(vm, args, ARG_PLOT_FILE);
+    OutputPlace place = output_read_place(vm, args, ARG_PLOT_FILE, ARG_PLOT_ID);
+    Plot *plot = plot_titled(vm, args);
     if (plot_function_is_sampled(args))
         plot_function_add_sampled(vm, plot, args);
     else
         plot_data_add_curves(vm, plot, args);
-    return plot_finish(vm, plot, args, ARG_PLOT_FILE);
+    return plot_finish(vm, plot, &place);
 }
 
 static Datum plot_scatter(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    Plot *plot = plot_titled(vm, args, ARG_SCATTER_FILE);
+    OutputPlace place = output_read_place(vm, args, ARG_SCATTER_FILE, ARG_SCATTER_ID);
+    Plot *plot = plot_titled(vm, args);
     if (!plot_data_is_rows(args[0])) {
         plot_data_add_points(vm, plot, args, 2);
-        return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
+        return plot_finish(vm, plot, &place);
     }
     if (args[2].kind != D_NIL && args[1].kind != D_NIL)
         error_throw_arg(vm, 2, "labels follow the rows directly: scatter X, y");
     if (args[2].kind != D_NIL)
         args[1] = args[2];
     plot_data_add_rows(vm, plot, args, 0);
-    return plot_finish(vm, plot, args, ARG_SCATTER_FILE);
+    return plot_finish(vm, plot, &place);
 }
 
 /* ---- boundary ---- */
@@ -121,7 +121,7 @@ static Datum boundary_places(Vm *vm, Datum *args, uint32_t count)
 {
     enum { LEAST = 2, MOST = 1000 };
     (void)count;
-    output_check(vm, args, ARG_BOUNDARY_FILE);
+    output_read_place(vm, args, ARG_BOUNDARY_FILE, ARG_BOUNDARY_ID);
     if (!plot_function_is_callable(args[0]))
         error_throw_arg(vm, 0, "boundary needs a model that can be called with a point, not %s",
                         repr_noun(args[0]));
@@ -149,9 +149,10 @@ static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t si
 static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
+    OutputPlace place = output_read_place(vm, args, ARG_BOUNDARY_FILE, ARG_BOUNDARY_ID);
     Plot *plot = boundary_plot(vm, args);
     boundary_set_field(vm, plot, args[ARG_VALUES].as.list, (size_t)args[ARG_GRID].as.integer);
-    return plot_finish(vm, plot, args, ARG_BOUNDARY_FILE);
+    return plot_finish(vm, plot, &place);
 }
 
 /* Parameters that the commands share, with their defaults and without. */
@@ -159,30 +160,31 @@ static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)
 #define ALL    "title, xlabel, ylabel, xlim, ylim, "
 
 static const Builtin rows[] = {
-    {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil)", NULL,
+    {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil, id=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE | ROW_PLOT, NULL,
      "draws a function from a to b, a list of numbers, or one list against another, "
      "in the terminal or into a file (svg, png or pdf)",
      "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},
-    {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil)", plot_scatter,
+    {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil, id=nil)", plot_scatter,
      ROW_COMMAND | ROW_WRITES, NULL,
      "draws points, coloured by their labels: scatter X, y with a list of pairs, "
      "or scatter xs, ys, labels",
      "X, y = make_moons(50, noise=0.1); scatter X, y", 0},
-    {"boundary(model, X, y=nil, " TITLES "grid=100, file=nil)", NULL,
+    {"boundary(model, X, y=nil, " TITLES "grid=100, file=nil, id=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE, NULL,
      "draws the regions where a model is above and below 0, and the points X",
      "def model(x) = x[0] - x[1]**2; boundary model, [[-1, 0.5], [1, 0.2]], [0, 1], grid=20", 0},
-    {"_plot_begin(what, a, b, " ALL "log, points, file)", plot_function_begin, ROW_INTERNAL, NULL,
-     NULL, NULL, 0},
+    {"_plot_begin(what, a, b, " ALL "log, points, file, id)", plot_function_begin, ROW_INTERNAL,
+     NULL, NULL, NULL, 0},
     {"_plot_places(curve)", plot_function_places, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_plot_add(curve, xs, ys)", plot_function_add_heights, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_plot_height(f, x, y)", plot_function_height, ROW_INTERNAL, NULL, NULL, NULL, 0},
-    {"_plot(what, a, b, " ALL "log, points, file)", plot_plot, ROW_INTERNAL, NULL, NULL, NULL, 0},
-    {"_boundary_places(model, X, y, " ALL "grid, file)", boundary_places, ROW_INTERNAL, NULL, NULL,
-     NULL, 0},
-    {"_boundary(model, X, y, " ALL "grid, file, values)", plot_boundary, ROW_INTERNAL, NULL, NULL,
-     NULL, 0},
+    {"_plot(what, a, b, " ALL "log, points, file, id)", plot_plot, ROW_INTERNAL, NULL, NULL, NULL,
+     0},
+    {"_boundary_places(model, X, y, " ALL "grid, file, id)", boundary_places, ROW_INTERNAL, NULL,
+     NULL, NULL, 0},
+    {"_boundary(model, X, y, " ALL "grid, file, id, values)", plot_boundary, ROW_INTERNAL, NULL,
+     NULL, NULL, 0},
 };
 
 const BuiltinTable plot_table = {"plots", rows, sizeof rows / sizeof *rows};

@@ -22,9 +22,12 @@ enum {
     ARG_LOG, /* plot and scatter */
     ARG_POINTS,
     ARG_PLOT_FILE,
+    ARG_PLOT_ID,
     ARG_SCATTER_FILE = 9,
+    ARG_SCATTER_ID,
     ARG_GRID = 8, /* boundary */
     ARG_BOUNDARY_FILE,
+    ARG_BOUNDARY_ID,
     ARG_VALUES,
 };
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lib/args.h"
+#include "lib/draw/output.h"
 #include "lib/draw/plot_data.h"
 #include "view/plot/sample.h"
 #include "vm/convert.h"
@@ -57,6 +58,7 @@ Datum plot_function_begin(Vm *vm, Datum *args, uint32_t count)
     (void)count;
     if (!is_functions(vm, args[0]))
         return datum_nil();
+    output_read_place(vm, args, ARG_PLOT_FILE, ARG_PLOT_ID);
     Plot *plot = plot_data_begin(vm);
     plot_data_set_log(vm, plot, args);
     bool is_log = plot->x.is_log, given = args[1].kind != D_NIL;

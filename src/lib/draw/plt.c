@@ -142,7 +142,7 @@ static Datum plt_imshow(Vm *vm, Datum *args, uint32_t count)
 {
     Plot *plot = plot_data_begin(vm);
     Image image = {.arena = plot->arena};
-    const Datum pixels[IMAGE_ARGS] = {args[0], datum_nil(), datum_nil(), datum_nil()};
+    const Datum pixels[] = {args[0], datum_nil()}; /* without a width */
     (void)count;
     image_read(vm, &image, pixels);
     figure_set_image(vm->library->figure, &image);
@@ -286,8 +286,7 @@ static Datum plt_close(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
-/* Draws into the file that argument `arg` names, or onto the screen if it is nil. */
-static void figure_draw(Vm *vm, Figure *figure, const Datum *args, uint32_t arg)
+static void figure_draw(Vm *vm, Figure *figure, const OutputPlace *place)
 {
     Plot plot = figure->plot;
     if ((plot.x.is_log && plot.x.low <= 0.0) || (plot.y.is_log && plot.y.low <= 0.0))
@@ -297,23 +296,22 @@ static void figure_draw(Vm *vm, Figure *figure, const Datum *args, uint32_t arg)
         if (plot.count)
             error_throw(vm, "a plot has an image, or curves and points, not both");
         figure->image.title = plot.title;
-        output_image(vm, &figure->image, args, arg);
+        output_image(vm, &figure->image, place);
         return;
     }
     for (size_t i = 0; i < plot.count; i++)
         plot.has_legend |= figure->has_legend && plot.series[i].name.size > 0;
-    if (!output_plot(vm, &plot, args, arg))
+    if (!output_plot(vm, &plot, place))
         error_throw(vm, "there is nothing to plot: no number can be shown");
 }
 
 static Datum plt_show(Vm *vm, Datum *args, uint32_t count)
 {
-    const Datum no_file[] = {datum_nil()};
     Figure *figure = vm->library->figure;
     (void)args, (void)count;
     figure->is_noted |= vm->options.interactive;
     if (!figure_is_empty(figure))
-        figure_draw(vm, figure, no_file, 0);
+        figure_draw(vm, figure, &(OutputPlace){0});
     figure_clear(figure);
     return datum_nil();
 }
@@ -322,11 +320,11 @@ static Datum plt_savefig(Vm *vm, Datum *args, uint32_t count)
 {
     Figure *figure = vm->library->figure;
     (void)count;
-    output_check(vm, args, 0);
+    OutputPlace place = output_read_place(vm, args, 0, OUTPUT_NO_ID);
     if (figure_is_empty(figure))
         error_throw_at(vm, site_span(vm), "call it in place of plt.show(), which draws and clears",
                        "there is nothing to save: plt.plot and plt.scatter collect first");
-    figure_draw(vm, figure, args, 0);
+    figure_draw(vm, figure, &place);
     figure->is_noted |= vm->options.interactive;
     figure_clear(figure);
     return datum_nil();

@@ -1,0 +1,128 @@
+/*
+ * test_fragment.c: an SVG as a part of a web page.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "mem_fixture.h"
+#include "view/fragment.h"
+
+static void check(const char *svg, const char *expected)
+{
+    Buf out;
+    buf_init(&out, &mem);
+    assert_true(fragment_put(&out, svg, strlen(svg), "p-"));
+    assert_string_equal(buf_text(&out), expected);
+    buf_done(&out);
+}
+
+/* Inside of an <svg>. */
+static void check_inside(const char *text, const char *expected)
+{
+    char svg[1024], whole[1024];
+    snprintf(svg, sizeof svg, "<svg>%s</svg>", text);
+    snprintf(whole, sizeof whole, "<svg>%s</svg>", expected);
+    check(svg, whole);
+}
+
+static void test_declarations_are_dropped(void **state)
+{
+    (void)state;
+    check("<svg/>", "<svg/>");
+    check("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
+          "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"\n"
+          " \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
+          "<!-- a comment with <svg> in it\n -->\n<svg width=\"1pt\">\n</svg>\n",
+          "<svg width=\"1pt\">\n</svg>\n");
+}
+
+static void test_ids_and_links_get_the_prefix(void **state)
+{
+    (void)state;
+    check_inside("<g id=\"n1\" class=\"node value\">", "<g id=\"p-n1\" class=\"node value\">");
+    check_inside("<use xlink:href='#gpPt5' id='gpPt6' fill='none'/>",
+                 "<use xlink:href='#p-gpPt5' id='p-gpPt6' fill='none'/>");
+    check_inside("<use id = \"a\"\n\thref=\"#b\">", "<use id = \"p-a\"\n\thref=\"#p-b\">");
+    check_inside("<path clip-path=\"url(#c)\" fill=\"url('#d') red\" mask='url(\"#e\")'>",
+                 "<path clip-path=\"url(#p-c)\" fill=\"url('#p-d') red\" mask='url(\"#p-e\")'>");
+    check_inside("<path style=\"fill:url(&quot;#f&quot;);color:#fff\">",
+                 "<path style=\"fill:url(&quot;#p-f&quot;);color:#fff\">");
+}
+
+static void test_other_text_stays(void **state)
+{
+    static const char *const texts[] = {
+        "<a xlink:href=\"http://x.org/#part\" data-id=\"x\" fill=\"#ff0000\" title=\"id='n1'\">",
+        "<text>id=\"n1\" href=\"#n1\" url(#n1) \xC3\xA4</text>",
+        "<!-- <g id=\"n1\"> --><![CDATA[<g id=\"n1\">]]><?x <g id=\"n1\"> ?>",
+        "<style/><text>#n1 { }</text>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        check_inside(texts[i], texts[i]);
+}
+
+static void test_selectors_of_style_sheets_get_the_prefix(void **state)
+{
+    (void)state;
+    check_inside("<style>#n1:hover, g #n2 { fill: #ff0000; mask: url(#m) }\n"
+                 "@media print { #n3 { color: #fff } }</style><g id='n1'/>",
+                 "<style>#p-n1:hover, g #p-n2 { fill: #ff0000; mask: url(#p-m) }\n"
+                 "@media print { #p-n3 { color: #fff } }</style><g id='p-n1'/>");
+    check_inside("<style type=\"text/css\"><![CDATA[#n1{x:y}]]></style>",
+                 "<style type=\"text/css\"><![CDATA[#p-n1{x:y}]]></style>");
+}
+
+static void test_text_that_is_no_svg_is_refused(void **state)
+{
+    static const char *const texts[] = {"", "svg", "<html><svg></svg></html>", "<?xml",
+                                        "<!-- <svg>"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Buf out;
+        buf_init(&out, &mem);
+        assert_false(fragment_put(&out, texts[i], strlen(texts[i]), "p-"));
+        assert_int_equal(out.len, 0);
+    }
+}
+
+/* Every beginning of a document is copied without reading past its end. */
+static void test_a_cut_document_is_copied(void **state)
+{
+    static const char svg[] =
+        "<svg a='b'><style>#a{fill:url(#b)}</style><!-- c --><g id=\"n1\" href=\"#n2\"/></svg>";
+    (void)state;
+    for (size_t size = 4; size < sizeof svg; size++) {
+        Buf out;
+        char *copy = mem_alloc(&mem, size);
+        buf_init(&out, &mem);
+        memcpy(copy, svg, size);
+        assert_true(fragment_put(&out, copy, size, ""));
+        assert_int_equal(out.len, size);
+        assert_memory_equal(out.data, svg, size);
+        mem_free(&mem, copy, size);
+        buf_done(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_declarations_are_dropped, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_ids_and_links_get_the_prefix, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_other_text_stays, mem_setup, mem_teardown),
+        cmocka_unit_test_setup_teardown(test_selectors_of_style_sheets_get_the_prefix, mem_setup,
+                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_text_that_is_no_svg_is_refused, mem_setup,
+                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_a_cut_document_is_copied, mem_setup, mem_teardown),
+    };
+    return cmocka_run_group_tests_name("fragment", tests, NULL, NULL);
+}
