@@ -350,3 +350,12 @@ Proto *compile_block(const CompileContext *context, Block block)
     emit_abc(&u, CODE_RETURN, emit_constant(&u, datum_nil(), end), 0, 0, end);
     return proto_make(&u, NULL);
 }
+
+Proto *compile_call(const CompileContext *context, uint32_t count, Span span)
+{
+    Unit u = {.context = context, .kind = UNIT_TOP};
+    uint32_t callee = unit_reg(&u, count + 1, span);
+    emit_abc(&u, CODE_CALL, callee, count, 0, span);
+    emit_abc(&u, CODE_RETURN, OPERAND_REGISTER | callee, 0, 0, span);
+    return proto_make(&u, NULL);
+}

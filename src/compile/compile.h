@@ -27,5 +27,8 @@ typedef struct CompileContext {
 /* The statements as a function without parameters. The arena is needed only during the call. Throws
    to `catch_`. The Proto is owned by the heap and not rooted: no collection may run until it is. */
 Proto *compile_block(const CompileContext *context, Block block);
+/* The same for a call by the host: it calls register 0 with the `count` arguments in the next ones,
+   and returns the result. */
+Proto *compile_call(const CompileContext *context, uint32_t count, Span span);
 
 #endif

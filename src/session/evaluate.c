@@ -1,8 +1,8 @@
 /* evaluate.c: an expression becomes a text that returns its value. */
 #include "session/evaluate.h"
 
-#include "session/protect.h"
 #include "session/translate.h"
+#include "session/value.h"
 #include "vm/loop.h"
 
 typedef struct Evaluation {
@@ -21,14 +21,35 @@ static void evaluate_run(Mgrad *m, void *argument)
     e->use(m, text, e->argument);
 }
 
-MgradStatus evaluate_expression(Mgrad *m, EvaluateText *text, EvaluateUse *use, void *argument)
+MgradStatus evaluate_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument)
 {
     Vm *vm = &m->vm;
-    Evaluation evaluation = {text, use, argument};
+    if (m->is_running)
+        return protect_refuse(m);
     void (*record)(Vm *, OutputKind, const char *, size_t) = vm->hooks.record;
     vm->hooks.record = NULL;
-    MgradStatus status = session_protect(m, evaluate_run, &evaluation);
+    MgradStatus status = session_protect(m, function, argument);
     vm->hooks.record = record;
     vm->result = datum_nil();
     return status;
+}
+
+MgradStatus evaluate_expression(Mgrad *m, EvaluateText *text, EvaluateUse *use, void *argument)
+{
+    Evaluation evaluation = {text, use, argument};
+    return evaluate_unrecorded(m, evaluate_run, &evaluation);
+}
+
+static void evaluate_keep(Mgrad *m, const EvaluateText *text, void *argument)
+{
+    MgradValue **value = argument;
+    (void)text;
+    *value = value_keep(m, m->vm.result);
+}
+
+MgradStatus mgrad_evaluate(Mgrad *m, const char *text, size_t size, MgradValue **value)
+{
+    EvaluateText expression = {.name = "<expression>", .text = text, .size = size};
+    *value = NULL;
+    return evaluate_expression(m, &expression, evaluate_keep, value);
 }

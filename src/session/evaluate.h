@@ -2,7 +2,7 @@
 #ifndef SESSION_EVALUATE_H
 #define SESSION_EVALUATE_H
 
-#include "session/session_internal.h"
+#include "session/protect.h"
 
 typedef struct EvaluateText {
     const char *name, *text; /* `name` appears in messages */
@@ -12,6 +12,9 @@ typedef struct EvaluateText {
 
 /* What is done with the value, which is in vm->result, a root. It may throw. */
 typedef void EvaluateUse(Mgrad *m, const EvaluateText *text, void *argument);
+
+/* session_protect without recording output in the transcript, which has statements only. */
+MgradStatus evaluate_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument);
 
 /* Runs the expression and then `use`, both under session_protect. Nothing is printed or recorded,
    except by the functions that the expression calls. */

@@ -66,6 +66,15 @@ static Datum find_member(const Mgrad *m, Name space, Part text)
     return datum_unset();
 }
 
+Datum lookup_member(const Mgrad *m, Datum object, Part name)
+{
+    if (object.kind == D_INSTANCE)
+        return find_field(m, object.as.instance, name);
+    if (fields_space(object))
+        return find_member(m, fields_space(object), name); /* np.random */
+    return datum_unset();
+}
+
 Datum lookup_path(const Mgrad *m, Part text)
 {
     Datum object = datum_unset();
@@ -73,14 +82,7 @@ Datum lookup_path(const Mgrad *m, Part text)
         if (end < text.size && text.text[end] != '.')
             continue;
         Part name = {text.text + start, end - start};
-        if (start == 0)
-            object = lookup_global(m, name);
-        else if (object.kind == D_INSTANCE)
-            object = find_field(m, object.as.instance, name);
-        else if (fields_space(object))
-            object = find_member(m, fields_space(object), name); /* np.random */
-        else
-            object = datum_unset();
+        object = start == 0 ? lookup_global(m, name) : lookup_member(m, object, name);
         start = end + 1;
     }
     return object;

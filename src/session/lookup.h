@@ -1,6 +1,6 @@
 /*
- * lookup.h: reads names in a session, for completion. Nothing is evaluated: a value is known only
- * if it is stored somewhere.
+ * lookup.h: reads names in a session, for completion and for the host. Nothing is evaluated: a
+ * value is known only if it is stored somewhere.
  */
 #ifndef SESSION_LOOKUP_H
 #define SESSION_LOOKUP_H
@@ -19,6 +19,8 @@ Datum lookup_global(const Mgrad *m, Part text);
 /* The part of a builtin's name after a namespace: exp in math.exp. NULL unless it is one level
    inside it. */
 const char *lookup_member_name(const Mgrad *m, Name space, Name builtin);
+/* A visible field of an instance, or a builtin in a namespace; D_UNSET if there is none. */
+Datum lookup_member(const Mgrad *m, Datum object, Part name);
 /* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
    D_UNSET if the program would have to run to find it. */
 Datum lookup_path(const Mgrad *m, Part text);

@@ -143,8 +143,9 @@ typedef struct MgradStep {
 
 /* NULL after an error; see mgrad_error. Close a script before its session is freed. */
 MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size);
-/* Runs the next statement. False at the end of the text. After a syntax error `end` is the offset
-   at which the parser stopped; the next step starts there unless mgrad_script_seek moves it. */
+/* Runs the next statement. False at the end of the text, and in a session that is running. After a
+   syntax error `end` is the offset at which the parser stopped; the next step starts there unless
+   mgrad_script_seek moves it. */
 bool mgrad_script_step(MgradScript *script, MgradStep *step);
 void mgrad_script_seek(MgradScript *script, size_t offset);
 void mgrad_script_close(MgradScript *script);
@@ -176,12 +177,101 @@ MgradStatus mgrad_graph(Mgrad *m, const char *text, size_t size, HostSink json);
 /*
  * Values. A MgradValue is a handle: it keeps a value of the session alive until mgrad_release or
  * mgrad_free. A list or an instance is the program's own, not a copy: a later read shows what the
- * program has changed. Functions that return a handle return NULL if memory is short.
+ * program has changed. Functions that return a handle return a new one, or NULL if memory is short;
+ * the caller releases it. Functions that read a handle take NULL for nil.
+ *
+ *     MgradValue *loss = mgrad_lookup(m, "loss"), *w = mgrad_lookup(m, "model.w");
+ *     printf("%g %g\n", mgrad_number(loss), mgrad_gradient(w));
+ *     mgrad_release(loss);
+ *     mgrad_release(w);
  */
 typedef struct MgradValue MgradValue;
 
+typedef enum MgradKind {
+    MGRAD_NIL,
+    MGRAD_INTEGER, /* true and false are 1 and 0 */
+    MGRAD_FLOAT,
+    MGRAD_VALUE, /* a node of the graph */
+    MGRAD_STRING,
+    MGRAD_LIST,
+    MGRAD_DICT,
+    MGRAD_FUNCTION,
+    MGRAD_MODULE,
+    MGRAD_INSTANCE, /* of a module */
+    MGRAD_NAMESPACE /* math, np */
+} MgradKind;
+
+/* Evaluates a text that is one expression. Nothing is printed, except by functions that it calls;
+   `_`, mgrad_result and the transcript do not change. `*value` is NULL unless the status is
+   MGRAD_OK. */
+MgradStatus mgrad_evaluate(Mgrad *m, const char *text, size_t size, MgradValue **value);
+/* The value of a variable or a builtin, or of a dotted name such as "model.w" or "np.exp", as far
+   as it is stored: nothing runs. NULL also if there is none. */
+MgradValue *mgrad_lookup(Mgrad *m, const char *name);
+
+/* A second handle of the same value. */
+MgradValue *mgrad_share(const MgradValue *value);
 /* Frees a handle; NULL is ignored. Not for handles of a session that was freed. */
 void mgrad_release(MgradValue *value);
+
+MgradKind mgrad_kind(const MgradValue *value);
+/* A number, or the data of a Value; nan for other kinds. */
+double mgrad_number(const MgradValue *value);
+/* An integer with all its digits; 0 for other kinds. */
+int64_t mgrad_integer(const MgradValue *value);
+/* The gradient of a Value: 0 before backward. nan for other kinds. */
+double mgrad_gradient(const MgradValue *value);
+/* The label of a Value, such as the variable that it was first assigned to; "" if it has none.
+   Borrowed from the session. */
+const char *mgrad_label(const MgradValue *value);
+/* The `*size` bytes of a string, followed by a NUL; NULL for other kinds. Valid as long as the
+   handle. */
+const char *mgrad_string(const MgradValue *value, size_t *size);
+/* The text of any value as `print` shows it, followed by a NUL: valid until the next mgrad_text of
+   the session. An instance with a function `repr` runs it. After an error the text is "". */
+MgradStatus mgrad_text(MgradValue *value, const char **text, size_t *size);
+
+/* The number of a list's elements, of a dictionary's keys, of an instance's fields (functions are
+   fields, too), of a string's characters; 0 for other kinds. */
+size_t mgrad_length(const MgradValue *value);
+/* Element `i` of a list, or the value of key or field `i`; from 0. NULL also for other kinds, if
+   there is no such element, or if the field has no value yet. */
+MgradValue *mgrad_element(const MgradValue *value, size_t i);
+/* Key `i` of a dictionary, in order of insertion: a string or a number. The name of field `i` of an
+   instance, a string. */
+MgradValue *mgrad_key(const MgradValue *value, size_t i);
+/* The field of an instance, the value of a string key of a dictionary, or a member of a namespace.
+   NULL also if there is none. */
+MgradValue *mgrad_field(const MgradValue *value, const char *name);
+
+/* New values. NULL also if the language does not allow one that large. */
+MgradValue *mgrad_make_nil(Mgrad *m);
+MgradValue *mgrad_make_integer(Mgrad *m, int64_t integer);
+MgradValue *mgrad_make_number(Mgrad *m, double number);
+/* A Value without operands. NULL also if the graph is full. */
+MgradValue *mgrad_make_value(Mgrad *m, double data);
+/* `size` bytes of UTF-8; copied. */
+MgradValue *mgrad_make_string(Mgrad *m, const char *text, size_t size);
+/* A list of values of this session; the caller still owns the handles. NULL also if one of them is
+   NULL or of another session. */
+MgradValue *mgrad_make_list(Mgrad *m, MgradValue *const *elements, size_t count);
+/* A list of floats; copied. */
+MgradValue *mgrad_make_numbers(Mgrad *m, const double *numbers, size_t count);
+
+/* Gives a variable a value, as `name = value` does at top level: a Value without a label gets the
+   name as its label, and a number stays a number. An error if the name is not one that a program
+   may bind, or the value is NULL or of another session. */
+MgradStatus mgrad_set(Mgrad *m, const char *name, const MgradValue *value);
+/* Calls a function, a module or an instance with arguments by position. `result` may be NULL. Like
+   mgrad_evaluate, it prints and records nothing by itself. A report of an error calls the place of
+   the call "<call>". `*result` is NULL unless the status is MGRAD_OK. */
+MgradStatus mgrad_call(Mgrad *m, const MgradValue *function, MgradValue *const *args, size_t count,
+                       MgradValue **result);
+
+/* Lists the program's variables, functions and modules, in the order in which their names were
+   first used. `put` may look up and set variables; the names stay valid as long as the session. */
+typedef void MgradVariablePut(void *to, const char *name);
+void mgrad_variables(Mgrad *m, MgradVariablePut *put, void *to);
 
 /* With keeps_result: the value of the last statement of the last mgrad_run. NULL if it was no
    expression, or nil, or the text failed. */

@@ -118,10 +118,21 @@ static MgradStatus protect_recover(Mgrad *m)
     return status;
 }
 
+MgradStatus protect_refuse(Mgrad *m)
+{
+    report_refuse(m);
+    return MGRAD_ERROR;
+}
+
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument)
 {
+    if (m->is_running)
+        return protect_refuse(m);
+    m->is_running = true;
     protect_arm(m);
     bool is_done = catch_call(&m->vm.catch_, m, function, argument);
+    m->is_running = false;
+    report_drop_refusal(m);
     if (!m->is_built)
         return is_done ? MGRAD_OK : MGRAD_ERROR;
     protect_end_progress(m);

@@ -25,9 +25,29 @@ void report_done(Mgrad *m)
 void report_clear(Mgrad *m)
 {
     m->report.count = 0;
+    m->report.is_refusal = false;
     m->report.error = no_error;
     buf_clear(&m->report.text);
     arena_reset(&m->report.arena);
+}
+
+void report_refuse(Mgrad *m)
+{
+#define BUSY "this session is running: a function of the host cannot run code in it"
+    Report *report = &m->report;
+    report_clear(m);
+    report->error = no_error;
+    report->error.message = BUSY;
+    report->error.text = "error: " BUSY "\n";
+    report->errors[report->count++] = report->error;
+    report->is_refusal = true;
+#undef BUSY
+}
+
+void report_drop_refusal(Mgrad *m)
+{
+    if (m->report.is_refusal)
+        report_clear(m);
 }
 
 /* "" if there is no memory for a copy. */

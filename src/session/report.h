@@ -20,12 +20,17 @@ typedef struct Report {
     size_t starts[REPORT_MOST + 1]; /* where the text of each begins in `text` */
     size_t count;
     MgradError error; /* for mgrad_error */
+    bool is_refusal;  /* the only error is that of report_refuse */
 } Report;
 
 void report_init(Mgrad *m);
 void report_done(Mgrad *m);
 /* Forgets the errors of the last call. */
 void report_clear(Mgrad *m);
+/* The error of a call that the session refuses because it is running. */
+void report_refuse(Mgrad *m);
+/* Forgets such an error. */
+void report_drop_refusal(Mgrad *m);
 /* Adds an error, rendered for the screen that shows it. Escapes the control characters of its
    message and help. Beyond REPORT_MOST + 1 errors it does nothing. */
 void report_add(Mgrad *m, Diag *diag);

@@ -72,7 +72,9 @@ bool mgrad_script_step(MgradScript *script, MgradStep *step)
 {
     Mgrad *m = script->m;
     ScriptStep argument = {.script = script, .step = step};
-    *step = (MgradStep){script->at, script->at, MGRAD_OK};
+    *step = (MgradStep){script->at, script->at, MGRAD_ERROR};
+    if (m->is_running)
+        return protect_refuse(m) == MGRAD_OK;
     step->status = session_protect(m, script_step, &argument);
     if (step->status != MGRAD_OK && !argument.is_parsed) { /* a syntax error */
         uint32_t stopped = parse_offset(&m->parser);

@@ -98,6 +98,8 @@ static void session_check_text(Mgrad *m, void *argument)
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size)
 {
     SessionText argument = {.name = name, .text = text, .size = size};
+    if (m->is_running)
+        return protect_refuse(m);
     MgradStatus status = session_protect(m, session_check_text, &argument);
     garbage_tidy(&m->vm.heap);
     return status;
@@ -167,6 +169,8 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
     SessionText argument = {.name = name, .text = text, .size = size};
     uint64_t made = tape_made(&m->vm.tape);
     bool is_watching = m->library.watch.count > 0;
+    if (m->is_running)
+        return protect_refuse(m);
     echo_forget(&m->vm);
     MgradStatus status = is_watching ? session_run_watching(m, &argument)
                                      : session_protect(m, session_run_text, &argument);
@@ -194,6 +198,8 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
     SessionText argument = {
         .name = name, .text = text, .size = size, .is_plain = m->main->is_plain};
     Vm *vm = &m->vm;
+    if (m->is_running)
+        return protect_refuse(m);
     bool is_interactive = vm->options.interactive, keeps_result = vm->options.keeps_result;
     vm->options.interactive = vm->options.keeps_result = false;
     echo_forget(vm);
@@ -312,6 +318,7 @@ static void session_start(Mgrad *m, void *argument)
     const SessionStart *start = argument;
     arena_init(&m->arena, &m->mem);
     report_init(m);
+    buf_init(&m->value_text, &m->mem);
     mistakes_init(m);
     undefined_init(m);
     vm_init(&m->vm, &m->mem, start->host, start->options->max_nodes);
@@ -352,6 +359,7 @@ void mgrad_free(Mgrad *m)
     vm_done(&m->vm);
     arena_done(&m->arena);
     report_done(m);
+    buf_done(&m->value_text);
     mistakes_done(m);
     undefined_done(m);
     Mem mem = m->mem;
@@ -377,7 +385,7 @@ size_t mgrad_memory(const Mgrad *m)
 void mgrad_limit_memory(Mgrad *m, size_t size)
 {
     m->max_memory = size;
-    if (size && m->mem.used > size)
+    if (size && m->mem.used > size && !m->is_running)
         protect_free_garbage(m);
 }
 

@@ -40,6 +40,7 @@ struct Mgrad {
     size_t import_count, import_cap;
     char *import_path;  /* owned */
     MgradValue *values; /* all handles */
+    Buf value_text;     /* of mgrad_text */
     Report report;      /* the errors of the last call */
     Catch mistake;      /* for the syntax errors after the first one (mistakes.c) */
     Undefined undefined;
@@ -49,6 +50,7 @@ struct Mgrad {
     uint32_t kept_at;  /* of the statement whose result is kept (VmKept); 0: none */
     bool is_plain;     /* the program's files begin with `set numbers plain` */
     bool is_built;     /* mgrad_new has succeeded; until then nothing can be recovered */
+    bool is_running;   /* inside session_protect; then no function of mgrad.h may run anything */
     bool is_watching;  /* a watched expression runs, not a statement of the user */
     bool noted_hidden; /* the note about a hidden builtin has been given */
 };

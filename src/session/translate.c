@@ -94,6 +94,31 @@ Proto *translate_expression(Mgrad *m, const Source *source)
     return translate_block(m, block, m->main);
 }
 
+/* Parses an assignment to the name: there must be nothing else. */
+Name translate_variable(Mgrad *m, const char *text)
+{
+    Buf *assignment = &m->vm.scratch;
+    size_t size = strlen(text);
+    buf_clear(assignment);
+    buf_printf(assignment, "%s = nil", text);
+    const Source *source = translate_add_source(m, "<set>", buf_text(assignment), assignment->len);
+    const Stmt *s = translate_parse_all(m, source, m->main).first;
+    bool is_one = s && !s->next && s->kind == ST_ASSIGN && s->as.assign.count == 1;
+    const Expr *target = is_one ? s->as.assign.targets[0].items[0] : NULL;
+    if (!target || target->kind != EX_NAME || intern_len(&m->vm.names, target->as.name) != size)
+        error_throw_at(&m->vm, (Span){source->base, source->base + (uint32_t)size},
+                       "a name has letters, digits and '_', and does not begin with a digit",
+                       "this is not the name of a variable");
+    return target->as.name;
+}
+
+Proto *translate_call(Mgrad *m, const Source *source, uint32_t count)
+{
+    arena_reset(&m->arena);
+    CompileContext context = translate_context(m, m->main);
+    return compile_call(&context, count, (Span){source->base, source->base + source->size});
+}
+
 Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size)
 {
     Mgrad *m = ctx;

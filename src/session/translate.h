@@ -17,8 +17,12 @@ Proto *translate_imported(Mgrad *m, const Source *source, Env *env, Span site);
 /* The same as translate_text for a text that the host gives (mgrad_run). One that was typed at a
    prompt is recorded in the transcript, and a ';' at its end hides its result. */
 Proto *translate_run(Mgrad *m, const Source *source);
+/* The name of a variable, if a program may bind it. */
+Name translate_variable(Mgrad *m, const char *text);
 /* A text that must be one expression: it returns the value instead of printing it. */
 Proto *translate_expression(Mgrad *m, const Source *source);
+/* A call of register 0 with the `count` arguments in the next ones. Errors point to the source. */
+Proto *translate_call(Mgrad *m, const Source *source, uint32_t count);
 /* VmHooks.compile: a text that a builtin has made; `ctx` is the session. */
 Proto *translate_made_text(void *ctx, const char *name, const char *text, size_t size);
 

@@ -1,9 +1,11 @@
-/* value.c: the handles of values: their life, and reading what they hold. */
+/* value.c: the handles of values. */
 #include "session/value.h"
+
+#include "vm/error.h"
 
 MgradValue *value_new(Mgrad *m, Datum datum)
 {
-    MgradValue *value = mem_try_alloc(&m->mem, sizeof *value);
+    MgradValue *value = datum.kind == D_UNSET ? NULL : mem_try_alloc(&m->mem, sizeof *value);
     if (!value)
         return NULL;
     *value = (MgradValue){.m = m, .datum = datum, .next = m->values};
@@ -11,6 +13,26 @@ MgradValue *value_new(Mgrad *m, Datum datum)
         m->values->previous = value;
     m->values = value;
     return value;
+}
+
+MgradValue *value_keep(Mgrad *m, Datum datum)
+{
+    MgradValue *value = value_new(m, datum);
+    if (!value)
+        m->mem.fail(m->mem.fail_ctx, sizeof *value);
+    return value;
+}
+
+void value_check(Mgrad *m, const MgradValue *value, const char *what)
+{
+    if (!value || value->m != m)
+        error_throw_at(&m->vm, (Span){0, 0}, NULL,
+                       value ? "%s is of another session" : "%s is NULL", what);
+}
+
+MgradValue *mgrad_share(const MgradValue *value)
+{
+    return value ? value_new(value->m, value->datum) : NULL;
 }
 
 void mgrad_release(MgradValue *value)
@@ -36,17 +58,7 @@ void value_free_all(Mgrad *m)
         mgrad_release(m->values);
 }
 
-/* ---- the result of a text ---- */
-
-MgradValue *mgrad_result(Mgrad *m)
+Datum value_datum(const MgradValue *value)
 {
-    Datum result = m->vm.kept.value;
-    return result.kind == D_UNSET ? NULL : value_new(m, result);
-}
-
-const char *mgrad_result_text(const Mgrad *m, size_t *size)
-{
-    const VmKept *kept = &m->vm.kept;
-    *size = kept->text.len;
-    return kept->value.kind == D_UNSET ? NULL : buf_text(&kept->text);
+    return value ? value->datum : datum_nil();
 }
