@@ -74,7 +74,8 @@ typedef struct MgradOptions {
                            difference, except by their speed; for tests */
     bool plain_numbers; /* texts and imported files begin with `set numbers plain` */
     bool captures;      /* the session keeps its output (mgrad_output), within max_memory.
-                           Host.print gets it, too, and may count it, say */
+                           Host.print gets it, too, and may count it, say. The text of what
+                           Host.show has shown is kept, as if it had been printed */
     bool keep_builtins; /* `import "file.mg"` copies no name of a builtin, so that an untrusted file
                            cannot change the meaning of the text that imports it */
     const char *import_path; /* folders to search for imports, separated by ':'; or NULL; copied */

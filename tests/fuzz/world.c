@@ -133,6 +133,10 @@ static bool fuzz_render(void *ctx, const char *dot, size_t size, const char *for
 {
     FuzzWorld *world = ctx;
     fuzz_keep_dot(world, dot, size);
+    if (strcmp(format, "plain") == 0) {
+        fuzz_put(picture, "graph 1 2.0 1.0");
+        return true;
+    }
     if (strcmp(format, "png") != 0 && strcmp(format, "svg") != 0) {
         fuzz_put(message, "no such format");
         return false;
@@ -152,17 +156,28 @@ static bool fuzz_gnuplot(void *ctx, const char *script, size_t size, HostSink pi
     return true;
 }
 
-static bool fuzz_canvas(void *ctx, bool anywhere, HostCanvas *canvas)
+static bool fuzz_accepts(void *ctx, bool anywhere, HostAccepted *accepted)
 {
+    static const char *const types[] = {"image/png", "text/plain", "image/svg+xml", NULL};
     (void)ctx;
-    *canvas = (HostCanvas){.width = 640, .height = 384, .line = 16};
+    *accepted = (HostAccepted){.types = types, .width = 640, .height = 384, .line = 16};
     return anywhere;
 }
 
-static bool fuzz_show(void *ctx, const char *png, size_t size)
+/* Sometimes the display cannot be shown. */
+static bool fuzz_show(void *ctx, const HostDisplay *display)
 {
-    fuzz_take(ctx, png, size);
-    return size % 2;
+    size_t total = 0;
+    fuzz_assert(display->count > 0, "an empty display");
+    for (size_t i = 0; i < display->count; i++) {
+        const HostForm *form = &display->forms[i];
+        fuzz_take(ctx, form->bytes, form->size);
+        fuzz_assert(strcmp(form->mime, "image/svg+xml") != 0 ||
+                        (form->size >= 4 && memcmp(form->bytes, "<svg", 4) == 0),
+                    "no fragment");
+        total += form->size;
+    }
+    return total % 2;
 }
 
 static bool fuzz_command(void *ctx, const char *name, const char *argument, HostSink out,
@@ -191,7 +206,7 @@ Mgrad *fuzz_open(FuzzWorld *world, uint32_t choice)
                        .write_file = fuzz_write_file,
                        .render = fuzz_render,
                        .gnuplot = fuzz_gnuplot,
-                       .canvas = fuzz_canvas,
+                       .accepts = fuzz_accepts,
                        .show = fuzz_show,
                        .command = fuzz_command,
                        .page = fuzz_print};
