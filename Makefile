@@ -8,7 +8,8 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup setup-kernel setup-kernel-tests demo lessons pictures notebooks test-kernel bench test check-layers check-grammar check-cycles check-man format lint \
+.PHONY: all units interrupt setup setup-kernel setup-kernel-tests demo lessons pictures notebooks bench test \
+        test-kernel show-notebooks check-layers check-grammar check-cycles check-man format lint \
         tidy analyze cppcheck compile_commands.json install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
@@ -171,8 +172,12 @@ test: check-layers check-grammar check-man ## run every test, in several builds
 build/page/node_modules/playwright-core/package.json: tests/page/package.json tests/page/package-lock.json
 	@mkdir -p build/page && cp $^ build/page && cd build/page && npm ci --no-audit --no-fund && touch ../../$@
 
+KERNEL_TESTS := $(wildcard tests/kernel/*.t tests/kernel/*.exp)
 test-kernel: all kernel notebooks ## test the Jupyter kernel with Jupyter's clients
-	@prove --jobs 2 --exec 'sh tests/run.sh' $(or $(TESTS_KERNEL),$(wildcard tests/kernel/*.t tests/kernel/*.exp))
+	@prove --jobs 2 --exec 'sh tests/run.sh' $(KERNEL_TESTS)
+
+show-notebooks: all kernel ## run scripts/notebooks again, and remake their outputs and the README's picture of one
+	@tests/kernel/show.t --remake && tests/kernel/page.t --picture
 
 # ---- checks of the sources ----
 

@@ -146,6 +146,7 @@ class Kernel:
         self.client.stop_channels()
         if self.alive:
             self.manager.shutdown_kernel(now=True)
+        self.client.context.destroy(linger=0)
         self.errors.close()
 
 

@@ -31,7 +31,7 @@ class MgradTests(jupyter_kernel_test.KernelTests):
         {"code": "6*7", "result": "42"},
         {"code": "2.0", "result": "2.0"},
         {"code": "[1, 2]", "result": "[1, 2]"},
-        {"code": "'é' + '∂'", "result": "é∂"},
+        {"code": "'é' + '∂'", "result": "'é∂'"},
     ]
     code_display_data = [
         {"code": "a = 2.0; L = a*a; draw L", "mime": mime}

@@ -1,13 +1,9 @@
 // page.js URL FOLDER: a person's work on the notebook page, in Chromium. Prints TAP, and writes
 // screenshots into FOLDER. tests/kernel/page.t starts it.
-const { chromium } = require("../../build/page/node_modules/playwright-core");
-const fs = require("fs");
-const os = require("os");
 const path = require("path");
+const { withNotebook } = require("./browser");
 
 const [url, folder] = process.argv.slice(2);
-const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-               "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 let count = 0;
 let page;
 
@@ -20,9 +16,11 @@ function ok(passed, name, got) {
 
 const shot = (name) => page.screenshot({ path: path.join(folder, name + ".png") });
 
-// The last cell is empty: a run with Shift-Enter adds one.
+// Into the last cell; a run with Shift-Enter adds one.
 async function type(text) {
     await page.locator(".code_cell .CodeMirror").last().click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
     await page.keyboard.insertText(text);
 }
 
@@ -39,11 +37,6 @@ async function run(text) {
     const cell = await start(text);
     await cell.locator(".input_prompt", { hasText: /\[\s*\d+\s*\]/ }).waitFor();
     return cell;
-}
-
-async function clear() {
-    await page.keyboard.press("Control+A");
-    await page.keyboard.press("Delete");
 }
 
 async function testRunning() {
@@ -90,12 +83,10 @@ async function testInterrupt() {
 }
 
 async function testCompletion() {
-    const editor = page.locator(".code_cell .CodeMirror-lines").last();
     await type("backw");
     await page.keyboard.press("Tab");
     await page.waitForFunction(() => Jupyter.notebook.get_selected_cell().get_text() === "backward");
     ok(true, "Tab completes a name");
-    await clear();
     await type("L.");
     await page.keyboard.press("Tab");
     const list = page.locator("#complete select option");
@@ -105,8 +96,6 @@ async function testCompletion() {
     await shot("completion");
     await page.keyboard.press("Escape");
     await page.locator("#complete").waitFor({ state: "detached" });
-    await page.locator(".code_cell .CodeMirror").last().click();
-    await clear();
     await type("relu(");
     await page.keyboard.press("Shift+Tab");
     const tooltip = page.locator("#tooltip");
@@ -114,7 +103,6 @@ async function testCompletion() {
     ok(/relu/.test(await tooltip.innerText()), "Shift-Tab shows help", await tooltip.innerText());
     await shot("help");
     await page.keyboard.press("Escape");
-    await clear();
 }
 
 async function testPager() {
@@ -146,33 +134,21 @@ async function testSaving() {
     ok(true, "the notebook is saved");
 }
 
-async function main() {
-    const data = fs.mkdtempSync(path.join(os.tmpdir(), "chromium-"));
-    const browser = await chromium.launchPersistentContext(data, {
-        executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS,
-        viewport: { width: 1000, height: 900 },
-    });
-    try {
-        page = await browser.newPage();
-        page.setDefaultTimeout(60000);
-        const errors = [];
-        page.on("pageerror", (error) => errors.push(error));
-        await page.goto(url);
-        await page.waitForFunction(() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel &&
-            Jupyter.notebook.kernel.is_connected() && Jupyter.notebook._fully_loaded);
-        await page.locator("#kernel_indicator_icon.kernel_idle_icon").waitFor();
-        ok(true, "the page connects to the kernel");
-        for (const test of [testRunning, testPictures, testInterrupt, testCompletion, testPager, testInput,
-                            testSaving])
-            await test().catch(async (error) => {
-                ok(false, test.name, error);
-                await shot("failed-" + test.name);
-            });
-        ok(errors.length === 0, "the page reports no error", errors.join("\n"));
-    } finally {
-        await browser.close();
-        fs.rmSync(data, { recursive: true, force: true });
-    }
+const TESTS = [testRunning, testPictures, testInterrupt, testCompletion, testPager, testInput, testSaving];
+
+async function testPage(opened) {
+    page = opened;
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error));
+    ok(true, "the page connects to the kernel");
+    for (const test of TESTS)
+        await test().catch(async (error) => {
+            ok(false, test.name, error);
+            await shot("failed-" + test.name);
+        });
+    ok(errors.length === 0, "the page reports no error", errors.join("\n"));
 }
 
-main().catch((error) => ok(false, "the page", error.stack)).finally(() => console.log(`1..${count}`));
+withNotebook(url, { width: 1000, height: 900 }, testPage)
+    .catch((error) => ok(false, "the page", error.stack))
+    .finally(() => console.log(`1..${count}`));
