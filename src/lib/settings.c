@@ -16,7 +16,7 @@ const Option settings_options[] = {
     {"rankdir", false, offsetof(Settings, rankdir), rankdirs,
      "direction of graphs: LR, TB, RL or BT"},
     {"pictures", false, offsetof(Settings, pictures), pictures,
-     "pictures in the terminal: auto (at the prompt, if legible), on, off"},
+     "pictures in notebooks and terminals: auto (at the prompt, if legible), on, off"},
     {"numbers", true, 0, numbers, "a = 2.0 makes a Value (values), or a plain number (plain)"},
 };
 const size_t settings_option_count = sizeof settings_options / sizeof *settings_options;

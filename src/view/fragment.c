@@ -174,11 +174,27 @@ static bool skip_to_svg(Fragment *f)
     return false;
 }
 
+/* Skips the title and the description of the document, which a browser would show for the whole
+   picture: gnuplot writes its own name. */
+static void skip_descriptions(Fragment *f)
+{
+    static const char *const ends[][2] = {{"<title>", "</title>"}, {"<desc>", "</desc>"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        Fragment next = *f;
+        while (next.at < next.end && is_blank(*next.at))
+            next.at++;
+        if (begins(&next, ends[i][0]))
+            f->at = find_after(f, ends[i][1]);
+    }
+}
+
 bool fragment_put(Buf *out, const char *svg, size_t size, const char *prefix)
 {
     Fragment f = {out, svg, svg + size, prefix};
-    bool has_svg = skip_to_svg(&f);
-    if (has_svg)
-        copy_all(&f);
-    return has_svg;
+    if (!skip_to_svg(&f))
+        return false;
+    copy_tag(&f);
+    skip_descriptions(&f);
+    copy_all(&f);
+    return true;
 }

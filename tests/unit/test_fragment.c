@@ -80,6 +80,55 @@ static void test_selectors_of_style_sheets_get_the_prefix(void **state)
                  "<style type=\"text/css\"><![CDATA[#p-n1{x:y}]]></style>");
 }
 
+static void test_the_title_of_the_document_is_dropped(void **state)
+{
+    (void)state;
+    check(
+        "<svg>\n\n<title>Gnuplot</title>\n<desc>by gnuplot</desc>\n<g><title>n1</title></g></svg>",
+        "<svg>\n<g><title>n1</title></g></svg>");
+    check("<svg><desc>x</desc><title>", "<svg><title>");
+    check("<svg><title>", "<svg>");
+}
+
+/* The number of quoted values that begin with `begin`; each must go on with `prefix`. */
+static size_t count_prefixed(const char *text, const char *begin, const char *prefix)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, begin)) != NULL; count++) {
+        at += strlen(begin);
+        if (strncmp(at, prefix, strlen(prefix)) != 0)
+            fail_msg("no prefix: %.30s", at);
+    }
+    return count;
+}
+
+static void check_file(const char *path, size_t ids, size_t references)
+{
+    static char text[1 << 14];
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    size_t size = fread(text, 1, sizeof text, file);
+    fclose(file);
+    Buf out;
+    buf_init(&out, &mem);
+    assert_true(fragment_put(&out, text, size, "p-"));
+    const char *written = buf_text(&out);
+    assert_ptr_equal(strstr(written, "<svg"), written);
+    assert_int_equal(
+        count_prefixed(written, " id=\"", "p-") + count_prefixed(written, " id='", "p-"), ids);
+    assert_int_equal(count_prefixed(written, "href='#", "p-"), references);
+    assert_null(strstr(written, "Gnuplot"));
+    buf_done(&out);
+}
+
+/* Files of Graphviz 2.43 and gnuplot 5.4. */
+static void test_files_of_drawing_programs(void **state)
+{
+    (void)state;
+    check_file("tests/data/graph.svg", 9, 0);
+    check_file("tests/data/image.svg", 23, 7);
+}
+
 static void test_text_that_is_no_svg_is_refused(void **state)
 {
     static const char *const texts[] = {"", "svg", "<html><svg></svg></html>", "<?xml",
@@ -96,8 +145,8 @@ static void test_text_that_is_no_svg_is_refused(void **state)
 /* Every beginning of a document is copied without reading past its end. */
 static void test_a_cut_document_is_copied(void **state)
 {
-    static const char svg[] =
-        "<svg a='b'><style>#a{fill:url(#b)}</style><!-- c --><g id=\"n1\" href=\"#n2\"/></svg>";
+    static const char svg[] = "<svg a='b'><g></g><style>#a{fill:url(#b)}</style><!-- c --><g "
+                              "id=\"n1\" href=\"#n2\"/></svg>";
     (void)state;
     for (size_t size = 4; size < sizeof svg; size++) {
         Buf out;
@@ -120,6 +169,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_other_text_stays, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_selectors_of_style_sheets_get_the_prefix, mem_setup,
                                         mem_teardown),
+        cmocka_unit_test_setup_teardown(test_the_title_of_the_document_is_dropped, mem_setup,
+                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_files_of_drawing_programs, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_text_that_is_no_svg_is_refused, mem_setup,
                                         mem_teardown),
         cmocka_unit_test_setup_teardown(test_a_cut_document_is_copied, mem_setup, mem_teardown),

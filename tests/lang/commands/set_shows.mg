@@ -1,7 +1,7 @@
 # set with only a name shows the option and its value; limits are shown in the same way.
 set pictures off
 set pictures
-#=> pictures    off        pictures in the terminal: auto (at the prompt, if legible), on, off
+#=> pictures    off        pictures in notebooks and terminals: auto (at the prompt, if legible), on, off
 set rankdir
 #=> rankdir     LR         direction of graphs: LR, TB, RL or BT
 set calls
