@@ -121,3 +121,41 @@ void json_null(Json *json)
     json_separate(json, true);
     buf_puts(json->out, "null");
 }
+
+/* ---- members of objects ---- */
+
+void json_key_open(Json *json, const char *key, char bracket)
+{
+    json_key(json, key);
+    json_open(json, bracket);
+}
+
+void json_key_string(Json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_string(json, text);
+}
+
+void json_key_number(Json *json, const char *key, double value)
+{
+    json_key(json, key);
+    json_number(json, value);
+}
+
+void json_key_integer(Json *json, const char *key, int64_t value)
+{
+    json_key(json, key);
+    json_integer(json, value);
+}
+
+void json_key_bool(Json *json, const char *key, bool value)
+{
+    json_key(json, key);
+    json_bool(json, value);
+}
+
+void json_key_null(Json *json, const char *key)
+{
+    json_key(json, key);
+    json_null(json);
+}

@@ -36,4 +36,12 @@ void json_integer(Json *json, int64_t value);
 void json_bool(Json *json, bool value);
 void json_null(Json *json);
 
+/* A key and its value, or the bracket that opens it. */
+void json_key_open(Json *json, const char *key, char bracket);
+void json_key_string(Json *json, const char *key, const char *text);
+void json_key_number(Json *json, const char *key, double value);
+void json_key_integer(Json *json, const char *key, int64_t value);
+void json_key_bool(Json *json, const char *key, bool value);
+void json_key_null(Json *json, const char *key);
+
 #endif

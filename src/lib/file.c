@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/sink.h"
 #include "base/utf8.h"
@@ -62,8 +63,12 @@ _Noreturn void file_fail(Vm *vm, uint32_t arg, const char *verb, const char *pat
 void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
                  char ending[FILE_LONGEST_ENDING + 1])
 {
+    static const char chart[] = ".vl.json"; /* the only ending with two dots */
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
+    size_t length = strlen(path);
+    if (length >= sizeof chart && strcasecmp(path + length - (sizeof chart - 1), chart) == 0)
+        dot = path + length - (sizeof chart - 1);
     size_t size = dot ? strlen(dot + 1) : 0;
     if (size == 0 || size > FILE_LONGEST_ENDING)
         error_throw_at(vm, site_arg_span(vm, arg), help,

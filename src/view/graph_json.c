@@ -12,8 +12,7 @@ typedef struct GraphWriter {
 
 static void put_number(GraphWriter *w, const char *key, Node node)
 {
-    json_key(&w->json, key);
-    json_integer(&w->json, w->outline->number[node]);
+    json_key_integer(&w->json, key, w->outline->number[node]);
 }
 
 /* The constants of an operation, such as the exponent of x**2. One that was written as an integer
@@ -24,8 +23,7 @@ static void put_constants(GraphWriter *w, Node node)
     Op op = tape_op(tape, node);
     if (!ops_table[op].constants)
         return;
-    json_key(&w->json, "constants");
-    json_open(&w->json, '[');
+    json_key_open(&w->json, "constants", '[');
     for (int i = 0; i < ops_table[op].constants; i++) {
         Node constant = tape_second(tape, node) + (Node)i;
         if (tape_is_whole(tape, constant))
@@ -46,13 +44,10 @@ static void put_node(GraphWriter *w, Node node)
     put_number(w, "id", node);
     json_key(json, "label");
     json_text(json, intern_text(w->graph->names, label), intern_len(w->graph->names, label));
-    json_key(json, "op");
-    json_string(json, ops_table[tape_op(tape, node)].symbol);
+    json_key_string(json, "op", ops_table[tape_op(tape, node)].symbol);
     put_constants(w, node);
-    json_key(json, "data");
-    json_number(json, tape_value(tape, node));
-    json_key(json, "grad");
-    json_number(json, tape_grad(tape, node));
+    json_key_number(json, "data", tape_value(tape, node));
+    json_key_number(json, "grad", tape_grad(tape, node));
     w->sites->put(w->sites->ctx, json, node);
     json_close(json, '}');
 }
@@ -79,10 +74,8 @@ static void put_edges(GraphWriter *w, Node node)
         json_open(&w->json, '{');
         put_number(w, "from", inputs[i]);
         put_number(w, "to", node);
-        json_key(&w->json, "input");
-        json_integer(&w->json, i);
-        json_key(&w->json, "derivative");
-        json_number(&w->json, i == 0 ? local.x : local.y);
+        json_key_integer(&w->json, "input", i);
+        json_key_number(&w->json, "derivative", i == 0 ? local.x : local.y);
         json_close(&w->json, '}');
     }
 }
@@ -91,8 +84,7 @@ static void put_edges(GraphWriter *w, Node node)
 static bool put_all(GraphWriter *w, const char *key, void (*put)(GraphWriter *w, Node node))
 {
     json_break(&w->json);
-    json_key(&w->json, key);
-    json_open(&w->json, '[');
+    json_key_open(&w->json, key, '[');
     for (size_t i = 0; i < w->outline->count; i++) {
         if (i % POLL == 0 && tape_stopped(w->graph->tape))
             return false;
@@ -105,8 +97,7 @@ static bool put_all(GraphWriter *w, const char *key, void (*put)(GraphWriter *w,
 static void put_roots(GraphWriter *w)
 {
     json_break(&w->json);
-    json_key(&w->json, "roots");
-    json_open(&w->json, '[');
+    json_key_open(&w->json, "roots", '[');
     for (size_t i = 0; i < w->graph->root_count; i++)
         json_integer(&w->json, w->outline->number[w->graph->roots[i]]);
     json_close(&w->json, ']');
@@ -117,10 +108,8 @@ bool graph_json_put(Buf *out, const ViewGraph *graph, const Outline *outline,
 {
     GraphWriter w = {.json = {.out = out}, .graph = graph, .outline = outline, .sites = sites};
     json_open(&w.json, '{');
-    json_key(&w.json, "format");
-    json_string(&w.json, "mgrad graph");
-    json_key(&w.json, "version");
-    json_integer(&w.json, GRAPH_JSON_VERSION);
+    json_key_string(&w.json, "format", "mgrad graph");
+    json_key_integer(&w.json, "version", GRAPH_JSON_VERSION);
     put_roots(&w);
     if (!put_all(&w, "nodes", put_node) || !put_all(&w, "edges", put_edges))
         return false;

@@ -108,12 +108,9 @@ static void put_site(void *ctx, Json *json, Node node)
     Place place = sources_place(&vm->sources, vm->tape.site[node]);
     if (!place.source)
         return;
-    json_key(json, "file");
-    json_string(json, place.source->name);
-    json_key(json, "line");
-    json_integer(json, (int64_t)place.line);
-    json_key(json, "column");
-    json_integer(json, (int64_t)place.column);
+    json_key_string(json, "file", place.source->name);
+    json_key_integer(json, "line", (int64_t)place.line);
+    json_key_integer(json, "column", (int64_t)place.column);
 }
 
 bool drawing_put_json(Vm *vm, const DrawRequest *request)

@@ -1,11 +1,14 @@
 /* output.c: the host runs gnuplot for pictures; text needs none. */
 #include "lib/draw/output.h"
 
+#include <string.h>
+
 #include "base/sink.h"
 #include "lib/args.h"
 #include "lib/draw/display.h"
 #include "view/plot/plot_gnuplot.h"
 #include "view/plot/plot_text.h"
+#include "view/plot/plot_vega.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
@@ -13,18 +16,25 @@
 typedef struct Output {
     void (*put_script)(Buf *out, const void *what, const PlotPaper *paper); /* for gnuplot */
     void (*put_text)(Buf *out, const void *what, const PlotScreen *screen);
+    /* Writes a chart in Vega-Lite. Returns NULL, or the reason why there is none. */
+    const char *(*put_chart)(Buf *out, const void *what);
     const void *what;
 } Output;
 
-static const char file_help[] = "write p.svg, p.png or p.pdf";
+static const char file_help[] = "write p.svg, p.png, p.pdf or p.vl.json";
 
-/* The ending of the file. Throws if gnuplot cannot write that format. */
+static bool is_chart(const char *ending)
+{
+    return strcmp(ending, "vl.json") == 0;
+}
+
+/* The ending of the file. Throws if that format cannot be written. */
 static void output_ending(Vm *vm, const Datum *args, uint32_t arg,
                           char ending[FILE_LONGEST_ENDING + 1])
 {
     const char *path = arg_path(vm, args, arg);
     file_ending(vm, arg, path, file_help, ending);
-    if (!paper_knows(ending))
+    if (!paper_knows(ending) && !is_chart(ending))
         error_throw_at(vm, site_arg_span(vm, arg), file_help, "a picture cannot be written as '%s'",
                        ending);
 }
@@ -57,9 +67,23 @@ static bool output_draw(Vm *vm, const Output *output, const PlotPaper *paper)
                                                     sink_into(&vm->message)));
 }
 
+/* Makes the chart in vm->bytes. False, with the reason in vm->message, if there is none.
+   DisplaySubject.put_chart */
+static bool output_put_chart(Vm *vm, const void *what)
+{
+    const Output *output = what;
+    buf_clear(&vm->message);
+    buf_clear(&vm->bytes);
+    const char *reason = output->put_chart(&vm->bytes, output->what);
+    buf_puts(&vm->message, reason ? reason : "");
+    return !reason;
+}
+
 static void output_write(Vm *vm, const Output *output, const OutputPlace *place)
 {
-    if (!output_draw(vm, output, &(PlotPaper){.format = place->ending}))
+    if (!(is_chart(place->ending)
+              ? output_put_chart(vm, output)
+              : output_draw(vm, output, &(PlotPaper){.format = place->ending})))
         file_fail(vm, place->path_arg, "draw", place->path);
     file_write(vm, place->path_arg, place->path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */
@@ -89,8 +113,12 @@ static void output_put(Vm *vm, const Output *output, const OutputPlace *place)
     if (place->path)
         output_write(vm, output, place);
     else
-        display_show(vm, &(DisplaySubject){output, place->id, OUTPUT_VARYING, output_draw_form,
-                                           output_put_text});
+        display_show(vm, &(DisplaySubject){.what = output,
+                                           .id = place->id,
+                                           .kind = OUTPUT_VARYING,
+                                           .draw = output_draw_form,
+                                           .put_chart = output_put_chart,
+                                           .put_text = output_put_text});
 }
 
 /* ---- plots and images ---- */
@@ -103,6 +131,12 @@ static void put_plot_script(Buf *out, const void *what, const PlotPaper *paper)
 static void put_plot_text(Buf *out, const void *what, const PlotScreen *screen)
 {
     plot_text_put(out, what, screen);
+}
+
+static const char *put_plot_chart(Buf *out, const void *what)
+{
+    plot_vega_put(out, what);
+    return NULL;
 }
 
 /* PlotPoll.function */
@@ -120,7 +154,7 @@ bool output_plot(Vm *vm, Plot *plot, const OutputPlace *place)
     if (lost)
         vm_note(vm, "%zu %s not shown: a logarithmic axis begins above 0", lost,
                 lost == 1 ? "point is" : "points are");
-    output_put(vm, &(Output){put_plot_script, put_plot_text, plot}, place);
+    output_put(vm, &(Output){put_plot_script, put_plot_text, put_plot_chart, plot}, place);
     return true;
 }
 
@@ -134,8 +168,17 @@ static void put_image_text(Buf *out, const void *what, const PlotScreen *screen)
     image_text_put(out, what, screen);
 }
 
+static const char *put_image_chart(Buf *out, const void *what)
+{
+    const Image *image = what;
+    if (image->count * image->width * image->height > IMAGE_VEGA_MOST)
+        return "a chart has at most 100,000 pixels; a png has no such limit";
+    image_vega_put(out, image);
+    return NULL;
+}
+
 void output_image(Vm *vm, Image *image, const OutputPlace *place)
 {
     image->poll = (PlotPoll){poll_picture, vm};
-    output_put(vm, &(Output){put_image_script, put_image_text, image}, place);
+    output_put(vm, &(Output){put_image_script, put_image_text, put_image_chart, image}, place);
 }

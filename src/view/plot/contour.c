@@ -164,6 +164,22 @@ Contour contour_trace(const Plot *plot, double level)
     return contour;
 }
 
+void contour_stroke(const Contour *contour, const Plot *plot, const Pen *pen)
+{
+    for (size_t i = 0; i < contour->count; i++) {
+        const ContourLoop *loop = &contour->loops[i];
+        for (size_t k = 0; k < loop->count; k++) {
+            const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
+            plot_poll(&plot->poll);
+            if (from->on_frame)
+                continue;
+            if (k == 0 || from[-1].on_frame)
+                pen->move(pen->to, from->x, from->y);
+            pen->line(pen->to, to->x, to->y);
+        }
+    }
+}
+
 uint32_t contour_crossing(const Contour *contour, size_t column, size_t row)
 {
     return contour->owners[((row + 1) * contour->side + column) * EDGE_KINDS + EDGE_RIGHT];

@@ -9,7 +9,7 @@
 #ifndef VIEW_PLOT_CONTOUR_H
 #define VIEW_PLOT_CONTOUR_H
 
-#include "view/plot/plot.h"
+#include "view/plot/stroke.h"
 
 /* A corner of a line, at a place from 0 to 1. */
 typedef struct ContourPoint {
@@ -31,6 +31,8 @@ typedef struct Contour {
 
 /* The lines of the plot's field, which must not be empty. Memory is from the plot's arena. */
 Contour contour_trace(const Plot *plot, double level);
+/* Draws the lines of a contour without the segments along the frame. */
+void contour_stroke(const Contour *contour, const Plot *plot, const Pen *pen);
 /* The loop that crosses the grid's line from point `column` - 1 of a row to the next point, as an
    index plus 1; 0: none. Point -1 and the one after the last are outside the frame. */
 uint32_t contour_crossing(const Contour *contour, size_t column, size_t row);

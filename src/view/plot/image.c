@@ -47,15 +47,14 @@ typedef struct Sheet {
 
 static const double margin = 0.8, gap = 0.8, largest_pixel = 2.5;
 
-/* Up to five tiles are in one row; more are in rows that are about twice as many columns. */
-static size_t sheet_columns(size_t count)
+size_t image_columns(const Image *image)
 {
-    return count <= 5 ? count : (size_t)ceil(sqrt(2.0 * (double)count));
+    return image->count <= 5 ? image->count : (size_t)ceil(sqrt(2.0 * (double)image->count));
 }
 
 static Sheet sheet_lay_out(const Image *image, const PlotPaper *paper)
 {
-    Sheet sheet = {.columns = sheet_columns(image->count)};
+    Sheet sheet = {.columns = image_columns(image)};
     sheet.rows = (image->count + sheet.columns - 1) / sheet.columns;
     double columns = (double)sheet.columns, rows = (double)sheet.rows;
     double width = (double)image->width, height = (double)image->height;
@@ -72,6 +71,12 @@ static Sheet sheet_lay_out(const Image *image, const PlotPaper *paper)
     sheet.left = margin + (sheet.width - used) / 2;
     sheet.height = above + rows * height * sheet.pixel;
     return sheet;
+}
+
+double image_pixel(const Image *image, const PlotPaper *paper)
+{
+    Sheet sheet = sheet_lay_out(image, paper);
+    return sheet.pixel / sheet.width;
 }
 
 /* The left and upper edges of a tile; y counts from the bottom of the page. */

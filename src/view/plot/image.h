@@ -28,9 +28,17 @@ typedef struct Image {
 
 /* Writes a script for gnuplot. */
 void image_gnuplot_put(Buf *out, const Image *image, const PlotPaper *paper);
+/* Writes a chart in Vega-Lite 5: a rectangle for each pixel, so no more than IMAGE_VEGA_MOST. */
+void image_vega_put(Buf *out, const Image *image);
+enum { IMAGE_VEGA_MOST = 100000 };
 /* Writes characters. Large pictures are reduced to the width of the screen. */
 void image_text_put(Buf *out, const Image *image, const PlotScreen *screen);
 
+/* The number of tiles in a row: up to five tiles are in one row, more are in rows that are about
+   twice as many columns. */
+size_t image_columns(const Image *image);
+/* The side of a pixel, as a fraction of the width of the page. */
+double image_pixel(const Image *image, const PlotPaper *paper);
 /* The number of shades of grey. */
 enum { IMAGE_GREYS = 256 };
 /* The smallest and the largest number. 1 … 0 if none is finite. */

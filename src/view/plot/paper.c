@@ -13,10 +13,10 @@ typedef struct Format {
     const char *unit, *terminal, *options;
 } Format;
 
-/* An SVG is 800 units wide, with letters of 18 units; the other formats have the same proportions.
-   gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of points half as
-   large as in an SVG. */
-static const double file_width = 800.0 / 18.0; /* in ems */
+/* An SVG is 800 units wide, with letters of PAPER_EM units; the other formats have the same
+   proportions. gnuplot draws a font size of 1 point as 4/3 pixels in a PNG, and the shapes of
+   points half as large as in an SVG. */
+static const double file_width = 800.0 / PAPER_EM; /* in ems */
 
 static const Format formats[] = {
     {"svg", 800, 1, "", "svg", "noenhanced font \"sans-serif,18\" background \"#ffffff\""},

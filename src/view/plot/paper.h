@@ -15,6 +15,8 @@ typedef struct PlotPaper {
     size_t line;          /* with a size: the height of a line of text, in pixels */
 } PlotPaper;
 
+enum { PAPER_EM = 18 }; /* the size of an em in an SVG, in pixels */
+
 /* The usual height of a page divided by its width. */
 static const double paper_ratio = 0.7;
 

@@ -11,16 +11,10 @@
 
 #include "view/plot/contour.h"
 #include "view/plot/page.h"
-#include "view/plot/shade.h"
+#include "view/plot/palette.h"
 #include "view/plot/stroke.h"
 #include "view/plot/ticks.h"
 
-/* Okabe and Ito's palette, with grey for yellow, which is too light for lines on white. */
-static const char *const colors[PLOT_COLORS] = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
-                                                "#E69F00", "#56B4E9", "#000000", "#7F7F7F"};
-/* Light versions of the first two, for a field: from far below 0 to far above it. */
-static const char *const grounds[SHADES] = {"#8FBEDC", "#BAD7E9", "#E3EFF6",
-                                            "#FCEBE0", "#F6CFB4", "#EDAC83"};
 /* gnuplot's point types: filled circle, triangle, square, diamond, inverted triangle, pentagon;
    then two empty ones. */
 static const int shapes[PLOT_COLORS] = {7, 9, 5, 13, 11, 15, 6, 4};
@@ -55,13 +49,14 @@ static void put_texts(Buf *out, const Plot *plot, const Page *page)
 static void put_line_style(Buf *out, const Plot *plot, size_t i)
 {
     buf_printf(out, "linewidth 3 dashtype %zu linecolor rgb \"%s\"", 1 + i / PLOT_COLORS,
-               colors[plot->series[i].color % PLOT_COLORS]);
+               palette_series[plot->series[i].color % PLOT_COLORS]);
 }
 
 static void put_point_style(Buf *out, const PlotSeries *series, double size)
 {
     buf_printf(out, "pointtype %d pointsize %.2f linecolor rgb \"%s\"",
-               shapes[series->color % PLOT_COLORS], size, colors[series->color % PLOT_COLORS]);
+               shapes[series->color % PLOT_COLORS], size,
+               palette_series[series->color % PLOT_COLORS]);
 }
 
 /* Writes the sample of a series, a short line or a point, and its name, as an entry of the legend.
@@ -112,8 +107,8 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
     paper_put_terminal(out, paper, page.width, page.height);
     buf_printf(out,
                "set encoding utf8\n"
-               "set border 3 linecolor \"#606060\" linewidth 1.2\n"
-               "set tics nomirror out textcolor \"#303030\"\n"
+               "set border 3 linecolor \"" PALETTE_FRAME "\" linewidth 1.2\n"
+               "set tics nomirror out textcolor \"" PALETTE_TEXT "\"\n"
                "set xrange [0:1]\n"
                "set yrange [0:1]\n"
                "set lmargin at screen %.4f\n"
@@ -130,7 +125,7 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
     put_ticks(out, "xtics", x, x_count);
     put_ticks(out, "ytics", y, y_count);
     if (plot->field.size == 0)
-        buf_puts(out, "set grid linetype 1 linecolor \"#E2E2E2\" linewidth 1\n");
+        buf_puts(out, "set grid linetype 1 linecolor \"" PALETTE_GRID "\" linewidth 1\n");
 }
 
 /* ---- data ---- */
@@ -217,31 +212,20 @@ static void put_grounds(Buf *out, const ShadeRegions *regions)
             buf_printf(out,
                        ", $g%zu with filledcurves closed fillcolor rgb \"%s\" "
                        "fillstyle solid noborder",
-                       block++, grounds[regions->items[i].shade]);
+                       block++, palette_shades[regions->items[i].shade]);
 }
 
-/* Writes the lines where the sign changes: the loops without the segments along the frame. */
+/* Writes the lines where the sign changes. */
 static bool put_border_data(Buf *out, const Plot *plot, const Contour *contour)
 {
-    size_t start = out->len, count = 0;
+    size_t start = out->len;
     buf_puts(out, "$border << EOD\n");
-    for (size_t i = 0; i < contour->count; i++) {
-        const ContourLoop *loop = &contour->loops[i];
-        for (size_t k = 0; k < loop->count; k++) {
-            const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
-            if (from->on_frame)
-                continue;
-            plot_poll(&plot->poll);
-            if (k == 0 || from[-1].on_frame)
-                buf_printf(out, "\n%.5g %.5g\n", from->x, from->y);
-            buf_printf(out, "%.5g %.5g\n", to->x, to->y);
-            count++;
-        }
-    }
+    DataPen data = {out, false, 0};
+    contour_stroke(contour, plot, &(Pen){&data, pen_move, pen_line, pen_dot});
     buf_puts(out, "EOD\n");
-    if (count == 0)
+    if (data.count == 0)
         buf_truncate(out, start);
-    return count > 0;
+    return data.count > 0;
 }
 
 /* ---- the plot command ---- */
@@ -282,7 +266,7 @@ static void put_dots(Buf *out, const Plot *plot, size_t i)
     double size = total <= 300 ? 1.0 : total <= 3000 ? 0.6 : 0.35;
     if (series->kind == PLOT_LINE) {
         buf_printf(out, ", $d%zu with points pointtype %d pointsize 0.7 linecolor rgb \"%s\"", i,
-                   shapes[0], colors[series->color % PLOT_COLORS]);
+                   shapes[0], palette_series[series->color % PLOT_COLORS]);
         return;
     }
     if (total <= 3000)
@@ -300,11 +284,11 @@ void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
         buf_printf(out,
                    "set object 1 rectangle from graph 0,0 to graph 1,1 behind "
                    "fillcolor rgb \"%s\" fillstyle solid noborder\n",
-                   grounds[0]);
+                   palette_shades[0]);
     buf_puts(out, "plot NaN"); /* draws nothing; every other element can begin with a comma */
     put_grounds(out, &blocks.grounds);
     if (blocks.border)
-        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"#404040\"");
+        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"" PALETTE_BORDER "\"");
     for (size_t i = 0; i < plot->count; i++) {
         if (blocks.lines[i]) {
             buf_printf(out, ", $l%zu with lines ", i);

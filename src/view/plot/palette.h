@@ -1,0 +1,21 @@
+/*
+ * palette.h: the colours of all plots, for paper and projector.
+ *
+ * Colour-blind people can distinguish them (Okabe and Ito, "Color Universal Design", 2008).
+ */
+#ifndef VIEW_PLOT_PALETTE_H
+#define VIEW_PLOT_PALETTE_H
+
+#include "view/plot/shade.h"
+
+/* Of curves and points. */
+extern const char *const palette_series[PLOT_COLORS];
+/* Light versions of the first two, for a field: from far below 0 to far above it. */
+extern const char *const palette_shades[SHADES];
+
+#define PALETTE_FRAME  "#606060"
+#define PALETTE_TEXT   "#303030"
+#define PALETTE_GRID   "#E2E2E2"
+#define PALETTE_BORDER "#404040" /* where a field changes its sign */
+
+#endif
