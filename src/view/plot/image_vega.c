@@ -1,10 +1,6 @@
-/*
- * image_vega.c: an image as a chart in Vega-Lite: a view for each tile, a rectangle for each pixel.
- *
- * The data are the pixels, row by row. Their column and row are computed in the chart.
+/* image_vega.c: an image as a chart in Vega-Lite: a view for each tile, a rectangle for each pixel.
  */
 #include <math.h>
-#include <stdio.h>
 
 #include "view/plot/image.h"
 #include "view/plot/vega.h"
@@ -17,48 +13,31 @@ typedef struct ImageWriter {
                      is between two rectangles */
 } ImageWriter;
 
-/* A pixel that is nan is left out. An infinite one has the grey of the nearest end. */
+/* An infinite number has the grey of the nearest end. */
+static void put_pixel(ImageWriter *w, size_t x, size_t y, double number)
+{
+    json_open(&w->json, '{');
+    json_key_integer(&w->json, "x", (int64_t)x);
+    json_key_integer(&w->json, "y", (int64_t)y);
+    json_key_number(&w->json, "number", fmin(fmax(number, w->range.low), w->range.high));
+    json_close(&w->json, '}');
+}
+
+/* Writes a line for each row of pixels, and leaves out those that are nan. */
 static void put_pixels(ImageWriter *w, const double *pixels)
 {
     const Image *image = w->image;
     json_key_open(&w->json, "data", '{');
     json_key_open(&w->json, "values", '[');
-    for (size_t row = 0; row < image->height; row++, pixels += image->width) {
+    for (size_t y = 0; y < image->height; y++, pixels += image->width) {
         plot_poll(&image->poll);
         json_break(&w->json);
-        for (size_t i = 0; i < image->width; i++) {
-            if (isnan(pixels[i]))
-                json_null(&w->json);
-            else
-                json_number(&w->json, fmin(fmax(pixels[i], w->range.low), w->range.high));
-        }
+        for (size_t x = 0; x < image->width; x++)
+            if (!isnan(pixels[x]))
+                put_pixel(w, x, y, pixels[x]);
     }
     json_close(&w->json, ']');
     json_close(&w->json, '}');
-    json_break(&w->json);
-}
-
-static void put_step(ImageWriter *w, const char *kind, const char *expression, const char *field)
-{
-    json_open(&w->json, '{');
-    json_key_string(&w->json, kind, expression);
-    if (field)
-        json_key_string(&w->json, "as", field);
-    json_close(&w->json, '}');
-}
-
-/* Computes column and row of each pixel, and drops those that are nan. */
-static void put_places(ImageWriter *w)
-{
-    enum { ROOM = 64 };
-    char column[ROOM], row[ROOM];
-    snprintf(column, sizeof column, "(datum.row - 1) %% %zu", w->image->width);
-    snprintf(row, sizeof row, "floor((datum.row - 1) / %zu)", w->image->width);
-    vega_open_transforms(&w->json);
-    put_step(w, "calculate", column, "x");
-    put_step(w, "calculate", row, "y");
-    put_step(w, "filter", "datum.data !== null", NULL);
-    json_close(&w->json, ']');
     json_break(&w->json);
 }
 
@@ -85,7 +64,7 @@ static void put_greys(ImageWriter *w)
     Json *json = &w->json;
     bool is_flat = !(w->range.low < w->range.high);
     json_key_open(json, "color", '{');
-    json_key_string(json, "field", "data");
+    json_key_string(json, "field", "number");
     json_key_string(json, "type", "quantitative");
     json_key_open(json, "scale", '{');
     json_key_open(json, "domain", '[');
@@ -115,7 +94,6 @@ static void put_tile(ImageWriter *w, const ImageTile *tile)
     json_key_integer(json, "width", w->side * (int64_t)w->image->width);
     json_key_integer(json, "height", w->side * (int64_t)w->image->height);
     put_pixels(w, tile->pixels);
-    put_places(w);
     json_key_string(json, "mark", "rect");
     json_key_open(json, "encoding", '{');
     put_axis(w, "x", w->image->width);

@@ -185,11 +185,20 @@ static void put_datum(VegaWriter *w, const char *channel, size_t i)
     json_close(&w->json, '}');
 }
 
-/* Numbers the points of a line: Vega-Lite would draw them from left to right. */
-static void put_order(VegaWriter *w)
+/* Opens a list of transforms, the first of which numbers the points of a line: without an order,
+   Vega-Lite would draw them from left to right. */
+static void open_ordered(VegaWriter *w)
 {
-    vega_open_transforms(&w->json);
-    json_close(&w->json, ']');
+    Json *json = &w->json;
+    json_key_open(json, "transform", '[');
+    json_open(json, '{');
+    json_key_open(json, "window", '[');
+    json_open(json, '{');
+    json_key_string(json, "op", "row_number");
+    json_key_string(json, "as", "row");
+    json_close(json, '}');
+    json_close(json, ']');
+    json_close(json, '}');
 }
 
 /* Ends a layer of polygons or lines. */
@@ -219,7 +228,8 @@ static void put_shade(VegaWriter *w, const ShadeRegion *regions, size_t count)
         }
     }
     close_data(w);
-    put_order(w);
+    open_ordered(w);
+    json_close(&w->json, ']');
     open_mark(w, "line");
     json_key_string(&w->json, "interpolate", "linear-closed");
     json_key_null(&w->json, "stroke");
@@ -247,7 +257,8 @@ static void put_border(VegaWriter *w)
     w->part = -1;
     contour_stroke(&contour, w->plot, &(Pen){w, pen_move, pen_line, pen_line});
     close_data(w);
-    put_order(w);
+    open_ordered(w);
+    json_close(&w->json, ']');
     open_mark(w, "line");
     json_key_number(&w->json, "strokeWidth", 2.5);
     json_key_string(&w->json, "stroke", PALETTE_BORDER);
@@ -273,7 +284,7 @@ static void put_curve(VegaWriter *w, size_t i)
 {
     open_layer(w);
     put_series_data(w, &w->plot->series[i], false);
-    vega_open_transforms(&w->json);
+    open_ordered(w);
     put_clamps(w, &w->plot->series[i]);
     json_close(&w->json, ']');
     open_mark(w, "line");

@@ -29,19 +29,6 @@ void vega_text(Json *json, PlotText text, Arena *arena)
     json_text(json, clean, size);
 }
 
-void vega_open_transforms(Json *json)
-{
-    json_key_open(json, "transform", '[');
-    json_open(json, '{');
-    json_key_open(json, "window", '[');
-    json_open(json, '{');
-    json_key_string(json, "op", "row_number");
-    json_key_string(json, "as", "row");
-    json_close(json, '}');
-    json_close(json, ']');
-    json_close(json, '}');
-}
-
 /* ---- the style ---- */
 
 static void put_axis_style(Json *json)

@@ -15,7 +15,5 @@ void vega_open(Json *json, PlotText title, Arena *arena);
 /* Writes a user's text; no text is null. Control characters, line separators and bytes that are not
    UTF-8 become spaces: they would make the SVG that Vega draws invalid. */
 void vega_text(Json *json, PlotText text, Arena *arena);
-/* Opens a list of transforms, the first of which numbers the data from 1, in the field `row`. */
-void vega_open_transforms(Json *json);
 
 #endif
