@@ -133,6 +133,42 @@ static int page_setup(void **state)
 
 /* ---- forms ---- */
 
+static void test_plots_and_images_are_also_charts(void **state)
+{
+    static const char *const types[] = {"application/vnd.vegalite.v5+json", "image/svg+xml", NULL};
+    static const char schema[] =
+        "{\"$schema\":\"https://vega.github.io/schema/vega-lite/v5.json\",";
+    (void)state;
+    start_page(types, NULL);
+    check_run("plot [1, 4, 9]; image [[0, 1], [1, 0]]; a = 2.0; draw a", "");
+    assert_int_equal(page.count, 3);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(page.shown[i].count, 2);
+        assert_string_equal(page.shown[i].mime[0], types[0]);
+        assert_memory_equal(page.shown[i].bytes[0], schema, strlen(schema));
+        assert_string_equal(page.shown[i].mime[1], types[1]);
+    }
+    assert_int_equal(page.shown[2].count, 1); /* a graph is no chart */
+    assert_string_equal(page.shown[2].mime[0], types[1]);
+    assert_string_equal(world.noted, "");
+}
+
+static void test_a_chart_that_is_too_large_is_left_out_with_a_note(void **state)
+{
+    static const char *const types[] = {"application/vnd.vegalite.v5+json", "image/svg+xml", NULL};
+    (void)state;
+    start_page(types, NULL);
+    check_run("image [[0]*400]*300; plot [1.5]*200000", "");
+    assert_int_equal(page.count, 2);
+    assert_int_equal(page.shown[0].count, 1);
+    assert_int_equal(page.shown[1].count, 1);
+    assert_string_equal(page.shown[1].mime[0], types[1]);
+    assert_string_equal(world.noted,
+                        "a chart has at most 100,000 pixels; a png has no such limit\n"
+                        "there are too many points for a chart in Vega-Lite here; a file may have "
+                        "more: write p.vl.json\n");
+}
+
 static void test_forms_are_in_the_order_of_the_accepted_types(void **state)
 {
     static const char *const other_types[] = {"text/plain", "image/png", "image/svg+xml", NULL};
@@ -469,6 +505,8 @@ static void test_an_interrupt_shows_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        PAGE_TEST(test_plots_and_images_are_also_charts),
+        PAGE_TEST(test_a_chart_that_is_too_large_is_left_out_with_a_note),
         PAGE_TEST(test_forms_are_in_the_order_of_the_accepted_types),
         PAGE_TEST(test_all_that_draws_is_shown),
         PAGE_TEST(test_text_is_printed_if_it_is_not_accepted),

@@ -135,6 +135,29 @@ static bool make_html(Vm *vm, const DisplaySubject *subject, const HostAccepted 
     return is_made;
 }
 
+/* The program around the session may have to show a chart within a page, so it must not be large.
+ */
+static bool make_chart(Vm *vm, const DisplaySubject *subject, const HostAccepted *accepted,
+                       Buf *form)
+{
+    enum { LARGEST = 4 << 20 };
+    (void)accepted;
+    if (!subject->put_chart)
+        return false;
+    if (!subject->put_chart(vm, subject->what)) {
+        note_failure(vm);
+        return false;
+    }
+    if (vm->bytes.len > LARGEST) {
+        buf_done(&vm->bytes);
+        return display_refuse(vm, "there are too many points for a chart in Vega-Lite here; a file "
+                                  "may have more: write p.vl.json");
+    }
+    *form = vm->bytes;
+    buf_init(&vm->bytes, vm->mem);
+    return true;
+}
+
 static bool make_text(Vm *vm, const DisplaySubject *subject, const HostAccepted *accepted,
                       Buf *form)
 {
@@ -152,6 +175,7 @@ static const struct FormKind {
 } form_kinds[] = {
     {"image/svg+xml", make_svg},
     {"image/png", make_png},
+    {"application/vnd.vegalite.v5+json", make_chart},
     {"text/html", make_html},
     {"text/plain", make_text},
 };

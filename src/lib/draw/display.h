@@ -32,6 +32,9 @@ typedef struct DisplaySubject {
        its usual size. False if that fails, with the host's reason in vm->message, or after
        display_refuse. */
     bool (*draw)(Vm *vm, const void *what, const char *format, const HostAccepted *size);
+    /* Makes a chart in Vega-Lite in vm->bytes; false, with the reason in vm->message, if it cannot
+       be made. NULL: the subject has no such form. */
+    bool (*put_chart)(Vm *vm, const void *what);
     /* Writes what a script prints into vm->scratch. */
     void (*put_text)(Vm *vm, const void *what);
 } DisplaySubject;

@@ -175,7 +175,11 @@ static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
     else if (request.path)
         draw_to_file(vm, &request);
     else
-        display_show(vm, &(DisplaySubject){&request, id, OUTPUT_PRINTED, draw_form, draw_put_text});
+        display_show(vm, &(DisplaySubject){.what = &request,
+                                           .id = id,
+                                           .kind = OUTPUT_PRINTED,
+                                           .draw = draw_form,
+                                           .put_text = draw_put_text});
     return datum_nil();
 }
 

@@ -81,9 +81,8 @@ static bool output_put_chart(Vm *vm, const void *what)
 
 static void output_write(Vm *vm, const Output *output, const OutputPlace *place)
 {
-    if (!(is_chart(place->ending)
-              ? output_put_chart(vm, output)
-              : output_draw(vm, output, &(PlotPaper){.format = place->ending})))
+    if (!(is_chart(place->ending) ? output_put_chart(vm, output)
+                                  : output_draw(vm, output, &(PlotPaper){.format = place->ending})))
         file_fail(vm, place->path_arg, "draw", place->path);
     file_write(vm, place->path_arg, place->path, &vm->bytes);
     buf_done(&vm->bytes); /* a picture may be large */

@@ -163,7 +163,7 @@ static const Builtin rows[] = {
     {"plot(what, a=nil, b=nil, " TITLES "log=\"\", points=500, file=nil, id=nil)", NULL,
      ROW_COMMAND | ROW_WRITES | ROW_CORE | ROW_PLOT, NULL,
      "draws a function from a to b, a list of numbers, or one list against another, "
-     "in the terminal or into a file (svg, png or pdf)",
+     "in the terminal or into a file (svg, png, pdf or vl.json)",
      "def f(x) = 3*x**2 - 4*x + 5; plot f, -5, 5", 0},
     {"scatter(X, y=nil, labels=nil, " TITLES "log=\"\", file=nil, id=nil)", plot_scatter,
      ROW_COMMAND | ROW_WRITES, NULL,

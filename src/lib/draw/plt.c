@@ -390,7 +390,7 @@ static const Builtin rows[] = {
     {"plt.show(block=nil)", plt_show, 0, NULL, "draws what was collected, and clears it",
      "plt.plot([1, 4, 9]); plt.show()", 0},
     {"plt.savefig(file, dpi=nil, bbox_inches=nil, format=nil, transparent=nil)", plt_savefig, 0,
-     NULL, "draws what was collected into a file (svg, png or pdf), and clears it",
+     NULL, "draws what was collected into a file (svg, png, pdf or vl.json), and clears it",
      "plt.plot([1, 4, 9]); plt.savefig(\"squares.svg\")", 0},
     {"plt.close(what=nil)", plt_close, 0, "plt.clf plt.cla", "clears what was collected",
      "plt.plot([1, 4, 9]); plt.close()", 0},
