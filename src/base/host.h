@@ -58,6 +58,7 @@ typedef struct HostDisplay {
 /* The forms that the host can show now. The session can make
      "image/svg+xml"  for web pages: begins with "<svg", and no other display has the same ids in it
      "image/png"
+     "application/vnd.vegalite.v5+json"  plots and images as charts, if they are not very large
      "text/html"      the SVG as a part of a page
      "text/plain"     what the program prints where nothing can be shown */
 typedef struct HostAccepted {

@@ -84,7 +84,7 @@ const Chapter chapters[] = {
      "list against another; plot [f, g] draws several. scatter X, y draws points,\n"
      "coloured by label. boundary model, X, y shows where a model is above 0.\n"
      "image rows shows numbers as a grey picture.\n"
-     "> p.svg (png, pdf, vl.json) writes a file; otherwise it is drawn here. Options:\n"
+     "> p.svg (png, pdf, vl.json) writes a file; else it is drawn here. Options:\n"
      "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\"; in a notebook id=\"loss\",\n"
      "which replaces the earlier display of that id.",
      "def f(x) = 3*x**2 - 4*x + 5\nplot f, -5, 5\n"
