@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "lib/chapters.h"
+#include "lib/prompt/chapters.h"
 #include "session/describe.h"
 #include "session/import.h"
 #include "session/lookup.h"
@@ -142,16 +142,6 @@ static void offer_statements(const Candidates *c)
             offer_text(c, token_text((TokenKind)kind), "keyword");
 }
 
-const Command *candidates_command(const Mgrad *m, Part name)
-{
-    for (size_t i = 0; i < m->syntax.command_count; i++) {
-        const Command *command = &m->syntax.commands[i];
-        if (lookup_is(m, command->name, name))
-            return lookup_own(m, command->name).kind == D_UNSET ? command : NULL;
-    }
-    return NULL;
-}
-
 /* ---- the value of a dotted name ---- */
 
 /* Points to the dot before the last name; NULL if there is none. */
@@ -208,17 +198,6 @@ static void offer_parameters(const Candidates *c)
 
 /* ---- after a dot ---- */
 
-static const char *const node_fields[] = {"data", "grad", "label", "op", "prev"};
-enum { NODE_FIELDS = sizeof node_fields / sizeof *node_fields };
-
-static bool is_node_field(Part name)
-{
-    for (int i = 0; i < NODE_FIELDS; i++)
-        if (part_equals(part_of(node_fields[i]), name))
-            return true;
-    return false;
-}
-
 /* Can a builtin take x as its receiver? Builtins have no types, but they name their first parameter
    by its kind. */
 static bool parameter_takes(Part parameter, Datum x)
@@ -245,7 +224,7 @@ static void offer_methods(const Candidates *c)
         Datum builtin = m->vm.builtins[i];
         Part name = lookup_text(m, (Name)i);
         bool is_function = builtin.kind == D_NATIVE || builtin.kind == D_CLOSURE;
-        if (is_function && !strchr(name.text, '.') && !is_node_field(name) &&
+        if (is_function && !strchr(name.text, '.') && !lookup_is_node_field(name) &&
             lookup_own(m, (Name)i).kind == D_UNSET &&
             !(c->receiver.kind == D_INSTANCE && builtin.kind == D_NATIVE) &&
             parameter_takes(lookup_first_parameter(m, builtin), c->receiver))
@@ -305,8 +284,8 @@ static void offer_after_dot(Candidates *c)
     }
     if (x.kind == D_INSTANCE)
         offer_fields(c, x.as.instance);
-    for (int i = 0; i < NODE_FIELDS && (x.kind == D_NODE || x.kind == D_UNSET); i++)
-        offer_text(c, node_fields[i], "field");
+    for (int i = 0; lookup_node_fields[i] && (x.kind == D_NODE || x.kind == D_UNSET); i++)
+        offer_text(c, lookup_node_fields[i], "field");
     offer_methods(c);
 }
 

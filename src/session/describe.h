@@ -6,7 +6,7 @@
 #ifndef SESSION_DESCRIBE_H
 #define SESSION_DESCRIBE_H
 
-#include "session/part.h"
+#include "base/part.h"
 #include "session/session_internal.h"
 
 typedef struct StdName {
@@ -22,6 +22,8 @@ typedef struct StdNames {
     const char *at; /* NULL: at the start of the file */
 } StdNames;
 bool describe_next(StdNames *names, StdName *found);
+/* Finds a name that programs may use. */
+bool describe_find(Part name, StdName *found);
 
 /* VmHooks.explain: appends the help for an unknown name that can be imported, or that a library
    defines. False if there is none. */

@@ -24,6 +24,15 @@ void locals_done(Locals *locals)
 
 /* ---- binding names ---- */
 
+/* Is the current place in a function, a module or brackets? */
+static bool locals_is_nested(const Locals *l)
+{
+    for (uint32_t i = 0; i < l->depth && i < LIMIT_NESTING; i++)
+        if (l->frames[i].scope != SCOPE_NONE)
+            return true;
+    return false;
+}
+
 /* If memory is short, the name is not offered. */
 static void list_add(Locals *l, LocalList *list, LocalName name)
 {
@@ -31,6 +40,7 @@ static void list_add(Locals *l, LocalList *list, LocalName name)
     if (!items)
         return;
     list->items = items;
+    name.is_global = !locals_is_nested(l);
     list->items[list->count++] = name;
 }
 
@@ -340,6 +350,8 @@ static void list_sort(LocalList *list)
     for (size_t i = 0; i < list->count; i++)
         if (i == 0 || local_compare(&list->items[kept - 1], &list->items[i]) != 0)
             list->items[kept++] = list->items[i];
+        else
+            list->items[kept - 1].is_global &= list->items[i].is_global;
     list->count = kept;
 }
 

@@ -8,7 +8,7 @@
 #ifndef SESSION_LOCALS_H
 #define SESSION_LOCALS_H
 
-#include "session/part.h"
+#include "base/part.h"
 #include "source/limits.h"
 #include "syntax/lex.h"
 
@@ -16,6 +16,7 @@ typedef struct LocalName {
     Part name;
     const char *kind; /* as mgrad_complete reports it: "local", "function" or "module" */
     bool is_field;    /* self.x */
+    bool is_global;   /* a variable of the session once the text has run */
 } LocalName;
 
 typedef struct LocalList {

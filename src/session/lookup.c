@@ -5,6 +5,16 @@
 
 #include "vm/fields.h"
 
+const char *const lookup_node_fields[] = {"data", "grad", "label", "op", "prev", NULL};
+
+bool lookup_is_node_field(Part name)
+{
+    for (int i = 0; lookup_node_fields[i]; i++)
+        if (part_equals(part_of(lookup_node_fields[i]), name))
+            return true;
+    return false;
+}
+
 static bool same_datum(Datum a, Datum b)
 {
     return a.kind == b.kind && a.as.obj == b.as.obj;
@@ -86,6 +96,16 @@ Datum lookup_path(const Mgrad *m, Part text)
         start = end + 1;
     }
     return object;
+}
+
+const Command *lookup_command(const Mgrad *m, Part name)
+{
+    for (size_t i = 0; i < m->syntax.command_count; i++) {
+        const Command *command = &m->syntax.commands[i];
+        if (lookup_is(m, command->name, name))
+            return lookup_own(m, command->name).kind == D_UNSET ? command : NULL;
+    }
+    return NULL;
 }
 
 const Signature *lookup_signature(Datum callee)

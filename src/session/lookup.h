@@ -1,12 +1,16 @@
 /*
- * lookup.h: reads names in a session, for completion and for the host. Nothing is evaluated: a
+ * lookup.h: reads names in a session, for completion, help and the host. Nothing is evaluated: a
  * value is known only if it is stored somewhere.
  */
 #ifndef SESSION_LOOKUP_H
 #define SESSION_LOOKUP_H
 
-#include "session/part.h"
+#include "base/part.h"
 #include "session/session_internal.h"
+
+/* The fields of a Value; NULL follows the last. */
+extern const char *const lookup_node_fields[];
+bool lookup_is_node_field(Part name);
 
 /* Borrowed from the session. */
 Part lookup_text(const Mgrad *m, Name name);
@@ -24,6 +28,9 @@ Datum lookup_member(const Mgrad *m, Datum object, Part name);
 /* The value of `a.b.c`: a global and fields of instances, or a builtin with dots in its name.
    D_UNSET if the program would have to run to find it. */
 Datum lookup_path(const Mgrad *m, Part text);
+
+/* The command of that name; NULL if there is none, or if a variable of the program hides it. */
+const Command *lookup_command(const Mgrad *m, Part name);
 
 /* The signature of something that can be called; an instance is called by its `forward`. NULL if it
    cannot be called. */

@@ -132,6 +132,10 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
    interactive the text starts without variables, and mgrad_errors has warnings about names that
    nothing defines; imported files are parsed for that. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
+/* For an editor: the blanks with which the line after an unfinished text (MGRAD_INCOMPLETE) begins.
+   Four more than the line of the innermost open bracket, or of an expression that goes on; 0 inside
+   a string. */
+size_t mgrad_indent(Mgrad *m, const char *text, size_t size);
 
 /* A text that runs statement by statement: each is parsed after the one before it has run. */
 typedef struct MgradScript MgradScript;
@@ -165,6 +169,23 @@ void mgrad_script_close(MgradScript *script);
 typedef void MgradCandidatePut(void *to, const char *text, size_t size, const char *kind);
 size_t mgrad_complete(Mgrad *m, const char *text, size_t size, size_t at, MgradCandidatePut *put,
                       void *to);
+
+/*
+ * Inspection: about the name at a place of a text, which may be unfinished. `at` is an offset in
+ * the name, at its start or at its end; inside the arguments of a call, but not at a name, it means
+ * the function that is called. `out` receives the result in one piece, or nothing if the functions
+ * return false: there is no such name, or it is unknown, or the session is running a text. They run
+ * nothing.
+ */
+/* Help on a name: what the command help says. For a variable its kind and value, for a Value also
+   its gradient and the statement that made it; for a function of the program its signature and the
+   comment above its definition. Lines of at most 79 columns, except for quoted statements. */
+bool mgrad_help(Mgrad *m, const char *text, size_t size, size_t at, HostSink out);
+/* The signature, such as `f(x, k=2)`, of the function whose call is open at the place or, if there
+   is none, of the function at the place. `*parameter` is the index, from 0, of the parameter to
+   which the argument at the place belongs; SIZE_MAX if there is none. */
+bool mgrad_signature(Mgrad *m, const char *text, size_t size, size_t at, HostSink out,
+                     size_t *parameter);
 
 /*
  * The graph under a Value, as JSON text: nodes with their data, gradients and positions in the

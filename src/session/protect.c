@@ -142,3 +142,13 @@ MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argumen
     report_finish(m, m->report.count); /* there may be warnings */
     return MGRAD_OK;
 }
+
+bool protect_quietly(Mgrad *m, ProtectedFunction *function, void *argument)
+{
+    if (m->is_running)
+        return false;
+    protect_limit_memory(m);
+    bool is_done = catch_call(&m->vm.catch_, m, function, argument);
+    protect_free_memory(m);
+    return is_done;
+}

@@ -14,6 +14,10 @@ MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argumen
    called a function of mgrad.h that would run something, too. */
 MgradStatus protect_refuse(Mgrad *m);
 
+/* The same for work that runs no program: a throw ends it, but leaves the errors of the last call
+   as they were. False after a throw, and while the session runs something. */
+bool protect_quietly(Mgrad *m, ProtectedFunction *function, void *argument);
+
 /* Frees the garbage of the last text. Must not be called while a text runs. */
 void protect_free_garbage(Mgrad *m);
 

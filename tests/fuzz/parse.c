@@ -1,4 +1,4 @@
-/* parse.c: any bytes as a text for the lexer, the parser, the compiler and completion. */
+/* parse.c: any bytes as a text for the lexer, the parser, the compiler, completion and help. */
 #include "fuzz.h"
 
 static void put_candidate(void *to, const char *text, size_t size, const char *kind)
@@ -7,6 +7,15 @@ static void put_candidate(void *to, const char *text, size_t size, const char *k
     for (size_t i = 0; i < size; i++)
         *seen += text[i] != '\0';
     fuzz_assert(kind && *kind, "a candidate without a kind");
+}
+
+static void fuzz_count(void *to, const char *bytes, size_t size)
+{
+    FuzzWorld *world = to;
+    for (size_t i = 0; i < size; i++)
+        fuzz_assert(bytes[i] == '\n' || bytes[i] == '\t' || (unsigned char)bytes[i] >= ' ',
+                    "help has a control character");
+    world->bytes += size;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -25,6 +34,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t at = size ? choice / 8 % (size + 1) : 0;
     fuzz_assert(mgrad_complete(m, text, size, at, put_candidate, &world.bytes) <= at,
                 "a word begins after the cursor");
+    const HostSink sink = {&world, fuzz_count, NULL};
+    size_t parameter;
+    mgrad_help(m, text, size, at, sink);
+    mgrad_signature(m, text, size, at, sink, &parameter);
+    fuzz_assert(mgrad_indent(m, text, size) <= size + 4, "the next line is far to the right");
     fuzz_close(m, &world);
     return 0;
 }

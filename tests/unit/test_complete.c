@@ -235,7 +235,7 @@ static void test_words_of_commands_are_completed(void **state)
         {"history ba|", "", NULL},
         {"help; ze|", "command:zero_grad", NULL},
         {"x = \"\"\"a \n ta|", "", NULL},
-        {"x = '''a {ta|", "", NULL},
+        {"x = '''a {ta|", "function:tanh function:tan", NULL},
         {"x = \"\"\"{\"\"\"; bacs|", "", NULL},
         {"import numpy as m; np.random.se|", "function:seed", NULL},
         {"import |", "module:nn", NULL},
@@ -404,6 +404,63 @@ static void test_very_many_names_of_the_text_are_completed(void **state)
     free(text);
 }
 
+/* The text after the cursor is ignored; the names before it are known, although nothing has run. */
+static void test_a_cell_is_completed_in_its_middle(void **state)
+{
+    static const Row rows[] = {
+        {"rate = 0.5\nratio = rate*2\nprint ra|\nrange_of = 3", "local:rate local:ratio",
+         "local:range_of local:ra"},
+        {"module Line() {\n    weight = 1.0\n    def forward(x) = we|ight*x\n}\nm = Line()",
+         "local:weight", NULL},
+        {"module Line() { w = 1.0 }\nm = Li|", "module:Line", NULL},
+        {"def twice(x) {\n    return 2*x\n}\ntw|(3)", "function:twice", NULL},
+        {"for step in range(3) {\n    print \"step {ste|} of {3}\"\n}", "local:step", NULL},
+        {"total = 1\nprint \"a {total} b {tot|\"", "local:total", NULL},
+        {"text = \"two {1} lines\"\nte|\n", "local:text", NULL},
+        {"print \"\"\"a\n{re|}\n\"\"\"", "function:relu", "command:reset"},
+        {"d = {\"a\": 1}\nbackw|", "command:backward", NULL},
+        {"d = {\"a\": re|", "function:relu", "command:reset keyword:return"},
+        {"f({1: 2}, ro|", "function:round", NULL},
+        {"x = tanh(1).round(di|", "parameter:digits= function:dict", NULL},
+        {"a = 2.0 # ba|ck\nb = 3.0", "", NULL},
+        {"αβγ = 1\nβ = αβ|", "local:αβγ", NULL},
+    };
+    (void)state;
+    CHECK_ROWS(rows);
+}
+
+static void test_the_next_line_is_indented(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t blanks;
+    } rows[] = {
+        {"", 0},
+        {"x = 1", 0},
+        {"if 1 {", 4},
+        {"if 1 {\n    x = 1\n", 4},
+        {"if 1 {\n  for i in xs {\n", 6},
+        {"if 1 {\n    x = 1\n} else {", 4},
+        {"f([", 4},
+        {"def f() {\n    return g(1,\n            2,", 8},
+        {"def f() {\n    return g(1,\n            2)", 4},
+        {"x = 1 +", 4},
+        {"if 1 { }\nx = 1 and", 4},
+        {"x = [1, 2]", 0},
+        {"x = \"{\" + \"[\"", 0},
+        {"x = 1 # {", 0},
+        {"if 1 { print \"\"\"a\n", 0},
+        {"}}", 0},
+        {"αβ = (", 4},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t blanks = mgrad_indent(m, rows[i].text, strlen(rows[i].text));
+        if (blanks != rows[i].blanks)
+            fail_msg("%s: %zu blanks", rows[i].text, blanks);
+    }
+}
+
 static void test_completion_reports_where_the_word_starts(void **state)
 {
     static const struct {
@@ -466,6 +523,8 @@ int main(void)
         TEST(test_names_of_the_text_are_completed),
         TEST(test_fields_of_the_text_are_completed),
         TEST(test_very_many_names_of_the_text_are_completed),
+        TEST(test_a_cell_is_completed_in_its_middle),
+        TEST(test_the_next_line_is_indented),
         TEST(test_completion_reports_where_the_word_starts),
         TEST(test_completion_is_fast_with_many_names),
         TEST(test_completion_does_not_change_the_last_error),

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "lib/chapters.h"
-#include "lib/help.h"
+#include "lib/prompt/chapters.h"
+#include "lib/prompt/help.h"
 #include "session/library.h"
 #include "session_fixture.h"
 

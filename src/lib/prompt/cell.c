@@ -1,4 +1,4 @@
-/* cell.c: cells of the tables that commands print. */
+/* cell.c: cells of the tables that commands print, and broken lines. */
 #include "lib/prompt/cell.h"
 
 #include <string.h>
@@ -23,4 +23,17 @@ void cell_put(Buf *out, const char *text, size_t width)
     size_t start = out->len;
     buf_puts(out, text);
     cell_pad(out, start, width);
+}
+
+void cell_put_wrapped(Buf *out, const char *text, int indent)
+{
+    int width = 79 - indent;
+    while (strlen(text) > (size_t)width) {
+        int size = width;
+        while (size > 0 && text[size] != ' ')
+            size--;
+        buf_printf(out, "%.*s\n%*s", size, text, indent, "");
+        text += size + 1;
+    }
+    buf_printf(out, "%s\n", text);
 }

@@ -5,8 +5,9 @@
 #include "base/utf8.h"
 #include "lib/args.h"
 #include "lib/draw/figure.h"
-#include "lib/help.h"
+#include "lib/prompt/about.h"
 #include "lib/prompt/cell.h"
+#include "lib/prompt/help.h"
 #include "lib/prompt/set.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
@@ -28,34 +29,6 @@ static Datum workspace_assert(Vm *vm, Datum *args, uint32_t count)
 }
 
 /* ---- vars ---- */
-
-/* Appends the value of a variable, cut so that it fits on a line. */
-static void put_short(Vm *vm, Buf *out, Datum value)
-{
-    enum { WIDEST = 48 }; /* characters; longer lists are only counted */
-    size_t start = out->len;
-    if (value.kind == D_NODE)
-        num_put_float(out, convert_number(vm, value));
-    else if (value.kind == D_LIST && value.as.list->count > WIDEST)
-        buf_printf(out, "%zu elements", value.as.list->count);
-    else if (value.kind == D_DICT && value.as.dict->count > WIDEST)
-        buf_printf(out, "%u keys", value.as.dict->count);
-    else if (value.kind == D_LIST || value.kind == D_DICT || value.kind == D_STRING ||
-             datum_is_number(value))
-        repr_put(vm, out, value);
-    else if (value.kind == D_CLOSURE || value.kind == D_MODULE || value.kind == D_NATIVE)
-        repr_put_signature(vm, out, value);
-    const char *text = buf_text(out) + start;
-    if (cell_width(text) <= WIDEST)
-        return;
-    size_t end = 0, left = WIDEST;
-    while (left-- > 0)
-        do
-            end++;
-        while (utf8_continues(text[end]));
-    buf_truncate(out, start + end);
-    buf_puts(out, "…");
-}
 
 /* True for a variable of the program. `_` is bound by the prompt. */
 static bool var_is_own(const Vm *vm, const Env *env, size_t slot)
@@ -83,7 +56,7 @@ static VarsWidths vars_measure(Vm *vm, const Env *env, Buf *cell)
         if (!var_is_own(vm, env, i))
             continue;
         buf_clear(cell);
-        put_short(vm, cell, env->slots[i]);
+        about_put_short(vm, cell, env->slots[i]);
         widths.name = wider(widths.name, cell_width(intern_text(&vm->names, env->names[i])));
         widths.kind = wider(widths.kind, cell_width(repr_kind(env->slots[i])));
         widths.data = wider(widths.data, cell_width(buf_text(cell)));
@@ -98,7 +71,7 @@ static void vars_put_row(Vm *vm, Buf *out, Buf *cell, const Env *env, size_t i, 
     cell_put(out, intern_text(&vm->names, env->names[i]), widths.name);
     cell_put(out, repr_kind(value), widths.kind);
     buf_clear(cell);
-    put_short(vm, cell, value);
+    about_put_short(vm, cell, value);
     if (value.kind == D_NODE) {
         cell_put(out, buf_text(cell), widths.data);
         num_put_float(out, tape_grad(&vm->tape, value.as.node));

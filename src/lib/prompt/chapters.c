@@ -2,7 +2,7 @@
  * chapters.c: the chapters of help. Each explains one topic in a few lines. A test runs all
  * examples.
  */
-#include "lib/chapters.h"
+#include "lib/prompt/chapters.h"
 
 const Chapter chapters[] = {
     {"start", "",

@@ -4,12 +4,15 @@
  * The texts are in the rows of the tables, in ops.def and in chapters.c. This file finds and lays
  * them out for 79 columns.
  */
-#include "lib/help.h"
+#include "lib/prompt/help.h"
 
 #include <string.h>
 
 #include "lib/args.h"
-#include "lib/chapters.h"
+#include "lib/prompt/about.h"
+#include "lib/prompt/cell.h"
+#include "lib/prompt/chapters.h"
+#include "lib/prompt/definition.h"
 #include "lib/registry.h"
 #include "source/suggest.h"
 #include "vm/error.h"
@@ -40,25 +43,12 @@ void help_put_example(Buf *out, const Builtin *row)
         buf_puts(out, row->more);
 }
 
-void help_put_wrapped(Buf *out, const char *text, int indent)
-{
-    int width = 79 - indent;
-    while (strlen(text) > (size_t)width) {
-        int size = width;
-        while (size > 0 && text[size] != ' ')
-            size--;
-        buf_printf(out, "%.*s\n%*s", size, text, indent, "");
-        text += size + 1;
-    }
-    buf_printf(out, "%s\n", text);
-}
-
 /* Signature, one line of help, the derivative of an operation, an example. */
 static void help_put_row(Buf *out, const Builtin *row)
 {
     const OpRow *op = row_operation(row);
     buf_printf(out, "%s\n    ", row->signature);
-    help_put_wrapped(out, row_help(row), 4);
+    cell_put_wrapped(out, row_help(row), 4);
     if (op)
         buf_printf(out, "    derivative: %s\n", op->derivative);
     buf_puts(out, "    example: ");
@@ -96,11 +86,11 @@ static bool text_has_word(const char *words, const char *word, size_t size)
 }
 
 /* Finds a chapter by its name or one of its other words. */
-static const Chapter *chapter_find(const String *topic)
+static const Chapter *chapter_find(Part topic)
 {
     for (size_t i = 0; i < chapters_count; i++)
-        if (text_has_word(chapters[i].name, topic->text, topic->size) ||
-            text_has_word(chapters[i].also, topic->text, topic->size))
+        if (text_has_word(chapters[i].name, topic.text, topic.size) ||
+            text_has_word(chapters[i].also, topic.text, topic.size))
             return &chapters[i];
     return NULL;
 }
@@ -117,7 +107,7 @@ static void help_put_table(Buf *out, const BuiltinTable *table)
             continue;
         int len = (int)builtin_name_size(row);
         buf_printf(out, "    %-*.*s", NAMES - 4, len, row->signature);
-        help_put_wrapped(out, row_help(row), NAMES);
+        cell_put_wrapped(out, row_help(row), NAMES);
     }
 }
 
@@ -185,42 +175,51 @@ static _Noreturn void help_unknown(Vm *vm, const String *topic)
                    topic->text);
 }
 
-/* ---- the command ---- */
+/* ---- one topic ---- */
 
 /* Help on a name of a library, whether or not it is imported. */
-static bool help_put_library(Vm *vm, Buf *out, const String *topic)
+static bool help_put_library(Vm *vm, Buf *out, Name name)
 {
-    return vm->hooks.describe(vm->hooks.session, topic->text, out);
+    return vm->hooks.describe(vm->hooks.session, intern_text(&vm->names, name), out);
 }
 
-/* Help on a function or module of the program: its signature, or what its library says. */
-static bool help_put_own(Vm *vm, Buf *out, const String *topic, Name name)
+void help_put_function(Vm *vm, Buf *out, const Env *env, Name name, Datum function)
 {
-    const Env *env = vm->frames[vm->frame_count - 1].proto->env;
-    const Datum *own = heap_env_find(env, name);
-    if (!own || (own->kind != D_CLOSURE && own->kind != D_MODULE))
-        return false;
-    if (own->as.closure->proto->env != env && help_put_library(vm, out, topic))
-        return true;
-    repr_put_signature(vm, out, *own);
-    buf_printf(out, "\n    a %s of this session\n", own->kind == D_MODULE ? "module" : "function");
-    return true;
+    const Closure *closure = function.as.closure;
+    if (closure->proto->env != env && help_put_library(vm, out, name))
+        return;
+    repr_put_signature(vm, out, function);
+    buf_putc(out, '\n');
+    definition_put_comment_of(vm, out, closure);
+    buf_printf(out, "    a %s of this session\n",
+               function.kind == D_MODULE ? "module" : "function");
 }
 
-static void help_put_topic(Vm *vm, Buf *out, const String *topic)
+static bool datum_is_own_function(const Datum *own)
 {
-    Name name = intern_name(&vm->names, topic->text, topic->size);
+    return own && (own->kind == D_CLOSURE || own->kind == D_MODULE);
+}
+
+bool help_put_topic(Vm *vm, Buf *out, const Env *env, Part topic)
+{
+    Name name = intern_name(&vm->names, topic.text, topic.size);
     const Builtin *row = registry_find(vm, name);
     const Chapter *chapter = chapter_find(topic);
-    if (help_put_own(vm, out, topic, name))
-        return;
-    if (row && !(row->flags & ROW_INTERNAL))
+    const Datum *own = heap_env_find(env, name);
+    if (datum_is_own_function(own) && vm_is_bound(vm, name, *own))
+        help_put_function(vm, out, env, name, *own);
+    else if (row && !(row->flags & ROW_INTERNAL))
         help_put_row(out, row);
     else if (chapter)
         help_put_chapter(out, chapter);
-    else if (!help_put_library(vm, out, topic))
-        help_unknown(vm, topic);
+    else if (own && vm_is_bound(vm, name, *own))
+        about_put_variable(vm, out, intern_text(&vm->names, name), *own);
+    else
+        return help_put_library(vm, out, name);
+    return true;
 }
+
+/* ---- the command ---- */
 
 /* The words that follow help. Several are one topic: no name has a blank, so none is found. */
 static const String *help_read_topic(Vm *vm, const Datum *args, uint32_t count)
@@ -238,10 +237,10 @@ Datum help_command(Vm *vm, Datum *args, uint32_t count)
     Buf *out = &vm->scratch;
     const String *topic = help_read_topic(vm, args, count);
     buf_clear(out);
-    if (topic)
-        help_put_topic(vm, out, topic);
-    else
+    if (!topic)
         help_put_all(out, vm->library->registry);
+    else if (!help_put_topic(vm, out, vm_env(vm), (Part){topic->text, topic->size}))
+        help_unknown(vm, topic);
     if (vm->options.interactive && vm->host.page)
         vm->host.page(vm->host.ctx, out->data, out->len);
     else

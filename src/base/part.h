@@ -1,6 +1,6 @@
 /* part.h: a part of a text. */
-#ifndef SESSION_PART_H
-#define SESSION_PART_H
+#ifndef BASE_PART_H
+#define BASE_PART_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* chapters.h: the chapters of help, for topics that are larger than one builtin. */
-#ifndef LIB_CHAPTERS_H
-#define LIB_CHAPTERS_H
+#ifndef LIB_PROMPT_CHAPTERS_H
+#define LIB_PROMPT_CHAPTERS_H
 
 #include <stddef.h>
 
