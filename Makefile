@@ -236,17 +236,16 @@ install: all library ## install under PREFIX (/usr/local), staged in DESTDIR
 	install -d $(addprefix $(D)/,bin libexec/mgrad lib/pkgconfig include share/man/man1 share/doc/mgrad)
 	install $(BUILD)/mgrad $(D)/bin
 	$(if $(HAVE_GRAPHVIZ),install $(BUILD)/mgrad-render $(D)/libexec/mgrad)
-	install -m 644 $(BUILD)/libmgrad.a $(D)/lib
-	install -m 644 $(BUILD)/$(SHARED) $(D)/lib
-	cp -P $(BUILD)/$(SONAME) $(BUILD)/libmgrad.so $(D)/lib
-	install -m 644 $(BUILD)/mgrad.pc $(D)/lib/pkgconfig
-	install -m 644 $(BUILD)/include/mgrad.h $(D)/include
+	install -m 644 $(BUILD)/libmgrad.a $(BUILD)/libmgrad-host.a $(BUILD)/libmgrad.so.$(VERSION) $(BUILD)/libmgrad-host.so.$(VERSION) $(D)/lib
+	cp -P $(foreach name,mgrad mgrad-host,$(BUILD)/lib$(name).so $(BUILD)/lib$(name).so.$(MAJOR)) $(D)/lib
+	install -m 644 $(BUILD)/mgrad.pc $(BUILD)/mgrad-host.pc $(D)/lib/pkgconfig
+	install -m 644 $(BUILD)/include/mgrad.h $(BUILD)/include/mgrad-host.h $(D)/include
 	install -m 644 docs/mgrad.1 $(D)/share/man/man1
 	cp -R LICENSE README.md docs scripts grammar $(D)/share/doc/mgrad
 
 uninstall: ## remove everything that install wrote
-	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad.so* lib/pkgconfig/mgrad.pc \
-	    include/mgrad.h share/man/man1/mgrad.1)
+	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad-host.a lib/libmgrad.so* lib/libmgrad-host.so* \
+	    lib/pkgconfig/mgrad.pc lib/pkgconfig/mgrad-host.pc include/mgrad.h include/mgrad-host.h share/man/man1/mgrad.1)
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
 
 # ---- help ----

@@ -53,6 +53,15 @@ const char *files_reason(int error)
     return strerror(error);
 }
 
+const char *files_expand(const char *path, char expanded[FILES_PATH_SIZE])
+{
+    const char *home = getenv("HOME");
+    if (path[0] != '~' || path[1] != '/' || !home || home[0] != '/')
+        return path;
+    int length = snprintf(expanded, FILES_PATH_SIZE, "%s%s", home, path + 1);
+    return length < FILES_PATH_SIZE ? expanded : path;
+}
+
 /* Must a system call that failed with errno be repeated? */
 static bool files_must_retry(volatile sig_atomic_t *stop)
 {

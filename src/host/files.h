@@ -13,6 +13,11 @@
 
 #include "base/host.h"
 
+enum { FILES_PATH_SIZE = 8192 };
+
+/* Expands `~/`, as a shell does: the result is in `expanded`, or is the path itself. */
+const char *files_expand(const char *path, char expanded[FILES_PATH_SIZE]);
+
 /* Reads a file, a pipe or a device to its end, at most 1 GB. On failure `bytes` may have received a
    part. */
 bool files_read(const char *path, volatile sig_atomic_t *stop, HostSink bytes, HostSink message);

@@ -1,64 +1,74 @@
-/* interrupt.c: the stop flag and the signal handlers that set it. */
-#define _XOPEN_SOURCE 700 /* setitimer is in the XSI part of POSIX.1-2008 */
+/*
+ * interrupt.c: the list of stop flags and the signal handler that sets them.
+ *
+ * The handler takes no lock, so it reads the list by atomic loads. A thread that removes an entry
+ * waits until no handler is running on another thread.
+ */
 #include "host/interrupt.h"
 
+#include <pthread.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/time.h>
 
 #include "base/host.h"
 
-static volatile sig_atomic_t interrupt_stop = HOST_GO_ON;
+static pthread_mutex_t interrupt_lock = PTHREAD_MUTEX_INITIALIZER; /* of changes to the list */
+static Interrupt *_Atomic interrupt_first;
+static atomic_int interrupt_handlers; /* running now */
+static struct sigaction interrupt_before;
 
 static void interrupt_on_signal(int signal)
 {
-    if (signal == SIGALRM)
-        interrupt_stop = HOST_TIMEOUT;
-    else if (interrupt_stop == HOST_GO_ON) /* a limit outranks Ctrl-C */
-        interrupt_stop = HOST_INTERRUPT;
+    (void)signal;
+    atomic_fetch_add(&interrupt_handlers, 1);
+    for (Interrupt *each = atomic_load(&interrupt_first); each; each = atomic_load(&each->next))
+        if (*each->stop == HOST_GO_ON)
+            *each->stop = HOST_INTERRUPT;
+    atomic_fetch_sub(&interrupt_handlers, 1);
 }
 
-static void interrupt_handle(int signal, void (*handler)(int))
+static void interrupt_install(void)
 {
     struct sigaction action;
     memset(&action, 0, sizeof action); /* no SA_RESTART: waiting calls must return */
-    action.sa_handler = handler;
+    action.sa_handler = interrupt_on_signal;
     sigemptyset(&action.sa_mask);
-    sigaction(signal, &action, NULL);
+    sigaction(SIGINT, NULL, &interrupt_before);
+    if (interrupt_before.sa_handler != SIG_IGN)
+        sigaction(SIGINT, &action, NULL);
 }
 
-static bool interrupt_is_ignored(int signal)
+static void interrupt_uninstall(void)
 {
-    struct sigaction action;
-    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+    struct sigaction now;
+    sigaction(SIGINT, NULL, &now);
+    if (!(now.sa_flags & SA_SIGINFO) && now.sa_handler == interrupt_on_signal)
+        sigaction(SIGINT, &interrupt_before, NULL);
 }
 
-void interrupt_install(void)
+void interrupt_catch(Interrupt *interrupt, volatile sig_atomic_t *stop)
 {
-    if (!interrupt_is_ignored(SIGINT))
-        interrupt_handle(SIGINT, interrupt_on_signal);
-    interrupt_handle(SIGALRM, interrupt_on_signal);
-    interrupt_handle(SIGPIPE, SIG_IGN);
-    interrupt_handle(SIGXFSZ, SIG_IGN);
+    pthread_mutex_lock(&interrupt_lock);
+    Interrupt *first = atomic_load(&interrupt_first);
+    interrupt->stop = stop;
+    atomic_init(&interrupt->next, first);
+    atomic_store(&interrupt_first, interrupt);
+    if (!first)
+        interrupt_install();
+    pthread_mutex_unlock(&interrupt_lock);
 }
 
-volatile sig_atomic_t *interrupt_flag(void)
+void interrupt_release(Interrupt *interrupt)
 {
-    return &interrupt_stop;
-}
-
-void interrupt_set_timeout(double seconds)
-{
-    static const double longest = 1e8; /* three years; more may overflow the system's timer */
-    struct itimerval timer;
-    memset(&timer, 0, sizeof timer);
-    if (seconds > 0) {
-        double bounded = seconds < longest ? seconds : longest;
-        timer.it_value.tv_sec = (time_t)bounded;
-        timer.it_value.tv_usec = (suseconds_t)((bounded - (double)timer.it_value.tv_sec) * 1e6);
-        if (timer.it_value.tv_sec == 0 && timer.it_value.tv_usec == 0)
-            timer.it_value.tv_usec = 1;     /* zero would cancel the timer */
-        timer.it_interval.tv_usec = 100000; /* see interrupt.h */
-    }
-    setitimer(ITIMER_REAL, &timer, NULL);
+    pthread_mutex_lock(&interrupt_lock);
+    Interrupt *_Atomic *link = &interrupt_first;
+    while (atomic_load(link) != interrupt)
+        link = &atomic_load(link)->next;
+    atomic_store(link, atomic_load(&interrupt->next));
+    if (!atomic_load(&interrupt_first))
+        interrupt_uninstall();
+    while (atomic_load(&interrupt_handlers) > 0)
+        sched_yield();
+    pthread_mutex_unlock(&interrupt_lock);
 }

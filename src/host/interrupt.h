@@ -1,25 +1,29 @@
 /*
- * interrupt.h: Ctrl-C and the time limit.
+ * interrupt.h: SIGINT (Ctrl-C) sets stop flags (Host.stop).
  *
- * Their signal handler sets a flag, which Host.stop points to and the VM polls. The flag is global
- * because a handler has no argument. Waiting system calls are not restarted after SIGINT: they fail
- * with EINTR, and their caller polls the flag.
+ * The list of flags is global because a signal handler has no argument. A process may have several
+ * sessions, on several threads; the signal is for all of them.
  */
 #ifndef HOST_INTERRUPT_H
 #define HOST_INTERRUPT_H
 
 #include <signal.h>
+#include <stdatomic.h>
 
-/* Handles SIGINT (unless it was ignored at the start, as for `nohup` and background jobs) and
-   SIGALRM. Ignores SIGPIPE and SIGXFSZ, so that a closed pipe and a file size limit (ulimit -f)
-   make write fail. */
-void interrupt_install(void);
+/* An entry of the list: it must not move until it is released. */
+typedef struct Interrupt {
+    volatile sig_atomic_t *stop;
+    struct Interrupt *_Atomic next;
+} Interrupt;
 
-/* The flag: HOST_GO_ON or another value of Host.stop (base/host.h). */
-volatile sig_atomic_t *interrupt_flag(void);
+/* From now on SIGINT sets *stop to HOST_INTERRUPT, unless it is set already: a limit outranks
+   Ctrl-C. The first entry installs the handler, unless SIGINT is ignored, as for `nohup` and
+   background jobs. Waiting system calls are not restarted after SIGINT: they fail with EINTR, and
+   their caller polls the flag. */
+void interrupt_catch(Interrupt *interrupt, volatile sig_atomic_t *stop);
 
-/* Sets the flag to HOST_TIMEOUT `seconds` from now, and then ten times a second: the first time may
-   be just when the flag is reset after a Ctrl-C. 0 cancels the timer. */
-void interrupt_set_timeout(double seconds);
+/* Removes the entry; afterwards no handler writes its flag. The last one restores the handler that
+   was there before, unless the program has installed another one since. */
+void interrupt_release(Interrupt *interrupt);
 
 #endif

@@ -1,62 +1,23 @@
-/* picture.c: finds mgrad-render, runs it, and turns its failures into messages. */
+/* picture.c: runs mgrad-render and turns its failures into messages. */
 #define _XOPEN_SOURCE 700
 #include "host/picture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "host/files.h"
+#include "host/render_path.h"
 
-enum {
-    PICTURE_MAX_PATH = 4096,
-    PICTURE_HEADER = 21, /* bytes at most: the picture's size in 20 digits, and a line break */
-};
+/* Bytes at most: the picture's size in 20 digits, and a line break. */
+enum { PICTURE_HEADER = 21 };
 
 /* The exit statuses with which mgrad-render prints a sentence for the user. */
 enum { PICTURE_FAILED = 1, PICTURE_BAD_FORMAT = 3 };
 
-/* Relative to our own folder. In the build folder the first one is the one built with us. */
-static const char *const picture_places[] = {"mgrad-render", "../libexec/mgrad/mgrad-render"};
-
-/* The path of the running program. False if it is unknown. */
-static bool picture_self(const PictureClient *client, char self[PICTURE_MAX_PATH])
-{
-    ssize_t length = readlink("/proc/self/exe", self, PICTURE_MAX_PATH - 1);
-    if (length > 0) {
-        self[length] = '\0';
-        return true;
-    }
-    size_t size = client->argv0 ? strlen(client->argv0) + 1 : 0;
-    if (size == 0 || size > PICTURE_MAX_PATH || !strchr(client->argv0, '/'))
-        return false;
-    memcpy(self, client->argv0, size);
-    return true;
-}
-
-/* Finds mgrad-render and stores its path. False if it is not installed. */
-static bool picture_find(const PictureClient *client, char path[PICTURE_MAX_PATH])
-{
-    char self[PICTURE_MAX_PATH];
-    const char *named = getenv("MGRAD_RENDER");
-    if (named && *named)
-        return snprintf(path, PICTURE_MAX_PATH, "%s", named) < PICTURE_MAX_PATH;
-    if (!picture_self(client, self))
-        return false;
-    int folder = (int)(strrchr(self, '/') + 1 - self);
-    for (size_t i = 0; i < sizeof picture_places / sizeof *picture_places; i++) {
-        int length = snprintf(path, PICTURE_MAX_PATH, "%.*s%s", folder, self, picture_places[i]);
-        if (length < PICTURE_MAX_PATH && access(path, X_OK) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool picture_fail_start(HostSink message, const char *path, int error)
 {
-    const char *named = getenv("MGRAD_RENDER");
-    if (named && *named)
+    if (render_path_named())
         child_say(message, "MGRAD_RENDER names '%.512s', which cannot be run: %s", path,
                   files_reason(error));
     else
@@ -139,8 +100,8 @@ static bool picture_judge(const char *path, const ProcessResult *result, HostSin
 static bool picture_run(const PictureClient *client, const char *format, const char *option,
                         const char *input, size_t size, HostSink picture, HostSink message)
 {
-    char path[PICTURE_MAX_PATH];
-    if (!picture_find(client, path))
+    char path[RENDER_PATH_SIZE];
+    if (!render_path_find(client->argv0, path))
         return picture_fail_missing(message);
     const char *argv[] = {path, format, option, NULL};
     ProcessResult result;

@@ -116,7 +116,8 @@ typedef struct MgradError {
 } MgradError;
 
 /* Copies `host`; its ctx must outlive the session. `options` may be NULL. Returns NULL if memory is
-   short. Free the session with mgrad_free, which accepts NULL. */
+   short, or if `host` is NULL, as after a failure of mgrad_host_new. Free the session with
+   mgrad_free, which accepts NULL. */
 Mgrad *mgrad_new(const Host *host, const MgradOptions *options);
 void mgrad_free(Mgrad *m);
 

@@ -330,6 +330,8 @@ static void session_start(Mgrad *m, void *argument)
 Mgrad *mgrad_new(const Host *host, const MgradOptions *options)
 {
     static const MgradOptions plain = {0};
+    if (!host)
+        return NULL;
     SessionStart start = {host, options ? options : &plain};
     Mem mem;
     mem_init(&mem);

@@ -8,7 +8,7 @@
 #include "app/cli/run.h"
 #include "app/doctest/doctest.h"
 #include "app/host/color.h"
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "host/memory.h"
 
 /* Prints a text that `put` makes: through the Host, so that a failed write is noticed. */
@@ -78,8 +78,8 @@ int main(int argc, char **argv)
             posix.heap = memory_heap_start();
         if (options.settings.max_output)
             posix.output_left = options.settings.max_output;
-        interrupt_install();
-        interrupt_set_timeout(options.settings.timeout);
+        stop_install();
+        stop_set_timeout(options.settings.timeout);
         const Front front = {.settings = &options.settings, .mem = &mem, .posix = &posix};
         exit_status = main_finish(&front, main_do_task(&front, &options));
     }

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "host/interrupt.h"
 #include "app/repl/repl.h"
 
 /* The source of the program's text. */

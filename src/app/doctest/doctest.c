@@ -19,7 +19,7 @@
 #include "app/doctest/expectation.h"
 #include "app/doctest/search.h"
 #include "app/doctest/tap.h"
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 
 typedef struct Doctest {
     const Front *front;
@@ -411,7 +411,7 @@ static void doctest_file(Doctest *run, const char *path)
     Buf text;
     buf_init(&text, run->front->mem);
     if (doctest_read(&file, &text)) {
-        search_init(&file.search, (Piece){buf_text(&text), text.len}, interrupt_flag());
+        search_init(&file.search, (Piece){buf_text(&text), text.len}, stop_flag());
         doctest_run_text(&file);
     }
     tap_put_result(&run->tap, path, 0);

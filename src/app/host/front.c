@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "host/files.h"
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "app/host/sandbox.h"
 #include "base/escape.h"
 #include "base/sink.h"
@@ -18,7 +18,7 @@ enum { FRONT_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need besid
 /* By descriptor: opening /dev/stdin fails if standard input is a socket. */
 static bool front_read_stdin(Buf *text, Buf *reason)
 {
-    int error = files_get_all(STDIN_FILENO, interrupt_flag(), sink_into(text));
+    int error = files_get_all(STDIN_FILENO, stop_flag(), sink_into(text));
     if (error)
         buf_puts(reason, files_reason(error));
     return error == 0;
@@ -41,7 +41,7 @@ static void front_report_unread(const Front *front, const char *path, const Buf 
    `reason`. */
 static int front_unread(const Front *front, bool is_large, Buf *reason)
 {
-    int exit_status = front_stop_status(*interrupt_flag());
+    int exit_status = front_stop_status(*stop_flag());
     if (exit_status == EXIT_FINE && !is_large)
         return EXIT_NOT_RUN;
     buf_clear(reason);
@@ -60,7 +60,7 @@ int front_read(const Front *front, const char *path, Buf *text, Buf *why)
     buf_init(&reason, front->mem);
     bool fine = strcmp(path, "-") == 0
                     ? front_read_stdin(text, &reason)
-                    : files_read(path, interrupt_flag(), sink_into(text), sink_into(&reason));
+                    : files_read(path, stop_flag(), sink_into(text), sink_into(&reason));
     bool is_large = text->failed;
     if (is_large) { /* frees memory for the message */
         buf_done(text);

@@ -21,7 +21,7 @@
 #include "host/files.h"
 #include "host/gnuplot.h"
 #include "host/input.h"
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "host/memory.h"
 #include "host/process.h"
 #include "base/escape.h"
@@ -174,30 +174,18 @@ static double host_posix_coarse_clock(void *ctx)
     return floor(process_clock());
 }
 
-enum { HOST_POSIX_PATH = 2 * PATH_MAX };
-
-/* Expands `~/`, as a shell does: the result is in `expanded`, or is the path itself. */
-static const char *host_posix_path(const char *path, char expanded[HOST_POSIX_PATH])
-{
-    const char *home = getenv("HOME");
-    if (path[0] != '~' || path[1] != '/' || !home || home[0] != '/')
-        return path;
-    int length = snprintf(expanded, HOST_POSIX_PATH, "%s%s", home, path + 1);
-    return length < HOST_POSIX_PATH ? expanded : path;
-}
-
 static bool host_posix_read(void *ctx, const char *path, HostSink bytes, HostSink message)
 {
     const HostPosix *posix = ctx;
-    char expanded[HOST_POSIX_PATH];
-    return files_read(host_posix_path(path, expanded), posix->stop, bytes, message);
+    char expanded[FILES_PATH_SIZE];
+    return files_read(files_expand(path, expanded), posix->stop, bytes, message);
 }
 
 static bool host_posix_identify(void *ctx, const char *path, HostSink name)
 {
     (void)ctx;
-    char expanded[HOST_POSIX_PATH];
-    return files_identify(host_posix_path(path, expanded), name);
+    char expanded[FILES_PATH_SIZE];
+    return files_identify(files_expand(path, expanded), name);
 }
 
 /* Has the reader of standard output closed the pipe? */
@@ -211,10 +199,9 @@ static bool host_posix_write(void *ctx, const char *path, const char *bytes, siz
                              HostSink message)
 {
     HostPosix *posix = ctx;
-    char expanded[HOST_POSIX_PATH];
+    char expanded[FILES_PATH_SIZE];
     host_posix_flush(posix); /* `path` may be /dev/stdout */
-    if (files_write(host_posix_path(path, expanded), bytes, size, FILES_SHARED, posix->stop,
-                    message))
+    if (files_write(files_expand(path, expanded), bytes, size, FILES_SHARED, posix->stop, message))
         return true;
     /* If the write to /dev/stdout failed because of its reader, that is no error of the program: it
        ends as after a failed print. */
@@ -329,7 +316,7 @@ static void host_posix_wait(void *progress, double seconds)
 
 void host_posix_init(HostPosix *posix, Mem *mem, const char *argv0)
 {
-    posix->stop = interrupt_flag();
+    posix->stop = stop_flag();
     posix->client = (PictureClient){.mem = mem,
                                     .argv0 = argv0,
                                     .stop = posix->stop,

@@ -37,7 +37,7 @@ typedef struct HostCommander {
 
 typedef struct HostPosix {
     PictureClient client;        /* its `mem` serves all of HostPosix */
-    volatile sig_atomic_t *stop; /* the flag of interrupt.h */
+    volatile sig_atomic_t *stop; /* the flag of stop.h */
     bool terminal;               /* standard output is a terminal */
     size_t error_columns;        /* of standard error, at the start; 0: it is no terminal */
     bool stdin_is_program;       /* programs cannot read lines from it */

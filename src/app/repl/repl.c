@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "app/repl/pasted.h"
 #include "app/repl/repl_reader.h"
 #include "base/sink.h"
@@ -216,9 +216,9 @@ static void repl_drop_block(Repl *repl)
     repl_forget_block(repl);
     if (repl->front->posix->write_error) /* the reader of our results has left */
         repl_end(repl, EXIT_ERROR);
-    else if (*interrupt_flag() != HOST_INTERRUPT)
+    else if (*stop_flag() != HOST_INTERRUPT)
         repl_end(repl, front_report_stop(repl->front));
-    *interrupt_flag() = HOST_GO_ON;
+    *stop_flag() = HOST_GO_ON;
 }
 
 /* A part of a text is not run. */

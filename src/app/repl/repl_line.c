@@ -18,7 +18,7 @@
 #include <readline/history.h>
 #include <readline/readline.h>
 
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "app/repl/history.h"
 #include "base/sink.h"
 
@@ -62,7 +62,7 @@ static void repl_line_on_line(char *line)
 
 static bool repl_line_is_stopped(void)
 {
-    return *interrupt_flag() || repl_line_signal;
+    return *stop_flag() || repl_line_signal;
 }
 
 /* Waits for a key with the signals unblocked. False if a signal arrived instead. */
@@ -234,7 +234,7 @@ static ReadEnd repl_line_take(HostSink line)
         return READ_KILLED;
     }
     if (!repl_line_typed.done) {
-        repl_line_abandon(*interrupt_flag() == HOST_INTERRUPT ? "^C" : ""); /* or the time is up */
+        repl_line_abandon(*stop_flag() == HOST_INTERRUPT ? "^C" : ""); /* or the time is up */
         return READ_STOPPED;
     }
     if (!repl_line_typed.line)

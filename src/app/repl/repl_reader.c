@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "host/interrupt.h"
+#include "app/host/stop.h"
 #include "app/repl/repl_complete.h"
 #include "base/sink.h"
 
@@ -22,7 +22,7 @@ static ReadEnd reader_read_plain(const ReplReader *reader, const char *prompt, B
         if (!into->failed)
             buf_putc(into, (char)byte);
     clearerr(stdin); /* a terminal can be read again after Ctrl-D */
-    if (!*interrupt_flag())
+    if (!*stop_flag())
         return is_line ? READ_LINE : READ_EOF;
     fputc('\n', reader->talk);
     return READ_STOPPED;
