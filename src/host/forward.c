@@ -30,9 +30,9 @@
             (own->ctx, script, size, picture, message))                                            \
     FORWARD(screen, HostScreen, return, (void *ctx), (own->ctx))                                   \
     FORWARD(report_width, size_t, return, (void *ctx), (own->ctx))                                 \
-    FORWARD(canvas, bool, return, (void *ctx, bool anywhere, HostCanvas *canvas),                  \
-            (own->ctx, anywhere, canvas))                                                          \
-    FORWARD(show, bool, return, (void *ctx, const char *png, size_t size), (own->ctx, png, size))  \
+    FORWARD(accepts, bool, return, (void *ctx, bool anywhere, HostAccepted *accepted),             \
+            (own->ctx, anywhere, accepted))                                                        \
+    FORWARD(show, bool, return, (void *ctx, const HostDisplay *display), (own->ctx, display))      \
     FORWARD(command, bool, return,                                                                 \
             (void *ctx, const char *name, const char *argument, HostSink out, HostSink message),   \
             (own->ctx, name, argument, out, message))                                              \
