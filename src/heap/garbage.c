@@ -16,7 +16,8 @@ enum {
     LEAST_KEPT = 16 << 20,   /* the same if the last collection freed almost nothing */
     MOST_KEPT = 64 << 20,    /* with more live bytes than this, LEAST_KEPT is not used */
     LONGEST_WAIT = 16 << 20, /* bytes allocated while a collection that is due waits, at most */
-    LEAST_TIDIED = 1 << 16   /* bytes allocated before garbage_tidy collects, at least */
+    LEAST_TIDIED = 1 << 16,  /* bytes allocated before garbage_tidy collects, at least */
+    LEAST_SHARE = 64         /* near a limit, at least 1/64 of it between two collections */
 };
 
 /* ---- the contents of objects ---- */
@@ -87,6 +88,8 @@ static void mark(Heap *heap, Datum *datum)
         tape_mark(heap->tape, datum->as.node);
     } else if (datum_is_obj(*datum) && !datum->as.obj->marked) {
         datum->as.obj->marked = true;
+        if (datum->kind == D_STRING)
+            return; /* refers to nothing: it need not be read a second time */
         datum->as.obj->gray = heap->gray;
         heap->gray = datum->as.obj;
     }
@@ -148,6 +151,16 @@ bool garbage_can_wait(const Heap *heap)
 #endif
 }
 
+/* How much may be used up before the next collection, when `left` of a limit is left. Objects,
+   which take up to half more than their size, nodes and terms must fit in it together: hence a
+   third. Of a rest that is always smaller this would soon be almost nothing, and a program that
+   keeps everything would collect for minutes until it exceeds its limit: hence a minimum. */
+static size_t share_of_rest(size_t left, size_t limit)
+{
+    size_t share = left / 3, least = limit / LEAST_SHARE;
+    return share > least ? share : least;
+}
+
 /*
  * A collection is due when twice as many bytes were allocated as are live now: then it costs a
  * constant factor of the allocations. If the last one freed almost nothing, the program is building
@@ -167,11 +180,12 @@ static void schedule_after(Heap *heap, bool all_kept)
     size_t wait = 2 * garbage < LONGEST_WAIT ? 2 * garbage : LONGEST_WAIT;
     bool is_short = limit != SIZE_MAX && garbage + wait > left / 4 * 3;
     if (limit != SIZE_MAX && garbage > left / 4 * 3)
-        garbage = left / 4;
+        garbage = share_of_rest(left, limit);
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / FOLDS_TERM_BYTES;
-    size_t room = (tape->space.limit - tape_size(tape)) / 4; /* a term represents two nodes */
+    limit = tape->space.limit;
+    size_t room = share_of_rest(limit - tape_size(tape), limit);
     nodes = nodes < room ? nodes : room;
-    terms = terms < room / 2 ? terms : room / 2;
+    terms = terms < room / 2 ? terms : room / 2; /* a term represents two nodes */
     heap->collect_at = heap->bytes + garbage;
     is_short = is_short || nodes == room || terms == room / 2;
     heap->overdue_at = is_short ? 0 : live + garbage + wait;

@@ -307,6 +307,32 @@ static void test_after_little_garbage_the_next_one_waits_longer(void **state)
     check_next_collection(4);
 }
 
+/* Fills the memory with lists that are kept, with as many that are not. Returns how many
+   collections there were in the last quarter. */
+static int fill_memory(size_t limit)
+{
+    int count = 0;
+    mem.limit = limit;
+    garbage_schedule(&heap);
+    while (mem.used < limit - limit / 256) {
+        roots[0] = list_of(roots[0]);
+        heap_list(&heap, 8);
+        if (garbage_is_due(&heap)) {
+            count += mem.used > limit / 4 * 3;
+            garbage_collect(&heap);
+        }
+    }
+    mem.limit = SIZE_MAX;
+    return count;
+}
+
+/* Otherwise a program that keeps everything would collect all the time before it met its limit. */
+static void test_collections_near_a_limit_are_few(void **state)
+{
+    (void)state;
+    assert_in_range(fill_memory(64 << 20), 3, 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +355,7 @@ int main(void)
         TEST(test_nodes_count_as_garbage),
         TEST(test_next_collection_waits_for_twice_the_live_bytes),
         TEST(test_after_little_garbage_the_next_one_waits_longer),
+        TEST(test_collections_near_a_limit_are_few),
     };
     return cmocka_run_group_tests_name("garbage", tests, NULL, NULL);
 }
