@@ -291,6 +291,29 @@ MgradStatus mgrad_set(Mgrad *m, const char *name, const MgradValue *value);
 MgradStatus mgrad_call(Mgrad *m, const MgradValue *function, MgradValue *const *args, size_t count,
                        MgradValue **result);
 
+/*
+ * A function of the host that programs call. It gets an argument for each parameter; the session
+ * releases them when it returns. It returns a new handle, which the session takes over, or one of
+ * its arguments; or NULL, with the reason in `message`, as a function of Host does: then the call
+ * is an error of the program.
+ *
+ * While it runs, it may read and make values of the session `m`: mgrad_lookup, mgrad_number,
+ * mgrad_make_list and so on. Functions that would run, check or change something (mgrad_run,
+ * mgrad_evaluate, mgrad_call, mgrad_set, mgrad_define; mgrad_text of an instance with a function
+ * `repr`) return MGRAD_ERROR, and mgrad_error says why. It may use other sessions, must not free
+ * this one, and must not leave by longjmp or an exception.
+ */
+typedef MgradValue *MgradFunction(void *ctx, Mgrad *m, MgradValue *const *args, size_t count,
+                                  HostSink message);
+
+/* Defines such a function for all files of the session, until a program binds the name. `signature`
+   is written as after `def`: "noise(n, scale=1.0)", with at most 32 parameters. `help` is one line
+   for the command help, or NULL. Both are copied. `ctx` is the first argument of each call and must
+   outlive the session. The name must not be that of a builtin; defining it again replaces the
+   function. */
+MgradStatus mgrad_define(Mgrad *m, const char *signature, const char *help, MgradFunction *function,
+                         void *ctx);
+
 /* Lists the program's variables, functions and modules, in the order in which their names were
    first used. `put` may look up and set variables; the names stay valid as long as the session. */
 typedef void MgradVariablePut(void *to, const char *name);

@@ -12,6 +12,7 @@
 
 #include "heap/garbage.h"
 #include "lib/core/hints.h"
+#include "session/define.h"
 #include "session/describe.h"
 #include "session/import.h"
 #include "session/mistakes.h"
@@ -241,6 +242,7 @@ static void session_roots(void *ctx, Heap *heap, HeapVisit *visit)
     }
     library_visit(&m->library, heap, visit);
     value_visit(m, heap, visit);
+    define_visit(m, heap, visit);
 }
 
 /* ---- the life of a session ---- */
@@ -355,6 +357,7 @@ void mgrad_free(Mgrad *m)
         return;
     import_free_all(m);
     value_free_all(m);
+    define_free_all(m);
     if (m->import_path)
         mem_free(&m->mem, m->import_path, strlen(m->import_path) + 1);
     library_done(&m->library, &m->vm);

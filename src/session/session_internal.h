@@ -25,6 +25,8 @@ typedef struct Undefined {
     bool is_open; /* a file is unknown: any name may be defined */
 } Undefined;
 
+typedef struct HostFunction HostFunction;
+
 struct Mgrad {
     Mem mem;           /* counts all memory of the session */
     size_t max_memory; /* bytes that Mem.limit allows while something runs; 0: no limit */
@@ -38,11 +40,12 @@ struct Mgrad {
     Env *parsed;            /* globals of the text that the parser reads */
     ImportedFile **imports; /* one for each file; pointers, because the VM keeps addresses */
     size_t import_count, import_cap;
-    char *import_path;  /* owned */
-    MgradValue *values; /* all handles */
-    Buf value_text;     /* of mgrad_text */
-    Report report;      /* the errors of the last call */
-    Catch mistake;      /* for the syntax errors after the first one (mistakes.c) */
+    char *import_path;       /* owned */
+    MgradValue *values;      /* all handles */
+    Buf value_text;          /* of mgrad_text */
+    HostFunction *functions; /* of the host (define.c), the newest first */
+    Report report;           /* the errors of the last call */
+    Catch mistake;           /* for the syntax errors after the first one (mistakes.c) */
     Undefined undefined;
     Span importing;    /* the import whose file is being translated; empty: none */
     bool parses_all;   /* a whole text is being parsed: all its mistakes are reported */

@@ -112,6 +112,22 @@ Name translate_variable(Mgrad *m, const char *text)
     return target->as.name;
 }
 
+const Function *translate_head(Mgrad *m, const char *head, Env *env, Proto **proto)
+{
+    Buf *text = &m->vm.scratch;
+    buf_clear(text);
+    buf_printf(text, "def %s = nil", head);
+    const Source *source = translate_add_source(m, "<define>", buf_text(text), text->len);
+    Block block = translate_parse_all(m, source, env);
+    const Stmt *s = block.first;
+    if (!s || s->next || s->kind != ST_DEF)
+        error_throw_at(&m->vm, (Span){source->base, source->base + source->size},
+                       "write a name and its parameters, such as f(x, y=1.0)",
+                       "this is not the signature of a function");
+    *proto = translate_block(m, block, env);
+    return s->as.function;
+}
+
 Proto *translate_call(Mgrad *m, const Source *source, uint32_t count)
 {
     arena_reset(&m->arena);

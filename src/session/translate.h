@@ -19,6 +19,9 @@ Proto *translate_imported(Mgrad *m, const Source *source, Env *env, Span site);
 Proto *translate_run(Mgrad *m, const Source *source);
 /* The name of a variable, if a program may bind it. */
 Name translate_variable(Mgrad *m, const char *text);
+/* The head of a function, such as "f(x, y=1.0)". `*proto`, whose globals are those of `env`,
+   defines a function with that head. The result is valid until the next text is parsed. */
+const Function *translate_head(Mgrad *m, const char *head, Env *env, Proto **proto);
 /* A text that must be one expression: it returns the value instead of printing it. */
 Proto *translate_expression(Mgrad *m, const Source *source);
 /* A call of register 0 with the `count` arguments in the next ones. Errors point to the source. */

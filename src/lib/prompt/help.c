@@ -24,7 +24,7 @@
 /* The row of ops.def that has the help of a builtin; NULL if its own row has it. */
 static const OpRow *row_operation(const Builtin *row)
 {
-    Op op = registry_operation(row);
+    Op op = row->flags & ROW_HOST ? OP_LEAF : registry_operation(row);
     return op == OP_LEAF ? NULL : &ops_table[op];
 }
 
@@ -51,6 +51,8 @@ static void help_put_row(Buf *out, const Builtin *row)
     cell_put_wrapped(out, row_help(row), 4);
     if (op)
         buf_printf(out, "    derivative: %s\n", op->derivative);
+    if (row->flags & ROW_HOST)
+        return;
     buf_puts(out, "    example: ");
     help_put_example(out, row);
     buf_putc(out, '\n');
@@ -97,17 +99,33 @@ static const Chapter *chapter_find(Part topic)
 
 /* ---- all of it ---- */
 
-static void help_put_table(Buf *out, const BuiltinTable *table)
+static void help_put_line(Buf *out, const Builtin *row)
 {
     enum { NAMES = 24 }; /* columns of the names */
+    int len = (int)builtin_name_size(row);
+    buf_printf(out, "    %-*.*s", NAMES - 4, len, row->signature);
+    cell_put_wrapped(out, row_help(row), NAMES);
+}
+
+static void help_put_table(Buf *out, const BuiltinTable *table)
+{
     buf_printf(out, "\n%s\n", table->title);
-    for (size_t i = 0; i < table->count; i++) {
-        const Builtin *row = &table->rows[i];
-        if (row->flags & ROW_INTERNAL)
+    for (size_t i = 0; i < table->count; i++)
+        if (!(table->rows[i].flags & ROW_INTERNAL))
+            help_put_line(out, &table->rows[i]);
+}
+
+/* The functions of the host, which are in no table. */
+static void help_put_host(Vm *vm, Buf *out)
+{
+    const char *title = "\nof the program around mgrad\n";
+    for (size_t i = 0; i < vm->builtin_count; i++) {
+        const Datum *builtin = &vm->builtins[i];
+        if (builtin->kind != D_NATIVE || !(builtin->as.native->row->flags & ROW_HOST))
             continue;
-        int len = (int)builtin_name_size(row);
-        buf_printf(out, "    %-*.*s", NAMES - 4, len, row->signature);
-        cell_put_wrapped(out, row_help(row), NAMES);
+        buf_puts(out, title);
+        title = "";
+        help_put_line(out, builtin->as.native->row);
     }
 }
 
@@ -122,8 +140,9 @@ static void help_put_chapters(Buf *out)
     }
 }
 
-static void help_put_all(Buf *out, const Registry *registry)
+static void help_put_all(Vm *vm, Buf *out)
 {
+    const Registry *registry = vm->library->registry;
     buf_puts(out, "mgrad computes gradients. Type\n"
                   "    a = 2.0; b = -3.0; L = a*b + a; backward L; grad a; draw L\n"
                   "Chapters, such as help operators:\n");
@@ -131,6 +150,7 @@ static void help_put_all(Buf *out, const Registry *registry)
     buf_puts(out, "Type help NAME for more about one of these:\n");
     for (size_t i = 0; i < registry->table_count; i++)
         help_put_table(out, registry->tables[i]);
+    help_put_host(vm, out);
 }
 
 /* ---- unknown topics ---- */
@@ -238,7 +258,7 @@ Datum help_command(Vm *vm, Datum *args, uint32_t count)
     const String *topic = help_read_topic(vm, args, count);
     buf_clear(out);
     if (!topic)
-        help_put_all(out, vm->library->registry);
+        help_put_all(vm, out);
     else if (!help_put_topic(vm, out, vm_env(vm), (Part){topic->text, topic->size}))
         help_unknown(vm, topic);
     if (vm->options.interactive && vm->host.page)
