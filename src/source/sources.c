@@ -163,6 +163,18 @@ Place sources_place(const Sources *sources, uint32_t position)
                    .line_start = start};
 }
 
+Place sources_place_from(const Sources *sources, Place known, uint32_t from, uint32_t position)
+{
+    uint32_t low = from < position ? from : position, high = from < position ? position : from;
+    const Source *source = known.source;
+    if (!source || !source_has(source, high) || low < source->base + known.line_start ||
+        memchr(source->text + (low - source->base), '\n', high - low))
+        return sources_place(sources, position);
+    size_t between = utf8_count(source->text + (low - source->base), high - low);
+    known.column = position == high ? known.column + between : known.column - between;
+    return known;
+}
+
 /* ---- collection ---- */
 
 void sources_hold(Source *source)

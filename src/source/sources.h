@@ -62,6 +62,9 @@ Source *sources_add(Sources *sources, const char *name, const char *text, size_t
 Source *sources_find(const Sources *sources, uint32_t position);
 /* Counts the lines before the position, each only once. */
 Place sources_place(const Sources *sources, uint32_t position);
+/* The same, if `known` is the place of the position `from`. Only the text between both is read if
+   they are in one line: a caller that asks for many places of a long line reads it once. */
+Place sources_place_from(const Sources *sources, Place known, uint32_t from, uint32_t position);
 
 /* Keeps a source through collections, while parts of it have not run yet. Calls nest. */
 void sources_hold(Source *source);

@@ -62,6 +62,24 @@ static void test_places_of_a_long_text(void **state)
     }
 }
 
+/* The place found from any other one is that found without it. */
+static void test_a_place_found_from_another_one_is_the_same(void **state)
+{
+    (void)state;
+    const Source *first = add_source("αβ = 😀 x\ncd\n\nαβγδ"), *second = add_source("e\nf");
+    uint32_t end = second->base + second->size;
+    for (uint32_t from = first->base; from <= end; from++)
+        for (uint32_t to = first->base; to <= end; to++) {
+            Place known = sources_place(&sources, from), wanted = sources_place(&sources, to);
+            Place found = sources_place_from(&sources, known, from, to);
+            assert_ptr_equal(found.source, wanted.source);
+            assert_int_equal(found.line, wanted.line);
+            assert_int_equal(found.column, wanted.column);
+            assert_int_equal(found.line_start, wanted.line_start);
+        }
+    assert_null(sources_place_from(&sources, sources_place(&sources, end), end, 0).source);
+}
+
 static void test_positions_name_their_source(void **state)
 {
     (void)state;
@@ -208,6 +226,7 @@ int main(void)
         TEST(test_lines_and_columns_count_from_one),
         TEST(test_columns_count_characters),
         TEST(test_places_of_a_long_text),
+        TEST(test_a_place_found_from_another_one_is_the_same),
         TEST(test_positions_name_their_source),
         TEST(test_position_0_belongs_to_no_source),
         TEST(test_texts_are_copied),

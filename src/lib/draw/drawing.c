@@ -101,23 +101,34 @@ bool drawing_put_dot(Vm *vm, const DrawRequest *request, const DotFrame *frame)
     return dot_put(&vm->scratch, &graph, drawing_outline(vm), &form);
 }
 
+/* The place of the last node that put_site has seen. */
+typedef struct SiteReader {
+    const Vm *vm;
+    uint32_t position;
+    Place place;
+} SiteReader;
+
 /* GraphSites.put. The file is the name of the text, with its folder. */
 static void put_site(void *ctx, Json *json, Node node)
 {
-    const Vm *vm = ctx;
-    Place place = sources_place(&vm->sources, vm->tape.site[node]);
-    if (!place.source)
+    SiteReader *last = ctx;
+    uint32_t position = last->vm->tape.site[node];
+    last->place = sources_place_from(&last->vm->sources, last->place, last->position, position);
+    last->position = position;
+    if (!last->place.source)
         return;
-    json_key_string(json, "file", place.source->name);
-    json_key_integer(json, "line", (int64_t)place.line);
-    json_key_integer(json, "column", (int64_t)place.column);
+    json_key_string(json, "file", last->place.source->name);
+    json_key_integer(json, "line", (int64_t)last->place.line);
+    json_key_integer(json, "column", (int64_t)last->place.column);
 }
 
 bool drawing_put_json(Vm *vm, const DrawRequest *request)
 {
     ViewGraph graph = drawing_graph(vm, request);
+    SiteReader reader = {.vm = vm};
     buf_clear(&vm->scratch);
-    return graph_json_put(&vm->scratch, &graph, drawing_outline(vm), &(GraphSites){put_site, vm});
+    return graph_json_put(&vm->scratch, &graph, drawing_outline(vm),
+                          &(GraphSites){put_site, &reader});
 }
 
 /* The formats that mgrad writes itself, into vm->scratch; Graphviz draws the others. To add one,
