@@ -83,9 +83,14 @@ while read -r picture; do
     [ -s made ] && cmp -s made kept
     ok $? "docs/pictures/${picture##*/} is what lesson ${picture%%-*} draws"
 done <pictures
-for picture in "$root"/docs/pictures/*; do
+for picture in "$root"/docs/pictures/*.svg; do
     grep -q "/${picture##*/}$" pictures && grep -q "docs/pictures/${picture##*/}" "$root/README.md"
     ok $? "${picture##*/} is written by make pictures and shown in the README"
+done
+
+for picture in "$root"/docs/pictures/*.png; do
+    grep -q "docs/pictures/${picture##*/}" "$root/README.md" && [ "$(wc -c <"$picture")" -lt 150000 ]
+    ok $? "${picture##*/} is small and shown in the README"
 done
 
 cat >one.mg <<'MG'

@@ -157,5 +157,5 @@ def plain_output(cell):
         if output["output_type"] == "stream":
             parts.append(output["text"] if output["name"] == "stdout" else "")
         elif output["output_type"] in ("execute_result", "display_data"):
-            parts.append(output["data"]["text/plain"] + "\n")
+            parts.append(output["data"]["text/plain"].rstrip("\n") + "\n")
     return "".join(parts)

@@ -23,11 +23,18 @@ def new_folder(name):
     return folder
 
 
+def words(picture):
+    """The texts of an SVG. Folded graphs and tooltips name lines of the script or the cell, which differ."""
+    return [re.sub(rb"\S+:\d+", b"", word) for word in re.findall(rb"<text[^>]*>(.*?)</text>", picture)]
+
+
 def read_files(folder):
+    """The files by their names; of SVG pictures only the words."""
     files = {}
     for path in glob.glob(folder + "/**/*.*", recursive=True):
-        with open(path, "rb") as contents:
-            files[os.path.relpath(path, folder)] = contents.read()
+        with open(path, "rb") as file:
+            contents = file.read()
+        files[os.path.relpath(path, folder)] = words(contents) if path.endswith(".svg") else contents
     return files
 
 
@@ -43,8 +50,7 @@ def run_notebook(name):
 
 def run_script(name):
     folder = new_folder(name + "-script")
-    script = f"{root}/scripts/lessons/{name}.mg"
-    ran = subprocess.run([mgrad, script], cwd=folder, capture_output=True, text=True)
+    ran = subprocess.run([mgrad, f"{root}/scripts/lessons/{name}.mg"], cwd=folder, capture_output=True, text=True)
     return ran, read_files(folder)
 
 
@@ -55,11 +61,8 @@ def test_lesson(name):
         ok(False, f"{name} runs in cells", error)
         return None
     ran, expected_files = run_script(name)
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     shown = "".join(plain_output(cell) for cell in notebook.cells)
     ok(shown == ran.stdout, f"{name} shows what the script prints", "cells:", shown, "script:", ran.stdout)
-    notes = "".join(o["text"] for o in outputs if o["output_type"] == "stream" and o["name"] == "stderr")
-    ok(notes.count("note:") == ran.stderr.count("note:"), f"{name} gives the same notes", notes, ran.stderr)
     different = sorted(path for path in files.keys() | expected_files.keys()
                        if files.get(path) != expected_files.get(path))
     ok(not different, f"{name} writes the same files", different)

@@ -12,8 +12,9 @@ try:
 except ImportError as missing:
     stop_test(f"{missing}: make setup-kernel-tests")
 
-# Other forms are not kept: every page shows SVG, and a notebook with all of them would be large.
-KEPT = ("image/svg+xml", "text/plain")
+# Vega-Lite is not kept: it would make the notebook large. A page shows SVG only of notebooks that it
+# trusts, and PNG of the others.
+KEPT = ("image/svg+xml", "image/png", "text/plain")
 
 
 def execute(notebook):
