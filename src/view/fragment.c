@@ -7,6 +7,7 @@
  */
 #include "view/fragment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Fragment {
@@ -188,11 +189,28 @@ static void skip_descriptions(Fragment *f)
     }
 }
 
+/* Copies the start of the first tag with a style: on a page that is narrower than the picture, the
+   picture shrinks to the width of the page, but not below half its own width. */
+static void copy_root(Fragment *f)
+{
+    static const char width[] = " width=\"";
+    Fragment tag = *f;
+    tag.end = find(f, '>', f->end);
+    copy_to(f, f->at + strlen("<svg"));
+    tag.at = find_after(&tag, width);
+    char *unit = NULL;
+    double size = tag.at < tag.end ? strtod(tag.at, &unit) : 0;
+    if (size > 0 && *unit != '%')
+        buf_printf(f->out, " style=\"max-width:max(100%%,%.0f%s);height:auto\"", size / 2,
+                   strncmp(unit, "pt", 2) == 0 ? "pt" : "px");
+}
+
 bool fragment_put(Buf *out, const char *svg, size_t size, const char *prefix)
 {
     Fragment f = {out, svg, svg + size, prefix};
     if (!skip_to_svg(&f))
         return false;
+    copy_root(&f);
     copy_tag(&f);
     skip_descriptions(&f);
     copy_all(&f);

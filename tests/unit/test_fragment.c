@@ -39,8 +39,21 @@ static void test_declarations_are_dropped(void **state)
     check("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
           "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"\n"
           " \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
-          "<!-- a comment with <svg> in it\n -->\n<svg width=\"1pt\">\n</svg>\n",
-          "<svg width=\"1pt\">\n</svg>\n");
+          "<!-- a comment with <svg> in it\n -->\n<svg height=\"1pt\">\n</svg>\n",
+          "<svg height=\"1pt\">\n</svg>\n");
+}
+
+static void test_a_picture_shrinks_to_half_its_width(void **state)
+{
+    (void)state;
+    check("<svg width=\"300pt\" height=\"80pt\"></svg>",
+          "<svg style=\"max-width:max(100%,150pt);height:auto\" width=\"300pt\" "
+          "height=\"80pt\"></svg>");
+    check("<svg \n width=\"800\"/>",
+          "<svg style=\"max-width:max(100%,400px);height:auto\" \n width=\"800\"/>");
+    check("<svg width=\"100%\" id=\"a\"/>", "<svg width=\"100%\" id=\"p-a\"/>");
+    check("<svg width=\"\"/>", "<svg width=\"\"/>");
+    check("<svg width=\"", "<svg width=\"");
 }
 
 static void test_ids_and_links_get_the_prefix(void **state)
@@ -164,6 +177,8 @@ static void test_a_cut_document_is_copied(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_picture_shrinks_to_half_its_width, mem_setup,
+                                        mem_teardown),
         cmocka_unit_test_setup_teardown(test_declarations_are_dropped, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_ids_and_links_get_the_prefix, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_other_text_stays, mem_setup, mem_teardown),
