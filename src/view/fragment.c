@@ -189,20 +189,31 @@ static void skip_descriptions(Fragment *f)
     }
 }
 
-/* Copies the start of the first tag with a style: on a page that is narrower than the picture, the
-   picture shrinks to the width of the page, but not below half its own width. */
+/* Copies the start of the first tag, and makes the width that it begins with the largest one: a
+   narrower page shrinks the picture, but not below half its width. The height remains the one for
+   the full width, since the pages of Jupyter read it; so the picture is at the top. */
 static void copy_root(Fragment *f)
 {
-    static const char width[] = " width=\"";
-    Fragment tag = *f;
-    tag.end = find(f, '>', f->end);
     copy_to(f, f->at + strlen("<svg"));
-    tag.at = find_after(&tag, width);
-    char *unit = NULL;
-    double size = tag.at < tag.end ? strtod(tag.at, &unit) : 0;
-    if (size > 0 && *unit != '%')
-        buf_printf(f->out, " style=\"max-width:max(100%%,%.0f%s);height:auto\"", size / 2,
-                   strncmp(unit, "pt", 2) == 0 ? "pt" : "px");
+    Fragment rest = *f;
+    while (rest.at < rest.end && is_blank(*rest.at))
+        rest.at++;
+    if (!begins(&rest, "width=\""))
+        return;
+    rest.at += strlen("width=\"");
+    const char *quote = find(&rest, '"', rest.end);
+    if (quote == rest.end)
+        return;
+    char *end;
+    double width = strtod(rest.at, &end);
+    bool is_points = quote - end == 2 && end[0] == 'p' && end[1] == 't';
+    if (!(width > 0) || (!is_points && end != quote))
+        return;
+    const char *unit = is_points ? "pt" : "px";
+    buf_printf(f->out, " style=\"min-width:%.0f%s;max-width:%.0f%s\"", width / 2, unit, width,
+               unit);
+    buf_puts(f->out, " preserveAspectRatio=\"xMinYMin\" width=\"100%\"");
+    f->at = quote + 1;
 }
 
 bool fragment_put(Buf *out, const char *svg, size_t size, const char *prefix)

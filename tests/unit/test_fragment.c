@@ -47,11 +47,13 @@ static void test_a_picture_shrinks_to_half_its_width(void **state)
 {
     (void)state;
     check("<svg width=\"300pt\" height=\"80pt\"></svg>",
-          "<svg style=\"max-width:max(100%,150pt);height:auto\" width=\"300pt\" "
-          "height=\"80pt\"></svg>");
-    check("<svg \n width=\"800\"/>",
-          "<svg style=\"max-width:max(100%,400px);height:auto\" \n width=\"800\"/>");
+          "<svg style=\"min-width:150pt;max-width:300pt\" preserveAspectRatio=\"xMinYMin\" "
+          "width=\"100%\" height=\"80pt\"></svg>");
+    check("<svg \n width=\"800\"/>", "<svg style=\"min-width:400px;max-width:800px\" "
+                                     "preserveAspectRatio=\"xMinYMin\" width=\"100%\"/>");
     check("<svg width=\"100%\" id=\"a\"/>", "<svg width=\"100%\" id=\"p-a\"/>");
+    check("<svg width=\"2em\"/>", "<svg width=\"2em\"/>");
+    check("<svg width=\"2", "<svg width=\"2");
     check("<svg width=\"\"/>", "<svg width=\"\"/>");
     check("<svg width=\"", "<svg width=\"");
 }
