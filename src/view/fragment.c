@@ -189,31 +189,42 @@ static void skip_descriptions(Fragment *f)
     }
 }
 
-/* Copies the start of the first tag, and makes the width that it begins with the largest one: a
-   narrower page shrinks the picture, but not below half its width. The height remains the one for
-   the full width, since the pages of Jupyter read it; so the picture is at the top. */
+/* Reads an attribute in points or pixels, such as `width="` 90pt". Returns 0, or another length
+   that is not positive, if the rest does not begin with it. */
+static double read_length(Fragment *f, const char *opening)
+{
+    while (f->at < f->end && is_blank(*f->at))
+        f->at++;
+    if (!begins(f, opening))
+        return 0;
+    f->at += strlen(opening);
+    const char *quote = find(f, '"', f->end);
+    if (quote == f->end)
+        return 0;
+    char *unit;
+    double length = strtod(f->at, &unit);
+    bool is_points = quote - unit == 2 && unit[0] == 'p' && unit[1] == 't';
+    f->at = quote + 1;
+    return is_points || unit == quote ? length : 0;
+}
+
+/* Copies the start of the first tag, and makes the size that it begins with the largest one. A
+   point becomes a pixel: the letters of a graph have 14 points, and those of a page 14 pixels. A
+   narrow page shrinks the picture, but only to six tenths of its width. Then the picture is at the
+   top of the area, whose height the pages of Jupyter read from the attribute. */
 static void copy_root(Fragment *f)
 {
     copy_to(f, f->at + strlen("<svg"));
     Fragment rest = *f;
-    while (rest.at < rest.end && is_blank(*rest.at))
-        rest.at++;
-    if (!begins(&rest, "width=\""))
+    double width = read_length(&rest, "width=\"");
+    double height = read_length(&rest, "height=\"");
+    if (!(width > 0) || !(height > 0))
         return;
-    rest.at += strlen("width=\"");
-    const char *quote = find(&rest, '"', rest.end);
-    if (quote == rest.end)
-        return;
-    char *end;
-    double width = strtod(rest.at, &end);
-    bool is_points = quote - end == 2 && end[0] == 'p' && end[1] == 't';
-    if (!(width > 0) || (!is_points && end != quote))
-        return;
-    const char *unit = is_points ? "pt" : "px";
-    buf_printf(f->out, " style=\"min-width:%.0f%s;max-width:%.0f%s\"", width / 2, unit, width,
-               unit);
-    buf_puts(f->out, " preserveAspectRatio=\"xMinYMin\" width=\"100%\"");
-    f->at = quote + 1;
+    buf_printf(f->out,
+               " style=\"min-width:%.0fpx;max-width:%.0fpx\" preserveAspectRatio=\"xMinYMin\""
+               " width=\"100%%\" height=\"%.0f\"",
+               0.6 * width, width, height);
+    f->at = rest.at;
 }
 
 bool fragment_put(Buf *out, const char *svg, size_t size, const char *prefix)

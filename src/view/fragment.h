@@ -11,9 +11,8 @@
 
 /* Writes an SVG document from `<svg` on, without its own title and description, and with `prefix`
    before all of its ids and the references to them. The prefix begins with a letter, and has
-   letters, digits and '-'. A page that is too narrow shrinks the
-   picture, to half its width at most. False,
-   with nothing written, if the text has no <svg. */
+   letters, digits and '-'. A page that is too narrow shrinks the picture, to six tenths at
+   most. False, with nothing written, if the text has no <svg. */
 bool fragment_put(Buf *out, const char *svg, size_t size, const char *prefix);
 
 #endif

@@ -43,19 +43,30 @@ static void test_declarations_are_dropped(void **state)
           "<svg height=\"1pt\">\n</svg>\n");
 }
 
-static void test_a_picture_shrinks_to_half_its_width(void **state)
+static void test_a_page_shrinks_wide_pictures(void **state)
 {
+    static const char *const other_sizes[] = {
+        "<svg width=\"100%\" height=\"9\"/>",
+        "<svg width=\"2em\" height=\"9\"/>",
+        "<svg width=\"\" height=\"9\"/>",
+        "<svg width=\"9pt\"/>",
+        "<svg width=\"-5\" height=\"9\"/>",
+        "<svg height=\"9\" width=\"9\"/>",
+        "<svg width=\"9\" height=\"",
+        "<svg width=\"",
+        "<svg",
+    };
     (void)state;
-    check("<svg width=\"300pt\" height=\"80pt\"></svg>",
-          "<svg style=\"min-width:150pt;max-width:300pt\" preserveAspectRatio=\"xMinYMin\" "
-          "width=\"100%\" height=\"80pt\"></svg>");
-    check("<svg \n width=\"800\"/>", "<svg style=\"min-width:400px;max-width:800px\" "
-                                     "preserveAspectRatio=\"xMinYMin\" width=\"100%\"/>");
-    check("<svg width=\"100%\" id=\"a\"/>", "<svg width=\"100%\" id=\"p-a\"/>");
-    check("<svg width=\"2em\"/>", "<svg width=\"2em\"/>");
-    check("<svg width=\"2", "<svg width=\"2");
-    check("<svg width=\"\"/>", "<svg width=\"\"/>");
-    check("<svg width=\"", "<svg width=\"");
+    check("<svg width=\"300pt\" height=\"80pt\"\n viewBox=\"0 0 1 1\"></svg>",
+          "<svg style=\"min-width:180px;max-width:300px\" preserveAspectRatio=\"xMinYMin\" "
+          "width=\"100%\" "
+          "height=\"80\"\n viewBox=\"0 0 1 1\"></svg>");
+    check("<svg \n width=\"800\" height=\"560\"/>",
+          "<svg style=\"min-width:480px;max-width:800px\" preserveAspectRatio=\"xMinYMin\" "
+          "width=\"100%\" "
+          "height=\"560\"/>");
+    for (size_t i = 0; i < sizeof other_sizes / sizeof *other_sizes; i++)
+        check(other_sizes[i], other_sizes[i]);
 }
 
 static void test_ids_and_links_get_the_prefix(void **state)
@@ -179,8 +190,7 @@ static void test_a_cut_document_is_copied(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_a_picture_shrinks_to_half_its_width, mem_setup,
-                                        mem_teardown),
+        cmocka_unit_test_setup_teardown(test_a_page_shrinks_wide_pictures, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_declarations_are_dropped, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_ids_and_links_get_the_prefix, mem_setup, mem_teardown),
         cmocka_unit_test_setup_teardown(test_other_text_stays, mem_setup, mem_teardown),
