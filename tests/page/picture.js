@@ -3,7 +3,7 @@
 const { withNotebook } = require("./browser");
 
 const [url, file] = process.argv.slice(2);
-withNotebook(url, { width: 1230, height: 1330 }, async (page) => {
+withNotebook(url, { width: 1230, height: 1250 }, async (page) => {
     await page.evaluate(() => {
         Jupyter.notebook.select(1);
         document.activeElement.blur();
