@@ -211,8 +211,7 @@ with open(two.manager.connection_file) as file:
 for name, text, expected in (
         ("no connection file", None, "connection.json.none"),
         ("a connection file that is not JSON", "{", "connection.json"),
-        ("a connection file without ports", json.dumps({**taken, "shell_port": None}), "shell_port"),
-        ("a connection file without key", "{}", "key"),
+        ("a connection file without ports", "{}", "shell_port"),
         ("an unknown transport", json.dumps({**taken, "transport": "pigeon"}), "pigeon"),
         ("an unknown signature scheme", json.dumps({**taken, "signature_scheme": "rot13"}), "hmac-sha256"),
         ("ports that another kernel has", json.dumps(taken), str(taken["shell_port"]))):
