@@ -17,7 +17,7 @@ mgrad = os.environ.get("MGRAD", root + "/build/release/mgrad")
 mgrad_kernel = os.path.dirname(mgrad) + "/mgrad-kernel"
 work = tempfile.mkdtemp()
 atexit.register(shutil.rmtree, work, ignore_errors=True)
-PATIENCE = 60  # seconds until an answer counts as missing
+PATIENCE = 240  # seconds until an answer counts as missing
 
 count = 0
 

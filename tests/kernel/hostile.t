@@ -46,11 +46,17 @@ for _ in range(30):
     kernel.run("draw L")
 ok(kernel.rss() - start < 1000, "30 pictures do not grow the kernel", start, kernel.rss())
 
-picture = "import random; rows = [[random.random() for i in range(1500)] for j in range(1500)]; image rows"
-ran = kernel.run(picture)
-shown = ran.of_type("display_data")
-size = max((len(data) for display in shown for data in display["data"].values()), default=0)
-ok(ran.content["status"] == "ok" and shown or ran.error, f"a picture of {size / 1e6:.0f} MB", str(ran)[:1000])
+sizes = []
+for _ in range(2):
+    ran = kernel.run("""for k in range(5) {
+        let xs = [random.random() for i in range(250000)]
+        plt.scatter(xs, [random.random() for i in range(250000)], label=str(k))
+    }
+    plt.show()""")
+    sizes.append(kernel.rss())
+data = ran.of_type("display_data")[0]["data"] if ran.of_type("display_data") else {}
+ok(len(data.get("image/svg+xml", "")) > 20000000, "a cell shows a picture of more than 20 MB", str(ran)[:1000])
+ok(sizes[1] - sizes[0] < 5000, "the second one does not grow the kernel", sizes)
 ok(kernel.run("1 + 1").result == "2", "the next cell runs after it")
 kernel.stop()
 
