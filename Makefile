@@ -154,7 +154,7 @@ SCRIPTS := $(wildcard tests/lang/*/*.mg tests/error/*/*.mg scripts/lessons/*.mg)
 EXAMPLES := $(wildcard scripts/examples/*.mg)
 LONG    := $(foreach number,28 29 30 31,scripts/lessons/$(number)-%)
 ESCAPES := build/release/tests/test_sandbox
-SAME    := build/gcstress/tests/test_fold_programs
+SAME    := $(addprefix build/gcstress/tests/test_,fold_programs values_read values_make values_call values_define)
 TESTS   := $(UNITS:$(BUILD)/%=build/sanitize/%) $(ESCAPES) $(SAME) $(foreach script,$(SCRIPTS) $(EXAMPLES),release:$(script) sanitize:$(script)) \
            $(patsubst %,plain:%,$(filter-out $(LONG),$(SCRIPTS))) \
            $(patsubst %,gcstress:%,$(filter-out $(LONG),$(SCRIPTS))) \

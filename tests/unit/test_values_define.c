@@ -122,6 +122,14 @@ static void test_a_value_of_another_session_is_an_error(void **state)
     mgrad_free(other);
 }
 
+static void test_defaults_survive_collections(void **state)
+{
+    (void)state;
+    define("pack(a, b=[1, 'two'], c=[Value(2.0)])", host_list, NULL);
+    check_run("for i in range(30000) { q = [Value(i), [i, \"{i}\"]] }", "");
+    check_run("pack(0)", "[0, [1, 'two'], [Value(data=2.0, grad=0.0)]]\n");
+}
+
 /* ---- calling the session from inside ---- */
 
 static Mgrad *other_session;
@@ -395,6 +403,7 @@ int main(void)
         TEST(test_an_argument_can_be_returned),
         TEST(test_a_failure_is_an_error_at_the_call),
         TEST(test_a_value_of_another_session_is_an_error),
+        TEST(test_defaults_survive_collections),
         TEST(test_a_running_session_refuses_to_run),
         TEST(test_values_are_made_while_a_program_runs),
         TEST(test_a_function_keeps_an_argument),
