@@ -62,6 +62,8 @@ sees 'x.vl.json: 20 lines; legend: c0, c1, ' 'curves with dashes are drawn'
 chart 'image [[0, 1, 2], [3, float("nan"), 5]], title="grey" > x.vl.json'
 sees 'x.vl.json: 5 rectangles' 'a pixel that is nan is left out'
 sees 'grey' 'an image has its title'
+[ "$status" -eq 0 ] && grep -qF 'fill="rgb(51, 51, 51)"' x.vl.json.svg
+ok $? 'a fifth of the way from black to white is that grey'
 chart 'image [[1, 1], [1, 1]] > x.vl.json'
 sees 'x.vl.json: 4 rectangles' 'an image of one number is drawn'
 chart 'image [[[0, 1], [1, 0]], [[1, 0], [0, 1]]], title=["a", "b"] > x.vl.json'

@@ -186,7 +186,8 @@ static void test_an_image_has_a_rectangle_for_each_pixel(void **state)
                "[\n{\"x\":0,\"y\":0,\"number\":0.0},{\"x\":1,\"y\":0,\"number\":1.0},\n"
                "{\"x\":0,\"y\":1,\"number\":1.0},{\"x\":1,\"y\":1,\"number\":-2.0},"
                "{\"x\":2,\"y\":1,\"number\":0.5}]}");
-    assert_has(buf_text(&out), "\"domain\":[-2.0,1.0],\"range\":[\"#000000\",\"#ffffff\"]");
+    assert_has(buf_text(&out), "\"domain\":[-2.0,1.0],\"range\":[\"#000000\",\"#ffffff\"],"
+                               "\"interpolate\":\"rgb\"");
 }
 
 static void test_tiles_are_side_by_side(void **state)

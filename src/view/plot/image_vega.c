@@ -75,6 +75,7 @@ static void put_greys(ImageWriter *w)
     json_string(json, "#000000");
     json_string(json, "#ffffff");
     json_close(json, ']');
+    json_key_string(json, "interpolate", "rgb");
     json_key_bool(json, "nice", false);
     json_key_bool(json, "zero", false);
     json_close(json, '}');
