@@ -73,17 +73,22 @@ void protect_free_garbage(Mgrad *m)
     garbage_collect(&m->vm.heap);
 }
 
-/* Writes the error that was caught and, after a syntax error, the further ones. */
-static void protect_write_report(Mgrad *m)
+/* After a syntax error, adds it and the further ones to the report. Before a collection, which may
+   free the variables that the parser looks up. */
+static bool protect_add_mistakes(Mgrad *m)
 {
-    size_t failed = 0;
     protect_limit_memory(m);
     bool is_added = mistakes_collect(m);
     protect_free_memory(m);
-    if (!is_added) {
-        failed = m->report.count;
+    return is_added;
+}
+
+/* `is_added`: the report has the error that was caught. */
+static void protect_write_report(Mgrad *m, bool is_added)
+{
+    size_t failed = is_added ? 0 : m->report.count;
+    if (!is_added)
         report_add(m, &m->vm.catch_.diag);
-    }
     report_finish(m, failed);
 }
 
@@ -104,9 +109,10 @@ static MgradStatus protect_recover(Mgrad *m)
         transcript_end(vm, false);
     protect_add_import(m);
     error_unwind(vm);
+    bool is_added = protect_add_mistakes(m);
     import_drop_unfinished(m);
     protect_free_garbage(m); /* so that the next text does not meet the same limit at once */
-    protect_write_report(m);
+    protect_write_report(m, is_added);
     MgradStatus status = protect_status(vm->catch_.diag.kind);
     if (status == MGRAD_INCOMPLETE && was_running)
         status = MGRAD_ERROR; /* of a file that a statement reads: no further line corrects it */

@@ -209,6 +209,11 @@ static void test_a_syntax_error_of_an_import_names_the_import(void **state)
 
 /* ---- several errors ---- */
 
+static MgradStatus check(const char *text)
+{
+    return mgrad_check(m, "test.mg", text, strlen(text));
+}
+
 static void test_further_syntax_errors_are_errors(void **state)
 {
     static const char text[] = "x = 1 +* 2\nprint )\ny = 3 3\n";
@@ -225,6 +230,19 @@ static void test_further_syntax_errors_are_errors(void **state)
     assert_string_equal(mgrad_error(m)->text, whole);
 }
 
+/* The parser asks whether a variable hides the command. */
+static void test_commands_after_a_syntax_error_are_known(void **state)
+{
+    static const char text[] = "x = 1 +* 2\nprint 3 3\ndraw x )\n";
+    (void)state;
+    assert_int_equal(check(text), MGRAD_ERROR);
+    assert_int_equal(error_at(1, 3)->line, 2);
+    world.files[0][0] = "lib.mg";
+    world.files[0][1] = text;
+    assert_int_equal(run("import \"lib.mg\""), MGRAD_ERROR);
+    assert_int_equal(error_at(2, 3)->line, 3);
+}
+
 static void test_what_follows_the_last_error_belongs_to_it(void **state)
 {
     char text[512] = "";
@@ -235,11 +253,6 @@ static void test_what_follows_the_last_error_belongs_to_it(void **state)
     assert_non_null(strstr(error_at(19, 20)->text, "only the first 20 mistakes are shown\n"));
     assert_null(strstr(error_at(18, 20)->text, "only"));
     assert_int_equal(mgrad_error(m)->line, 1);
-}
-
-static MgradStatus check(const char *text)
-{
-    return mgrad_check(m, "test.mg", text, strlen(text));
 }
 
 static void test_warnings_are_errors_of_another_severity(void **state)
@@ -321,6 +334,7 @@ int main(void)
         TEST(test_an_import_is_a_frame_without_a_function),
         TEST(test_a_syntax_error_of_an_import_names_the_import),
         TEST(test_further_syntax_errors_are_errors),
+        TEST(test_commands_after_a_syntax_error_are_known),
         TEST(test_what_follows_the_last_error_belongs_to_it),
         TEST(test_warnings_are_errors_of_another_severity),
         TEST(test_many_warnings_are_bounded),
