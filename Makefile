@@ -185,7 +185,7 @@ check-layers check-grammar: ## check that includes go down only and that the par
 	@sh scripts/$@.sh
 check-cycles: all ## check that files call each other in one direction, recursion aside
 	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(HOST) $(APP) $(RENDER))
-check-man: ; @mandoc -T lint docs/mgrad.1
+check-man: ; @mandoc -T lint docs/mgrad.1 docs/mgrad-kernel.1
 
 # ---- longer runs ----
 
@@ -205,7 +205,7 @@ lint: check-man tidy cppcheck ## check the manual page, the format, and run clan
 	clang-format --dry-run -Werror $(C_FILES)
 
 # The include folders of all external libraries, for tools that read every file with the same flags.
-EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka libutf8proc, \
+EXTERNAL = $(foreach library,libgvc libcgraph libpng libsixel libseccomp readline cmocka libutf8proc libzmq libcjson libcrypto, \
              $(call incs,$(library)))
 
 compile_commands.json: ## write the database that clangd and editors read
@@ -227,7 +227,7 @@ cppcheck:
 	    --suppressions-list=.cppcheck --error-exitcode=1 -Isrc \
 	    "-D_Noreturn=__attribute__((noreturn))" src
 
-include scripts/library.mk tests/reliability.mk
+include scripts/library.mk scripts/kernel.mk tests/reliability.mk
 
 # ---- installation ----
 
@@ -240,12 +240,14 @@ install: all library ## install under PREFIX (/usr/local), staged in DESTDIR
 	cp -P $(foreach name,mgrad mgrad-host,$(BUILD)/lib$(name).so $(BUILD)/lib$(name).so.$(MAJOR)) $(D)/lib
 	install -m 644 $(BUILD)/mgrad.pc $(BUILD)/mgrad-host.pc $(D)/lib/pkgconfig
 	install -m 644 $(BUILD)/include/mgrad.h $(BUILD)/include/mgrad-host.h $(D)/include
-	install -m 644 docs/mgrad.1 $(D)/share/man/man1
+	$(if $(HAVE_KERNEL),install $(BUILD)/mgrad-kernel $(D)/bin)
+	install -m 644 docs/mgrad.1 $(if $(HAVE_KERNEL),docs/mgrad-kernel.1) $(D)/share/man/man1
 	cp -R LICENSE README.md docs scripts grammar $(D)/share/doc/mgrad
 
 uninstall: ## remove everything that install wrote
 	rm -f $(addprefix $(D)/,bin/mgrad lib/libmgrad.a lib/libmgrad-host.a lib/libmgrad.so* lib/libmgrad-host.so* \
-	    lib/pkgconfig/mgrad.pc lib/pkgconfig/mgrad-host.pc include/mgrad.h include/mgrad-host.h share/man/man1/mgrad.1)
+	    lib/pkgconfig/mgrad.pc lib/pkgconfig/mgrad-host.pc include/mgrad.h include/mgrad-host.h share/man/man1/mgrad.1 \
+	    bin/mgrad-kernel share/man/man1/mgrad-kernel.1)
 	rm -rf $(D)/libexec/mgrad $(D)/share/doc/mgrad
 
 # ---- help ----

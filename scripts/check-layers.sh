@@ -27,6 +27,7 @@ lib/draw:       base source graph graph/pass syntax heap vm lib lib/core view vi
 lib/prompt:     base source graph syntax heap vm lib lib/draw
 session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/prompt
 host:           base session/mgrad.h
+kernel:         base host session/mgrad.h
 app/host:       base host session/mgrad.h
 app/repl:       base host app/host session/mgrad.h
 app/doctest:    base host app/host session/mgrad.h
@@ -41,6 +42,9 @@ RESTRICTED='
 ^ *# *include *<png | ^render/sixel.c | libpng belongs to render/sixel.c
 ^ *# *include *<sixel | ^render/sixel.c | libsixel belongs to render/sixel.c
 ^ *# *include *[<"]seccomp | ^app/host/sandbox.c | libseccomp belongs to app/host/sandbox.c
+^ *# *include *[<"]zmq | ^kernel/channel.c | libzmq belongs to kernel/channel.c
+^ *# *include *[<"]cjson/ | ^kernel/ | cJSON belongs to kernel/
+^ *# *include *[<"]openssl/ | ^kernel/crypto.c | libcrypto belongs to kernel/crypto.c
 (^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|free|strn?dup) *[(] | ^(base/mem.c|render/|app/repl/) | memory comes from base/mem.c
 '
 

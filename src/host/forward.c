@@ -33,6 +33,7 @@
     FORWARD(accepts, bool, return, (void *ctx, bool anywhere, HostAccepted *accepted),             \
             (own->ctx, anywhere, accepted))                                                        \
     FORWARD(show, bool, return, (void *ctx, const HostDisplay *display), (own->ctx, display))      \
+    FORWARD(clear, void, , (void *ctx, bool waits), (own->ctx, waits))                             \
     FORWARD(command, bool, return,                                                                 \
             (void *ctx, const char *name, const char *argument, HostSink out, HostSink message),   \
             (own->ctx, name, argument, out, message))                                              \

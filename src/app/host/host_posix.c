@@ -279,6 +279,15 @@ static bool host_posix_show(void *ctx, const HostDisplay *display)
     return is_shown;
 }
 
+static void host_posix_clear(void *ctx, bool waits)
+{
+    static const char erase[] = "\033[H\033[2J";
+    HostPosix *posix = ctx;
+    (void)waits;
+    if (posix->terminal && console_has_cursor())
+        host_posix_put(posix, erase, strlen(erase));
+}
+
 static bool host_posix_command(void *ctx, const char *name, const char *argument, HostSink out,
                                HostSink message)
 {
@@ -365,6 +374,7 @@ Host host_posix_table(HostPosix *posix)
     host.screen = host_posix_screen;
     host.accepts = host_posix_accepts;
     host.show = host_posix_show;
+    host.clear = host_posix_clear;
     host.command = host_posix_command;
     host.page = host_posix_page;
     return host;

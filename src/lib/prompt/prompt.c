@@ -13,6 +13,7 @@
 #include "lib/prompt/watch.h"
 #include "lib/registry.h"
 #include "vm/call.h"
+#include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/site.h"
 
@@ -85,13 +86,24 @@ static Datum prompt_transcript(Vm *vm, Datum *args, uint32_t count)
     return datum_nil();
 }
 
+static Datum prompt_clear(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    if (vm->host.clear)
+        vm->host.clear(vm->host.ctx, convert_truth(vm, args[0]));
+    return datum_nil();
+}
+
 static const Builtin rows[] = {
     {"run(file)", prompt_run, ROW_COMMAND | ROW_RUN, NULL,
      "runs a file as if it had been typed here", "run \"lesson.mg\"", 0},
     {"edit()", prompt_edit, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
      "opens the last entry in $VISUAL or $EDITOR, then runs the edited text", "edit", 0},
-    {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT, NULL,
+    {"history(count=\"\")", prompt_history, ROW_COMMAND | ROW_WORDS | ROW_PROMPT | ROW_QUIET, NULL,
      "lists all entries of the history, or the last ones", "history 5", 0},
+    {"clear(wait=0)", prompt_clear, ROW_COMMAND | ROW_PROMPT | ROW_QUIET, NULL,
+     "erases the screen, or the output of a notebook's cell; with wait=1, when output follows",
+     "clear", 0},
     {"transcript(file=nil)", prompt_transcript, ROW_COMMAND | ROW_WRITES | ROW_PROMPT, NULL,
      "writes all typed statements that succeeded as a script that checks itself",
      "transcript > typed.mg", 0},

@@ -1,0 +1,87 @@
+/* control.c: interrupts and shutdowns, also while a cell runs. */
+#define _POSIX_C_SOURCE 200809L
+#include <string.h>
+#include <unistd.h>
+
+#include "kernel/kernel.h"
+
+enum { LOOK_AROUND = 1000 }; /* milliseconds between two looks at the parent process */
+
+typedef struct Control {
+    Kernel *kernel;
+    Mem mem; /* this thread's */
+} Control;
+
+static void control_reply(Control *control, const Message *request, const char *type,
+                          cJSON *content)
+{
+    cJSON_AddStringToObject(content, "status", "ok");
+    message_send(&control->kernel->wire, CHANNEL_CONTROL, &control->mem, type, request, content);
+}
+
+/* Stops a running cell. While none runs, nothing changes. */
+static void control_stop_cell(Kernel *kernel)
+{
+    if (kernel->is_busy && *kernel->stop == HOST_GO_ON)
+        *kernel->stop = HOST_INTERRUPT;
+}
+
+static void control_wake(Kernel *kernel)
+{
+    Frames frames;
+    Mem mem;
+    mem_init(&mem);
+    frames_init(&frames, &mem);
+    frames_add(&frames, "", 0);
+    channel_send(&kernel->channels, CHANNEL_WAKING, &frames);
+    frames_done(&frames);
+}
+
+static void control_end(Kernel *kernel)
+{
+    kernel->is_ending = true;
+    control_stop_cell(kernel);
+    control_wake(kernel);
+}
+
+static void control_answer(Control *control, const Message *request)
+{
+    Kernel *kernel = control->kernel;
+    const char *type = request->type;
+    bool is_shutdown = strcmp(type, "shutdown_request") == 0;
+    output_status(&kernel->output, request, "busy");
+    if (strcmp(type, "kernel_info_request") == 0) {
+        control_reply(control, request, "kernel_info_reply", shell_kernel_info());
+    } else if (strcmp(type, "interrupt_request") == 0) {
+        control_stop_cell(kernel);
+        control_reply(control, request, "interrupt_reply", cJSON_CreateObject());
+    } else if (is_shutdown) {
+        cJSON *content = cJSON_CreateObject();
+        cJSON_AddBoolToObject(content, "restart", message_truth(request, "restart", false));
+        control_reply(control, request, "shutdown_reply", content);
+    }
+    output_status(&kernel->output, request, "idle");
+    if (is_shutdown)
+        control_end(kernel);
+}
+
+void *control_run(void *argument)
+{
+    Control control = {.kernel = argument};
+    Kernel *kernel = argument;
+    pid_t parent = getppid();
+    mem_init(&control.mem);
+    while (!kernel->is_ending) {
+        channel_wait(&kernel->channels, CHANNEL_CONTROL, CHANNEL_CONTROL, LOOK_AROUND);
+        Message request;
+        while (!kernel->is_ending &&
+               message_receive(&kernel->wire, CHANNEL_CONTROL, &control.mem, &request)) {
+            if (request.header)
+                control_answer(&control, &request);
+            message_done(&request);
+        }
+        if (getppid() != parent) /* Jupyter has ended without a word */
+            control_end(kernel);
+    }
+    return NULL;
+}

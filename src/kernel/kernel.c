@@ -1,0 +1,142 @@
+/* kernel.c: starts the threads, and answers the requests of the shell channel. */
+#define _POSIX_C_SOURCE 200809L
+#include "kernel/kernel.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sink.h"
+
+/* Milliseconds in which a client may read the answer to `quit`, and end the kernel itself. */
+enum { AFTER_QUIT = 500 };
+
+static bool kernel_open(Kernel *kernel, ChannelKind kind, const char *address)
+{
+    if (channel_open(&kernel->channels, kind, address))
+        return true;
+    fprintf(stderr, "mgrad-kernel: cannot listen at %s: %s\n", address, channel_error());
+    return false;
+}
+
+static bool kernel_open_channels(Kernel *kernel)
+{
+    static const char wake[] = "inproc://wake";
+    if (!channels_init(&kernel->channels))
+        return false;
+    for (int kind = 0; kind <= CHANNEL_HEARTBEAT; kind++)
+        if (!kernel_open(kernel, (ChannelKind)kind, kernel->connection.addresses[kind]))
+            return false;
+    return kernel_open(kernel, CHANNEL_WAKE, wake) && kernel_open(kernel, CHANNEL_WAKING, wake);
+}
+
+/* Host.command */
+static bool kernel_command(void *ctx, const char *name, const char *argument, HostSink out,
+                           HostSink message)
+{
+    const Kernel *kernel = ((Output *)ctx)->owner;
+    if (strcmp(name, "history") != 0)
+        return sink_fail(message, "a notebook has no editor; edit the cell");
+    Buf list;
+    buf_init(&list, kernel->history.mem);
+    long last = strtol(argument, NULL, 10);
+    history_put(&kernel->history, *argument ? (size_t)(last > 0 ? last : 0) : SIZE_MAX, &list);
+    out.put(out.to, buf_text(&list), list.len);
+    buf_done(&list);
+    return true;
+}
+
+static bool kernel_open_session(Kernel *kernel)
+{
+    Host own = {.ctx = &kernel->output, .read_line = execute_read_line, .command = kernel_command};
+    output_fill_host(&own);
+    kernel->machine = mgrad_host_new(&own);
+    if (!kernel->machine)
+        return false;
+    mgrad_host_catch_interrupts(kernel->machine);
+    const Host *host = mgrad_host_table(kernel->machine);
+    kernel->stop = host->stop;
+    if (!output_init(&kernel->output, &kernel->wire, kernel->stop))
+        return false;
+    kernel->output.owner = kernel;
+    kernel->session = mgrad_new(host, &kernel->options);
+    return kernel->session != NULL;
+}
+
+/* ---- threads ---- */
+
+static void *kernel_beat(void *argument)
+{
+    Kernel *kernel = argument;
+    channel_echo(&kernel->channels);
+    return NULL;
+}
+
+/* Signals are for the main thread: they end its waiting. */
+static bool kernel_start(pthread_t *thread, void *(*run)(void *), Kernel *kernel)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool fine = pthread_create(thread, NULL, run, kernel) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return fine;
+}
+
+static void kernel_serve(Kernel *kernel)
+{
+    cJSON *starting = cJSON_CreateObject();
+    cJSON_AddStringToObject(starting, "execution_state", "starting");
+    output_publish(&kernel->output, NULL, "status", starting);
+    while (!kernel->is_ending) {
+        bool is_late = !channel_wait(&kernel->channels, CHANNEL_SHELL, CHANNEL_WAKE,
+                                     kernel->quits ? AFTER_QUIT : -1);
+        if (kernel->quits && is_late)
+            kernel->is_ending = true;
+        Message request;
+        while (!kernel->is_ending &&
+               message_receive(&kernel->wire, CHANNEL_SHELL, &kernel->mem, &request)) {
+            if (request.header)
+                shell_answer(kernel, &request);
+            message_done(&request);
+            mem_trim(); /* the user reads the answer meanwhile */
+        }
+    }
+}
+
+static int kernel_serve_all(Kernel *kernel)
+{
+    pthread_t heart, control;
+    if (!kernel_start(&heart, kernel_beat, kernel))
+        return 1;
+    if (!kernel_start(&control, control_run, kernel)) {
+        channels_stop(&kernel->channels);
+        pthread_join(heart, NULL);
+        return 1;
+    }
+    kernel_serve(kernel);
+    output_done(&kernel->output); /* before the channels stop: it sends the rest */
+    channels_stop(&kernel->channels);
+    pthread_join(control, NULL);
+    pthread_join(heart, NULL);
+    return 0;
+}
+
+int kernel_run(Kernel *kernel)
+{
+    int status = 1;
+    kernel->wire = (Wire){.channels = &kernel->channels, .key = kernel->connection.key};
+    crypto_uuid(kernel->wire.session);
+    history_init(&kernel->history, &kernel->mem);
+    bool fine = kernel_open_channels(kernel);
+    if (fine && !(fine = kernel_open_session(kernel)))
+        fputs("mgrad-kernel: out of memory\n", stderr);
+    if (fine)
+        status = kernel_serve_all(kernel);
+    mgrad_free(kernel->session);
+    mgrad_host_free(kernel->machine);
+    history_done(&kernel->history);
+    channels_done(&kernel->channels);
+    return status;
+}
