@@ -198,7 +198,7 @@ bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 
 # ---- tools ----
 
-C_FILES = $(call sources,$(wildcard src/*) tests,[ch]) $(wildcard scripts/examples/*.c)
+C_FILES = $(call sources,$(wildcard src/*) tests,[ch]) $(wildcard scripts/examples/*.c scripts/examples/*.cpp)
 format: ## format the C sources (clang-format)
 	clang-format -i $(C_FILES)
 lint: check-man tidy cppcheck ## check the manual page, the format, and run clang-tidy and cppcheck

@@ -78,9 +78,9 @@ ok $? 'a client of the static library may define emit, mem_alloc and buf_put'
 
 cat >"$work/fitted" <<'END'
 y = 2.000 x + 1.000
-<fit>:1:1: error: the step must not be negative
+<fit>:1:1: error: rate: the step must not be negative
   1 | rate(-1)
-    | ^~~~~~~~
+    | ^
 END
 printf '%s\n' 'dL/da = 1.0' 'dL/db = 2.0' >"$work/gradients"
 

@@ -11,7 +11,7 @@ literal="$literal|"'home (folder|directory)|\$\{?home|HOME|\{home\}|/home|(globa
 literal="$literal|"'wall[- ]clock|-Wall|behind transparent pixels|graph 1,1 behind'
 
 find README.md Makefile src docs scripts tests grammar -type f \
-    \( -name '*.[ch1]' -o -name '*.def' -o -name '*.inc' -o -name '*.mg' -o -name '*.md' -o -name '*.mk' \
+    \( -name '*.[ch1]' -o -name '*.cpp' -o -name '*.def' -o -name '*.inc' -o -name '*.mg' -o -name '*.md' -o -name '*.mk' \
     -o -name '*.sh' -o -name '*.t' -o -name '*.exp' -o -name '*.tcl' -o -name '*.bats' -o -name '*.awk' \
     -o -name '*.pl' -o -name '*.py' -o -name '*.js' -o -name '*.ebnf' -o -name Makefile \) \
     ! -path docs/style.md ! -path tests/prose.t ! -path 'tests/fuzz/c*/*' >"$work/files"

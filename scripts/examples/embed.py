@@ -2,15 +2,13 @@
 
     LD_LIBRARY_PATH=/usr/local/lib python3 embed.py
 """
-from ctypes import CDLL, c_bool, c_char_p, c_double, c_int, c_size_t, c_void_p
+from ctypes import CDLL, CFUNCTYPE, c_bool, c_char_p, c_double, c_int, c_size_t, c_void_p
 
 library = CDLL("libmgrad-host.so.0")  # which loads libmgrad, too
 
 
-def function(name, result, *arguments):
-    found = getattr(library, name)
-    found.restype, found.argtypes = result, arguments
-    return found
+def function(name, result, *parameters):
+    return CFUNCTYPE(result, *parameters)((name, library))
 
 
 host_new = function("mgrad_host_new", c_void_p, c_void_p)
@@ -24,9 +22,8 @@ release = function("mgrad_release", None, c_void_p)
 
 session = new(host_table(host_new(None)), None)
 text = b"a = 2.0; b = -3.0; L = a*b + a**2; backward L"
-if host_report(session, run(session, b"<python>", text, len(text))):
-    raise SystemExit(1)
-for name in "ab":
-    value = lookup(session, name.encode())
-    print(f"dL/d{name} = {gradient(value)}")
-    release(value)
+if not host_report(session, run(session, b"<python>", text, len(text))):
+    for name in "ab":
+        value = lookup(session, name.encode())
+        print(f"dL/d{name} = {gradient(value)}")
+        release(value)
