@@ -45,7 +45,7 @@ ok $? 'the version in the README'
 rm -f said
 find "$root/src" -name '*.[ch]' -o -name '*.def' | xargs cat | grep -oE '[A-Za-z_][A-Za-z0-9_]*' |
     sort -u >words
-for document in architecture security reliability; do
+for document in architecture embedding security reliability; do
     grep -v '^    ' "$root/docs/$document.md" | grep -oE '`[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]*`' |
         tr -d '`' | grep -v -x -e 'arg_' -e 'OP_SOFTSIGN' -e 'no_new_privs' | sort -u | comm -23 - words >unknown
     [ ! -s unknown ]
