@@ -34,9 +34,7 @@ static void interrupt_install(void)
     memset(&action, 0, sizeof action); /* no SA_RESTART: waiting calls must return */
     action.sa_handler = interrupt_on_signal;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, NULL, &interrupt_before);
-    if (interrupt_before.sa_handler != SIG_IGN)
-        sigaction(SIGINT, &action, NULL);
+    sigaction(SIGINT, &action, &interrupt_before);
 }
 
 static void interrupt_uninstall(void)

@@ -17,9 +17,8 @@ typedef struct Interrupt {
 } Interrupt;
 
 /* From now on SIGINT sets *stop to HOST_INTERRUPT, unless it is set already: a limit outranks
-   Ctrl-C. The first entry installs the handler, unless SIGINT is ignored, as for `nohup` and
-   background jobs. Waiting system calls are not restarted after SIGINT: they fail with EINTR, and
-   their caller polls the flag. */
+   Ctrl-C. The first entry installs the handler. Waiting system calls are not restarted after
+   SIGINT: they fail with EINTR, and their caller polls the flag. */
 void interrupt_catch(Interrupt *interrupt, volatile sig_atomic_t *stop);
 
 /* Removes the entry; afterwards no handler writes its flag. The last one restores the handler that

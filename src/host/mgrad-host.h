@@ -45,8 +45,7 @@ bool mgrad_host_report(const Mgrad *m, MgradStatus status);
 void mgrad_host_stop(MgradHost *host, int reason);
 
 /* From now on SIGINT (Ctrl-C) interrupts the running program, as mgrad_host_stop does. It does so
-   for each host that has called this. If SIGINT was ignored, as in background jobs, it stays
-   ignored: set it to SIG_DFL before. */
+   for each host that has called this, also if SIGINT was ignored before, as in background jobs. */
 void mgrad_host_catch_interrupts(MgradHost *host);
 /* Undoes that. The last host to do so restores the handler that was there before the first one. */
 void mgrad_host_release_interrupts(MgradHost *host);

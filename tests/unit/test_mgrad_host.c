@@ -3,6 +3,7 @@
  */
 #include <fcntl.h>
 #include <pthread.h>
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -224,6 +225,11 @@ static void test_a_time_limit_lasts_until_it_is_cancelled(void **state)
     assert_int_equal(run("while 1 { }"), MGRAD_TIMEOUT);
     assert_true(mgrad_host_set_timeout(host, 0));
     assert_int_equal(run("for i in range(100000) { }"), MGRAD_OK);
+    assert_true(mgrad_host_set_timeout(host, 0.001));
+    while (*mgrad_host_table(host)->stop == HOST_GO_ON)
+        sched_yield();
+    assert_true(mgrad_host_set_timeout(host, 0));
+    assert_int_equal(*mgrad_host_table(host)->stop, HOST_GO_ON);
     assert_true(mgrad_host_set_timeout(host, 1e300));
     assert_int_equal(run("x = 1"), MGRAD_OK);
     close_session();
@@ -280,7 +286,7 @@ static void test_other_handlers_are_left_as_they_are(void **state)
     handle(SIG_IGN);
     mgrad_host_catch_interrupts(host);
     raise(SIGINT);
-    assert_int_equal(*mgrad_host_table(host)->stop, HOST_GO_ON);
+    assert_int_equal(run("while 1 { }"), MGRAD_INTERRUPTED);
     mgrad_host_release_interrupts(host);
     assert_true(handle(SIG_DFL) == SIG_IGN);
     mgrad_host_catch_interrupts(host);

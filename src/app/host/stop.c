@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* setitimer is in the XSI part of POSIX.1-2008 */
 #include "app/host/stop.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <sys/time.h>
 
@@ -26,9 +27,16 @@ static void stop_handle(int signal, void (*handler)(int))
     sigaction(signal, &action, NULL);
 }
 
+static bool stop_is_ignored(int signal)
+{
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void stop_install(void)
 {
-    interrupt_catch(&stop_interrupt, &stop_reason);
+    if (!stop_is_ignored(SIGINT))
+        interrupt_catch(&stop_interrupt, &stop_reason);
     stop_handle(SIGALRM, stop_on_alarm);
     stop_handle(SIGPIPE, SIG_IGN);
     stop_handle(SIGXFSZ, SIG_IGN);

@@ -7,8 +7,9 @@
 
 #include <signal.h>
 
-/* Handles SIGINT (unless it was ignored at the start) and SIGALRM. Ignores SIGPIPE and SIGXFSZ, so
-   that a closed pipe and a file size limit (ulimit -f) make write fail. */
+/* Handles SIGINT (unless it was ignored at the start, as for `nohup` and background jobs) and
+   SIGALRM. Ignores SIGPIPE and SIGXFSZ, so that a closed pipe and a file size limit (ulimit -f)
+   make write fail. */
 void stop_install(void);
 
 /* The flag: HOST_GO_ON or another value of Host.stop (base/host.h). */
