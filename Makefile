@@ -1,6 +1,6 @@
 # The build of mgrad: `make help` lists the targets.
 #
-#   MODE=release|plain|debug|sanitize|gcstress|faults|fuzz|coverage   which build, under build/<mode>/
+#   MODE=release|plain|debug|sanitize|gcstress|faults|fuzz|coverage|bits32|grows   which build, under build/<mode>/
 #   CC=gcc|clang   WERROR=1 (warnings are errors)   V=1 (show the commands)   PREFIX   DESTDIR
 #   HAVE_READLINE= HAVE_GRAPHVIZ= HAVE_SIXEL= HAVE_SECCOMP= empty: leave out a library
 #   TESTS=release:tests/lang/nn/adam.mg     run these tests only
@@ -8,12 +8,14 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup setup-kernel setup-kernel-tests demo lessons pictures notebooks bench test \
+.PHONY: all units interrupt setup setup-32 test-32 setup-kernel setup-kernel-tests demo lessons pictures notebooks bench test \
         test-kernel show-notebooks check-layers check-grammar check-cycles check-man format lint \
         tidy analyze cppcheck compile_commands.json install uninstall clean help
 
 setup: ## install what building and testing need (Debian packages)
 	@sh scripts/setup.sh
+setup-32: ## install the compiler for 32 bits
+	@sh scripts/setup.sh bits32
 setup-kernel: ## install what building the Jupyter kernel needs
 	@sh scripts/setup.sh kernel
 setup-kernel-tests: ## install the clients that test the Jupyter kernel
@@ -24,7 +26,7 @@ clean: ## remove build/
 	rm -rf build
 
 # The rest depends on what `setup` installs and `clean` removes, so make reads it again after them.
-EARLY := setup setup-kernel setup-kernel-tests clean
+EARLY := setup setup-32 setup-kernel setup-kernel-tests clean
 FIRST := $(filter $(EARLY),$(MAKECMDGOALS))
 LATER := $(filter-out $(EARLY),$(MAKECMDGOALS))
 ifneq ($(and $(FIRST),$(LATER)),)
@@ -51,7 +53,11 @@ gcstress := $(strict) -O1 -g -DMGRAD_GCSTRESS
 faults   := $(sanitize)
 fuzz     := $(strict) -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
 coverage := -Og -g --coverage
-$(if $($(MODE)),,$(error MODE is release, plain, debug, sanitize, gcstress, faults, fuzz or coverage, not '$(MODE)'))
+# For 32 bits, with the numbers of 64 bits (the kernel's headers serve both); and as where no address
+# space can be reserved.
+bits32   := -m32 -msse2 -mfpmath=sse -idirafter /usr/include/$(shell $(CC) -print-multiarch) $(release)
+grows    := -DMGRAD_GROWS $(release)
+$(if $($(MODE)),,$(error MODE is release, plain, debug, sanitize, gcstress, faults, fuzz, coverage, bits32 or grows, not '$(MODE)'))
 
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-tree-slp-vectorize $($(MODE)) -Wall -Wextra \
          -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
@@ -60,6 +66,14 @@ release_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 plain_link   := $(release_link)
 
 # ---- external libraries: each is optional; an empty HAVE_ leaves it out ----
+
+ifeq ($(MODE),bits32) # none is installed for 32 bits
+HAVE_READLINE := $(empty)
+HAVE_UTF8PROC := $(empty)
+HAVE_GRAPHVIZ := $(empty)
+HAVE_SIXEL    := $(empty)
+HAVE_SECCOMP  := $(empty)
+endif
 
 has  = $(shell pkg-config --exists $(1) 2>/dev/null && echo yes)
 incs = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(1)))
@@ -167,6 +181,12 @@ test: check-layers check-grammar check-man ## run every test, in several builds
 	@$(MAKE) MODE=gcstress all $(SAME) build/gcstress/tests/differential/differential
 	@$(MAKE) MODE=faults build/faults/mgrad
 	@prove --jobs 2 --exec 'sh tests/run.sh' $(TESTS)
+
+test-32: ## run the checked scripts on 32 bits and without reserved memory (`make setup-32`)
+	@$(MAKE) MODE=release all
+	@$(MAKE) MODE=bits32 build/bits32/mgrad
+	@$(MAKE) MODE=grows build/grows/mgrad
+	@prove -Q --jobs 2 --exec 'sh tests/run.sh' $(foreach mode,bits32 grows,$(SCRIPTS:%=$(mode):%))
 
 # The clients are Python's, Chromium and a package of npm: `make setup-kernel-tests` installs them.
 build/page/node_modules/playwright-core/package.json: tests/page/package.json tests/page/package-lock.json

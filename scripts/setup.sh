@@ -2,6 +2,7 @@
 # setup.sh [TABLE]: checks for everything that a task needs, and installs what is missing. The tables:
 #
 #   build           building and testing mgrad (default)
+#   bits32          building for 32 bits, to test that it works
 #   kernel          building the Jupyter kernel
 #   kernel_tests    testing it with Jupyter's clients
 #
@@ -33,6 +34,12 @@ program  time        time
 program  gnuplot     gnuplot-nox
 '
 
+# Not gcc-multilib, which conflicts with cross compilers.
+bits32='
+libc32   stdio.h     libc6-dev-i386
+linker32 libgcc      gcc-12-multilib
+'
+
 kernel='
 module   libzmq      libzmq3-dev
 module   libcjson    libcjson-dev
@@ -56,15 +63,18 @@ program  npm                  npm
 table=${1:-build}
 case $table in
 build) needed=$build ;;
+bits32) needed=$bits32 ;;
 kernel) needed=$kernel ;;
 kernel_tests) needed=$kernel_tests ;;
-*) echo "setup: there is no table '$table': build, kernel or kernel_tests" >&2 && exit 1 ;;
+*) echo "setup: there is no table '$table': build, bits32, kernel or kernel_tests" >&2 && exit 1 ;;
 esac
 
 is_there() { # KIND NAME
     case $1 in
     program) command -v "$2" ;;
     header) echo "#include <$2>" | cc -E - ;;
+    libc32) echo "#include <$2>" | cc -m32 -E - ;;
+    linker32) echo 'int main(void) { return 0; }' | cc -m32 -xc - -o /dev/null ;;
     module) pkg-config --exists "$2" ;;
     python) /usr/bin/python3 -c "import $2" ;;
     esac >/dev/null 2>&1

@@ -184,6 +184,30 @@ void mem_trim(void)
 #endif
 }
 
+#ifdef MGRAD_GROWS
+/* Nothing can be reserved (in WebAssembly, mmap is malloc): a range is a block, and small. */
+void *mem_reserve(size_t size, size_t small)
+{
+    (void)small;
+    return calloc(1, size);
+}
+
+void mem_use_huge_pages(void *range, size_t size, size_t small)
+{
+    (void)range, (void)size, (void)small;
+}
+
+void mem_release(void *range, size_t size)
+{
+    (void)size;
+    free(range);
+}
+
+void mem_discard(void *range, size_t size)
+{
+    memset(range, 0, size);
+}
+#else
 /* The first byte of a range that may get huge pages. */
 static size_t mem_huge_from(size_t small)
 {
@@ -196,6 +220,8 @@ static size_t mem_huge_from(size_t small)
 void *mem_reserve(size_t size, size_t small)
 {
     enum { HUGE_PAGE = MEM_HUGE_PAGE };
+    if (size > SIZE_MAX - HUGE_PAGE)
+        return NULL;
     char *range = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (range == MAP_FAILED)
@@ -238,3 +264,4 @@ void mem_discard(void *range, size_t size)
     if (to > from)
         madvise((void *)from, to - from, MADV_DONTNEED);
 }
+#endif

@@ -76,14 +76,15 @@ void mem_trim(void);
 enum { MEM_HUGE_PAGE = 1 << 21 }; /* bytes */
 
 /* Reserves address space, not counted in any Mem. Pages appear, zeroed, on first touch. NULL if the
-   system refuses. From byte `small` (rounded up to a whole page) they can be made huge pages. */
+   system refuses, or if there is less. With -DMGRAD_GROWS, a range is a block of malloc instead.
+   From byte `small` (rounded up to a whole page) they can be made huge pages. */
 void *mem_reserve(size_t size, size_t small);
 /* Pages that appear from now on from byte `small` are huge ones, where the system has them. */
 void mem_use_huge_pages(void *range, size_t size, size_t small);
 /* Releases a reserved range of the same size; NULL is ignored. */
 void mem_release(void *range, size_t size);
 /* Returns part of a reserved range to the system. Whole pages in it read as zero again; partial
-   pages at both ends keep their contents. */
+   pages at both ends may keep their contents. */
 void mem_discard(void *range, size_t size);
 
 #endif

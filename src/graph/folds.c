@@ -11,15 +11,16 @@ enum { CHARGE_STEP = 1 << 13 }; /* folds, or terms, charged at a time */
 
 bool folds_reserve(Folds *folds, uint32_t capacity)
 {
+    folds->charged.capacity = folds->terms_charged.capacity = capacity;
     folds->fold = array_reserve(capacity, sizeof *folds->fold);
     folds->term = array_reserve(capacity, sizeof *folds->term);
     return folds->fold && folds->term;
 }
 
-void folds_release(Folds *folds, uint32_t capacity)
+void folds_release(Folds *folds)
 {
-    mem_release(folds->fold, capacity * sizeof *folds->fold);
-    mem_release(folds->term, capacity * sizeof *folds->term);
+    mem_release(folds->fold, folds->charged.capacity * sizeof *folds->fold);
+    mem_release(folds->term, folds->terms_charged.capacity * sizeof *folds->term);
 }
 
 /* Recording compares with one number, whichever of the two causes is nearer: memory must be charged
@@ -36,22 +37,28 @@ void folds_set_due(Folds *folds, uint32_t terms)
     folds_set_term_room(folds);
 }
 
-/* Ensures memory for `more` items after the first `count`. */
-static bool charge_items(ArrayCharge *charge, Mem *mem, void *array, uint32_t capacity,
-                         uint32_t count, uint32_t more, size_t item)
+/* What an array must have to store `more` items after the first `count`. 0: too many. */
+static uint32_t items_for(const ArrayCharge *charge, uint32_t count, uint32_t more)
 {
-    if (more <= charge->items - count)
-        return true;
-    return more <= capacity - count && array_charge(charge, mem, array, capacity, item,
-                                                    array_round_up(count + more, CHARGE_STEP));
+    if (more > ARRAY_MOST - CHARGE_STEP - count)
+        return 0;
+    return more <= charge->items - count ? charge->items
+                                         : array_round_up(count + more, CHARGE_STEP);
 }
 
-bool folds_charge(Folds *folds, Mem *mem, uint32_t capacity, uint32_t terms)
+bool folds_charge(Folds *folds, Mem *mem, uint32_t terms)
 {
-    bool has_room =
-        charge_items(&folds->charged, mem, folds->fold, capacity, folds->count, 1, sizeof(Fold)) &&
-        charge_items(&folds->terms_charged, mem, folds->term, capacity, folds->term_count, terms,
-                     sizeof(FoldTerm));
+    ArrayCharge *one = &folds->charged, *many = &folds->terms_charged;
+    uint32_t count = items_for(one, folds->count, 1);
+    uint32_t term_count = items_for(many, folds->term_count, terms);
+    Fold *fold = count ? array_grow(one, folds->fold, sizeof *fold, count) : NULL;
+    if (fold)
+        folds->fold = fold;
+    FoldTerm *term = term_count ? array_grow(many, folds->term, sizeof *term, term_count) : NULL;
+    if (term)
+        folds->term = term;
+    bool has_room = fold && term && array_charge(one, mem, fold, sizeof *fold, count) &&
+                    array_charge(many, mem, term, sizeof *term, term_count);
     folds_set_term_room(folds);
     return has_room;
 }

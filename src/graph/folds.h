@@ -60,11 +60,12 @@ typedef struct Folds {
 } Folds;
 
 /* Reserves address space for `capacity` folds and terms; false if there is too little. Call
-   folds_release with the same capacity in both cases. */
+   folds_release in both cases. */
 bool folds_reserve(Folds *folds, uint32_t capacity);
-void folds_release(Folds *folds, uint32_t capacity);
-/* Ensures memory for one more fold with `terms` terms. False at a limit of memory or capacity. */
-bool folds_charge(Folds *folds, Mem *mem, uint32_t capacity, uint32_t terms);
+void folds_release(Folds *folds);
+/* Ensures memory for one more fold with `terms` terms; the arrays may move. False at a limit of
+   memory or address space. */
+bool folds_charge(Folds *folds, Mem *mem, uint32_t terms);
 /* Returns memory above the folds in use to the system. */
 void folds_trim(Folds *folds, Mem *mem);
 /* Removes all folds; their memory stays charged. */

@@ -13,7 +13,7 @@
 
 enum {
     CHARGE_STEP = 1 << 14,  /* nodes charged at a time */
-    SMALLEST_TAPE = 1 << 16 /* a session with fewer nodes is of no use */
+    SMALLEST_TAPE = 1 << 14 /* without space for so many nodes, no session begins */
 };
 
 /* X(array): the arrays with one item per node. */
@@ -26,17 +26,21 @@ static bool tape_reserve(Tape *tape, uint32_t capacity)
     TAPE_ARRAYS(RESERVE)
 #undef RESERVE
     tape->space.capacity = capacity;
-    tape->space.end = tape->space.limit < capacity ? tape->space.limit : capacity;
     return ok;
+}
+
+static void release_arrays(Tape *tape)
+{
+    size_t capacity = tape->space.capacity;
+#define RELEASE(array) mem_release(tape->array, capacity * sizeof *tape->array);
+    TAPE_ARRAYS(RELEASE)
+#undef RELEASE
 }
 
 static void tape_release(Tape *tape)
 {
-    uint32_t capacity = tape->space.capacity;
-    folds_release(&tape->folds, capacity);
-#define RELEASE(array) mem_release(tape->array, capacity * sizeof *tape->array);
-    TAPE_ARRAYS(RELEASE)
-#undef RELEASE
+    folds_release(&tape->folds);
+    release_arrays(tape);
 }
 
 static void set_due_above(Tape *tape, uint32_t nodes, uint32_t terms)
@@ -63,7 +67,7 @@ bool tape_init(Tape *tape, Mem *mem, uint64_t limit)
     set_due_above(tape, UINT32_MAX, UINT32_MAX);
     tape->space.limit = limit && limit < NODE_LIMIT ? (uint32_t)limit : NODE_LIMIT;
     /* Address space may be limited (ulimit -v): reserve less rather than fail. */
-    for (uint32_t capacity = NODE_LIMIT; capacity >= SMALLEST_TAPE; capacity /= 2) {
+    for (uint32_t capacity = ARRAY_FIRST; capacity >= SMALLEST_TAPE; capacity /= 2) {
         if (tape_reserve(tape, capacity))
             return true;
         tape_release(tape);
@@ -148,20 +152,51 @@ static void note_due(Tape *tape, uint32_t nodes, uint32_t terms)
     tape->space.due = true;
 }
 
+/* Moves the arrays to where there is space for `wanted` nodes. False, and nothing has changed, if
+   there is none. */
+static bool grow(Tape *tape, uint32_t wanted)
+{
+    TapeSpace *space = &tape->space;
+    uint32_t capacity = array_larger(space->capacity, wanted);
+    bool ok = wanted <= capacity;
+    Tape to = {.space.capacity = capacity};
+#define COPY(array)                                                                                \
+    to.array = ok ? array_copy(tape->array, space->charged, sizeof *to.array, capacity) : NULL;    \
+    ok = ok && to.array;
+    TAPE_ARRAYS(COPY)
+#undef COPY
+    space->is_exhausted = !ok;
+    Tape *old = ok ? tape : &to;
+    release_arrays(old);
+    if (!ok)
+        return false;
+#define TAKE(array) tape->array = to.array;
+    TAPE_ARRAYS(TAKE)
+#undef TAKE
+    space->capacity = capacity;
+    if (space->is_huge)
+        use_huge_pages(tape);
+    return true;
+}
+
 /* Charges a step at a time, so that a recorded node rarely comes here. */
 bool tape_charge_nodes(Tape *tape, uint32_t count)
 {
     TapeSpace *space = &tape->space;
     note_due(tape, count, tape->folds.term_count);
-    if (count > space->end)
+    if (count > space->limit)
         return false;
     uint32_t wanted = array_round_up(count, CHARGE_STEP);
     if (wanted <= space->charged)
         return true;
+    if (wanted > space->capacity && !grow(tape, wanted))
+        return false;
     if (array_becomes_huge(tape->mem, space->charged, wanted))
         use_huge_pages(tape);
-    if (!mem_charge(tape->mem, charge_of(tape, wanted) - charge_of(tape, space->charged)))
+    if (!mem_charge(tape->mem, charge_of(tape, wanted) - charge_of(tape, space->charged))) {
+        space->is_exhausted = false;
         return false;
+    }
     space->charged = wanted;
     tape_set_room(tape);
     return true;
@@ -173,10 +208,10 @@ bool tape_charge_fold(Tape *tape, uint32_t terms)
 {
     Folds *folds = &tape->folds;
     uint64_t nodes = tape_size(tape) + 3 * (uint64_t)terms + 2;
-    if (folds->off || terms == 0 || nodes > tape->space.end)
+    if (folds->off || terms == 0 || nodes > tape->space.limit)
         return false;
     note_due(tape, tape->count, folds->term_count + terms);
-    return folds_charge(folds, tape->mem, tape->space.capacity, terms);
+    return folds_charge(folds, tape->mem, terms);
 }
 
 /* Marks are never cleared one by one: a new epoch makes all of them old. After 255 epochs the

@@ -7,7 +7,8 @@
  *
  * The hot arrays are `pair` (value and gradient) and `word` (operation and operands, word.h). The
  * tape carries `label` and `site` for its users and never reads them. All arrays are reserved
- * address space: they do not move, and growing costs nothing.
+ * address space. On 64 bits they do not move, and growing costs nothing; elsewhere they move when
+ * they grow (array.h). So no pointer into them may be kept while nodes are recorded.
  *
  * An index changes only when the tape is collected (pass/collect.h) or unfolded (fold/unfold.h);
  * remap.h translates it. Functions that return a Node return NODE_NONE when the tape is full.
@@ -32,11 +33,11 @@ typedef struct TapePair {
 typedef struct TapeSpace {
     uint32_t capacity;  /* nodes for which address space is reserved */
     uint32_t limit;     /* nodes that the user allows; NODE_LIMIT: no limit */
-    uint32_t end;       /* the smaller of both */
     uint32_t charged;   /* nodes counted in Mem.used */
     uint32_t due_nodes; /* above so many nodes a collection is due */
     uint32_t room;      /* up to so many nodes tape_put needs no further check (tape_set_room) */
     bool is_huge;       /* the arrays have huge pages */
+    bool is_exhausted;  /* the system had no address space for more */
     bool due;           /* a collection is due; the heap sets it, too */
 } TapeSpace;
 
@@ -123,7 +124,7 @@ static inline void tape_set_room(Tape *tape)
 {
     TapeSpace *space = &tape->space;
     uint32_t hidden = tape->folds.hidden;
-    uint32_t allowed = space->end > hidden ? space->end - hidden : 0;
+    uint32_t allowed = space->limit > hidden ? space->limit - hidden : 0;
     uint32_t ready = space->charged < space->due_nodes ? space->charged : space->due_nodes;
     space->room = allowed < ready ? allowed : ready;
 }
@@ -146,7 +147,7 @@ static inline Node tape_put(Tape *tape, uint64_t word, double value, uint32_t si
 
 static inline Node tape_push(Tape *tape, uint64_t word, double value)
 {
-    if (!tape_has_room(tape) && (tape->count + tape->folds.hidden >= tape->space.end ||
+    if (!tape_has_room(tape) && (tape->count + tape->folds.hidden >= tape->space.limit ||
                                  !tape_charge_nodes(tape, tape->count + 1)))
         return NODE_NONE;
     return tape_put(tape, word, value, tape->here);

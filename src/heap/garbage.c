@@ -129,11 +129,18 @@ static void sweep(Heap *heap)
     }
 }
 
+/* True if the graph has met the end of the address space, and is still that large. */
+static bool tape_is_at_end(const Tape *tape)
+{
+    return tape->space.is_exhausted && tape->count > tape->space.capacity / 4 * 3;
+}
+
 bool garbage_is_near_limit(const Heap *heap)
 {
     const Tape *tape = heap->tape;
     return heap->mem->used > heap->mem->limit / 4 * 3 ||
-           (tape->space.limit < NODE_LIMIT && tape_size(tape) > tape->space.limit / 4 * 3);
+           (tape->space.limit < NODE_LIMIT && tape_size(tape) > tape->space.limit / 4 * 3) ||
+           tape_is_at_end(tape);
 }
 
 static size_t live_bytes(const Heap *heap)
@@ -182,8 +189,8 @@ static void schedule_after(Heap *heap, bool all_kept)
     if (limit != SIZE_MAX && garbage > left / 4 * 3)
         garbage = share_of_rest(left, limit);
     size_t nodes = garbage / TAPE_NODE_BYTES, terms = garbage / FOLDS_TERM_BYTES;
-    limit = tape->space.limit;
-    size_t room = share_of_rest(limit - tape_size(tape), limit);
+    limit = tape->space.is_exhausted ? tape->space.capacity : tape->space.limit;
+    size_t room = share_of_rest(limit > tape_size(tape) ? limit - tape_size(tape) : 0, limit);
     nodes = nodes < room ? nodes : room;
     terms = terms < room / 2 ? terms : room / 2; /* a term represents two nodes */
     heap->collect_at = heap->bytes + garbage;
@@ -258,7 +265,7 @@ void garbage_collect(Heap *heap)
 void garbage_tidy(Heap *heap)
 {
     size_t size = live_bytes(heap) + heap->sources->bytes;
-    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED) {
+    if (size > heap->kept + heap->kept / 4 + LEAST_TIDIED || tape_is_at_end(heap->tape)) {
         garbage_collect(heap);
         tape_trim(heap->tape);
     }

@@ -302,9 +302,10 @@ _Noreturn void vm_no_node(Vm *vm)
     uint32_t size = tape_size(&vm->tape);
     bool is_full = size >= vm->tape.space.limit;
     bool is_ours = is_full && vm->tape.space.limit < NODE_LIMIT;
-    const char *help = is_ours   ? "mgrad --max-nodes=N sets another limit"
-                       : is_full ? NULL
-                                 : "mgrad --max-memory=SIZE sets another limit";
+    const char *help = is_ours ? "mgrad --max-nodes=N sets another limit"
+                       : is_full || vm->tape.space.is_exhausted
+                           ? NULL
+                           : "mgrad --max-memory=SIZE sets another limit";
     error_throw_limit(vm, is_full ? DIAG_NODES : DIAG_MEMORY, help,
                       is_full ? "the graph is full: it has %u nodes"
                               : "out of memory: the graph has %u nodes",

@@ -107,6 +107,18 @@ repeat() { # TEXT TIMES
     done
 }
 
+@test "memory: at the end of the address space the graph is an error, and the session continues" {
+    run --separate-stderr bash -c "ulimit -v 300000; '$MGRAD' -q -i --no-rc --max-memory 2G" <<'MG'
+a = 2.0
+while 1 { a = a*1.0 }
+let a = nil
+a = 3.0; backward a*a; print a.grad
+MG
+    [ "$output" = 6.0 ]
+    [[ "$stderr" == *'error: out of memory: the graph has '* ]]
+    [[ "$stderr" != *'--max-memory=SIZE'* ]]
+}
+
 @test "nodes: the limit is an error with help" {
     stopped 'the graph is full: it has 3000 nodes' --max-nodes 3000 \
         -e 'x = 1.0; while true { x = x*2 }'

@@ -151,7 +151,7 @@ static void test_a_sum_that_may_not_fit_is_not_folded(void **state)
     tape.folds.off = true;
     assert_null(fold_begin(&tape, 1));
     tape.folds.off = false;
-    tape.space.end = 8;
+    tape.space.limit = 8;
     tape_set_room(&tape);
     assert_null(fold_begin(&tape, 2));
     assert_non_null(fold_begin(&tape, 1));

@@ -257,7 +257,9 @@ static Datum list_index(Vm *vm, Datum *args, uint32_t count)
     } else {
         int64_t length = (int64_t)arg_list(vm, args, 0)->count;
         start = start < 0 ? start + length : start;
-        place = (int64_t)member_find(vm, args, start < 0 ? 0 : (size_t)start);
+        start = start < 0 ? 0 : start < length ? start : length;
+        size_t at = member_find(vm, args, (size_t)start);
+        place = at == SIZE_MAX ? -1 : (int64_t)at;
     }
     if (place < 0)
         member_missing(vm, args);
