@@ -105,9 +105,13 @@ String *heap_string(Heap *heap, const char *text, size_t size)
     return string;
 }
 
+/* On 32 bits a list of LIMIT_LIST elements does not fit: then this is more than malloc has. */
 static size_t list_size(size_t tail_cap)
 {
-    return sizeof(List) + tail_cap * sizeof(Datum);
+    const size_t most = SIZE_MAX / 2;
+    return tail_cap <= (most - sizeof(List)) / sizeof(Datum)
+               ? sizeof(List) + tail_cap * sizeof(Datum)
+               : most + 1;
 }
 
 void heap_reserve(Heap *heap, List *list, size_t wanted)
