@@ -62,7 +62,7 @@ static bool connection_fails(Connection *connection, const cJSON *file, Buf *why
 {
     if (!file)
         buf_puts(why, "it is no valid JSON");
-    return !file || key_fails(connection, file, why) || addresses_fail(connection, file, why);
+    return !file || addresses_fail(connection, file, why) || key_fails(connection, file, why);
 }
 
 bool connection_read(Connection *connection, Mem *mem, const char *path)
