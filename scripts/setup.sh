@@ -91,6 +91,9 @@ fail() {
     exit 1
 }
 
+# make may start several of these at once, and apt-get refuses that.
+command -v flock >/dev/null && exec 9<"$0" && flock 9
+
 missing=$(missing_packages)
 if [ -z "$missing" ]; then
     echo 'setup: everything is there'
