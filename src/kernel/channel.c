@@ -120,13 +120,15 @@ bool channel_receive(Channels *channels, ChannelKind kind, Frames *frames)
     int more = 1;
     bool is_whole = true;
     frames_clear(frames);
-    for (int flags = ZMQ_DONTWAIT; more; flags = 0) {
+    int flags = ZMQ_DONTWAIT;
+    while (more) {
         zmq_msg_t part;
         zmq_msg_init(&part);
         int size = zmq_msg_recv(&part, socket, flags);
-        if (size < 0 && errno == EINTR) /* the rest of a message is there */
+        if (size < 0 && errno == EINTR)
             continue;
         if (size >= 0) {
+            flags = 0; /* the rest of the message is there */
             is_whole = is_whole && frames->count < FRAMES_MOST;
             if (is_whole)
                 frames_add(frames, zmq_msg_data(&part), zmq_msg_size(&part));
@@ -136,10 +138,8 @@ bool channel_receive(Channels *channels, ChannelKind kind, Frames *frames)
         if (size < 0)
             return false;
     }
-    if (!is_whole || frames->bytes.failed) {
+    if (!is_whole || frames->bytes.failed)
         frames_done(frames);
-        frames_init(frames, frames->bytes.mem);
-    }
     return true;
 }
 
@@ -153,8 +153,8 @@ bool channel_send(Channels *channels, ChannelKind kind, const Frames *frames)
         do
             sent = zmq_send(channels->sockets[kind], bytes, size, flags);
         while (sent < 0 && errno == EINTR);
-        if (sent < 0)
-            return i > 0; /* only the first part can be refused; a reader that left is no failure */
+        if (sent < 0) /* only the first part can be refused; a reader that left is no failure */
+            return i > 0 || errno != EAGAIN;
     }
     return true;
 }
