@@ -33,7 +33,7 @@ static bool put_address(char address[CONNECTION_ADDRESS], const cJSON *file, con
     return size < CONNECTION_ADDRESS;
 }
 
-/* True, with the reason, if the key or the addresses cannot be used. */
+/* These functions return true, with the reason, if a part of the file cannot be used. */
 static bool key_fails(Connection *connection, const cJSON *file, Buf *why)
 {
     const char *scheme = text_of(file, "signature_scheme"), *key = text_of(file, "key");
@@ -65,6 +65,17 @@ static bool connection_fails(Connection *connection, const cJSON *file, Buf *why
     return !file || addresses_fail(connection, file, why) || key_fails(connection, file, why);
 }
 
+/* The path and the reason may contain any bytes. */
+static void connection_complain(Mem *mem, const char *path, const char *why)
+{
+    Buf line;
+    buf_init(&line, mem);
+    buf_printf(&line, "mgrad-kernel: cannot use the connection file '%s': %s", path, why);
+    escape_from(&line, 0);
+    fprintf(stderr, "%s\n", buf_text(&line));
+    buf_done(&line);
+}
+
 bool connection_read(Connection *connection, Mem *mem, const char *path)
 {
     Buf text, why;
@@ -76,10 +87,8 @@ bool connection_read(Connection *connection, Mem *mem, const char *path)
         fails = connection_fails(connection, file, &why);
         cJSON_Delete(file);
     }
-    escape_from(&why, 0);
     if (fails)
-        fprintf(stderr, "mgrad-kernel: cannot use the connection file '%s': %s\n", path,
-                buf_text(&why));
+        connection_complain(mem, path, buf_text(&why));
     buf_done(&text);
     buf_done(&why);
     return !fails;

@@ -15,7 +15,6 @@ typedef struct Control {
 static void control_reply(Control *control, const Message *request, const char *type,
                           cJSON *content)
 {
-    cJSON_AddStringToObject(content, "status", "ok");
     message_send(&control->kernel->wire, CHANNEL_CONTROL, &control->mem, type, request, content);
 }
 
@@ -26,22 +25,17 @@ static void control_stop_cell(Kernel *kernel)
         *kernel->stop = HOST_INTERRUPT;
 }
 
-static void control_wake(Kernel *kernel)
+/* Wakes the main thread, which ends the kernel. */
+static void control_end(Control *control)
 {
+    Kernel *kernel = control->kernel;
     Frames frames;
-    Mem mem;
-    mem_init(&mem);
-    frames_init(&frames, &mem);
+    kernel->is_ending = true;
+    control_stop_cell(kernel);
+    frames_init(&frames, &control->mem);
     frames_add(&frames, "", 0);
     channel_send(&kernel->channels, CHANNEL_WAKING, &frames);
     frames_done(&frames);
-}
-
-static void control_end(Kernel *kernel)
-{
-    kernel->is_ending = true;
-    control_stop_cell(kernel);
-    control_wake(kernel);
 }
 
 static void control_answer(Control *control, const Message *request)
@@ -49,20 +43,19 @@ static void control_answer(Control *control, const Message *request)
     Kernel *kernel = control->kernel;
     const char *type = request->type;
     bool is_shutdown = strcmp(type, "shutdown_request") == 0;
+    bool is_interrupt = strcmp(type, "interrupt_request") == 0;
+    if (is_shutdown || is_interrupt)
+        control_stop_cell(kernel); /* first: it may wait for a client, and nothing is sent then */
     output_status(&kernel->output, request, "busy");
-    if (strcmp(type, "kernel_info_request") == 0) {
+    if (strcmp(type, "kernel_info_request") == 0)
         control_reply(control, request, "kernel_info_reply", shell_kernel_info());
-    } else if (strcmp(type, "interrupt_request") == 0) {
-        control_stop_cell(kernel);
-        control_reply(control, request, "interrupt_reply", cJSON_CreateObject());
-    } else if (is_shutdown) {
-        cJSON *content = cJSON_CreateObject();
-        cJSON_AddBoolToObject(content, "restart", message_truth(request, "restart", false));
-        control_reply(control, request, "shutdown_reply", content);
-    }
+    else if (is_interrupt)
+        control_reply(control, request, "interrupt_reply", message_ok());
+    else if (is_shutdown)
+        control_reply(control, request, "shutdown_reply", shell_shutdown(request));
     output_status(&kernel->output, request, "idle");
     if (is_shutdown)
-        control_end(kernel);
+        control_end(control);
 }
 
 void *control_run(void *argument)
@@ -81,7 +74,7 @@ void *control_run(void *argument)
             message_done(&request);
         }
         if (getppid() != parent) /* Jupyter has ended without a word */
-            control_end(kernel);
+            control_end(&control);
     }
     return NULL;
 }

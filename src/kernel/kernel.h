@@ -48,8 +48,9 @@ typedef struct KernelRequest {
 void shell_answer(Kernel *kernel, const Message *request);
 /* Sends the reply to a request, and frees `content`. */
 void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON *content);
-/* The content of kernel_info_reply. */
+/* The contents of kernel_info_reply and shutdown_reply. */
 cJSON *shell_kernel_info(void);
+cJSON *shell_shutdown(const Message *request);
 
 /* execute.c: runs a cell, and sends the status idle. After a cell that failed, cells that its client
    has already sent do not run. */

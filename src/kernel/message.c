@@ -22,11 +22,11 @@ enum { PART_SIGNATURE = 1, PART_HEADER, PART_PARENT, PART_METADATA, PART_CONTENT
 static size_t find_delimiter(const Frames *frames)
 {
     size_t i, size;
-    for (i = 0; i < frames->count; i++)
-        if (strcmp(frames_at(frames, i, &size), delimiter) == 0 ||
-            (size == strlen(delimiter) &&
-             memcmp(frames_at(frames, i, &size), delimiter, size) == 0))
+    for (i = 0; i < frames->count; i++) {
+        const char *bytes = frames_at(frames, i, &size);
+        if (size == strlen(delimiter) && memcmp(bytes, delimiter, size) == 0)
             break;
+    }
     return i;
 }
 
@@ -146,7 +146,14 @@ long message_whole(const Message *message, const char *name, long otherwise)
     return fits ? (long)member->valuedouble : otherwise;
 }
 
-/* ---- text ---- */
+/* ---- contents ---- */
+
+cJSON *message_ok(void)
+{
+    cJSON *content = cJSON_CreateObject();
+    cJSON_AddStringToObject(content, "status", "ok");
+    return content;
+}
 
 static bool is_plain(const char *text, size_t size, size_t *at)
 {

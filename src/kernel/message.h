@@ -49,6 +49,8 @@ void message_make(const Wire *wire, ChannelKind kind, Mem *mem, const char *type
 void message_send(const Wire *wire, ChannelKind kind, Mem *mem, const char *type,
                   const Message *parent, cJSON *content);
 
+/* The content of a reply, with the status "ok" only. */
+cJSON *message_ok(void);
 /* A string of JSON. Bytes that are not UTF-8, and NULs, become U+FFFD. */
 cJSON *message_string(Mem *mem, const char *text, size_t size);
 void message_put(cJSON *object, const char *name, Mem *mem, const char *text);

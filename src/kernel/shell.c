@@ -16,8 +16,7 @@ void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON
 
 cJSON *shell_kernel_info(void)
 {
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
+    cJSON *content = message_ok();
     cJSON_AddStringToObject(content, "protocol_version", MESSAGE_PROTOCOL);
     cJSON_AddStringToObject(content, "implementation", "mgrad");
     cJSON_AddStringToObject(content, "implementation_version", MGRAD_VERSION);
@@ -41,13 +40,17 @@ static void answer_kernel_info(Kernel *kernel, const Message *request)
     shell_reply(kernel, request, "kernel_info_reply", shell_kernel_info());
 }
 
+cJSON *shell_shutdown(const Message *request)
+{
+    cJSON *content = message_ok();
+    cJSON_AddBoolToObject(content, "restart", message_truth(request, "restart", false));
+    return content;
+}
+
 /* Newer clients send it on the control channel. */
 static void answer_shutdown(Kernel *kernel, const Message *request)
 {
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
-    cJSON_AddBoolToObject(content, "restart", message_truth(request, "restart", false));
-    shell_reply(kernel, request, "shutdown_reply", content);
+    shell_reply(kernel, request, "shutdown_reply", shell_shutdown(request));
     kernel->is_ending = true;
 }
 
@@ -137,8 +140,7 @@ static void answer_complete(Kernel *kernel, const Message *request)
     Matches matches = {&kernel->mem, cJSON_CreateArray()};
     size_t start = mgrad_complete(kernel->session, code, strlen(code), at, matches_put, &matches);
     double first = (double)utf8_count(code, start), end = (double)utf8_count(code, at);
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
+    cJSON *content = message_ok();
     cJSON *texts = cJSON_AddArrayToObject(content, "matches");
     cJSON_AddNumberToObject(content, "cursor_start", first);
     cJSON_AddNumberToObject(content, "cursor_end", end);
@@ -161,8 +163,7 @@ static void answer_inspect(Kernel *kernel, const Message *request)
     buf_init(&help, &kernel->mem);
     bool is_found =
         mgrad_help(kernel->session, code, strlen(code), cursor_of(request, code), sink_into(&help));
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
+    cJSON *content = message_ok();
     cJSON_AddBoolToObject(content, "found", is_found);
     cJSON *data = cJSON_AddObjectToObject(content, "data");
     if (is_found)
@@ -200,8 +201,7 @@ static void answer_is_complete(Kernel *kernel, const Message *request)
 
 static void answer_history(Kernel *kernel, const Message *request)
 {
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
+    cJSON *content = message_ok();
     cJSON_AddItemToObject(content, "history", history_list(&kernel->history, request));
     shell_reply(kernel, request, "history_reply", content);
 }
@@ -210,8 +210,7 @@ static void answer_history(Kernel *kernel, const Message *request)
 
 static void answer_comm_info(Kernel *kernel, const Message *request)
 {
-    cJSON *content = cJSON_CreateObject();
-    cJSON_AddStringToObject(content, "status", "ok");
+    cJSON *content = message_ok();
     cJSON_AddObjectToObject(content, "comms");
     shell_reply(kernel, request, "comm_info_reply", content);
 }

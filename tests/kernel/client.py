@@ -4,6 +4,7 @@ The kernel of the release build is installed into a folder that is removed at th
 configuration of the user is read. A test prints TAP: ok() for each check, and done() at the end.
 """
 import atexit
+import json
 import os
 import queue
 import shutil
@@ -59,6 +60,14 @@ if not os.path.exists(mgrad_kernel):
 subprocess.run([mgrad_kernel, "install", "--prefix", work], check=True, stdout=subprocess.DEVNULL)
 
 
+def parse_strictly(text):
+    """JSON whose objects have no name twice."""
+    def members(pairs):
+        assert len(dict(pairs)) == len(pairs), f"a name occurs twice: {pairs}"
+        return dict(pairs)
+    return json.loads(text, object_pairs_hook=members)
+
+
 class Reply:
     """What a request caused: the content of its reply, and the messages on the iopub channel."""
 
@@ -92,6 +101,7 @@ class Kernel:
         self.errors = open(f"{work}/errors-{id(self)}", "w+b")
         self.manager, self.client = jupyter_client.manager.start_new_kernel(
             kernel_name=name, stderr=self.errors, cwd=work, **options)
+        self.client.session.unpack = parse_strictly
         atexit.register(self.stop)
 
     @property

@@ -225,5 +225,8 @@ for name, text, expected in (
         ("ports that another kernel has", json.dumps(taken), str(taken["shell_port"]))):
     status, said = start_with(text)
     ok(status != 0 and expected in said and len(said) < 500, f"{name}: an error that names it", status, said)
+ran = subprocess.run([mgrad_kernel, "-f", work + "/\033[31m"], capture_output=True, text=True, timeout=PATIENCE)
+ok(ran.returncode != 0 and "\\x1B[31m" in ran.stderr and "\033" not in ran.stderr,
+   "control characters in the name of the connection file are escaped", ran.stderr)
 two.stop()
 done()

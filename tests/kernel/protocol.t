@@ -23,6 +23,8 @@ def start_endless_loop():
 
 information = kernel.ask("kernel_info")
 ok(information["protocol_version"] == "5.3" and information["implementation"] == "mgrad", "kernel_info", information)
+client.control_channel.send(client.session.msg("kernel_info_request", {}))
+ok(client.get_control_msg(timeout=60)["content"] == information, "kernel_info on the control channel")
 
 ran = kernel.run("1; 2; x = 3.0; 4")
 ok(ran.stream() == "1\n2\n" and ran.result == "4", "earlier results are printed, the last one is the result", ran)
