@@ -5,6 +5,7 @@
 
 #include "base/host.h"
 #include "host/process.h"
+#include "host/thread.h"
 
 static const double timeout_longest = 1e8; /* three years; more may overflow time_t */
 static const double timeout_period = 0.1;
@@ -34,17 +35,6 @@ static void *timeout_run(void *argument)
     return NULL;
 }
 
-/* Signals are for the other threads, whose waiting calls they interrupt. */
-static bool timeout_start_thread(Timeout *timeout)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int error = pthread_create(&timeout->thread, NULL, timeout_run, timeout);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error == 0;
-}
-
 static void timeout_done(Timeout *timeout)
 {
     pthread_cond_destroy(&timeout->changed);
@@ -65,7 +55,7 @@ bool timeout_set(Timeout *timeout, volatile sig_atomic_t *stop, double seconds)
     pthread_cond_init(&timeout->changed, &attributes);
     pthread_condattr_destroy(&attributes);
     pthread_mutex_init(&timeout->lock, NULL);
-    if (timeout_start_thread(timeout))
+    if (thread_start(&timeout->thread, timeout_run, timeout))
         return true;
     timeout_done(timeout);
     return false;

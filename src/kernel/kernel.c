@@ -2,12 +2,12 @@
 #define _POSIX_C_SOURCE 200809L
 #include "kernel/kernel.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/sink.h"
+#include "host/thread.h"
 
 /* Milliseconds in which a client may read the answer to `quit`, and end the kernel itself. */
 enum { AFTER_QUIT = 500 };
@@ -61,6 +61,8 @@ static bool kernel_open_session(Kernel *kernel)
         return false;
     kernel->output.owner = kernel;
     kernel->session = mgrad_new(host, &kernel->options);
+    if (!kernel->session)
+        output_done(&kernel->output);
     return kernel->session != NULL;
 }
 
@@ -71,17 +73,6 @@ static void *kernel_beat(void *argument)
     Kernel *kernel = argument;
     channel_echo(&kernel->channels);
     return NULL;
-}
-
-/* Signals are for the main thread: they end its waiting. */
-static bool kernel_start(pthread_t *thread, void *(*run)(void *), Kernel *kernel)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool fine = pthread_create(thread, NULL, run, kernel) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return fine;
 }
 
 static void kernel_serve(Kernel *kernel)
@@ -108,19 +99,19 @@ static void kernel_serve(Kernel *kernel)
 static int kernel_serve_all(Kernel *kernel)
 {
     pthread_t heart, control;
-    if (!kernel_start(&heart, kernel_beat, kernel))
-        return 1;
-    if (!kernel_start(&control, control_run, kernel)) {
-        channels_stop(&kernel->channels);
-        pthread_join(heart, NULL);
-        return 1;
-    }
-    kernel_serve(kernel);
-    output_done(&kernel->output); /* before the channels stop: it sends the rest */
+    bool beats = thread_start(&heart, kernel_beat, kernel);
+    bool fine = beats && thread_start(&control, control_run, kernel);
+    if (fine)
+        kernel_serve(kernel);
+    else
+        fputs("mgrad-kernel: cannot start a thread\n", stderr);
     channels_stop(&kernel->channels);
-    pthread_join(control, NULL);
-    pthread_join(heart, NULL);
-    return 0;
+    if (fine)
+        pthread_join(control, NULL);
+    if (beats)
+        pthread_join(heart, NULL);
+    output_done(&kernel->output); /* the control thread has used it until now */
+    return !fine;
 }
 
 int kernel_run(Kernel *kernel)

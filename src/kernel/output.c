@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/utf8.h"
+#include "host/thread.h"
 
 enum {
     LONGEST_TEXT = 32 * 1024, /* bytes that wait, at most */
@@ -128,7 +129,7 @@ bool output_init(Output *output, const Wire *wire, volatile sig_atomic_t *stop)
     buf_init(&output->text, &output->mem);
     return pthread_mutex_init(&output->lock, NULL) == 0 &&
            pthread_cond_init(&output->changed, NULL) == 0 &&
-           pthread_create(&output->sender, NULL, output_send_old, output) == 0;
+           thread_start(&output->sender, output_send_old, output);
 }
 
 void output_done(Output *output)
