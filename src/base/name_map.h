@@ -8,7 +8,7 @@
 
 #include "base/intern.h"
 
-enum { NAME_MAP_NONE = UINT32_MAX }; /* the number of a name that has none */
+#define NAME_MAP_NONE UINT32_MAX /* the number of a name that has none */
 
 typedef struct NameMapSlot {
     Name name;

@@ -6,7 +6,7 @@
 #include "view/plot/image.h"
 #include "vm/vm.h"
 
-enum { OUTPUT_NO_ID = UINT32_MAX }; /* in place of an argument */
+#define OUTPUT_NO_ID UINT32_MAX /* in place of an argument */
 
 /* Where a command draws: all members are 0 for a display without an id. */
 typedef struct OutputPlace {

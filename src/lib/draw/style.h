@@ -5,7 +5,7 @@
 #include "heap/datum.h"
 #include "view/plot/plot.h"
 
-enum { STYLE_NO_COLOR = UINT32_MAX };
+#define STYLE_NO_COLOR UINT32_MAX
 
 typedef struct Style {
     uint32_t color; /* of PlotSeries, or STYLE_NO_COLOR */
