@@ -39,12 +39,17 @@ static uint32_t key_hash(const Dict *dict, Datum key)
     return hash_number((uint64_t)key.as.integer, dict->seed); /* the bits of a float, too */
 }
 
+static bool key_is_text(Datum key, const char *text, size_t size)
+{
+    return key.kind == D_STRING && key.as.string->size == size &&
+           memcmp(key.as.string->text, text, size) == 0;
+}
+
 /* `key` is normal; that of an entry need not be, and may be D_UNSET. */
 static bool key_matches(Datum of_entry, Datum key)
 {
     if (key.kind == D_STRING)
-        return of_entry.kind == D_STRING && of_entry.as.string->size == key.as.string->size &&
-               memcmp(of_entry.as.string->text, key.as.string->text, key.as.string->size) == 0;
+        return key_is_text(of_entry, key.as.string->text, key.as.string->size);
     of_entry = key_normal(of_entry);
     return of_entry.kind == key.kind && of_entry.as.integer == key.as.integer;
 }
@@ -114,6 +119,19 @@ Datum *dict_find(const Dict *dict, Datum key)
     key = key_normal(key);
     DictEntry *entry = dict_entry(dict, key, key_hash(dict, key));
     return entry ? &entry->value : NULL;
+}
+
+Datum *dict_find_text(const Dict *dict, const char *text, size_t size)
+{
+    if (!dict->slot_count)
+        return NULL;
+    uint32_t mask = dict->slot_count - 1, at = hash_text(text, size, dict->seed) & mask;
+    for (; dict->slots[at]; at = (at + 1) & mask) {
+        DictEntry *entry = &dict->entries[dict->slots[at] - 1];
+        if (key_is_text(entry->key, text, size))
+            return &entry->value;
+    }
+    return NULL;
 }
 
 void dict_set(Heap *heap, Dict *dict, Datum key, Datum value)

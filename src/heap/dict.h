@@ -18,6 +18,8 @@ static inline bool dict_takes_key(Datum key)
 
 /* The value of a key; NULL: there is no such key. The pointer is valid until a key is added. */
 Datum *dict_find(const Dict *dict, Datum key);
+/* The same for a key that is a string; allocates nothing. */
+Datum *dict_find_text(const Dict *dict, const char *text, size_t size);
 /* Adds a key, or gives it a new value. Throws like the functions of heap.h. */
 void dict_set(Heap *heap, Dict *dict, Datum key, Datum value);
 /* Removes a key and returns its value; D_UNSET: there is no such key. */

@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "heap/dict.h"
-#include "session/catch.h"
 #include "session/lookup.h"
 #include "session/value.h"
 
@@ -126,28 +125,20 @@ MgradValue *mgrad_key(const MgradValue *value, size_t i)
     return mgrad_make_string(value->m, name.text, name.size);
 }
 
-typedef struct KeySearch {
-    const Dict *dict;
-    const char *key;
-    Datum found; /* D_UNSET: none */
-} KeySearch;
-
-static void value_find_key(Mgrad *m, void *argument)
+static Datum value_of_key(const Dict *dict, Part key)
 {
-    KeySearch *search = argument;
-    Datum key = vm_string(&m->vm, search->key, strlen(search->key));
-    const Datum *found = dict_find(search->dict, key);
-    search->found = found ? *found : datum_unset();
+    const Datum *found = dict_find_text(dict, key.text, key.size);
+    return found ? *found : datum_unset();
 }
 
 MgradValue *mgrad_field(const MgradValue *value, const char *name)
 {
     Datum x = value_datum(value);
-    if (x.kind != D_DICT)
-        return value ? value_new(value->m, lookup_member(value->m, x, part_of(name))) : NULL;
-    KeySearch search = {x.as.dict, name, datum_unset()};
-    catch_try(value->m, value_find_key, &search);
-    return value_new(value->m, search.found);
+    Part key = part_of(name);
+    if (!value)
+        return NULL;
+    return value_new(value->m, x.kind == D_DICT ? value_of_key(x.as.dict, key)
+                                                : lookup_member(value->m, x, key));
 }
 
 /* ---- the result of a text ---- */

@@ -36,6 +36,22 @@ static void test_empty_dictionary_has_no_keys(void **state)
     assert_int_equal(dict_remove(dict, datum_int(1)).kind, D_UNSET);
 }
 
+static void test_a_text_finds_its_string(void **state)
+{
+    (void)state;
+    Dict *dict = new_dict();
+    assert_null(dict_find_text(dict, "a", 1));
+    dict_set(&heap, dict, datum_int(1), datum_int(10));
+    dict_set(&heap, dict, datum_obj(D_STRING, heap_string(&heap, "a", 1)), datum_int(11));
+    dict_set(&heap, dict, datum_obj(D_STRING, heap_string(&heap, "", 0)), datum_int(12));
+    assert_int_equal(dict_find_text(dict, "ab", 1)->as.integer, 11);
+    assert_int_equal(dict_find_text(dict, "", 0)->as.integer, 12);
+    assert_null(dict_find_text(dict, "ab", 2));
+    assert_null(dict_find_text(dict, "1", 1));
+    dict_remove(dict, datum_obj(D_STRING, heap_string(&heap, "a", 1)));
+    assert_null(dict_find_text(dict, "a", 1));
+}
+
 static void test_strings_are_keys_by_their_text(void **state)
 {
     (void)state;
@@ -230,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_empty_dictionary_has_no_keys),
+        TEST(test_a_text_finds_its_string),
         TEST(test_strings_are_keys_by_their_text),
         TEST(test_equal_numbers_are_one_key),
         TEST(test_large_numbers_are_not_rounded),

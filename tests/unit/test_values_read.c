@@ -237,6 +237,23 @@ static void test_a_dictionary_has_keys(void **state)
     mgrad_release(d);
 }
 
+/* Between two texts nothing collects garbage, so reading must not make any. */
+static void test_reading_a_key_takes_no_memory(void **state)
+{
+    (void)state;
+    check_run("d = {'a': 1}", "");
+    MgradValue *d = mgrad_lookup(m, "d");
+    size_t before = mgrad_memory(m);
+    for (int i = 0; i < 100; i++) {
+        MgradValue *one = mgrad_field(d, "a");
+        assert_int_equal(mgrad_integer(one), 1);
+        mgrad_release(one);
+        assert_null(mgrad_field(d, "b"));
+    }
+    assert_int_equal(mgrad_memory(m), before);
+    mgrad_release(d);
+}
+
 static void test_an_instance_has_fields(void **state)
 {
     (void)state;
@@ -316,6 +333,7 @@ int main(void)
         TEST(test_strings_and_labels_stay_valid),
         TEST(test_a_list_has_elements),
         TEST(test_a_dictionary_has_keys),
+        TEST(test_reading_a_key_takes_no_memory),
         TEST(test_an_instance_has_fields),
         TEST(test_a_text_runs_repr),
         TEST(test_a_text_of_a_shared_list_is_limited),
