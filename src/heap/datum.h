@@ -274,6 +274,14 @@ static inline bool datum_is_plain(Datum d)
     return d.kind == D_INT || d.kind == D_FLOAT;
 }
 
+/* True for the same number, bit for bit, or the same object. Where a pointer has 32 bits, it fills
+   only half of what a number fills. */
+static inline bool datum_is_same(Datum x, Datum y)
+{
+    return x.kind == y.kind &&
+           (datum_is_plain(x) ? x.as.integer == y.as.integer : x.as.obj == y.as.obj);
+}
+
 /* A number, or a Value. */
 static inline bool datum_is_number(Datum d)
 {

@@ -156,7 +156,7 @@ static void define_fill(Mgrad *m, HostFunction *f, const Closure *closure, const
 static void define_bind_in(Env *env, Name name, Datum old, Datum function)
 {
     Datum *slot = heap_env_find(env, name);
-    if (slot && (slot->kind == D_UNSET || (slot->kind == old.kind && slot->as.obj == old.as.obj)))
+    if (slot && (slot->kind == D_UNSET || datum_is_same(*slot, old)))
         *slot = function;
 }
 

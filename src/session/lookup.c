@@ -15,15 +15,10 @@ bool lookup_is_node_field(Part name)
     return false;
 }
 
-static bool same_datum(Datum a, Datum b)
-{
-    return a.kind == b.kind && a.as.obj == b.as.obj;
-}
-
 Datum lookup_own(const Mgrad *m, Name name)
 {
     const Datum *global = heap_env_find(m->main, name);
-    return global && !same_datum(*global, vm_builtin(&m->vm, name)) ? *global : datum_unset();
+    return global && vm_is_bound(&m->vm, name, *global) ? *global : datum_unset();
 }
 
 Part lookup_text(const Mgrad *m, Name name)

@@ -182,7 +182,7 @@ Datum vm_builtin(const Vm *vm, Name name)
 bool vm_is_bound(const Vm *vm, Name name, Datum value)
 {
     Datum builtin = vm_builtin(vm, name);
-    return value.kind != D_UNSET && !(value.kind == builtin.kind && value.as.obj == builtin.as.obj);
+    return value.kind != D_UNSET && !datum_is_same(value, builtin);
 }
 
 void vm_bind_global(Vm *vm, Name name, Datum value)
