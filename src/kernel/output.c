@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/utf8.h"
+#include "host/progress_bar.h"
 #include "host/thread.h"
 
 enum {
@@ -380,7 +381,7 @@ static void end_progress(Output *output)
 
 static void step_progress(Output *output, size_t done, size_t total)
 {
-    enum { WIDTH = 20 };
+    char text[PROGRESS_BAR_SIZE];
     double time = now();
     if (output->progress.started == 0) {
         output->progress.started = time;
@@ -389,13 +390,7 @@ static void step_progress(Output *output, size_t done, size_t total)
     if (time - output->progress.drawn < progress_every)
         return;
     output->progress.drawn = time;
-    char bar[WIDTH + 1], text[160];
-    double rate = (double)done / (time - output->progress.started);
-    for (size_t i = 0; i < WIDTH; i++)
-        bar[i] = i < done * WIDTH / total ? '#' : '.';
-    bar[WIDTH] = '\0';
-    snprintf(text, sizeof text, "[%s] %zu/%zu  %.3g/s  %.0f s left", bar, done, total, rate,
-             rate > 0 ? (double)(total - done) / rate : 0.0);
+    progress_bar_write(text, time - output->progress.started, done, total);
     show_progress(output, text);
 }
 

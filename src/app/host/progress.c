@@ -14,8 +14,8 @@
 #include "app/host/console.h"
 #include "host/files.h"
 #include "host/process.h"
+#include "host/progress_bar.h"
 
-enum { BAR_WIDTH = 20 };
 /* Seconds before the line first appears, and between two updates. */
 static const double first_after = 0.3, every = 0.1;
 
@@ -31,15 +31,9 @@ static void progress_put(const char *text)
 
 static void progress_draw(double elapsed, size_t done, size_t total)
 {
-    char bar[BAR_WIDTH + 1], line[120];
-    size_t filled = done * BAR_WIDTH / total;
-    for (size_t i = 0; i < BAR_WIDTH; i++)
-        bar[i] = i < filled ? '#' : '.';
-    bar[BAR_WIDTH] = '\0';
-    double rate = (double)done / elapsed;
-    double left = rate > 0.0 ? (double)(total - done) / rate : 0.0;
-    snprintf(line, sizeof line, "\r\033[K[%s] %zu/%zu  %.3g/s  %.0f s left", bar, done, total, rate,
-             left);
+    char bar[PROGRESS_BAR_SIZE], line[PROGRESS_BAR_SIZE + 8];
+    progress_bar_write(bar, elapsed, done, total);
+    snprintf(line, sizeof line, "\r\033[K%s", bar);
     progress_put(line);
 }
 
