@@ -133,6 +133,7 @@ MgradStatus mgrad_run_script(Mgrad *m, const char *name, const char *text, size_
    interactive the text starts without variables, and mgrad_errors has warnings about names that
    nothing defines; imported files are parsed for that. */
 MgradStatus mgrad_check(Mgrad *m, const char *name, const char *text, size_t size);
+
 /* For an editor: the blanks with which the line after an unfinished text (MGRAD_INCOMPLETE) begins.
    Four more than the line of the innermost open bracket, or of an expression that goes on; 0 inside
    a string. */
@@ -149,11 +150,13 @@ typedef struct MgradStep {
 
 /* NULL after an error; see mgrad_error. Close a script before its session is freed. */
 MgradScript *mgrad_script_open(Mgrad *m, const char *name, const char *text, size_t size);
-/* Runs the next statement. False at the end of the text, and in a session that is running. After a
-   syntax error `end` is the offset at which the parser stopped; the next step starts there unless
-   mgrad_script_seek moves it. */
+/* Runs the next statement and fills in `*step`. False at the end of the text, and in a session that
+   is running. After a syntax error `end` is the offset at which the parser stopped; the next step
+   starts there unless mgrad_script_seek moves it. */
 bool mgrad_script_step(MgradScript *script, MgradStep *step);
+/* The next step starts at this offset in bytes; beyond the end it means the end. */
 void mgrad_script_seek(MgradScript *script, size_t offset);
+/* NULL is ignored. */
 void mgrad_script_close(MgradScript *script);
 
 /*
@@ -285,9 +288,10 @@ MgradValue *mgrad_make_numbers(Mgrad *m, const double *numbers, size_t count);
    name as its label, and a number stays a number. An error if the name is not one that a program
    may bind, or the value is NULL or of another session. */
 MgradStatus mgrad_set(Mgrad *m, const char *name, const MgradValue *value);
-/* Calls a function, a module or an instance with arguments by position. `result` may be NULL. Like
-   mgrad_evaluate, it prints and records nothing by itself. A report of an error calls the place of
-   the call "<call>". `*result` is NULL unless the status is MGRAD_OK. */
+/* Calls a function, a module or an instance with at most 1,000 arguments by position, none of them
+   NULL: mgrad_make_nil makes nil. `result` may be NULL. Like mgrad_evaluate, it prints and records
+   nothing by itself. A report of an error calls the place of the call "<call>". `*result` is NULL
+   unless the status is MGRAD_OK. */
 MgradStatus mgrad_call(Mgrad *m, const MgradValue *function, MgradValue *const *args, size_t count,
                        MgradValue **result);
 
