@@ -144,8 +144,8 @@ typedef struct Host {
        returned true. A form that cannot be made is left out. False if it could not be shown; the
        session then prints text. NULL: everything is printed as text. */
     bool (*show)(void *ctx, const HostDisplay *display);
-    /* Erases what the program has shown: the screen, or the output of a notebook's cell. `waits`: only
-       when the next output comes, so that nothing flickers. NULL: nothing is erased. */
+    /* Erases what the program has shown: the screen, or the output of a notebook's cell. `waits`:
+       only when the next output comes, so that nothing flickers. NULL: nothing is erased. */
     void (*clear)(void *ctx, bool waits);
 
     /* Runs a command of the prompt and puts its result into `out`. `name` is one of

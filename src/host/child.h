@@ -4,8 +4,8 @@
 #ifndef HOST_CHILD_H
 #define HOST_CHILD_H
 
-#include "host/process.h"
 #include "base/host.h"
+#include "host/process.h"
 
 typedef struct PictureClient {
     Mem *mem;                    /* has no `fail` */

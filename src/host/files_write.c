@@ -18,8 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "host/files.h"
 #include "base/sink.h"
+#include "host/files.h"
 
 #ifndef O_PATH
 #define O_PATH O_RDONLY /* then the folder must be readable, too */

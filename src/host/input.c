@@ -6,8 +6,8 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "host/files.h"
 #include "base/sink.h"
+#include "host/files.h"
 
 /* Waits until a byte can be read. The flag is polled, too, because a signal may arrive just before
    the wait. False if the flag is set. */

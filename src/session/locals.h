@@ -2,7 +2,7 @@
  * locals.h: the names that an unfinished text binds and that its end can see: parameters, loop
  * variables, assigned names, functions, and the fields of a module.
  *
- * complete.c passes on each token that it reads. No tree exists, so this follows the brackets: a
+ * cursor.c passes on each token that it reads. No tree exists, so this follows the brackets: a
  * name is visible until the brackets of its scope close.
  */
 #ifndef SESSION_LOCALS_H

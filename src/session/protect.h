@@ -5,9 +5,9 @@
 #include "session/catch.h"
 
 /* Calls function(m, argument) under the session's catch and memory limit, unless the session is
-   running (protect_refuse). After a throw it writes
-   the report (mgrad_error) and makes the machine ready for the next text. What the function stores
-   through `argument` before the throw stays valid. */
+   running (protect_refuse). After a throw it writes the report (mgrad_error) and makes the machine
+   ready for the next text. What the function stores through `argument` before the throw stays
+   valid. */
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument);
 
 /* Returns MGRAD_ERROR and sets the error: the session is running, and a function of its host has

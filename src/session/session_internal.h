@@ -1,8 +1,9 @@
 /*
  * session_internal.h: the state of a session, shared by the files of this folder.
  *
- * The files call each other in one direction: session and script call import and translate, all
- * run under protect. complete only reads.
+ * The files call each other in one direction. What runs a text (session, script, evaluate, invoke,
+ * define) calls import and translate, and does so under protect. What only reads the session
+ * (complete, inspect, value_read) calls cursor and lookup, and runs nothing.
  */
 #ifndef SESSION_SESSION_INTERNAL_H
 #define SESSION_SESSION_INTERNAL_H

@@ -100,7 +100,7 @@ typedef struct VmOptions {
     bool interactive;
     bool keeps_result;  /* the last result of a text is kept, not printed; all are shown in full */
     bool color;         /* results are coloured by kind */
-    bool captures;      /* output is kept in vm->output, not printed */
+    bool captures;      /* output is also kept in vm->output */
     double timeout;     /* seconds, 0: none; only shown here, the host enforces it */
     size_t max_output;  /* bytes, 0: none; the same */
     size_t max_memory;  /* bytes, 0: none; only shown here, Mem.limit is what still applies */

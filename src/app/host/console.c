@@ -18,9 +18,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "host/files.h"
 #include "base/sink.h"
 #include "base/utf8.h"
+#include "host/files.h"
 
 extern char **environ;
 

@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "host/files.h"
-#include "app/host/stop.h"
 #include "app/host/sandbox.h"
+#include "app/host/stop.h"
 #include "base/escape.h"
 #include "base/sink.h"
+#include "host/files.h"
 
 enum { FRONT_OWN_MEMORY = 64 << 20 }; /* bytes that the front end may need besides the session */
 

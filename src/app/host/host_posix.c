@@ -18,15 +18,15 @@
 
 #include "app/host/color.h"
 #include "app/host/console.h"
-#include "host/files.h"
-#include "host/gnuplot.h"
-#include "host/input.h"
 #include "app/host/stop.h"
-#include "host/memory.h"
-#include "host/process.h"
 #include "base/escape.h"
 #include "base/sink.h"
 #include "base/utf8.h"
+#include "host/files.h"
+#include "host/gnuplot.h"
+#include "host/input.h"
+#include "host/memory.h"
+#include "host/process.h"
 
 /* Records that results are lost, and interrupts the program: its output has no reader. */
 static void host_posix_lose(HostPosix *posix, int error)

@@ -15,11 +15,11 @@
 #ifndef APP_HOST_HOST_POSIX_H
 #define APP_HOST_HOST_POSIX_H
 
-#include "host/picture.h"
 #include "app/host/progress.h"
 #include "app/host/terminal.h"
 #include "base/host.h"
 #include "base/mem.h"
+#include "host/picture.h"
 
 enum { HOST_POSIX_BUFFER = 16 * 1024 };
 

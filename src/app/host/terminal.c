@@ -15,9 +15,9 @@
 #include <unistd.h>
 
 #include "app/host/console.h"
+#include "base/sink.h"
 #include "host/files.h"
 #include "host/process.h"
-#include "base/sink.h"
 
 /* Device attributes. Every terminal answers this query, so it is sent last: its answer tells that
    the other answers have arrived. */

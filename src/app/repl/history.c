@@ -21,8 +21,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "host/files.h"
 #include "base/sink.h"
+#include "host/files.h"
 
 enum {
     HISTORY_TRIES = 20, /* of taking the lock, with pauses in between: 0.2 s */

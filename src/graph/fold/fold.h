@@ -33,8 +33,8 @@ static inline bool fold_has_room(const Tape *tape, uint32_t count)
 
 /* Begins a sum and returns its `count` terms. The caller fills them in with fold_product or
    fold_addend, and calls fold_end, or drops the sum. Other nodes may be recorded in between, but no
-   other sum, which might move the terms. NULL if folding is off, if the sum is too long, or if the nodes that it hides might
-   not fit. */
+   other sum, which might move the terms. NULL if folding is off, if the sum is too long, or if the
+   nodes that it hides might not fit. */
 static inline FoldTerm *fold_begin(Tape *tape, uint32_t count)
 {
     bool has_room =
