@@ -1,5 +1,4 @@
 /* control.c: interrupts and shutdowns, also while a cell runs. */
-#define _POSIX_C_SOURCE 200809L
 #include <string.h>
 #include <unistd.h>
 

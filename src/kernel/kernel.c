@@ -1,5 +1,4 @@
 /* kernel.c: starts the threads, and answers the requests of the shell channel. */
-#define _POSIX_C_SOURCE 200809L
 #include "kernel/kernel.h"
 
 #include <stdio.h>

@@ -1,5 +1,4 @@
 /* paths.c: lists a folder. */
-#define _POSIX_C_SOURCE 200809L
 #include "kernel/paths.h"
 
 #include <dirent.h>

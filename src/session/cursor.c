@@ -175,7 +175,9 @@ static void cursor_chain(Cursor *c, Token token)
 /* The callee of the bracket that follows: the chain, if the last token is a name. */
 static Part cursor_callee(const Cursor *c)
 {
-    return c->last != TOK_NAME ? (Part){0} : c->chain.size ? c->chain : c->member;
+    if (c->last != TOK_NAME)
+        return (Part){0};
+    return c->chain.size ? c->chain : c->member;
 }
 
 /* True for a command that is a call without parentheses. */
