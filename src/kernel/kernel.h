@@ -52,8 +52,8 @@ void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON
 cJSON *shell_kernel_info(void);
 cJSON *shell_shutdown(const Message *request);
 
-/* execute.c: runs a cell, and sends the status idle. After a cell that failed, cells that its client
-   has already sent do not run. */
+/* execute.c: runs a cell, and sends the status idle. After a cell that failed, cells that its
+   client has already sent do not run. */
 void execute_answer(Kernel *kernel, const Message *request);
 /* Host.read_line: asks the client; `ctx` is the Kernel. */
 bool execute_read_line(void *ctx, const char *prompt, HostSink line, HostSink message);
