@@ -7,14 +7,11 @@
  */
 #include "app/cli/options.h"
 
-#include <ctype.h>
-#include <errno.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/amount.h"
 #include "base/escape.h"
 
 typedef enum OptionId {
@@ -119,44 +116,6 @@ static bool options_read_numbers(bool *is_plain, const char *value)
     return *is_plain || strcmp(value, "values") == 0;
 }
 
-/* Reads digits only; strtoull alone would also accept blanks and a sign. `*rest` follows them. */
-static bool options_read_digits(uint64_t *number, const char *value, char **rest)
-{
-    errno = 0;
-    *number = strtoull(value, rest, 10);
-    return isdigit((unsigned char)*value) && errno == 0 && *number > 0;
-}
-
-static bool options_read_count(uint64_t *count, const char *value)
-{
-    char *rest;
-    return options_read_digits(count, value, &rest) && *rest == '\0';
-}
-
-static bool options_read_size(size_t *size, const char *value)
-{
-    char *unit;
-    uint64_t number;
-    if (!options_read_digits(&number, value, &unit))
-        return false;
-    unsigned shift = 0;
-    if (*unit) {
-        const char *found = strchr("KMG", toupper((unsigned char)*unit));
-        if (!found || unit[1])
-            return false;
-        shift = 10 * (*found == 'K' ? 1 : *found == 'M' ? 2 : 3);
-    }
-    *size = (size_t)number << shift; /* overflow is tested below */
-    return number <= SIZE_MAX >> shift;
-}
-
-static bool options_read_seconds(double *seconds, const char *value)
-{
-    char *rest;
-    *seconds = strtod(value, &rest);
-    return rest != value && *rest == '\0' && isfinite(*seconds) && *seconds > 0;
-}
-
 /* False if the value is wrong. */
 static bool options_apply(Options *options, OptionId id, const char *value)
 {
@@ -176,13 +135,13 @@ static bool options_apply(Options *options, OptionId id, const char *value)
     case OPTION_NUMBERS:
         return options_read_numbers(&options->settings.plain_numbers, value);
     case OPTION_MAX_NODES:
-        return options_read_count(&options->settings.max_nodes, value);
+        return amount_read_count(&options->settings.max_nodes, value);
     case OPTION_MAX_MEMORY:
-        return options_read_size(&options->settings.max_memory, value);
+        return amount_read_size(&options->settings.max_memory, value);
     case OPTION_MAX_OUTPUT:
-        return options_read_size(&options->settings.max_output, value);
+        return amount_read_size(&options->settings.max_output, value);
     case OPTION_TIMEOUT:
-        return options_read_seconds(&options->settings.timeout, value);
+        return amount_read_seconds(&options->settings.timeout, value);
     case OPTION_TEST:
         options->task = TASK_TEST;
         return true;
