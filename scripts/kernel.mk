@@ -14,3 +14,12 @@ $(BUILD)/mgrad-kernel: $(KERNEL) $(BUILD)/kernel/logo.o $(BUILD)/internal.a ; $(
 ifneq ($(HAVE_KERNEL),)
 all: $(BUILD)/mgrad-kernel
 endif
+
+# Unit tests of the kernel, where its libraries are there.
+KERNEL_UNITS := $(if $(HAVE_KERNEL),$(patsubst tests/kernel/%.c,$(BUILD)/tests/kernel/%,$(wildcard tests/kernel/test_*.c)))
+.PHONY: kernel-units
+kernel-units: $(KERNEL_UNITS) ## build the unit tests of the kernel in this MODE
+$(KERNEL_UNITS): INCS = $(call incs,cmocka libzmq libcjson libcrypto)
+$(KERNEL_UNITS): LIBS += $(call libs,libzmq libcjson libcrypto) -lpthread
+$(KERNEL_UNITS): $(BUILD)/tests/kernel/%: tests/kernel/%.c $(filter-out %/main.o,$(KERNEL)) $(BUILD)/kernel/logo.o $(BUILD)/internal.a
+	$(compile) $(LDFLAGS) -o $@ $(filter %.c %.o %.a,$^) $(LIBS) $(call libs,cmocka)

@@ -65,6 +65,11 @@ bool channels_init(Channels *channels)
     return channels->context != NULL;
 }
 
+static void channel_keep(void *socket, int keeps)
+{
+    zmq_setsockopt(socket, ZMQ_XPUB_NODROP, &keeps, sizeof keeps);
+}
+
 bool channel_open(Channels *channels, ChannelKind kind, const char *address)
 {
     enum { LINGER = 1000 }; /* milliseconds */
@@ -76,7 +81,7 @@ bool channel_open(Channels *channels, ChannelKind kind, const char *address)
     zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger);
     zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &largest_message, sizeof largest_message);
     if (kind == CHANNEL_IOPUB) /* a slow reader must not lose output: channel_send tells */
-        zmq_setsockopt(socket, ZMQ_XPUB_NODROP, &yes, sizeof yes);
+        channel_keep(socket, true);
     if (channel_type(kind) == ZMQ_ROUTER) /* a client that reconnects replaces itself */
         zmq_setsockopt(socket, ZMQ_ROUTER_HANDOVER, &yes, sizeof yes);
     int status = kind == CHANNEL_WAKING ? zmq_connect(socket, address) : zmq_bind(socket, address);
@@ -157,6 +162,13 @@ bool channel_send(Channels *channels, ChannelKind kind, const Frames *frames)
             return i > 0 || errno != EAGAIN;
     }
     return true;
+}
+
+void channel_send_to_ready(Channels *channels, ChannelKind kind, const Frames *frames)
+{
+    channel_keep(channels->sockets[kind], false);
+    channel_send(channels, kind, frames);
+    channel_keep(channels->sockets[kind], true);
 }
 
 void channel_echo(Channels *channels)

@@ -57,8 +57,10 @@ bool channel_wait(Channels *channels, ChannelKind kind, ChannelKind other, long 
 /* Receives a message that is there, without waiting. False if there is none. One that does not fit
    in memory, or has too many frames, is received as a message without frames. */
 bool channel_receive(Channels *channels, ChannelKind kind, Frames *frames);
-/* False if the reader takes nothing at the moment: nothing was sent. */
+/* False if a reader takes nothing at the moment: nothing was sent. */
 bool channel_send(Channels *channels, ChannelKind kind, const Frames *frames);
+/* For the iopub channel: sends to the readers that take it. The others lose the message. */
+void channel_send_to_ready(Channels *channels, ChannelKind kind, const Frames *frames);
 /* Answers every message of the heartbeat channel with itself, until channels_stop. */
 void channel_echo(Channels *channels);
 

@@ -73,6 +73,27 @@ static void put_error(Kernel *kernel, cJSON *content, MgradStatus status)
     buf_done(&line);
 }
 
+/* ---- running ---- */
+
+/* Between these two calls the program may run: interrupts and limits have an effect. */
+static void begin_run(Kernel *kernel)
+{
+    size_t most = kernel->options.max_memory, own = kernel->mem.used;
+    *kernel->stop = HOST_GO_ON; /* of an interrupt while nothing ran */
+    kernel->is_busy = true;
+    if (kernel->is_ending) /* the control thread has just seen no cell */
+        *kernel->stop = HOST_INTERRUPT;
+    mgrad_limit_memory(kernel->session, most > own ? most - own : 1);
+    mgrad_host_set_timeout(kernel->machine, kernel->options.timeout);
+}
+
+static void end_run(Kernel *kernel)
+{
+    mgrad_host_set_timeout(kernel->machine, 0);
+    kernel->is_busy = false;
+    *kernel->stop = HOST_GO_ON; /* its answer is sent with patience */
+}
+
 /* ---- expressions of the client ---- */
 
 static cJSON *user_value(Kernel *kernel, const char *text)
@@ -81,9 +102,11 @@ static cJSON *user_value(Kernel *kernel, const char *text)
     MgradValue *value = NULL;
     const char *shown = NULL;
     size_t size = 0;
+    begin_run(kernel);
     MgradStatus status = mgrad_evaluate(kernel->session, text, strlen(text), &value);
     if (status == MGRAD_OK)
         status = mgrad_text(value, &shown, &size);
+    end_run(kernel);
     cJSON_AddStringToObject(content, "status", status == MGRAD_OK ? "ok" : "error");
     if (status == MGRAD_OK) {
         cJSON *data = cJSON_AddObjectToObject(content, "data");
@@ -172,14 +195,9 @@ static void announce(Kernel *kernel, const Message *request, const Cell *cell)
 
 static void run_cell(Kernel *kernel, Cell *cell)
 {
-    *kernel->stop = HOST_GO_ON; /* of an interrupt while nothing ran */
-    kernel->is_busy = true;
-    if (kernel->is_ending) /* the control thread has just seen no cell */
-        *kernel->stop = HOST_INTERRUPT;
-    mgrad_host_set_timeout(kernel->machine, kernel->options.timeout);
+    begin_run(kernel);
     cell->status = mgrad_run(kernel->session, cell->name, cell->code, strlen(cell->code));
-    mgrad_host_set_timeout(kernel->machine, 0);
-    kernel->is_busy = false;
+    end_run(kernel);
 }
 
 /* The members of the reply that depend on how the cell ended. */

@@ -60,6 +60,10 @@ static void make_room(History *history, size_t bytes)
 
 void history_add(History *history, long line, const char *input, const char *output)
 {
+    if (text_size(input) + text_size(output) > HISTORY_BYTES)
+        output = NULL;
+    if (text_size(input) > HISTORY_BYTES)
+        return;
     make_room(history, text_size(input) + text_size(output));
     HistoryEntry *entries = mem_grow(history->mem, history->entries, sizeof *entries, &history->cap,
                                      history->count + 1);

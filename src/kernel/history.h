@@ -21,7 +21,8 @@ typedef struct History {
 
 void history_init(History *history, Mem *mem);
 void history_done(History *history);
-/* Remembers a cell; `output` may be NULL. Without memory it is forgotten. */
+/* Remembers a cell; `output` may be NULL. Without memory it is forgotten, and so is an output or a
+   cell that is too long. */
 void history_add(History *history, long line, const char *input, const char *output);
 /* The list that answers a history_request. */
 cJSON *history_list(const History *history, const Message *request);

@@ -78,13 +78,27 @@ static bool put_self(char self[PATH_MAX], const char *argv0)
     return size > 0 || realpath(argv0, self);
 }
 
-static int write_spec(Mem *mem, const char *folder, const char *self)
+/* The command that starts the kernel. */
+static void add_command(Mem *mem, cJSON *spec, const char *self, const Arguments *arguments)
+{
+    cJSON *argv = cJSON_AddArrayToObject(spec, "argv");
+    cJSON_AddItemToArray(argv, cJSON_CreateString(self));
+    for (size_t i = 0; i < arguments->limit_count; i++) {
+        const ArgumentsLimit *limit = &arguments->limits[i];
+        Buf word;
+        buf_init(&word, mem);
+        buf_printf(&word, "--%s=%s", limit->word, limit->value);
+        cJSON_AddItemToArray(argv, cJSON_CreateString(buf_text(&word)));
+        buf_done(&word);
+    }
+    cJSON_AddItemToArray(argv, cJSON_CreateString("-f"));
+    cJSON_AddItemToArray(argv, cJSON_CreateString("{connection_file}"));
+}
+
+static int write_spec(Mem *mem, const char *folder, const char *self, const Arguments *arguments)
 {
     cJSON *spec = cJSON_CreateObject();
-    cJSON *argv = cJSON_AddArrayToObject(spec, "argv");
-    const char *const words[] = {self, "-f", "{connection_file}"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        cJSON_AddItemToArray(argv, cJSON_CreateString(words[i]));
+    add_command(mem, spec, self, arguments);
     cJSON_AddStringToObject(spec, "display_name", "mgrad");
     cJSON_AddStringToObject(spec, "language", "mgrad");
     cJSON_AddStringToObject(spec, "interrupt_mode", "message");
@@ -96,16 +110,16 @@ static int write_spec(Mem *mem, const char *folder, const char *self)
     return status;
 }
 
-int install_kernelspec(Mem *mem, const char *argv0, const char *prefix)
+int install_kernelspec(Mem *mem, const char *argv0, const Arguments *arguments)
 {
     char folder[PATH_MAX], self[PATH_MAX];
-    if (!put_folder(folder, prefix))
+    if (!put_folder(folder, arguments->prefix))
         return fail("find", "HOME", "it is not set; use --prefix");
     if (!put_self(self, argv0))
         return fail("find", argv0, strerror(errno));
     if (!make_folders(folder))
         return fail("make", folder, strerror(errno));
-    int status = write_spec(mem, folder, self);
+    int status = write_spec(mem, folder, self, arguments);
     for (size_t i = 0; status == 0 && i < logo_file_count; i++)
         status = write_file(mem, folder, logo_files[i].name, (const char *)logo_files[i].bytes,
                             logo_files[i].size);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/sink.h"
+#include "host/memory.h"
 #include "host/thread.h"
 
 /* Milliseconds in which a client may read the answer to `quit`, and end the kernel itself. */
@@ -46,10 +47,23 @@ static bool kernel_command(void *ctx, const char *name, const char *argument, Ho
     return true;
 }
 
+/* Host.heap_size */
+static size_t kernel_heap_size(void *ctx, bool is_exact)
+{
+    return memory_heap_size(((Output *)ctx)->owner->heap, is_exact);
+}
+
 static bool kernel_open_session(Kernel *kernel)
 {
     Host own = {.ctx = &kernel->output, .read_line = execute_read_line, .command = kernel_command};
     output_fill_host(&own);
+    if (kernel->options.max_memory) {
+        mem_tune();
+        kernel->heap = memory_heap_start();
+        own.heap_size = kernel_heap_size;
+    } else {
+        kernel->options.max_memory = mgrad_host_memory_limit();
+    }
     kernel->machine = mgrad_host_new(&own);
     if (!kernel->machine)
         return false;

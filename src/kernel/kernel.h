@@ -25,7 +25,8 @@ typedef struct Kernel {
     History history;
     MgradHost *machine; /* files, programs, the clock */
     Mgrad *session;
-    MgradOptions options;
+    MgradOptions options;        /* with the limits */
+    const char *heap;            /* memory_heap_start */
     volatile sig_atomic_t *stop; /* the session's flag */
     long count;                  /* cells that were run */
     const Message *request;      /* that runs a cell; NULL: none */

@@ -14,7 +14,9 @@
 enum {
     LONGEST_TEXT = 32 * 1024, /* bytes that wait, at most */
     OLDEST_TEXT = 50,         /* milliseconds that text waits, about */
-    PATIENCE = 10000          /* milliseconds to wait for a client that reads nothing */
+    PAGES = 20,               /* long texts that wait, at most */
+    PATIENCE = 10000,         /* milliseconds to wait for a client that reads nothing */
+    PATIENCE_AGAIN = 50       /* and later */
 };
 /* Seconds until progress appears, and between two updates. */
 static const double progress_after = 0.5, progress_every = 0.2;
@@ -34,17 +36,33 @@ static void sleep_milliseconds(long milliseconds)
 
 /* ---- under the lock ---- */
 
+/* Milliseconds to wait for clients that do not read. One that has missed a message is waited for
+   again only with the status, without which it would seem to be busy for ever. */
+static int patience(const Output *output, const char *type)
+{
+    bool is_status = strcmp(type, "status") == 0;
+    if (*output->stop != HOST_GO_ON)
+        return 0;
+    return !output->has_deaf ? PATIENCE : is_status ? PATIENCE_AGAIN : 0;
+}
+
 /* Tries until every client has room in its queue of a thousand messages, the program is interrupted
    or patience ends. Frees `content`. */
 static void publish(Output *output, const Message *parent, const char *type, cJSON *content)
 {
+    Channels *channels = output->wire->channels;
     Frames frames;
+    bool is_sent;
     message_make(output->wire, CHANNEL_IOPUB, &output->mem, type, parent, content, &frames);
-    for (int waited = 0; !channel_send(output->wire->channels, CHANNEL_IOPUB, &frames); waited++) {
-        if (waited >= PATIENCE || (waited > 0 && *output->stop != HOST_GO_ON))
+    for (int waited = 0; !(is_sent = channel_send(channels, CHANNEL_IOPUB, &frames)); waited++) {
+        if (waited >= patience(output, type))
             break;
         sleep_milliseconds(1);
     }
+    if (!is_sent)
+        channel_send_to_ready(channels, CHANNEL_IOPUB, &frames);
+    if (is_sent || *output->stop == HOST_GO_ON)
+        output->has_deaf = !is_sent;
     frames_done(&frames);
 }
 
@@ -208,7 +226,8 @@ void output_result(Output *output, long count, const char *text, size_t size)
 
 /* ---- text ---- */
 
-/* Output at its limit ends with a whole character. */
+/* The part of a text for which the cell may still use output; of a binary one, with `text` NULL,
+   all or nothing. */
 static size_t charge(Output *output, const char *text, size_t size)
 {
     if (output->left == SIZE_MAX)
@@ -217,8 +236,10 @@ static size_t charge(Output *output, const char *text, size_t size)
     output->left -= granted;
     if (granted < size)
         *output->stop = HOST_OUTPUT;
+    if (granted < size && !text)
+        return 0;
     while (granted < size && granted > 0 && utf8_continues(text[granted]))
-        granted--;
+        granted--; /* ends with a whole character */
     return granted;
 }
 
@@ -262,10 +283,15 @@ static void output_note(void *ctx, const char *text)
     pthread_mutex_unlock(&output->lock);
 }
 
-/* A long text (help): the client shows it in its pager. */
+/* A long text (help): the client shows it in its pager. Many of them are printed: they would wait
+   in memory for the end of the cell. */
 static void output_page(void *ctx, const char *text, size_t size)
 {
     Output *output = ctx;
+    if (output->payload && cJSON_GetArraySize(output->payload) >= PAGES) {
+        output_print(ctx, text, size);
+        return;
+    }
     pthread_mutex_lock(&output->lock);
     if (!output->payload)
         output->payload = cJSON_CreateArray();
@@ -332,11 +358,20 @@ static cJSON *display_content(Output *output, const HostDisplay *display)
     return content;
 }
 
+/* A display counts with all its forms. False if it is beyond the limit. */
+static bool charge_display(Output *output, const HostDisplay *display)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < display->count; i++)
+        size += display->forms[i].size;
+    return charge(output, NULL, size) == size;
+}
+
 static bool output_show(void *ctx, const HostDisplay *display)
 {
     Output *output = ctx;
     pthread_mutex_lock(&output->lock);
-    if (!output->is_silent) {
+    if (charge_display(output, display) && !output->is_silent) {
         cJSON *content = display_content(output, display);
         show(output, display->updates ? "update_display_data" : "display_data", content);
     }
