@@ -197,7 +197,8 @@ build/page/node_modules/playwright-core/package.json: tests/page/package.json te
 
 KERNEL_TESTS := $(wildcard tests/kernel/*.t tests/kernel/*.exp)
 test-kernel: all kernel notebooks ## test the Jupyter kernel with Jupyter's clients
-	@prove --jobs 2 --exec 'sh tests/run.sh' $(KERNEL_TESTS)
+	@$(MAKE) MODE=sanitize kernel-units
+	@prove --jobs 2 --exec 'sh tests/run.sh' $(KERNEL_UNITS:$(BUILD)/%=build/sanitize/%) $(KERNEL_TESTS)
 
 show-notebooks: all kernel ## run scripts/notebooks again, and remake their outputs and the README's picture of one
 	@tests/kernel/show.t --remake && tests/kernel/page.t --picture

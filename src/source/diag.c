@@ -101,10 +101,10 @@ _Noreturn void catch_stop(Catch *to, Span span)
 {
     switch (*to->stop) {
     case HOST_TIMEOUT:
-        catch_throw_limit(to, DIAG_TIMEOUT, span, "mgrad --timeout=SECONDS sets another limit",
+        catch_throw_limit(to, DIAG_TIMEOUT, span, "the option --timeout=SECONDS sets another limit",
                           "the time is up: the program was stopped");
     case HOST_OUTPUT:
-        catch_throw_limit(to, DIAG_OUTPUT, span, "mgrad --max-output=SIZE sets another limit",
+        catch_throw_limit(to, DIAG_OUTPUT, span, "the option --max-output=SIZE sets another limit",
                           "too much output: the program was stopped");
     default:
         diag_throw(to, DIAG_INTERRUPTED, span, "interrupted");

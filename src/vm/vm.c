@@ -41,7 +41,7 @@ static _Noreturn void vm_out_of_memory(void *ctx, size_t wanted)
         error_throw_limit(vm, DIAG_MEMORY, NULL, "out of memory: the system has no more");
     buf_clear(&vm->scratch);
     buf_put_size(&vm->scratch, limit);
-    error_throw_limit(vm, DIAG_MEMORY, "mgrad --max-memory=SIZE sets another limit",
+    error_throw_limit(vm, DIAG_MEMORY, "the option --max-memory=SIZE sets another limit",
                       "out of memory: the limit is %s", buf_text(&vm->scratch));
 }
 
@@ -302,10 +302,10 @@ _Noreturn void vm_no_node(Vm *vm)
     uint32_t size = tape_size(&vm->tape);
     bool is_full = size >= vm->tape.space.limit;
     bool is_ours = is_full && vm->tape.space.limit < NODE_LIMIT;
-    const char *help = is_ours ? "mgrad --max-nodes=N sets another limit"
+    const char *help = is_ours ? "the option --max-nodes=N sets another limit"
                        : is_full || vm->tape.space.is_exhausted
                            ? NULL
-                           : "mgrad --max-memory=SIZE sets another limit";
+                           : "the option --max-memory=SIZE sets another limit";
     error_throw_limit(vm, is_full ? DIAG_NODES : DIAG_MEMORY, help,
                       is_full ? "the graph is full: it has %u nodes"
                               : "out of memory: the graph has %u nodes",

@@ -39,7 +39,7 @@ repeat() { # TEXT TIMES
     stopped 'out of memory: the limit is 30M' --max-memory 30M \
         -e 'd = {}; while true { d[len(d)] = 1 }'
     stopped 'out of memory: the graph has' --max-memory 30M -e 'x = 1.0; while true { x = x*1.5 }'
-    [[ "$stderr" == *'help: mgrad --max-memory=SIZE sets another limit'* ]]
+    [[ "$stderr" == *'help: the option --max-memory=SIZE sets another limit'* ]]
 }
 
 @test "memory: a file that is too large is an error" {
@@ -122,7 +122,7 @@ MG
 @test "nodes: the limit is an error with help" {
     stopped 'the graph is full: it has 3000 nodes' --max-nodes 3000 \
         -e 'x = 1.0; while true { x = x*2 }'
-    [[ "$stderr" == *'help: mgrad --max-nodes=N sets another limit'* ]]
+    [[ "$stderr" == *'help: the option --max-nodes=N sets another limit'* ]]
 }
 
 # Inside a function a due collection may wait, but garbage must not fill the graph.

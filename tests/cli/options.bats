@@ -184,7 +184,7 @@ print type(a), type(imported), type(Neuron(1).b); set numbers values; b = 2.0; p
     [ "$status" -eq 7 ]
     [ "$output" = $'123\n456' ]
     [[ "$stderr" == '<-e>:1:12: error: too much output: the program was stopped'$'\n'* ]]
-    [[ "$stderr" == *'help: mgrad --max-output=SIZE sets another limit'* ]]
+    [[ "$stderr" == *'help: the option --max-output=SIZE sets another limit'* ]]
     "$MGRAD" --max-output 1K -e 'while true { print "äöü" }' > file || status=$?
     [ "$status" -eq 7 ]
     [ "$(wc -c < file)" -ge 1023 ]

@@ -179,9 +179,11 @@ deaf.rcvhwm = 1
 deaf.subscribe(b"")
 deaf.connect(f"tcp://{kernel.client.ip}:{kernel.client.iopub_port}")
 start = kernel.rss()
-for _ in range(10):
-    kernel.run(many)
-ok(kernel.rss() - start < 60000, "a client that reads nothing takes little memory", start, kernel.rss())
+flood = 'for i in range(100) {\n    print("x" * 10000)\n    clear\n}'
+for _ in range(20):
+    ran = kernel.run(flood)
+ok(len(ran.of_type("clear_output")) == 100, "a client that reads nothing does not keep output from others", len(ran.messages))
+ok(kernel.rss() - start < 60000, "it takes little memory", start, kernel.rss())
 deaf.close(0)
 kernel.stop()
 
