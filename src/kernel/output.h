@@ -28,10 +28,10 @@ typedef struct Output {
     Buf text;           /* that was not sent */
     const char *stream; /* of this text: "stdout" or "stderr" */
     size_t left;        /* bytes that the cell may still print; SIZE_MAX: no limit */
-    size_t shown;       /* the number of displays without a name of their own */
     struct {
         double started, drawn;     /* seconds; started 0: there is no loop */
         char id[CRYPTO_UUID + 32]; /* of the display; "": none is shown */
+        size_t count;              /* such displays so far */
     } progress;
     cJSON *payload; /* of the reply, or NULL: the long texts (help) of the cell */
 } Output;
