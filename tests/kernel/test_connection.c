@@ -74,7 +74,7 @@ static void test_files_that_cannot_be_used(void **state)
     } rows[] = {
         {"", "it is no valid JSON"},
         {"{", "it is no valid JSON"},
-        {"[]", "it needs a key"},
+        {"[]", "it needs transport, ip and shell_port"},
         {"{" TCP ", " PORTS "}", "it needs a key, which may be empty"},
         {"{" TCP ", " PORTS ", \"key\": 5}", "it needs a key"},
         {"{" TCP ", " PORTS ", \"key\": \"k\", \"signature_scheme\": \"rot13\"}", "rot13"},
