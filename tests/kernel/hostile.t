@@ -28,7 +28,7 @@ long_text = "x" * 1000000
 ran = kernel.run(f'text = "{long_text}"; len(text)')
 ok(ran.result == "1000000", "a cell of 1 MB runs", str(ran)[:500])
 ran = kernel.run("sum([" + "1, " * 350000 + "1])")
-ok(ran.result == "350001" or ran.content["status"] == "error" and ran.error, "a cell of 1 MB with many elements", str(ran)[:500])
+ok(ran.result == "350001", "a cell of 1 MB with many elements", str(ran)[:500])
 ran = kernel.run("(" * 500000 + ")" * 500000)
 ok(ran.content["status"] == "error" and len(str(ran.content)) < 10000, "500,000 brackets are an error", str(ran)[:500])
 ran = kernel.run("\x00\x01 1")

@@ -37,7 +37,7 @@ before = kernel.run("0").content["execution_count"]
 silent = kernel.run("y = 7; y", silent=True)
 ok(silent.result is None and not silent.of_type("execute_input"), "a silent request sends no input and no result", silent)
 unstored = kernel.run("y", store_history=False)
-ok(unstored.result == "7.0" or "7.0" in (unstored.result or ""), "a request without history has a result", unstored)
+ok("7.0" in (unstored.result or ""), "a request without history has a result", unstored)
 after = kernel.run("0").content["execution_count"]
 ok(after == before + 1, "requests that are silent or not stored are not counted", before, after)
 history = kernel.ask("history", hist_access_type="tail", n=1, raw=True, output=False)
@@ -95,7 +95,7 @@ found = kernel.ask("complete", 'print("é∂𝄞", weig)', 17)
 ok(found["matches"] == ["weight"] and (found["cursor_start"], found["cursor_end"]) == (13, 17),
    "the cursor counts code points, not bytes", found)
 found = kernel.ask("complete", "grö")
-ok(found["matches"] in (["größe"], []), "completion of a name with other letters", found)
+ok(found["matches"] == ["größe"] and (found["cursor_start"], found["cursor_end"]) == (0, 3), "completion of a name with other letters", found)
 found = kernel.ask("complete", "1 + 1\nbackw\n2", 11)
 ok(found["matches"] == ["backward"] and found["cursor_start"] == 6, "completion in a later line", found)
 seen = kernel.ask("inspect", "relu(1)", 2)
@@ -161,7 +161,7 @@ history = kernel.ask("history", hist_access_type="search", pattern="*weight*", n
 ok(len(history["history"]) == 2 and all("weight" in entry[2] for entry in history["history"]), "search in the history", history)
 
 ran = kernel.run("quit")
-ok(any(p["source"] == "ask_exit" for p in ran.content["payload"]) if ran.content["status"] == "ok" else False,
+ok(ran.content["status"] == "ok" and any(p["source"] == "ask_exit" for p in ran.content["payload"]),
    "quit asks the client to end the kernel", ran)
 kernel.stop()
 
