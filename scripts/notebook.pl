@@ -110,7 +110,7 @@ sub notebook_of_script {
             kernelspec => {display_name => 'mgrad', language => 'mgrad', name => 'mgrad'},
             language_info => {
                 file_extension => '.mg', mimetype => 'text/x-mgrad', name => 'mgrad',
-                pygments_lexer => 'python', codemirror_mode => 'python',
+                pygments_lexer => 'r', codemirror_mode => 'r', # as the kernel says
             },
         },
         nbformat => 4,
