@@ -1,6 +1,8 @@
 /* parse.c: any bytes as a text for the lexer, the parser, the compiler, completion and help. */
 #include "fuzz.h"
 
+#include <string.h>
+
 static void put_candidate(void *to, const char *text, size_t size, const char *kind)
 {
     size_t *seen = to;
@@ -29,7 +31,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_check_error(m);
     const MgradError *error = mgrad_error(m);
     fuzz_assert(status == MGRAD_OK || mgrad_failed(status), "a text was checked and something ran");
-    fuzz_assert(status == MGRAD_OK || (*error->message && error->offset <= size),
+    /* The check may have been stopped in a file that the text imports. */
+    bool is_here = strcmp(error->file, FUZZ_NAME) == 0;
+    fuzz_assert(status == MGRAD_OK || (*error->message && (!is_here || error->offset <= size)),
                 "a syntax error is nowhere");
     size_t at = size ? choice / 8 % (size + 1) : 0;
     fuzz_assert(mgrad_complete(m, text, size, at, put_candidate, &world.bytes) <= at,
