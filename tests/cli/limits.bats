@@ -17,7 +17,7 @@ stopped() { # MESSAGE ARGUMENT...
     'the graph is full'*) expected=6 ;;
     esac
     shift
-    run --separate-stderr timeout 20 "$MGRAD" "$@"
+    run --separate-stderr timeout 120 "$MGRAD" "$@"
     [ "$status" -eq "$expected" ]
     [ -z "$output" ]
     [[ "$stderr" == *':'*': error: '*"$message"* ]]
