@@ -6,12 +6,6 @@
 #include "base/sink.h"
 #include "kernel/kernel.h"
 
-/* Requests that were sent before the client knew that the cell before them failed. */
-typedef struct Queue {
-    Message *items;
-    size_t count, cap;
-} Queue;
-
 /* A cell that runs. */
 typedef struct Cell {
     const char *code;
@@ -231,29 +225,24 @@ static void put_quit(cJSON *payload)
     cJSON_AddItemToArray(payload, quit);
 }
 
-/* Call it before anything tells the client about the failure. */
-static Queue take_queued(Kernel *kernel)
+/* The cells that the client of `failed` sent before it knew of the failure do not run. Call it
+   before anything tells the client. */
+static void abort_queued(Kernel *kernel, const Message *failed)
 {
     enum { ON_THEIR_WAY = 10 }; /* milliseconds */
-    Queue queue = {0};
     channel_wait(&kernel->channels, CHANNEL_SHELL, CHANNEL_WAKE, ON_THEIR_WAY);
     Message request;
     while (message_receive(&kernel->wire, CHANNEL_SHELL, &kernel->mem, &request)) {
-        Message *items =
-            mem_grow(&kernel->mem, queue.items, sizeof *items, &queue.cap, queue.count + 1);
-        if (items)
-            queue.items = items;
-        if (items && request.header)
-            items[queue.count++] = request;
+        if (request.header)
+            queue_add(&kernel->queue, &request);
         else
             message_done(&request);
     }
-    return queue;
+    queue_abort(&kernel->queue, failed->client);
 }
 
-static void abort_request(Kernel *kernel, const Message *request)
+static void answer_aborted(Kernel *kernel, const Message *request)
 {
-    output_status(&kernel->output, request, "busy");
     cJSON *reply = cJSON_CreateObject();
     cJSON_AddStringToObject(reply, "status", "aborted");
     cJSON_AddNumberToObject(reply, "execution_count", (double)kernel->count);
@@ -261,23 +250,12 @@ static void abort_request(Kernel *kernel, const Message *request)
     output_status(&kernel->output, request, "idle");
 }
 
-/* The cells of the client whose cell `failed` do not run. */
-static void answer_queued(Kernel *kernel, const Message *failed, Queue *queue)
-{
-    for (size_t i = 0; i < queue->count; i++) {
-        Message *request = &queue->items[i];
-        if (strcmp(request->type, "execute_request") == 0 &&
-            strcmp(request->client, failed->client) == 0)
-            abort_request(kernel, request);
-        else
-            shell_answer(kernel, request);
-        message_done(request);
-    }
-    mem_free(&kernel->mem, queue->items, queue->cap * sizeof *queue->items);
-}
-
 void execute_answer(Kernel *kernel, const Message *request)
 {
+    if (request->is_aborted) {
+        answer_aborted(kernel, request);
+        return;
+    }
     Cell cell = {.code = message_text(request, "code", ""),
                  .is_silent = message_truth(request, "silent", false)};
     cell.is_stored = !cell.is_silent && message_truth(request, "store_history", true);
@@ -291,9 +269,8 @@ void execute_answer(Kernel *kernel, const Message *request)
     if (!cell.is_silent)
         announce(kernel, request, &cell);
     run_cell(kernel, &cell);
-    Queue queue = {0};
     if (mgrad_failed(cell.status) && message_truth(request, "stop_on_error", true))
-        queue = take_queued(kernel);
+        abort_queued(kernel, request);
     cJSON *reply = cJSON_CreateObject();
     put_end(kernel, request, &cell, reply);
     cJSON *payload = output_end(&kernel->output);
@@ -306,5 +283,4 @@ void execute_answer(Kernel *kernel, const Message *request)
     kernel->request = NULL;
     if (cell.status == MGRAD_QUIT)
         kernel->quits = true;
-    answer_queued(kernel, request, &queue);
 }

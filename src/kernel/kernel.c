@@ -1,6 +1,7 @@
 /* kernel.c: starts the threads, and answers the requests of the shell channel. */
 #include "kernel/kernel.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,13 @@ static void *kernel_beat(void *argument)
     return NULL;
 }
 
+/* Requests that wait are the oldest ones. */
+static bool kernel_next(Kernel *kernel, Message *request)
+{
+    return queue_take(&kernel->queue, request) ||
+           message_receive(&kernel->wire, CHANNEL_SHELL, &kernel->mem, request);
+}
+
 static void kernel_serve(Kernel *kernel)
 {
     cJSON *starting = cJSON_CreateObject();
@@ -99,8 +107,7 @@ static void kernel_serve(Kernel *kernel)
         if (kernel->quits && is_late)
             kernel->is_ending = true;
         Message request;
-        while (!kernel->is_ending &&
-               message_receive(&kernel->wire, CHANNEL_SHELL, &kernel->mem, &request)) {
+        while (!kernel->is_ending && kernel_next(kernel, &request)) {
             if (request.header)
                 shell_answer(kernel, &request);
             message_done(&request);
@@ -130,9 +137,11 @@ static int kernel_serve_all(Kernel *kernel)
 int kernel_run(Kernel *kernel)
 {
     int status = 1;
+    signal(SIGINT, SIG_IGN); /* while the kernel starts and ends */
     kernel->wire = (Wire){.channels = &kernel->channels, .key = kernel->connection.key};
     crypto_uuid(kernel->wire.session);
     history_init(&kernel->history, &kernel->mem);
+    kernel->queue.mem = &kernel->mem;
     bool fine = kernel_open_channels(kernel);
     if (fine && !(fine = kernel_open_session(kernel)))
         fputs("mgrad-kernel: out of memory\n", stderr);
@@ -140,6 +149,7 @@ int kernel_run(Kernel *kernel)
         status = kernel_serve_all(kernel);
     mgrad_free(kernel->session);
     mgrad_host_free(kernel->machine);
+    queue_done(&kernel->queue);
     history_done(&kernel->history);
     channels_done(&kernel->channels);
     return status;

@@ -14,6 +14,7 @@
 #include "kernel/connection.h"
 #include "kernel/history.h"
 #include "kernel/output.h"
+#include "kernel/queue.h"
 #include "session/mgrad.h"
 
 typedef struct Kernel {
@@ -23,6 +24,7 @@ typedef struct Kernel {
     Wire wire;
     Output output;
     History history;
+    Queue queue;
     MgradHost *machine; /* files, programs, the clock */
     Mgrad *session;
     MgradOptions options;        /* with the limits */
@@ -53,8 +55,8 @@ void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON
 cJSON *shell_kernel_info(void);
 cJSON *shell_shutdown(const Message *request);
 
-/* execute.c: runs a cell, and sends the status idle. After a cell that failed, cells that its
-   client has already sent do not run. */
+/* execute.c: runs a cell, unless it is aborted, and sends the status idle. If it fails, cells that
+   its client has already sent are aborted. */
 void execute_answer(Kernel *kernel, const Message *request);
 /* Host.read_line: asks the client; `ctx` is the Kernel. */
 bool execute_read_line(void *ctx, const char *prompt, HostSink line, HostSink message);

@@ -29,6 +29,7 @@ typedef struct Message {
     cJSON *content;     /* an object */
     const char *type;   /* in `header` */
     const char *client; /* its session, in `header` */
+    bool is_aborted;    /* a cell does not run: one before it failed */
 } Message;
 
 /* Receives the next message that is there. False if there is none. `mem` is the thread's. */

@@ -6,6 +6,9 @@ import time
 
 from client import Kernel, done, ok, work
 
+import zmq
+from jupyter_client.session import Session
+
 kernel = Kernel()
 client = kernel.client
 
@@ -61,6 +64,14 @@ requests = [client.execute(code) for code in (failing, "1", "2")]
 answers = [kernel.finish(request).content["status"] for request in requests]
 ok(answers == ["error", "aborted", "aborted"], "queued cells after an error are aborted", answers)
 ok(kernel.run("3").result == "3", "the next cell runs")
+others = [Session(key=client.session.key) for _ in range(2)]
+socket = zmq.Context.instance().socket(zmq.DEALER)
+socket.connect(f"tcp://{client.ip}:{client.shell_port}")
+for session, code in (others[0], failing), (others[1], "1 // 0"), (others[1], "1"), (others[0], "2"):
+    session.send(socket, "execute_request", {"code": code, "silent": True})
+answers = [others[0].recv(socket, 0)[1]["content"]["status"] for _ in range(4)]
+socket.close(0)
+ok(answers == ["error", "error", "aborted", "aborted"], "each client's error aborts the cells of that client, in order", answers)
 requests = [client.execute(failing, stop_on_error=False), client.execute("1")]
 answers = [kernel.finish(request).content["status"] for request in requests]
 ok(answers == ["error", "ok"], "with stop_on_error false, queued cells run", answers)
@@ -125,6 +136,13 @@ ok(kernel.finish(request).content["status"] == "error", "a message interrupts an
 request = start_endless_loop()
 os.kill(kernel.pid, signal.SIGINT)
 ok(kernel.finish(request).content["status"] == "error", "a signal interrupts an endless loop")
+kernel.run('def spin() { print("spins"); while true { } }')
+request = client.execute("1", user_expressions={"x": "spin()"})
+while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
+    pass
+kernel.manager.interrupt_kernel()
+expressions = kernel.finish(request).content["user_expressions"]
+ok(expressions["x"].get("ename") == "Interrupted", "the manager interrupts an expression of the client", expressions)
 os.kill(kernel.pid, signal.SIGINT)
 client.control_channel.send(client.session.msg("interrupt_request", {}))
 client.get_control_msg(timeout=60)
