@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 from client import PATIENCE, Kernel, done, mgrad_kernel, ok, work
 
@@ -46,6 +47,16 @@ for _ in range(30):
     kernel.run("draw L")
 ok(kernel.rss() - start < 1000, "30 pictures do not grow the kernel", start, kernel.rss())
 
+def settled_rss():
+    """The memory when the client has taken a large message, which it may do after the reply."""
+    kernel.run("0")
+    found = []
+    for _ in range(20):
+        found.append(kernel.rss())
+        time.sleep(0.1)
+    return min(found)
+
+
 sizes = []
 for _ in range(2):
     ran = kernel.run("""for k in range(5) {
@@ -53,7 +64,7 @@ for _ in range(2):
         plt.scatter(xs, [random.random() for i in range(250000)], label=str(k))
     }
     plt.show()""")
-    sizes.append(kernel.rss())
+    sizes.append(settled_rss())
 data = ran.of_type("display_data")[0]["data"] if ran.of_type("display_data") else {}
 ok(len(data.get("image/svg+xml", "")) > 20000000, "a cell shows a picture of more than 20 MB", str(ran)[:1000])
 ok(sizes[1] - sizes[0] < 5000, "the second one does not grow the kernel", sizes)
