@@ -1,4 +1,5 @@
 /* control.c: interrupts and shutdowns, also while a cell runs. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,6 +62,7 @@ void *control_run(void *argument)
 {
     Control control = {.kernel = argument};
     Kernel *kernel = argument;
+    bool has_parent = getenv("JPY_PARENT_PID"); /* Jupyter has started it, no shell */
     pid_t parent = getppid();
     mem_init(&control.mem);
     while (!kernel->is_ending) {
@@ -72,7 +74,7 @@ void *control_run(void *argument)
                 control_answer(&control, &request);
             message_done(&request);
         }
-        if (getppid() != parent) /* Jupyter has ended without a word */
+        if (has_parent && getppid() != parent) /* Jupyter has ended without a word */
             control_end(&control);
     }
     return NULL;

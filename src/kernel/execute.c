@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/sink.h"
+#include "host/question.h"
+#include "host/report_color.h"
 #include "kernel/kernel.h"
 
 /* A cell that runs. */
@@ -37,34 +39,28 @@ static const char *error_name(MgradStatus status)
     }
 }
 
-/* Adds ename, evalue and traceback. The traceback is the report, line by line, with the word error:
-   in red, as at a terminal. */
+/* The report, line by line. */
+static void put_traceback(Kernel *kernel, cJSON *traceback, const char *report)
+{
+    Buf lines;
+    buf_init(&lines, &kernel->mem);
+    report_color_put(&lines, report);
+    for (const char *line = buf_text(&lines); *line;) {
+        size_t size = strcspn(line, "\n");
+        cJSON_AddItemToArray(traceback, message_string(&kernel->mem, line, size));
+        line += size + (line[size] == '\n');
+    }
+    buf_done(&lines);
+}
+
+/* Adds ename, evalue and traceback. */
 static void put_error(Kernel *kernel, cJSON *content, MgradStatus status)
 {
-    static const char word[] = ": error: ";
     const MgradError *error = mgrad_error(kernel->session);
-    const char *report = *error->text ? error->text : "out of memory";
     cJSON_AddStringToObject(content, "ename", error_name(status));
     message_put(content, "evalue", &kernel->mem, error->message);
-    cJSON *traceback = cJSON_AddArrayToObject(content, "traceback");
-    Buf line;
-    buf_init(&line, &kernel->mem);
-    while (*report) {
-        size_t size = strcspn(report, "\n");
-        const char *found = *report == ' ' ? NULL : strstr(report, word);
-        buf_clear(&line);
-        if (found && found < report + size) {
-            size_t start = (size_t)(found - report) + 2, end = start + strlen("error:");
-            buf_put(&line, report, start);
-            buf_puts(&line, "\033[1;31merror:\033[0m");
-            buf_put(&line, report + end, size - end);
-        } else {
-            buf_put(&line, report, size);
-        }
-        cJSON_AddItemToArray(traceback, message_string(&kernel->mem, buf_text(&line), line.len));
-        report += size + (report[size] == '\n');
-    }
-    buf_done(&line);
+    put_traceback(kernel, cJSON_AddArrayToObject(content, "traceback"),
+                  *error->text ? error->text : "out of memory");
 }
 
 /* ---- running ---- */
@@ -85,7 +81,7 @@ static void end_run(Kernel *kernel)
 {
     mgrad_host_set_timeout(kernel->machine, 0);
     kernel->is_busy = false;
-    *kernel->stop = HOST_GO_ON; /* its answer is sent with patience */
+    *kernel->stop = HOST_GO_ON; /* otherwise its answer would not wait for a slow client */
 }
 
 /* ---- expressions of the client ---- */
@@ -119,10 +115,11 @@ static cJSON *user_values(Kernel *kernel, const Message *request)
     const cJSON *expressions =
         cJSON_GetObjectItemCaseSensitive(request->content, "user_expressions");
     const cJSON *expression;
-    cJSON_ArrayForEach(expression,
-                       expressions) if (cJSON_IsString(expression) && expression->string)
-        cJSON_AddItemToObject(values, expression->string,
-                              user_value(kernel, expression->valuestring));
+    cJSON_ArrayForEach (expression, expressions) {
+        if (cJSON_IsString(expression) && expression->string)
+            cJSON_AddItemToObject(values, expression->string,
+                                  user_value(kernel, expression->valuestring));
+    }
     return values;
 }
 
@@ -190,7 +187,8 @@ static void announce(Kernel *kernel, const Message *request, const Cell *cell)
 static void run_cell(Kernel *kernel, Cell *cell)
 {
     begin_run(kernel);
-    cell->status = mgrad_run(kernel->session, cell->name, cell->code, strlen(cell->code));
+    cell->status = question_call(mgrad_run, &kernel->mem, kernel->session, cell->name, cell->code,
+                                 strlen(cell->code));
     end_run(kernel);
 }
 

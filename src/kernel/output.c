@@ -7,6 +7,7 @@
 #include "kernel/output_internal.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 #include <time.h>
 
@@ -16,9 +17,10 @@
 enum {
     LONGEST_TEXT = 32 * 1024, /* bytes that wait, at most */
     OLDEST_TEXT = 50,         /* milliseconds that text waits, about */
-    PATIENCE = 10000,         /* milliseconds to wait for a client that reads nothing */
-    PATIENCE_AGAIN = 50       /* and later */
+    LONGEST_WAIT = 10000,     /* milliseconds to wait for a client that reads nothing */
+    LATER_WAIT = 50           /* the same, once it has missed a message */
 };
+
 static void sleep_milliseconds(long milliseconds)
 {
     const struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
@@ -29,16 +31,16 @@ static void sleep_milliseconds(long milliseconds)
 
 /* Milliseconds to wait for clients that do not read. One that has missed a message is waited for
    again only with the status, without which it would seem to be busy for ever. */
-static int patience(const Output *output, const char *type)
+static int longest_wait(const Output *output, const char *type)
 {
     bool is_status = strcmp(type, "status") == 0;
     if (*output->stop != HOST_GO_ON)
         return 0;
-    return !output->has_deaf ? PATIENCE : is_status ? PATIENCE_AGAIN : 0;
+    return !output->has_stalled ? LONGEST_WAIT : is_status ? LATER_WAIT : 0;
 }
 
 /* Tries until every client has room in its queue of a thousand messages, the program is interrupted
-   or patience ends. Frees `content`. */
+   or the longest wait ends. Frees `content`. */
 static void publish(Output *output, const Message *parent, const char *type, cJSON *content)
 {
     Channels *channels = output->wire->channels;
@@ -46,14 +48,14 @@ static void publish(Output *output, const Message *parent, const char *type, cJS
     bool is_sent;
     message_make(output->wire, CHANNEL_IOPUB, &output->mem, type, parent, content, &frames);
     for (int waited = 0; !(is_sent = channel_send(channels, CHANNEL_IOPUB, &frames)); waited++) {
-        if (waited >= patience(output, type))
+        if (waited >= longest_wait(output, type))
             break;
         sleep_milliseconds(1);
     }
     if (!is_sent)
         channel_send_to_ready(channels, CHANNEL_IOPUB, &frames);
     if (is_sent || *output->stop == HOST_GO_ON)
-        output->has_deaf = !is_sent;
+        output->has_stalled = !is_sent;
     frames_done(&frames);
 }
 
@@ -90,6 +92,16 @@ static void send_text(Output *output, bool is_end)
     }
     buf_reset(text);
     buf_put(text, last, rest);
+}
+
+size_t output_granted(Output *output, const char *text, size_t size)
+{
+    size_t granted = size < output->left ? size : output->left;
+    if (output->left != SIZE_MAX)
+        output->left -= granted;
+    while (granted < size && granted > 0 && utf8_continues(text[granted]))
+        granted--;
+    return granted;
 }
 
 void output_put_text(Output *output, const char *stream, const char *text, size_t size)
@@ -204,14 +216,19 @@ void output_status(Output *output, const Message *parent, const char *state)
     output_publish(output, parent, "status", content);
 }
 
+/* A result beyond the limit is cut: the cell has ended, and nothing is left to stop. */
 void output_result(Output *output, long count, const char *text, size_t size)
 {
+    static const char note[] = "note: the result is cut: it is beyond the limit on output\n";
     pthread_mutex_lock(&output->lock);
+    size_t shown = output_granted(output, text, size);
+    if (!output->is_silent && shown < size)
+        output_put_text(output, "stderr", note, strlen(note));
     if (!output->is_silent) {
         cJSON *content = cJSON_CreateObject();
         cJSON_AddNumberToObject(content, "execution_count", (double)count);
         cJSON *data = cJSON_AddObjectToObject(content, "data");
-        cJSON_AddItemToObject(data, "text/plain", message_string(&output->mem, text, size));
+        cJSON_AddItemToObject(data, "text/plain", message_string(&output->mem, text, shown));
         cJSON_AddObjectToObject(content, "metadata");
         output_put_message(output, "execute_result", content);
     }

@@ -24,7 +24,7 @@ typedef struct Output {
     const Message *parent; /* the request that is running; NULL: none */
     bool is_silent;        /* nothing is shown */
     bool is_ended;
-    bool has_deaf;      /* a client has missed the last message: it does not read */
+    bool has_stalled;   /* a client has missed the last message: it does not read */
     Buf text;           /* that was not sent */
     const char *stream; /* of this text: "stdout" or "stderr" */
     size_t left;        /* bytes that the cell may still print; SIZE_MAX: no limit */

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "host/process.h"
 #include "host/progress_bar.h"
 
@@ -19,21 +18,24 @@ static const double progress_after = 0.5, progress_every = 0.2;
 
 /* ---- text ---- */
 
-/* The part of a text for which the cell may still use output; of a binary one, with `text` NULL,
-   all or nothing. */
+/* Beyond the limit the cell is stopped. */
 static size_t charge(Output *output, const char *text, size_t size)
 {
-    if (output->left == SIZE_MAX)
-        return size;
-    size_t granted = size < output->left ? size : output->left;
-    output->left -= granted;
+    size_t granted = output_granted(output, text, size);
     if (granted < size)
         *output->stop = HOST_OUTPUT;
-    if (granted < size && !text)
-        return 0;
-    while (granted < size && granted > 0 && utf8_continues(text[granted]))
-        granted--; /* ends with a whole character */
     return granted;
+}
+
+/* The same for something that is shown as a whole or not at all. */
+static bool charge_whole(Output *output, size_t size)
+{
+    bool fits = size <= output->left;
+    if (!fits)
+        *output->stop = HOST_OUTPUT;
+    else if (output->left != SIZE_MAX)
+        output->left -= size;
+    return fits;
 }
 
 static void print(Output *output, const char *text, size_t size)
@@ -56,7 +58,7 @@ static void output_note(void *ctx, const char *text)
     Output *output = ctx;
     size_t size = strlen(text);
     pthread_mutex_lock(&output->lock);
-    if (charge(output, NULL, size) == size && !output->is_silent) {
+    if (charge_whole(output, size) && !output->is_silent) {
         output_put_text(output, "stderr", "note: ", strlen("note: "));
         output_put_text(output, "stderr", text, size);
         output_put_text(output, "stderr", "\n", 1);
@@ -149,7 +151,7 @@ static bool charge_display(Output *output, const HostDisplay *display)
     size_t size = 0;
     for (size_t i = 0; i < display->count; i++)
         size += display->forms[i].size;
-    return charge(output, NULL, size) == size;
+    return charge_whole(output, size);
 }
 
 static bool output_show(void *ctx, const HostDisplay *display)

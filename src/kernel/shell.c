@@ -4,6 +4,7 @@
 
 #include "base/sink.h"
 #include "base/utf8.h"
+#include "host/question.h"
 #include "kernel/kernel.h"
 #include "kernel/paths.h"
 
@@ -146,8 +147,7 @@ static void answer_complete(Kernel *kernel, const Message *request)
     cJSON_AddNumberToObject(content, "cursor_end", end);
     cJSON *metadata = cJSON_AddObjectToObject(content, "metadata");
     cJSON *types = matches_sorted(&matches), *item;
-    cJSON_ArrayForEach(item, types)
-    {
+    cJSON_ArrayForEach (item, types) {
         cJSON_AddItemToArray(texts, cJSON_CreateString(item_text(item)));
         cJSON_AddNumberToObject(item, "start", first);
         cJSON_AddNumberToObject(item, "end", end);
@@ -188,7 +188,8 @@ static void put_indent(const Kernel *kernel, cJSON *content, const char *code)
 static void answer_is_complete(Kernel *kernel, const Message *request)
 {
     const char *code = message_text(request, "code", "");
-    MgradStatus status = mgrad_check(kernel->session, "<cell>", code, strlen(code));
+    MgradStatus status =
+        question_call(mgrad_check, &kernel->mem, kernel->session, "<cell>", code, strlen(code));
     cJSON *content = cJSON_CreateObject();
     cJSON_AddStringToObject(content, "status",
                             status == MGRAD_OK           ? "complete"

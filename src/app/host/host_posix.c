@@ -92,20 +92,6 @@ void host_posix_complain(HostPosix *posix, const char *text)
     files_put(STDERR_FILENO, text, strlen(text), NULL);
 }
 
-/* Adds a line of a report, with a colour for its "error:". Indented lines quote the program. */
-static void host_posix_put_line(Buf *report, const char *line, size_t size)
-{
-    const char *found = *line == ' ' ? NULL : strstr(line, ": error:");
-    if (!found || found >= line + size) {
-        buf_put(report, line, size);
-        return;
-    }
-    size_t start = (size_t)(found - line) + strlen(": "), end = start + strlen("error:");
-    buf_put(report, line, start);
-    buf_puts(report, COLOR_ERROR "error:" COLOR_OFF);
-    buf_put(report, line + end, size - end);
-}
-
 void host_posix_report(HostPosix *posix, const char *text)
 {
     if (!posix->color_err) {
@@ -114,12 +100,7 @@ void host_posix_report(HostPosix *posix, const char *text)
     }
     Buf report;
     buf_init(&report, posix->client.mem);
-    for (const char *line = text; *line;) {
-        size_t size = strcspn(line, "\n");
-        size += line[size] == '\n';
-        host_posix_put_line(&report, line, size);
-        line += size;
-    }
+    report_color_put(&report, text);
     host_posix_complain(posix, report.failed ? text : buf_text(&report));
     buf_done(&report);
 }

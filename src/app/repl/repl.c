@@ -19,6 +19,7 @@
 #include "app/repl/pasted.h"
 #include "app/repl/repl_reader.h"
 #include "base/sink.h"
+#include "host/question.h"
 
 typedef struct Repl {
     const Front *front;
@@ -78,26 +79,11 @@ static bool repl_is_blank(const Buf *block)
     return strspn(buf_text(block), " \t\r\n") == block->len;
 }
 
-/* Passes the block to mgrad_check or mgrad_run. `?name` is short for `help name`. */
-static MgradStatus repl_call(Repl *repl,
-                             MgradStatus (*call)(Mgrad *, const char *, const char *, size_t))
+static MgradStatus repl_call(Repl *repl, QuestionCall *call)
 {
     const Buf *block = &repl->block;
-    const char *text = buf_text(block);
-    const char *question = text + strspn(text, " \t");
     front_share_memory(repl->front, repl->session);
-    if (*question != '?')
-        return call(repl->session, "<input>", text, block->len);
-    Buf spelt;
-    buf_init(&spelt, block->mem);
-    buf_printf(&spelt, "help %s", question + 1);
-    MgradStatus status = MGRAD_OK;
-    if (spelt.failed)
-        host_posix_complain(repl->front->posix, "mgrad: out of memory\n");
-    else
-        status = call(repl->session, "<input>", buf_text(&spelt), spelt.len);
-    buf_done(&spelt);
-    return status;
+    return question_call(call, block->mem, repl->session, "<input>", buf_text(block), block->len);
 }
 
 /* Keeps the block for `edit`. After an `edit`, `last` is the edited text already. */
