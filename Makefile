@@ -208,7 +208,7 @@ show-notebooks: all kernel ## run scripts/notebooks again, and remake their outp
 check-layers check-grammar: ## check that includes go down only and that the parser quotes the grammar
 	@sh scripts/$@.sh
 check-cycles: all ## check that files call each other in one direction, recursion aside
-	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(HOST) $(APP) $(RENDER))
+	@sh scripts/$@.sh $(BUILD) $(patsubst $(BUILD)/%,%,$(LIB) $(HOST) $(APP) $(RENDER) $(if $(HAVE_KERNEL),$(KERNEL)))
 check-man: ; @mandoc -T lint docs/mgrad.1 docs/mgrad-kernel.1
 
 # ---- longer runs ----

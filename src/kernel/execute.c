@@ -244,7 +244,7 @@ static void answer_aborted(Kernel *kernel, const Message *request)
     cJSON *reply = cJSON_CreateObject();
     cJSON_AddStringToObject(reply, "status", "aborted");
     cJSON_AddNumberToObject(reply, "execution_count", (double)kernel->count);
-    shell_reply(kernel, request, "execute_reply", reply);
+    kernel_reply(kernel, request, "execute_reply", reply);
     output_status(&kernel->output, request, "idle");
 }
 
@@ -276,7 +276,7 @@ void execute_answer(Kernel *kernel, const Message *request)
         put_quit(payload);
     cJSON_AddItemToObject(reply, "payload", payload);
     cJSON_AddNumberToObject(reply, "execution_count", (double)cell.count);
-    shell_reply(kernel, request, "execute_reply", reply);
+    kernel_reply(kernel, request, "execute_reply", reply);
     output_status(&kernel->output, request, "idle");
     kernel->request = NULL;
     if (cell.status == MGRAD_QUIT)

@@ -41,6 +41,13 @@ typedef struct Kernel {
 /* Runs until a client shuts the kernel down. Returns the exit status. */
 int kernel_run(Kernel *kernel);
 
+/* Sends the reply to a request of the shell channel, and frees `content`. */
+static inline void kernel_reply(Kernel *kernel, const Message *request, const char *type,
+                                cJSON *content)
+{
+    message_send(&kernel->wire, CHANNEL_SHELL, &kernel->mem, type, request, content);
+}
+
 /* A row of the table of requests. */
 typedef struct KernelRequest {
     const char *type; /* "kernel_info_request" */
@@ -49,8 +56,6 @@ typedef struct KernelRequest {
 
 /* shell.c: answers one request of the shell channel, between the statuses busy and idle. */
 void shell_answer(Kernel *kernel, const Message *request);
-/* Sends the reply to a request, and frees `content`. */
-void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON *content);
 /* The contents of kernel_info_reply and shutdown_reply. */
 cJSON *shell_kernel_info(void);
 cJSON *shell_shutdown(const Message *request);

@@ -8,11 +8,6 @@
 #include "kernel/kernel.h"
 #include "kernel/paths.h"
 
-void shell_reply(Kernel *kernel, const Message *request, const char *type, cJSON *content)
-{
-    message_send(&kernel->wire, CHANNEL_SHELL, &kernel->mem, type, request, content);
-}
-
 /* ---- the kernel ---- */
 
 cJSON *shell_kernel_info(void)
@@ -38,7 +33,7 @@ cJSON *shell_kernel_info(void)
 
 static void answer_kernel_info(Kernel *kernel, const Message *request)
 {
-    shell_reply(kernel, request, "kernel_info_reply", shell_kernel_info());
+    kernel_reply(kernel, request, "kernel_info_reply", shell_kernel_info());
 }
 
 cJSON *shell_shutdown(const Message *request)
@@ -51,7 +46,7 @@ cJSON *shell_shutdown(const Message *request)
 /* Newer clients send it on the control channel. */
 static void answer_shutdown(Kernel *kernel, const Message *request)
 {
-    shell_reply(kernel, request, "shutdown_reply", shell_shutdown(request));
+    kernel_reply(kernel, request, "shutdown_reply", shell_shutdown(request));
     kernel->is_ending = true;
 }
 
@@ -153,7 +148,7 @@ static void answer_complete(Kernel *kernel, const Message *request)
         cJSON_AddNumberToObject(item, "end", end);
     }
     cJSON_AddItemToObject(metadata, "_jupyter_types_experimental", types);
-    shell_reply(kernel, request, "complete_reply", content);
+    kernel_reply(kernel, request, "complete_reply", content);
 }
 
 static void answer_inspect(Kernel *kernel, const Message *request)
@@ -171,7 +166,7 @@ static void answer_inspect(Kernel *kernel, const Message *request)
                               message_string(&kernel->mem, buf_text(&help), help.len));
     cJSON_AddObjectToObject(content, "metadata");
     buf_done(&help);
-    shell_reply(kernel, request, "inspect_reply", content);
+    kernel_reply(kernel, request, "inspect_reply", content);
 }
 
 static void put_indent(const Kernel *kernel, cJSON *content, const char *code)
@@ -197,14 +192,14 @@ static void answer_is_complete(Kernel *kernel, const Message *request)
                                                          : "invalid");
     if (status == MGRAD_INCOMPLETE)
         put_indent(kernel, content, code);
-    shell_reply(kernel, request, "is_complete_reply", content);
+    kernel_reply(kernel, request, "is_complete_reply", content);
 }
 
 static void answer_history(Kernel *kernel, const Message *request)
 {
     cJSON *content = message_ok();
     cJSON_AddItemToObject(content, "history", history_list(&kernel->history, request));
-    shell_reply(kernel, request, "history_reply", content);
+    kernel_reply(kernel, request, "history_reply", content);
 }
 
 /* ---- comms: this kernel has none ---- */
@@ -213,7 +208,7 @@ static void answer_comm_info(Kernel *kernel, const Message *request)
 {
     cJSON *content = message_ok();
     cJSON_AddObjectToObject(content, "comms");
-    shell_reply(kernel, request, "comm_info_reply", content);
+    kernel_reply(kernel, request, "comm_info_reply", content);
 }
 
 /* The answer to a target that does not exist. */

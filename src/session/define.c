@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/sink.h"
-#include "session/evaluate.h"
+#include "session/protect.h"
 #include "session/translate.h"
 #include "session/value.h"
 #include "vm/error.h"
@@ -189,7 +189,7 @@ MgradStatus mgrad_define(Mgrad *m, const char *signature, const char *help, Mgra
                          void *ctx)
 {
     Definition definition = {signature, help, function, ctx};
-    return evaluate_unrecorded(m, define_run, &definition);
+    return protect_unrecorded(m, define_run, &definition);
 }
 
 /* ---- the life of the functions ---- */

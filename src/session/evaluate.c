@@ -21,23 +21,10 @@ static void evaluate_run(Mgrad *m, void *argument)
     e->use(m, text, e->argument);
 }
 
-MgradStatus evaluate_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument)
-{
-    Vm *vm = &m->vm;
-    if (m->is_running)
-        return protect_refuse(m);
-    void (*record)(Vm *, OutputKind, const char *, size_t) = vm->hooks.record;
-    vm->hooks.record = NULL;
-    MgradStatus status = session_protect(m, function, argument);
-    vm->hooks.record = record;
-    vm->result = datum_nil();
-    return status;
-}
-
 MgradStatus evaluate_expression(Mgrad *m, EvaluateText *text, EvaluateUse *use, void *argument)
 {
     Evaluation evaluation = {text, use, argument};
-    return evaluate_unrecorded(m, evaluate_run, &evaluation);
+    return protect_unrecorded(m, evaluate_run, &evaluation);
 }
 
 static void evaluate_keep(Mgrad *m, const EvaluateText *text, void *argument)

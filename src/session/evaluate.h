@@ -13,9 +13,6 @@ typedef struct EvaluateText {
 /* What is done with the value, which is in vm->result, a root. It may throw. */
 typedef void EvaluateUse(Mgrad *m, const EvaluateText *text, void *argument);
 
-/* session_protect without recording output in the transcript, which has statements only. */
-MgradStatus evaluate_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument);
-
 /* Runs the expression and then `use`, both under session_protect. Nothing is printed or recorded,
    except by the functions that the expression calls. */
 MgradStatus evaluate_expression(Mgrad *m, EvaluateText *text, EvaluateUse *use, void *argument);

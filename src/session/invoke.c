@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "session/catch.h"
-#include "session/evaluate.h"
 #include "session/lookup.h"
+#include "session/protect.h"
 #include "session/translate.h"
 #include "session/value.h"
 #include "vm/error.h"
@@ -77,7 +77,7 @@ MgradStatus mgrad_call(Mgrad *m, const MgradValue *function, MgradValue *const *
     Invocation call = {function, args, count, result};
     if (result)
         *result = NULL;
-    return evaluate_unrecorded(m, invoke_keep, &call);
+    return protect_unrecorded(m, invoke_keep, &call);
 }
 
 /* ---- the text of a value ---- */
@@ -120,7 +120,7 @@ MgradStatus mgrad_text(MgradValue *value, const char **text, size_t *size)
     Mgrad *m = value->m;
     MgradStatus status = MGRAD_OK;
     if (!m->is_running)
-        status = evaluate_unrecorded(m, text_run, value);
+        status = protect_unrecorded(m, text_run, value);
     else if (!catch_try(m, text_read, value))
         status = protect_refuse(m);
     if (status != MGRAD_OK)

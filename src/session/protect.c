@@ -149,6 +149,19 @@ MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argumen
     return MGRAD_OK;
 }
 
+MgradStatus protect_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument)
+{
+    Vm *vm = &m->vm;
+    if (m->is_running)
+        return protect_refuse(m);
+    void (*record)(Vm *, OutputKind, const char *, size_t) = vm->hooks.record;
+    vm->hooks.record = NULL;
+    MgradStatus status = session_protect(m, function, argument);
+    vm->hooks.record = record;
+    vm->result = datum_nil();
+    return status;
+}
+
 bool protect_quietly(Mgrad *m, ProtectedFunction *function, void *argument)
 {
     if (m->is_running)

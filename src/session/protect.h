@@ -10,6 +10,10 @@
    valid. */
 MgradStatus session_protect(Mgrad *m, ProtectedFunction *function, void *argument);
 
+/* The same for work that is no statement of the program: its output is not in the transcript, and
+   what it has left in vm->result is dropped afterwards. */
+MgradStatus protect_unrecorded(Mgrad *m, ProtectedFunction *function, void *argument);
+
 /* Returns MGRAD_ERROR and sets the error: the session is running, and a function of its host has
    called a function of mgrad.h that would run something, too. */
 MgradStatus protect_refuse(Mgrad *m);

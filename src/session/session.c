@@ -177,7 +177,7 @@ MgradStatus mgrad_run(Mgrad *m, const char *name, const char *text, size_t size)
                                      : session_protect(m, session_run_text, &argument);
     if (status == MGRAD_OK && !is_watching) /* this text may have begun to watch */
         status = session_show_watched(m);
-    if (mgrad_failed(status))
+    if (status != MGRAD_OK)
         echo_forget(&m->vm);
     if (status == MGRAD_OK)
         figure_note_pending(&m->vm);

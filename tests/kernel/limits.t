@@ -46,6 +46,9 @@ ok(100 * 1024 - 1 <= size <= 100 * 1024 and "\ufffd" not in ran.stream(), "it en
 ran = test_limit("a = 2.0; L = a*a; while true { draw L }", "OutputLimit", "output", "pictures are output")
 ok(len(ran.of_type("display_data")) > 1, "they are shown up to the limit", ran)
 ok(len(kernel.run('print("x" * 90000)').stream()) == 90001, "each cell has its own output")
+ran = kernel.run('"é" * 100000')
+ok(len(ran.result.encode()) <= 100 * 1024 and "\ufffd" not in ran.result and "is cut" in ran.stream("stderr"),
+   "a result is output, too", str(ran)[-500:])
 test_limit("while true {\n    help relu\n}", "OutputLimit", "output", "long texts are output")
 kernel.stop()
 

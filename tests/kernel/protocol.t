@@ -92,6 +92,17 @@ ok(first[0]["transient"]["display_id"] == changed[0]["transient"]["display_id"] 
    "a display with the same id updates the first", again)
 ok(kernel.run("print 1; clear").of_type("clear_output") != [], "clear clears the output of the cell")
 
+ran = kernel.run("for i in progress(range(20)) { let t = 0; while t < 4000000 { t += 1 } }")
+bars = ran.of_type("display_data", "update_display_data")
+shown = [bar["data"]["text/plain"] for bar in bars]
+ok(len(shown) > 2 and "/20" in shown[0] and shown[-1] == "", "progress appears and vanishes", ran)
+ok(len(ran.of_type("display_data")) == 1 and len({bar["transient"]["display_id"] for bar in bars}) == 1,
+   "in one display", ran)
+ok(not kernel.run("for i in progress(range(3)) { }").of_type("display_data"), "a short loop shows none")
+
+ran = kernel.run("?a")
+ok(ran.content["payload"][0]["data"]["text/plain"].startswith("a\n    a Value"), "?a is help a", ran)
+ok(kernel.ask("is_complete", "?a")["status"] == "complete", "and complete")
 ran = kernel.run("help backward")
 payload = ran.content["payload"]
 ok(len(payload) == 1 and payload[0]["source"] == "page" and "backward" in payload[0]["data"]["text/plain"],
@@ -177,6 +188,22 @@ ok(kernel.run("1 + 1").result == "2", "the next cell runs after it")
 ok(kernel.ask("comm_info") == {"status": "ok", "comms": {}}, "there are no comms")
 history = kernel.ask("history", hist_access_type="search", pattern="*weight*", n=2, raw=True, output=False)
 ok(len(history["history"]) == 2 and all("weight" in entry[2] for entry in history["history"]), "search in the history", history)
+number = kernel.run("6 * 7").content["execution_count"]
+kernel.run("let unused = 1")
+history = kernel.ask("history", hist_access_type="range", session=0, start=number, stop=number + 2, raw=True, output=True)
+ok([entry[1:] for entry in history["history"]] == [[number, ["6 * 7", "42"]], [number + 1, ["let unused = 1", None]]],
+   "a range of the history with results", history)
+request = client.session.msg("comm_open", {"comm_id": "c1", "target_name": "nothing", "data": {}})
+client.shell_channel.send(request)
+closed = [m["content"] for m in kernel.messages(request["header"]["msg_id"]) if m["msg_type"] == "comm_close"]
+ok([c["comm_id"] for c in closed] == ["c1"], "a comm to an unknown target is closed", closed)
+
+large = client.execute("x = Value(1.0)\nfor i in range(3000) { x = tanh(x + 0.1) }\ndraw x > large.svg")
+time.sleep(1)
+os.killpg(os.getpgid(kernel.pid), signal.SIGINT)
+ran = kernel.finish(large)
+ok(ran.content.get("ename") == "Interrupted" and not os.path.exists(work + "/large.svg"), "a signal to the whole group ends a picture", ran)
+ok(kernel.alive and "image/svg+xml" in kernel.run("draw a").of_type("display_data")[0]["data"], "the next picture is made")
 
 ran = kernel.run("quit")
 ok(ran.content["status"] == "ok" and any(p["source"] == "ask_exit" for p in ran.content["payload"]),

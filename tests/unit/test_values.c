@@ -60,6 +60,8 @@ static void test_a_result_is_kept_at_a_prompt(void **state)
     check_result("8;", "", NULL);
     check_result("watch 1 + 2", "1 + 2 = 3\n", NULL);
     check_result("5; 6", "5\n", "6");
+    assert_int_equal(run("module Q() { def repr() { quit } }; Q()"), MGRAD_QUIT);
+    assert_null(mgrad_result_text(m, &size));
     assert_true(mgrad_failed(run("1; unknown")));
     assert_null(mgrad_result_text(m, &size));
     assert_null(mgrad_result(m));
