@@ -18,6 +18,7 @@ typedef struct LibraryState {
     struct Figure *figure;         /* lib/draw/figure.h */
     struct Transcript *transcript; /* lib/prompt/transcript.h */
     struct Watch *watch;           /* lib/prompt/watch.h */
+    struct Snapshot *snapshot;     /* lib/explain/private.h */
 } LibraryState;
 
 #endif

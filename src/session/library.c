@@ -18,7 +18,8 @@ void library_init(Library *library, Vm *vm)
                                    .plots = &library->plots,
                                    .figure = &library->figure,
                                    .transcript = &library->transcript,
-                                   .watch = &library->watch}};
+                                   .watch = &library->watch,
+                                   .snapshot = &library->snapshot}};
     vm->library = &library->state;
     settings_init(&library->settings);
     streams_init(&library->streams);
@@ -37,6 +38,7 @@ void library_done(Library *library, Vm *vm)
     figure_done(&library->figure);
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);
+    snapshot_done(&library->snapshot, vm->mem);
     registry_done(&library->registry, vm);
 }
 

@@ -12,6 +12,7 @@
 #include "lib/draw/display.h"
 #include "lib/draw/drawing.h"
 #include "lib/draw/figure.h"
+#include "lib/explain/private.h"
 #include "lib/prompt/transcript.h"
 #include "lib/prompt/watch.h"
 #include "lib/registry.h"
@@ -28,6 +29,7 @@ typedef struct Library {
     Figure figure;
     Transcript transcript;
     Watch watch;
+    Snapshot snapshot;
 } Library;
 
 /* All tables, in the order of help. */

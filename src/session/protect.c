@@ -5,6 +5,7 @@
 
 #include "heap/garbage.h"
 #include "lib/draw/display.h"
+#include "lib/explain/private.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
 #include "session/mistakes.h"
@@ -105,6 +106,7 @@ static MgradStatus protect_recover(Mgrad *m)
     Vm *vm = &m->vm;
     bool was_running = vm->frame_count > 0;
     protect_free_memory(m);
+    private_end(vm);
     if (!m->is_watching) /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
     protect_add_import(m);
