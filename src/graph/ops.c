@@ -5,8 +5,8 @@
 #include "graph/ops.h"
 
 const OpRow ops_table[OP_COUNT + 1] = {
-#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, vanishes, derivative, \
-           help)                                                                                   \
+#define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, vanishes, dx, dy,     \
+           derivative, help)                                                                       \
     [OP_##name] = {symbol, function, derivative, help, inputs, constants, vanishes},
 #include "graph/ops.def"
 #undef OP

@@ -29,8 +29,9 @@ typedef struct OpRow {
 /* The square of a number within this bound is finite. */
 #define OPS_VANISH_WITHIN 1e150
 
-#define OPS_LN2  0.6931471805599453
-#define OPS_LN10 2.302585092994046
+#define OPS_LN2       0.6931471805599453
+#define OPS_LN10      2.302585092994046
+#define OPS_ERF_SLOPE 1.1283791670955126 /* of erf at 0: 2 / sqrt(pi) */
 
 extern const OpRow ops_table[OP_COUNT + 1];
 

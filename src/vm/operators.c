@@ -172,6 +172,8 @@ Datum operators_function(Vm *vm, Op op, Datum x)
                        repr_noun(x));
     if (op == OP_ABS && x.kind == D_INT && x.as.integer != INT64_MIN)
         return datum_int(x.as.integer < 0 ? -x.as.integer : x.as.integer);
+    if (op == OP_SIGN && x.kind == D_INT)
+        return datum_int((x.as.integer > 0) - (x.as.integer < 0));
     if (op == OP_RELU && x.kind == D_INT)
         return datum_int(x.as.integer > 0 ? x.as.integer : 0);
     return datum_float(ops_value(op, convert_number(vm, x), 0.0, 0.0));
