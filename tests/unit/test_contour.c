@@ -5,7 +5,7 @@
 
 static Contour trace(const double *values, size_t size)
 {
-    plot.field = (PlotField){values, size};
+    plot.field = (PlotField){.values = values, .size = size};
     return contour_trace(&plot, 0.0);
 }
 
@@ -71,7 +71,7 @@ static void test_lines_are_traced_at_a_level(void **state)
 {
     static const double values[] = {2, 2, 4, 4}; /* 2 below, 4 above */
     (void)state;
-    plot.field = (PlotField){values, 2};
+    plot.field = (PlotField){.values = values, .size = 2};
     Contour contour = contour_trace(&plot, 3.5);
     assert_int_equal(contour.count, 1);
     assert_float_equal(loop_area(&contour.loops[0]), 0.25, 1e-12);
@@ -104,7 +104,7 @@ static void test_a_crossing_belongs_to_its_loop(void **state)
 static void test_values_are_interpolated(void **state)
 {
     static const double values[] = {0, 1, 2, 3};
-    static const PlotField field = {values, 2};
+    static const PlotField field = {.values = values, .size = 2};
     (void)state;
     assert_float_equal(contour_value(&field, 0, 0), 0, 0);
     assert_float_equal(contour_value(&field, 1, 1), 3, 0);

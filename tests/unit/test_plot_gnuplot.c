@@ -142,7 +142,7 @@ static void test_regions_that_are_apart_are_separate_polygons(void **state)
     (void)state;
     ADD(PLOT_POINTS, "", 0, 1);
     plot_fit(&plot);
-    plot.field = (PlotField){values, 3};
+    plot.field = (PlotField){.values = values, .size = 3};
     plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
     assert_int_equal(count_of(" with filledcurves closed"), count_of("\n$g"));
     const char *block = strstr(buf_text(&out), "$g0 << EOD\n"), *end = strstr(block, "EOD\n$");
@@ -150,6 +150,31 @@ static void test_regions_that_are_apart_are_separate_polygons(void **state)
     for (const char *at = block; (at = strstr(at, "\n\n")) != NULL && at < end; at++)
         polygons++;
     assert_int_equal(polygons, 4);
+}
+
+/* The lines of all levels and the arrows are one block each; an arrow is two strokes of five
+   corners. */
+static void test_heights_have_lines_and_arrows(void **state)
+{
+    static const double values[] = {0, 1, 4, 1, 2, 5, 4, 5, 8};
+    static const PlotArrow arrows[] = {{0.25, 0.5, 0.1, 0.0}, {0.75, 0.5, 0.0, -0.1}};
+    (void)state;
+    ADD(PLOT_POINTS, "", 0, 1);
+    plot_fit(&plot);
+    plot.field = (PlotField){.values = values, .size = 3, .is_height = true};
+    plot.arrows = arrows;
+    plot.arrow_count = 2;
+    plot_gnuplot_put(&out, &plot, &(PlotPaper){.format = "svg"});
+    assert_int_equal(count_of("\n$border << EOD"), 1);
+    assert_int_equal(count_of("$border with lines linewidth 1 "), 1);
+    assert_int_equal(count_of("$arrows with lines"), 1);
+    const char *block = strstr(buf_text(&out), "$arrows << EOD\n0.2 0.5\n0.3 0.5\n\n");
+    assert_non_null(block);
+    size_t lines = 0;
+    for (const char *at = block; strncmp(at, "EOD\n", 4) != 0; at = strchr(at, '\n') + 1)
+        lines++;
+    assert_int_equal(lines, 1 + 2 * 5 + 3);
+    assert_non_null(strstr(block, "\n0.75 0.55\n0.75 0.45\n"));
 }
 
 static void test_known_formats_are_svg_png_and_pdf(void **state)
@@ -178,6 +203,8 @@ int main(void)
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_regions_that_are_apart_are_separate_polygons,
                                         setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_heights_have_lines_and_arrows, setup_plot,
+                                        teardown_plot),
         cmocka_unit_test_setup_teardown(test_known_formats_are_svg_png_and_pdf, setup_plot,
                                         teardown_plot),
     };

@@ -43,7 +43,7 @@ static void put_border(const PlotScreen *screen)
         inside->x[i] = 0.3 * (double)i - 0.3;
         outside->x[i] = 0.9 * (double)i - 0.9;
     }
-    plot.field = (PlotField){values, SIZE};
+    plot.field = (PlotField){.values = values, .size = SIZE};
     plot.is_equal = true;
     plot_text_put(&out, &plot, screen);
     plot.is_equal = false;
@@ -219,6 +219,36 @@ static void test_colours_are_turned_off_in_every_row(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup_plot, teardown_plot)
 
+/* An arrow is a character at its middle that shows its direction on the screen, where a cell is
+   twice as high as wide. */
+static void test_arrows_have_eight_directions(void **state)
+{
+    static const struct {
+        double dx, dy;
+        const char *utf8;
+        char ascii;
+    } cases[] = {{0.1, 0.0, "→", '>'},  {0.0, 0.1, "↑", '^'},   {-0.1, 0.0, "←", '<'},
+                 {0.0, -0.1, "↓", 'v'}, {0.3, 0.1, "→", '>'},   {0.1, 0.1, "↗", '>'},
+                 {-0.1, 0.1, "↖", '<'}, {-0.1, -0.1, "↙", '<'}, {0.1, -0.1, "↘", '>'}};
+    (void)state;
+    ADD(PLOT_POINTS, "", 5);
+    plot.is_equal = true;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const PlotArrow arrow = {0.5, 0.5, cases[i].dx, cases[i].dy};
+        plot.x = plot.y = (PlotAxis){.low = 0, .high = 1};
+        plot.arrows = &arrow;
+        plot.arrow_count = 1;
+        buf_clear(&out);
+        plot_text_put(&out, &plot, &(PlotScreen){60, 20, true, false});
+        assert_non_null(strstr(buf_text(&out), cases[i].utf8));
+        buf_clear(&out);
+        plot_text_put(&out, &plot, &(PlotScreen){60, 20, false, false});
+        assert_non_null(strchr(buf_text(&out), cases[i].ascii));
+    }
+    plot.arrow_count = 0;
+    plot.is_equal = false;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +262,7 @@ int main(void)
         TEST(test_any_text_fits_the_screen),
         TEST(test_equal_scales_shape_the_frame),
         TEST(test_colours_are_turned_off_in_every_row),
+        TEST(test_arrows_have_eight_directions),
     };
     return cmocka_run_group_tests_name("plot_text", tests, NULL, NULL);
 }

@@ -136,7 +136,7 @@ static void test_a_field_has_regions_and_a_border(void **state)
     static const double values[] = {1, -1, 1, -1, -1, -1, 1, -1, 1}; /* four corners */
     (void)state;
     ADD(PLOT_POINTS, "", 0, 1);
-    plot.field = (PlotField){values, 3};
+    plot.field = (PlotField){.values = values, .size = 3};
     assert_has(chart(), "\"view\":{\"fill\":\"#8FBEDC\"}");
     assert_has(buf_text(&out), "\"grid\":false");
     assert_int_equal(count_of("\"interpolate\":\"linear-closed\",\"stroke\":null,"), SHADES - 1);
@@ -202,6 +202,25 @@ static void test_tiles_are_side_by_side(void **state)
     assert_has(buf_text(&out), "\"domain\":[7.0,14.0]"); /* black */
 }
 
+/* The lines of all levels are one layer, and the arrows another one. */
+static void test_heights_have_lines_and_arrows(void **state)
+{
+    static const double values[] = {0, 1, 4, 1, 2, 5, 4, 5, 8};
+    static const PlotArrow arrows[] = {{0.25, 0.5, 0.1, 0.0}, {0.75, 0.5, 0.0, -0.1}};
+    (void)state;
+    ADD(PLOT_POINTS, "", 0, 1);
+    plot.x = axis_of(0, 1, false);
+    plot.y = axis_of(0, 1, false);
+    plot.field = (PlotField){.values = values, .size = 3, .is_height = true};
+    plot.arrows = arrows;
+    plot.arrow_count = 2;
+    chart();
+    assert_int_equal(count_of("\"strokeWidth\":1.0,"), 1);
+    assert_int_equal(count_of("\"strokeWidth\":1.2,"), 1);
+    assert_has(buf_text(&out), "{\"part\":0,\"x\":0.2,\"y\":0.5}");
+    assert_has(buf_text(&out), "{\"part\":3,\"x\":0.75,\"y\":0.45}");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup_plot, teardown_plot)
 
 int main(void)
@@ -220,6 +239,7 @@ int main(void)
         TEST(test_more_series_than_colours_have_dashes),
         TEST(test_an_image_has_a_rectangle_for_each_pixel),
         TEST(test_tiles_are_side_by_side),
+        TEST(test_heights_have_lines_and_arrows),
     };
     return cmocka_run_group_tests_name("plot_vega", tests, NULL, NULL);
 }

@@ -25,10 +25,12 @@ static size_t painted(const ShadeRegions *regions, double x, double y)
     return shade;
 }
 
+static bool is_height; /* of the field in check_field */
+
 /* Checks the grid points within the frame. */
 static void check_field(const double *values, size_t size)
 {
-    plot.field = (PlotField){values, size};
+    plot.field = (PlotField){.values = values, .size = size, .is_height = is_height};
     ShadeLevels levels = shade_levels(&plot);
     ShadeRegions regions = shade_regions(&plot, &levels);
     for (size_t row = 1; row + 1 < size; row++)
@@ -47,7 +49,7 @@ static void test_the_levels_are_parts_of_the_distance_of_most_values(void **stat
     (void)state;
     for (int i = 0; i < 100; i++)
         values[i] = i < 90 ? -3.0 : i < 95 ? 1.0 : 1e6;
-    plot.field = (PlotField){values, 10};
+    plot.field = (PlotField){.values = values, .size = 10};
     ShadeLevels levels = shade_levels(&plot);
     for (int i = 0; i < SHADES - 1; i++)
         assert_float_equal(levels.at[i], i - 2.0, 1e-12);
@@ -62,7 +64,7 @@ static void test_a_field_of_zeros_has_no_regions(void **state)
 {
     static const double values[4] = {0};
     (void)state;
-    plot.field = (PlotField){values, 2};
+    plot.field = (PlotField){.values = values, .size = 2};
     ShadeLevels levels = shade_levels(&plot);
     assert_int_equal(shade_regions(&plot, &levels).count, 0);
 }
@@ -103,7 +105,7 @@ static void test_infinite_values_have_regions(void **state)
     static const double values[] = {-INFINITY, INFINITY, INFINITY, -INFINITY, 0,
                                     INFINITY,  1,        -1,       -INFINITY};
     (void)state;
-    plot.field = (PlotField){values, 3};
+    plot.field = (PlotField){.values = values, .size = 3};
     ShadeLevels levels = shade_levels(&plot);
     ShadeRegions regions = shade_regions(&plot, &levels);
     for (size_t i = 0; i < regions.count; i++)
@@ -112,11 +114,55 @@ static void test_infinite_values_have_regions(void **state)
     assert_in_range(regions.count, SHADES - 1, 100);
 }
 
+/* The squares of 0, 1 … 9, each a tenth of the field, and then one value that is far above. */
+static void test_levels_of_heights_are_squares(void **state)
+{
+    double values[100];
+    const double *first;
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        values[i] = i < 10 ? 2.0 : 2.0 + (i / 10) * (i / 10) * 81.0 / 64.0;
+    values[99] = 1e6;
+    plot.field = (PlotField){.values = values, .size = 10, .is_height = true};
+    ShadeLevels levels = shade_levels(&plot);
+    assert_int_equal(levels.count, SHADES_OF_HEIGHTS - 1);
+    for (int i = 0; i < SHADES_OF_HEIGHTS - 1; i++)
+        assert_float_equal(levels.at[i], 2.0 + (i + 1) * (i + 1), 1e-9);
+    assert_int_equal(shade_lines(&plot, &levels, &first), levels.count);
+    assert_ptr_equal(first, levels.at);
+    assert_int_equal(shade_of(&levels, 1e6), SHADES_OF_HEIGHTS - 1);
+    assert_int_equal(shade_of(&levels, 2.0), 0);
+}
+
+static void test_equal_heights_have_no_lines(void **state)
+{
+    static const double values[] = {3, 3, 3, 3, 3, 3, 3, 3, 3};
+    const double *first;
+    (void)state;
+    plot.field = (PlotField){.values = values, .size = 3, .is_height = true};
+    ShadeLevels levels = shade_levels(&plot);
+    assert_int_equal(shade_lines(&plot, &levels, &first), 0);
+    assert_int_equal(shade_regions(&plot, &levels).count, 0);
+    assert_int_equal(shade_of(&levels, 3.0), 0);
+}
+
+static void test_heights_have_their_shades(void **state)
+{
+    enum { SIZE = 41 };
+    double values[SIZE * SIZE];
+    (void)state;
+    is_height = true;
+    for (size_t i = 0; i < SIZE * SIZE; i++)
+        values[i] = 100.0 + cos(hypot((double)(i % SIZE) - 20.3, (double)(i / SIZE) - 19.1) / 1.7);
+    check_field(values, SIZE);
+    is_height = false;
+}
+
 static void test_regions_of_one_shade_follow_each_other(void **state)
 {
     static const double values[] = {1, -1, 1, -1, -1, -1, 1, -1, 1}; /* four corners */
     (void)state;
-    plot.field = (PlotField){values, 3};
+    plot.field = (PlotField){.values = values, .size = 3};
     ShadeLevels levels = shade_levels(&plot);
     ShadeRegions regions = shade_regions(&plot, &levels);
     size_t runs = 0;
@@ -132,6 +178,11 @@ int main(void)
                                         setup_plot, teardown_plot),
         cmocka_unit_test_setup_teardown(test_a_field_of_zeros_has_no_regions, setup_plot,
                                         teardown_plot),
+        cmocka_unit_test_setup_teardown(test_levels_of_heights_are_squares, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_equal_heights_have_no_lines, setup_plot,
+                                        teardown_plot),
+        cmocka_unit_test_setup_teardown(test_heights_have_their_shades, setup_plot, teardown_plot),
         cmocka_unit_test_setup_teardown(test_nested_rings_have_their_shades, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_noise_has_its_shades, setup_plot, teardown_plot),

@@ -143,7 +143,7 @@ static void boundary_set_field(Vm *vm, Plot *plot, const List *values, size_t si
             error_throw_arg(vm, 0, "the model returns nan at [%.6g, %.6g]",
                             plot_value_at(&plot->x, (double)(i % size) / (double)(size - 1)),
                             plot_value_at(&plot->y, (double)(i / size) / (double)(size - 1)));
-    plot->field = (PlotField){numbers, size};
+    plot->field = (PlotField){.values = numbers, .size = size};
 }
 
 static Datum plot_boundary(Vm *vm, Datum *args, uint32_t count)

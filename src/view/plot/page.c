@@ -57,3 +57,8 @@ double page_middle(const Page *page)
 {
     return (page->left + page->width - page->right) / 2 / page->width;
 }
+
+double page_aspect(const Page *page)
+{
+    return (page->width - page->left - page->right) / (page->height - page->top - page->bottom);
+}

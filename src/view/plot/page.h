@@ -26,6 +26,8 @@ enum { LONGEST_NAME = 24 };
 /* Lays out a page. If the axes have equal scales, its height follows from the shape of the frame,
    up to `highest`. `widest` is the length of the longest number at the y axis, in characters. */
 Page page_lay_out(const Plot *plot, double width, double highest, size_t widest);
+/* The width of the frame divided by its height. */
+double page_aspect(const Page *page);
 /* The x of the middle of the frame, as a fraction of the page. */
 double page_middle(const Page *page);
 

@@ -179,7 +179,7 @@ bool plot_fit(Plot *plot)
         is_lines = is_lines && series->kind == PLOT_LINE;
     }
     if (x.high < x.low)
-        return false;
+        return plot->field.size > 0; /* which fills the frame; its axes are set */
     if (!axis_is_given(&plot->x))
         axis_set(&plot->x, x, is_lines ? 0.0 : margin);
     if (!axis_is_given(&plot->y))

@@ -1,5 +1,5 @@
 /*
- * plot.h: a plot as data: curves, points and a field on two axes.
+ * plot.h: a plot as data: curves, points, a field and arrows on two axes.
  *
  * All memory of a plot is in its arena, so `poll` may throw. The code that draws it (plot_text.h,
  * plot_gnuplot.h) works with places: 0 is the beginning of an axis, 1 its end. So only plot.c and
@@ -46,6 +46,7 @@ typedef struct PlotSeries {
     uint32_t color; /* an index, taken modulo PLOT_COLORS */
     double *x, *y;  /* a curve has a gap where one of them is not finite */
     size_t count;
+    bool is_small;  /* points of half the size: those on a curve */
     bool has_poles; /* a function that goes to infinity: plot_fit may cut off its extremes */
 } PlotSeries;
 
@@ -53,8 +54,14 @@ typedef struct PlotSeries {
    Row by row, the lowest first. */
 typedef struct PlotField {
     const double *values;
-    size_t size; /* 0: the plot has no field */
+    size_t size;    /* 0: the plot has no field */
+    bool is_height; /* drawn as heights of a map; else as two sides, above and below 0 */
 } PlotField;
+
+/* An arrow: its middle and how far it goes, in places. */
+typedef struct PlotArrow {
+    double x, y, dx, dy;
+} PlotArrow;
 
 typedef struct Plot {
     Arena *arena;
@@ -63,6 +70,8 @@ typedef struct Plot {
     PlotSeries *series;
     size_t count;
     PlotField field;
+    const PlotArrow *arrows;
+    size_t arrow_count;
     bool has_legend;
     bool is_equal; /* a unit has the same length on both axes, see plot_aspect */
     PlotPoll poll;

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "view/plot/arrow.h"
 #include "view/plot/contour.h"
 #include "view/plot/page.h"
 #include "view/plot/palette.h"
@@ -98,7 +99,7 @@ static void put_ticks(Buf *out, const char *name, const Tick *ticks, size_t coun
     buf_puts(out, ")\n");
 }
 
-static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
+static Page put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
     Tick x[TICKS_MOST], y[TICKS_MOST];
     size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
@@ -126,6 +127,7 @@ static void put_settings(Buf *out, const Plot *plot, const PlotPaper *paper)
     put_ticks(out, "ytics", y, y_count);
     if (plot->field.size == 0)
         buf_puts(out, "set grid linetype 1 linecolor \"" PALETTE_GRID "\" linewidth 1\n");
+    return page;
 }
 
 /* ---- data ---- */
@@ -205,27 +207,41 @@ static void put_ground_data(Buf *out, const Plot *plot, const ShadeRegions *regi
 }
 
 /* Paints the blocks of put_ground_data, in their order. */
-static void put_grounds(Buf *out, const ShadeRegions *regions)
+static void put_grounds(Buf *out, const Plot *plot, const ShadeRegions *regions)
 {
     for (size_t i = 0, block = 0; i < regions->count; i++)
         if (i == 0 || regions->items[i].shade != regions->items[i - 1].shade)
             buf_printf(out,
                        ", $g%zu with filledcurves closed fillcolor rgb \"%s\" "
                        "fillstyle solid noborder",
-                       block++, palette_shades[regions->items[i].shade]);
+                       block++, palette_shade(plot, regions->items[i].shade));
 }
 
-/* Writes the lines where the sign changes. */
-static bool put_border_data(Buf *out, const Plot *plot, const Contour *contour)
+/* Writes the lines between shades. */
+static bool put_border_data(Buf *out, const Plot *plot, const ShadeLevels *levels)
 {
-    size_t start = out->len;
+    const double *at;
+    size_t start = out->len, count = shade_lines(plot, levels, &at);
     buf_puts(out, "$border << EOD\n");
     DataPen data = {out, false, 0};
-    contour_stroke(contour, plot, &(Pen){&data, pen_move, pen_line, pen_dot});
+    for (size_t i = 0; i < count; i++) {
+        Contour contour = contour_trace(plot, at[i]);
+        contour_stroke(&contour, plot, &(Pen){&data, pen_move, pen_line, pen_dot});
+    }
     buf_puts(out, "EOD\n");
     if (data.count == 0)
         buf_truncate(out, start);
     return data.count > 0;
+}
+
+static void put_arrow_data(Buf *out, const Plot *plot, const Page *page)
+{
+    DataPen data = {out, false, 0};
+    if (plot->arrow_count == 0)
+        return;
+    buf_puts(out, "$arrows << EOD\n");
+    arrow_stroke(plot, page_aspect(page), &(Pen){&data, pen_move, pen_line, pen_dot});
+    buf_puts(out, "EOD\n");
 }
 
 /* ---- the plot command ---- */
@@ -237,17 +253,17 @@ typedef struct Blocks {
     bool *lines, *dots; /* by series */
 } Blocks;
 
-static Blocks put_data(Buf *out, const Plot *plot)
+static Blocks put_data(Buf *out, const Plot *plot, const Page *page)
 {
     Blocks blocks = {.lines = ARENA_ARRAY(plot->arena, bool, plot->count),
                      .dots = ARENA_ARRAY(plot->arena, bool, plot->count)};
     if (plot->field.size) {
         ShadeLevels levels = shade_levels(plot);
-        Contour contour = contour_trace(plot, 0.0);
         blocks.grounds = shade_regions(plot, &levels);
         put_ground_data(out, plot, &blocks.grounds);
-        blocks.border = put_border_data(out, plot, &contour);
+        blocks.border = put_border_data(out, plot, &levels);
     }
+    put_arrow_data(out, plot, page);
     for (size_t i = 0; i < plot->count; i++) {
         blocks.lines[i] = plot->series[i].kind == PLOT_LINE && put_series_data(out, plot, i, false);
         blocks.dots[i] = put_series_data(out, plot, i, true);
@@ -264,6 +280,7 @@ static void put_dots(Buf *out, const Plot *plot, size_t i)
     for (size_t k = 0; k < plot->count; k++)
         total += plot->series[k].count;
     double size = total <= 300 ? 1.0 : total <= 3000 ? 0.6 : 0.35;
+    size *= series->is_small ? 0.5 : 1.0;
     if (series->kind == PLOT_LINE) {
         buf_printf(out, ", $d%zu with points pointtype %d pointsize 0.7 linecolor rgb \"%s\"", i,
                    shapes[0], palette_series[series->color % PLOT_COLORS]);
@@ -278,17 +295,20 @@ static void put_dots(Buf *out, const Plot *plot, size_t i)
 
 void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
 {
-    put_settings(out, plot, paper);
-    Blocks blocks = put_data(out, plot);
+    Page page = put_settings(out, plot, paper);
+    Blocks blocks = put_data(out, plot, &page);
     if (plot->field.size)
         buf_printf(out,
                    "set object 1 rectangle from graph 0,0 to graph 1,1 behind "
                    "fillcolor rgb \"%s\" fillstyle solid noborder\n",
-                   palette_shades[0]);
+                   palette_shade(plot, 0));
     buf_puts(out, "plot NaN"); /* draws nothing; every other element can begin with a comma */
-    put_grounds(out, &blocks.grounds);
+    put_grounds(out, plot, &blocks.grounds);
     if (blocks.border)
-        buf_puts(out, ", $border with lines linewidth 2.5 linecolor rgb \"" PALETTE_BORDER "\"");
+        buf_printf(out, ", $border with lines linewidth %s linecolor rgb \"%s\"",
+                   plot->field.is_height ? "1" : "2.5", palette_line(plot));
+    if (plot->arrow_count)
+        buf_puts(out, ", $arrows with lines linewidth 1.2 linecolor rgb \"" PALETTE_ARROW "\"");
     for (size_t i = 0; i < plot->count; i++) {
         if (blocks.lines[i]) {
             buf_printf(out, ", $l%zu with lines ", i);

@@ -26,7 +26,8 @@ typedef struct Glyphs {
     const char *up, *up_tick, *corner, *across, *across_tick; /* of the frame */
     const char *cut;                                          /* where a text is cut */
     uint32_t shades[SHADES];     /* of a field, from far below 0 to far above it */
-    uint32_t border;             /* where its sign changes; used in ASCII only */
+    uint32_t border;             /* the lines between shades; used in ASCII only */
+    uint32_t arrows[8];          /* to the right, then counterclockwise */
     uint32_t marks[PLOT_COLORS]; /* by colour of the series */
 } Glyphs;
 
@@ -39,6 +40,7 @@ static const Glyphs glyphs_utf8 = {
     "…",
     {':', 0xB7, ' ', 0x2591, 0x2592, 0x2593},
     0,
+    {0x2192, 0x2197, 0x2191, 0x2196, 0x2190, 0x2199, 0x2193, 0x2198},
     {0x25CF, 0x25B2, 0x25A0, 0x25C6, 0x25CB, 0x25B3, 0x25A1, 0x25C7}};
 static const Glyphs glyphs_ascii = {"|",
                                     "+",
@@ -48,6 +50,7 @@ static const Glyphs glyphs_ascii = {"|",
                                     "...",
                                     {'~', '-', ' ', '.', ':', ';'},
                                     '#',
+                                    {'>', '>', '^', '<', '<', '<', 'v', '>'},
                                     {'*', 'o', 'x', '+', '@', '%', '=', '&'}};
 
 typedef struct Layout {
@@ -144,41 +147,62 @@ static void draw_series(Layout *l, size_t i)
     stroke_series(l->plot, series, grid, &pen);
 }
 
-/* Draws the border between the signs of the field. */
-static void draw_border(Layout *l)
+/* Draws the lines between the shades of the field. */
+static void draw_borders(Layout *l, const ShadeLevels *levels)
 {
-    Contour contour = contour_trace(l->plot, 0.0);
+    const double *at;
+    size_t count = shade_lines(l->plot, levels, &at);
     l->canvas.color = CANVAS_PLAIN;
     l->canvas.ink = l->glyphs->border;
     l->canvas.mark_every = 0;
     Pen pen = canvas_pen(&l->canvas);
-    for (size_t i = 0; i < contour.count; i++) {
-        const ContourLoop *loop = &contour.loops[i];
-        for (size_t k = 0; k < loop->count; k++) {
-            const ContourPoint *from = &loop->points[k], *to = &loop->points[(k + 1) % loop->count];
-            if (from->on_frame)
-                continue;
-            pen.move(pen.to, from->x, from->y);
-            pen.line(pen.to, to->x, to->y);
-        }
+    for (size_t i = 0; i < count; i++) {
+        Contour contour = contour_trace(l->plot, at[i]);
+        contour_stroke(&contour, l->plot, &pen);
     }
 }
 
-/* Shades the empty cells, each side in the colour of its points. */
-static void draw_shades(Layout *l)
+/* Marks the middle of each arrow with a character that points in its direction. A cell is twice as
+   high as wide. */
+static void draw_arrows(Layout *l)
+{
+    static const double eighth = 0.78539816339744831; /* of a turn */
+    Canvas *canvas = &l->canvas;
+    Pen pen = canvas_pen(canvas);
+    canvas->color = CANVAS_PLAIN;
+    for (size_t i = 0; i < l->plot->arrow_count; i++) {
+        const PlotArrow *arrow = &l->plot->arrows[i];
+        double right = arrow->dx * (double)canvas->columns,
+               up = arrow->dy * 2 * (double)canvas->rows;
+        canvas->mark = l->glyphs->arrows[lround(atan2(up, right) / eighth + 8) % 8];
+        pen.dot(pen.to, arrow->x, arrow->y);
+    }
+}
+
+/* Shades an empty cell: each side in the colour of its points, heights in grey from blank to dark.
+ */
+static void shade_cell(const Layout *l, CanvasCell *cell, size_t shade)
+{
+    enum { GREY = 6, BLANK = 2 };
+    if (l->plot->field.is_height) {
+        cell->mark = l->glyphs->shades[BLANK + shade * (SHADES - BLANK) / SHADES_OF_HEIGHTS];
+        cell->color = GREY;
+    } else {
+        cell->mark = l->glyphs->shades[shade];
+        cell->color = shade >= SHADES_PER_SIDE;
+    }
+}
+
+static void draw_shades(Layout *l, const ShadeLevels *levels)
 {
     Canvas *canvas = &l->canvas;
-    ShadeLevels levels = shade_levels(l->plot);
     for (size_t row = 0; row < canvas->rows; row++)
         for (size_t column = 0; column < canvas->columns; column++) {
             double x = ((double)column + 0.5) / (double)canvas->columns;
             double y = 1.0 - ((double)row + 0.5) / (double)canvas->rows;
             CanvasCell *cell = &canvas->cells[row * canvas->columns + column];
-            if (cell->mark || cell->dots)
-                continue;
-            size_t shade = shade_of(&levels, contour_value(&l->plot->field, x, y));
-            cell->mark = l->glyphs->shades[shade];
-            cell->color = shade >= SHADES_PER_SIDE;
+            if (!cell->mark && !cell->dots)
+                shade_cell(l, cell, shade_of(levels, contour_value(&l->plot->field, x, y)));
         }
 }
 
@@ -188,12 +212,16 @@ static void draw_canvas(Layout *l)
     canvas->cells = ARENA_ARRAY(l->plot->arena, CanvasCell, canvas->columns * canvas->rows);
     for (size_t i = 0; i < canvas->columns * canvas->rows; i++)
         canvas->cells[i].color = CANVAS_PLAIN;
-    if (l->plot->field.size)
-        draw_border(l);
+    ShadeLevels levels = {0};
+    if (l->plot->field.size) {
+        levels = shade_levels(l->plot);
+        draw_borders(l, &levels);
+    }
+    draw_arrows(l);
     for (size_t i = 0; i < l->plot->count; i++)
         draw_series(l, i);
     if (l->plot->field.size)
-        draw_shades(l);
+        draw_shades(l, &levels);
 }
 
 /* ---- the frame ---- */

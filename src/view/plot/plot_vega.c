@@ -165,11 +165,12 @@ static void put_head(VegaWriter *w)
     size_t x_count = ticks_choose(x, &plot->x, 9), y_count = ticks_choose(y, &plot->y, 8);
     Page page =
         page_lay_out(plot, paper_width(&paper), paper_highest(&paper), ticks_widest(y, y_count));
+    w->aspect = page_aspect(&page);
     json_key_integer(json, "width", lround((page.width - page.left - page.right) * PAPER_EM));
     json_key_integer(json, "height", lround((page.height - page.top - page.bottom) * PAPER_EM));
     if (plot->field.size) {
         json_key_open(json, "view", '{');
-        json_key_string(json, "fill", palette_shades[0]);
+        json_key_string(json, "fill", palette_shade(plot, 0));
         json_close(json, '}');
     }
     if (page.legend_columns)

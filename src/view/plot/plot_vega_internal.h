@@ -10,7 +10,8 @@
 typedef struct VegaWriter {
     Json json;
     const Plot *plot;
-    int64_t part; /* of a layer that has several polygons or lines: the current one */
+    double aspect; /* the width of the frame divided by its height */
+    int64_t part;  /* of a layer that has several polygons or lines: the current one */
 } VegaWriter;
 
 /* The shape of points, by colour, and the area, in pixels, that makes all look equally large. */

@@ -1,11 +1,12 @@
 /*
- * plot_vega_layers.c: the layers of a chart: the regions of a field and their border, then each
- * series with its points.
+ * plot_vega_layers.c: the layers of a chart: the regions of a field and the lines between them, the
+ * arrows, then each series with its points.
  */
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
 
+#include "view/plot/arrow.h"
 #include "view/plot/palette.h"
 #include "view/plot/plot_vega_internal.h"
 
@@ -233,7 +234,7 @@ static void put_shade(VegaWriter *w, const ShadeRegion *regions, size_t count)
     open_mark(w, "line");
     json_key_string(&w->json, "interpolate", "linear-closed");
     json_key_null(&w->json, "stroke");
-    json_key_string(&w->json, "fill", palette_shades[regions[0].shade]);
+    json_key_string(&w->json, "fill", palette_shade(w->plot, regions[0].shade));
     close_parts(w);
 }
 
@@ -249,20 +250,42 @@ static void pen_line(void *to, double x, double y)
     put_corner(to, x, y);
 }
 
-static void put_border(VegaWriter *w)
+static Pen open_strokes(VegaWriter *w)
 {
-    Contour contour = contour_trace(w->plot, 0.0);
     open_layer(w);
     open_data(w);
     w->part = -1;
-    contour_stroke(&contour, w->plot, &(Pen){w, pen_move, pen_line, pen_line});
+    return (Pen){w, pen_move, pen_line, pen_line};
+}
+
+static void close_strokes(VegaWriter *w, double width, const char *color)
+{
     close_data(w);
     open_ordered(w);
     json_close(&w->json, ']');
     open_mark(w, "line");
-    json_key_number(&w->json, "strokeWidth", 2.5);
-    json_key_string(&w->json, "stroke", PALETTE_BORDER);
+    json_key_number(&w->json, "strokeWidth", width);
+    json_key_string(&w->json, "stroke", color);
     close_parts(w);
+}
+
+static void put_borders(VegaWriter *w, const ShadeLevels *levels)
+{
+    const double *at;
+    size_t count = shade_lines(w->plot, levels, &at);
+    Pen pen = open_strokes(w);
+    for (size_t i = 0; i < count; i++) {
+        Contour contour = contour_trace(w->plot, at[i]);
+        contour_stroke(&contour, w->plot, &pen);
+    }
+    close_strokes(w, w->plot->field.is_height ? 1.0 : 2.5, palette_line(w->plot));
+}
+
+static void put_arrows(VegaWriter *w)
+{
+    Pen pen = open_strokes(w);
+    arrow_stroke(w->plot, w->aspect, &pen);
+    close_strokes(w, 1.2, PALETTE_ARROW);
 }
 
 static void put_field_layers(VegaWriter *w)
@@ -275,7 +298,7 @@ static void put_field_layers(VegaWriter *w)
                 break;
         put_shade(w, &regions.items[i], end - i);
     }
-    put_border(w);
+    put_borders(w, &levels);
 }
 
 /* ---- series ---- */
@@ -314,7 +337,7 @@ static void put_points(VegaWriter *w, size_t i)
 {
     const PlotSeries *series = &w->plot->series[i];
     const VegaShape *shape = plot_vega_shape(series);
-    double scale = point_scale(w->plot);
+    double scale = point_scale(w->plot) * (series->is_small ? 0.5 : 1.0);
     open_layer(w);
     put_series_data(w, series, false);
     json_key_open(&w->json, "transform", '[');
@@ -324,7 +347,7 @@ static void put_points(VegaWriter *w, size_t i)
     json_key_number(&w->json, "size", shape->area * scale * scale);
     json_key_bool(&w->json, "filled", shape->is_filled);
     json_key_integer(&w->json, "opacity", 1);
-    if (shape->is_filled && scale > 0.5)
+    if (shape->is_filled && point_scale(w->plot) > 0.5)
         json_key_string(&w->json, "stroke", "#ffffff");
     json_key_number(&w->json, "strokeWidth", (shape->is_filled ? 1.5 : 2.5) * scale);
     json_close(&w->json, '}');
@@ -366,6 +389,8 @@ void plot_vega_put_layers(VegaWriter *w)
 {
     if (w->plot->field.size)
         put_field_layers(w);
+    if (w->plot->arrow_count)
+        put_arrows(w);
     for (size_t i = 0; i < w->plot->count; i++) {
         if (w->plot->series[i].kind == PLOT_POINTS) {
             put_points(w, i);

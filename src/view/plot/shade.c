@@ -31,19 +31,50 @@ static double shade_distance(const Plot *plot)
     return common > 0.0 ? common : distances[count - 1];
 }
 
-ShadeLevels shade_levels(const Plot *plot)
+static ShadeLevels levels_of_sides(const Plot *plot)
 {
-    ShadeLevels levels;
+    ShadeLevels levels = {.count = SHADES - 1};
     double step = shade_distance(plot) / SHADES_PER_SIDE;
     for (int i = 0; i < SHADES - 1; i++)
         levels.at[i] = step * (i + 1 - SHADES_PER_SIDE);
     return levels;
 }
 
+static ShadeLevels levels_of_heights(const Plot *plot)
+{
+    ShadeLevels levels = {.count = 0};
+    size_t count = plot->field.size * plot->field.size;
+    double *heights = ARENA_ARRAY(plot->arena, double, count);
+    for (size_t i = 0; i < count; i++)
+        heights[i] = fmin(fmax(plot->field.values[i], -1e300), 1e300);
+    qsort(heights, count, sizeof *heights, double_compare);
+    double low = heights[0], common = heights[(count - 1) * 9 / 10];
+    if (!(common > low))
+        common = heights[count - 1];
+    for (int i = 1; i < SHADES_OF_HEIGHTS; i++) {
+        double share = (double)i / (SHADES_OF_HEIGHTS - 1),
+               level = low + (common - low) * share * share;
+        if (level > (levels.count ? levels.at[levels.count - 1] : low))
+            levels.at[levels.count++] = level;
+    }
+    return levels;
+}
+
+ShadeLevels shade_levels(const Plot *plot)
+{
+    return plot->field.is_height ? levels_of_heights(plot) : levels_of_sides(plot);
+}
+
+size_t shade_lines(const Plot *plot, const ShadeLevels *levels, const double **first)
+{
+    *first = levels->at + (plot->field.is_height ? 0 : SHADES_PER_SIDE - 1);
+    return plot->field.is_height ? levels->count : 1;
+}
+
 size_t shade_of(const ShadeLevels *levels, double value)
 {
     size_t shade = 0;
-    while (shade < SHADES - 1 && value > levels->at[shade])
+    while (shade < levels->count && value > levels->at[shade])
         shade++;
     return shade;
 }
@@ -61,20 +92,21 @@ static int region_compare(const void *a, const void *b)
 
 /* The lines of all levels, and the regions inside them: those of level i begin at first[i]. */
 typedef struct Tracing {
-    Contour contours[SHADES - 1];
+    Contour contours[SHADES_OF_HEIGHTS - 1];
     ShadeRegion *regions;
-    size_t first[SHADES];
+    size_t first[SHADES_OF_HEIGHTS];
+    size_t levels;
 } Tracing;
 
 static Tracing trace_all(const Plot *plot, const ShadeLevels *levels)
 {
-    Tracing t = {0};
-    for (size_t i = 0; i < SHADES - 1; i++) {
+    Tracing t = {.levels = levels->count};
+    for (size_t i = 0; i < t.levels; i++) {
         t.contours[i] = contour_trace(plot, levels->at[i]);
         t.first[i + 1] = t.first[i] + t.contours[i].count;
     }
-    t.regions = ARENA_ARRAY(plot->arena, ShadeRegion, t.first[SHADES - 1]);
-    for (size_t i = 0; i < SHADES - 1; i++)
+    t.regions = ARENA_ARRAY(plot->arena, ShadeRegion, t.first[t.levels]);
+    for (size_t i = 0; i < t.levels; i++)
         for (size_t k = 0; k < t.contours[i].count; k++)
             t.regions[t.first[i] + k].loop = t.contours[i].loops[k];
     return t;
@@ -85,8 +117,8 @@ static Tracing trace_all(const Plot *plot, const ShadeLevels *levels)
    higher places, else it is a hole. */
 static size_t pass_lines(Tracing *t, size_t column, size_t row, bool rises, size_t depth)
 {
-    for (size_t k = 0; k < SHADES - 1; k++) {
-        size_t level = rises ? k : SHADES - 2 - k;
+    for (size_t k = 0; k < t->levels; k++) {
+        size_t level = rises ? k : t->levels - 1 - k;
         uint32_t crossing = contour_crossing(&t->contours[level], column, row);
         if (crossing == 0)
             continue;
@@ -104,7 +136,7 @@ static size_t pass_lines(Tracing *t, size_t column, size_t row, bool rises, size
 ShadeRegions shade_regions(const Plot *plot, const ShadeLevels *levels)
 {
     Tracing t = trace_all(plot, levels);
-    size_t size = plot->field.size, count = t.first[SHADES - 1];
+    size_t size = plot->field.size, count = t.first[t.levels];
     for (size_t row = 0; row < size; row++) {
         const double *values = plot->field.values + row * size;
         size_t depth = 0;
