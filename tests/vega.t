@@ -49,6 +49,10 @@ sees '50 points' 'the points of a boundary are drawn'
 sees ' regions, ' 'the regions of a boundary are drawn'
 sees '1 lines, ' 'the border is one line'
 
+chart 'a = 2.0; b = 1.0; L = a**2 + 3*b**2; landscape L, a, b, arrows=4, title="bowl" > x.vl.json'
+sees ' regions, ' 'the shades of a landscape are drawn'
+sees '33 lines, ' 'each level and each arrow of a landscape has its lines'
+
 chart 'plt.plot([1, 4, 9], label="same"); plt.plot([2, 3, 4], label="same"); plt.scatter([1], [2], label="'\''q\" \\u2028")
 plt.legend(); plt.savefig("x.vl.json")'
 sees 'legend: same, same, '"'"'q" ' 'two curves may have the same name'

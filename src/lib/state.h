@@ -19,6 +19,7 @@ typedef struct LibraryState {
     struct Transcript *transcript; /* lib/prompt/transcript.h */
     struct Watch *watch;           /* lib/prompt/watch.h */
     struct Snapshot *snapshot;     /* lib/explain/private.h */
+    struct Tracks *tracks;         /* lib/explain/tracks.h */
 } LibraryState;
 
 #endif

@@ -19,13 +19,15 @@ void library_init(Library *library, Vm *vm)
                                    .figure = &library->figure,
                                    .transcript = &library->transcript,
                                    .watch = &library->watch,
-                                   .snapshot = &library->snapshot}};
+                                   .snapshot = &library->snapshot,
+                                   .tracks = &library->tracks}};
     vm->library = &library->state;
     settings_init(&library->settings);
     streams_init(&library->streams);
     display_init(&library->display, vm->mem);
     arena_init(&library->plots, vm->mem);
     figure_init(&library->figure, vm->mem);
+    tracks_init(&library->tracks, vm->mem);
     transcript_init(&library->transcript, vm->mem);
     registry_init(&library->registry, vm, library_tables, library_table_count);
 }
@@ -39,6 +41,7 @@ void library_done(Library *library, Vm *vm)
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);
     snapshot_done(&library->snapshot, vm->mem);
+    tracks_done(&library->tracks);
     registry_done(&library->registry, vm);
 }
 

@@ -13,6 +13,7 @@
 #include "lib/draw/drawing.h"
 #include "lib/draw/figure.h"
 #include "lib/explain/private.h"
+#include "lib/explain/tracks.h"
 #include "lib/prompt/transcript.h"
 #include "lib/prompt/watch.h"
 #include "lib/registry.h"
@@ -30,6 +31,7 @@ typedef struct Library {
     Transcript transcript;
     Watch watch;
     Snapshot snapshot;
+    Tracks tracks;
 } Library;
 
 /* All tables, in the order of help. */

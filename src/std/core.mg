@@ -133,3 +133,16 @@ def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil
     }
     _boundary(model, X, y, title, xlabel, ylabel, xlim, ylim, grid, file, id, values)
 }
+
+# ---- the loss as a landscape ----
+
+def _is_container(x) = _kind(x) != ""
+
+def landscape(root, x=nil, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=60, arrows=12, seed=0, file=nil, id=nil) {
+    params = parameters(x) if _is_container(x) else nil
+    _landscape(root, x, y, title, xlabel, ylabel, xlim, ylim, grid, arrows, seed, file, id, params)
+}
+
+def track(x=nil, y=nil, name="", clear=false) {
+    _track(x, y, name, clear, parameters(x) if _is_container(x) else nil)
+}

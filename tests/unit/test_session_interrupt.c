@@ -78,6 +78,7 @@ static const char prepare[] =
     "def noise(x) = random.random() - 0.5\n"
     "a = 1.0; L = a\n"
     "for i in range(1500000) { L = L*a + 0.0 }\n"
+    "u = 1.0; v = 2.0; S = u*v + v\n"
     "let values = [Value(i) for i in range(500000)]\n"
     "let shared = []\n"
     "let other = []\n"
@@ -148,6 +149,8 @@ static const char *const statements[] = {
     "while true { save twins > twins.txt }",
     "while true { save [blanks, shared] > blanks.txt }",
     "while true { boundary noise, [[0, 0], [1, 1]], grid=300 }",
+    "while true { landscape S, u, v, grid=500 }",
+    "while true { track u, v }",
     "while true { make_moons(1000000, noise=0.1) }",
     "while true { make_circles(1000000) }",
     "while true { make_blobs(1000000) }",

@@ -83,6 +83,7 @@ const Chapter chapters[] = {
      "plot f, -5, 5 draws a function; plot ys draws a list; plot xs, ys draws one\n"
      "list against another; plot [f, g] draws several. scatter X, y draws points,\n"
      "coloured by label. boundary model, X, y shows where a model is above 0.\n"
+     "landscape L, w1, w2 draws a loss over two parameters, see help landscape.\n"
      "image rows shows numbers as a grey picture.\n"
      "> p.svg (png, pdf, vl.json) writes a file; else it is drawn here. Options:\n"
      "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\"; in a notebook id=\"loss\",\n"

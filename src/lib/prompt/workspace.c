@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lib/args.h"
 #include "lib/draw/figure.h"
+#include "lib/explain/tracks.h"
 #include "lib/prompt/about.h"
 #include "lib/prompt/cell.h"
 #include "lib/prompt/help.h"
@@ -117,6 +118,7 @@ static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
     for (size_t i = 0; i < env->count; i++)
         env->slots[i] = vm_builtin(vm, env->names[i]);
     figure_clear(vm->library->figure);
+    tracks_clear(vm->library->tracks);
     vm->tape.last = (TapeLast){.root = NODE_NONE}; /* grad must not name a root that is gone */
     return datum_nil();
 }
