@@ -41,28 +41,16 @@ for turn in range(1, 6) {
 #=>  25000 steps: z = 3.45e-10 at (1.0000, 1.0000)
 
 # Newton's method goes where the gradient would be 0 if it changed along straight lines. How it
-# changes are the second derivatives, the Hessian matrix. Nudging a gradient gives them, as nudging
-# a function gives its slope; the gradients themselves are exact.
+# changes are the second derivatives, the Hessian matrix.
 
-def slopes(x, y) {
-    a, b = Value(x), Value(y)
-    z = (1 - a)**2 + 100 * (b - a**2)**2
-    backward z
-    return a.grad, b.grad
-}
-
-def hessian(x, y, h=1e-5) {
-    right, left = slopes(x + h, y), slopes(x - h, y)
-    up, down = slopes(x, y + h), slopes(x, y - h)
-    row_x = [(r - l) / (2*h) for r, l in zip(right, left)]
-    row_y = [(u - d) / (2*h) for u, d in zip(up, down)]
-    return row_x, row_y
-}
+def surface(x, y) = (1 - x)**2 + 100 * (y - x**2)**2
 
 # Solves hessian * step = gradient, two equations with two unknowns, by Cramer's rule.
 def newton_step(x, y) {
-    gx, gy = slopes(x, y)
-    row_x, row_y = hessian(x, y)
+    at = [Value(x), Value(y)]
+    z = surface(at[0], at[1])
+    gx, gy = [g.data for g in gradient(z, at)]
+    row_x, row_y = [[h.data for h in row] for row in hessian(z, at)]
     det = row_x[0]*row_y[1] - row_x[1]*row_y[0]
     return (gx*row_y[1] - gy*row_x[1]) / det, (gy*row_x[0] - gx*row_y[0]) / det
 }

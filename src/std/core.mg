@@ -78,7 +78,40 @@ def _gather(x, found) {
     return found
 }
 
-def zero_grad(x=nil) = _zero_grad(parameters(x) if _kind(x) in ["instance", "repr"] else x)
+# ---- gradients as Values ----
+
+def _is_model(x) = _kind(x) in ["instance", "repr"]
+
+# A model stands for the list of its parameters.
+def _parameters_of(xs) = parameters(xs) if _is_model(xs) else xs
+
+def gradient(root, xs) = _gradient(root, _parameters_of(xs))
+
+def hessian(root, xs) {
+    xs = _parameters_of(xs)
+    first = gradient(root, xs)
+    return [gradient(g, xs) for g in first] if _kind(xs) == "list" else gradient(first, xs)
+}
+
+def hvp(root, xs, v) {
+    xs = _parameters_of(xs)
+    first = gradient(root, xs)
+    return gradient(dot(first, v) if _kind(xs) == "list" else first * v, xs)
+}
+
+def jacobian(ys, xs) = [gradient(y, xs) for y in ys] if _kind(ys) == "list" else gradient(ys, xs)
+
+def taylor(root, x, order=2) {
+    numbers, factor = [], 1
+    for k in range(order + 1) {
+        slope = gradient(root, x)
+        numbers.append(0.0 + root.data / factor)
+        root, factor = slope, factor * (k + 1)
+    }
+    return numbers
+}
+
+def zero_grad(x=nil) = _zero_grad(_parameters_of(x))
 
 # The text of an instance that defines `repr`, or of a list or dictionary that contains one.
 def _text(x) {
@@ -92,14 +125,12 @@ def _text(x) {
     return "[" + join(", ", [_text(item) for item in x]) + "]" if kind == "list" else _repr(x)
 }
 
-def _is_model(x) = _kind(x) in ["instance", "repr"]
-
 def save(x, file) {
     model = _is_model(x)
     _save(parameters(x) if model else x, file, model)
 }
 
-def load(x, file=nil) = _load_new(x) if file == nil else _load(parameters(x) if _is_model(x) else x, file)
+def load(x, file=nil) = _load_new(x) if file == nil else _load(_parameters_of(x), file)
 
 # ---- plots: this code calls the functions; internal builtins do the rest ----
 

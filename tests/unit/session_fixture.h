@@ -12,7 +12,7 @@
 
 /* What the host functions received, and what they return. */
 typedef struct World {
-    char printed[1 << 14], noted[4096];
+    char printed[1 << 16], noted[4096];
     char written_path[64], written[1 << 18];
     char rendered[1 << 16];
     const char *files[4][2]; /* path, text */
