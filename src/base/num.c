@@ -146,6 +146,21 @@ void num_put_float(Buf *out, double value)
     }
 }
 
+void num_put_short(Buf *out, double value)
+{
+    enum { SHORT = 8, DIGITS = 6 };
+    size_t start = out->len;
+    num_put_float(out, value);
+    if (out->len - start <= SHORT + (value < 0) || !isfinite(value))
+        return;
+    buf_truncate(out, start);
+    if (value < 0)
+        buf_putc(out, '-');
+    char text[REPR_TEXT];
+    snprintf(text, sizeof text, "%.*e", DIGITS - 1, fabs(value));
+    num_put_scientific(out, text, REPR_EXPONENT_FROM);
+}
+
 void num_put_int(Buf *out, int64_t value)
 {
     char text[24];

@@ -19,6 +19,9 @@
 
 /* Python's repr(value): 3.0, 1e-05, 1e+16, nan, inf, -inf. */
 void num_put_float(Buf *out, double value);
+/* The same if that takes at most 8 characters without the sign; else rounded to six significant
+   digits. For texts about numbers, not for results. */
+void num_put_short(Buf *out, double value);
 void num_put_int(Buf *out, int64_t value);
 /* Rewrites a number that printf's %e gave, such as `1.2500e+01`, in Python's form: 12.5. Drops the
    zeros at the end; keeps the exponent below 1e-04 and from 10**exponent_from on. The number must

@@ -223,6 +223,28 @@ static void test_four_places_equal_printf(void **state)
     assert_string_equal(buf_text(&out), "nan");
 }
 
+static void check_short(double value, const char *expected)
+{
+    buf_clear(&out);
+    num_put_short(&out, value);
+    assert_string_equal(buf_text(&out), expected);
+}
+
+static void test_short_floats(void **state)
+{
+    (void)state;
+    check_short(4.0, "4.0");
+    check_short(1.000001, "1.000001");
+    check_short(-1.000001, "-1.000001");
+    check_short(1.0 / 3.0, "0.333333");
+    check_short(-2.0 / 3.0, "-0.666667");
+    check_short(1.0000000001, "1.0");
+    check_short(1.23456789e-20, "1.23457e-20");
+    check_short(12345678.9, "12345700.0");
+    check_short((double)INFINITY, "inf");
+    check_short((double)NAN, "nan");
+}
+
 static void test_integers_print_in_decimal(void **state)
 {
     (void)state;
@@ -378,6 +400,7 @@ int main(void)
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(test_random_doubles_are_shortest, setup, teardown),
         cmocka_unit_test_setup_teardown(test_four_places_equal_printf, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_short_floats, setup, teardown),
         cmocka_unit_test_setup_teardown(test_integers_print_in_decimal, setup, teardown),
         cmocka_unit_test_setup_teardown(test_numbers_are_appended_to_the_buffer, setup, teardown),
         cmocka_unit_test_setup_teardown(test_floats_are_parsed, setup, teardown),

@@ -337,15 +337,55 @@ void paths_done(Paths *paths)
     paths->block = NULL;
 }
 
+/* The first edge in which two different paths differ is within both. */
+static bool found_is_left(const PathFound *a, const PathFound *b)
+{
+    size_t word = 0;
+    while (a->slots[word] == b->slots[word])
+        word++;
+    uint64_t differing = a->slots[word] ^ b->slots[word], lowest = differing & (~differing + 1);
+    return (a->slots[word] & lowest) == 0;
+}
+
+void paths_sort_by_operands(Paths *paths)
+{
+    for (uint32_t i = 1; i < paths->found_count; i++) {
+        PathFound moved = paths->found[i];
+        uint32_t at = i;
+        for (; at > 0 && found_is_left(&moved, &paths->found[at - 1]); at--)
+            paths->found[at] = paths->found[at - 1];
+        paths->found[at] = moved;
+    }
+}
+
+static Node edge_operand(const Tape *tape, PathEdge edge)
+{
+    Node inputs[2];
+    tape_inputs(tape, edge.node, inputs);
+    return inputs[edge.slot];
+}
+
 const PathEdge *paths_edges(const Paths *paths, uint32_t index)
 {
     const PathFound *found = &paths->found[index];
-    Node at = paths->root, inputs[2];
+    Node at = paths->root;
     for (uint32_t step = 0; step < found->length; step++) {
         uint32_t slot = slot_of(paths, index, step);
         paths->edges[found->length - 1 - step] = (PathEdge){at, slot};
-        tape_inputs(paths->tape, at, inputs);
-        at = inputs[slot];
+        at = edge_operand(paths->tape, paths->edges[found->length - 1 - step]);
     }
     return paths->edges;
+}
+
+/* The edges are written from the end of the array down. */
+const PathEdge *paths_edges_through(const Paths *paths, PathEdge last, uint32_t *count)
+{
+    PathEdge *edge = paths->edges + (paths->root - paths->from), *end = edge;
+    *edge = last;
+    for (Node at = edge_operand(paths->tape, last); at != paths->from;) {
+        *--edge = (PathEdge){at, paths_to(paths, at)->slot};
+        at = edge_operand(paths->tape, *edge);
+    }
+    *count = (uint32_t)(end + 1 - edge);
+    return edge;
 }

@@ -64,16 +64,26 @@ typedef struct Paths {
    take paths->block instead. */
 bool paths_find(Paths *paths, const Tape *tape, Node from, Node root, uint32_t wanted);
 void paths_done(Paths *paths);
+/* Sorts the found paths by their operands, left before right, from the root down. */
+void paths_sort_by_operands(Paths *paths);
 
-/* All paths to the root. */
+/* The paths to a node of the range, and to the root. */
+static inline const PathNode *paths_to(const Paths *paths, Node node)
+{
+    return &paths->nodes[node - paths->from];
+}
+
 static inline const PathNode *paths_total(const Paths *paths)
 {
-    return &paths->nodes[paths->root - paths->from];
+    return paths_to(paths, paths->root);
 }
 
 /* The edges of a found path, from `from` up; valid until the next call. The first is the operand
    `from` of its node. */
 const PathEdge *paths_edges(const Paths *paths, uint32_t index);
+/* The same for the largest path to an operand, and then `last`, the edge from it. There must be one
+   without a factor of 0. Sets *count. */
+const PathEdge *paths_edges_through(const Paths *paths, PathEdge last, uint32_t *count);
 
 /* The local derivatives of an inner node, with its present data. */
 OpsDerivatives paths_derivatives(const Tape *tape, Node node);

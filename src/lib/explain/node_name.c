@@ -80,7 +80,7 @@ static void put_leaf(const NameWriter *w, Node leaf, Strength least)
     if (put_source_text(w, leaf))
         return;
     buf_puts(w->out, in_brackets ? "(" : "");
-    num_put_float(w->out, value);
+    num_put_short(w->out, value);
     buf_puts(w->out, in_brackets ? ")" : "");
 }
 

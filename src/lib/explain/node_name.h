@@ -2,8 +2,9 @@
  * node_name.h: the names of nodes in the output of explain and its like.
  *
  * A node with a label has that name. A leaf without one is the source text that made it, such as
- * `Value(2.0)`, or its value. Other nodes are the expression that computed them, from the names of
- * their operands: `a*b`, `tanh(w*x + b)`. Parts of a long one are left out: `(…)*b`.
+ * `Value(2.0)`, or its value (num_put_short). Other nodes are the expression that computed them,
+ * from the names of their operands: `a*b`, `tanh(w*x + b)`. Parts of a long one are left out:
+ * `(…)*b`.
  */
 #ifndef LIB_EXPLAIN_NODE_NAME_H
 #define LIB_EXPLAIN_NODE_NAME_H

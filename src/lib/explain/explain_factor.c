@@ -1,0 +1,43 @@
+/* explain_factor.c: a local derivative as formula and number. */
+#include "base/num.h"
+#include "base/utf8.h"
+#include "lib/explain/explain_internal.h"
+#include "lib/explain/node_name.h"
+
+enum { LONGEST_FORMULA = 24 }; /* characters; of a longer one only the number is shown */
+
+/* True if the text contains a name: it is a formula, and no number. */
+static bool has_name(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if ((text[i] & 0x80) || text[i] == '_' || ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'z'))
+            return true;
+    return false;
+}
+
+static void put_formula(const Explanation *e, PathEdge edge)
+{
+    const Tape *tape = &e->vm->tape;
+    Node inputs[2];
+    tape_inputs(tape, edge.node, inputs);
+    if (tape_op(tape, edge.node) == OP_ADD)
+        buf_puts(e->rows, "1");
+    if (tape_op(tape, edge.node) == OP_MUL)
+        node_name_put_operand(e->vm, e->rows, inputs[!edge.slot]);
+}
+
+void explain_put_factor(const Explanation *e, PathEdge edge)
+{
+    Buf *rows = e->rows;
+    size_t start = rows->len;
+    put_formula(e, edge);
+    size_t size = rows->len - start;
+    bool is_formula = size && has_name(rows->data + start, size);
+    if (e->symbols || (size && !is_formula))
+        return;
+    if (utf8_count(buf_text(rows) + start, size) > LONGEST_FORMULA)
+        buf_truncate(rows, start);
+    else if (is_formula)
+        buf_puts(rows, " = ");
+    num_put_short(rows, paths_derivative(&e->vm->tape, edge));
+}

@@ -1,0 +1,138 @@
+/* subject.c: the arguments of commands about a gradient. */
+#include "lib/explain/subject.h"
+
+#include <string.h>
+
+#include "base/escape.h"
+#include "graph/pass/reach.h"
+#include "heap/dict.h"
+#include "lib/args.h"
+#include "lib/explain/node_name.h"
+#include "vm/error.h"
+#include "vm/repr.h"
+#include "vm/site.h"
+
+enum { LONGEST_ARGUMENT = 40 }; /* bytes of an argument's text that are a name */
+
+/* The text of an argument, which is not terminated; its size is 0 if it is no good as a name. */
+static size_t argument_text(Vm *vm, uint32_t arg, const char **text)
+{
+    Span span = site_arg_text(vm, arg, text);
+    size_t size = span.end - span.start;
+    return size > LONGEST_ARGUMENT || memchr(*text, '\n', size) ? 0 : size;
+}
+
+void subject_put_name(Vm *vm, Buf *out, Node node)
+{
+    const char *text;
+    size_t size = argument_text(vm, 0, &text);
+    if (vm->tape.label[node] || size == 0)
+        node_name_put(vm, out, node);
+    else
+        escape_put(out, text, size);
+}
+
+void subject_put_short_name(Vm *vm, Buf *out, Node node)
+{
+    size_t start = out->len;
+    subject_put_name(vm, out, node);
+    const char *text = buf_text(out) + start, *dot = strrchr(text, '.');
+    if (vm->tape.label[node] || !dot || memchr(dot, ')', strlen(dot)))
+        return;
+    size_t size = strlen(dot + 1);
+    memmove(out->data + start, dot + 1, size + 1);
+    buf_truncate(out, start + size);
+}
+
+/* Writes the key of an element of a container, in brackets. */
+static void put_element(Vm *vm, Buf *out, Datum container)
+{
+    const DictEntry *entry = container.kind == D_DICT ? dict_first(container.as.dict) : NULL;
+    if (container.kind == D_INSTANCE)
+        buf_puts(out, ".parameters()");
+    buf_putc(out, '[');
+    if (entry)
+        repr_put(vm, out, entry->key);
+    else
+        buf_putc(out, '0');
+    buf_putc(out, ']');
+}
+
+static bool is_container(Datum x)
+{
+    return x.kind == D_LIST || x.kind == D_DICT || x.kind == D_INSTANCE;
+}
+
+Node subject_value(Vm *vm, const Datum *args, uint32_t arg)
+{
+    const char *text, *name = site_called_name(vm);
+    Datum x = args[arg];
+    if (!is_container(x) && x.kind != D_STRING)
+        return arg_value(vm, args, arg);
+    int size = (int)argument_text(vm, arg, &text);
+    Buf *help = &vm->scratch;
+    buf_clear(help);
+    if (is_container(x)) {
+        buf_printf(help, "name one of its Values, for example: %s %.*s", name, size, text);
+        put_element(vm, help, x);
+    } else {
+        buf_printf(help, "without quotes: %s %s", name, x.as.string->text);
+    }
+    error_throw_at(vm, site_arg_span(vm, arg), size ? buf_text(help) : NULL,
+                   "%s needs a Value, not %s", name, repr_noun(x));
+}
+
+/* The root of the last backward. */
+static Node subject_last_root(Vm *vm, Node node)
+{
+    const char *name = site_called_name(vm);
+    const TapeLast *last = &vm->tape.last;
+    if (last->root != NODE_NONE)
+        return last->root;
+    buf_clear(&vm->scratch);
+    buf_puts(&vm->scratch, "type 'backward L' first, where L is your result; or name it: ");
+    buf_printf(&vm->scratch, "%s ", name);
+    subject_put_name(vm, &vm->scratch, node);
+    buf_puts(&vm->scratch, ", L");
+    error_throw_at(vm, site_span(vm), buf_text(&vm->scratch),
+                   last->any ? "there is no result of a backward any more"
+                             : "there are no gradients yet");
+}
+
+static _Noreturn void subject_throw_outside(Vm *vm, Node node, Node root, bool is_given)
+{
+    Tape *tape = &vm->tape;
+    bool is_swapped = tape_op(tape, node) != OP_LEAF && reach_is_under(tape, root, node);
+    Buf *message = &vm->message, *help = &vm->scratch;
+    buf_clear(message);
+    subject_put_name(vm, message, node);
+    buf_puts(message, " is not under ");
+    node_name_put(vm, message, root);
+    buf_puts(message, is_given ? "" : ", the root of the last backward");
+    buf_clear(help);
+    buf_puts(help, is_swapped ? "the other way round: " : "for a result R that depends on it: ");
+    buf_printf(help, "%s ", site_called_name(vm));
+    node_name_put(vm, help, is_swapped ? root : node);
+    buf_puts(help, ", ");
+    if (is_swapped)
+        node_name_put(vm, help, node);
+    else
+        buf_putc(help, 'R');
+    error_throw_at(vm, site_arg_span(vm, 0), buf_text(help), "%s", buf_text(message));
+}
+
+Node subject_root(Vm *vm, const Datum *args, uint32_t arg, Node node)
+{
+    Tape *tape = &vm->tape;
+    bool is_given = args[arg].kind != D_NIL;
+    Node root = is_given ? subject_value(vm, args, arg) : subject_last_root(vm, node);
+    bool is_under = node == root;
+    if (node < root && tape_op(tape, root) != OP_LEAF) {
+        if (!reach_find(tape, root))
+            vm_poll(vm);
+        is_under = tape_is_marked(tape, node);
+    }
+    if (!is_under)
+        subject_throw_outside(vm, node, root, is_given);
+    return root;
+}
