@@ -125,9 +125,8 @@ static Datum explain_command(Vm *vm, Datum *args, uint32_t count)
 
 static const Builtin rows[] = {
     {"explain(a, root=nil, by=nil, symbols=nil)", explain_command, ROW_LOOKS | ROW_COMMAND, NULL,
-     "shows the gradient of a as a sum over the paths to the root of the last backward, or to "
-     "root; "
-     "by=\"node\": over the uses of a; symbols=true: local derivatives as formulas",
+     "shows dL/da as a sum over the paths from a to L, the root of the last backward or another "
+     "one; see also 'help explanations'",
      "a = 2.0; b = -3.0; L = a*b + a**2; backward L; explain a", 0},
 };
 

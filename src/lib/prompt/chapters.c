@@ -65,6 +65,14 @@ const Chapter chapters[] = {
      "the nodes in between are computed anew. As leaves add up, call zero_grad\n"
      "before the next backward. grad shows gradients; backstep does one node.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad"},
+    {"explanations", "explaining paths",
+     "explain a, after backward L, shows dL/da as a sum: one line for each path from a\n"
+     "to L, with the product of the local derivatives on it. Of more than 20 paths the\n"
+     "largest are shown, and the others are one number. explain a, M is for another\n"
+     "root M. If a.grad is another number, the last line says why. Options:\n"
+     "  by=\"node\"      one line for each use of a: gradient times local derivative\n"
+     "  symbols=true   local derivatives as formulas only",
+     "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\""},
     {"drawing", "graphs picture pictures svg png depth fold group style frames",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"
