@@ -66,11 +66,12 @@ const Chapter chapters[] = {
      "before the next backward. grad shows gradients; backstep does one node.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad"},
     {"explanations", "explaining paths",
-     "explain a, after backward L, shows dL/da as a sum: one line for each path from a\n"
-     "to L, with the product of the local derivatives on it. Of more than 20 paths the\n"
-     "largest are shown, and the others are one number. explain a, M is for another\n"
-     "root M. If a.grad is another number, the last line says why. Options:\n"
-     "  by=\"node\"      one line for each use of a: gradient times local derivative\n"
+     "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
+     "from a to L, with the product of the local derivatives on it. Of more than\n"
+     "20 paths the largest are shown, and the others are one number. explain a, M\n"
+     "is for another root M. If a.grad is another number, the last line says why.\n"
+     "Options:\n"
+     "  by=\"node\"      one line for each use of a: gradient times derivative\n"
      "  symbols=true   local derivatives as formulas only",
      "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\""},
     {"drawing", "graphs picture pictures svg png depth fold group style frames",
