@@ -332,3 +332,21 @@ module AdamW(params, lr=0.001, betas=[0.9, 0.999], eps=1e-8, weight_decay=0.01) 
         }
     }
 }
+
+# ---- layers, for histogram ----
+
+# The gradients of the parameters of each layer: {"layers[0]": […], …}.
+def layer_gradients(model) =
+    {"layers[{i}]": [p.grad for p in parameters(layer)] for i, layer in enumerate(model.layers)}
+
+# The outputs of all neurons of each layer, for all samples, as plain numbers.
+def layer_activations(model, X) {
+    found = {"layers[{i}]": [] for i in range(len(model.layers))}
+    for x in X {
+        for i, layer in enumerate(model.layers) {
+            x = layer(x)
+            found["layers[{i}]"].extend([float(v) for v in x])
+        }
+    }
+    return found
+}

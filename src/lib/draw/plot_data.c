@@ -194,8 +194,8 @@ static void add_curves(Vm *vm, Plot *plot, const List *curves, uint32_t arg, con
 {
     if (curves->count > MOST_CURVES)
         error_throw_at(vm, site_arg_span(vm, arg), "points are drawn by scatter",
-                       "plot draws at most %d curves: this is a list of %zu lists", MOST_CURVES,
-                       curves->count);
+                       "%s draws at most %d curves: this is a list of %zu lists",
+                       site_called_name(vm), MOST_CURVES, curves->count);
     plot->series = ARENA_ARRAY(plot->arena, PlotSeries, curves->count);
     Names names = names_begin(vm, arg, curves->count);
     for (size_t i = 0; i < curves->count; i++) {

@@ -10,6 +10,7 @@
 
 #include "lib/args.h"
 #include "lib/draw/figure.h"
+#include "lib/draw/histogram.h"
 #include "lib/draw/image.h"
 #include "lib/draw/output.h"
 #include "lib/draw/plot_data.h"
@@ -133,6 +134,25 @@ static Datum plt_scatter(Vm *vm, Datum *args, uint32_t count)
         return datum_nil();
     series->name = figure_text(vm->library->figure, label);
     uint32_t color = style_color(c.kind == D_STRING ? c : args[SCATTER_COLOR]);
+    if (color != STYLE_NO_COLOR)
+        series->color = color;
+    return datum_nil();
+}
+
+enum { HIST_X, HIST_BINS, HIST_DENSITY, HIST_LABEL, HIST_COLOR };
+
+/* The outlines of histograms; the label and the colour are those of the first one. */
+static Datum plt_hist(Vm *vm, Datum *args, uint32_t count)
+{
+    Plot *plot = plot_data_begin(vm);
+    (void)count;
+    size_t bins = histogram_read_bins(vm, args, HIST_BINS);
+    PlotText label = plt_text(vm, args, HIST_LABEL);
+    uint32_t color = style_color(args[HIST_COLOR]);
+    histogram_add(vm, plot, args, HIST_X, bins, convert_truth(vm, args[HIST_DENSITY]));
+    PlotSeries *series = plt_collect(vm, plot);
+    if (args[HIST_X].kind != D_DICT)
+        series->name = figure_text(vm->library->figure, label);
     if (color != STYLE_NO_COLOR)
         series->color = color;
     return datum_nil();
@@ -359,6 +379,10 @@ static const Builtin rows[] = {
      "edgecolors=nil, edgecolor=nil, linewidths=nil, linewidth=nil, zorder=nil)",
      plt_scatter, 0, NULL, "collects points for plt.show; c is a list of labels, or a colour",
      "plt.scatter([1, 2, 3], [1, 4, 9], c=[0, 1, 1]); plt.show()", 0},
+    {"plt.hist(x, bins=10, density=false, label=\"\", color=nil, alpha=nil, histtype=nil, "
+     "edgecolor=nil)",
+     plt_hist, 0, NULL, "collects the outline of a histogram for plt.show",
+     "plt.hist([1, 1, 2, 5], bins=4); plt.show()", 0},
     {"plt.imshow(pixels, cmap=nil, interpolation=nil, vmin=nil, vmax=nil, aspect=nil)", plt_imshow,
      0, NULL, "collects a grey picture for plt.show", "plt.imshow([[0, 1], [1, 0]]); plt.show()",
      0},

@@ -93,7 +93,7 @@ const Chapter chapters[] = {
      "list against another; plot [f, g] draws several. scatter X, y draws points,\n"
      "coloured by label. boundary model, X, y shows where a model is above 0.\n"
      "landscape L, w1, w2 draws a loss over two parameters, see help landscape.\n"
-     "image rows shows numbers as a grey picture.\n"
+     "histogram xs shows how numbers are distributed, image rows a grey picture.\n"
      "> p.svg (png, pdf, vl.json) writes a file; else it is drawn here. Options:\n"
      "title=, xlabel=, ylabel=, xlim=, ylim= and log=\"y\"; in a notebook id=\"loss\",\n"
      "which replaces the earlier display of that id.",
@@ -101,10 +101,11 @@ const Chapter chapters[] = {
      "X, y = make_moons(50, noise=0.1)\nscatter X, y, title=\"two moons\""},
     {"plt", "matplotlib pyplot",
      "matplotlib's calls work: plt.plot and plt.scatter collect curves and points,\n"
-     "plt.imshow a grey picture. plt.show() draws them, plt.savefig(\"p.svg\") writes\n"
-     "a file; both clear what was collected. plt.title, plt.xlabel, plt.ylabel,\n"
-     "plt.legend, plt.xlim, plt.ylim and others change the plot. The commands plot,\n"
-     "scatter and image draw at once. boundary replaces plt.contourf.",
+     "plt.hist histograms, plt.imshow a grey picture. plt.show() draws them,\n"
+     "plt.savefig(\"p.svg\") writes a file; both clear what was collected. plt.title,\n"
+     "plt.xlabel, plt.ylabel, plt.legend, plt.xlim, plt.ylim and others change the\n"
+     "plot. The commands plot, scatter, histogram and image draw at once. boundary\n"
+     "replaces plt.contourf.",
      "xs = [0, 1, 2, 3]\nplt.plot(xs, [x**2 for x in xs], label=\"squares\")\n"
      "plt.legend()\nplt.show()"},
     {"strings", "string format formats interpolation",
