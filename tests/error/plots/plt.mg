@@ -24,5 +24,5 @@ plt.show()                              #!> a logarithmic axis begins above 0
 plt.close()
 plt.contourf([1], [2], [3])             #!> drawn by boundary
 plt.subplots(1, 2)                      #!> a picture has one plot
-plt.hist([1, 2])                        #!> plt has no 'hist'
+plt.barh([1, 2])                        #!> plt has no 'barh'
 for i in range(70) { plt.plot([1]) }    #!> a plot has at most 64 curves
