@@ -13,9 +13,8 @@ const OpRow ops_table[OP_COUNT + 1] = {
     [OP_FOLD] = {"+", "", "", "", 0, 0, true}, /* its node is the last of the sums */
 };
 
-OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c)
+OpsDerivatives ops_terms(Op op, double x, double y, double z, double c, double g)
 {
-    const double g = 1.0;
     switch (op) {
 #define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, ...)                  \
     case OP_##name:                                                                                \
@@ -26,6 +25,11 @@ OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c)
         break;
     }
     return (OpsDerivatives){0.0, 0.0};
+}
+
+OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c)
+{
+    return ops_terms(op, x, y, z, c, 1.0);
 }
 
 double ops_softplus(double x)

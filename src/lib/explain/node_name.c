@@ -217,13 +217,17 @@ static void put_within(const NameWriter *w, Node node, int depth, Strength least
     }
 }
 
-static void put_abbreviated(Vm *vm, Buf *out, Node node, Strength least)
+/* `is_shown`: writes the operation of an inner node even if the node has a label. */
+static void put_abbreviated(Vm *vm, Buf *out, Node node, Strength least, bool is_shown)
 {
     NameWriter w = {vm, out};
     size_t start = out->len;
     for (int depth = DEEPEST; depth > 0; depth--) {
         buf_truncate(out, start);
-        put_within(&w, node, depth, least);
+        if (is_shown)
+            put_operation(&w, node, depth - 1);
+        else
+            put_within(&w, node, depth, least);
         if (out->len == start || utf8_count(out->data + start, out->len - start) <= LONGEST_NAME)
             break;
     }
@@ -231,12 +235,17 @@ static void put_abbreviated(Vm *vm, Buf *out, Node node, Strength least)
 
 void node_name_put(Vm *vm, Buf *out, Node node)
 {
-    put_abbreviated(vm, out, node, COMPARISON);
+    put_abbreviated(vm, out, node, COMPARISON, false);
 }
 
 void node_name_put_operand(Vm *vm, Buf *out, Node node)
 {
-    put_abbreviated(vm, out, node, WORD);
+    put_abbreviated(vm, out, node, WORD, false);
+}
+
+void node_name_put_operation(Vm *vm, Buf *out, Node node)
+{
+    put_abbreviated(vm, out, node, COMPARISON, true);
 }
 
 void node_name_put_short(Vm *vm, Buf *out, Node node)

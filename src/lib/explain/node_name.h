@@ -15,6 +15,8 @@
 void node_name_put(Vm *vm, Buf *out, Node node);
 /* The same with brackets around a sum, a product or a power: as the operand of another one. */
 void node_name_put_operand(Vm *vm, Buf *out, Node node);
+/* The expression of an inner node, even if it has a label. */
+void node_name_put_operation(Vm *vm, Buf *out, Node node);
 /* The same for a node on a path: without a label the symbol of its operation, `*` or `**2`. */
 void node_name_put_short(Vm *vm, Buf *out, Node node);
 
