@@ -90,7 +90,8 @@ HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1:%=src/%),c))
 BASE   := $(call objects,base)
-LIB    := $(BASE) $(call objects,source graph syntax heap compile vm view lib session) $(BUILD)/std_embedded.o
+LIB    := $(BASE) $(call objects,source graph syntax heap compile vm view lib session) $(BUILD)/std_embedded.o \
+          $(BUILD)/steps_embedded.o
 HOST   := $(call objects,host)
 APP    := $(call objects,app)
 RENDER := $(call objects,render)
@@ -118,7 +119,10 @@ $(BUILD)/%.o: $(BUILD)/%.c Makefile ; $(compile) -c -o $@ $<
 $(BUILD)/mgrad: $(APP) $(BUILD)/internal.a ; $(link)
 # The programs and tests of this tree link this archive. The installed libraries export less.
 $(BUILD)/internal.a: $(LIB) $(HOST) ; $(say) rm -f $@ && $(AR) rcs $@ $^
-$(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $^ > $@.new && mv $@.new $@
+$(BUILD)/std_embedded.c: scripts/embed.sh $(STD) ; $(say) sh $< std $(STD) > $@.new && mv $@.new $@
+STEPS := src/view/steps/steps.html
+$(BUILD)/steps_embedded.c: scripts/embed.sh $(STEPS)
+	$(say) sh $< text view/steps/steps_page.h steps_page_text $(STEPS) > $@.new && mv $@.new $@
 
 REPL := $(filter $(BUILD)/app/repl/repl%,$(APP))
 $(REPL): INCS = $(if $(HAVE_READLINE),$(call incs,readline),-DMGRAD_NO_READLINE)

@@ -20,11 +20,12 @@ compile:        base source graph syntax heap
 vm:             base source graph graph/fold syntax heap compile
 view:           base graph
 view/plot:      base
+view/steps:     base graph view
 lib:            base source graph syntax heap vm
 lib/core:       base source graph graph/pass syntax heap vm lib
 lib/data:       base source graph syntax heap vm lib lib/core
 lib/draw:       base source graph graph/pass syntax heap vm lib lib/core view view/plot
-lib/explain:    base source graph graph/fold graph/pass syntax heap vm lib lib/core lib/data lib/draw view view/plot
+lib/explain:    base source graph graph/fold graph/pass syntax heap vm lib lib/core lib/data lib/draw view view/plot view/steps
 lib/prompt:     base source graph syntax heap vm lib lib/draw lib/explain
 session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/explain lib/prompt
 host:           base session/mgrad.h

@@ -59,17 +59,19 @@ static void json_put_escape(Buf *out, char c)
         buf_printf(out, "\\u%04x", (unsigned)(unsigned char)c);
 }
 
-static bool json_is_plain(char c)
+static bool json_is_plain(const Json *json, char c)
 {
-    return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != 0x7F &&
+           !(c == '<' && json->in_page);
 }
 
 /* Writes the first character, and returns its size. */
-static size_t json_put_rune(Buf *out, const char *text, size_t size)
+static size_t json_put_rune(Json *json, const char *text, size_t size)
 {
     enum { REPLACEMENT = 0xFFFD };
+    Buf *out = json->out;
     Rune rune = utf8_decode(text, size);
-    if (rune.size == 1 && !json_is_plain(*text))
+    if (rune.size == 1 && !json_is_plain(json, *text))
         json_put_escape(out, *text);
     else if (rune.size)
         buf_put(out, text, rune.size);
@@ -83,7 +85,7 @@ void json_text(Json *json, const char *text, size_t size)
     json_separate(json, true);
     buf_putc(json->out, '"');
     for (size_t at = 0; at < size;)
-        at += json_put_rune(json->out, text + at, size - at);
+        at += json_put_rune(json, text + at, size - at);
     buf_putc(json->out, '"');
 }
 

@@ -9,9 +9,10 @@
 
 #include "base/buf.h"
 
-/* `(Json){.out = out}` is a writer. Only json.c reads the other members. */
+/* `(Json){.out = out}` is a writer. Only json.c reads the members after in_page. */
 typedef struct Json {
     Buf *out;
+    bool in_page; /* for a script element of HTML: '<' is escaped, so that no text ends it */
     bool follows; /* a value precedes the next one: a comma must separate them */
     bool breaks;  /* the next key or value begins a line */
 } Json;

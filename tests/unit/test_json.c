@@ -108,6 +108,17 @@ static void test_numbers_that_are_not_finite_are_strings(void **state)
     buf_done(&out);
 }
 
+/* `</script>` or `<!--` in a script element of HTML would end it or change its meaning. */
+static void test_no_text_ends_a_script_element(void **state)
+{
+    (void)state;
+    Buf out;
+    buf_init(&out, &mem);
+    json_string(&(Json){.out = &out, .in_page = true}, "a</script><!-- ]]> & b");
+    assert_string_equal(buf_text(&out), "\"a\\u003c/script>\\u003c!-- ]]> & b\"");
+    buf_done(&out);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, mem_setup, mem_teardown)
 
 int main(void)
@@ -119,6 +130,7 @@ int main(void)
         TEST(test_bytes_that_are_not_utf8_are_replaced),
         TEST(test_numbers_read_back),
         TEST(test_numbers_that_are_not_finite_are_strings),
+        TEST(test_no_text_ends_a_script_element),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }
