@@ -236,6 +236,15 @@ Node tape_constant(Tape *tape, double value, bool whole)
     return tape_push(tape, word_pack(OP_LEAF, whole, 0), value);
 }
 
+OpsDerivatives tape_derivatives(const Tape *tape, Node node)
+{
+    Op op = tape_op(tape, node);
+    Node first = tape_first(tape, node), second = tape_second(tape, node);
+    double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
+    return ops_derivatives(op, tape_value(tape, first), tape_value(tape, second),
+                           tape_value(tape, node), c);
+}
+
 bool tape_is_whole(const Tape *tape, Node constant)
 {
     return tape_first(tape, constant) != 0;

@@ -235,6 +235,9 @@ static inline int tape_inputs(const Tape *tape, Node node, Node inputs[2])
     return ops_table[tape_op(tape, node)].inputs;
 }
 
+/* The local derivatives of an inner node with its present data: by its first and second operand. */
+OpsDerivatives tape_derivatives(const Tape *tape, Node node);
+
 /* True if a constant was written as an integer. */
 bool tape_is_whole(const Tape *tape, Node constant);
 

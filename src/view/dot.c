@@ -7,22 +7,15 @@
  */
 #include "view/dot.h"
 
-#include <string.h>
+#include <math.h>
+#include <math.h>
 
 #include "base/num.h"
 #include "graph/symbol.h"
+#include "view/dot_internal.h"
 #include "view/dot_text.h"
 
 enum { POLL = 1 << 12 }; /* nodes between two polls of the stop flag */
-
-typedef struct DotWriter {
-    Buf *out;
-    const ViewGraph *graph;
-    const Outline *outline;
-    const DotForm *form;
-    double largest; /* the largest magnitude of a gradient; set only if colours are used */
-    Buf origin;     /* scratch for tooltips */
-} DotWriter;
 
 /* ---- names ---- */
 
@@ -167,11 +160,44 @@ static void dot_put_ellipse(DotWriter *w, Node node)
     buf_puts(w->out, "]\n");
 }
 
-/* Ends the line of an edge; the edges of the current operation are emphasized. */
-static void dot_end_edge(DotWriter *w, Node node)
+/* The sum of the flows of two edges that are drawn as one; nan: neither is on a path. */
+static double dot_add_flows(double a, double b)
 {
+    return isnan(a) ? b : isnan(b) ? a : a + b;
+}
+
+/* The flow into a node along the edge from `from`; from NODE_NONE: along all its edges. */
+static double dot_flow(const DotWriter *w, Node node, Node from)
+{
+    Node inputs[2];
+    int count = tape_inputs(w->graph->tape, node, inputs);
+    double flow = (double)NAN;
+    for (int slot = 0; w->graph->flow && slot < count; slot++)
+        if (from == NODE_NONE || inputs[slot] == from)
+            flow = dot_add_flows(flow, flow_of(w->graph->flow, node, slot));
+    return flow;
+}
+
+/* Ends the line of an edge. Those of the current operation are emphasized; those on a highlighted
+   path are the wider the more they carry, and dashed if that is 0. */
+static void dot_end_edge(DotWriter *w, Node node, Node from)
+{
+    double flow = dot_flow(w, node, from), largest = isnan(flow) ? 0.0 : w->graph->flow->largest;
     if (dot_is_current(w, node))
         buf_puts(w->out, " [color=\"" DOT_TEXT_ARROW "\", penwidth=2]");
+    if (!isnan(flow)) {
+        buf_puts(w->out, " [color=\"" DOT_TEXT_ARROW "\"");
+        if (flow == 0.0)
+            buf_puts(w->out, ", style=dashed");
+        else
+            buf_printf(w->out, ", penwidth=%.2f", 1.0 + 5.0 * fmin(1.0, fabs(flow) / largest));
+        if (from != NODE_NONE) {
+            buf_puts(w->out, ", fontsize=11, label=\" ");
+            num_put_short(w->out, flow);
+            buf_puts(w->out, " \"");
+        }
+        buf_putc(w->out, ']');
+    }
     buf_putc(w->out, '\n');
 }
 
@@ -186,7 +212,7 @@ static void dot_put_edges(DotWriter *w, Node node)
     dot_put_name(w, node);
     buf_puts(w->out, "op -> ");
     dot_put_name(w, node);
-    dot_end_edge(w, node);
+    dot_end_edge(w, node, NODE_NONE);
     Shown before = NODE_NONE;
     for (int i = 0; i < count; i++) {
         Shown from = outline_shown(w->outline, inputs[i]);
@@ -198,7 +224,7 @@ static void dot_put_edges(DotWriter *w, Node node)
         buf_puts(w->out, " -> ");
         dot_put_name(w, node);
         buf_puts(w->out, "op");
-        dot_end_edge(w, node);
+        dot_end_edge(w, node, inputs[i]);
     }
 }
 
@@ -266,9 +292,7 @@ static void dot_put_arrows(DotWriter *w, Shown shown)
 
 /* ---- the graph ---- */
 
-/* Sets *shown to what shows node i of the order. True if it must be written now: a single node, or
-   a box whose first node this is. */
-static bool dot_find(const DotWriter *w, size_t i, Shown *shown)
+bool dot_find(const DotWriter *w, size_t i, Shown *shown)
 {
     *shown = outline_shown(w->outline, w->outline->order[i]);
     if (!outline_is_box(*shown))
@@ -276,7 +300,7 @@ static bool dot_find(const DotWriter *w, size_t i, Shown *shown)
     return outline_box(w->outline, *shown)->first == i + 1;
 }
 
-static void dot_put_shown(DotWriter *w, Shown shown)
+void dot_put_shown(DotWriter *w, Shown shown)
 {
     if (outline_is_box(shown)) {
         dot_put_box(w, shown);
@@ -301,8 +325,7 @@ static bool dot_is_stopped(const DotWriter *w, size_t i)
     return i % POLL == 0 && tape->stop && *tape->stop;
 }
 
-/* Writes the nodes, the edges or both, in the order of the outline. False if it was stopped. */
-static bool dot_put_all(DotWriter *w, bool nodes, bool edges)
+bool dot_put_all(DotWriter *w, bool nodes, bool edges)
 {
     for (size_t i = 0; i < w->outline->count; i++) {
         Shown shown;
@@ -316,111 +339,6 @@ static bool dot_put_all(DotWriter *w, bool nodes, bool edges)
             dot_put_shown_edges(w, shown);
     }
     return true;
-}
-
-/* ---- clusters ---- */
-
-/* The instance in whose frame a node or box is drawn, or PART_NONE. */
-static uint32_t dot_cluster(const DotWriter *w, Shown shown)
-{
-    const ViewParts *parts = w->graph->parts;
-    uint32_t part = PART_NONE;
-    if (!outline_is_box(shown))
-        part = outline_part_of(parts, shown);
-    else if (outline_box(w->outline, shown)->part)
-        part = parts->items[outline_box(w->outline, shown)->part].parent;
-    return parts->items[part].is_line ? PART_NONE : part;
-}
-
-static void dot_open_cluster(DotWriter *w, uint32_t at)
-{
-    const ViewPart *part = &w->graph->parts->items[at];
-    const Intern *names = &w->graph->parts->texts;
-    buf_printf(w->out, "    subgraph cluster%u {\n    graph [label=\"", at);
-    dot_text_put_string(w->out, intern_text(names, part->title), intern_len(names, part->title));
-    buf_puts(w->out, ": ");
-    dot_text_put_string(w->out, intern_text(names, part->kind), intern_len(names, part->kind));
-    buf_puts(w->out, "\", style=rounded, fontsize=14, color=\"" DOT_TEXT_CLUSTER "\"");
-    if (w->form->put_origin)
-        buf_printf(w->out, ", id=\"part%u\", class=\"part\"", at);
-    buf_puts(w->out, "]\n");
-}
-
-/* Counting sort of the nodes and boxes by cluster, into `sorted`, as indices into the order.
-   `first` has one entry more than there are parts, all 0. Afterwards first[part] is the end of the
-   part's section of `sorted`, and so the beginning of the next one. */
-static void dot_sort_by_cluster(const DotWriter *w, uint32_t *first, uint32_t *sorted)
-{
-    const ViewParts *parts = w->graph->parts;
-    Shown shown;
-    /* Counts, each at the index after its own; then their running sums: the beginnings. */
-    for (size_t i = 0; i < w->outline->count; i++)
-        if (dot_find(w, i, &shown))
-            first[dot_cluster(w, shown) + 1]++;
-    for (size_t part = 0; part < parts->count; part++)
-        first[part + 1] += first[part];
-    for (size_t i = 0; i < w->outline->count; i++)
-        if (dot_find(w, i, &shown))
-            sorted[first[dot_cluster(w, shown)]++] = (uint32_t)i;
-}
-
-/* Closes and opens clusters until `part` is the innermost open one; returns it. Parents precede
-   their parts, so an ancestor has a smaller index. */
-static uint32_t dot_enter_cluster(DotWriter *w, uint32_t open, uint32_t part)
-{
-    const ViewPart *items = w->graph->parts->items;
-    /* Close clusters that do not contain `part`. */
-    for (;;) {
-        uint32_t above = part;
-        while (above > open)
-            above = items[above].parent;
-        if (above == open)
-            break;
-        buf_puts(w->out, "    }\n");
-        open = items[open].parent;
-    }
-    /* Open those between the innermost open one and `part`, from the outside. */
-    while (open != part) {
-        uint32_t next = part;
-        while (items[next].parent != open)
-            next = items[next].parent;
-        dot_open_cluster(w, next);
-        open = next;
-    }
-    return open;
-}
-
-/* Writes nodes cluster by cluster, then all edges, outside of the clusters. Parts are in preorder,
-   so each cluster is opened and closed once. */
-static bool dot_put_clusters(DotWriter *w, uint32_t *first, uint32_t *sorted)
-{
-    uint32_t open = PART_NONE;
-    size_t at = 0;
-    dot_sort_by_cluster(w, first, sorted);
-    for (uint32_t part = 0; part < w->graph->parts->count; part++) {
-        if (at < first[part])
-            open = dot_enter_cluster(w, open, part);
-        for (; at < first[part]; at++)
-            dot_put_shown(w, outline_shown(w->outline, w->outline->order[sorted[at]]));
-    }
-    dot_enter_cluster(w, open, PART_NONE);
-    return dot_put_all(w, false, true);
-}
-
-/* Allocates the arrays for dot_put_clusters; runs it; frees them. */
-static bool dot_put_grouped(DotWriter *w)
-{
-    Mem *mem = w->graph->tape->mem;
-    size_t first_size = (w->graph->parts->count + 1) * sizeof(uint32_t);
-    size_t sorted_size = w->outline->count * sizeof(uint32_t);
-    uint32_t *first = mem_try_alloc(mem, first_size);
-    uint32_t *sorted = mem_try_alloc(mem, sorted_size);
-    if (first)
-        memset(first, 0, first_size);
-    bool ok = first && sorted && dot_put_clusters(w, first, sorted);
-    mem_free(mem, first, first ? first_size : 0);
-    mem_free(mem, sorted, sorted ? sorted_size : 0);
-    return ok;
 }
 
 /* The largest finite magnitude among the gradients that are shown. */
@@ -459,7 +377,7 @@ bool dot_put(Buf *out, const ViewGraph *graph, const Outline *outline, const Dot
     if (form->color)
         writer.largest = dot_find_largest(&writer);
     dot_put_graph_attributes(&writer);
-    bool ok = form->clusters ? dot_put_grouped(&writer) : dot_put_all(&writer, true, true);
+    bool ok = form->clusters ? dot_put_clusters(&writer) : dot_put_all(&writer, true, true);
     buf_puts(out, "}\n");
     buf_done(&writer.origin);
     mem_unmute(mem, fail);

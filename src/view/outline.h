@@ -14,7 +14,7 @@
 
 #include "base/buf.h"
 #include "base/intern.h"
-#include "graph/tape.h"
+#include "graph/flow.h"
 
 /* Where nodes were made: an instance of a module, or a line of the source. Parts are sorted like a
    tree in preorder: the parts of an instance directly follow it. */
@@ -44,6 +44,7 @@ typedef struct ViewGraph {
     const Node *roots;
     size_t root_count;
     const ViewParts *parts; /* NULL if the view does not need them */
+    const Flow *flow;       /* of the paths that are highlighted; NULL: none */
 } ViewGraph;
 
 /* A thing that the picture shows: a node, or SHOWN_BOX + the index of a box. */

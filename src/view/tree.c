@@ -79,6 +79,19 @@ static void tree_put_node(TreeWriter *w, Node node)
     }
 }
 
+/* Writes the part of the gradient that the operand of the last line gets from its parent. */
+static void tree_put_flow(TreeWriter *w)
+{
+    const TreeLevel *parent = &w->levels[w->depth - 2];
+    if (!w->graph->flow || w->depth < 2 || outline_is_box(parent->shown))
+        return;
+    double flow = flow_of(w->graph->flow, parent->shown, (int)parent->next - 1);
+    if (isnan(flow))
+        return;
+    buf_puts(w->out, "  path ");
+    num_put_short(w->out, flow);
+}
+
 /* Writes `[model.layers[0]]  Layer, 16 × Neuron, 65 nodes, 9 parameters`. */
 static void tree_put_box(TreeWriter *w, Shown shown)
 {
@@ -106,6 +119,7 @@ static void tree_put_line(TreeWriter *w, Shown shown, const char *remark)
         tree_put_box(w, shown);
     else
         tree_put_node(w, shown);
+    tree_put_flow(w);
     buf_printf(w->out, "%s\n", remark);
     w->lines++;
 }

@@ -33,6 +33,15 @@ setup() {
     grep -q 'rankdir="\?LR' g.dot
 }
 
+@test "path=a makes the edges of its paths wide, and others dashed" {
+    run "$MGRAD" -e 'a = 2.0; b = -3.0; L = a*b + a**2 + relu(-a); draw L, path=a > g.dot'
+    [ "$status" -eq 0 ]
+    grep -qF 'n1 -> n3op [color="#d55e00", penwidth=4.75, fontsize=11, label=" -3.0 "]' g.dot
+    grep -qF 'n1 -> n4op [color="#d55e00", penwidth=6.00, fontsize=11, label=" 4.0 "]' g.dot
+    [ "$(grep -c 'style=dashed' g.dot)" -eq 5 ] # through the relu
+    grep -qx '    n2 -> n3op' g.dot
+}
+
 @test "the DOT file has the same bytes on every run" {
     "$MGRAD" -e "$LINE; draw L > one.dot"
     echo "$LINE; draw L > two.gv" | "$MGRAD"

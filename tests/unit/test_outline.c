@@ -37,7 +37,7 @@ static void fixture_begin(Fixture *f, uint32_t random)
         f->items[part].box = part;
     intern_init(&f->names, &mem);
     f->parts = (ViewParts){.items = f->items, .count = PARTS, .of = f->of, .size = NODES};
-    f->graph = (ViewGraph){&tape, &f->names, &f->root, 1, &f->parts};
+    f->graph = (ViewGraph){&tape, &f->names, &f->root, 1, &f->parts, NULL};
     assert_true(outline_begin(&f->outline, &f->graph));
 }
 

@@ -42,7 +42,7 @@ static bool enumerate(Node from, Node node, Listed path)
     }
     Node inputs[2];
     int count = tape_op(&tape, node) == OP_LEAF ? 0 : tape_inputs(&tape, node, inputs);
-    OpsDerivatives d = count ? paths_derivatives(&tape, node) : (OpsDerivatives){0};
+    OpsDerivatives d = count ? tape_derivatives(&tape, node) : (OpsDerivatives){0};
     for (int slot = 0; slot < count; slot++) {
         Listed longer = path;
         longer.slots |= (uint64_t)slot << path.length;
@@ -117,7 +117,7 @@ static void random_operations(uint32_t *random, uint32_t nodes)
         Node made = tape.count - 1;
         OpsDerivatives d = {0};
         if (tape_op(&tape, made) != OP_LEAF)
-            d = paths_derivatives(&tape, made);
+            d = tape_derivatives(&tape, made);
         if (!(fabs(value(made)) < 1e3 && fabs(d.x) < 1e3 && fabs(d.y) < 1e3))
             tape.count = before;
     }

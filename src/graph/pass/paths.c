@@ -84,15 +84,6 @@ static int product_compare(PathProduct a, PathProduct b)
 
 /* ---- the sweep up ---- */
 
-OpsDerivatives paths_derivatives(const Tape *tape, Node node)
-{
-    Op op = tape_op(tape, node);
-    Node first = tape_first(tape, node), second = tape_second(tape, node);
-    double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
-    return ops_derivatives(op, tape_value(tape, first), tape_value(tape, second),
-                           tape_value(tape, node), c);
-}
-
 /* The paths to a node of the range; NULL if there are none. */
 static inline const PathNode *paths_below(const Paths *paths, Node node)
 {
@@ -128,7 +119,7 @@ static void paths_visit(Paths *paths, Node node)
     const PathNode *y = count > 1 ? paths_below(paths, inputs[1]) : NULL;
     if (!x && !y)
         return;
-    OpsDerivatives d = paths_derivatives(tape, node);
+    OpsDerivatives d = tape_derivatives(tape, node);
     if (x)
         paths_add(to, x, d.x, 0);
     if (y)
@@ -255,7 +246,7 @@ static bool search_follow(Search *search, uint32_t path, Node at, PathProduct pr
         Node inputs[2];
         int count = tape_inputs(paths->tape, at, inputs);
         unsigned slot = paths->nodes[at - paths->from].slot;
-        OpsDerivatives d = paths_derivatives(paths->tape, at);
+        OpsDerivatives d = tape_derivatives(paths->tape, at);
         uint64_t bit = (uint64_t)1 << step % 64;
         found->slots[step / 64] = (found->slots[step / 64] & ~bit) | (slot ? bit : 0);
         if (count > 1)

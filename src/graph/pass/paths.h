@@ -85,11 +85,10 @@ const PathEdge *paths_edges(const Paths *paths, uint32_t index);
    without a factor of 0. Sets *count. */
 const PathEdge *paths_edges_through(const Paths *paths, PathEdge last, uint32_t *count);
 
-/* The local derivatives of an inner node, with its present data. */
-OpsDerivatives paths_derivatives(const Tape *tape, Node node);
+/* The local derivative at an edge, with the present data. */
 static inline double paths_derivative(const Tape *tape, PathEdge edge)
 {
-    OpsDerivatives d = paths_derivatives(tape, edge.node);
+    OpsDerivatives d = tape_derivatives(tape, edge.node);
     return edge.slot ? d.y : d.x;
 }
 

@@ -128,7 +128,7 @@ static void draw_put_text(Vm *vm, const void *what)
 {
     const DrawRequest *request = what;
     drawing_forget(vm);
-    if (request->group || request->fold || request->depth >= 0)
+    if (request->group || request->fold || request->depth >= 0 || request->from)
         drawing_plan(vm, request);
     ViewGraph graph = drawing_graph(vm, request);
     buf_clear(&vm->scratch);
@@ -146,12 +146,35 @@ static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, u
                 request->ending);
 }
 
-/* The arguments: depth, group, fold, style, frames, file, id; then the Values. `draw L, "g.svg"`
-   also names a file: a string after the Values. */
+/* Reads the argument `path`: the Value whose paths to the only root are highlighted. */
+static void request_read_from(Vm *vm, DrawRequest *request, const Datum *args, uint32_t arg,
+                              Node *from)
+{
+    if (args[arg].kind == D_NIL)
+        return;
+    *from = arg_value(vm, args, arg);
+    request->from = from;
+    if (request->fold || request->depth >= 0 || request->frames)
+        error_throw_arg(vm, arg,
+                        "path needs single nodes in one picture, "
+                        "so leave out fold, depth and frames");
+    if (request->root_count != 1)
+        error_throw_arg(vm, arg, "path needs one Value to draw, not %zu", request->root_count);
+    bool is_path = *from <= request->roots[0];
+    if (is_path) {
+        drawing_plan(vm, request);
+        is_path = flow_exists(&vm->library->drawing->flow);
+    }
+    if (!is_path)
+        error_throw_arg(vm, arg, "there is no path from this Value to the one that is drawn");
+}
+
+/* The arguments: depth, group, fold, style, frames, path, file, id; then the Values. `draw L,
+   "g.svg"` also names a file: a string after the Values. */
 static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
 {
-    enum { FRAMES = 4, FILE_NAME, ID, FIRST, MOST_ROOTS = 256 };
-    Node roots[MOST_ROOTS];
+    enum { FRAMES = 4, PATH, FILE_NAME, ID, FIRST, MOST_ROOTS = 256 };
+    Node roots[MOST_ROOTS], from;
     DrawRequest request = {.roots = roots};
     uint32_t last = count;
     if (count > FIRST && args[count - 1].kind == D_STRING)
@@ -165,6 +188,7 @@ static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
         roots[request.root_count++] = arg_value(vm, args, i);
     drawing_read_options(vm, &request, args, 0);
     request.frames = convert_truth(vm, args[FRAMES]);
+    request_read_from(vm, &request, args, PATH, &from);
     if (last < count)
         request_read_path(vm, &request, args, last);
     else if (args[FILE_NAME].kind != D_NIL)
@@ -213,7 +237,8 @@ static Datum draw_dot(Vm *vm, Datum *args, uint32_t count)
 }
 
 static const Builtin rows[] = {
-    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, file=nil, id=nil)",
+    {"draw(*roots, depth=nil, group=nil, fold=nil, style=nil, frames=nil, path=nil, file=nil, "
+     "id=nil)",
      draw_command, ROW_LOOKS | ROW_COMMAND | ROW_RESERVED | ROW_WRITES, "draw_dot",
      "draws the graph into a file (svg, png, pdf or dot), or as a tree of text; see also "
      "'help drawing'",

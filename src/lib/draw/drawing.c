@@ -35,15 +35,21 @@ void drawing_read_options(Vm *vm, DrawRequest *request, const Datum *args, uint3
 
 ViewGraph drawing_graph(Vm *vm, const DrawRequest *request)
 {
-    const ViewParts *parts = &vm->library->drawing->provenance.parts;
-    return (ViewGraph){&vm->tape, &vm->names, request->roots, request->root_count,
-                       parts->count ? parts : NULL};
+    const Drawing *drawing = vm->library->drawing;
+    const ViewParts *parts = &drawing->provenance.parts;
+    return (ViewGraph){&vm->tape,
+                       &vm->names,
+                       request->roots,
+                       request->root_count,
+                       parts->count ? parts : NULL,
+                       drawing->flow.edges ? &drawing->flow : NULL};
 }
 
 void drawing_done(Drawing *drawing)
 {
     outline_done(&drawing->outline);
     provenance_done(&drawing->provenance);
+    flow_done(&drawing->flow);
 }
 
 void drawing_forget(Vm *vm)
@@ -73,6 +79,8 @@ void drawing_plan(Vm *vm, const DrawRequest *request)
     /* Provenance costs a walk over all variables, so only drawings that show it pay. */
     if (request->group || request->fold || request->color || request_is_page(request))
         provenance_find(&drawing->provenance, vm, &drawing->outline);
+    if (request->from && !flow_find(&drawing->flow, &vm->tape, *request->from, request->roots[0]))
+        drawing_fail_large(vm);
     graph = drawing_graph(vm, request); /* now with its parts */
     if (request->fold)
         outline_fold(&drawing->outline, &graph);

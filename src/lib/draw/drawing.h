@@ -15,6 +15,7 @@
 typedef struct Drawing {
     Outline outline;       /* the nodes and boxes that are shown */
     Provenance provenance; /* the part of the program that each belongs to */
+    Flow flow;             /* of the paths that are highlighted */
 } Drawing;
 
 typedef struct DrawRequest {
@@ -25,6 +26,7 @@ typedef struct DrawRequest {
     bool fold;         /* a box for each part, instead of its nodes */
     bool color;        /* colours for gradients, shades for leaves */
     bool frames;       /* a picture for each step of backward */
+    const Node *from;  /* borrowed: the Value whose paths to the root are highlighted; NULL: none */
     const char *path;  /* NULL: no file */
     uint32_t path_arg; /* the argument that is the path */
     char ending[FILE_LONGEST_ENDING + 1];

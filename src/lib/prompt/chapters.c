@@ -74,7 +74,7 @@ const Chapter chapters[] = {
      "  by=\"node\"      one line for each use of a: gradient times derivative\n"
      "  symbols=true   local derivatives as formulas only",
      "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\""},
-    {"drawing", "graphs picture pictures svg png depth fold group style frames",
+    {"drawing", "graphs picture pictures svg png depth fold group style frames path",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"
      "A box is a Value with its data and gradient, an ellipse is an operation.\n"
@@ -85,6 +85,7 @@ const Chapter chapters[] = {
      "  group=true     a frame around the nodes of each part of a model\n"
      "  style=\"color\"  colours for gradients, shades for leaves and parameters\n"
      "  frames=true    a picture for each step of backward, see the last line\n"
+     "  path=a         highlights the paths from a, wider the more they contribute\n"
      "  id=\"a\"         in a notebook: replaces the earlier display of that id",
      "a = 2.0\nL = a*a + 1\nbackward L\ndraw L, depth=1\ndraw L, style=\"color\" > g.dot\n"
      "draw L, frames=true > \"step-%02d.dot\""},
