@@ -59,4 +59,24 @@ OPERANDS_INLINE bool operands_visit_inputs(const Tape *tape, uint64_t word, Oper
     return operands_visit_some(tape, word, false, visit, context);
 }
 
+/* Called for an operand of a folded sum and the other factor of its product; NODE_NONE: it is no
+   factor. Nodes may be recorded meanwhile. */
+typedef void OperandFactor(void *context, Node operand, Node factor);
+
+/* Visits the operands of a folded sum in the order in which fold_backward adds to them. */
+OPERANDS_INLINE void operands_visit_factors(const Tape *tape, uint64_t word, OperandFactor *visit,
+                                            void *context)
+{
+    const Fold *fold = &tape->folds.fold[word_second(word)];
+    uint32_t first = fold->first, count = fold->form.count;
+    bool products = fold->form.products;
+    visit(context, word_first(word), NODE_NONE);
+    for (uint32_t i = first + count; i-- > first;) {
+        FoldTerm term = tape->folds.term[i]; /* a copy: the arrays may move */
+        visit(context, term.a, term.b);
+        if (products)
+            visit(context, term.b, term.a);
+    }
+}
+
 #endif

@@ -16,12 +16,7 @@
 #include "graph/fold/fold.h"
 #include "graph/fold/operands.h"
 #include "graph/partial.h"
-
-/* A number, or a node. */
-typedef struct Element {
-    Node node; /* NODE_NONE: the number */
-    double number;
-} Element;
+#include "graph/pass/recorder.h"
 
 /* A term of a gradient: a*b, or a alone. */
 typedef struct Term {
@@ -41,145 +36,28 @@ typedef struct Adjoint {
         Element sum;
     } as;
     TermList products, others;
-    bool is_wanted; /* root's gradient leads through this node to one of the xs */
+    bool is_wanted; /* see is_wanted */
 } Adjoint;
 
-enum { KNOWN_NUMBERS = 8 };
-
 typedef struct GradientSweep {
+    Recorder recorder;
     Tape *tape;
     Node low, root;
     Adjoint *adjoint; /* by node - low */
     Term *terms;
     uint32_t term_count;
     uint64_t term_limit;
-    Node rule;                 /* the first node that the current rule has recorded */
-    Node known[KNOWN_NUMBERS]; /* the leaves of recent numbers; NODE_NONE: free */
-    int next_known;
-    bool is_full; /* a node could not be recorded: the sweep ends */
 } GradientSweep;
-
-static inline Element number(double value)
-{
-    return (Element){NODE_NONE, value};
-}
-
-static inline bool is_number(Element element)
-{
-    return element.node == NODE_NONE;
-}
 
 static inline Adjoint *adjoint_of(const GradientSweep *s, Node node)
 {
     return &s->adjoint[node - s->low];
 }
 
-/* ---- recording ---- */
-
-/* A failure is noted, and the sweep goes on to its next check with some node. */
-static Node recorded(GradientSweep *s, Node node)
+/* True if root's gradient leads through this node to one of the xs. */
+static inline bool is_wanted(const GradientSweep *s, Node node)
 {
-    s->is_full |= node == NODE_NONE;
-    return node == NODE_NONE ? s->root : node;
-}
-
-/* The bits decide: -0.0 is another number than 0.0. */
-static bool is_same_number(double a, double b)
-{
-    return memcmp(&a, &b, sizeof a) == 0;
-}
-
-static Node leaf_of(GradientSweep *s, double value)
-{
-    for (int i = 0; i < KNOWN_NUMBERS; i++)
-        if (s->known[i] != NODE_NONE && is_same_number(tape_value(s->tape, s->known[i]), value))
-            return s->known[i];
-    Node leaf = recorded(s, tape_leaf(s->tape, value));
-    s->known[s->next_known] = leaf;
-    s->next_known = (s->next_known + 1) % KNOWN_NUMBERS;
-    return leaf;
-}
-
-static Node node_of(GradientSweep *s, Element element)
-{
-    return is_number(element) ? leaf_of(s, element.number) : element.node;
-}
-
-/* Records the operation unless the current rule has done so: rules repeat parts, such as the
-   sigmoid of silu. */
-static Node apply_once(GradientSweep *s, Op op, Node a, Node b)
-{
-    Tape *tape = s->tape;
-    uint64_t word = word_pack(op, a, ops_operands(op) == 2 ? b : a);
-    for (Node node = s->rule; node < tape->count; node++)
-        if (tape->word[node] == word)
-            return node;
-    return s->is_full ? s->root : recorded(s, tape_apply(tape, op, a, b));
-}
-
-static Element power(GradientSweep *s, Element base, double exponent)
-{
-    if (exponent == 0.0 || exponent == 1.0)
-        return exponent == 0.0 ? number(1.0) : base;
-    bool is_whole = exponent == floor(exponent) && fabs(exponent) < 1e15;
-    Node constant = recorded(s, tape_constant(s->tape, exponent, is_whole));
-    return (Element){apply_once(s, OP_POWK, base.node, constant), 0.0};
-}
-
-static bool is_mask(const Tape *tape, Element element)
-{
-    Op op = is_number(element) ? OP_LEAF : tape_op(tape, element.node);
-    return op == OP_POSITIVE || op == OP_NOT_LESS;
-}
-
-/* y where the mask is not 0 */
-static Element where(GradientSweep *s, Element mask, Element y)
-{
-    if (is_number(mask))
-        return mask.number != 0.0 ? y : number(0.0);
-    if (is_number(y) && y.number == 0.0)
-        return y;
-    if (is_number(y) && y.number == 1.0 && is_mask(s->tape, mask))
-        return mask;
-    return (Element){apply_once(s, OP_WHERE, mask.node, node_of(s, y)), 0.0};
-}
-
-/* A sum or product, of which at most one operand is a number; that becomes the right one. */
-static Element commute(GradientSweep *s, Op op, Element a, Element b)
-{
-    double neutral = op == OP_ADD ? 0.0 : 1.0;
-    Element plain = is_number(a) ? a : b, other = is_number(a) ? b : a;
-    if (is_number(plain) && plain.number == neutral)
-        return other;
-    if (is_number(plain) && op == OP_MUL && plain.number == 0.0)
-        return plain;
-    if (is_number(a))
-        return (Element){apply_once(s, op, b.node, node_of(s, a)), 0.0};
-    return (Element){apply_once(s, op, a.node, node_of(s, b)), 0.0};
-}
-
-/* op(a, b), without a node where a number or an operand has the value. */
-static Element apply(GradientSweep *s, Op op, Element a, Element b)
-{
-    bool is_unary = ops_operands(op) == 1;
-    if (is_number(a) && (is_unary || is_number(b)))
-        return number(ops_value(op, a.number, b.number, 0.0));
-    switch (op) {
-    case OP_ADD:
-    case OP_MUL:
-        return commute(s, op, a, b);
-    case OP_WHERE:
-        return where(s, a, b);
-    case OP_POW:
-    case OP_POWK:
-        if (is_number(b))
-            return power(s, a, b.number);
-        break;
-    default:
-        break;
-    }
-    Node first = node_of(s, a), second = is_unary ? first : node_of(s, b);
-    return (Element){apply_once(s, op, first, second), 0.0};
+    return node >= s->low && adjoint_of(s, node)->is_wanted;
 }
 
 /* ---- terms ---- */
@@ -196,20 +74,20 @@ static void add_term(GradientSweep *s, TermList *list, Node a, Node b)
 static void add_multiple(GradientSweep *s, Node to, double multiple, Element factor)
 {
     Adjoint *adjoint = adjoint_of(s, to);
-    if (is_number(factor))
+    if (element_is_number(factor))
         adjoint->as.number += multiple * factor.number;
     else if (multiple == 1.0)
         add_term(s, &adjoint->others, factor.node, NODE_NONE);
     else if (multiple != 0.0)
-        add_term(s, &adjoint->products, leaf_of(s, multiple), factor.node);
+        add_term(s, &adjoint->products, recorder_leaf(&s->recorder, multiple), factor.node);
 }
 
 /* Adds g * factor to the gradient of `to`. */
 static inline void add_product(GradientSweep *s, Node to, Element g, Element factor)
 {
-    if (is_number(g))
+    if (element_is_number(g))
         add_multiple(s, to, g.number, factor);
-    else if (is_number(factor))
+    else if (element_is_number(factor))
         add_multiple(s, to, factor.number, g);
     else
         add_term(s, &adjoint_of(s, to)->products, g.node, factor.node);
@@ -217,7 +95,7 @@ static inline void add_product(GradientSweep *s, Node to, Element g, Element fac
 
 static void add_element(GradientSweep *s, Node to, Element g)
 {
-    add_product(s, to, g, number(1.0));
+    add_product(s, to, g, element_number(1.0));
 }
 
 /* ---- the sum of a gradient's terms ---- */
@@ -235,7 +113,7 @@ static bool fold_terms(GradientSweep *s, TermList list, bool products, Node *sta
         value += products ? fold_product(tape->pair, fold, term->a, term->b)
                           : fold_addend(tape->pair, fold, term->a);
     FoldForm form = {.count = list.count, .products = products, .site = tape->here};
-    *start = recorded(s, fold_end(tape, &form, *start, value));
+    *start = recorder_take(&s->recorder, fold_end(tape, &form, *start, value));
     return true;
 }
 
@@ -245,13 +123,14 @@ static void put_terms(GradientSweep *s, TermList list, bool products, Node *star
     Tape *tape = s->tape;
     Node product = tape->count;
     const Term *term = &s->terms[list.first];
-    for (uint32_t i = 0; products && i < list.count && !s->is_full; i++) {
-        recorded(s, tape_apply(tape, OP_MUL, term->a, term->b));
+    for (uint32_t i = 0; products && i < list.count && !s->recorder.is_full; i++) {
+        recorder_take(&s->recorder, tape_apply(tape, OP_MUL, term->a, term->b));
         term = &s->terms[term->next];
     }
     term = &s->terms[list.first];
-    for (uint32_t i = 0; i < list.count && !s->is_full; i++) {
-        *start = recorded(s, tape_apply(tape, OP_ADD, *start, products ? product++ : term->a));
+    for (uint32_t i = 0; i < list.count && !s->recorder.is_full; i++) {
+        *start = recorder_take(&s->recorder,
+                               tape_apply(tape, OP_ADD, *start, products ? product++ : term->a));
         term = &s->terms[term->next];
     }
 }
@@ -261,10 +140,12 @@ static void sum_terms(GradientSweep *s, TermList list, bool products, Node *sum)
 {
     if (list.count > 0 && *sum == NODE_NONE) {
         const Term *term = &s->terms[list.first];
-        *sum = products ? recorded(s, tape_apply(s->tape, OP_MUL, term->a, term->b)) : term->a;
+        *sum = products ? recorder_take(&s->recorder, tape_apply(s->tape, OP_MUL, term->a, term->b))
+                        : term->a;
         list = (TermList){term->next, list.count - 1};
     }
-    if (list.count > 0 && !s->is_full && (list.count == 1 || !fold_terms(s, list, products, sum)))
+    if (list.count > 0 && !s->recorder.is_full &&
+        (list.count == 1 || !fold_terms(s, list, products, sum)))
         put_terms(s, list, products, sum);
 }
 
@@ -275,66 +156,24 @@ static Element finish(GradientSweep *s, Adjoint *adjoint)
     Node sum = NODE_NONE;
     sum_terms(s, adjoint->others, false, &sum);
     sum_terms(s, adjoint->products, true, &sum);
-    Element total = sum == NODE_NONE ? number(constant) : (Element){sum, 0.0};
-    s->rule = s->tape->count;
+    Element total = sum == NODE_NONE ? element_number(constant) : element_node(sum);
+    recorder_begin_rule(&s->recorder);
     if (sum != NODE_NONE && constant != 0.0)
-        total = apply(s, OP_ADD, total, number(constant));
+        total = recorder_apply(&s->recorder, OP_ADD, total, element_number(constant));
     adjoint->as.sum = total;
     return total;
 }
 
 /* ---- the chain rule at one node ---- */
 
-/* The value of an operand in a rule: constants of an operation never change. */
-static Element constant_of(const Tape *tape, Node constant)
-{
-    return number(tape_value(tape, constant));
-}
-
-/* dz/dx or dz/dy at a node. */
-static Element local_derivative(GradientSweep *s, Node node, int input)
-{
-    const Tape *tape = s->tape;
-    Op op = tape_op(tape, node);
-    Node x = tape_first(tape, node), y = tape_second(tape, node);
-    Element stack[PARTIAL_DEEPEST + 1]; /* an operation with one operand reads one more */
-    size_t count, depth = 0;
-    const PartialStep *steps = partial_steps(op, input, &count);
-    stack[1] = number(0.0);
-    for (size_t i = 0; i < count; i++) {
-        switch (steps[i].kind) {
-        case PARTIAL_X:
-            stack[depth] = (Element){x, 0.0};
-            break;
-        case PARTIAL_Y:
-            stack[depth] = ops_table[op].constants ? constant_of(tape, y) : (Element){y, 0.0};
-            break;
-        case PARTIAL_Z:
-            stack[depth] = (Element){node, 0.0};
-            break;
-        case PARTIAL_C:
-            stack[depth] = constant_of(tape, y + 1);
-            break;
-        case PARTIAL_NUMBER:
-            stack[depth] = number(steps[i].number);
-            break;
-        case PARTIAL_OP:
-            depth -= (size_t)ops_operands(steps[i].op);
-            stack[depth] = apply(s, steps[i].op, stack[depth], stack[depth + 1]);
-            break;
-        }
-        stack[++depth] = number(0.0);
-    }
-    return stack[0];
-}
-
 static void chain_input(GradientSweep *s, Node node, Element g, int input, Node operand)
 {
-    if (operand < s->low || !adjoint_of(s, operand)->is_wanted)
+    if (!is_wanted(s, operand))
         return;
-    Element local = local_derivative(s, node, input);
-    if (!is_number(g) && !is_number(local) && partial_is_mask(tape_op(s->tape, node), input))
-        add_element(s, operand, where(s, local, g)); /* g may be inf */
+    Element local = recorder_derivative(&s->recorder, node, input);
+    if (!element_is_number(g) && !element_is_number(local) &&
+        partial_is_mask(tape_op(s->tape, node), input))
+        add_element(s, operand, recorder_where(&s->recorder, local, g)); /* g may be inf */
     else
         add_product(s, operand, g, local);
 }
@@ -344,42 +183,27 @@ typedef struct FoldChain {
     Element g;
 } FoldChain;
 
-static bool is_wanted(const GradientSweep *s, Node node)
+/* OperandFactor: the chain rule of a folded sum. */
+static inline void chain_factor(void *context, Node operand, Node factor)
 {
-    return node >= s->low && adjoint_of(s, node)->is_wanted;
-}
-
-/* The chain rule of a folded sum, in the order of fold_backward. */
-static void chain_fold(GradientSweep *s, Node node, Element g)
-{
-    const Tape *tape = s->tape;
-    const Fold *fold = fold_of(tape, node);
-    Node start = tape_first(tape, node);
-    uint32_t first = fold->first, count = fold->form.count;
-    bool products = fold->form.products;
-    if (is_wanted(s, start))
-        add_element(s, start, g);
-    /* By index: a leaf for the number g may move the arrays. */
-    for (uint32_t i = first + count; i-- > first;) {
-        FoldTerm term = tape->folds.term[i];
-        if (is_wanted(s, term.a))
-            add_product(s, term.a, g, products ? (Element){term.b, 0.0} : number(1.0));
-        if (products && is_wanted(s, term.b))
-            add_product(s, term.b, g, (Element){term.a, 0.0});
-    }
+    FoldChain *chain = context;
+    if (is_wanted(chain->s, operand))
+        add_product(chain->s, operand, chain->g,
+                    factor == NODE_NONE ? element_number(1.0) : element_node(factor));
 }
 
 static void chain_node(GradientSweep *s, Node node, Element g)
 {
     const Tape *tape = s->tape;
     Op op = tape_op(tape, node);
-    if (is_number(g) && g.number == 0.0)
+    if (element_is_number(g) && g.number == 0.0)
         return;
     if (op == OP_FOLD) {
-        chain_fold(s, node, g);
+        FoldChain chain = {s, g};
+        operands_visit_factors(tape, tape->word[node], chain_factor, &chain);
         return;
     }
-    s->rule = tape->count;
+    recorder_begin_rule(&s->recorder);
     if (ops_table[op].inputs > 0)
         chain_input(s, node, g, 0, tape_first(tape, node));
     if (ops_table[op].inputs > 1)
@@ -440,12 +264,12 @@ static bool sweep(GradientSweep *s)
             return false;
         if (is_reached(s, node)) {
             Element g = finish(s, adjoint_of(s, node));
-            if (!s->is_full)
+            if (!s->recorder.is_full)
                 chain_node(s, node, g);
         } else {
-            adjoint_of(s, node)->as.sum = number(0.0);
+            adjoint_of(s, node)->as.sum = element_number(0.0);
         }
-        if (s->is_full)
+        if (s->recorder.is_full)
             return false;
         if (node == s->low)
             return true;
@@ -456,12 +280,13 @@ static bool sweep(GradientSweep *s)
    are results already, by node - end. */
 static Node result_node(GradientSweep *s, Node x, bool *taken, Node end)
 {
-    Element g = x <= s->root ? adjoint_of(s, x)->as.sum : number(0.0);
-    if (is_number(g))
-        return recorded(s, tape_leaf(s->tape, g.number));
+    Element g = x <= s->root ? adjoint_of(s, x)->as.sum : element_number(0.0);
+    if (element_is_number(g))
+        return recorder_take(&s->recorder, tape_leaf(s->tape, g.number));
     bool is_new = g.node >= end && !taken[g.node - end] && tape_op(s->tape, g.node) != OP_LEAF;
     if (!is_new)
-        return recorded(s, tape_apply(s->tape, OP_MUL, g.node, leaf_of(s, 1.0)));
+        return recorder_take(&s->recorder,
+                             tape_apply(s->tape, OP_MUL, g.node, recorder_leaf(&s->recorder, 1.0)));
     taken[g.node - end] = true;
     return g.node;
 }
@@ -473,10 +298,10 @@ static bool make_results(GradientSweep *s, const Node *xs, size_t count, Node *g
     if (!taken)
         return false;
     memset(taken, 0, nodes);
-    for (size_t i = 0; i < count && !s->is_full; i++)
+    for (size_t i = 0; i < count && !s->recorder.is_full; i++)
         gradients[i] = result_node(s, xs[i], taken, end);
     mem_free(s->tape->mem, taken, nodes + 1);
-    return !s->is_full;
+    return !s->recorder.is_full;
 }
 
 static bool record(GradientSweep *s, const Node *xs, size_t count, Node *gradients, Node end)
@@ -498,8 +323,7 @@ bool gradient_record(Tape *tape, Node root, const Node *xs, size_t count, Node *
 {
     Node end = tape->count;
     GradientSweep s = {.tape = tape, .low = root, .root = root};
-    for (int i = 0; i < KNOWN_NUMBERS; i++)
-        s.known[i] = NODE_NONE;
+    recorder_init(&s.recorder, tape, root);
     for (size_t i = 0; i < count; i++)
         if (xs[i] < s.low)
             s.low = xs[i];
