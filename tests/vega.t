@@ -51,6 +51,7 @@ sees '1 lines, ' 'the border is one line'
 
 chart 'a = 2.0; b = 1.0; L = a**2 + 3*b**2; landscape L, a, b, arrows=4, title="bowl" > x.vl.json'
 sees ' regions, ' 'the shades of a landscape are drawn'
+sees ' | 3.3 | ' 'the lines of a landscape have their heights'
 sees '33 lines, ' 'each level and each arrow of a landscape has its lines'
 
 chart 'plt.plot([1, 4, 9], label="same"); plt.plot([2, 3, 4], label="same"); plt.scatter([1], [2], label="'\''q\" \\u2028")

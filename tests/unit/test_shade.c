@@ -1,7 +1,10 @@
 /* test_shade.c: the shades of a field, and the regions that show them. */
 #include "view/plot/shade.h"
 
+#include <stdlib.h>
+
 #include "plot_fixture.h"
+#include "view/plot/height.h"
 
 /* True if the loop is around a place (the crossing number of a ray to the right is odd). */
 static bool loop_contains(const ContourLoop *loop, double x, double y)
@@ -158,6 +161,41 @@ static void test_heights_have_their_shades(void **state)
     is_height = false;
 }
 
+/* The labels of a bowl are on its circles, apart from each other, and in the frame. */
+static void test_levels_have_labels_with_space_between_them(void **state)
+{
+    enum { SIZE = 61 };
+    double values[SIZE * SIZE];
+    HeightLabel labels[SHADES_OF_HEIGHTS - 1];
+    (void)state;
+    for (size_t i = 0; i < SIZE * SIZE; i++) {
+        double x = (double)(i % SIZE) / (SIZE - 1) - 0.5, y = (double)(i / SIZE) / (SIZE - 1) - 0.5;
+        values[i] = x * x + y * y;
+    }
+    plot.field = (PlotField){.values = values, .size = SIZE, .is_height = true};
+    ShadeLevels levels = shade_levels(&plot);
+    size_t count = height_labels(&plot, &levels, labels);
+    assert_int_equal(count, levels.count);
+    for (size_t i = 0; i < count; i++) {
+        double height = pow(labels[i].x - 0.5, 2) + pow(labels[i].y - 0.5, 2);
+        assert_float_equal(height, levels.at[i], 1e-3);
+        assert_float_equal(strtod(labels[i].text, NULL) / levels.at[i], 1.0, 0.05);
+        assert_true(fabs(labels[i].x - 0.5) <= 0.45 && fabs(labels[i].y - 0.5) <= 0.45);
+        for (size_t k = 0; k < i; k++) {
+            assert_true(hypot(labels[i].x - labels[k].x, labels[i].y - labels[k].y) > 0.1);
+            assert_string_not_equal(labels[i].text, labels[k].text);
+        }
+    }
+    for (size_t i = 0; i < SIZE * SIZE; i++)
+        values[i] += 12345.0; /* the texts need more digits */
+    levels = shade_levels(&plot);
+    count = height_labels(&plot, &levels, labels);
+    assert_string_equal(labels[0].text, "12345");
+    plot.field.is_height = false;
+    levels = shade_levels(&plot);
+    assert_int_equal(height_labels(&plot, &levels, labels), 0);
+}
+
 static void test_regions_of_one_shade_follow_each_other(void **state)
 {
     static const double values[] = {1, -1, 1, -1, -1, -1, 1, -1, 1}; /* four corners */
@@ -183,6 +221,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_equal_heights_have_no_lines, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_heights_have_their_shades, setup_plot, teardown_plot),
+        cmocka_unit_test_setup_teardown(test_levels_have_labels_with_space_between_them, setup_plot,
+                                        teardown_plot),
         cmocka_unit_test_setup_teardown(test_nested_rings_have_their_shades, setup_plot,
                                         teardown_plot),
         cmocka_unit_test_setup_teardown(test_noise_has_its_shades, setup_plot, teardown_plot),

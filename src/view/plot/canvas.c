@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { BRAILLE = 0x2800, BRAILLE_ACROSS = 2, BRAILLE_DOWN = 4 };
 
@@ -99,6 +100,18 @@ static void pen_line(void *to, double x, double y)
 Pen canvas_pen(Canvas *canvas)
 {
     return (Pen){canvas, pen_move, pen_line, pen_mark};
+}
+
+void canvas_put_text(Canvas *canvas, double x, double y, const char *text)
+{
+    size_t size = strlen(text), column = (size_t)lround(x * (double)(canvas->columns - 1));
+    size_t row = (size_t)lround((1.0 - y) * (double)(canvas->rows - 1));
+    size_t first = column > size / 2 ? column - size / 2 : 0;
+    for (size_t i = 0; i < size && first + i < canvas->columns; i++) {
+        CanvasCell *cell = &canvas->cells[row * canvas->columns + first + i];
+        cell->mark = (unsigned char)text[i];
+        cell->color = CANVAS_PLAIN;
+    }
 }
 
 static uint32_t cell_rune(const CanvasCell *cell)

@@ -11,6 +11,7 @@
 
 #include "view/plot/arrow.h"
 #include "view/plot/contour.h"
+#include "view/plot/height.h"
 #include "view/plot/page.h"
 #include "view/plot/palette.h"
 #include "view/plot/stroke.h"
@@ -244,12 +245,27 @@ static void put_arrow_data(Buf *out, const Plot *plot, const Page *page)
     buf_puts(out, "EOD\n");
 }
 
+/* Writes the numbers at the lines of heights. Returns how many. */
+static size_t put_height_data(Buf *out, const Plot *plot, const ShadeLevels *levels)
+{
+    HeightLabel labels[SHADES_OF_HEIGHTS - 1];
+    size_t count = height_labels(plot, levels, labels);
+    if (count)
+        buf_puts(out, "$heights << EOD\n");
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%.5g %.5g %s\n", labels[i].x, labels[i].y, labels[i].text);
+    if (count)
+        buf_puts(out, "EOD\nset style textbox opaque noborder margins 0.5,0.5\n");
+    return count;
+}
+
 /* ---- the plot command ---- */
 
 /* The data blocks that were written. */
 typedef struct Blocks {
     ShadeRegions grounds;
     bool border;
+    size_t heights;
     bool *lines, *dots; /* by series */
 } Blocks;
 
@@ -261,6 +277,7 @@ static Blocks put_data(Buf *out, const Plot *plot, const Page *page)
         ShadeLevels levels = shade_levels(plot);
         blocks.grounds = shade_regions(plot, &levels);
         put_ground_data(out, plot, &blocks.grounds);
+        blocks.heights = put_height_data(out, plot, &levels);
         blocks.border = put_border_data(out, plot, &levels);
     }
     put_arrow_data(out, plot, page);
@@ -309,6 +326,9 @@ void plot_gnuplot_put(Buf *out, const Plot *plot, const PlotPaper *paper)
                    plot->field.is_height ? "1" : "2.5", palette_line(plot));
     if (plot->arrow_count)
         buf_puts(out, ", $arrows with lines linewidth 1.2 linecolor rgb \"" PALETTE_ARROW "\"");
+    if (blocks.heights)
+        buf_puts(out,
+                 ", $heights using 1:2:3 with labels boxed textcolor rgb \"" PALETTE_TEXT "\"");
     for (size_t i = 0; i < plot->count; i++) {
         if (blocks.lines[i]) {
             buf_printf(out, ", $l%zu with lines ", i);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "view/plot/canvas.h"
+#include "view/plot/height.h"
 #include "view/plot/shade.h"
 #include "view/plot/stroke.h"
 #include "view/plot/ticks.h"
@@ -179,6 +180,14 @@ static void draw_arrows(Layout *l)
     }
 }
 
+static void draw_heights(Layout *l, const ShadeLevels *levels)
+{
+    HeightLabel labels[SHADES_OF_HEIGHTS - 1];
+    size_t count = height_labels(l->plot, levels, labels);
+    for (size_t i = 0; i < count; i++)
+        canvas_put_text(&l->canvas, labels[i].x, labels[i].y, labels[i].text);
+}
+
 /* Shades an empty cell: each side in the colour of its points, heights in grey from blank to dark.
  */
 static void shade_cell(const Layout *l, CanvasCell *cell, size_t shade)
@@ -220,6 +229,7 @@ static void draw_canvas(Layout *l)
     draw_arrows(l);
     for (size_t i = 0; i < l->plot->count; i++)
         draw_series(l, i);
+    draw_heights(l, &levels); /* last: a number must not be cut */
     if (l->plot->field.size)
         draw_shades(l, &levels);
 }

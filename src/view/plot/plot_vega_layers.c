@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "view/plot/arrow.h"
+#include "view/plot/height.h"
 #include "view/plot/palette.h"
 #include "view/plot/plot_vega_internal.h"
 
@@ -281,6 +282,47 @@ static void put_borders(VegaWriter *w, const ShadeLevels *levels)
     close_strokes(w, w->plot->field.is_height ? 1.0 : 2.5, palette_line(w->plot));
 }
 
+/* Writes the numbers at the lines of heights, as a layer of text with a white rim or without one.
+ */
+static void put_texts(VegaWriter *w, const HeightLabel *labels, size_t count, bool is_rim)
+{
+    Json *json = &w->json;
+    open_layer(w);
+    open_data(w);
+    for (size_t i = 0; i < count; i++) {
+        json_break(json);
+        json_open(json, '{');
+        json_key_number(json, "x", rounded_value(&w->plot->x, labels[i].x));
+        json_key_number(json, "y", rounded_value(&w->plot->y, labels[i].y));
+        json_key_string(json, "text", labels[i].text);
+        json_close(json, '}');
+    }
+    close_data(w);
+    open_mark(w, "text");
+    json_key_integer(json, "fontSize", 14);
+    json_key_string(json, "fill", PALETTE_TEXT);
+    if (is_rim) {
+        json_key_string(json, "stroke", "#ffffff");
+        json_key_integer(json, "strokeWidth", 5);
+    }
+    json_close(json, '}');
+    json_key_open(json, "encoding", '{');
+    put_field(w, "text", "text");
+    json_close(json, '}');
+    json_close(json, '}');
+}
+
+static void put_heights(VegaWriter *w)
+{
+    ShadeLevels levels = shade_levels(w->plot);
+    HeightLabel labels[SHADES_OF_HEIGHTS - 1];
+    size_t count = height_labels(w->plot, &levels, labels);
+    if (count == 0)
+        return;
+    put_texts(w, labels, count, true);
+    put_texts(w, labels, count, false);
+}
+
 static void put_arrows(VegaWriter *w)
 {
     Pen pen = open_strokes(w);
@@ -391,6 +433,8 @@ void plot_vega_put_layers(VegaWriter *w)
         put_field_layers(w);
     if (w->plot->arrow_count)
         put_arrows(w);
+    if (w->plot->field.is_height)
+        put_heights(w);
     for (size_t i = 0; i < w->plot->count; i++) {
         if (w->plot->series[i].kind == PLOT_POINTS) {
             put_points(w, i);
