@@ -146,6 +146,38 @@ longest() {
     } END { print int(most) }'
 }
 
+@test "landscape and track keep everything as it was when memory runs out" {
+    printf '%s\n' 'a = 1.5; b = 2.0; L = a*b; backward L' 'track a, b, name="x"' \
+        'landscape L, a, b, grid=1000' 'print a, b, L' 'while true { track a, b, name="y" }' \
+        'track name="y", clear=true' 'track' >x.mg
+    run --separate-stderr "$MGRAD" --max-memory=20M -i <x.mg
+    [ "$status" -eq 0 ]
+    [ "$(grep -c 'out of memory: the limit is 20M' <<<"$stderr")" -eq 2 ]
+    grep -qF 'Value(data=1.5, grad=2.0) Value(data=2.0, grad=1.5) Value(data=3.0, grad=1.0)' <<<"$output"
+    [ "$(grep -c '1 point of a, b' <<<"$output")" -eq 1 ]
+}
+
+@test "a landscape has heights, arrows and tracks in every format" {
+    cat >x.mg <<'MG'
+a = 2.0; b = 1.0; L = a**2 + 3*b**2
+for x in [2.0, 1.0, 0.5] { a.data = x; b.data = x/2; track a, b, name="way" }
+for file in ["l.svg", "l.png", "l.pdf", "l.vl.json"] { landscape(L, a, b, title="bowl", file=file) }
+landscape L, a, b
+MG
+    run --separate-stderr env LC_ALL=C.UTF-8 "$MGRAD" x.mg
+    [ "$status" -eq 0 ]
+    [ -z "$stderr" ]
+    grep -q '● way' <<<"$output"
+    [ "$(grep -o '[←↑→↓↖↗↘↙]' <<<"$output" | wc -l)" -gt 80 ]
+    grep -q '>bowl<' l.svg
+    grep -q '>way<' l.svg
+    [ "$(head -c 4 l.png)" = $'\x89PNG' ]
+    [ "$(head -c 4 l.pdf)" = %PDF ]
+    cp l.svg first.svg
+    run "$MGRAD" x.mg
+    cmp first.svg l.svg
+}
+
 @test "boundary fills separate regions, holes and spirals without a line between them" {
     cat >t.mg <<'END'
 def xor(p) = abs(p[0]-p[1]) - 0.4

@@ -79,6 +79,16 @@ a = 2.0; L = a*a + a
 draw L > g.svg
 plot [1, 4, 9] > p.svg
 MG
+    landscape => { args => ['x.mg'], out => ['l.vl.json', 'h.vl.json'], 'x.mg' => <<'MG' },
+a = 2.0; b = 1.0; L = a*b + a + b; w = [Value(1.0), Value(2.0)]; M = L*w[0] + w[1]
+for i in range(9) { track a, b, name="x"; track w, name="w" }
+landscape L, a, b, grid=8 > l.vl.json
+landscape M, w, grid=8
+track name="x", clear=true
+track
+print a.data, a.grad
+histogram {"a": [1, 2, 2], "b": [1]} > h.vl.json
+MG
     tests => { args => ['--test', 'x.mg'], 'x.mg' => <<'MG' },
 print 1 + 1     #=> 2
 print 1/3       #~> 0.33333333333
