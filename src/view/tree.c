@@ -82,8 +82,10 @@ static void tree_put_node(TreeWriter *w, Node node)
 /* Writes the part of the gradient that the operand of the last line gets from its parent. */
 static void tree_put_flow(TreeWriter *w)
 {
+    if (!w->graph->flow || w->depth < 2)
+        return;
     const TreeLevel *parent = &w->levels[w->depth - 2];
-    if (!w->graph->flow || w->depth < 2 || outline_is_box(parent->shown))
+    if (outline_is_box(parent->shown))
         return;
     double flow = flow_of(w->graph->flow, parent->shown, (int)parent->next - 1);
     if (isnan(flow))

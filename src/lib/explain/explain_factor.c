@@ -2,7 +2,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "lib/explain/explain_internal.h"
-#include "lib/explain/node_name.h"
+#include "lib/explain/factor.h"
 
 enum { LONGEST_FORMULA = 24 }; /* characters; of a longer one only the number is shown */
 
@@ -15,22 +15,11 @@ static bool has_name(const char *text, size_t size)
     return false;
 }
 
-static void put_formula(const Explanation *e, PathEdge edge)
-{
-    const Tape *tape = &e->vm->tape;
-    Node inputs[2];
-    tape_inputs(tape, edge.node, inputs);
-    if (tape_op(tape, edge.node) == OP_ADD)
-        buf_puts(e->rows, "1");
-    if (tape_op(tape, edge.node) == OP_MUL)
-        node_name_put_operand(e->vm, e->rows, inputs[!edge.slot]);
-}
-
 void explain_put_factor(const Explanation *e, PathEdge edge)
 {
     Buf *rows = e->rows;
     size_t start = rows->len;
-    put_formula(e, edge);
+    factor_put(e->vm, rows, edge.node, (int)edge.slot);
     size_t size = rows->len - start;
     bool is_formula = size && has_name(rows->data + start, size);
     if (e->symbols || (size && !is_formula))

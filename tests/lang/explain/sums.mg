@@ -53,7 +53,7 @@ explain c, t
 u = tanh(exp(sin(cos(tanh(exp(sin(a)))))))
 explain a, u
 #=> du/da = 0.00434992260063711, along 1 path
-#=>   a → sin → exp → tanh → … → exp → u    -0.416147     × 2.48258     × 0.0275221     × … = -0.710089     × 1.6893     × 0.127535     = 0.00434992
+#=>   a → sin → exp → tanh → … → exp → u    cos(a) = -0.416147     × exp(sin(a)) = 2.48258     × 0.0275221     × … = -0.710089     × exp(sin(cos(…))) = 1.6893     × (1 - u**2) = 0.127535     = 0.00434992
 #=> a.grad is 6.0: the last backward was not that of u
 
 # An inner node is explained like a leaf.
