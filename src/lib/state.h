@@ -20,6 +20,7 @@ typedef struct LibraryState {
     struct Watch *watch;           /* lib/prompt/watch.h */
     struct Snapshot *snapshot;     /* lib/explain/private.h */
     struct Tracks *tracks;         /* lib/explain/tracks.h */
+    struct Stepping *stepping;     /* lib/explain/stepping.h */
 } LibraryState;
 
 #endif

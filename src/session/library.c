@@ -20,7 +20,8 @@ void library_init(Library *library, Vm *vm)
                                    .transcript = &library->transcript,
                                    .watch = &library->watch,
                                    .snapshot = &library->snapshot,
-                                   .tracks = &library->tracks}};
+                                   .tracks = &library->tracks,
+                                   .stepping = &library->stepping}};
     vm->library = &library->state;
     settings_init(&library->settings);
     streams_init(&library->streams);
@@ -29,6 +30,7 @@ void library_init(Library *library, Vm *vm)
     figure_init(&library->figure, vm->mem);
     tracks_init(&library->tracks, vm->mem);
     transcript_init(&library->transcript, vm->mem);
+    library->stepping.root = datum_nil();
     registry_init(&library->registry, vm, library_tables, library_table_count);
 }
 
@@ -42,6 +44,7 @@ void library_done(Library *library, Vm *vm)
     watch_done(&library->watch, vm->mem);
     snapshot_done(&library->snapshot, vm->mem);
     tracks_done(&library->tracks);
+    stepping_done(&library->stepping, vm->mem);
     registry_done(&library->registry, vm);
 }
 
@@ -49,4 +52,5 @@ void library_visit(Library *library, Heap *heap, HeapVisit *visit)
 {
     registry_visit(&library->registry, heap, visit);
     watch_visit(&library->watch, heap, visit);
+    stepping_visit(&library->stepping, heap, visit);
 }

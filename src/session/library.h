@@ -13,6 +13,7 @@
 #include "lib/draw/drawing.h"
 #include "lib/draw/figure.h"
 #include "lib/explain/private.h"
+#include "lib/explain/stepping.h"
 #include "lib/explain/tracks.h"
 #include "lib/prompt/transcript.h"
 #include "lib/prompt/watch.h"
@@ -32,6 +33,7 @@ typedef struct Library {
     Watch watch;
     Snapshot snapshot;
     Tracks tracks;
+    Stepping stepping;
 } Library;
 
 /* All tables, in the order of help. */

@@ -336,6 +336,15 @@ const char *mgrad_result_text(const Mgrad *m, size_t *size);
 const char *mgrad_output(const Mgrad *m, size_t *size);
 void mgrad_clear_output(Mgrad *m);
 
+/*
+ * The debugger for backward (the command step), for a prompt. While it is active, a line for which
+ * mgrad_is_step is true, such as "to e", means "step to e"; mgrad_step_words lists what may be
+ * typed: "next, back, to e, until a.grad != 0, …".
+ */
+bool mgrad_is_stepping(const Mgrad *m);
+bool mgrad_is_step(const char *text, size_t size);
+const char *mgrad_step_words(void);
+
 /* Bytes that the session holds. */
 size_t mgrad_memory(const Mgrad *m);
 /* From the next call on, the session may hold `size` bytes; 0: no limit. For a host that itself

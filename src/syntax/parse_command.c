@@ -29,7 +29,7 @@ static Token parse_after_bracket(const Parser *p, bool *has_comma)
     return token;
 }
 
-static bool token_ends_statement(TokenKind kind)
+bool token_ends_statement(TokenKind kind)
 {
     return kind == TOK_NEWLINE || kind == TOK_SEMICOLON || kind == TOK_END || kind == TOK_RBRACE;
 }
@@ -58,6 +58,8 @@ static bool parse_is_command(const Parser *p, const Command *command)
 {
     Token next = parse_peek(p);
     bool bound = parse_is_bound(p, command->name);
+    if (parse_is_step(p, command))
+        return true;
     switch (next.kind) {
     case TOK_LPAREN:
         if (command_has(command, ROW_STATEMENT)) /* time(L*2) */
@@ -110,7 +112,7 @@ static Expr *parse_path(Parser *p, Span path, Lexer after)
 }
 
 /// file = ">" ( string | PATH ) ;
-static void parse_file(Parser *p, Items *args, uint32_t *named)
+void parse_file(Parser *p, Items *args, uint32_t *named)
 {
     Lexer ahead = p->lexer;
     Span path = lex_path(&ahead, p->blocks > 0);
@@ -143,7 +145,7 @@ static Stmt *parse_command_stmt(Parser *p, Expr *callee, Items args, uint32_t na
     return s;
 }
 
-static Expr *parse_command_word(Parser *p)
+Expr *parse_command_word(Parser *p)
 {
     Expr *callee = parse_new_expr(p, EX_COMMAND, p->token.span, p->token.span);
     callee->as.name = parse_name_of(p, p->token.span);
@@ -329,5 +331,7 @@ Stmt *parse_command_statement(Parser *p, const Command *command)
         return parse_takes_words(p, command) ? parse_words(p, command) : parse_assignment(p);
     if (!parse_is_command(p, command))
         return parse_call_with_file(p, command);
+    if (parse_is_step(p, command))
+        return parse_step(p, command);
     return command_has(command, ROW_STATEMENT) ? parse_timed(p) : parse_command(p, command);
 }

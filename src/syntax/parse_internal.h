@@ -192,9 +192,19 @@ Stmt *parse_assignment(Parser *p);
 /* A statement whose first word is the name of a command. It is that command, or an expression or
    assignment if the program uses the name itself. */
 Stmt *parse_command_statement(Parser *p, const Command *command);
+/* The word of a command, and `> file` after its arguments, which adds one and counts it. */
+Expr *parse_command_word(Parser *p);
+void parse_file(Parser *p, Items *args, uint32_t *named);
+bool token_ends_statement(TokenKind kind);
 Stmt *parse_new_stmt(Parser *p, StmtKind kind);
 /* Throws unless the statement ends here. */
 void parse_statement_end(Parser *p);
 void parse_skip_ends(Parser *p);
+
+/* ---- parse_step.c ---- */
+
+/* True at a command step that a word of syntax/step.def follows. */
+bool parse_is_step(const Parser *p, const Command *command);
+Stmt *parse_step(Parser *p, const Command *command);
 
 #endif

@@ -39,8 +39,9 @@ typedef struct PastedPrompt {
 } PastedPrompt;
 
 static const PastedPrompt prompts[] = {
-    {"mg>", PROMPT_FIRST}, {">>>", PROMPT_FIRST}, {"In [#]:", PROMPT_FIRST},  {"...>", PROMPT_MORE},
-    {"...:", PROMPT_MORE}, {"...", PROMPT_MORE},  {"Out[#]:", PROMPT_RESULT},
+    {"mg>", PROMPT_FIRST}, {">>>", PROMPT_FIRST},      {"In [#]:", PROMPT_FIRST},
+    {"...>", PROMPT_MORE}, {"step>", PROMPT_FIRST},    {"...:", PROMPT_MORE},
+    {"...", PROMPT_MORE},  {"Out[#]:", PROMPT_RESULT},
 };
 
 /* The length of a prompt at the start of a line; 0 if it is not there. */

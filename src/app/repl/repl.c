@@ -72,6 +72,49 @@ static bool repl_command(void *ctx, const char *name, const char *argument, Host
     return repl_reader_list(&repl->reader, argument, out, message);
 }
 
+/* ---- the debugger for backward ---- */
+
+static bool repl_is_stepping(const Repl *repl)
+{
+    return repl->reader.terminal && mgrad_is_stepping(repl->session);
+}
+
+/* True for a line of one word that the session does not know. */
+static bool repl_is_unknown_word(const Repl *repl, const char *line)
+{
+    const char *letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    size_t start = strspn(line, " \t"), size = strspn(line + start, letters);
+    if (size == 0 || line[start + size + strspn(line + start + size, " \t")] != '\0' ||
+        strchr("0123456789", line[start]))
+        return false;
+    Buf word;
+    buf_init(&word, repl->block.mem);
+    buf_put(&word, line + start, size);
+    MgradValue *value = mgrad_lookup(repl->session, buf_text(&word));
+    bool is_unknown = !value && !word.failed;
+    buf_done(&word);
+    mgrad_release(value);
+    return is_unknown;
+}
+
+static void repl_list_steps(const Repl *repl, const char *before)
+{
+    Buf text;
+    buf_init(&text, repl->block.mem);
+    buf_printf(&text, "%s; or type %s", before, mgrad_step_words());
+    host_posix_note(repl->front->posix, buf_text(&text));
+    buf_done(&text);
+}
+
+/* Begins the block with what a line at the prompt `step>` leaves out. */
+static void repl_complete_step(Repl *repl, const char *line)
+{
+    if (line[strspn(line, " \t")] == '\0')
+        buf_puts(&repl->block, repl_reader_is_pending(&repl->reader) ? "" : "step next");
+    else if (mgrad_is_step(line, strlen(line)))
+        buf_puts(&repl->block, "step ");
+}
+
 /* ---- running ---- */
 
 static bool repl_is_blank(const Buf *block)
@@ -124,8 +167,11 @@ static void repl_try_block(Repl *repl)
     }
     repl_reader_remember(&repl->reader, &repl->block);
     if (status == MGRAD_OK) {
+        bool was_stepping = repl_is_stepping(repl);
         status = repl_call(repl, mgrad_run);
         repl_keep_last(repl);
+        if (!was_stepping && repl_is_stepping(repl))
+            repl_list_steps(repl, "Enter takes the next step");
     }
     repl_end_block(repl, status);
 }
@@ -141,6 +187,13 @@ static bool repl_is_being_pasted(const Repl *repl)
    its session left unfinished is an error, which does not end the next one. */
 static void repl_take_entry(Repl *repl, const char *entry, bool is_last)
 {
+    bool is_step = repl->block.len == 0 && repl_is_stepping(repl);
+    if (is_step)
+        repl_complete_step(repl, entry);
+    if (is_step && repl->block.len == 0 && repl_is_unknown_word(repl, entry)) {
+        repl_list_steps(repl, "press Enter for the next step");
+        return;
+    }
     buf_puts(&repl->block, entry);
     if (repl_is_blank(&repl->block))
         buf_clear(&repl->block);
@@ -192,8 +245,12 @@ static void repl_finish_input(Repl *repl)
     }
     if (is_unfinished)
         front_report(repl->front, repl->session, MGRAD_INCOMPLETE);
-    if (!repl->ended)
+    if (repl_is_stepping(repl)) {
+        buf_puts(&repl->block, "step quit");
+        repl_try_block(repl);
+    } else if (!repl->ended) {
         repl_end(repl, EXIT_FINE);
+    }
 }
 
 /* Handles Ctrl-C and the limits at the prompt. */
@@ -218,7 +275,7 @@ static void repl_refuse_line(Repl *repl)
 static void repl_step(Repl *repl)
 {
     size_t start = repl->block.len;
-    const char *prompt = start > 0 ? "...> " : "mg> ";
+    const char *prompt = start > 0 ? "...> " : repl_is_stepping(repl) ? "step> " : "mg> ";
     host_posix_flush(repl->front->posix);
     switch (repl_reader_read(&repl->reader, prompt, &repl->block)) {
     case READ_LINE:

@@ -4,6 +4,8 @@
  * draw writes a file if there is a name for one; else it shows what the host can show, such as a
  * picture; else a tree of text. dot returns the DOT text itself.
  */
+#include "lib/draw/draw.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -146,6 +148,28 @@ static void request_read_path(Vm *vm, DrawRequest *request, const Datum *args, u
                 request->ending);
 }
 
+static void request_draw(Vm *vm, const DrawRequest *request, const char *id)
+{
+    if (request->path)
+        draw_to_file(vm, request);
+    else
+        display_show(vm, &(DisplaySubject){.what = request,
+                                           .id = id,
+                                           .kind = OUTPUT_PRINTED,
+                                           .draw = draw_form,
+                                           .put_text = draw_put_text});
+}
+
+void draw_graph(Vm *vm, Node root, const Datum *args, uint32_t file)
+{
+    const Datum options[] = {datum_nil(), datum_nil(), datum_nil(), datum_nil()};
+    DrawRequest request = {.roots = &root, .root_count = 1};
+    drawing_read_options(vm, &request, options, 0);
+    if (args[file].kind != D_NIL)
+        request_read_path(vm, &request, args, file);
+    request_draw(vm, &request, NULL);
+}
+
 /* Reads the argument `path`: the Value whose paths to the only root are highlighted. */
 static void request_read_from(Vm *vm, DrawRequest *request, const Datum *args, uint32_t arg,
                               Node *from)
@@ -196,14 +220,8 @@ static Datum draw_command(Vm *vm, Datum *args, uint32_t count)
     const char *id = display_read_id(vm, args, ID, request.path != NULL);
     if (request.frames)
         frames_draw(vm, &request);
-    else if (request.path)
-        draw_to_file(vm, &request);
     else
-        display_show(vm, &(DisplaySubject){.what = &request,
-                                           .id = id,
-                                           .kind = OUTPUT_PRINTED,
-                                           .draw = draw_form,
-                                           .put_text = draw_put_text});
+        request_draw(vm, &request, id);
     return datum_nil();
 }
 

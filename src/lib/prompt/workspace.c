@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lib/args.h"
 #include "lib/draw/figure.h"
+#include "lib/explain/stepping.h"
 #include "lib/explain/tracks.h"
 #include "lib/prompt/about.h"
 #include "lib/prompt/cell.h"
@@ -119,6 +120,7 @@ static Datum workspace_reset(Vm *vm, Datum *args, uint32_t count)
         env->slots[i] = vm_builtin(vm, env->names[i]);
     figure_clear(vm->library->figure);
     tracks_clear(vm->library->tracks);
+    stepping_end(vm);
     vm->tape.last = (TapeLast){.root = NODE_NONE}; /* grad must not name a root that is gone */
     return datum_nil();
 }
