@@ -36,7 +36,7 @@ y.grad = 1.0
 once(y, [])
 x.grad                          #=> 2.0
 
-# It came to u directly from y, before v had its step. So u passed on the 1.0 that it had, and the
+# It reached u directly from y, before v had its step. So u passed on the 1.0 that it had, and the
 # 12.0 that came from v later went no further:
 
 u.grad                          #=> 13.0

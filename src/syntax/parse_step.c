@@ -12,6 +12,11 @@
 
 #include "syntax/step.h"
 
+static bool token_is_word(TokenKind kind)
+{
+    return kind == TOK_NAME || kind == TOK_INT || kind == TOK_FLOAT || kind == TOK_STRING;
+}
+
 /* The row of the word after `step`, if the token after it fits: `step next` is a step, but
    `step next*2` begins with a root. NULL: what follows is the root. */
 static const StepRow *parse_step_row(const Parser *p, const Command *command)
@@ -24,13 +29,12 @@ static const StepRow *parse_step_row(const Parser *p, const Command *command)
     Token after = lex_next(&ahead);
     if (!row || token_ends_statement(after.kind))
         return row;
+    if (row->argument == STEP_TAKES_NOTHING) /* `step next 5` is an error at the 5 */
+        return token_is_word(after.kind) ? row : NULL;
     if (row->argument == STEP_TAKES_FILE)
         return after.kind == TOK_GREATER ? row : NULL;
     bool is_operator = after.kind == TOK_PLUS || (!after.blank_before && after.kind != TOK_NAME);
-    return row->argument != STEP_TAKES_NOTHING && !is_operator &&
-                   token_can_begin_expression(after.kind)
-               ? row
-               : NULL;
+    return !is_operator && token_can_begin_expression(after.kind) ? row : NULL;
 }
 
 bool parse_is_step(const Parser *p, const Command *command)

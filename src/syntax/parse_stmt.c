@@ -282,7 +282,7 @@ static Stmt *parse_name_statement(Parser *p)
 }
 
 /// statement = let | def | module | return | if | while | for | jump | import | from | magic | pass
-/// | command | words | timed | assignment ;
+/// | command | step | words | timed | assignment ;
 Stmt *parse_statement(Parser *p)
 {
     p->last_name = (Token){.kind = TOK_END};

@@ -1,8 +1,9 @@
 /*
  * step.c: the command step, a debugger for backward.
  *
- * `step L` begins; the words of syntax/step.def go on. Each command shows the rules of the steps
- * that it takes, or the first and the last of many. An interrupted command takes back its steps.
+ * `step L` begins, and with a file writes a page instead (step_page.h); the words of
+ * syntax/step.def go on. Each command shows the rules of the steps that it takes, or the first and
+ * the last of many. An interrupted command takes back its steps.
  */
 #include "syntax/step.h"
 
@@ -13,6 +14,7 @@
 #include "lib/draw/draw.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/rule.h"
+#include "lib/explain/step_page.h"
 #include "lib/explain/stepping.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
@@ -162,8 +164,8 @@ static size_t place_of_argument(Vm *vm, const Datum *args)
         return place;
     buf_clear(&vm->scratch);
     put_root(vm);
-    error_throw_arg(vm, ARGUMENT, "this Value is not in the graph of %s, whose backward is stepped",
-                    buf_text(&vm->scratch));
+    error_throw_at(vm, site_arg_span(vm, ARGUMENT), "name a Value from which the root is computed",
+                   "this Value is not in the graph of %s", buf_text(&vm->scratch));
 }
 
 static Datum step_to(Vm *vm, Datum *args)
@@ -298,20 +300,19 @@ static Datum step_quit(Vm *vm, Datum *args)
 static void check_root(Vm *vm, const Datum *args)
 {
     Node root = arg_value(vm, args, WORD);
-    if (args[FILE_NAME].kind != D_NIL)
-        error_throw_at(vm, site_arg_span(vm, FILE_NAME), "type: step L, then step draw > g.svg",
-                       "only 'step draw' writes a file");
+    if (args[ARGUMENT].kind != D_NIL)
+        error_throw_at(vm, site_arg_span(vm, ARGUMENT), "type: step L, then step to e",
+                       "step takes one root");
     if (tape_op(&vm->tape, root) == OP_LEAF)
         error_throw_at(vm, site_arg_span(vm, WORD),
                        "type: step L, where L is computed from other Values",
                        "backward has no steps here: this Value is a leaf");
 }
 
-static void step_begin(Vm *vm, const Datum *args)
+static void step_begin(Vm *vm, Node root)
 {
-    check_root(vm, args);
-    Node root = arg_value(vm, args, WORD);
-    bool have_grads = reach_leaves_have_grad(&vm->tape, root);
+    bool is_noted =
+        vm->options.interactive && !vm->hints.gradients && reach_leaves_have_grad(&vm->tape, root);
     stepping_begin(vm, root);
     buf_clear(&vm->scratch);
     buf_puts(&vm->scratch, "backward of ");
@@ -322,9 +323,10 @@ static void step_begin(Vm *vm, const Datum *args)
     node_name_put_operand(vm, &vm->scratch, root);
     buf_puts(&vm->scratch, ".grad = 1.0\n");
     print_scratch(vm);
-    if (have_grads)
-        vm_note(vm, "leaves keep their gradients, to which the steps add: zero_grad first, unless "
-                    "that is what you want");
+    if (!is_noted)
+        return;
+    vm->hints.gradients = true; /* as in backward */
+    vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
 }
 
 typedef Datum StepFunction(Vm *vm, Datum *args);
@@ -339,13 +341,18 @@ static Datum step_command(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     if (args[WORD].kind != D_STRING) {
-        step_begin(vm, args);
+        check_root(vm, args);
+        if (args[FILE_NAME].kind != D_NIL)
+            step_page(vm, (Node)args[WORD].as.node, arg_path(vm, args, FILE_NAME), FILE_NAME);
+        else
+            step_begin(vm, (Node)args[WORD].as.node);
         return datum_nil();
     }
     const String *word = args[WORD].as.string;
     const StepRow *row = step_find(word->text, word->size);
     if (!row)
-        error_throw_arg(vm, WORD, "step needs a Value, not a string");
+        error_throw_at(vm, site_arg_span(vm, WORD), "type: step L, without quotes",
+                       "step needs a Value, not a string");
     if (!stepping_is_active(vm))
         error_throw_at(vm, site_span(vm), "type: step L, where L is your result",
                        "'step %s' needs a backward that was begun", row->word);
@@ -356,7 +363,7 @@ static const Builtin rows[] = {
     {"step(root, argument=nil, file=nil)", step_command,
      ROW_LOOKS | ROW_COMMAND | ROW_WRITES | ROW_QUIET | ROW_STEP, NULL,
      "backward in single steps, with the rule of each: then step next, back, to e, until c, break "
-     "d, order, draw, run, quit",
+     "d, order, draw, run, quit; see also 'help steps'",
      "a = 2.0; L = a*a + a; step L; step next; step run; step quit", 0},
 };
 

@@ -74,6 +74,19 @@ const Chapter chapters[] = {
      "  by=\"node\"      one line for each use of a: gradient times derivative\n"
      "  symbols=true   local derivatives as formulas only",
      "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\""},
+    {"steps", "debugger stepping debug",
+     "step L takes the steps of backward L one by one. Each prints its rule with\n"
+     "numbers. At the prompt step> you type, in scripts after the word step:\n"
+     "  next (or Enter)     take the next step       back    take one back\n"
+     "  to e                until the gradient of e is complete\n"
+     "  until a.grad != 0   until the condition is true\n"
+     "  break d             run, to and until stop when that of d is complete\n"
+     "  order               which nodes are ready, which wait, and for whom\n"
+     "  draw                the graph with its gradients\n"
+     "  run                 all other steps          quit    end\n"
+     "After quit gradients stay as they are. step L > steps.html writes a page.",
+     "a = 2.0\nb = -3.0\ne = a*b\nL = e + a\nstep L\nstep next\nstep order\nstep to b\n"
+     "step back\nstep run\nstep quit"},
     {"drawing", "graphs picture pictures svg png depth fold group style frames path",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"
