@@ -111,6 +111,8 @@ def taylor(root, x, order=2) {
     return numbers
 }
 
+def tangent(root, xs, v=1.0) = _tangent(root, _parameters_of(xs), v)
+
 def zero_grad(x=nil) = _zero_grad(_parameters_of(x))
 
 # The text of an instance that defines `repr`, or of a list or dictionary that contains one.

@@ -123,6 +123,7 @@ typedef struct VmHints {
     bool gradients;       /* gradients add up */
     bool outside;         /* a Value is not part of the graph */
     bool rebound;         /* `p -= 0.1*p.grad` changes no parameter */
+    bool sweeps;          /* how many sweeps forward mode and backward need */
     bool zero_step;       /* `_backward` of a Value whose gradient is 0 */
     VmGrowth growth[TAPE_WATCHED]; /* Tape.watched has the previous nodes */
     bool imports;                  /* imports of Python are skipped */

@@ -182,6 +182,16 @@ static void test_a_step_behind_a_dead_relu_is_not_noted(void **state)
     check_notes("for n in reversed(topo(d)) { n._backward() }", "");
 }
 
+static void test_the_sweeps_of_each_mode_are_noted(void **state)
+{
+    (void)state;
+    check_notes("a = 2.0; M = a*a; tangent M, a", "");
+    check_notes("b = 3.0; L = a*b + a; tangent L, a",
+                "that was one sweep up; for all 2 leaves tangent needs 2 sweeps, backward one "
+                "sweep down\n");
+    check_notes("tangent L, b", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +211,7 @@ int main(void)
         TEST(test_a_step_without_gradient_is_noted),
         TEST(test_a_step_that_skips_a_node_is_noted),
         TEST(test_a_step_behind_a_dead_relu_is_not_noted),
+        PROMPT_TEST(test_the_sweeps_of_each_mode_are_noted),
     };
     return cmocka_run_group_tests_name("hints", tests, NULL, NULL);
 }

@@ -96,6 +96,25 @@ Node fold_forward(Tape *tape, Node node, Node last)
     return twin;
 }
 
+/* ---- forward mode ---- */
+
+double fold_tangent(const Tape *tape, Node node, const double *tangents)
+{
+    const Fold *fold = fold_of(tape, node);
+    const TapePair *pair = tape->pair;
+    const FoldTerm *term = tape->folds.term + fold->first, *end = term + fold->form.count;
+    Node start = tape_first(tape, node);
+    double sum = tape_is_marked(tape, start) ? tangents[start] : 0.0;
+    for (; term < end; term++) {
+        bool products = fold->form.products;
+        if (tape_is_marked(tape, term->a))
+            sum += products ? pair[term->b].value * tangents[term->a] : tangents[term->a];
+        if (products && tape_is_marked(tape, term->b))
+            sum += pair[term->a].value * tangents[term->b];
+    }
+    return sum;
+}
+
 /* ---- reading ---- */
 
 /* The chain of a flipped sum of products is the sums and then the first product: its first sum is

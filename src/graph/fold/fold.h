@@ -130,5 +130,7 @@ void fold_backward(const Tape *tape, Node node);
 /* Recomputes a sum in place. If it recomputed a second one as well, returns that node, else
    NODE_NONE. The nodes to recompute are marked and at most `last`. */
 Node fold_forward(Tape *tape, Node node, Node last);
+/* The tangent of a sum (pass/tangent.h): operands that are not marked add nothing. */
+double fold_tangent(const Tape *tape, Node node, const double *tangents);
 
 #endif

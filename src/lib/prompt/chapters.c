@@ -60,11 +60,14 @@ const Chapter chapters[] = {
      "import \"file.mg\" runs a file next to the importing one, once.\n"
      "Python's import lines are skipped: math, random, np, plt and torch are there.",
      "import nn\nseed(1337)\nmodel = MLP(2, [4, 1])\nmodel\nmodel([1.0, -2.0])"},
-    {"gradients", "gradient chain derivative",
+    {"gradients", "gradient chain derivative forward_mode reverse_mode",
      "backward L adds dL/dx to the gradient of every leaf x under L. Gradients of\n"
      "the nodes in between are computed anew. As leaves add up, call zero_grad\n"
-     "before the next backward. grad shows gradients; backstep does one node.",
-     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad"},
+     "before the next backward. grad shows gradients; backstep does one node.\n"
+     "backward is one sweep down, for any number of leaves and one result: reverse\n"
+     "mode. tangent is one sweep up, for any number of results and one leaf: forward\n"
+     "mode.",
+     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad\ntangent L, a"},
     {"explanations", "explaining paths",
      "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
      "from a to L, with the product of the local derivatives on it. Of more than\n"
