@@ -231,9 +231,14 @@ Node tape_leaf(Tape *tape, double value)
     return tape_push(tape, word_pack(OP_LEAF, 0, 0), value);
 }
 
+Node tape_number(Tape *tape, double value)
+{
+    return tape_push(tape, word_pack(OP_LEAF, LEAF_NUMBER, 0), value);
+}
+
 Node tape_constant(Tape *tape, double value, bool whole)
 {
-    return tape_push(tape, word_pack(OP_LEAF, whole, 0), value);
+    return tape_push(tape, word_pack(OP_LEAF, whole ? LEAF_WHOLE : LEAF_VALUE, 0), value);
 }
 
 OpsDerivatives tape_derivatives(const Tape *tape, Node node)
@@ -247,5 +252,10 @@ OpsDerivatives tape_derivatives(const Tape *tape, Node node)
 
 bool tape_is_whole(const Tape *tape, Node constant)
 {
-    return tape_first(tape, constant) != 0;
+    return tape_first(tape, constant) == LEAF_WHOLE;
+}
+
+bool tape_is_number(const Tape *tape, Node node)
+{
+    return tape_op(tape, node) == OP_LEAF && tape_first(tape, node) == LEAF_NUMBER;
 }

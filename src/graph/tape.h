@@ -165,6 +165,8 @@ static inline Node tape_apply(Tape *tape, Op op, Node a, Node b)
 }
 
 Node tape_leaf(Tape *tape, double value);
+/* A leaf for a plain number that is an operand of a Value, such as the 3 of 3*a. */
+Node tape_number(Tape *tape, double value);
 /* A constant of an operation. `whole`: it was written as an integer, **2 and not **2.0. */
 Node tape_constant(Tape *tape, double value, bool whole);
 
@@ -240,6 +242,8 @@ OpsDerivatives tape_derivatives(const Tape *tape, Node node);
 
 /* True if a constant was written as an integer. */
 bool tape_is_whole(const Tape *tape, Node constant);
+/* True for a leaf of tape_number. */
+bool tape_is_number(const Tape *tape, Node node);
 
 /* ---- walks ---- */
 

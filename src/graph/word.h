@@ -5,7 +5,7 @@
  * instruction of the VM. An operation with one operand repeats it, so both fields of an inner
  * node's word are valid nodes. Two operations are exceptions:
  *
- *     OP_LEAF  has no operands; the first field is the `whole` flag of tape_constant
+ *     OP_LEAF  has no operands; the first field is the origin of the leaf (LeafKind)
  *     OP_FOLD  the first field is the start of the sum, the second the index of its Fold
  */
 #ifndef GRAPH_WORD_H
@@ -16,6 +16,13 @@
 #include "graph/ops.h"
 
 typedef uint32_t Node;
+
+/* Where a leaf comes from. */
+typedef enum LeafKind {
+    LEAF_VALUE,  /* the program made it */
+    LEAF_WHOLE,  /* a constant of an operation, written as an integer (tape_constant) */
+    LEAF_NUMBER, /* a plain number that is an operand (tape_number) */
+} LeafKind;
 
 enum { NODE_BITS = 29 };
 #define NODE_NONE  UINT32_MAX

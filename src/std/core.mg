@@ -134,6 +134,37 @@ def save(x, file) {
 
 def load(x, file=nil) = _load_new(x) if file == nil else _load(_parameters_of(x), file)
 
+# check of a function, or with models among the arguments; otherwise C code does it.
+def check(xs, df) {
+    inputs = _check_inputs(xs, df)
+    if inputs == nil {
+        return _check_models([parameters(x) if _is_model(x) else x for x in xs], xs)
+    }
+    f, at, apart = inputs
+    own = nil
+    if df != nil {
+        own = _check_derivatives(df, df(*at) if apart else df(at), at)
+    }
+    return _check_show(f, [_check_input(f, at, apart, i, nil if df == nil else own[i])
+                           for i in range(len(at))], df)
+}
+
+# Judges the derivative by one input. Without a gradient it is that of backward.
+def _check_input(f, at, apart, i, gradient) {
+    state = _check_begin(f, at[i], gradient, _check_at(f, at, apart, i, at[i]))
+    places = _check_places(state)
+    while len(places) > 0 {
+        _check_add(state, [_check_at(f, at, apart, i, place) for place in places])
+        places = _check_places(state)
+    }
+    return state
+}
+
+def _check_at(f, at, apart, i, place) {
+    inputs = [Value(place if k == i else x) for k, x in enumerate(at)]
+    return _check_point(f, f(*inputs) if apart else f(inputs), inputs[i])
+}
+
 # ---- plots: this code calls the functions; internal builtins do the rest ----
 
 # The curve of a function: sampled at even distances first, then where it is steep.

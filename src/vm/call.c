@@ -101,6 +101,20 @@ static Datum native_first(const Vm *vm, const Native *native, uint32_t base, con
     return vm->stack[base];
 }
 
+/* True if the core's function of the same name must run: it is called with the positional arguments
+   as a list, and with the argument that comes first, such as the key of max. */
+static bool native_is_keyed(const Vm *vm, const Native *native, uint32_t base, uint32_t count)
+{
+    if (native->keyed.kind != D_CLOSURE)
+        return false;
+    bool found = vm->stack[base].kind != D_NIL;
+    for (uint32_t i = 1; native->row->flags & ROW_APPLIES && i < count; i++) {
+        uint32_t kind = vm->stack[base + i].kind;
+        found |= kind == D_CLOSURE || kind == D_NATIVE || kind == D_MODULE || kind == D_INSTANCE;
+    }
+    return found;
+}
+
 /* max(xs, key=f) and max(x, y, key=f): calls the core's function with a list and the key. */
 static void call_keyed(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count)
 {
@@ -130,7 +144,7 @@ static void call_native(Vm *vm, const Native *native, uint32_t base, uint32_t ds
         vm_unfold(vm);
     if (keywords || signature->star || count != signature->count)
         count = bind_args(vm, signature, native->defaults, base, count, keywords);
-    if (native->keyed.kind == D_CLOSURE && vm->stack[base].kind != D_NIL) {
+    if (native_is_keyed(vm, native, base, count)) {
         call_keyed(vm, native, base, dst, count);
         return;
     }

@@ -35,7 +35,7 @@ static inline bool convert_is_nan(const Vm *vm, Datum x)
 /* Of a number: a Value is its node, a plain number becomes a new leaf. */
 static inline Node convert_node(Vm *vm, Datum x)
 {
-    return (Node)(x.kind == D_NODE ? x : vm_leaf(vm, convert_number(vm, x))).as.node;
+    return (Node)(x.kind == D_NODE ? x : vm_number(vm, convert_number(vm, x))).as.node;
 }
 
 #endif

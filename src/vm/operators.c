@@ -69,14 +69,14 @@ static Datum node_commute(Vm *vm, Op op, Datum x, Datum y)
 /* -x = x * -1 */
 static Node node_negate(Vm *vm, Node x)
 {
-    Node minus_one = vm_leaf(vm, -1.0).as.node;
+    Node minus_one = vm_number(vm, -1.0).as.node;
     return operators_apply(vm, OP_MUL, x, minus_one).as.node;
 }
 
 static Node negative_leaf(Vm *vm, Datum number)
 {
     double x = convert_number(vm, number);
-    return vm_leaf(vm, number.kind == D_INT ? 0.0 - x : -x).as.node;
+    return vm_number(vm, number.kind == D_INT ? 0.0 - x : -x).as.node;
 }
 
 /* x - y = x + (-y); the negative of a number is a leaf: 0.0 of the integer 0, -0.0 of the float. */
@@ -101,7 +101,7 @@ static Datum node_divide(Vm *vm, Datum x, Datum y)
 {
     if (y.kind != D_NODE) {
         double inverse = pow(convert_number(vm, y), -1.0);
-        return operators_apply(vm, OP_MUL, x.as.node, vm_leaf(vm, inverse).as.node);
+        return operators_apply(vm, OP_MUL, x.as.node, vm_number(vm, inverse).as.node);
     }
     Node inverse = node_power_constant(vm, y.as.node, datum_int(-1)).as.node;
     if (x.kind == D_NODE)

@@ -317,6 +317,11 @@ Datum vm_leaf(Vm *vm, double value)
     return vm_node(vm, tape_leaf(&vm->tape, value));
 }
 
+Datum vm_number(Vm *vm, double value)
+{
+    return vm_node(vm, tape_number(&vm->tape, value));
+}
+
 void vm_unfold(Vm *vm)
 {
     if (!garbage_unfold(&vm->heap))

@@ -25,7 +25,7 @@ struct Native {
     Signature signature; /* the row's, with interned names */
     Datum *defaults;     /* of the last parameters */
     Op op;               /* the operation that a call makes; OP_LEAF: none */
-    Datum keyed;         /* max and min: their function in core.mg for calls with a key */
+    Datum keyed;         /* max, min, check: their function in core.mg (native_is_keyed) */
     Name space;          /* if not 0: also a namespace, a prefix of other builtins' names */
 };
 
@@ -244,6 +244,8 @@ static inline Datum vm_node(Vm *vm, Node node)
     return datum_node(node);
 }
 Datum vm_leaf(Vm *vm, double value);
+/* The leaf of a plain number that is an operand (tape_number). */
+Datum vm_number(Vm *vm, double value);
 /* Unfolds all folded sums of the tape, so that their nodes can be read. Nodes move: every node that
    is still needed must be in a register or another root. */
 void vm_unfold(Vm *vm);

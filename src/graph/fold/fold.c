@@ -125,3 +125,15 @@ uint32_t fold_depth(const Tape *tape, Node node, Node *below)
     *below = fold->form.flipped ? tape->folds.term[fold->first].a : tape_first(tape, node);
     return fold->form.count + (fold->form.flipped && fold->form.products);
 }
+
+double fold_magnitude(const Tape *tape, Node node)
+{
+    const Fold *fold = fold_of(tape, node);
+    const FoldTerm *term = tape->folds.term + fold->first, *end = term + fold->form.count;
+    double sum = fold->start, magnitude = 0.0;
+    for (; term < end; term++) {
+        sum += term->value;
+        magnitude += fabs(sum) + (fold->form.products ? fabs(term->value) : 0.0);
+    }
+    return magnitude;
+}

@@ -115,6 +115,9 @@ static inline uint32_t fold_products_site(const Tape *tape, uint32_t index)
 /* Sets *below to the node at the far end of the chain of first operands that the sum hides. Returns
    the length of the chain. */
 uint32_t fold_depth(const Tape *tape, Node node, Node *below);
+/* The sum of |data| over the node and those that it hides, which are products and sums: each is
+   rounded. */
+double fold_magnitude(const Tape *tape, Node node);
 
 /* ---- the sweeps ---- */
 

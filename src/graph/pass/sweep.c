@@ -240,3 +240,14 @@ bool sweep_forward(Tape *tape, Node root)
     }
     return true;
 }
+
+void sweep_forward_nodes(Tape *tape, const Node *nodes, size_t count)
+{
+    double zero = 0.0;
+    for (size_t i = 0; i < count; i++) {
+        Node done = NODE_NONE; /* the node is the last one: no twin of a fold is computed with it */
+        forward_node(tape, nodes[i], nodes[i], &done);
+        zero += 0.0 * tape->pair[nodes[i]].value;
+    }
+    tape->tainted |= isnan(zero);
+}

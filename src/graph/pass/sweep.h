@@ -17,5 +17,7 @@ void sweep_backstep(Tape *tape, Node node);
 bool sweep_step_is_early(Tape *tape, Node node);
 /* Recomputes every inner node under root, in place. False if *stop is set. */
 bool sweep_forward(Tape *tape, Node root);
+/* Recomputes these inner nodes, which are in ascending order. */
+void sweep_forward_nodes(Tape *tape, const Node *nodes, size_t count);
 
 #endif
