@@ -56,7 +56,7 @@ static void find_kink(Judge *judge, Slope *slope)
 {
     enum { SURE = 1000 };
     bool is_backwards = slope->gradient == slope->here.gradient;
-    bool is_known = SURE * slope->error <= fabs(slope->slope);
+    bool is_known = slope->verdict != SLOPE_UNSURE || SURE * slope->error <= fabs(slope->slope);
     judge->kink = NODE_NONE;
     if (slope->verdict == SLOPE_KINK || (slope->verdict != SLOPE_OK && is_backwards && is_known))
         judge->kink = nudge_find_kink(&judge->nudge);

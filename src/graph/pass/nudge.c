@@ -79,14 +79,21 @@ void nudge_back(Nudge *nudge)
         pair[nudge->above[i]].value = nudge->before[i];
 }
 
-/* What the value of a node, rounded to a few units in the last place, contributes. An infinite
-   gradient contributes nothing: the gradient of the selected node is not finite then. */
+/* The error of a rounded result in units of 2**-53 times the result. Sums and products are rounded
+   correctly; formulas with several functions of the C library are not. */
+static double rounding_units(Op op)
+{
+    return op == OP_ADD || op == OP_MUL || op == OP_FOLD ? 1.0 : 8.0;
+}
+
+/* What the rounding of a node contributes. An infinite gradient contributes nothing: the gradient
+   of the selected node is not finite then. */
 static double node_noise(const Tape *tape, Node node)
 {
-    static const double units = 8.0 * DBL_EPSILON / 2.0;
-    double size =
-        tape_op(tape, node) == OP_FOLD ? fold_magnitude(tape, node) : fabs(tape_value(tape, node));
-    double noise = units * fabs(tape_grad(tape, node)) * (size + DBL_MIN);
+    Op op = tape_op(tape, node);
+    double size = op == OP_FOLD ? fold_magnitude(tape, node) : fabs(tape_value(tape, node));
+    double error = rounding_units(op) * 0.5 * DBL_EPSILON * (size + DBL_MIN);
+    double noise = fabs(tape_grad(tape, node)) * error;
     return isfinite(noise) ? noise : 0.0;
 }
 

@@ -29,7 +29,7 @@ Node recorder_leaf(Recorder *r, double value)
     for (int i = 0; i < RECORDER_NUMBERS; i++)
         if (r->known[i] != NODE_NONE && is_same_number(tape_value(r->tape, r->known[i]), value))
             return r->known[i];
-    Node leaf = recorder_take(r, tape_leaf(r->tape, value));
+    Node leaf = recorder_take(r, tape_number(r->tape, value));
     r->known[r->next_known] = leaf;
     r->next_known = (r->next_known + 1) % RECORDER_NUMBERS;
     return leaf;

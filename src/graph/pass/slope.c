@@ -46,6 +46,8 @@ typedef struct Reading {
     double slope, error;
     double left, right;
     bool is_noisy;
+    bool is_open; /* smaller h may show something else: a kink that is only close to x, a domain
+                     that ends there */
 } Reading;
 
 void slope_begin(Slope *slope, double x, double gradient, SlopePoint here)
@@ -85,14 +87,25 @@ static double largest_noise(const Slope *s)
 }
 
 /* True if the gradients at the points `from` to `to`, both included, differ from `expected` by so
-   much that the function bends there, on a scale that the differences cannot see. Unknown ones do
-   not matter. */
+   much that the function bends there, on a scale that the differences cannot see. From points on
+   both sides means are taken, to which the curvature adds nothing. Unknown ones do not matter. */
 static bool bends(const Slope *s, int from, int to, double expected, double mistake)
 {
-    for (int i = from; s->wants_gradients && i <= to; i++)
-        if (fabs(s->found[i].gradient - expected) > BEND * mistake)
+    for (int i = from; s->wants_gradients && i <= to; i++) {
+        int opposite = to - from == SLOPE_POINTS - 1 ? SLOPE_POINTS - 1 - i : i;
+        double mean = 0.5 * s->found[i].gradient + 0.5 * s->found[opposite].gradient;
+        if (fabs(mean - expected) > BEND * mistake)
             return true;
+    }
     return false;
+}
+
+/* True if x cannot be moved so little that the function follows its gradient: the next numbers of
+   the machine are too far away, as for sin(1e17*x). */
+static bool is_too_steep(const Slope *s)
+{
+    const double fewest = 64.0; /* units in the last place of x */
+    return fabs(s->here.gradient) * fewest * DBL_EPSILON * fabs(s->x) > largest_value(s);
 }
 
 /* Judges by a slope with a bound of its error. */
@@ -101,8 +114,9 @@ static SlopeVerdict judge(const Slope *s, double slope, double error)
     double g = s->gradient, size = fmax(fabs(g), fabs(slope)), enough = size;
     if (!isfinite(g))
         return error <= EXACT_ENOUGH * fabs(slope) ? SLOPE_OFF : SLOPE_UNSURE;
-    if (g == 0.0)
-        enough = fmax(size, NEGLIGIBLE * largest_value(s) / fmax(fabs(s->x), 1.0));
+    if (g == 0.0) /* the differences vanish with h, as those of x**3 at 0, or are tiny */
+        enough = fmax(fmax(size, is_large(s) ? 0.0 : s->steepest),
+                      NEGLIGIBLE * largest_value(s) / fmax(fabs(s->x), 1.0));
     double mistake = fabs(g - slope);
     if (mistake <= fmax(error, SAME * size))
         return error <= EXACT_ENOUGH * enough ? SLOPE_OK : SLOPE_UNSURE;
@@ -126,7 +140,7 @@ static Reading read_smooth(const Slope *s, double slope, double error, double no
     double mistake = isfinite(s->gradient) ? fabs(s->gradient - slope) : fabs(slope);
     double expected = isfinite(s->here.gradient) ? s->here.gradient : slope;
     SlopeVerdict verdict = judge(s, slope, error);
-    if (verdict == SLOPE_OFF && bends(s, from, to, expected, mistake))
+    if (verdict == SLOPE_OFF && (bends(s, from, to, expected, mistake) || is_too_steep(s)))
         verdict = SLOPE_UNSURE;
     return (Reading){
         .verdict = verdict, .slope = slope, .error = error, .is_noisy = noise > 0.5 * error};
@@ -138,8 +152,10 @@ static Reading read_side(const Slope *s, int near, int far, double noise)
     double here = s->here.value, rounding = 10.0 * noise / s->h;
     double half = (s->found[near].value - here) / (s->at[near] - s->x);
     double whole = (s->found[far].value - here) / (s->at[far] - s->x);
-    return read_smooth(s, 2.0 * half - whole, fabs(half - whole) + rounding, rounding,
-                       near < far ? near : far, near < far ? far : near);
+    Reading reading = read_smooth(s, 2.0 * half - whole, fabs(half - whole) + rounding, rounding,
+                                  near < far ? near : far, near < far ? far : near);
+    reading.is_open = true;
+    return reading;
 }
 
 /* The slopes on both sides differ by more than their errors. */
@@ -150,7 +166,8 @@ static Reading read_kink(const Slope *s, double left, double right, double error
                        .slope = fmin(fmax(g, low), high),
                        .error = error,
                        .left = left,
-                       .right = right};
+                       .right = right,
+                       .is_open = true};
     if (isnan(g))
         reading.slope = low;
     double mistake = isfinite(g) ? fabs(g - reading.slope) : INFINITY;
@@ -178,6 +195,17 @@ static Reading read_both(const Slope *s, double noise)
         return read_kink(s, left, right, sides);
     return read_smooth(s, narrow + (narrow - wide) / 3.0, fabs(narrow - wide) + 3.0 * noise / h,
                        3.0 * noise / h, 0, SLOPE_POINTS - 1);
+}
+
+static void note_steepest(Slope *s)
+{
+    double noise = 2.0 * largest_noise(s);
+    for (int i = 0; i < SLOPE_POINTS && !is_large(s); i++) {
+        double change = fabs(s->found[i].value - s->here.value) - noise;
+        double steep = change / fabs(s->at[i] - s->x);
+        if (isfinite(steep))
+            s->steepest = fmax(s->steepest, steep);
+    }
 }
 
 static Reading read_round(const Slope *s)
@@ -259,12 +287,12 @@ static void keep(Slope *s, const Reading *reading)
     s->is_noisy = reading->is_noisy;
 }
 
-/* True if an earlier round has shown the same slope. */
-static bool is_confirmed(Slope *s, const Reading *reading)
+/* True if the round before has shown the same slope, compared with the mistake. */
+static bool is_confirmed(Slope *s, double slope)
 {
-    bool is_same = fabs(reading->slope - s->suspect) <= OFF_FACTOR * (reading->error + s->margin);
-    s->suspect = reading->slope;
-    s->margin = reading->error;
+    double mistake = isfinite(s->gradient) ? fabs(s->gradient - slope) : fabs(slope);
+    bool is_same = fabs(slope - s->suspect) <= BEND * mistake;
+    s->suspect = slope;
     return is_same;
 }
 
@@ -276,12 +304,11 @@ static void skip_smaller(Slope *s)
         s->round++;
 }
 
-/* True if no other round can change the verdict. What looks like a kink may be close to x. */
+/* True if no other round can change the verdict. */
 static bool is_final(const Slope *s, const Reading *reading)
 {
-    bool is_kink = reading->left != reading->right;
     if (reading->verdict == SLOPE_OFF)
-        return s->verdict == SLOPE_OFF && !is_kink;
+        return s->verdict == SLOPE_OFF && !reading->is_open;
     return reading->verdict == SLOPE_OK && is_exact(s, reading->slope, reading->error);
 }
 
@@ -291,11 +318,12 @@ bool slope_next(Slope *s)
         return false;
     if (s->round == 0)
         return begin_round(s);
+    note_steepest(s);
     Reading reading = read_round(s);
     if (reading.verdict == SLOPE_OFF && !s->wants_gradients)
         return s->wants_gradients = true; /* the same points again */
     s->wants_gradients = false;
-    if (reading.verdict == SLOPE_OFF && !is_confirmed(s, &reading))
+    if (reading.verdict == SLOPE_OFF && !is_confirmed(s, reading.slope))
         s->verdict = reading.verdict = SLOPE_UNSURE; /* also after an ok that was not exact */
     keep(s, &reading);
     if (is_final(s, &reading))

@@ -55,10 +55,11 @@ typedef struct Slope {
     double left, right; /* of a kink */
     bool is_noisy;      /* unsure because rounding changes the value too much */
 
+    double steepest; /* the largest difference so far, of one side, for small h */
     double h;
-    int round;              /* from 1 */
-    double suspect, margin; /* the slope, and the bound of its error, of the last round in which the
-                               gradient was off; it must be off in two rounds */
+    int round;      /* from 1 */
+    double suspect; /* the slope of the last round in which the gradient was off: it must be off in
+                       two rounds */
 } Slope;
 
 void slope_begin(Slope *slope, double x, double gradient, SlopePoint here);

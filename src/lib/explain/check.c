@@ -241,6 +241,7 @@ static void check_graph(Vm *vm, const Call *call)
                         .count = walk.taken,
                         .all = walk.all,
                         .root = root,
+                        .root_arg = call->first,
                         .call = call,
                         .put_name = put_leaf_name};
     judge_all(vm, &table, block + rows);

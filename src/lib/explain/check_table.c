@@ -40,7 +40,7 @@ static bool has_sides(const Slope *slope)
 /* False if the differences say too little to be shown. */
 static bool is_known(const Slope *slope)
 {
-    bool is_vague = slope->verdict == SLOPE_UNSURE && slope->error > 0.1 * fabs(slope->slope);
+    bool is_vague = slope->verdict == SLOPE_UNSURE && slope->error > 0.01 * fabs(slope->slope);
     return !isnan(slope->slope) && !is_vague && !(has_sides(slope) && isnan(slope->gradient));
 }
 
@@ -77,10 +77,17 @@ static void put_sides(Buf *out, const Slope *slope)
 
 static void put_root(Vm *vm, Buf *out, const CheckTable *table)
 {
-    if (table->root == NODE_NONE)
+    if (table->root == NODE_NONE) {
         escape_put(out, table->name, strlen(table->name));
-    else
+    } else if (vm->tape.label[table->root]) {
         node_name_put(vm, out, table->root);
+    } else { /* as it was typed, because the help shows what to type */
+        const char *text;
+        Span span = site_arg_text(vm, table->root_arg, &text);
+        size_t start = out->len;
+        buf_put(out, text, span.end - span.start);
+        escape_lines_from(out, start);
+    }
 }
 
 static void put_kink(Vm *vm, Buf *out, const CheckRow *row)
@@ -338,7 +345,9 @@ static const char *error_help(Vm *vm, const CheckTable *table, const CheckRow *r
 /* "a gradient is off: that of a is 12.0, but the slope of L is 6.0" */
 static _Noreturn void throw_off(Vm *vm, const CheckTable *table, size_t count)
 {
-    const CheckRow *row = &table->rows[0];
+    const CheckRow *row = table->rows;
+    while (row->slope.verdict != SLOPE_OFF)
+        row++;
     Buf *out = &vm->message;
     buf_clear(out);
     if (count > 1)
@@ -370,8 +379,6 @@ void check_table_show(Vm *vm, CheckTable *table)
         put_line(vm, table, &table->rows[i], width);
     put_summary(vm, table, shown);
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
-    if (off) {
-        qsort(table->rows, table->count, sizeof *table->rows, compare_rows);
+    if (off)
         throw_off(vm, table, off);
-    }
 }

@@ -25,6 +25,7 @@ struct CheckTable {
     size_t all;          /* leaves, of which `count` were sampled */
     const char *heading; /* of the gradients: ".grad" */
     Node root;           /* NODE_NONE: a function */
+    uint32_t root_arg;   /* the argument that is the root */
     Datum function;
     const char *name;        /* of the function */
     const struct Call *call; /* of put_name */
@@ -34,7 +35,7 @@ struct CheckTable {
     void (*put_name)(Vm *vm, Buf *out, const CheckTable *table, const CheckRow *row);
 };
 
-/* Prints the table: all rows, or the worst. Sorts the rows. Throws if a gradient is off. */
+/* Prints the table: all rows, or the worst of more, which it sorts. Throws if a gradient is off. */
 void check_table_show(Vm *vm, CheckTable *table);
 
 #endif
