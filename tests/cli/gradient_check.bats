@@ -17,7 +17,7 @@ setup() {
     run --separate-stderr "$MGRAD" off.mg
     [ "$status" -eq 1 ]
     [[ "$output" == *"off: backward gives 12.0" ]]
-    [[ "$stderr" == *"off.mg:1:36: error: a gradient is off: that of a is 5.0, but the slope of L is 12.0"* ]]
+    [[ "$stderr" == *"off.mg:1:34: error: a gradient is off: that of a is 5.0, but the slope of L is 12.0"* ]]
 }
 
 @test "of many leaves of a large graph, some are checked" {

@@ -63,11 +63,12 @@ const Chapter chapters[] = {
     {"gradients", "gradient chain derivative forward_mode reverse_mode",
      "backward L adds dL/dx to the gradient of every leaf x under L. Gradients of\n"
      "the nodes in between are computed anew. As leaves add up, call zero_grad\n"
-     "before the next backward. grad shows gradients; backstep does one node.\n"
+     "before the next backward. grad shows gradients; backstep does one node;\n"
+     "check L compares the gradients with differences of L.\n"
      "backward is one sweep down, for any number of leaves and one result: reverse\n"
      "mode. tangent is one sweep up, for any number of results and one leaf: forward\n"
      "mode.",
-     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad\ntangent L, a"},
+     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\ncheck L\nzero_grad\na.grad\ntangent L, a"},
     {"explanations", "explaining paths",
      "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
      "from a to L, with the product of the local derivatives on it. Of more than\n"
