@@ -27,7 +27,7 @@
 #include "vm/site.h"
 
 enum {
-    MOST_STEPS = 1000,  /* operations of a graph */
+    MOST_STEPS = 500,   /* operations of a graph: a larger one takes Graphviz minutes */
     LONGEST_LABEL = 14, /* columns of a label in its box */
     WORD = 5            /* columns of "grad " */
 };
