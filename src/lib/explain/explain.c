@@ -17,33 +17,6 @@
 #include "vm/convert.h"
 #include "vm/error.h"
 
-/* ---- pieces of rows ---- */
-
-void explain_put_result(const Explanation *e, double value)
-{
-    buf_puts(e->rows, "\t= ");
-    num_put_short(e->rows, value);
-    buf_putc(e->rows, '\n');
-}
-
-void explain_put_count(Buf *out, PathCount count)
-{
-    if (count.exponent == 0 && count.digits <= (uint64_t)1 << 63)
-        outline_put_count(out, count.digits);
-    else
-        buf_printf(out, "about 1e%.0f", floor(path_count_log10(count)));
-}
-
-void explain_put_side(const Explanation *e, Buf *out, PathEdge edge)
-{
-    Node inputs[2];
-    int count = tape_inputs(&e->vm->tape, edge.node, inputs);
-    if (count == 2 && inputs[0] == inputs[1])
-        buf_puts(out, edge.slot ? " (right)" : " (left)");
-}
-
-/* ---- the whole ---- */
-
 /* `dL/da = 1.0` */
 static void explain_put_gradient(const Explanation *e, Buf *out)
 {

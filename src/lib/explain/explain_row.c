@@ -1,8 +1,11 @@
-/* explain_factor.c: a local derivative as formula and number. */
+/* explain_row.c: the pieces of the rows that explain shows. */
+#include <math.h>
+
 #include "base/num.h"
 #include "base/utf8.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/factor.h"
+#include "view/outline.h"
 
 enum { LONGEST_FORMULA = 24 }; /* characters; of a longer one only the number is shown */
 
@@ -29,4 +32,27 @@ void explain_put_factor(const Explanation *e, PathEdge edge)
     else if (is_formula)
         buf_puts(rows, " = ");
     num_put_short(rows, paths_derivative(&e->vm->tape, edge));
+}
+
+void explain_put_result(const Explanation *e, double value)
+{
+    buf_puts(e->rows, "\t= ");
+    num_put_short(e->rows, value);
+    buf_putc(e->rows, '\n');
+}
+
+void explain_put_count(Buf *out, PathCount count)
+{
+    if (count.exponent == 0 && count.digits <= (uint64_t)1 << 63)
+        outline_put_count(out, count.digits);
+    else
+        buf_printf(out, "about 1e%.0f", floor(path_count_log10(count)));
+}
+
+void explain_put_side(const Explanation *e, Buf *out, PathEdge edge)
+{
+    Node inputs[2];
+    int count = tape_inputs(&e->vm->tape, edge.node, inputs);
+    if (count == 2 && inputs[0] == inputs[1])
+        buf_puts(out, edge.slot ? " (right)" : " (left)");
 }
