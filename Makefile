@@ -90,7 +90,7 @@ HAVE_SECCOMP  ?= $(if $(filter sanitize,$(MODE)),,$(call has,libseccomp))
 sources = $(foreach folder,$(1),$(wildcard $(folder)/*.$(2) $(folder)/*/*.$(2)))
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1:%=src/%),c))
 BASE   := $(call objects,base)
-LIB    := $(BASE) $(call objects,source graph syntax heap compile vm view lib session) $(BUILD)/std_embedded.o \
+LIB    := $(BASE) $(call objects,source graph formula syntax heap compile vm view lib session) $(BUILD)/std_embedded.o \
           $(BUILD)/steps_embedded.o
 HOST   := $(call objects,host)
 APP    := $(call objects,app)

@@ -18,6 +18,7 @@ syntax:         base source
 heap:           base source graph graph/fold graph/pass
 compile:        base source graph syntax heap
 vm:             base source graph graph/fold syntax heap compile
+formula:        base graph
 view:           base graph
 view/plot:      base
 view/steps:     base graph view
@@ -25,8 +26,8 @@ lib:            base source graph syntax heap vm
 lib/core:       base source graph graph/pass syntax heap vm lib
 lib/data:       base source graph syntax heap vm lib lib/core
 lib/draw:       base source graph graph/pass syntax heap vm lib lib/core view view/plot
-lib/explain:    base source graph graph/fold graph/pass syntax heap vm lib lib/core lib/data lib/draw view view/plot view/steps
-lib/prompt:     base source graph syntax heap vm lib lib/draw lib/explain
+lib/explain:    base source graph formula graph/fold graph/pass syntax heap vm lib lib/core lib/data lib/draw view view/plot view/steps
+lib/prompt:     base source graph formula syntax heap vm lib lib/draw lib/explain
 session:        base source graph syntax heap compile vm lib lib/core lib/data lib/draw lib/explain lib/prompt
 host:           base session/mgrad.h
 kernel:         base host session/mgrad.h

@@ -6,11 +6,11 @@
 
 const OpRow ops_table[OP_COUNT + 1] = {
 #define OP(name, symbol, function, inputs, constants, value, x_grad, y_grad, vanishes, dx, dy,     \
-           derivative, help)                                                                       \
-    [OP_##name] = {symbol, function, derivative, help, inputs, constants, vanishes},
+           help)                                                                                   \
+    [OP_##name] = {symbol, function, help, inputs, constants, vanishes},
 #include "graph/ops.def"
 #undef OP
-    [OP_FOLD] = {"+", "", "", "", 0, 0, true}, /* its node is the last of the sums */
+    [OP_FOLD] = {"+", "", "", 0, 0, true}, /* its node is the last of the sums */
 };
 
 OpsDerivatives ops_terms(Op op, double x, double y, double z, double c, double g)

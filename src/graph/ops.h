@@ -19,7 +19,6 @@ typedef enum Op {
 typedef struct OpRow {
     const char *symbol;     /* in pictures */
     const char *function;   /* the builtin that makes it, "" if none */
-    const char *derivative; /* dz/dx, for help */
     const char *help;
     uint8_t inputs;    /* 0 to 2 */
     uint8_t constants; /* 0 to 2 */

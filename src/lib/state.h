@@ -18,6 +18,7 @@ typedef struct LibraryState {
     struct Figure *figure;         /* lib/draw/figure.h */
     struct Transcript *transcript; /* lib/prompt/transcript.h */
     struct Watch *watch;           /* lib/prompt/watch.h */
+    struct Arena *formulas;        /* lib/explain/derive.c */
     struct Snapshot *snapshot;     /* lib/explain/private.h */
     struct Tracks *tracks;         /* lib/explain/tracks.h */
     struct Stepping *stepping;     /* lib/explain/stepping.h */

@@ -19,6 +19,7 @@ void library_init(Library *library, Vm *vm)
                                    .figure = &library->figure,
                                    .transcript = &library->transcript,
                                    .watch = &library->watch,
+                                   .formulas = &library->formulas,
                                    .snapshot = &library->snapshot,
                                    .tracks = &library->tracks,
                                    .stepping = &library->stepping}};
@@ -27,6 +28,7 @@ void library_init(Library *library, Vm *vm)
     streams_init(&library->streams);
     display_init(&library->display, vm->mem);
     arena_init(&library->plots, vm->mem);
+    arena_init(&library->formulas, vm->mem);
     figure_init(&library->figure, vm->mem);
     tracks_init(&library->tracks, vm->mem);
     transcript_init(&library->transcript, vm->mem);
@@ -39,6 +41,7 @@ void library_done(Library *library, Vm *vm)
     drawing_done(&library->drawing);
     display_done(&library->display);
     arena_done(&library->plots);
+    arena_done(&library->formulas);
     figure_done(&library->figure);
     transcript_done(&library->transcript, vm->mem);
     watch_done(&library->watch, vm->mem);

@@ -28,6 +28,7 @@ typedef struct Library {
     Drawing drawing;
     Display display;
     Arena plots; /* of the current plot; after an error of the last one, until the next begins */
+    Arena formulas; /* of the current formula; after an error of the last one, until the next begins */
     Figure figure;
     Transcript transcript;
     Watch watch;

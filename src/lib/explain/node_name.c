@@ -51,19 +51,39 @@ static size_t bracket_size(const char *text, size_t size)
     return 0;
 }
 
+/* The source from the position at which a leaf was made, if it is a call of Value there; else NULL.
+ */
+static const Source *value_call(Vm *vm, Node leaf, const char **text, size_t *rest)
+{
+    static const char maker[] = "Value(";
+    uint32_t position = vm->tape.site[leaf];
+    const Source *source = sources_find(&vm->sources, position);
+    if (!source)
+        return NULL;
+    *text = source->text + (position - source->base);
+    *rest = source->size - (position - source->base);
+    return *rest >= strlen(maker) && memcmp(*text, maker, strlen(maker)) == 0 ? source : NULL;
+}
+
+bool node_name_is_number(Vm *vm, Node leaf)
+{
+    const char *text;
+    size_t rest;
+    if (tape_op(&vm->tape, leaf) != OP_LEAF || vm->tape.label[leaf])
+        return false;
+    const Source *source = value_call(vm, leaf, &text, &rest);
+    return !source || source->is_library;
+}
+
 /* Writes `Value(2.0)`, the call that made the leaf. Not if a library called it, which says nothing
    to the program's author. Other leaves are plain numbers that became operands. */
 static bool put_source_text(const NameWriter *w, Node leaf)
 {
-    static const char maker[] = "Value";
-    const size_t word = strlen(maker);
-    uint32_t position = w->vm->tape.site[leaf];
-    const Source *source = sources_find(&w->vm->sources, position);
+    const size_t word = strlen("Value");
+    const char *text;
+    size_t rest;
+    const Source *source = value_call(w->vm, leaf, &text, &rest);
     if (!source || source->is_library)
-        return false;
-    const char *text = source->text + (position - source->base);
-    size_t rest = source->size - (position - source->base);
-    if (rest <= word || memcmp(text, maker, word) != 0 || text[word] != '(')
         return false;
     rest = rest < LONGEST_TEXT ? rest : LONGEST_TEXT;
     size_t size = word + bracket_size(text + word, rest - word);

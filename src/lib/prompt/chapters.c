@@ -91,6 +91,12 @@ const Chapter chapters[] = {
      "After quit gradients stay as they are. step L > steps.html writes a page.",
      "a = 2.0\nb = -3.0\ne = a*b\nL = e + a\nstep L\nstep next\nstep order\nstep to b\n"
      "step back\nstep run\nstep quit"},
+    {"formulas", "formula symbolic latex tex",
+     "derive L writes the derivatives of L by its labelled leaves as formulas;\n"
+     "derive L, a only that by a, which may be any Value under L. Long parts that\n"
+     "occur several times are named. A rewrite that holds only on part of the\n"
+     "domain says so: for a != 0. derive L > d.tex writes a document of LaTeX.",
+     "a = 2.0\nb = -3.0\nL = tanh(a*b)\nderive L\nderive L, a > d.tex"},
     {"drawing", "graphs picture pictures svg png depth fold group style frames path",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"

@@ -8,12 +8,14 @@
 
 #include <string.h>
 
+#include "formula/formula.h"
 #include "lib/args.h"
 #include "lib/prompt/about.h"
 #include "lib/prompt/cell.h"
 #include "lib/prompt/chapters.h"
 #include "lib/prompt/definition.h"
 #include "lib/registry.h"
+#include "lib/state.h"
 #include "source/suggest.h"
 #include "vm/error.h"
 #include "vm/repr.h"
@@ -21,36 +23,38 @@
 
 /* ---- one row ---- */
 
-/* The row of ops.def that has the help of a builtin; NULL if its own row has it. */
-static const OpRow *row_operation(const Builtin *row)
+/* The row of ops.def that has the help of a builtin; OP_LEAF if its own row has it. */
+static Op row_operation(const Builtin *row)
 {
-    Op op = row->flags & ROW_HOST ? OP_LEAF : registry_operation(row);
-    return op == OP_LEAF ? NULL : &ops_table[op];
+    return row->flags & ROW_HOST ? OP_LEAF : registry_operation(row);
 }
 
 static const char *row_help(const Builtin *row)
 {
-    const OpRow *op = row_operation(row);
-    return op ? op->help : row->help;
+    Op op = row_operation(row);
+    return op == OP_LEAF ? row->help : ops_table[op].help;
 }
 
 void help_put_example(Buf *out, const Builtin *row)
 {
-    const OpRow *op = row_operation(row);
-    if (op && !row->more)
-        buf_printf(out, "a = 0.5; b = %s(a); backward b; a.grad", op->function);
+    Op op = row_operation(row);
+    if (op != OP_LEAF && !row->more)
+        buf_printf(out, "a = 0.5; b = %s(a); backward b; a.grad", ops_table[op].function);
     else
         buf_puts(out, row->more);
 }
 
 /* Signature, one line of help, the derivative of an operation, an example. */
-static void help_put_row(Buf *out, const Builtin *row)
+static void help_put_row(Vm *vm, Buf *out, const Builtin *row)
 {
-    const OpRow *op = row_operation(row);
+    Op op = row_operation(row);
     buf_printf(out, "%s\n    ", row->signature);
     cell_put_wrapped(out, row_help(row), 4);
-    if (op)
-        buf_printf(out, "    derivative: %s\n", op->derivative);
+    if (op != OP_LEAF) {
+        buf_puts(out, "    derivative: ");
+        formula_put_partial(out, vm->library->formulas, op, 0);
+        buf_putc(out, '\n');
+    }
     if (row->flags & ROW_HOST)
         return;
     buf_puts(out, "    example: ");
@@ -229,7 +233,7 @@ bool help_put_topic(Vm *vm, Buf *out, const Env *env, Part topic)
     if (datum_is_own_function(own) && vm_is_bound(vm, name, *own))
         help_put_function(vm, out, env, name, *own);
     else if (row && !(row->flags & ROW_INTERNAL))
-        help_put_row(out, row);
+        help_put_row(vm, out, row);
     else if (chapter)
         help_put_chapter(out, chapter);
     else if (own && vm_is_bound(vm, name, *own))

@@ -1,0 +1,220 @@
+/*
+ * derive.c: the command derive, which writes derivatives as formulas.
+ *
+ * Plain numbers of the program are numbers of the formula, with their present value. All other
+ * leaves are variables.
+ */
+#include <string.h>
+
+#include "base/escape.h"
+#include "formula/formula.h"
+#include "graph/pass/reach.h"
+#include "lib/args.h"
+#include "lib/explain/node_name.h"
+#include "lib/file.h"
+#include "lib/registry.h"
+#include "lib/state.h"
+#include "vm/error.h"
+#include "vm/site.h"
+
+enum { FILE_ARG, ROOT };
+
+/* What the command was called with. */
+typedef struct Derivation {
+    Vm *vm;
+    Formula formula;
+    Node root;
+    Node *by;
+    const uint32_t *by_args; /* the arguments that `by` are; NULL: they are leaves under the root */
+    size_t count;
+} Derivation;
+
+/* ---- names ---- */
+
+/* Appends the source text of an argument. */
+static void put_argument(Vm *vm, Buf *out, uint32_t arg)
+{
+    const char *text;
+    size_t start = out->len;
+    Span span = site_arg_text(vm, arg, &text);
+    buf_put(out, text, span.end - span.start);
+    escape_lines_from(out, start);
+}
+
+/* The number of the argument that is this node, if it has no label; 0: none. */
+static uint32_t argument_of(const Derivation *d, Node node)
+{
+    if (d->vm->tape.label[node] || !d->by_args)
+        return 0;
+    for (size_t i = 0; i < d->count; i++)
+        if (d->by[i] == node)
+            return d->by_args[i];
+    return 0;
+}
+
+/* A Value without a label that is an argument has its text. FormulaNames.put */
+static void put_name(void *ctx, Buf *out, Node node, bool is_operand)
+{
+    const Derivation *d = ctx;
+    uint32_t arg = argument_of(d, node);
+    if (arg) {
+        put_argument(d->vm, out, arg);
+    } else if (node == d->root && !d->vm->tape.label[node]) {
+        buf_putc(out, '(');
+        put_argument(d->vm, out, ROOT);
+        buf_putc(out, ')');
+    } else {
+        (is_operand ? node_name_put_operand : node_name_put)(d->vm, out, node);
+    }
+}
+
+/* FormulaNames.is_number */
+static bool leaf_is_number(void *ctx, Node leaf)
+{
+    const Derivation *d = ctx;
+    for (size_t i = 0; d->by && i < d->count; i++)
+        if (d->by[i] == leaf)
+            return false;
+    return node_name_is_number(d->vm, leaf);
+}
+
+/* ---- by which nodes ---- */
+
+/* Marks the nodes under the root, and the root. */
+static void mark_graph(Vm *vm, Node root)
+{
+    if (tape_op(&vm->tape, root) == OP_LEAF) {
+        tape_unmark_all(&vm->tape);
+        tape_mark(&vm->tape, root);
+    } else if (!reach_find(&vm->tape, root)) {
+        vm_poll(vm);
+    }
+}
+
+/* True for a labelled leaf under the root; or, without labels, for a leaf that is a variable. */
+static bool is_wanted(const Derivation *d, Node node, bool labelled)
+{
+    const Tape *tape = &d->vm->tape;
+    return tape_is_marked(tape, node) && tape_op(tape, node) == OP_LEAF &&
+           (labelled ? tape->label[node] != 0 : !node_name_is_number(d->vm, node));
+}
+
+/* Takes the leaves that are wanted, in the order in which they were made. */
+static void take_wanted(Derivation *d, Arena *arena, bool labelled)
+{
+    size_t count = 0;
+    for (Node node = 0; node <= d->root; node++)
+        count += is_wanted(d, node, labelled);
+    d->by = ARENA_ARRAY(arena, Node, count + 1);
+    for (Node node = 0; node <= d->root && d->count < count; node++)
+        if (is_wanted(d, node, labelled))
+            d->by[d->count++] = node;
+}
+
+/* The labelled leaves under the root. If there are none, the leaves that are no numbers. */
+static void take_leaves(Derivation *d, Arena *arena)
+{
+    mark_graph(d->vm, d->root);
+    take_wanted(d, arena, true);
+    if (d->count == 0)
+        take_wanted(d, arena, false);
+    if (d->count == 0)
+        error_throw_at(d->vm, site_arg_span(d->vm, ROOT), "write: derive L, x",
+                       "no leaf under this Value has a name: say by which Value to derive");
+}
+
+/* The Values that the call names. Each must be under the root. */
+static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint32_t count)
+{
+    Vm *vm = d->vm;
+    uint32_t *by_args = ARENA_ARRAY(arena, uint32_t, count - ROOT);
+    d->by = ARENA_ARRAY(arena, Node, count - ROOT);
+    for (uint32_t i = ROOT + 1; i < count; i++) {
+        by_args[d->count] = i;
+        d->by[d->count++] = arg_value(vm, args, i);
+    }
+    d->by_args = by_args;
+    mark_graph(vm, d->root);
+    for (size_t i = 0; i < d->count; i++)
+        if (d->by[i] > d->root || !tape_is_marked(&vm->tape, d->by[i])) {
+            buf_clear(&vm->scratch);
+            put_argument(vm, &vm->scratch, by_args[i]);
+            buf_puts(&vm->scratch, " is not under ");
+            put_argument(vm, &vm->scratch, ROOT);
+            buf_puts(&vm->scratch, ", so the derivative is 0");
+            error_throw_arg(vm, by_args[i], "%s", buf_text(&vm->scratch));
+        }
+}
+
+/* ---- the command ---- */
+
+static _Noreturn void refuse_length(const Derivation *d)
+{
+    const char *help = d->count > 1
+                           ? "derive by one Value, as in: derive L, a; or of a smaller part of L"
+                           : "derive a smaller part of L; 'explain a, L' shows the numbers";
+    error_throw_at(d->vm, site_arg_span(d->vm, ROOT), help, "the formula is too long to be read");
+}
+
+static const char file_help[] = "write d.tex";
+
+/* True if the result is written into a file of LaTeX. */
+static bool reads_file(Vm *vm, const Datum *args)
+{
+    char ending[FILE_LONGEST_ENDING + 1];
+    if (args[FILE_ARG].kind == D_NIL)
+        return false;
+    const char *path = arg_path(vm, args, FILE_ARG);
+    file_ending(vm, FILE_ARG, path, file_help, ending);
+    if (strcmp(ending, "tex") != 0)
+        error_throw_at(vm, site_arg_span(vm, FILE_ARG), file_help,
+                       "a formula cannot be written as '%s'", ending);
+    return true;
+}
+
+static void derive_put(Derivation *d, const Term *derivatives, const Datum *args, bool into_file)
+{
+    Vm *vm = d->vm;
+    Buf *out = &vm->scratch;
+    buf_clear(out);
+    if (!(into_file ? formula_put_tex : formula_put_text)(&d->formula, out, d->root, d->by,
+                                                          d->count, derivatives))
+        refuse_length(d);
+    if (into_file)
+        file_write(vm, FILE_ARG, arg_path(vm, args, FILE_ARG), out);
+    else
+        vm_print(vm, buf_text(out), out->len);
+}
+
+static Datum derive_command(Vm *vm, Datum *args, uint32_t count)
+{
+    Arena *arena = vm->library->formulas;
+    if (count <= ROOT)
+        error_throw_at(vm, site_span(vm), "write: derive L", "derive needs a Value");
+    Derivation d = {.vm = vm, .root = arg_value(vm, args, ROOT)};
+    bool into_file = reads_file(vm, args);
+    formula_begin(&d.formula, arena, &vm->tape,
+                  (FormulaNames){.ctx = &d, .put = put_name, .is_number = leaf_is_number});
+    if (count == ROOT + 1)
+        take_leaves(&d, arena);
+    else
+        take_arguments(&d, arena, args, count);
+    Term *derivatives = ARENA_ARRAY(arena, Term, d.count);
+    FormulaState state = formula_derive(&d.formula, d.root, d.by, d.count, derivatives);
+    if (state == FORMULA_STOPPED)
+        vm_poll(vm);
+    if (state == FORMULA_TOO_LARGE)
+        refuse_length(&d);
+    derive_put(&d, derivatives, args, into_file);
+    arena_done(arena);
+    return datum_nil();
+}
+
+static const Builtin rows[] = {
+    {"derive(*values, file=nil)", derive_command, ROW_LOOKS | ROW_COMMAND | ROW_WRITES, NULL,
+     "shows the derivatives of a Value by its leaves, or by the Values after it, as formulas; "
+     "see also 'help formulas'",
+     "a = 2.0; b = 3.0; L = a*b + a**2; derive L", 0},
+};
+
+const BuiltinTable derive_table = {"derivatives as formulas", rows, sizeof rows / sizeof *rows};
