@@ -86,7 +86,7 @@ static void test_the_graph_as_dot(void **state)
     (void)state;
     Intern names = {0};
     Node a = tape_leaf(&tape, 2.0), root = tape_apply(&tape, OP_MUL, a, a);
-    ViewGraph graph = {&tape, &names, &root, 1, NULL};
+    ViewGraph graph = {.tape = &tape, .names = &names, .roots = &root, .root_count = 1};
     Outline outline = {0};
     assert_true(outline_begin(&outline, &graph));
     outline_make_widths(&outline);
