@@ -113,6 +113,9 @@ def taylor(root, x, order=2) {
 
 def tangent(root, xs, v=1.0) = _tangent(root, _parameters_of(xs), v)
 
+# A list may hold Values that are not leaves, so it stays as it is.
+def why(a, root=nil) = _why(a, root, a if _kind(a) == "list" else parameters(a) if _kind(a) != "" else nil)
+
 def zero_grad(x=nil) = _zero_grad(_parameters_of(x))
 
 # The text of an instance that defines `repr`, or of a list or dictionary that contains one.

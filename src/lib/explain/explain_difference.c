@@ -82,14 +82,19 @@ static void put_reason(const Explanation *e, const TapePair *before, const TapeL
     }
 }
 
-void explain_put_difference(const Explanation *e, const Snapshot *before, Buf *out)
+void explain_put_reason(const Explanation *e, const Snapshot *before, Buf *out)
 {
-    if (is_equal(e->held, e->grad))
-        return;
-    subject_put_name(e->vm, out, e->node);
     buf_puts(out, ".grad is ");
     num_put_float(out, e->held);
     buf_puts(out, ": ");
     put_reason(e, before->pair, &before->last, out);
     buf_putc(out, '\n');
+}
+
+void explain_put_difference(const Explanation *e, const Snapshot *before, Buf *out)
+{
+    if (is_equal(e->held, e->grad))
+        return;
+    subject_put_name(e->vm, out, e->node);
+    explain_put_reason(e, before, out);
 }

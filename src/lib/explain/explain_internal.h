@@ -33,5 +33,7 @@ void explain_put_side(const Explanation *e, Buf *out, PathEdge edge);
 /* Appends a line that says why the Value's gradient is not that of the private backward; nothing if
    it is. Called during the private sweep, whose data it recomputes. */
 void explain_put_difference(const Explanation *e, const Snapshot *before, Buf *out);
+/* The same for a gradient that is known to differ, without the Value's name: ".grad is 0.0: …". */
+void explain_put_reason(const Explanation *e, const Snapshot *before, Buf *out);
 
 #endif

@@ -70,6 +70,8 @@ const Chapter chapters[] = {
      "mode.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\ncheck L\nzero_grad\na.grad\ntangent L, a"},
     {"explanations", "explaining paths",
+     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad\ntangent L, a"},
+    {"explanations", "explaining paths dead saturated vanishing",
      "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
      "from a to L, with the product of the local derivatives on it. Of more than\n"
      "20 paths the largest are shown, and the others are one number. explain a, M\n"
@@ -97,6 +99,12 @@ const Chapter chapters[] = {
      "occur several times are named. A rewrite that holds only on part of the\n"
      "domain says so: for a != 0. derive L > d.tex writes a document of LaTeX.",
      "a = 2.0\nb = -3.0\nL = tanh(a*b)\nderive L\nderive L, a > d.tex"},
+     "  symbols=true   local derivatives as formulas only\n"
+     "why a finds the node that makes a gradient 0, nan or inf: a relu that is\n"
+     "off, a tanh that is saturated, a factor of 0, log(0). why model counts such\n"
+     "gradients.",
+     "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\"\n"
+     "M = relu(a*b)\nbackward M\nwhy a"},
     {"drawing", "graphs picture pictures svg png depth fold group style frames path",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"
