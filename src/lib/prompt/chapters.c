@@ -69,8 +69,6 @@ const Chapter chapters[] = {
      "mode. tangent is one sweep up, for any number of results and one leaf: forward\n"
      "mode.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\ncheck L\nzero_grad\na.grad\ntangent L, a"},
-    {"explanations", "explaining paths",
-     "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\nzero_grad\na.grad\ntangent L, a"},
     {"explanations", "explaining paths dead saturated vanishing",
      "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
      "from a to L, with the product of the local derivatives on it. Of more than\n"
@@ -78,8 +76,12 @@ const Chapter chapters[] = {
      "is for another root M. If a.grad is another number, the last line says why.\n"
      "Options:\n"
      "  by=\"node\"      one line for each use of a: gradient times derivative\n"
-     "  symbols=true   local derivatives as formulas only",
-     "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\""},
+     "  symbols=true   local derivatives as formulas only\n"
+     "why a finds the node that makes a gradient 0, nan or inf: a relu that is\n"
+     "off, a tanh that is saturated, a factor of 0, log(0). why model counts such\n"
+     "gradients.",
+     "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\"\n"
+     "M = relu(a*b)\nbackward M\nwhy a"},
     {"steps", "debugger stepping debug",
      "step L takes the steps of backward L one by one. Each prints its rule with\n"
      "numbers. At the prompt step> you type, in scripts after the word step:\n"
@@ -99,12 +101,6 @@ const Chapter chapters[] = {
      "occur several times are named. A rewrite that holds only on part of the\n"
      "domain says so: for a != 0. derive L > d.tex writes a document of LaTeX.",
      "a = 2.0\nb = -3.0\nL = tanh(a*b)\nderive L\nderive L, a > d.tex"},
-     "  symbols=true   local derivatives as formulas only\n"
-     "why a finds the node that makes a gradient 0, nan or inf: a relu that is\n"
-     "off, a tanh that is saturated, a factor of 0, log(0). why model counts such\n"
-     "gradients.",
-     "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\"\n"
-     "M = relu(a*b)\nbackward M\nwhy a"},
     {"drawing", "graphs picture pictures svg png depth fold group style frames path",
      "draw L shows the graph as a tree. draw L > g.svg writes a picture; the\n"
      "ending chooses svg, png, pdf or dot. draw L, M draws several roots together.\n"
