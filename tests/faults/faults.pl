@@ -89,6 +89,13 @@ track
 print a.data, a.grad
 histogram {"a": [1, 2, 2], "b": [1]} > h.vl.json
 MG
+    derive => { args => ['x.mg'], out => ['d.tex'], 'x.mg' => <<'MG' },
+a = 2.0; b = -3.0; c = 10.0; n = tanh(a*b + c)
+L = (n - 1.0)**2/a + relu(b)*leaky_relu(c) + a**b + sum([a*k for k in range(90)])
+derive L, a, c
+derive L > d.tex
+help tanh
+MG
     tests => { args => ['--test', 'x.mg'], 'x.mg' => <<'MG' },
 print 1 + 1     #=> 2
 print 1/3       #~> 0.33333333333
