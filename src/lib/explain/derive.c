@@ -52,6 +52,15 @@ static uint32_t argument_of(const Derivation *d, Node node)
     return 0;
 }
 
+/* True if the root has no label, and the text of its argument is short: then that is its name. */
+static bool is_named_by_text(const Derivation *d)
+{
+    enum { LONGEST = 60 };
+    const char *text;
+    Span span = site_arg_text(d->vm, ROOT, &text);
+    return !d->vm->tape.label[d->root] && span.end - span.start <= LONGEST;
+}
+
 /* A Value without a label that is an argument has its text. FormulaNames.put */
 static void put_name(void *ctx, Buf *out, Node node, bool is_operand)
 {
@@ -59,7 +68,7 @@ static void put_name(void *ctx, Buf *out, Node node, bool is_operand)
     uint32_t arg = argument_of(d, node);
     if (arg) {
         put_argument(d->vm, out, arg);
-    } else if (node == d->root && !d->vm->tape.label[node]) {
+    } else if (node == d->root && is_named_by_text(d)) {
         buf_putc(out, '(');
         put_argument(d->vm, out, ROOT);
         buf_putc(out, ')');
