@@ -5,22 +5,9 @@
  * are collected in a Collection, where equal terms meet: a + a is 2*a, a * a is a**2. Then they are
  * sorted by index, so that equal terms are the same term.
  */
-#include "formula/term.h"
+#include "formula/collection.h"
 
 #include <string.h>
-
-typedef struct Member {
-    Term term;
-    double factor; /* its coefficient in a sum, its exponent in a product */
-} Member;
-
-typedef struct Collection {
-    Formula *f;
-    double number;
-    uint32_t count;
-    bool is_exact; /* nothing is lost if exponents cancel: no condition */
-    Member members[TERM_MOST_ARGS];
-} Collection;
 
 static bool is_whole(double x)
 {
@@ -30,38 +17,33 @@ static bool is_whole(double x)
 static Term raised(Formula *f, Term base, double exponent);
 static Term sum_finish(Collection *sum);
 
-static uint32_t member_find(const Collection *c, Term term)
-{
-    uint32_t i = 0;
-    while (i < c->count && c->members[i].term != term)
-        i++;
-    return i;
-}
-
-/* Sorts by index. The list is short. */
-static void members_sort(Collection *c)
-{
-    for (uint32_t i = 1; i < c->count; i++)
-        for (uint32_t j = i; j && c->members[j].term < c->members[j - 1].term; j--) {
-            Member other = c->members[j];
-            c->members[j] = c->members[j - 1];
-            c->members[j - 1] = other;
-        }
-}
-
-static void members_remove(Collection *c, uint32_t at)
-{
-    c->count--;
-    memmove(&c->members[at], &c->members[at + 1], (c->count - at) * sizeof c->members[0]);
-}
-
 /* ---- products ---- */
+
+/* The place of a base, or of its opposite: then the product changes its sign if the exponent is
+   odd. a - b and b - a are one base. */
+static uint32_t product_find(Collection *product, Term base, double exponent)
+{
+    Formula *f = product->f;
+    uint32_t at = collection_find(product, base);
+    if (at < product->count || !is_whole(exponent) || term_row(f, base)->kind != TERM_SUM)
+        return at;
+    uint32_t opposite = collection_find(product, term_scale(f, base, -1.0));
+    if (opposite == product->count)
+        return at;
+    if (fmod(exponent, 2.0) != 0.0)
+        product->number = -product->number;
+    return opposite;
+}
 
 /* Adds base ** exponent. States what is lost if a division cancels. */
 static void product_add(Collection *product, Term base, double exponent)
 {
     Formula *f = product->f;
-    uint32_t at = member_find(product, base);
+    if (is_whole(exponent) && collection_is_negative_sum(f, base)) {
+        base = term_scale(f, base, -1.0);
+        product->number *= fmod(exponent, 2.0) != 0.0 ? -1.0 : 1.0;
+    }
+    uint32_t at = product_find(product, base, exponent);
     if (at == TERM_MOST_ARGS) { /* full: the first half becomes a factor on its own */
         f->is_too_large = true;
         return;
@@ -133,9 +115,51 @@ static Term product_intern(const Collection *product)
                                      .args = args});
 }
 
+/* Multiplies a sum by a base where a division cancels: u*(a/u + 1) is a + u. */
+static void product_distribute(Collection *product)
+{
+    Formula *f = product->f;
+    for (uint32_t s = 0; s < product->count && !f->is_too_large; s++)
+        for (uint32_t b = 0; b < product->count; b++) {
+            Member sum = product->members[s], base = product->members[b];
+            bool may_cancel = s != b && sum.factor == 1.0 && base.factor > 0.0 &&
+                              term_row(f, sum.term)->kind == TERM_SUM;
+            if (!may_cancel || !collection_divides_by(f, sum.term, base.term))
+                continue;
+            TermRow row = *term_row(f, sum.term);
+            Term factor = raised(f, base.term, base.factor), parts[TERM_MOST_ARGS + 1];
+            for (uint32_t i = 0; i < row.count; i++)
+                parts[i] = term_multiply(f, row.args[i], factor);
+            parts[row.count] = term_multiply(f, term_number(f, row.number), factor);
+            collection_remove(product, s > b ? s : b);
+            collection_remove(product, s > b ? b : s);
+            product_take(product, term_sum(f, parts, row.count + 1), 1.0);
+            s = UINT32_MAX; /* from the first one again */
+            break;
+        }
+}
+
+/* Two roots of a product may have become a whole power of it, whose factors are known. */
+static void product_expand(Collection *product)
+{
+    Formula *f = product->f;
+    for (uint32_t i = product->count; i-- > 0;) {
+        Member member = product->members[i];
+        const TermRow *row = term_row(f, member.term);
+        bool is_power = row->kind == TERM_POWER && term_row(f, row->args[1])->kind == TERM_NUMBER;
+        bool is_product = row->kind == TERM_PRODUCT && isfinite(pow(row->number, member.factor));
+        if ((is_power || is_product) && is_whole(member.factor) && member.factor != 0.0) {
+            collection_remove(product, i);
+            product_take(product, member.term, member.factor);
+            i = product->count;
+        }
+    }
+}
+
 static Term product_finish(Collection *product)
 {
     Formula *f = product->f;
+    product_expand(product);
     if (product->number == 0.0)
         return product_zero(product);
     for (uint32_t i = product->count; i-- > 0;) {
@@ -143,11 +167,14 @@ static Term product_finish(Collection *product)
         if (term_row(f, member->term)->is_mask && member->factor > 0.0)
             member->factor = 1.0;
         if (member->factor == 0.0)
-            members_remove(product, i);
+            collection_remove(product, i);
     }
+    product_distribute(product);
+    if (product->number == 0.0)
+        return product_zero(product);
     if (product->count == 0)
         return term_number(f, product->number);
-    members_sort(product);
+    collection_sort(product);
     bool is_scaled_sum = product->count == 1 && product->members[0].factor == 1.0 &&
                          term_row(f, product->members[0].term)->kind == TERM_SUM;
     if (is_scaled_sum && product->number == -1.0)
@@ -192,7 +219,7 @@ Term term_power(Formula *f, Term base, Term exponent)
 
 static void sum_add(Collection *sum, Term term, double coefficient)
 {
-    uint32_t at = member_find(sum, term);
+    uint32_t at = collection_find(sum, term);
     if (at < sum->count) {
         sum->members[at].factor += coefficient;
         return;
@@ -239,43 +266,6 @@ static void sum_take(Collection *sum, Term term, double coefficient)
     } else {
         sum_add(sum, term, coefficient);
     }
-}
-
-/* The exponent that all members of a sum have in common of a base; 0: none. */
-static double common_exponent(const Collection *sum, TermFactor factor)
-{
-    for (uint32_t i = 1; i < sum->count && factor.exponent != 0.0; i++) {
-        TermFactor others[TERM_MOST_ARGS];
-        double number, found = 0.0;
-        uint32_t count = term_factors(sum->f, sum->members[i].term, &number, others);
-        for (uint32_t j = 0; j < count; j++)
-            if (others[j].base == factor.base)
-                found = others[j].exponent;
-        if (found * factor.exponent <= 0.0)
-            factor.exponent = 0.0;
-        else if (fabs(found) < fabs(factor.exponent))
-            factor.exponent = found;
-    }
-    return factor.exponent;
-}
-
-/* Finds the common factors of the members of a sum. A formula gets shorter if one of them is more
-   than a variable: b*u - c*u is (b - c)*u, but a**2 + a remains. */
-static bool sum_common(const Collection *sum, Collection *common)
-{
-    TermFactor factors[TERM_MOST_ARGS];
-    double number;
-    bool is_worth_it = false;
-    uint32_t count = term_factors(sum->f, sum->members[0].term, &number, factors);
-    for (uint32_t i = 0; i < count; i++) {
-        double exponent = common_exponent(sum, factors[i]);
-        if (exponent == 0.0)
-            continue;
-        common->members[common->count++] = (Member){factors[i].base, exponent};
-        is_worth_it =
-            is_worth_it || exponent < 0.0 || term_row(sum->f, factors[i].base)->kind != TERM_NODE;
-    }
-    return is_worth_it;
 }
 
 static Term sum_with_common(Collection *sum, const Collection *common)
@@ -333,12 +323,33 @@ static void sum_join_expm1(Collection *sum)
         TermRow row = *term_row(f, member.term);
         if (row.kind != TERM_APPLY || row.which != OP_EXPM1 || sum->number != member.factor)
             continue;
-        members_remove(sum, i);
+        collection_remove(sum, i);
         sum->number = 0.0;
         row = (TermRow){.kind = TERM_APPLY, .which = OP_EXP, .count = 1, .args = row.args};
         sum_add(sum, term_intern(f, &row), member.factor);
         return;
     }
+}
+
+/* Joins members that share a factor: a*u + b*u + 1 is (a + b)*u + 1. */
+static void sum_group(Collection *sum)
+{
+    Formula *f = sum->f;
+    TermFactor frequent;
+    while (sum->count > 1 && !f->is_too_large && collection_frequent(sum, &frequent)) {
+        Collection group = {.f = f};
+        for (uint32_t i = sum->count; i-- > 0;)
+            if (collection_exponent(f, sum->members[i].term, frequent.base) * frequent.exponent >
+                0.0) {
+                group.members[group.count++] = sum->members[i];
+                collection_remove(sum, i);
+            }
+        uint32_t before = sum->count;
+        sum_take(sum, sum_finish(&group), 1.0);
+        if (sum->count > before + 1)
+            break; /* it is a sum, whose members have been added */
+    }
+    collection_sort(sum);
 }
 
 static Term sum_finish(Collection *sum)
@@ -349,14 +360,15 @@ static Term sum_finish(Collection *sum)
     for (uint32_t i = sum->count; i-- > 0;)
         if (sum->members[i].factor == 0.0) {
             term_require(f, sum->members[i].term, REQUIRE_VALUE);
-            members_remove(sum, i);
+            collection_remove(sum, i);
         }
     if (sum->count == 0)
         return term_number(f, sum->number);
-    members_sort(sum);
+    collection_sort(sum);
     Collection common = {.f = f, .number = 1.0};
-    if (sum->number == 0.0 && sum->count > 1 && !f->is_too_large && sum_common(sum, &common))
+    if (sum->number == 0.0 && sum->count > 1 && !f->is_too_large && collection_common(sum, &common))
         return sum_with_common(sum, &common);
+    sum_group(sum);
     return sum_intern(sum);
 }
 

@@ -12,3 +12,13 @@ derive x**3 + x**2      #=> d(x**3 + x**2)/dx = 3*x**2 + 2*x
 derive expm1(a)         #=> d(expm1(a))/da = exp(a)
 derive log(exp(a)/(exp(a) + exp(b))), b
 #=> d(log(exp(a)/(exp(a) + exp(b))))/db = -exp(b)/(exp(a) + exp(b))
+# Common factors are taken out if they are more than a variable.
+u = 1.0
+derive tanh(a)*b + tanh(a)*u, a   #=> d(tanh(a)*b + tanh(a)*u)/da = (1 - tanh(a)**2)*(u + b)
+p = exp(a)/(exp(a) + exp(b))
+nll = -log(p)
+derive nll
+#=> dnll/da = exp(a)/u - 1
+#=> dnll/db = exp(b)/u
+#=>   where u = exp(a) + exp(b)
+derive (a - b)*(b - a), a         #=> d((a - b)*(b - a))/da = 2*b - 2*a
