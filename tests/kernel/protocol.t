@@ -205,6 +205,13 @@ ran = kernel.finish(large)
 ok(ran.content.get("ename") == "Interrupted" and not os.path.exists(work + "/large.svg"), "a signal to the whole group ends a picture", ran)
 ok(kernel.alive and "image/svg+xml" in kernel.run("draw a").of_type("display_data")[0]["data"], "the next picture is made")
 
+ran = kernel.run("p = 2.0; q = -3.0; L = p*q\nstep L\nstep next")
+ok("L = p*q:  p.grad += q · L.grad = -3.0 · 1.0 → -3.0\n" in ran.stream(), "a cell steps through backward", ran)
+ran = kernel.run("step back\nstep until p.grad != 0\nstep draw\nstep quit\np.grad")
+ok(ran.result == "-3.0", "the next cell goes on", ran)
+ok("image/svg+xml" in ran.of_type("display_data")[0]["data"], "and draws", ran)
+ok(kernel.run("step next").content["status"] == "error", "the debugger has ended")
+
 ran = kernel.run("quit")
 ok(ran.content["status"] == "ok" and any(p["source"] == "ask_exit" for p in ran.content["payload"]),
    "quit asks the client to end the kernel", ran)
