@@ -17,6 +17,7 @@
 #include "lib/explain/step_page.h"
 #include "lib/explain/stepping.h"
 #include "lib/registry.h"
+#include "view/outline.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
@@ -30,11 +31,6 @@ enum { MOST_RULES = 20 };           /* that a command prints before it leaves so
 static void print_scratch(Vm *vm)
 {
     vm_print(vm, buf_text(&vm->scratch), vm->scratch.len);
-}
-
-static void put_count(Buf *out, size_t count, const char *noun)
-{
-    buf_printf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
 /* Prints the rule of the next step, unless the command has printed many. */
@@ -59,7 +55,7 @@ static void show_last_rule(Vm *vm)
     buf_clear(&vm->scratch);
     if (stepping->unshown > 1) {
         buf_puts(&vm->scratch, "… ");
-        put_count(&vm->scratch, stepping->unshown - 1, "more step");
+        outline_put_quantity(&vm->scratch, stepping->unshown - 1, "more step");
         buf_putc(&vm->scratch, '\n');
     }
     if (stepping->unshown) {
@@ -252,13 +248,14 @@ static Datum step_order(Vm *vm, Datum *args)
     const Stepping *stepping = stepping_of(vm);
     Buf *out = &vm->scratch;
     buf_clear(out);
-    buf_printf(out, "%zu of ", stepping->done);
-    put_count(out, stepping->count, "step");
+    outline_put_count(out, stepping->done);
+    buf_puts(out, " of ");
+    outline_put_quantity(out, stepping->count, "step");
     buf_puts(out, stepping->count == 1 ? " is done\n" : " are done\n");
     for (size_t at = stepping->done; at < stepping->count; at++) {
         if (at - stepping->done == MOST_RULES) {
             buf_puts(out, "… ");
-            put_count(out, stepping->count - at, "more step");
+            outline_put_quantity(out, stepping->count - at, "more step");
             buf_putc(out, '\n');
             break;
         }
@@ -286,8 +283,10 @@ static Datum step_quit(Vm *vm, Datum *args)
     const Stepping *stepping = stepping_of(vm);
     buf_clear(&vm->scratch);
     if (stepping->done < stepping->count) {
-        buf_printf(&vm->scratch, "ended after %zu of ", stepping->done);
-        put_count(&vm->scratch, stepping->count, "step");
+        buf_puts(&vm->scratch, "ended after ");
+        outline_put_count(&vm->scratch, stepping->done);
+        buf_puts(&vm->scratch, " of ");
+        outline_put_quantity(&vm->scratch, stepping->count, "step");
         buf_puts(&vm->scratch, ": gradients stay as they are\n");
     }
     stepping_end(vm);
@@ -318,7 +317,7 @@ static void step_begin(Vm *vm, Node root)
     buf_puts(&vm->scratch, "backward of ");
     put_root(vm);
     buf_puts(&vm->scratch, " takes ");
-    put_count(&vm->scratch, stepping_of(vm)->count, "step");
+    outline_put_quantity(&vm->scratch, stepping_of(vm)->count, "step");
     buf_puts(&vm->scratch, "; it begins with ");
     node_name_put_operand(vm, &vm->scratch, root);
     buf_puts(&vm->scratch, ".grad = 1.0\n");
