@@ -21,9 +21,11 @@ static bool token_is_word(TokenKind kind)
    `step next*2` begins with a root. NULL: what follows is the root. */
 static const StepRow *parse_step_row(const Parser *p, const Command *command)
 {
+    if (!command_has(command, ROW_STEP))
+        return NULL;
     Lexer ahead = p->lexer;
     Token word = lex_next(&ahead);
-    if (!command_has(command, ROW_STEP) || (word.kind != TOK_NAME && word.kind != TOK_BREAK))
+    if (word.kind != TOK_NAME && word.kind != TOK_BREAK)
         return NULL;
     const StepRow *row = step_find(parse_text(p, word.span), word.span.end - word.span.start);
     Token after = lex_next(&ahead);
