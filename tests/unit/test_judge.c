@@ -65,9 +65,7 @@ static void add_node(Graph *graph)
 {
     static const Op likely[] = {OP_ADD, OP_MUL, OP_MUL, OP_TANH, OP_RELU, OP_POWK};
     uint32_t kind = next_random(&graph->random, OP_COUNT + 8);
-    Op op = kind < OP_COUNT       ? (Op)kind
-            : kind < OP_COUNT + 6 ? likely[kind - OP_COUNT]
-                                  : OP_FOLD;
+    Op op = kind < OP_COUNT ? (Op)kind : kind < OP_COUNT + 6 ? likely[kind - OP_COUNT] : OP_FOLD;
     if (op == OP_LEAF || op == OP_FOLD) {
         add_sum(graph);
         return;
@@ -92,8 +90,7 @@ static bool is_finite(const Graph *graph)
     assert_true(sweep_backward(&tape, graph->root));
     assert_true(reach_find(&tape, graph->root));
     for (Node node = 0; node <= graph->root; node++)
-        if (tape_is_marked(&tape, node) &&
-            !(fabs(value(node)) < 1e100 && fabs(grad(node)) < 1e100))
+        if (tape_is_marked(&tape, node) && !(fabs(value(node)) < 1e100 && fabs(grad(node)) < 1e100))
             return false;
     return true;
 }
