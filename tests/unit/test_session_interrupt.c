@@ -79,10 +79,10 @@ static const char prepare[] =
     "a = 1.0; L = a\n"
     "for i in range(1500000) { L = L*a + 0.0 }\n"
     "u = 1.0; v = 2.0; S = u*v + v\n"
-    "c = 2.0; K = c\n"
-    "for i in range(20000) { K = K*c*0.5 }\n"
+    "leaf = 2.0; K = leaf\n"
+    "for i in range(20000) { K = K*leaf*0.5 }\n"
     "backward K; K.data = 5.0\n"
-    "let before = [c.data, c.grad, K.data, K.grad]\n"
+    "let before = [leaf.data, leaf.grad, K.data, K.grad]\n"
     "let values = [Value(i) for i in range(500000)]\n"
     "let shared = []\n"
     "let other = []\n"
@@ -216,7 +216,7 @@ static void check_session(Mgrad *m, const char *statement)
 {
     static const char check[] = "assert len(numbers) == 1500000 and len(values) == 500000\n"
                                 "assert len(text) == 3000000 and a.data == 1.0\n"
-                                "assert before == [c.data, c.grad, K.data, K.grad]\n"
+                                "assert before == [leaf.data, leaf.grad, K.data, K.grad]\n"
                                 "b = a*a; backward b; assert b.grad == 1.0\n";
     if (run(m, check) != MGRAD_OK)
         fail_msg("after %s: %s", statement, mgrad_error(m)->text);
