@@ -79,6 +79,15 @@ a = 2.0; L = a*a + a
 draw L > g.svg
 plot [1, 4, 9] > p.svg
 MG
+    check => { args => ['x.mg'], 'x.mg' => <<'MG' },
+a = 2.0; b = 1.0; w = [Value(1.0), Value(2.0)]; L = dot(w, [a, b], relu(a - 2)) + a*b
+backward L
+check L, a, w
+def f(x, y) = x*y + sin(x)
+def g(x, y) = [y + cos(x), x]
+check f, [2.0, 3.0], df=g
+print a.data, a.grad
+MG
     landscape => { args => ['x.mg'], out => ['l.vl.json', 'h.vl.json'], 'x.mg' => <<'MG' },
 a = 2.0; b = 1.0; L = a*b + a + b; w = [Value(1.0), Value(2.0)]; M = L*w[0] + w[1]
 for i in range(9) { track a, b, name="x"; track w, name="w" }
