@@ -86,6 +86,14 @@ check L, a, w
 def f(x, y) = x*y + sin(x)
 def g(x, y) = [y + cos(x), x]
 check f, [2.0, 3.0], df=g
+    explain => { args => ['x.mg'], out => ['p.svg'], 'x.mg' => <<'MG' },
+a = 2.0; b = -3.0; x = a
+for i in range(6) { x = tanh(x*b + x*0.5) + relu(x - 1) }
+L = x*a; backward L; backward L
+explain a
+explain b, L, by="node"
+explain a, symbols=true
+draw L, path=a > p.svg
 print a.data, a.grad
 MG
     landscape => { args => ['x.mg'], out => ['l.vl.json', 'h.vl.json'], 'x.mg' => <<'MG' },

@@ -28,6 +28,14 @@ static void explain_put_gradient(const Explanation *e, Buf *out)
     num_put_float(out, e->grad);
 }
 
+/* Appends a row that leads to the command why. */
+static void explain_refer(const Explanation *e, const char *what)
+{
+    buf_printf(e->rows, "%s; type: why ", what);
+    subject_put_name(e->vm, e->rows, e->node);
+    buf_putc(e->rows, '\n');
+}
+
 /* The paths, counted in the first line; the rows are in e->rows. */
 static void explain_paths(const Explanation *e, Paths *paths, Buf *out)
 {
@@ -40,10 +48,8 @@ static void explain_paths(const Explanation *e, Paths *paths, Buf *out)
         explain_put_paths(e, paths);
         return;
     }
-    buf_puts(e->rows, total->is_finite ? "their products are finite, the sum is not; type: why "
-                                       : "a local derivative is not finite; type: why ");
-    subject_put_name(e->vm, e->rows, e->node);
-    buf_putc(e->rows, '\n');
+    explain_refer(e, total->is_finite ? "their products are finite, the sum is not"
+                                      : "a local derivative is not finite");
 }
 
 static void explain_by_paths(const Explanation *e, Buf *out)
@@ -55,6 +61,13 @@ static void explain_by_paths(const Explanation *e, Buf *out)
         vm_poll(e->vm);
     explain_paths(e, &paths, out);
     buf_done(&e->vm->bytes);
+}
+
+static void explain_by_uses(const Explanation *e, Buf *out)
+{
+    explain_put_uses(e, out);
+    if (!isfinite(e->grad))
+        explain_refer(e, "a number is not finite");
 }
 
 /* True for by="node". */
@@ -86,7 +99,7 @@ static Datum explain_command(Vm *vm, Datum *args, uint32_t count)
     if (e.node == e.root)
         buf_puts(&vm->scratch, ": the root itself\n");
     else if (by_node)
-        explain_put_uses(&e, &vm->scratch);
+        explain_by_uses(&e, &vm->scratch);
     else
         explain_by_paths(&e, &vm->scratch);
     columns_put(&vm->scratch, e.rows);
