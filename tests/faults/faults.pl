@@ -113,6 +113,11 @@ derive L, a, c
 derive L > d.tex
 help tanh
 MG
+    page => { args => ['x.mg'], out => ['s.html'], 'x.mg' => <<'MG' },
+a = 2.0; L = tanh(a*a) + Value(3.0, label="<b>" * 9); a.data = 1
+step L > s.html
+print a.grad, L.data
+MG
     tests => { args => ['--test', 'x.mg'], 'x.mg' => <<'MG' },
 print 1 + 1     #=> 2
 print 1/3       #~> 0.33333333333
