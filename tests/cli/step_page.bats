@@ -65,6 +65,15 @@ dL/da = 12.0" ]
     grep -q 'aria-live="polite"' one.html
 }
 
+@test "the numbers in the boxes have four places, or six digits if they are large" {
+    "$MGRAD" -e 'a = -1e300; b = 1234567.5; L = a + b + 1e6; step L > steps.html'
+    for number in -1e+300 1234567.5000 1000000.0000 -1e+300; do
+        grep -qF "\"data\":\"$number\"" steps.html
+    done
+    "$MGRAD" -e 'a = 1e9; L = a*a; step L > steps.html'
+    grep -qF '"grads":[[1,"2e+09"]]' steps.html
+}
+
 @test "labels with any bytes do not end a script" {
     cat > names.mg <<'END'
 a = Value(1.0, label="</script><script>alert(1)</script>")

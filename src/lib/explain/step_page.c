@@ -27,9 +27,10 @@
 #include "vm/site.h"
 
 enum {
-    MOST_STEPS = 500,   /* operations of a graph: a larger one takes Graphviz minutes */
-    LONGEST_LABEL = 14, /* columns of a label in its box */
-    WORD = 5            /* columns of "grad " */
+    MOST_STEPS = 500,    /* operations of a graph: a larger one takes Graphviz minutes */
+    LONGEST_LABEL = 14,  /* columns of a label in its box */
+    LONGEST_NUMBER = 12, /* columns with four places */
+    WORD = 5             /* columns of "grad " */
 };
 
 typedef struct StepPage {
@@ -124,12 +125,18 @@ static size_t page_put_label(StepPage *page, Node node)
     return label ? width + (shown < size) : WORD - 1;
 }
 
-/* Writes a number as the box shows it; returns its columns. */
+/* Writes a number as the box shows it: as in pictures, but shorter if it is large, since 1e300 has
+   301 digits. Returns its columns. */
 static size_t page_put_number(StepPage *page, double number)
 {
     Buf *buf = &page->vm->message;
     buf_clear(buf);
     num_put_places(buf, number);
+    if (buf->len > LONGEST_NUMBER) {
+        static const NumFormat short_form = {.fill = " ", .type = 'g', .precision = 6};
+        buf_clear(buf);
+        num_format_float(buf, &short_form, number);
+    }
     json_text(&page->json, buf_text(buf), buf->len);
     return buf->len;
 }
