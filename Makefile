@@ -8,7 +8,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-print-directory -j$(shell nproc 2>/dev/null || echo 2)
 endif
 .DEFAULT_GOAL := all
-.PHONY: all units interrupt setup setup-32 test-32 setup-kernel setup-kernel-tests demo lessons pictures notebooks bench test \
+.PHONY: all units interrupt graphs setup setup-32 test-32 setup-kernel setup-kernel-tests demo lessons pictures notebooks bench test \
         test-kernel show-notebooks check-layers check-grammar check-cycles check-man format lint \
         tidy analyze cppcheck compile_commands.json install uninstall clean help
 
@@ -220,6 +220,8 @@ check-man: ; @mandoc -T lint docs/mgrad.1 docs/mgrad-kernel.1
 interrupt: all $(BUILD)/tests/test_session_interrupt ## send Ctrl-C at random moments; ROUNDS=10 TIMES=200
 	@MGRAD_INTERRUPT_ROUNDS=$(or $(ROUNDS),10) MGRAD_INTERRUPT_LIMIT=0.1 $(BUILD)/tests/test_session_interrupt
 	@MGRAD=$(BUILD)/mgrad tests/sigint.sh $(or $(TIMES),200)
+graphs: $(addprefix $(BUILD)/tests/test_,gradient tangent paths judge formula_random) ## compare gradients on many random graphs; GRAPHS=10000
+	@for test in $^; do MGRAD_GRAPHS=$(or $(GRAPHS),10000) $$test || exit 1; done
 bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp

@@ -1,22 +1,13 @@
 /*
  * random_graph.h: random graphs with finite values and gradients, and the scale of the rounding
- * errors of their gradients. The environment variable GRAPHS sets how many. Include it after
- * <cmocka.h>.
+ * errors of their gradients. Include it after <cmocka.h>.
  */
 #ifndef RANDOM_GRAPH_H
 #define RANDOM_GRAPH_H
 
-#include <stdlib.h>
-
 #include "graph/fold/fold.h"
 #include "graph/fold/operands.h"
 #include "tape_fixture.h"
-
-static inline int graph_count(int otherwise)
-{
-    const char *count = getenv("GRAPHS");
-    return count ? atoi(count) : otherwise;
-}
 
 enum { NODES = 24, MOST_LEAVES = 64 };
 

@@ -5,6 +5,8 @@
 #ifndef TAPE_FIXTURE_H
 #define TAPE_FIXTURE_H
 
+#include <stdlib.h>
+
 #include "graph/grads.h"
 #include "graph/pass/collect.h"
 #include "graph/pass/reach.h"
@@ -87,6 +89,13 @@ static inline uint32_t next_random(uint32_t *random, uint32_t below)
     *random ^= *random >> 17;
     *random ^= *random << 5;
     return *random % below;
+}
+
+/* How many random graphs a test compares: MGRAD_GRAPHS, as in `make graphs`, or `usual`. */
+static inline uint32_t graph_count(uint32_t usual)
+{
+    const char *given = getenv("MGRAD_GRAPHS");
+    return given ? (uint32_t)atoi(given) : usual;
 }
 
 /* Adds a random node: always a leaf on an empty tape, sometimes a leaf later. */

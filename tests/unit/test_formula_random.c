@@ -115,10 +115,11 @@ static void test_formulas_have_the_values_of_gradients(void **state)
 {
     (void)state;
     uint32_t random = 1;
-    int points = 0, texts = 0, conditions = 0;
+    uint32_t points = 0, texts = 0, conditions = 0;
     const Node by[LEAVES] = {0, 1, 2, 3};
     arena_init(&arena, &mem);
-    for (int i = 0; i < GRAPHS; i++) {
+    uint32_t graphs = graph_count(GRAPHS);
+    for (uint32_t i = 0; i < graphs; i++) {
         Node root = random_graph(&random);
         Formula formula;
         Term derivatives[LEAVES];
@@ -138,8 +139,8 @@ static void test_formulas_have_the_values_of_gradients(void **state)
         buf_done(&text);
     }
     arena_done(&arena);
-    print_message("%d points, %d texts, %d formulas with conditions\n", points, texts, conditions);
-    assert_true(points > GRAPHS && texts > GRAPHS && conditions > GRAPHS / 20);
+    print_message("%u points, %u texts, %u formulas with conditions\n", points, texts, conditions);
+    assert_true(points > graphs && texts > graphs && conditions > graphs / 20);
 }
 
 int main(void)

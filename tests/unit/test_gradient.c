@@ -41,7 +41,7 @@ static void test_gradients_agree_with_backward(void **state)
 {
     (void)state;
     uint32_t random = 1;
-    for (int done = 0; done < graph_count(500);) {
+    for (uint32_t done = 0; done < graph_count(500);) {
         Graph graph;
         if (!make_graph(&graph, &random))
             continue;
@@ -107,8 +107,8 @@ static void test_second_derivatives_agree_with_differences(void **state)
 {
     (void)state;
     uint32_t random = 2;
-    int graphs = graph_count(500), compared = 0;
-    for (int done = 0; done < graphs;) {
+    uint32_t graphs = graph_count(500), compared = 0;
+    for (uint32_t done = 0; done < graphs;) {
         Graph graph;
         if (!make_graph(&graph, &random))
             continue;

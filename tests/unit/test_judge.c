@@ -1,7 +1,7 @@
 /*
  * test_judge.c: gradients of random graphs, right and wrong, against differences.
  *
- * MGRAD_JUDGE_GRAPHS is the number of graphs; 10,000 take two seconds.
+ * MGRAD_GRAPHS is the number of graphs; 10,000 take two seconds.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,12 +16,6 @@
 #include "graph/pass/judge.h"
 
 enum { GRAPHS = 2000, MOST_LEAVES = 5 };
-
-static uint32_t graphs(void)
-{
-    const char *given = getenv("MGRAD_JUDGE_GRAPHS");
-    return given ? (uint32_t)atoi(given) : GRAPHS;
-}
 
 /* ---- random graphs ---- */
 
@@ -144,7 +138,7 @@ static void print_slope(const Slope *slope)
 static void test_right_gradients_are_never_off(void **state)
 {
     (void)state;
-    uint32_t counts[SLOPE_OFF + 1] = {0}, all = graphs();
+    uint32_t counts[SLOPE_OFF + 1] = {0}, all = graph_count(GRAPHS);
     for (uint32_t seed = 1; seed <= all; seed++) {
         Graph graph;
         record(&graph, seed);
@@ -176,7 +170,7 @@ static double spoil(double gradient, uint32_t kind)
 static void test_planted_mistakes_are_found(void **state)
 {
     (void)state;
-    uint32_t planted = 0, unsure = 0, all = graphs();
+    uint32_t planted = 0, unsure = 0, all = graph_count(GRAPHS);
     for (uint32_t seed = 1; seed <= all; seed++) {
         Graph graph;
         record(&graph, seed);

@@ -73,12 +73,6 @@ static int compare_listed(const void *a, const void *b)
 
 /* ---- random graphs ---- */
 
-static uint32_t graph_count(uint32_t usual)
-{
-    const char *given = getenv("MGRAD_GRAPHS");
-    return given ? (uint32_t)atoi(given) : usual;
-}
-
 /* An operand among the last nodes, so that there are many paths. */
 static Node recent(uint32_t *random)
 {

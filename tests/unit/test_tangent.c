@@ -24,7 +24,7 @@ static void test_tangents_agree_with_backward(void **state)
 {
     (void)state;
     uint32_t random = 11;
-    for (int done = 0; done < graph_count(1000);) {
+    for (uint32_t done = 0; done < graph_count(1000);) {
         Graph graph;
         double scales[NODES + 8];
         if (!make_graph(&graph, &random))
