@@ -74,6 +74,16 @@ save m > w.txt
 load m, "w.txt"
 dot L > g.dot
 MG
+    why => { args => ['x.mg'], 'x.mg' => <<'MG' },
+a = 2.0; c = 0.0; ws = [Value(k) for k in range(300)]
+L = relu(-a) + log(c) + sum([relu(-w)*a for w in ws])
+tangent([L, a], ws, ws)
+backward L
+why a
+why c
+why ws
+print a.data, a.grad, ws[7].grad
+MG
     pictures => { args => ['x.mg'], out => ['g.svg', 'p.svg'], 'x.mg' => <<'MG' },
 a = 2.0; L = a*a + a
 draw L > g.svg
