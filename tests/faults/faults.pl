@@ -96,6 +96,8 @@ check L, a, w
 def f(x, y) = x*y + sin(x)
 def g(x, y) = [y + cos(x), x]
 check f, [2.0, 3.0], df=g
+print a.data, a.grad
+MG
     explain => { args => ['x.mg'], out => ['p.svg'], 'x.mg' => <<'MG' },
 a = 2.0; b = -3.0; x = a
 for i in range(6) { x = tanh(x*b + x*0.5) + relu(x - 1) }
