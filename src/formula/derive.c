@@ -14,31 +14,40 @@ enum { MOST_NODES = 4000 };
 
 /* ---- one operation ---- */
 
-Term term_partial(Formula *f, Op op, int input, const Term operands[3])
+/* Applies a step to the operands at `args`. */
+static Term apply_step(Formula *f, const TermPlace *place, Op op, const Term *args)
+{
+    if (op == OP_WHERE && place->node != NODE_NONE)
+        return formula_value(f, args[0]) != 0.0 ? args[1] : term_number(f, 0.0);
+    return term_apply(f, op, args, (uint32_t)ops_operands(op));
+}
+
+Term term_partial(Formula *f, const TermPlace *place, int input)
 {
     Term stack[PARTIAL_DEEPEST + 1] = {0};
     size_t count, depth = 0;
+    Op op = place->op;
     const PartialStep *steps = partial_steps(op, input, &count);
     uint32_t op_args = (uint32_t)(ops_table[op].inputs + ops_table[op].constants);
     for (size_t i = 0; i < count; i++) {
         switch (steps[i].kind) {
         case PARTIAL_X:
         case PARTIAL_Y:
-            stack[depth++] = operands[steps[i].kind == PARTIAL_Y];
+            stack[depth++] = place->operands[steps[i].kind == PARTIAL_Y];
             break;
         case PARTIAL_C:
-            stack[depth++] = operands[2];
+            stack[depth++] = place->operands[2];
             break;
         case PARTIAL_Z:
-            stack[depth++] = term_apply(f, op, operands, op_args);
+            stack[depth++] = place->node == NODE_NONE ? term_apply(f, op, place->operands, op_args)
+                                                      : term_node(f, place->node);
             break;
         case PARTIAL_NUMBER:
             stack[depth++] = term_known_number(f, steps[i].number);
             break;
         case PARTIAL_OP:
             depth -= (size_t)ops_operands(steps[i].op);
-            stack[depth] =
-                term_apply(f, steps[i].op, &stack[depth], (uint32_t)ops_operands(steps[i].op));
+            stack[depth] = apply_step(f, place, steps[i].op, &stack[depth]);
             depth++;
             break;
         }
@@ -57,8 +66,7 @@ static Term leaf_term(Formula *f, Node leaf)
     return is_number(f, leaf) ? term_number(f, tape_value(f->tape, leaf)) : term_node(f, leaf);
 }
 
-/* The constants of a node's operation follow its inputs. Returns the number of all operands. */
-static uint32_t operand_constants(Formula *f, Node node, Term operands[3])
+uint32_t term_constants_of(Formula *f, Node node, Term operands[3])
 {
     const OpRow *row = &ops_table[tape_op(f->tape, node)];
     for (uint32_t i = 0; i < row->constants; i++)
@@ -102,7 +110,7 @@ static Term node_term(DeriveWalk *w, Node node)
     for (int i = 0; i < count; i++)
         operands[i] = w->value[inputs[i]] - 1;
     Term term =
-        term_apply(f, tape_op(f->tape, node), operands, operand_constants(f, node, operands));
+        term_apply(f, tape_op(f->tape, node), operands, term_constants_of(f, node, operands));
     if (f->tape->label[node] && f->rows[term].node == NODE_NONE)
         f->rows[term].node = node;
     return term;
@@ -231,12 +239,11 @@ static Term adjoint_sum(Formula *f, const Adjoint *adjoint)
 static Term walk_partial(DeriveWalk *w, Node node, int input)
 {
     Formula *f = w->f;
-    Op op = tape_op(f->tape, node);
-    Term operands[3] = {0};
+    TermPlace place = {.op = tape_op(f->tape, node), .node = NODE_NONE};
     Node inputs[2];
     int count = tape_inputs(f->tape, node, inputs);
     size_t step_count;
-    const PartialStep *steps = partial_steps(op, input, &step_count);
+    const PartialStep *steps = partial_steps(place.op, input, &step_count);
     bool needs[2] = {false, false};
     for (size_t i = 0; i < step_count; i++) {
         needs[0] |= steps[i].kind == PARTIAL_X || steps[i].kind == PARTIAL_Z;
@@ -244,9 +251,9 @@ static Term walk_partial(DeriveWalk *w, Node node, int input)
     }
     for (int i = 0; i < count; i++)
         if (needs[i])
-            operands[i] = walk_value(w, inputs[i]);
-    operand_constants(f, node, operands);
-    return term_partial(f, op, input, operands);
+            place.operands[i] = walk_value(w, inputs[i]);
+    term_constants_of(f, node, place.operands);
+    return term_partial(f, &place, input);
 }
 
 static void walk_back(DeriveWalk *w, Adjoint *adjoints, uint32_t count)

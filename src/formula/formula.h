@@ -54,6 +54,12 @@ void formula_begin(Formula *formula, Arena *arena, Tape *tape, FormulaNames name
 /* Appends the derivative of an operation by its first (0) or second (1) operand, in x, y and the
    names of its constants: `1 - tanh(x)**2`. */
 void formula_put_partial(Buf *out, Arena *arena, Op op, int input);
+/* Appends the derivative of an inner node by operand `slot`, 0 or 1, which must be an input, with
+   the names of the node and its operands: `2·a`, `(1 - L**2)`. Where the present data decide which
+   case applies, as in leaky_relu, only that case is written. A sum is in brackets: the text is a
+   factor of a product. */
+void formula_put_factor(Formula *formula, Buf *out, Node node, int slot);
+
 /* ---- the derivatives of a graph ---- */
 
 /* The derivatives of `root` by nodes under it, in terms of these and of the leaves. The tape must

@@ -100,7 +100,20 @@ typedef struct TermFactor {
 uint32_t term_factors(const Formula *f, Term term, double *number,
                       TermFactor factors[TERM_MOST_ARGS]);
 
-/* The derivative of an operation, for these operands. */
-Term term_partial(Formula *f, Op op, int input, const Term operands[3]);
+/* Sets the constants of a node's operation, which follow its inputs. Returns the number of all
+   operands. */
+uint32_t term_constants_of(Formula *f, Node node, Term operands[3]);
+
+/* An operation at one place of a formula. */
+typedef struct TermPlace {
+    Op op;
+    Term operands[3]; /* the inputs, then the constants */
+    Node node;        /* that has the value of the operation. With a node, the derivative refers to
+                         it, and of a choice only the case that its data decide is taken.
+                         NODE_NONE: none */
+} TermPlace;
+
+/* The derivative of an operation by its first (0) or second (1) operand. */
+Term term_partial(Formula *f, const TermPlace *place, int input);
 
 #endif

@@ -10,6 +10,7 @@ typedef struct TextWriter {
     Formula *f;
     Buf *out;
     const Layout *layout; /* NULL: nodes have the names of the caller, and no part is named */
+    const char *times;    /* between factors */
     bool has_mask_factor; /* a comparison was written as a number */
 } TextWriter;
 
@@ -45,7 +46,7 @@ static void put_factors(TextWriter *w, double number, const TermFactor *factors,
         put_number(w, number);
     for (uint32_t i = 0; i < count; i++) {
         if (i || number != 1.0)
-            buf_putc(w->out, '*');
+            buf_puts(w->out, w->times);
         put_power(w, factors[i]);
     }
 }
@@ -255,10 +256,25 @@ void formula_put_partial(Buf *out, Arena *arena, Op op, int input)
     Formula f;
     formula_begin(&f, arena, NULL,
                   (FormulaNames){.ctx = (void *)operand_names(op), .put = put_operand});
-    const Term operands[3] = {term_node(&f, 0), term_node(&f, 1), term_node(&f, 2)};
-    TextWriter w = {.f = &f, .out = out};
-    put_formula(&w, term_partial(&f, op, input, operands));
+    const TermPlace place = {op, {term_node(&f, 0), term_node(&f, 1), term_node(&f, 2)}, NODE_NONE};
+    TextWriter w = {.f = &f, .out = out, .times = "*"};
+    put_formula(&w, term_partial(&f, &place, input));
     arena_reset(arena);
+}
+
+void formula_put_factor(Formula *f, Buf *out, Node node, int slot)
+{
+    TermPlace place = {.op = tape_op(f->tape, node), .node = node};
+    Node inputs[2];
+    for (int i = tape_inputs(f->tape, node, inputs); i-- > 0;)
+        place.operands[i] = term_node(f, inputs[i]);
+    term_constants_of(f, node, place.operands);
+    TextWriter w = {.f = f, .out = out, .times = "·"};
+    Term term = term_partial(f, &place, slot);
+    if (term_row(f, term)->kind == TERM_PRODUCT) /* no brackets because of its sign */
+        put_bare(&w, term);
+    else
+        put_term(&w, term, STRENGTH_PRODUCT);
 }
 
 /* ---- the derivatives of a graph ---- */
@@ -279,7 +295,7 @@ bool formula_put_text(Formula *f, Buf *out, Node root, const Node *by, size_t co
 {
     Layout layout;
     size_t start = out->len;
-    TextWriter w = {.f = f, .out = out, .layout = &layout};
+    TextWriter w = {.f = f, .out = out, .layout = &layout, .times = "*"};
     if (!layout_begin(&layout, f, out, by, derivatives, count))
         return false;
     for (size_t i = 0; i < count && out->len - start < FORMULA_LONGEST; i++) {

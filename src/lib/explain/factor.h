@@ -1,8 +1,7 @@
 /*
  * factor.h: the local derivative of a node as text: `f`, `2·a`, `(1 - L**2)`.
  *
- * The text is the expression of ops.def with the names of the node and its operands in it. Where
- * the present data decide which case applies, as in leaky_relu, only that case is written.
+ * A formula (formula_put_factor) with the names of node_name.h.
  */
 #ifndef LIB_EXPLAIN_FACTOR_H
 #define LIB_EXPLAIN_FACTOR_H

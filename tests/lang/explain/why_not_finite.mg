@@ -18,7 +18,7 @@ why x
 #=> dL/dx = -2.0: an ordinary gradient; type: explain x
 L = a/c; zero_grad; backward L
 why c
-#=> dL/dc = -inf: the derivative of c**-1, -c**-2, is -inf: c = 0.0
+#=> dL/dc = -inf: the derivative of c**-1, -1/c**2, is -inf: c = 0.0
 L = exp(a*400)*c; zero_grad; backward L
 why a
 #=> dL/da = nan: 0 × inf is nan: derivative times gradient at exp(a*400.0): inf × 0.0; the derivative of exp(a*400.0), exp(a*400.0), is inf: a*400.0 = 800.0
