@@ -241,13 +241,18 @@ Node tape_constant(Tape *tape, double value, bool whole)
     return tape_push(tape, word_pack(OP_LEAF, whole ? LEAF_WHOLE : LEAF_VALUE, 0), value);
 }
 
-OpsDerivatives tape_derivatives(const Tape *tape, Node node)
+OpsDerivatives tape_terms(const Tape *tape, Node node, double g)
 {
     Op op = tape_op(tape, node);
     Node first = tape_first(tape, node), second = tape_second(tape, node);
     double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
-    return ops_derivatives(op, tape_value(tape, first), tape_value(tape, second),
-                           tape_value(tape, node), c);
+    return ops_terms(op, tape_value(tape, first), tape_value(tape, second), tape_value(tape, node),
+                     c, g);
+}
+
+OpsDerivatives tape_derivatives(const Tape *tape, Node node)
+{
+    return tape_terms(tape, node, 1.0);
 }
 
 bool tape_is_whole(const Tape *tape, Node constant)

@@ -239,6 +239,8 @@ static inline int tape_inputs(const Tape *tape, Node node, Node inputs[2])
 
 /* The local derivatives of an inner node with its present data: by its first and second operand. */
 OpsDerivatives tape_derivatives(const Tape *tape, Node node);
+/* What backward adds to the gradients of the operands if the node's own is g (ops_terms). */
+OpsDerivatives tape_terms(const Tape *tape, Node node, double g);
 
 /* True if a constant was written as an integer. */
 bool tape_is_whole(const Tape *tape, Node constant);

@@ -52,23 +52,13 @@ static void put_node(GraphWriter *w, Node node)
     json_close(json, '}');
 }
 
-/* The local derivatives of an inner node. */
-static OpsDerivatives node_derivatives(const Tape *tape, Node node)
-{
-    Op op = tape_op(tape, node);
-    Node first = tape_first(tape, node), second = tape_second(tape, node);
-    double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
-    return ops_derivatives(op, tape_value(tape, first), tape_value(tape, second),
-                           tape_value(tape, node), c);
-}
-
 static void put_edges(GraphWriter *w, Node node)
 {
     Node inputs[2];
     int count = tape_inputs(w->graph->tape, node, inputs);
     if (count == 0)
         return;
-    OpsDerivatives local = node_derivatives(w->graph->tape, node);
+    OpsDerivatives local = tape_derivatives(w->graph->tape, node);
     for (int i = 0; i < count; i++) {
         json_break(&w->json);
         json_open(&w->json, '{');

@@ -12,12 +12,8 @@ typedef struct Contribution {
 
 static Contribution contribution_of(const Tape *tape, PathEdge edge)
 {
-    Op op = tape_op(tape, edge.node);
-    Node first = tape_first(tape, edge.node), second = tape_second(tape, edge.node);
-    double x = tape_value(tape, first), y = tape_value(tape, second);
-    double z = tape_value(tape, edge.node), g = tape_grad(tape, edge.node);
-    double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
-    OpsDerivatives d = ops_derivatives(op, x, y, z, c), terms = ops_terms(op, x, y, z, c, g);
+    double g = tape_grad(tape, edge.node);
+    OpsDerivatives d = tape_derivatives(tape, edge.node), terms = tape_terms(tape, edge.node, g);
     return edge.slot ? (Contribution){d.y, g, terms.y} : (Contribution){d.x, g, terms.x};
 }
 

@@ -57,23 +57,13 @@ static void put_gradient_name(Vm *vm, Buf *out, Node node)
     buf_puts(out, ".grad");
 }
 
-/* The local derivatives (g = 1) or the terms that backward adds. */
-static OpsDerivatives terms_of(const Tape *tape, Node node, double g)
-{
-    Op op = tape_op(tape, node);
-    Node second = tape_second(tape, node);
-    double c = ops_has_two_constants(op) ? tape_value(tape, second + 1) : 0.0;
-    return ops_terms(op, tape_value(tape, tape_first(tape, node)), tape_value(tape, second),
-                     tape_value(tape, node), c, g);
-}
-
 void rule_put_term(Vm *vm, Buf *out, Node node, int slot)
 {
     const Tape *tape = &vm->tape;
     Node inputs[2];
     tape_inputs(tape, node, inputs);
     double g = tape_grad(tape, node);
-    OpsDerivatives factors = terms_of(tape, node, 1.0), terms = terms_of(tape, node, g);
+    OpsDerivatives factors = tape_derivatives(tape, node), terms = tape_terms(tape, node, g);
     double term = slot ? terms.y : terms.x, before = tape_grad(tape, inputs[slot]);
     if (slot && inputs[0] == inputs[1])
         before += terms.x; /* `a*a` adds twice */
