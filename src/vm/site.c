@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "base/escape.h"
 #include "vm/vm_internal.h"
 
 /* The innermost frame that is not the core's. */
@@ -116,4 +117,22 @@ Span site_arg_text(const Vm *vm, uint32_t arg, const char **text)
     const Source *source = sources_find(&vm->sources, span.start);
     *text = source->text + (span.start - source->base);
     return span;
+}
+
+void site_put_arg(const Vm *vm, Buf *out, uint32_t arg)
+{
+    const char *text;
+    size_t start = out->len;
+    Span span = site_arg_text(vm, arg, &text);
+    buf_put(out, text, span.end - span.start);
+    escape_lines_from(out, start);
+}
+
+void site_put_value(const Vm *vm, Buf *out, uint32_t arg, Node node)
+{
+    Name label = vm->tape.label[node];
+    if (label)
+        escape_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
+    else
+        site_put_arg(vm, out, arg);
 }

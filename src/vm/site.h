@@ -28,6 +28,10 @@ static inline uint32_t site_here(const Vm *vm, const Frame *frame)
 Span site_arg_span(const Vm *vm, uint32_t arg);
 /* The same; *text is its source text, which is not terminated. */
 Span site_arg_text(const Vm *vm, uint32_t arg, const char **text);
+/* Appends that text, escaped, with its newlines. */
+void site_put_arg(const Vm *vm, Buf *out, uint32_t arg);
+/* Appends the name of a Value that is the argument: its label, else the text of the argument. */
+void site_put_value(const Vm *vm, Buf *out, uint32_t arg, Node node);
 /* The name of the n-th named argument of the call. */
 Span site_keyword_span(const Vm *vm, uint32_t keyword);
 /* The name of the current builtin as the program knows it: that of the core's function if the core

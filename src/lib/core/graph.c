@@ -124,17 +124,8 @@ static Datum graph_topo(Vm *vm, Datum *args, uint32_t count)
    if the argument is a list or a dictionary, else NULL. */
 static void put_grad_name(Vm *vm, Buf *out, Node node, uint32_t arg, const Datum *key)
 {
-    Name label = vm->tape.label[node];
-    if (label) {
-        escape_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
-        return;
-    }
-    const char *text;
-    Span span = site_arg_text(vm, arg, &text);
-    size_t start = out->len;
-    buf_put(out, text, span.end - span.start);
-    escape_lines_from(out, start);
-    if (!key)
+    site_put_value(vm, out, arg, node);
+    if (!key || vm->tape.label[node])
         return;
     buf_putc(out, '[');
     repr_put(vm, out, *key);

@@ -8,6 +8,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "base/escape.h"
 #include "graph/fold/fold.h"
 #include "graph/pass/judge.h"
 #include "graph/pass/reach.h"
@@ -17,7 +18,6 @@
 #include "lib/explain/check_table.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/private.h"
-#include "base/escape.h"
 #include "lib/registry.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
@@ -211,10 +211,10 @@ static void put_leaf_name(Vm *vm, Buf *out, const CheckTable *table, const Check
         node_name_put(vm, out, row->node);
         return;
     }
-    const char *text;
-    Span span = site_arg_text(vm, table->call->first + row->arg, &text);
     buf_puts(out, is_model ? "parameters(" : "");
-    escape_put(out, text, span.end - span.start);
+    size_t start = out->len;
+    site_put_arg(vm, out, table->call->first + row->arg);
+    escape_from(out, start); /* a row is one line */
     buf_puts(out, is_model ? ")[" : "[");
     repr_put(vm, out, row->key);
     buf_putc(out, ']');

@@ -77,17 +77,10 @@ static void put_sides(Buf *out, const Slope *slope)
 
 static void put_root(Vm *vm, Buf *out, const CheckTable *table)
 {
-    if (table->root == NODE_NONE) {
+    if (table->root == NODE_NONE)
         escape_put(out, table->name, strlen(table->name));
-    } else if (vm->tape.label[table->root]) {
-        node_name_put(vm, out, table->root);
-    } else { /* as it was typed, because the help shows what to type */
-        const char *text;
-        Span span = site_arg_text(vm, table->root_arg, &text);
-        size_t start = out->len;
-        buf_put(out, text, span.end - span.start);
-        escape_lines_from(out, start);
-    }
+    else /* as it was typed, because the help shows what to type */
+        site_put_value(vm, out, table->root_arg, table->root);
 }
 
 static void put_kink(Vm *vm, Buf *out, const CheckRow *row)

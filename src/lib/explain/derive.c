@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "base/escape.h"
 #include "formula/formula.h"
 #include "graph/pass/reach.h"
 #include "lib/args.h"
@@ -30,16 +29,6 @@ typedef struct Derivation {
 } Derivation;
 
 /* ---- names ---- */
-
-/* Appends the source text of an argument. */
-static void put_argument(Vm *vm, Buf *out, uint32_t arg)
-{
-    const char *text;
-    size_t start = out->len;
-    Span span = site_arg_text(vm, arg, &text);
-    buf_put(out, text, span.end - span.start);
-    escape_lines_from(out, start);
-}
 
 /* The number of the argument that is this node, if it has no label; 0: none. */
 static uint32_t argument_of(const Derivation *d, Node node)
@@ -67,10 +56,10 @@ static void put_name(void *ctx, Buf *out, Node node, bool is_operand)
     const Derivation *d = ctx;
     uint32_t arg = argument_of(d, node);
     if (arg) {
-        put_argument(d->vm, out, arg);
+        site_put_arg(d->vm, out, arg);
     } else if (node == d->root && is_named_by_text(d)) {
         buf_putc(out, '(');
-        put_argument(d->vm, out, ROOT);
+        site_put_arg(d->vm, out, ROOT);
         buf_putc(out, ')');
     } else {
         (is_operand ? node_name_put_operand : node_name_put)(d->vm, out, node);
@@ -147,9 +136,9 @@ static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint3
     for (size_t i = 0; i < d->count; i++)
         if (d->by[i] > d->root || !tape_is_marked(&vm->tape, d->by[i])) {
             buf_clear(&vm->scratch);
-            put_argument(vm, &vm->scratch, by_args[i]);
+            site_put_arg(vm, &vm->scratch, by_args[i]);
             buf_puts(&vm->scratch, " is not under ");
-            put_argument(vm, &vm->scratch, ROOT);
+            site_put_arg(vm, &vm->scratch, ROOT);
             buf_puts(&vm->scratch, ", so the derivative is 0");
             error_throw_arg(vm, by_args[i], "%s", buf_text(&vm->scratch));
         }

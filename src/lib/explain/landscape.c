@@ -235,7 +235,7 @@ static void set_labels(Vm *vm, Landscape *l, const Datum *args)
         if (l->is_model)
             buf_puts(name, directions[i]);
         else
-            tracks_put_name(vm, name, args[X + i].as.node, X + i);
+            site_put_value(vm, name, X + i, args[X + i].as.node);
         axes[i]->label =
             (PlotText){arena_copy(l->plot->arena, buf_text(name), name->len), name->len};
     }

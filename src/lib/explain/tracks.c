@@ -75,31 +75,15 @@ static void tracks_remove(Tracks *tracks, size_t at)
     tracks->count--;
 }
 
-/* ---- names ---- */
-
-void tracks_put_name(Vm *vm, Buf *out, Node node, uint32_t arg)
-{
-    Name label = vm->tape.label[node];
-    if (label) {
-        escape_put(out, intern_text(&vm->names, label), intern_len(&vm->names, label));
-        return;
-    }
-    const char *text;
-    Span span = site_arg_text(vm, arg, &text);
-    size_t start = out->len;
-    buf_put(out, text, span.end - span.start);
-    escape_lines_from(out, start);
-}
-
 void tracks_put_of(Vm *vm, Buf *out, const Datum *args, uint32_t arg, Datum params)
 {
     if (params.kind == D_LIST) {
         buf_printf(out, "%zu parameters", params.as.list->count);
         return;
     }
-    tracks_put_name(vm, out, arg_value(vm, args, arg), arg);
+    site_put_value(vm, out, arg, arg_value(vm, args, arg));
     buf_puts(out, ", ");
-    tracks_put_name(vm, out, arg_value(vm, args, arg + 1), arg + 1);
+    site_put_value(vm, out, arg + 1, arg_value(vm, args, arg + 1));
 }
 
 /* ---- the command ---- */

@@ -33,8 +33,6 @@ size_t track_count(const Track *track);
 /* The numbers of a point. */
 const double *track_point(const Track *track, size_t i);
 
-/* Appends the name of a Value that is argument `arg`: its label, else the text of the argument. */
-void tracks_put_name(Vm *vm, Buf *out, Node node, uint32_t arg);
 /* Appends what a track of arguments `arg` and `arg` + 1 belongs to. `params`: the list of a model's
    parameters; nil: the arguments are two Values. */
 void tracks_put_of(Vm *vm, Buf *out, const Datum *args, uint32_t arg, Datum params);
