@@ -5,28 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/num.h"
 #include "lib/args.h"
 #include "lib/explain/columns.h"
 #include "lib/explain/explain_internal.h"
-#include "lib/explain/node_name.h"
 #include "lib/explain/private.h"
 #include "lib/explain/subject.h"
 #include "lib/registry.h"
-#include "view/outline.h"
 #include "vm/convert.h"
 #include "vm/error.h"
-
-/* `dL/da = 1.0` */
-static void explain_put_gradient(const Explanation *e, Buf *out)
-{
-    buf_putc(out, 'd');
-    node_name_put_operand(e->vm, out, e->root);
-    buf_puts(out, "/d");
-    subject_put_name(e->vm, out, e->node);
-    buf_puts(out, " = ");
-    num_put_float(out, e->grad);
-}
 
 /* Appends a row that leads to the command why. */
 static void explain_refer(const Explanation *e, const char *what)

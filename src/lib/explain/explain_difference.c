@@ -82,6 +82,11 @@ static void put_reason(const Explanation *e, const TapePair *before, const TapeL
     }
 }
 
+bool explain_is_current(const Explanation *e)
+{
+    return is_equal(e->held, e->grad);
+}
+
 void explain_put_reason(const Explanation *e, const Snapshot *before, Buf *out)
 {
     buf_puts(out, ".grad is ");
@@ -93,7 +98,7 @@ void explain_put_reason(const Explanation *e, const Snapshot *before, Buf *out)
 
 void explain_put_difference(const Explanation *e, const Snapshot *before, Buf *out)
 {
-    if (is_equal(e->held, e->grad))
+    if (explain_is_current(e))
         return;
     subject_put_name(e->vm, out, e->node);
     explain_put_reason(e, before, out);

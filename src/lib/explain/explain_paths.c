@@ -227,14 +227,9 @@ void explain_put_paths(const Explanation *e, Paths *paths)
         put_found(e, paths, i);
         shown += path_product_value(paths->found[i].product);
     }
-    if (more.digits) {
-        explain_put_count(e->rows, more);
-        buf_puts(e->rows, more.digits == 1 ? " more is" : " more add up to");
-        explain_put_result(e, e->grad - shown);
-    }
-    if (paths->found_count > 1 || more.digits) {
-        buf_puts(e->rows, "\tsum");
-        explain_put_result(e, e->grad);
-    }
+    if (more.digits)
+        explain_put_more(e, more, e->grad - shown);
+    if (paths->found_count > 1 || more.digits)
+        explain_put_sum(e);
     put_zero_paths(e, paths);
 }

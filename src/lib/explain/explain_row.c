@@ -1,10 +1,12 @@
-/* explain_row.c: the pieces of the rows that explain shows. */
+/* explain_row.c: the pieces of the lines that explain and why show. */
 #include <math.h>
 
 #include "base/num.h"
 #include "base/utf8.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/factor.h"
+#include "lib/explain/node_name.h"
+#include "lib/explain/subject.h"
 #include "view/outline.h"
 
 enum { LONGEST_FORMULA = 24 }; /* characters; of a longer one only the number is shown */
@@ -16,6 +18,16 @@ static bool has_name(const char *text, size_t size)
         if ((text[i] & 0x80) || text[i] == '_' || ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'z'))
             return true;
     return false;
+}
+
+void explain_put_gradient(const Explanation *e, Buf *out)
+{
+    buf_putc(out, 'd');
+    node_name_put_operand(e->vm, out, e->root);
+    buf_puts(out, "/d");
+    subject_put_name(e->vm, out, e->node);
+    buf_puts(out, " = ");
+    num_put_float(out, e->grad);
 }
 
 void explain_put_factor(const Explanation *e, PathEdge edge)
@@ -39,6 +51,19 @@ void explain_put_result(const Explanation *e, double value)
     buf_puts(e->rows, "\t= ");
     num_put_short(e->rows, value);
     buf_putc(e->rows, '\n');
+}
+
+void explain_put_more(const Explanation *e, PathCount count, double sum)
+{
+    explain_put_count(e->rows, count);
+    buf_puts(e->rows, count.digits == 1 ? " more is" : " more add up to");
+    explain_put_result(e, sum);
+}
+
+void explain_put_sum(const Explanation *e)
+{
+    buf_puts(e->rows, "\tsum");
+    explain_put_result(e, e->grad);
 }
 
 void explain_put_count(Buf *out, PathCount count)

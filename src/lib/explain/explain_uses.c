@@ -91,13 +91,8 @@ void explain_put_uses(const Explanation *e, Buf *out)
         put_use(e, &uses.largest[i]);
         shown += uses.largest[i].share;
     }
-    if (uses.count > uses.shown) {
-        outline_put_count(e->rows, uses.count - uses.shown);
-        buf_puts(e->rows, uses.count - uses.shown == 1 ? " more is" : " more add up to");
-        explain_put_result(e, e->grad - shown);
-    }
-    if (uses.count > 1) {
-        buf_puts(e->rows, "\tsum");
-        explain_put_result(e, e->grad);
-    }
+    if (uses.count > uses.shown)
+        explain_put_more(e, (PathCount){uses.count - uses.shown, 0}, e->grad - shown);
+    if (uses.count > 1)
+        explain_put_sum(e);
 }

@@ -21,17 +21,6 @@
 
 enum { SUBJECT, ROOT, LIST };
 
-/* `dL/da = 0.0` */
-static void put_gradient(const Explanation *e, Buf *out)
-{
-    buf_putc(out, 'd');
-    node_name_put_operand(e->vm, out, e->root);
-    buf_puts(out, "/d");
-    subject_put_name(e->vm, out, e->node);
-    buf_puts(out, " = ");
-    num_put_float(out, e->grad);
-}
-
 /* ---- a path that is not there ---- */
 
 /* A leaf under the root that has the Value's label; NODE_NONE: there is none. */
@@ -49,7 +38,7 @@ static void put_no_path(const Explanation *e, Buf *out)
     Tape *tape = &e->vm->tape;
     bool is_inner = tape_op(tape, e->root) != OP_LEAF;
     Node namesake = is_inner ? find_namesake(e) : NODE_NONE;
-    put_gradient(e, out);
+    explain_put_gradient(e, out);
     buf_puts(out, ": there is no path from ");
     subject_put_name(e->vm, out, e->node);
     buf_puts(out, " to ");
@@ -105,7 +94,7 @@ static void put_zero(const Explanation *e, Buf *out, const Node *parents, const 
     uint64_t causes = 0;
     for (unsigned i = 0; i < CAUSE_COUNT; i++)
         causes += zero->of[i].count != 0;
-    put_gradient(e, out);
+    explain_put_gradient(e, out);
     buf_puts(out, causes == 1 ? ": " : ", for more than one reason\n");
     for (unsigned i = 0; i < CAUSE_COUNT; i++) {
         if (zero->of[i].count == 0)
@@ -144,7 +133,7 @@ static void explain_not_finite(const Explanation *e, Buf *out)
     const Tape *tape = &e->vm->tape;
     if (!cause_find_not_finite(tape, e->node, e->root, &cause))
         vm_poll(e->vm);
-    put_gradient(e, out);
+    explain_put_gradient(e, out);
     buf_puts(out, ": ");
     why_put_not_finite(e->vm, out, &cause);
     buf_putc(out, '\n');
@@ -212,7 +201,7 @@ static void why_value(Vm *vm, Node node, Node root, Buf *out)
     else if (!isfinite(e.grad))
         explain_not_finite(&e, out);
     else {
-        put_gradient(&e, out);
+        explain_put_gradient(&e, out);
         buf_puts(out,
                  node == root ? ": the root itself" : ": an ordinary gradient; type: explain ");
         if (node != root)

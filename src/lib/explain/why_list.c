@@ -188,7 +188,7 @@ static void put_difference(const WhyList *w, const Snapshot *before)
         Explanation e = {.vm = w->vm, .node = node, .root = w->root};
         e.held = before->pair[node].grad;
         e.grad = tape_grad(&w->vm->tape, node);
-        if (e.held == e.grad || (isnan(e.held) && isnan(e.grad)))
+        if (explain_is_current(&e))
             continue;
         put_element(w, i);
         explain_put_reason(&e, before, w->out);
