@@ -11,13 +11,13 @@
 #include "base/escape.h"
 #include "graph/fold/fold.h"
 #include "graph/pass/judge.h"
-#include "graph/pass/reach.h"
 #include "graph/pass/sweep.h"
 #include "lib/args.h"
 #include "lib/explain/check_function.h"
 #include "lib/explain/check_table.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/private.h"
+#include "lib/explain/subject.h"
 #include "lib/registry.h"
 #include "vm/dictionary.h"
 #include "vm/error.h"
@@ -109,15 +109,9 @@ static void walk_all(Walk *walk)
             walk_leaf(walk, node, 0, datum_unset());
 }
 
-static void find_reach(Vm *vm, Node root)
-{
-    if (!reach_find(&vm->tape, root))
-        vm_poll(vm);
-}
-
 static void walk_leaves(Walk *walk)
 {
-    find_reach(walk->vm, walk->root);
+    subject_mark_graph(walk->vm, walk->root);
     walk->seen = 0;
     if (walk->call->count > 1)
         walk_arguments(walk);
@@ -153,7 +147,7 @@ static bool recompute(Vm *vm, const Snapshot *before, Node root)
     Tape *tape = &vm->tape;
     if (!sweep_forward(tape, root))
         vm_poll(vm);
-    find_reach(vm, root);
+    subject_mark_graph(vm, root);
     for (Node node = tape->reach.low; node <= root; node++)
         if (tape_is_marked(tape, node) && before->pair[node].value != tape_value(tape, node) &&
             !isnan(tape_value(tape, node)))

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "graph/pass/nudge.h"
-#include "graph/pass/reach.h"
 #include "lib/explain/check_table.h"
 #include "lib/explain/private.h"
+#include "lib/explain/subject.h"
 #include "vm/convert.h"
 #include "vm/error.h"
 #include "vm/repr.h"
@@ -128,18 +128,13 @@ static SlopePoint measure_graph(Vm *vm, Node root, Node input)
 
 static SlopePoint measure(Vm *vm, Datum result, Node input)
 {
-    const Tape *tape = &vm->tape;
     double value = convert_number(vm, result);
     if (result.kind != D_NODE) /* how it was computed is unknown */
         return (SlopePoint){value, 1e-13 * fabs(value), NAN};
     Node root = (Node)result.as.node;
     SlopePoint point = {.gradient = root == input};
-    if (tape_op(tape, root) != OP_LEAF) {
-        if (!reach_find(&vm->tape, root))
-            vm_poll(vm);
-        if (input < root && tape_is_marked(tape, input))
-            point = measure_graph(vm, root, input);
-    }
+    if (root != input && subject_is_under(vm, input, root))
+        point = measure_graph(vm, root, input);
     point.value = value;
     return point;
 }

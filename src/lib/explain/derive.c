@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "formula/formula.h"
-#include "graph/pass/reach.h"
 #include "lib/args.h"
 #include "lib/explain/node_name.h"
+#include "lib/explain/subject.h"
 #include "lib/file.h"
 #include "lib/registry.h"
 #include "lib/state.h"
@@ -78,17 +78,6 @@ static bool leaf_is_number(void *ctx, Node leaf)
 
 /* ---- by which nodes ---- */
 
-/* Marks the nodes under the root, and the root. */
-static void mark_graph(Vm *vm, Node root)
-{
-    if (tape_op(&vm->tape, root) == OP_LEAF) {
-        tape_unmark_all(&vm->tape);
-        tape_mark(&vm->tape, root);
-    } else if (!reach_find(&vm->tape, root)) {
-        vm_poll(vm);
-    }
-}
-
 /* True for a labelled leaf under the root; or, without labels, for a leaf that is a variable. */
 static bool is_wanted(const Derivation *d, Node node, bool labelled)
 {
@@ -112,7 +101,7 @@ static void take_wanted(Derivation *d, Arena *arena, bool labelled)
 /* The labelled leaves under the root. If there are none, the leaves that are no numbers. */
 static void take_leaves(Derivation *d, Arena *arena)
 {
-    mark_graph(d->vm, d->root);
+    subject_mark_graph(d->vm, d->root);
     take_wanted(d, arena, true);
     if (d->count == 0)
         take_wanted(d, arena, false);
@@ -132,7 +121,7 @@ static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint3
         d->by[d->count++] = arg_value(vm, args, i);
     }
     d->by_args = by_args;
-    mark_graph(vm, d->root);
+    subject_mark_graph(vm, d->root);
     for (size_t i = 0; i < d->count; i++)
         if (d->by[i] > d->root || !tape_is_marked(&vm->tape, d->by[i])) {
             buf_clear(&vm->scratch);

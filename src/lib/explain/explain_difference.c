@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "base/num.h"
-#include "graph/pass/reach.h"
 #include "graph/pass/sweep.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/node_name.h"
@@ -35,8 +34,9 @@ static bool inner_differ(const Explanation *e, const TapePair *before)
 static bool data_differ(const Explanation *e, const TapePair *before)
 {
     Tape *tape = &e->vm->tape;
-    if (!sweep_forward(tape, e->root) || !reach_find(tape, e->root))
+    if (!sweep_forward(tape, e->root))
         vm_poll(e->vm);
+    subject_mark_graph(e->vm, e->root);
     for (Node node = 0; node <= e->root; node++)
         if (tape_is_marked(tape, node) && !is_equal(before[node].value, tape_value(tape, node)))
             return true;

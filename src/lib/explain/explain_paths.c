@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "graph/pass/reach.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/subject.h"
@@ -150,7 +149,7 @@ static int find_blocked(const Paths *paths, Node node, PathEdge edges[2])
 {
     const Tape *tape = paths->tape;
     Node inputs[2];
-    int found = 0, count = tape_op(tape, node) == OP_LEAF ? 0 : tape_inputs(tape, node, inputs);
+    int found = 0, count = tape_inputs(tape, node, inputs);
     for (int slot = 0; slot < count; slot++) {
         PathEdge edge = {node, (uint32_t)slot};
         if (inputs[slot] >= paths->from && paths_to(paths, inputs[slot])->nonzero.digits &&
@@ -177,8 +176,7 @@ static void put_all_blocking(const Explanation *e, Paths *paths)
 {
     uint64_t found = 0, shown = 0;
     size_t line = 0, size = 0; /* the last line */
-    if (!reach_find(&e->vm->tape, e->root))
-        vm_poll(e->vm);
+    subject_mark_graph(e->vm, e->root);
     for (Node node = e->node + 1; node <= e->root; node++) {
         PathEdge edges[2];
         int count = tape_is_marked(paths->tape, node) ? find_blocked(paths, node, edges) : 0;

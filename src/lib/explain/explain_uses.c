@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "graph/pass/reach.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/node_name.h"
+#include "lib/explain/subject.h"
 #include "view/outline.h"
 
 typedef struct Use {
@@ -47,13 +47,12 @@ static int compare_edges(const void *a, const void *b)
 
 static void uses_find(const Explanation *e, Uses *uses)
 {
-    Tape *tape = &e->vm->tape;
-    if (!reach_find(tape, e->root))
-        vm_poll(e->vm);
+    const Tape *tape = &e->vm->tape;
+    subject_mark_graph(e->vm, e->root);
     for (Node node = e->node + 1; node <= e->root; node++) {
         if (node % TAPE_POLL == 0)
             vm_poll(e->vm);
-        if (!tape_is_marked(tape, node) || tape_op(tape, node) == OP_LEAF)
+        if (!tape_is_marked(tape, node))
             continue;
         Node inputs[2];
         int count = tape_inputs(tape, node, inputs);

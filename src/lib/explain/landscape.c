@@ -7,13 +7,13 @@
  */
 #include <math.h>
 
-#include "graph/pass/reach.h"
 #include "graph/pass/sweep.h"
 #include "lib/args.h"
 #include "lib/draw/output.h"
 #include "lib/draw/plot_data.h"
 #include "lib/explain/plane.h"
 #include "lib/explain/private.h"
+#include "lib/explain/subject.h"
 #include "lib/explain/tracks.h"
 #include "lib/registry.h"
 #include "vm/convert.h"
@@ -58,13 +58,12 @@ static int64_t arg_between(Vm *vm, const Datum *args, uint32_t i, int64_t least,
 /* Throws unless the root depends on the leaves: on both Values, or on a parameter of the model. */
 static void check_under_root(Vm *vm, const Landscape *l)
 {
-    Tape *tape = &vm->tape;
+    const Tape *tape = &vm->tape;
     size_t under = 0;
     if (tape_op(tape, l->root) == OP_LEAF)
         error_throw_at(vm, site_arg_span(vm, ROOT), "write: landscape L, w1, w2",
                        "landscape needs a result, and this Value is a leaf");
-    if (!reach_find(tape, l->root))
-        vm_poll(vm);
+    subject_mark_graph(vm, l->root);
     for (size_t i = 0; i < l->plane.count; i++) {
         bool is_under = tape_is_marked(tape, l->plane.leaves[i]);
         under += is_under;

@@ -3,18 +3,17 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
-#include "graph/pass/reach.h"
 #include "lib/explain/factor.h"
 #include "lib/explain/node_name.h"
+#include "lib/explain/subject.h"
 
 Node *rule_steps(Vm *vm, Node root, size_t *count)
 {
-    Tape *tape = &vm->tape;
+    const Tape *tape = &vm->tape;
     *count = 0;
     if (tape_op(tape, root) == OP_LEAF)
         return NULL;
-    while (!reach_find(tape, root))
-        vm_poll(vm);
+    subject_mark_graph(vm, root);
     for (Node node = tape->reach.low; node <= root; node++)
         *count += tape_op(tape, node) != OP_LEAF && tape_is_marked(tape, node);
     Node *steps = mem_alloc(vm->mem, *count * sizeof *steps);

@@ -121,18 +121,28 @@ static _Noreturn void subject_throw_outside(Vm *vm, Node node, Node root, bool i
     error_throw_at(vm, site_arg_span(vm, 0), buf_text(help), "%s", buf_text(message));
 }
 
-Node subject_root(Vm *vm, const Datum *args, uint32_t arg, Node node)
+void subject_mark_graph(Vm *vm, Node root)
 {
     Tape *tape = &vm->tape;
+    if (tape_op(tape, root) == OP_LEAF) {
+        tape_unmark_all(tape);
+        tape_mark(tape, root);
+    } else if (!reach_find(tape, root)) {
+        vm_poll(vm);
+    }
+}
+
+bool subject_is_under(Vm *vm, Node node, Node root)
+{
+    subject_mark_graph(vm, root);
+    return node <= root && tape_is_marked(&vm->tape, node);
+}
+
+Node subject_root(Vm *vm, const Datum *args, uint32_t arg, Node node)
+{
     bool is_given = args[arg].kind != D_NIL;
     Node root = is_given ? subject_value(vm, args, arg) : subject_last_root(vm, node);
-    bool is_under = node == root;
-    if (node < root && tape_op(tape, root) != OP_LEAF) {
-        if (!reach_find(tape, root))
-            vm_poll(vm);
-        is_under = tape_is_marked(tape, node);
-    }
-    if (!is_under)
+    if (!subject_is_under(vm, node, root))
         subject_throw_outside(vm, node, root, is_given);
     return root;
 }

@@ -12,6 +12,10 @@ Node subject_value(Vm *vm, const Datum *args, uint32_t arg);
 /* The root that argument `arg` is, or if that is nil the root of the last backward. The Value
    `node`, which is argument 0, must be under it. Throws otherwise, with what to type. */
 Node subject_root(Vm *vm, const Datum *args, uint32_t arg, Node node);
+/* Marks the root and the nodes under it (reach_find). Throws if the program is interrupted. */
+void subject_mark_graph(Vm *vm, Node root);
+/* True if `node` is the root or under it. Marks the graph. */
+bool subject_is_under(Vm *vm, Node node, Node root);
 /* Appends the Value's name: its label, else the text of argument 0 if it is short, else the name of
    node_name_put. */
 void subject_put_name(Vm *vm, Buf *out, Node node);

@@ -174,26 +174,14 @@ static Node why_root(Vm *vm, const Datum *args)
     return args[ROOT].kind == D_NIL ? vm->tape.last.root : subject_value(vm, args, ROOT);
 }
 
-static bool is_under(Vm *vm, Node node, Node root)
-{
-    Tape *tape = &vm->tape;
-    if (node == root || tape_op(tape, root) == OP_LEAF)
-        return node == root;
-    if (!reach_find(tape, root))
-        vm_poll(vm);
-    return node < root && tape_is_marked(tape, node);
-}
-
 static void why_value(Vm *vm, Node node, Node root, Buf *out)
 {
     Explanation e = {.vm = vm, .node = node, .root = root, .rows = &vm->message};
-    bool has_path = is_under(vm, node, root);
     const Snapshot *before = private_begin(vm);
     private_backward(vm, root);
     e.held = before->pair[node].grad;
     e.grad = tape_grad(&vm->tape, node);
-    if (tape_op(&vm->tape, root) != OP_LEAF && !reach_find(&vm->tape, root))
-        vm_poll(vm);
+    bool has_path = subject_is_under(vm, node, root);
     if (!has_path)
         put_no_path(&e, out);
     else if (e.grad == 0.0)

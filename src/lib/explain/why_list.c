@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/escape.h"
-#include "graph/pass/reach.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/private.h"
+#include "lib/explain/subject.h"
 #include "lib/explain/why_internal.h"
 #include "view/outline.h"
 #include "vm/site.h"
@@ -207,10 +207,8 @@ void why_put_list(Vm *vm, Buf *out, Datum subject, const List *list, Node root)
     w.zeros = mem_alloc(vm->mem, size);
     buf_own(&vm->bytes, w.zeros, size);
     CauseNode *nodes = (CauseNode *)(void *)((char *)w.zeros + zeros_size);
-    bool is_leaf = tape_op(&vm->tape, root) == OP_LEAF;
-    if (is_leaf)
-        memset(nodes, 0, ((size_t)root + 1) * sizeof *nodes);
-    else if (!reach_find(&vm->tape, root) || !cause_find_all_zero(&vm->tape, root, nodes))
+    subject_mark_graph(vm, root);
+    if (!cause_find_all_zero(&vm->tape, root, nodes))
         vm_poll(vm);
     count_elements(&w, nodes);
     if (w.zero_count)
