@@ -128,7 +128,7 @@ static void put_zero_reason(const Explanation *e, PathEdge edge)
     tape_inputs(tape, edge.node, inputs);
     double x = tape_value(tape, inputs[edge.slot]);
     Node other = inputs[!edge.slot];
-    bool is_number = tape_op(tape, other) == OP_LEAF && !tape->label[other];
+    bool is_number = node_name_is_number(e->vm, other);
     if (op == OP_RELU) {
         put_number(e, "the relu is off, because its input is ", x);
     } else if (op == OP_MUL) {

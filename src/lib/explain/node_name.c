@@ -51,39 +51,36 @@ static size_t bracket_size(const char *text, size_t size)
     return 0;
 }
 
-/* The source from the position at which a leaf was made, if it is a call of Value there; else NULL.
- */
-static const Source *value_call(Vm *vm, Node leaf, const char **text, size_t *rest)
+/* True if a leaf was made by a call of Value in the program. Sets *text to it, and *rest to the
+   bytes from there on. A call in a library says nothing to the program's author; other leaves are
+   plain numbers that became operands. */
+static bool value_call(Vm *vm, Node leaf, const char **text, size_t *rest)
 {
     static const char maker[] = "Value(";
     uint32_t position = vm->tape.site[leaf];
     const Source *source = sources_find(&vm->sources, position);
-    if (!source)
-        return NULL;
+    if (!source || source->is_library)
+        return false;
     *text = source->text + (position - source->base);
     *rest = source->size - (position - source->base);
-    return *rest >= strlen(maker) && memcmp(*text, maker, strlen(maker)) == 0 ? source : NULL;
+    return *rest >= strlen(maker) && memcmp(*text, maker, strlen(maker)) == 0;
 }
 
 bool node_name_is_number(Vm *vm, Node leaf)
 {
     const char *text;
     size_t rest;
-    if (tape_op(&vm->tape, leaf) != OP_LEAF || vm->tape.label[leaf])
-        return false;
-    const Source *source = value_call(vm, leaf, &text, &rest);
-    return !source || source->is_library;
+    return tape_op(&vm->tape, leaf) == OP_LEAF && !vm->tape.label[leaf] &&
+           !value_call(vm, leaf, &text, &rest);
 }
 
-/* Writes `Value(2.0)`, the call that made the leaf. Not if a library called it, which says nothing
-   to the program's author. Other leaves are plain numbers that became operands. */
+/* Writes `Value(2.0)`, the call that made the leaf. False if there is none, or if it is long. */
 static bool put_source_text(const NameWriter *w, Node leaf)
 {
     const size_t word = strlen("Value");
     const char *text;
     size_t rest;
-    const Source *source = value_call(w->vm, leaf, &text, &rest);
-    if (!source || source->is_library)
+    if (!value_call(w->vm, leaf, &text, &rest))
         return false;
     rest = rest < LONGEST_TEXT ? rest : LONGEST_TEXT;
     size_t size = word + bracket_size(text + word, rest - word);

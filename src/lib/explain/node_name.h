@@ -20,8 +20,8 @@ void node_name_put_operation(Vm *vm, Buf *out, Node node);
 /* The same for a node on a path: without a label the symbol of its operation, `*` or `**2`. */
 void node_name_put_short(Vm *vm, Buf *out, Node node);
 
-/* True for a leaf that is shown as a number: it has no label, and the program did not make it with
-   Value. */
+/* True for a leaf whose name is a number: it has no label, and the program did not make it with
+   Value. A weight without a label, which a library made, is one; tape_is_number is false of it. */
 bool node_name_is_number(Vm *vm, Node leaf);
 
 #endif

@@ -24,19 +24,12 @@ Node *rule_steps(Vm *vm, Node root, size_t *count)
     return steps;
 }
 
-/* True for a leaf that the operation itself made of a number: the instruction of both is one. */
-static bool is_written_number(const Tape *tape, Node node, Node operand)
-{
-    return tape_op(tape, operand) == OP_LEAF && !tape->label[operand] && operand + 1 == node &&
-           tape->site[operand] == tape->site[node];
-}
-
 int rule_slots(const Tape *tape, Node node, int slots[2])
 {
     Node inputs[2];
     int count = 0, input_count = tape_inputs(tape, node, inputs);
     for (int slot = 0; slot < input_count; slot++)
-        if (!is_written_number(tape, node, inputs[slot]))
+        if (!tape_is_number(tape, inputs[slot]))
             slots[count++] = slot;
     return count;
 }

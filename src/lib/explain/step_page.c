@@ -204,8 +204,7 @@ static void page_put_operands(StepPage *page, Node node)
     int count = tape_inputs(&vm->tape, node, inputs);
     page_begin_line(page);
     for (int i = 0; i < count; i++) {
-        if ((i && inputs[1] == inputs[0]) ||
-            (tape_op(&vm->tape, inputs[i]) == OP_LEAF && !vm->tape.label[inputs[i]]))
+        if ((i && inputs[1] == inputs[0]) || node_name_is_number(vm, inputs[i]))
             continue;
         buf_puts(&vm->message, vm->message.len ? ", " : "");
         node_name_put(vm, &vm->message, inputs[i]);

@@ -67,11 +67,11 @@ void why_put_kind(Buf *out, unsigned cause, uint64_t count)
     buf_puts(out, count == 1 ? reason_of(cause)->one : reason_of(cause)->many);
 }
 
-/* `n = -0.5`; of a number in the program's text only `-0.5`. */
+/* `n = -0.5`; of a leaf whose name is a number only `-0.5`. */
 static void put_valued(Vm *vm, Buf *out, Node node)
 {
     double value = tape_value(&vm->tape, node);
-    if (tape_op(&vm->tape, node) != OP_LEAF || vm->tape.label[node]) {
+    if (!node_name_is_number(vm, node)) {
         node_name_put(vm, out, node);
         buf_puts(out, " = ");
     }
