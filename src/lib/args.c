@@ -120,6 +120,14 @@ size_t arg_size(Vm *vm, Datum size, uint32_t i)
     return (size_t)whole;
 }
 
+void arg_throw_element(Vm *vm, uint32_t i, Datum container, Datum key, Datum x)
+{
+    buf_clear(&vm->scratch);
+    repr_put(vm, &vm->scratch, key);
+    error_throw_arg(vm, i, "%s needs Values, but element %s of the %s is %s", site_called_name(vm),
+                    buf_text(&vm->scratch), repr_kind(container), repr_noun(x));
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';

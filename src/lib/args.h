@@ -29,6 +29,10 @@ double arg_deviation(Vm *vm, const Datum *args, uint32_t i);
 /* A size from 0 to ARG_LARGEST_SIZE that is argument `i` or an element of it. */
 size_t arg_size(Vm *vm, Datum size, uint32_t i);
 
+/* Throws: the call needs Values, but this element of a list or dictionary in argument `i` is `x`.
+ */
+_Noreturn void arg_throw_element(Vm *vm, uint32_t i, Datum container, Datum key, Datum x);
+
 /* Splits source text at commas outside brackets and quotes: the next expression, without the blanks
    around it. False at the end. */
 bool arg_next_text(const char **at, const char *end, const char **text, size_t *size);

@@ -4,8 +4,6 @@
 #include "lib/args.h"
 #include "lib/registry.h"
 #include "vm/dictionary.h"
-#include "vm/error.h"
-#include "vm/repr.h"
 
 enum { XS = 1, DEEPEST = 50 }; /* the argument; lists in lists */
 
@@ -14,17 +12,14 @@ enum { XS = 1, DEEPEST = 50 }; /* the argument; lists in lists */
 static void gather(Vm *vm, Datum x, int depth);
 
 /* Recursion is bounded: a list nested too deeply is an error like any other wrong element. */
-static void gather_element(Vm *vm, const Datum *container, Datum key, Datum x, int depth)
+static void gather_element(Vm *vm, Datum container, Datum key, Datum x, int depth)
 {
     vm_poll(vm);
     if (x.kind == D_NODE || ((x.kind == D_LIST || x.kind == D_DICT) && depth < DEEPEST)) {
         gather(vm, x, depth + 1);
         return;
     }
-    buf_clear(&vm->scratch);
-    repr_put(vm, &vm->scratch, key);
-    error_throw_arg(vm, XS, "gradient needs Values, but element %s of the %s is %s",
-                    buf_text(&vm->scratch), repr_kind(*container), repr_noun(x));
+    arg_throw_element(vm, XS, container, key, x);
 }
 
 static void gather(Vm *vm, Datum x, int depth)
@@ -34,11 +29,11 @@ static void gather(Vm *vm, Datum x, int depth)
         buf_put(&vm->bytes, (const char *)&node, sizeof node);
     } else if (x.kind == D_LIST) {
         for (size_t i = 0; i < x.as.list->count; i++)
-            gather_element(vm, &x, datum_int((int64_t)i), x.as.list->items[i], depth);
+            gather_element(vm, x, datum_int((int64_t)i), x.as.list->items[i], depth);
     } else {
         const DictEntry *entry = dict_first(x.as.dict);
         for (; entry; entry = dict_next(x.as.dict, entry))
-            gather_element(vm, &x, entry->key, entry->value, depth);
+            gather_element(vm, x, entry->key, entry->value, depth);
     }
 }
 

@@ -75,8 +75,7 @@ static void zero_grad_within(Vm *vm, Datum container, int depth)
         if (item.kind == D_NODE)
             grads_zero(&vm->tape, (Node)item.as.node);
         else if (!is_container || depth >= DEEPEST)
-            error_throw_arg(vm, 0, "zero_grad needs Values, but element %zu of the %s is %s", i,
-                            repr_kind(container), repr_noun(item));
+            arg_throw_element(vm, 0, container, datum_int((int64_t)i), item);
         else if (heap_visit_once(&vm->heap, item.as.obj))
             zero_grad_within(vm, item, depth + 1);
     }

@@ -31,8 +31,7 @@ static Node item_value(Vm *vm, const Datum *args, uint32_t arg, size_t i)
     if (args[arg].kind != D_LIST)
         return arg_value(vm, args, arg);
     if (item.kind != D_NODE)
-        error_throw_arg(vm, arg, "%s needs Values, but element %zu of the list is %s",
-                        site_called_name(vm), i, repr_noun(item));
+        arg_throw_element(vm, arg, args[arg], datum_int((int64_t)i), item);
     return (Node)item.as.node;
 }
 
