@@ -25,19 +25,19 @@
 #include "vm/site.h"
 
 /* What the command was called with. */
-typedef struct Call {
+typedef struct CheckCall {
     const Datum *values;  /* the root, then Values, lists and dictionaries */
     const Datum *written; /* the same, but models instead of the lists of their parameters */
     uint32_t count;
     uint32_t first; /* the number of the first as an argument of the builtin, for errors */
-} Call;
+} CheckCall;
 
 /* ---- which leaves ---- */
 
 /* The leaves one after another, of which every n-th is taken. */
 typedef struct Walk {
     Vm *vm;
-    const Call *call;
+    const CheckCall *call;
     Node root;
     CheckRow *rows; /* NULL: they are only counted */
     size_t seen, all, taken;
@@ -66,7 +66,7 @@ static _Noreturn void refuse_outside(const Walk *walk, Node node, uint32_t arg)
 
 static void walk_value(Walk *walk, Datum value, uint32_t arg, Datum key)
 {
-    const Call *call = walk->call;
+    const CheckCall *call = walk->call;
     if (value.kind != D_NODE && key.kind == D_UNSET)
         arg_value(walk->vm, call->values - call->first, call->first + arg); /* throws */
     if (value.kind != D_NODE)
@@ -82,7 +82,7 @@ static void walk_value(Walk *walk, Datum value, uint32_t arg, Datum key)
 
 static void walk_arguments(Walk *walk)
 {
-    const Call *call = walk->call;
+    const CheckCall *call = walk->call;
     for (uint32_t arg = 1; arg < call->count; arg++) {
         Datum x = call->values[arg];
         if (x.kind == D_LIST) {
@@ -121,15 +121,6 @@ static void walk_leaves(Walk *walk)
 
 /* ---- judging ---- */
 
-/* How many backwards give this gradient; 0: it is no multiple. */
-static uint32_t count_backwards(double gradient, double once)
-{
-    enum { MOST = 1000000 };
-    double times = round(gradient / once);
-    bool is_multiple = fabs(gradient - times * once) <= 1e-12 * fabs(gradient);
-    return isfinite(times) && times > 1.0 && times <= MOST && is_multiple ? (uint32_t)times : 0;
-}
-
 static void judge_row(Vm *vm, Judge *judge, CheckRow *row, const TapePair *held)
 {
     if (!judge_select(judge, row->node))
@@ -137,7 +128,7 @@ static void judge_row(Vm *vm, Judge *judge, CheckRow *row, const TapePair *held)
     double once = tape_grad(&vm->tape, row->node), gradient = held ? held[row->node].grad : once;
     if (!judge_gradient(judge, gradient, &row->slope))
         vm_poll(vm);
-    row->times = count_backwards(gradient, once);
+    row->times = private_count_backwards(gradient, once);
     row->kink = judge->kink;
 }
 
@@ -214,7 +205,7 @@ static void put_leaf_name(Vm *vm, Buf *out, const CheckTable *table, const Check
     buf_putc(out, ']');
 }
 
-static void check_graph(Vm *vm, const Call *call)
+static void check_graph(Vm *vm, const CheckCall *call)
 {
     Node root = arg_value(vm, call->values - call->first, call->first);
     if (tape_op(&vm->tape, root) == OP_LEAF)
@@ -252,7 +243,7 @@ static Datum check_command(Vm *vm, Datum *args, uint32_t count)
         error_throw_at(vm, site_span(vm), "type: check L, where L is your result",
                        "check needs a result");
     const Datum *values = args + ARG_VALUES;
-    check_graph(vm, &(Call){values, values, count - ARG_VALUES, ARG_VALUES});
+    check_graph(vm, &(CheckCall){values, values, count - ARG_VALUES, ARG_VALUES});
     return datum_nil();
 }
 
@@ -262,7 +253,7 @@ static Datum check_models(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     const List *values = args[0].as.list, *written = args[1].as.list;
-    check_graph(vm, &(Call){values->items, written->items, (uint32_t)values->count, 0});
+    check_graph(vm, &(CheckCall){values->items, written->items, (uint32_t)values->count, 0});
     return datum_nil();
 }
 

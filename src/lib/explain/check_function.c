@@ -2,7 +2,6 @@
 #include "lib/explain/check_function.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "graph/pass/nudge.h"
 #include "lib/explain/check_table.h"

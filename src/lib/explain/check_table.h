@@ -27,10 +27,10 @@ struct CheckTable {
     Node root;           /* NODE_NONE: a function */
     uint32_t root_arg;   /* the argument that is the root */
     Datum function;
-    const char *name;        /* of the function */
-    const struct Call *call; /* of put_name */
-    bool is_stale;           /* the data under the root were older than those of the leaves */
-    bool is_of_program;      /* the program's own derivative is judged */
+    const char *name;             /* of the function */
+    const struct CheckCall *call; /* for put_name; NULL: a function */
+    bool is_stale;                /* the data under the root were older than those of the leaves */
+    bool is_of_program;           /* the program's own derivative is judged */
     /* Appends the name of what a row differentiates by. */
     void (*put_name)(Vm *vm, Buf *out, const CheckTable *table, const CheckRow *row);
 };

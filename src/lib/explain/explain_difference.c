@@ -11,6 +11,7 @@
 #include "graph/pass/sweep.h"
 #include "lib/explain/explain_internal.h"
 #include "lib/explain/node_name.h"
+#include "lib/explain/private.h"
 #include "lib/explain/subject.h"
 
 static bool is_equal(double a, double b)
@@ -43,15 +44,7 @@ static bool data_differ(const Explanation *e, const TapePair *before)
     return false;
 }
 
-/* How many backwards give the gradient that the Value has; 0: no number of them. */
-static double repeats(const Explanation *e)
-{
-    double times = round(e->held / e->grad);
-    bool is_multiple = fabs(e->held - times * e->grad) <= 1e-9 * fabs(e->held);
-    return times >= 2.0 && is_multiple && tape_op(&e->vm->tape, e->node) == OP_LEAF ? times : 0.0;
-}
-
-/* Appends ": text L", with the name of the root. */
+/* Appends the text and the name of the root. */
 static void put_with_root(const Explanation *e, Buf *out, const char *text)
 {
     buf_puts(out, text);
@@ -60,6 +53,8 @@ static void put_with_root(const Explanation *e, Buf *out, const char *text)
 
 static void put_reason(const Explanation *e, const TapePair *before, const TapeLast *last, Buf *out)
 {
+    uint32_t times = private_count_backwards(e->held, e->grad);
+    bool is_leaf = tape_op(&e->vm->tape, e->node) == OP_LEAF;
     if (!last->any) {
         put_with_root(e, out, "no backward has run yet; type: backward ");
     } else if (last->root != e->root) {
@@ -71,8 +66,8 @@ static void put_reason(const Explanation *e, const TapePair *before, const TapeL
         put_with_root(e, out, "; zero_grad; backward ");
     } else if (inner_differ(e, before)) {
         put_with_root(e, out, "data has changed since backward; type: zero_grad; backward ");
-    } else if (repeats(e) > 0.0) {
-        buf_printf(out, "backward has run %.0f times without zero_grad", repeats(e));
+    } else if (is_leaf && times) {
+        buf_printf(out, "backward has run %u times without zero_grad", times);
     } else if (e->held == 0.0) {
         put_with_root(e, out, "it was set to 0 since; type: backward ");
     } else {

@@ -18,5 +18,7 @@ void private_end(Vm *vm);
 /* backward, of which only the sweep is done: gradients of all nodes start at 0. Throws if it is
    interrupted. */
 void private_backward(Vm *vm, Node root);
+/* How many backwards, each with the gradient `once`, add up to this one; 0: it is no multiple. */
+uint32_t private_count_backwards(double gradient, double once);
 
 #endif
