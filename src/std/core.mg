@@ -85,6 +85,9 @@ def _is_model(x) = _kind(x) in ["instance", "repr"]
 # A model stands for the list of its parameters.
 def _parameters_of(xs) = parameters(xs) if _is_model(xs) else xs
 
+# The parameters in a model, list or dictionary; nil of anything else.
+def _parameters_in(x) = parameters(x) if _kind(x) != "" else nil
+
 def gradient(root, xs) = _gradient(root, _parameters_of(xs))
 
 def hessian(root, xs) {
@@ -114,7 +117,10 @@ def taylor(root, x, order=2) {
 def tangent(root, xs, v=1.0) = _tangent(root, _parameters_of(xs), v)
 
 # A list may hold Values that are not leaves, so it stays as it is.
-def why(a, root=nil) = _why(a, root, a if _kind(a) == "list" else parameters(a) if _kind(a) != "" else nil)
+def why(a, root=nil) {
+    values = a if _kind(a) == "list" else _parameters_in(a)
+    _why(a, root, values)
+}
 
 def zero_grad(x=nil) = _zero_grad(_parameters_of(x))
 
@@ -203,13 +209,11 @@ def boundary(model, X, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil
 
 # ---- the loss as a landscape ----
 
-def _is_container(x) = _kind(x) != ""
-
 def landscape(root, x=nil, y=nil, title="", xlabel="", ylabel="", xlim=nil, ylim=nil, grid=60, arrows=12, seed=0, file=nil, id=nil) {
-    params = parameters(x) if _is_container(x) else nil
-    _landscape(root, x, y, title, xlabel, ylabel, xlim, ylim, grid, arrows, seed, file, id, params)
+    _landscape(root, x, y, title, xlabel, ylabel, xlim, ylim, grid, arrows, seed, file, id,
+               _parameters_in(x))
 }
 
 def track(x=nil, y=nil, name="", clear=false) {
-    _track(x, y, name, clear, parameters(x) if _is_container(x) else nil)
+    _track(x, y, name, clear, _parameters_in(x))
 }

@@ -16,9 +16,7 @@
 #include "lib/explain/subject.h"
 #include "lib/explain/tracks.h"
 #include "lib/registry.h"
-#include "vm/convert.h"
 #include "vm/error.h"
-#include "vm/repr.h"
 #include "vm/site.h"
 
 /* The arguments; the titles are those of plot_data.h. */

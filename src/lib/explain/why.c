@@ -16,7 +16,6 @@
 #include "lib/explain/why_internal.h"
 #include "lib/registry.h"
 #include "vm/error.h"
-#include "vm/repr.h"
 #include "vm/site.h"
 
 enum { SUBJECT, ROOT, LIST };
@@ -208,8 +207,7 @@ static const List *why_list(Vm *vm, const Datum *args)
     for (size_t i = 0; list && i < list->count; i++) {
         vm_poll(vm);
         if (list->items[i].kind != D_NODE)
-            error_throw_arg(vm, SUBJECT, "why needs Values, but element %zu of the list is %s", i,
-                            repr_noun(list->items[i]));
+            arg_throw_element(vm, SUBJECT, args[LIST], datum_int((int64_t)i), list->items[i]);
     }
     if (list && list->count == 0)
         error_throw_arg(vm, SUBJECT, "there are no Values in it");
