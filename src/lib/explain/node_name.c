@@ -2,8 +2,9 @@
  * node_name.c: the names of nodes.
  *
  * An expression is written from the graph, not copied from the source: in a loop the same text
- * makes many nodes, and their operands tell them apart. Micrograd's graph of `a - b` is a + b*-1
- * and that of `a/b` is a * b**-1; both are written as the program wrote them.
+ * makes many nodes, and their operands tell them apart. Micrograd's graph of `a - b` is a + b*-1,
+ * that of `a - 1` is a + (-1), and that of `a/b` is a * b**-1; all are written as the program wrote
+ * them.
  */
 #include "lib/explain/node_name.h"
 
@@ -153,14 +154,21 @@ static void put_function(const NameWriter *w, Node node, int depth)
     buf_putc(w->out, ')');
 }
 
-/* x + y, or x - b if y is -b. */
+/* x + y, or x - b if y is -b or the number -b. */
 static void put_sum(const NameWriter *w, Node x, Node y, int depth)
 {
-    bool is_difference = is_negated(&w->vm->tape, y);
+    const Tape *tape = &w->vm->tape;
     put_within(w, x, depth, SUM);
-    buf_puts(w->out, is_difference ? " - " : " + ");
-    put_within(w, is_difference ? tape_first(&w->vm->tape, y) : y, depth,
-               is_difference ? PRODUCT : SUM);
+    if (is_negated(tape, y)) {
+        buf_puts(w->out, " - ");
+        put_within(w, tape_first(tape, y), depth, PRODUCT);
+    } else if (node_name_is_number(w->vm, y) && tape_value(tape, y) < 0.0) {
+        buf_puts(w->out, " - ");
+        num_put_short(w->out, -tape_value(tape, y));
+    } else {
+        buf_puts(w->out, " + ");
+        put_within(w, y, depth, SUM);
+    }
 }
 
 /* x*y, or x/b if y is 1/b. */

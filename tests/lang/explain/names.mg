@@ -15,6 +15,18 @@ explain xs[1], M
 #=>   xs[1] → M    Value(2.0) = 2.0     = 2.0
 #=> xs[1].grad is 0.0: the last backward was not that of M
 
+# A difference is written as the program wrote it, though its node adds the number -1.
+y = 2.0
+explain y, (y - 1)**2
+#=> d((y - 1.0)**2)/dy = 2.0, along 1 path
+#=>   y → + → **2    1     × 2·(y - 1.0) = 2.0     = 2.0
+#=> y.grad is 0.0: the last backward was not that of (y - 1.0)**2
+negative = -1.0
+explain y, (y + negative)**2, by="node"
+#=> d((y + negative)**2)/dy = 2.0, from 1 use
+#=>   y + negative    grad 2.0     × 1     = 2.0
+#=> y.grad is 0.0: the last backward was not that of (y + negative)**2
+
 # The words of the command can be bound.
 explain = 3.0
 explain explain, explain*explain
