@@ -60,7 +60,10 @@ static void put_reason(const Explanation *e, const TapePair *before, const TapeL
     } else if (last->root != e->root) {
         put_with_root(e, out, "the last backward was not that of ");
     } else if (before[e->root].grad == 0.0) {
-        put_with_root(e, out, "gradients were set to 0 since; type: backward ");
+        buf_puts(out, "gradients were set to 0 since");
+        buf_puts(out, e->held == 0.0 ? "" : ", then this one was changed");
+        buf_puts(out, e->held == 0.0 ? "; type: " : "; type: zero_grad; ");
+        put_with_root(e, out, "backward ");
     } else if (data_differ(e, before)) {
         put_with_root(e, out, "data has changed since backward; type: forward ");
         put_with_root(e, out, "; zero_grad; backward ");

@@ -50,7 +50,7 @@ static void put_no_path(const Explanation *e, Buf *out)
         buf_puts(out, ", ");
         node_name_put(e->vm, out, e->node);
     } else if (e->node > e->root) {
-        buf_puts(out, ", which is older");
+        buf_puts(out, ", which was computed before it");
     }
     buf_putc(out, '\n');
 }
@@ -244,4 +244,4 @@ static const Builtin rows[] = {
     {"_why(a, root, list)", why_command, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable why_table = {"reasons", rows, sizeof rows / sizeof *rows};
+const BuiltinTable why_table = {"explanations", rows, sizeof rows / sizeof *rows};

@@ -17,6 +17,11 @@ zero_grad
 why a
 #=> dL/da = 3.0: an ordinary gradient; type: explain a
 #=> a.grad is 0.0: gradients were set to 0 since; type: backward L
+a.grad = 5.0
+why a
+#=> dL/da = 3.0: an ordinary gradient; type: explain a
+#=> a.grad is 5.0: gradients were set to 0 since, then this one was changed; type: zero_grad; backward L
+zero_grad
 backward L
 a.grad = nan
 why a
@@ -27,7 +32,7 @@ a.grad                          #=> nan
 # a Value that is not in the graph
 M = a*a
 why M
-#=> dL/dM = 0.0: there is no path from M to L, which is older
+#=> dL/dM = 0.0: there is no path from M to L, which was computed before it
 why L, a
 #=> da/dL = 0.0: there is no path from L to a; the other way round: why a, L
 a = 5.0
