@@ -24,6 +24,18 @@ static void put_digits(Buf *out, double number, int digits)
     num_put_float(out, strtod(text, NULL) + 0.0); /* no -0.0 */
 }
 
+/* True if the differences cannot tell the slope from 0. */
+static bool is_zero(const Slope *slope)
+{
+    return fabs(slope->slope) <= slope->error;
+}
+
+/* 0 if the gradient and the difference are both shown as 0. */
+static double relative_error(const Slope *slope)
+{
+    return slope->gradient == 0.0 && is_zero(slope) ? 0.0 : slope_relative_error(slope);
+}
+
 /* As many digits as the bound of the error allows. */
 static void put_slope(Buf *out, double slope, double error)
 {
@@ -48,7 +60,7 @@ static void put_difference(Buf *out, const Slope *slope)
 {
     if (!is_known(slope))
         buf_putc(out, '-');
-    else if (fabs(slope->slope) <= slope->error)
+    else if (is_zero(slope))
         buf_puts(out, "0.0");
     else
         put_slope(out, slope->slope, slope->error);
@@ -56,7 +68,7 @@ static void put_difference(Buf *out, const Slope *slope)
 
 static void put_relative_error(Buf *out, const Slope *slope)
 {
-    double error = slope_relative_error(slope);
+    double error = relative_error(slope);
     if (is_known(slope) && isfinite(error))
         put_digits(out, error, 2);
     else
@@ -261,7 +273,7 @@ static int compare_rows(const void *first, const void *second)
         [SLOPE_OFF] = 0, [SLOPE_UNSURE] = 1, [SLOPE_KINK] = 2, [SLOPE_OK] = 3};
     const CheckRow *a = first, *b = second;
     int by_verdict = order[a->slope.verdict] - order[b->slope.verdict];
-    double x = slope_relative_error(&a->slope), y = slope_relative_error(&b->slope);
+    double x = relative_error(&a->slope), y = relative_error(&b->slope);
     if (by_verdict)
         return by_verdict;
     if (x != y && !isnan(x) && !isnan(y))
