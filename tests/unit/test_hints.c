@@ -186,7 +186,7 @@ static void test_the_sweeps_of_each_mode_are_noted(void **state)
 {
     (void)state;
     check_notes("a = 2.0; M = a*a; tangent M, a", "");
-    check_notes("b = 3.0; L = a*b + a; tangent L, a",
+    check_notes("b = 3.0; L = a*b + 2*a; tangent L, a",
                 "that was one sweep up; for all 2 leaves tangent needs 2 sweeps, backward one "
                 "sweep down\n");
     check_notes("tangent L, b", "");

@@ -75,6 +75,15 @@ static const TangentSeed *gather_seeds(Vm *vm, const Datum *args, size_t *count)
     return (const TangentSeed *)(const void *)vm->bytes.data;
 }
 
+/* The leaves under the marked root, without the numbers of expressions. */
+static size_t count_leaves(const Tape *tape)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < tape->reach.leaf_count; i++)
+        count += !tape_is_number(tape, tape->reach.leaves[i]);
+    return count;
+}
+
 /* Once in a session: how many sweeps each mode needs for all derivatives of this result. */
 static void note_sweeps(Vm *vm, const Datum *args)
 {
@@ -84,14 +93,14 @@ static void note_sweeps(Vm *vm, const Datum *args)
         return;
     if (!reach_find(tape, args[ROOT].as.node))
         vm_poll(vm);
-    if (tape->reach.leaf_count < 2)
+    size_t leaves = count_leaves(tape);
+    if (leaves < 2)
         return;
     vm->hints.sweeps = true;
-    vm_note(
-        vm,
-        "that was one sweep up; for all %zu leaves tangent needs %zu sweeps, backward one sweep "
-        "down",
-        tape->reach.leaf_count, tape->reach.leaf_count);
+    vm_note(vm,
+            "that was one sweep up; for all %zu leaves tangent needs %zu sweeps, backward one "
+            "sweep down",
+            leaves, leaves);
 }
 
 /* The tangents are in vm->message, because vm->bytes has the seeds. */
@@ -127,9 +136,9 @@ static Datum tangent_of(Vm *vm, Datum *args, uint32_t arg_count)
 
 static const Builtin rows[] = {
     {"tangent(root, xs, v=1.0)", NULL, ROW_CORE | ROW_COMMAND | ROW_GIVES | ROW_QUIET, NULL,
-     "the derivative of root, or of each of a list, by one sweep from xs up (forward mode); for "
-     "n leaves that is n sweeps, where backward needs one for each root; xs may be a list or a "
-     "model, and v its direction",
+     "the derivative of root, or of each Value of a list, with respect to xs, by one sweep up the "
+     "graph (forward mode); n leaves need n sweeps, and backward needs one; of a list or a model, "
+     "v is the direction",
      "a = 2.0; b = 5.0; L = a*b; tangent(L, a), tangent(L, [a, b], [1, 2])", 0},
     {"_tangent(root, xs, v)", tangent_of, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
