@@ -134,6 +134,21 @@ void parse_refuse_dictionary(Parser *p)
                         "a statement cannot begin with '{'");
 }
 
+/* `gradient L, a`: a function that is no command needs parentheses. */
+static void parse_refuse_call(Parser *p)
+{
+    enum { LONGEST = 40 }; /* bytes of text in the message */
+    Span name = p->last_name.span, found = p->token.span;
+    if (!parse_follows_name(p) || parse_at(p, TOK_STRING) || found.end - found.start > LONGEST)
+        return;
+    char help[120];
+    snprintf(help, sizeof help, "to call %.*s, type: %.*s(…)", (int)(name.end - name.start),
+             parse_text(p, name), (int)(name.end - name.start), parse_text(p, name));
+    parse_fail_help(p, found, help,
+                    "expected the end of the statement or an operator, found '%.*s'",
+                    (int)(found.end - found.start), parse_text(p, found));
+}
+
 _Noreturn void parse_refuse_rest(Parser *p)
 {
     if (parse_at(p, TOK_RPAREN) || parse_at(p, TOK_RBRACKET) || parse_at(p, TOK_RBRACE))
@@ -148,5 +163,6 @@ _Noreturn void parse_refuse_rest(Parser *p)
         parse_refuse_comment(p);
     parse_refuse_inner_command(p);
     parse_refuse_misspelt(p);
+    parse_refuse_call(p);
     parse_unexpected(p, "the end of the statement or an operator");
 }

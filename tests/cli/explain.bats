@@ -17,7 +17,7 @@ expect_help() {
     expect_help 'explain "a"' 'without quotes: explain a'
     expect_help 'explain xs' 'name one of its Values, for example: explain xs[0]'
     expect_help 'd = {"a": a}; explain d' "name one of its Values, for example: explain d['a']"
-    expect_help 'explain a, xs' 'name one of its Values, for example: explain xs[0]'
+    expect_help 'explain a, xs' 'name one of its Values, for example: xs[0]'
     expect_help 'import nn; n = Neuron(2); explain n' 'name one of its Values, for example: explain n.parameters()[0]'
     expect_help 'explain' 'type: explain a'
 }
@@ -26,4 +26,18 @@ expect_help() {
     expect_help 'explain a' "type 'backward L' first, where L is your result; or name it: explain a, L"
     expect_help 'explain L, a' 'the other way round: explain a, L'
     expect_help 'M = b*b; explain a, M' 'for a result R that depends on it: explain a, R'
+}
+
+@test "check, step, derive and landscape say what to type" {
+    expect_help 'check a' 'type: check L, where L is computed from other Values'
+    expect_help 'check xs' 'name one of its Values, for example: xs[0]'
+    expect_help 'step xs' 'name one of its Values, for example: step xs[0]'
+    expect_help 'derive L, xs' 'name one of its Values, for example: xs[0]'
+    expect_help 'derive' 'type: derive L'
+    expect_help 'landscape L' 'type: landscape L, w1, w2, or landscape L, model'
+}
+
+@test "a function that is no command is called with parentheses" {
+    expect_help 'gradient L, a' 'to call gradient, type: gradient(…)'
+    expect_help 'sin 3' 'to call sin, type: sin(…)'
 }

@@ -207,10 +207,11 @@ static void put_leaf_name(Vm *vm, Buf *out, const CheckTable *table, const Check
 
 static void check_graph(Vm *vm, const CheckCall *call)
 {
-    Node root = arg_value(vm, call->values - call->first, call->first);
+    Node root = subject_value(vm, call->values - call->first, call->first);
     if (tape_op(&vm->tape, root) == OP_LEAF)
-        error_throw_arg(vm, call->first,
-                        "check needs a result that was computed from Values, and this is a leaf");
+        error_throw_at(vm, site_arg_span(vm, call->first),
+                       "type: check L, where L is computed from other Values",
+                       "check needs a result that was computed from Values, and this is a leaf");
     Walk walk = {.vm = vm, .call = call, .root = root};
     walk_leaves(&walk);
     if (walk.seen == 0)
@@ -274,4 +275,4 @@ static const Builtin rows[] = {
     {"_check_show(f, states, df)", check_function_show, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable check_table = {"checking gradients", rows, sizeof rows / sizeof *rows};
+const BuiltinTable check_table = {"explanations", rows, sizeof rows / sizeof *rows};

@@ -106,7 +106,7 @@ static void take_leaves(Derivation *d, Arena *arena)
     if (d->count == 0)
         take_wanted(d, arena, false);
     if (d->count == 0)
-        error_throw_at(d->vm, site_arg_span(d->vm, ROOT), "write: derive L, x",
+        error_throw_at(d->vm, site_arg_span(d->vm, ROOT), "type: derive L, x",
                        "no leaf under this Value has a name: say by which Value to derive");
 }
 
@@ -118,7 +118,7 @@ static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint3
     d->by = ARENA_ARRAY(arena, Node, count - ROOT);
     for (uint32_t i = ROOT + 1; i < count; i++) {
         by_args[d->count] = i;
-        d->by[d->count++] = arg_value(vm, args, i);
+        d->by[d->count++] = subject_value(vm, args, i);
     }
     d->by_args = by_args;
     subject_mark_graph(vm, d->root);
@@ -137,9 +137,9 @@ static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint3
 
 static _Noreturn void refuse_length(const Derivation *d)
 {
-    const char *help = d->count > 1
-                           ? "derive by one Value, as in: derive L, a; or of a smaller part of L"
-                           : "derive a smaller part of L; 'explain a, L' shows the numbers";
+    const char *help =
+        d->count > 1 ? "name one Value, as in: derive L, a; or derive a smaller part of the result"
+                     : "derive a smaller part of the result; 'explain a, L' shows the numbers";
     error_throw_at(d->vm, site_arg_span(d->vm, ROOT), help, "the formula is too long to be read");
 }
 
@@ -177,8 +177,8 @@ static Datum derive_command(Vm *vm, Datum *args, uint32_t count)
 {
     Arena *arena = vm->library->formulas;
     if (count <= ROOT)
-        error_throw_at(vm, site_span(vm), "write: derive L", "derive needs a Value");
-    Derivation d = {.vm = vm, .root = arg_value(vm, args, ROOT)};
+        error_throw_at(vm, site_span(vm), "type: derive L", "derive needs a Value");
+    Derivation d = {.vm = vm, .root = subject_value(vm, args, ROOT)};
     bool into_file = reads_file(vm, args);
     formula_begin(&d.formula, arena, &vm->tape,
                   (FormulaNames){.ctx = &d, .put = put_name, .is_number = leaf_is_number});
@@ -204,4 +204,4 @@ static const Builtin rows[] = {
      "a = 2.0; b = 3.0; L = a*b + a**2; derive L", 0},
 };
 
-const BuiltinTable derive_table = {"derivatives as formulas", rows, sizeof rows / sizeof *rows};
+const BuiltinTable derive_table = {"explanations", rows, sizeof rows / sizeof *rows};

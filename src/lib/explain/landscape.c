@@ -59,7 +59,7 @@ static void check_under_root(Vm *vm, const Landscape *l)
     const Tape *tape = &vm->tape;
     size_t under = 0;
     if (tape_op(tape, l->root) == OP_LEAF)
-        error_throw_at(vm, site_arg_span(vm, ROOT), "write: landscape L, w1, w2",
+        error_throw_at(vm, site_arg_span(vm, ROOT), "type: landscape L, w1, w2",
                        "landscape needs a result, and this Value is a leaf");
     subject_mark_graph(vm, l->root);
     for (size_t i = 0; i < l->plane.count; i++) {
@@ -98,7 +98,7 @@ static Landscape read_landscape(Vm *vm, const Datum *args)
                        site_arg_span(vm, args[X].kind == D_NIL ? ROOT
                                          : l.is_model          ? Y
                                                                : X),
-                       "write: landscape L, w1, w2, or landscape L, model",
+                       "type: landscape L, w1, w2, or landscape L, model",
                        "landscape needs two Values under L, or one model");
     l.plot = plot_data_begin(vm);
     l.plot->is_equal = true;
@@ -366,4 +366,4 @@ static const Builtin rows[] = {
      landscape_draw, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable landscape_table = {"the loss as a landscape", rows, sizeof rows / sizeof *rows};
+const BuiltinTable landscape_table = {"plots", rows, sizeof rows / sizeof *rows};

@@ -16,6 +16,7 @@
 #include "lib/explain/rule.h"
 #include "lib/explain/step_page.h"
 #include "lib/explain/stepping.h"
+#include "lib/explain/subject.h"
 #include "lib/registry.h"
 #include "view/outline.h"
 #include "vm/convert.h"
@@ -298,7 +299,7 @@ static Datum step_quit(Vm *vm, Datum *args)
 
 static void check_root(Vm *vm, const Datum *args)
 {
-    Node root = arg_value(vm, args, WORD);
+    Node root = subject_value(vm, args, WORD);
     if (args[ARGUMENT].kind != D_NIL)
         error_throw_at(vm, site_arg_span(vm, ARGUMENT), "type: step L, then step to e",
                        "step takes one root");
@@ -366,4 +367,4 @@ static const Builtin rows[] = {
      "a = 2.0; L = a*a + a; step L; step next; step run; step quit", 0},
 };
 
-const BuiltinTable step_table = {"steps of backward", rows, sizeof rows / sizeof *rows};
+const BuiltinTable step_table = {"explanations", rows, sizeof rows / sizeof *rows};

@@ -69,14 +69,17 @@ Node subject_value(Vm *vm, const Datum *args, uint32_t arg)
     Datum x = args[arg];
     if (!is_container(x) && x.kind != D_STRING)
         return arg_value(vm, args, arg);
-    int size = (int)argument_text(vm, arg, &text);
+    size_t size = argument_text(vm, arg, &text);
     Buf *help = &vm->scratch;
     buf_clear(help);
+    buf_puts(help, is_container(x) ? "name one of its Values, for example: " : "without quotes: ");
+    if (arg == 0) /* else the arguments before it are missing */
+        buf_printf(help, "%s ", name);
     if (is_container(x)) {
-        buf_printf(help, "name one of its Values, for example: %s %.*s", name, size, text);
+        buf_put(help, text, size);
         put_element(vm, help, x);
     } else {
-        buf_printf(help, "without quotes: %s %s", name, x.as.string->text);
+        buf_puts(help, x.as.string->text);
     }
     error_throw_at(vm, site_arg_span(vm, arg), size ? buf_text(help) : NULL,
                    "%s needs a Value, not %s", name, repr_noun(x));
