@@ -183,4 +183,4 @@ static const Builtin rows[] = {
      "histogram randn(1000)", 0},
 };
 
-const BuiltinTable histogram_table = {"histograms", rows, sizeof rows / sizeof *rows};
+const BuiltinTable histogram_table = {"plots", rows, sizeof rows / sizeof *rows};

@@ -163,4 +163,4 @@ static const Builtin rows[] = {
      "image [[0, 1, 0], [1, 2, 1], [0, 1, 0]]", 0},
 };
 
-const BuiltinTable image_table = {"images", rows, sizeof rows / sizeof *rows};
+const BuiltinTable image_table = {"plots", rows, sizeof rows / sizeof *rows};

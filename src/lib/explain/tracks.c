@@ -201,4 +201,4 @@ static const Builtin rows[] = {
     {"_track(x, y, name, clear, params)", tracks_track, ROW_INTERNAL, NULL, NULL, NULL, 0},
 };
 
-const BuiltinTable tracks_table = {"tracks for landscape", rows, sizeof rows / sizeof *rows};
+const BuiltinTable tracks_table = {"plots", rows, sizeof rows / sizeof *rows};

@@ -64,22 +64,27 @@ const Chapter chapters[] = {
      "backward L adds dL/dx to the gradient of every leaf x under L. Gradients of\n"
      "the nodes in between are computed anew. As leaves add up, call zero_grad\n"
      "before the next backward. grad shows gradients; backstep does one node;\n"
-     "check L compares the gradients with differences of L.\n"
+     "check L compares the gradients with differences of L. help explanations\n"
+     "lists the commands that say where a gradient comes from.\n"
      "backward is one sweep down, for any number of leaves and one result: reverse\n"
      "mode. tangent is one sweep up, for any number of results and one leaf: forward\n"
      "mode.",
      "a = 2.0\nb = 3.0\nL = a*b\nbackward L\ngrad a, b\ncheck L\nzero_grad\na.grad\ntangent L, a"},
-    {"explanations", "explaining paths dead saturated vanishing",
-     "explain a, after backward L, shows dL/da as a sum: one line for each path\n"
-     "from a to L, with the product of the local derivatives on it. Of more than\n"
-     "20 paths the largest are shown, and the others are one number. explain a, M\n"
-     "is for another root M. If a.grad is another number, the last line says why.\n"
-     "Options:\n"
+    {"explanations", "explanation explaining questions paths dead saturated vanishing",
+     "After backward L:\n"
+     "  explain a       why dL/da is what it is: a sum, one line for each path from\n"
+     "                  a to L, with the product of the local derivatives on it\n"
+     "  why a           why it is 0, nan or inf: a relu that is off, a tanh that is\n"
+     "                  saturated, a factor of 0, log(0); why model counts them\n"
+     "  check L         whether it is right: compared with differences of L\n"
+     "  step L          how backward computes it, step by step; see help steps\n"
+     "  derive L        its formula; see help formulas\n"
+     "  gradient(L, a)  dL/da as a Value, for second derivatives; see help gradient\n"
+     "explain a, M is for another root M. Of more than 20 paths the largest are\n"
+     "shown, and the others are one number. If a.grad is another number, the last\n"
+     "line says why. Options of explain:\n"
      "  by=\"node\"      one line for each use of a: gradient times derivative\n"
-     "  symbols=true   local derivatives as formulas only\n"
-     "why a finds the node that makes a gradient 0, nan or inf: a relu that is\n"
-     "off, a tanh that is saturated, a factor of 0, log(0). why model counts such\n"
-     "gradients.",
+     "  symbols=true   local derivatives as formulas only",
      "a = 2.0\nb = -3.0\nL = a*b + a*a\nbackward L\nexplain a\nexplain a, by=\"node\"\n"
      "M = relu(a*b)\nbackward M\nwhy a"},
     {"steps", "debugger stepping debug",

@@ -111,9 +111,11 @@ static void help_put_line(Buf *out, const Builtin *row)
     cell_put_wrapped(out, row_help(row), NAMES);
 }
 
-static void help_put_table(Buf *out, const BuiltinTable *table)
+/* `before`: the table before it, or NULL. Tables of the same title are one group. */
+static void help_put_table(Buf *out, const BuiltinTable *table, const BuiltinTable *before)
 {
-    buf_printf(out, "\n%s\n", table->title);
+    if (!before || strcmp(table->title, before->title) != 0)
+        buf_printf(out, "\n%s\n", table->title);
     for (size_t i = 0; i < table->count; i++)
         if (!(table->rows[i].flags & ROW_INTERNAL))
             help_put_line(out, &table->rows[i]);
@@ -153,7 +155,7 @@ static void help_put_all(Vm *vm, Buf *out)
     help_put_chapters(out);
     buf_puts(out, "Type help NAME for more about one of these:\n");
     for (size_t i = 0; i < registry->table_count; i++)
-        help_put_table(out, registry->tables[i]);
+        help_put_table(out, registry->tables[i], i ? registry->tables[i - 1] : NULL);
     help_put_host(vm, out);
 }
 
