@@ -29,14 +29,18 @@ sed 's/^`\([A-Za-z_.0-9]*\).*/print "@"; help \1/' rows >helps.mg
 [ "$(wc -l <rows)" -gt 90 ] && diff rows said >differences
 ok $? "docs/language.md: the tables of builtins $(head -3 differences)"
 
-# The session of the README as a checked script: output lines become #=>, an error becomes #!>.
-awk '/^    mg> / { session = 1; print substr($0, 9); next }
-     !session { next }
-     !/^    / { exit }
-     /^    <input>.*error: / { sub(/.*error: /, ""); print "#!> " $0; exit }
-     { print "#=> " substr($0, 5) }' "$root/README.md" >readme.mg
-"$mgrad" --test readme.mg >said 2>&1
-ok $? 'the session of the README'
+# The sessions of the README as checked scripts: output lines become #=>, an error becomes #!> and ends
+# its session.
+awk '/^    mg> / { if (!inside) file = sprintf("readme-%d.mg", ++sessions)
+                   inside = 1; print substr($0, 9) >file; next }
+     !/^    / { inside = 0 }
+     !inside { next }
+     /^    <input>.*error: / { sub(/.*error: /, ""); print "#!> " $0 >file; inside = 0; next }
+     { print "#=> " substr($0, 5) >file }' "$root/README.md"
+for session in readme-1.mg readme-2.mg; do
+    "$mgrad" --test "$session" >said 2>&1
+    ok $? "the session of the README in $session"
+done
 grep -q "^    $("$mgrad" --version), " "$root/README.md"
 ok $? 'the version in the README'
 
