@@ -6,6 +6,7 @@
 #include "heap/garbage.h"
 #include "lib/draw/display.h"
 #include "lib/explain/private.h"
+#include "lib/explain/stepping.h"
 #include "lib/prompt/transcript.h"
 #include "session/import.h"
 #include "session/mistakes.h"
@@ -107,6 +108,7 @@ static MgradStatus protect_recover(Mgrad *m)
     bool was_running = vm->frame_count > 0;
     protect_free_memory(m);
     private_end(vm);
+    stepping_recover(vm);
     if (!m->is_watching) /* before error_unwind: it asks which statement was running */
         transcript_end(vm, false);
     protect_add_import(m);

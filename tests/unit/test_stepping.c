@@ -121,6 +121,41 @@ static void test_interrupt(void **state)
     assert_int_equal(run("step run; let g = a.grad; assert g == 70001"), MGRAD_OK);
 }
 
+/* So does `until` after an error in its condition. */
+static void test_until_fails(void **state)
+{
+    (void)state;
+    run("a = 1.5; y = a*a*a*a*a; calls = [0]\n"
+        "def fails() {\ncalls[0] = calls[0] + 1\nassert calls[0] < 4\nreturn false\n}\n"
+        "step y; step next");
+    static State before;
+    before = state_now();
+    assert_int_equal(run("step until fails()"), MGRAD_ERROR);
+    assert_int_equal(stepping_of(&m->vm)->done, 1);
+    assert_state(&before);
+    assert_int_equal(run("step next; missing"), MGRAD_ERROR);
+    assert_int_equal(stepping_of(&m->vm)->done, 2);
+    assert_int_equal(run("step run; let g = a.grad; zero_grad; backward y; assert g == a.grad"),
+                     MGRAD_OK);
+}
+
+/* The condition of `until` may itself step, even back to the start, quit and begin. */
+static void test_until_steps(void **state)
+{
+    (void)state;
+    run("a = 1.5; y = a; for i in range(40) { y = y*a }; calls = [0]\n"
+        "def back() {\ncalls[0] = calls[0] + 1\nif calls[0] == 30 {\n"
+        "for i in range(29) { step back }\n}\nreturn calls[0] >= 30\n}\n"
+        "def again() {\nstep quit; step y\nreturn true\n}\n"
+        "def quits() {\nstep quit\nreturn true\n}");
+    assert_int_equal(run("step y; step until back()"), MGRAD_OK);
+    assert_int_equal(stepping_of(&m->vm)->done, 0);
+    assert_int_equal(run("step next; step until again()"), MGRAD_OK);
+    assert_int_equal(stepping_of(&m->vm)->done, 0);
+    assert_int_equal(run("step next; step until quits()"), MGRAD_ERROR);
+    assert_false(mgrad_is_stepping(m));
+}
+
 static void test_lines(void **state)
 {
     (void)state;
@@ -143,8 +178,9 @@ static void test_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_equals_backward), TEST(test_back),  TEST(test_nodes_move),
-        TEST(test_interrupt),       TEST(test_lines),
+        TEST(test_equals_backward), TEST(test_back),        TEST(test_nodes_move),
+        TEST(test_interrupt),       TEST(test_until_fails), TEST(test_until_steps),
+        TEST(test_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

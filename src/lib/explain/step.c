@@ -97,7 +97,7 @@ static void go_to(Vm *vm, size_t done)
     while (stepping->done < done) {
         show_rule(vm);
         stepping_forward(vm);
-        if (stepping->break_count && stepping->done < done && stepping_at_break(vm))
+        if (stepping->break_count && stepping->done < done && stepping_at_break(stepping))
             break;
         if (stepping->done % TAPE_POLL == 0 && tape_stopped(&vm->tape)) {
             while (stepping->done > from)
@@ -133,6 +133,7 @@ static Datum step_back(Vm *vm, Datum *args)
         error_throw_at(vm, site_span(vm), "type: step next, or step quit",
                        "there is no step to take back");
     stepping_back(vm);
+    stepping->shown = stepping->unshown = 0; /* the condition of until may step back */
     Node node = stepping_next_node(stepping), inputs[2];
     tape_inputs(&vm->tape, node, inputs);
     int slots[2], count = rule_slots(&vm->tape, node, slots);
@@ -186,9 +187,9 @@ static Datum step_to(Vm *vm, Datum *args)
 
 static Datum step_break(Vm *vm, Datum *args)
 {
-    place_of_argument(vm, args);
+    size_t place = place_of_argument(vm, args);
     Node node = arg_value(vm, args, ARGUMENT);
-    bool is_added = stepping_toggle_break(vm, node);
+    bool is_added = stepping_toggle_break(vm, (StepBreak){node, place});
     buf_clear(&vm->scratch);
     buf_puts(&vm->scratch,
              is_added ? "run stops when the gradient of " : "run no longer stops at ");
@@ -205,15 +206,17 @@ static Datum step_until(Vm *vm, Datum *args)
     Stepping *stepping = stepping_of(vm);
     if (!arg_is_given(vm, ARGUMENT)) {
         stepping->shown = stepping->unshown = 0;
+        stepping_begin_until(vm);
         return datum_int(1);
     }
     bool is_true = convert_truth(vm, args[ARGUMENT]);
     bool has_moved = stepping->shown > 0, is_at_end = stepping->done == stepping->count;
-    if (!is_true && !is_at_end && !(has_moved && stepping_at_break(vm))) {
+    if (!is_true && !is_at_end && !(has_moved && stepping_at_break(stepping))) {
         show_rule(vm);
         stepping_forward(vm);
         return datum_int(1);
     }
+    stepping_end_until(vm);
     if (is_true && !has_moved)
         vm_print(vm, "the condition is true already\n", strlen("the condition is true already\n"));
     show_last_rule(vm);

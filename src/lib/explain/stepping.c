@@ -26,13 +26,11 @@ void stepping_done(Stepping *stepping, Mem *mem)
     *stepping = (Stepping){.root = datum_nil()};
 }
 
-static void visit_nodes(Heap *heap, HeapVisit *visit, Node *nodes, size_t count)
+static void visit_node(Heap *heap, HeapVisit *visit, Node *node)
 {
-    for (size_t i = 0; i < count; i++) {
-        Datum datum = datum_node(nodes[i]);
-        visit(heap, &datum);
-        nodes[i] = (Node)datum.as.node;
-    }
+    Datum datum = datum_node(*node);
+    visit(heap, &datum);
+    *node = (Node)datum.as.node;
 }
 
 /* All nodes are under the root. The visit of each only moves its index. */
@@ -41,8 +39,10 @@ void stepping_visit(Stepping *stepping, Heap *heap, HeapVisit *visit)
     visit(heap, &stepping->root);
     if (!stepping->steps)
         return; /* not complete: stepping_begin has thrown */
-    visit_nodes(heap, visit, stepping->steps, stepping->count);
-    visit_nodes(heap, visit, stepping->breaks, stepping->break_count);
+    for (size_t i = 0; i < stepping->count; i++)
+        visit_node(heap, visit, &stepping->steps[i]);
+    for (size_t i = 0; i < stepping->break_count; i++)
+        visit_node(heap, visit, &stepping->breaks[i].node);
 }
 
 /* As at the start of backward: inner nodes 0, the root 1; leaves keep theirs. */
@@ -147,33 +147,49 @@ size_t stepping_place(Vm *vm, Node node)
                                                : place_of_step(stepping_of(vm), node);
 }
 
-bool stepping_at_break(Vm *vm)
+bool stepping_at_break(const Stepping *stepping)
 {
-    const Stepping *stepping = stepping_of(vm);
-    for (size_t i = 0; i < stepping->break_count; i++) {
-        Node node = stepping->breaks[i];
-        bool is_next = stepping->done < stepping->count && stepping_next_node(stepping) == node;
-        bool may_be_leaf = stepping->done > 0 && tape_op(&vm->tape, node) == OP_LEAF &&
-                           uses(&vm->tape, stepping_last_node(stepping), node);
-        if (is_next || (may_be_leaf && place_of_leaf(vm, node) == stepping->done))
+    for (size_t i = 0; i < stepping->break_count; i++)
+        if (stepping->breaks[i].place == stepping->done)
             return true;
-    }
     return false;
 }
 
-bool stepping_toggle_break(Vm *vm, Node node)
+bool stepping_toggle_break(Vm *vm, StepBreak new_break)
 {
     Stepping *stepping = stepping_of(vm);
     for (size_t i = 0; i < stepping->break_count; i++) {
-        if (stepping->breaks[i] != node)
+        if (stepping->breaks[i].node != new_break.node)
             continue;
         stepping->break_count--;
         memmove(&stepping->breaks[i], &stepping->breaks[i + 1],
-                (stepping->break_count - i) * sizeof node);
+                (stepping->break_count - i) * sizeof new_break);
         return false;
     }
-    stepping->breaks = mem_grow(vm->mem, stepping->breaks, sizeof node, &stepping->break_cap,
+    stepping->breaks = mem_grow(vm->mem, stepping->breaks, sizeof new_break, &stepping->break_cap,
                                 stepping->break_count + 1);
-    stepping->breaks[stepping->break_count++] = node;
+    stepping->breaks[stepping->break_count++] = new_break;
     return true;
+}
+
+/* ---- until ---- */
+
+void stepping_begin_until(Vm *vm)
+{
+    Stepping *stepping = stepping_of(vm);
+    stepping->is_until = true;
+    stepping->until_from = stepping->done;
+}
+
+void stepping_end_until(Vm *vm)
+{
+    stepping_of(vm)->is_until = false;
+}
+
+void stepping_recover(Vm *vm)
+{
+    const Stepping *stepping = stepping_of(vm);
+    while (stepping->is_until && stepping->done > stepping->until_from)
+        stepping_back(vm);
+    stepping_end_until(vm);
 }

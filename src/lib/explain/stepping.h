@@ -15,13 +15,21 @@ typedef struct StepBefore {
     double grads[2];
 } StepBefore;
 
+/* A node where to stop, and its place. */
+typedef struct StepBreak {
+    Node node;
+    size_t place;
+} StepBreak;
+
 typedef struct Stepping {
     Datum root;         /* nil: the debugger is not active. A root of collection, with all below */
     Node *steps;        /* rule_steps: descending indices */
     StepBefore *before; /* of the steps that are done */
     size_t count, done;
-    Node *breaks; /* where to stop: see stepping_place */
+    StepBreak *breaks;
     size_t break_count, break_cap;
+    bool is_until;         /* a condition is evaluated between the steps of one command */
+    size_t until_from;     /* the steps that were done before it */
     size_t shown, unshown; /* rules of the current command that were printed, and left out */
 } Stepping;
 
@@ -45,10 +53,14 @@ void stepping_back(Vm *vm);
 /* How many steps must be done before the gradient of a node under the root is complete: all nodes
    that use it have had their step, and its own is next. SIZE_MAX: it is not under the root. */
 size_t stepping_place(Vm *vm, Node node);
-/* True if the next step is at a node where the program wants to stop; of a leaf, if its gradient is
-   complete. */
-bool stepping_at_break(Vm *vm);
+/* True where the program wants to stop. */
+bool stepping_at_break(const Stepping *stepping);
 /* Adds the node, or removes it if it is one of them. Returns true if it was added. */
-bool stepping_toggle_break(Vm *vm, Node node);
+bool stepping_toggle_break(Vm *vm, StepBreak new_break);
+
+/* `step until`: after an error or an interrupt in its condition, its steps are taken back. */
+void stepping_begin_until(Vm *vm);
+void stepping_end_until(Vm *vm);
+void stepping_recover(Vm *vm);
 
 #endif
