@@ -213,9 +213,10 @@ static void set_frame(Vm *vm, Landscape *l)
     for (int i = 0; i < 2; i++) {
         axes[i]->low = ranges[i].low;
         axes[i]->high = ranges[i].high;
-        if (!(ranges[i].high - ranges[i].low > 0.0) || !isfinite(ranges[i].high - ranges[i].low))
+        double length = axes[i]->high - axes[i]->low;
+        if (!(length > 0.0) || !isfinite(length))
             error_throw_at(vm, site_arg_span(vm, X), "give the ranges: xlim=[-1, 1], ylim=[-1, 1]",
-                           "the data of the Values are not finite");
+                           "the data of the Values are not finite, or their range is too large");
     }
 }
 
@@ -255,20 +256,36 @@ static double height_at(Vm *vm, const Landscape *l, PlanePoint point)
     return tape_value(&vm->tape, l->root);
 }
 
-/* Evaluates the loss on the grid. A height that is not finite becomes very large or very small.
-   Returns how many heights are nan. */
-static size_t add_heights(Vm *vm, Landscape *l, size_t size)
+/* Gives heights that are infinite or nan those of the highest or lowest finite one, so that the
+   contours are those of the finite ones. Throws if there is none. Returns how many were nan. */
+static size_t limit_heights(Vm *vm, double *heights, size_t count)
 {
     static const double far = 1e300;
+    PlotRange finite = {INFINITY, -INFINITY};
+    size_t missing = 0;
+    widen(&finite, heights, count);
+    for (size_t i = 0; i < count; i++) {
+        missing += isnan(heights[i]);
+        heights[i] =
+            isnan(heights[i]) ? finite.high : fmin(fmax(heights[i], finite.low), finite.high);
+        heights[i] = fmin(fmax(heights[i], -far), far);
+    }
+    if (finite.low > finite.high)
+        error_throw_arg(vm, ROOT, "there is nothing to plot: the result is %s everywhere here",
+                        missing == count ? "nan" : "not finite");
+    return missing;
+}
+
+/* Evaluates the loss on the grid. Returns how many heights are nan. */
+static size_t add_heights(Vm *vm, Landscape *l, size_t size)
+{
     double *heights = ARENA_ARRAY(l->plot->arena, double, size *size);
     double last = (double)(size - 1);
-    size_t missing = 0;
     for (size_t i = 0; i < size * size; i++) {
         PlanePoint point = point_at(l->plot, (double)(i % size) / last, (double)(i / size) / last);
-        double height = height_at(vm, l, point);
-        missing += isnan(height);
-        heights[i] = isnan(height) ? far : fmin(fmax(height, -far), far);
+        heights[i] = height_at(vm, l, point);
     }
+    size_t missing = limit_heights(vm, heights, size * size);
     l->plot->field = (PlotField){heights, size, true};
     return missing;
 }
@@ -344,8 +361,6 @@ static Datum landscape_draw(Vm *vm, Datum *args, uint32_t count)
     if (arrows)
         add_arrows(vm, &l, arrows);
     private_end(vm);
-    if (missing == grid * grid)
-        error_throw_arg(vm, ROOT, "there is nothing to plot: the result is nan everywhere here");
     if (missing)
         vm_note(vm, "the result is nan at %zu of %zu points, which are drawn as the highest",
                 missing, grid * grid);

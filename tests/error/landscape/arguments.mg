@@ -43,3 +43,6 @@ track a, c                              #!> this track is of a, b, not of a, c
 track model                             #!> this track is of a, b, not of 2 parameters
 for i in range(7) { track a, b, name="{i}" }
 track a, b, name="8"                    #!> there are 8 tracks, and no more colours
+a.data = 2.0
+landscape L, a, b, xlim=[-1e308, 1e308] #!> or their range is too large
+landscape b + exp(1000 + a*a), a, b     #!> the result is not finite everywhere here
