@@ -23,6 +23,7 @@ void buf_done(Buf *buf)
 void buf_clear(Buf *buf)
 {
     buf_truncate(buf, 0);
+    buf->failed = false;
 }
 
 void buf_reset(Buf *buf)

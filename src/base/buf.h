@@ -18,10 +18,10 @@
 
 typedef struct Buf {
     Mem *mem;
-    char *data; /* NULL until the first byte */
-    size_t len; /* bytes of text, without the final NUL */
-    size_t cap; /* bytes allocated */
-    bool failed;
+    char *data;  /* NULL until the first byte */
+    size_t len;  /* bytes of text, without the final NUL */
+    size_t cap;  /* bytes allocated */
+    bool failed; /* memory was short for some of the text, until the buffer is emptied */
 } Buf;
 
 void buf_init(Buf *buf, Mem *mem);

@@ -134,6 +134,8 @@ static void test_buf_without_memory_keeps_its_text(void **state)
     buf_put(&buf, "a text that is too long", 23);
     assert_true(buf.failed);
     assert_string_equal(buf_text(&buf), "fits");
+    buf_clear(&buf);
+    assert_false(buf.failed);
     buf_done(&buf);
 }
 

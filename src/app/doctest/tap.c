@@ -134,7 +134,6 @@ void tap_put_result(Tap *tap, const char *name, size_t line)
     bool fine = tap_is_fine(tap);
     Buf *out = &tap->line;
     buf_clear(out);
-    out->failed = false;
     buf_printf(out, "%s %zu - ", fine ? "ok" : "not ok", ++tap->count);
     tap_put_name(out, name);
     if (line)
