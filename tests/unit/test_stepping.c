@@ -121,6 +121,17 @@ static void test_interrupt(void **state)
     assert_int_equal(run("step run; let g = a.grad; assert g == 70001"), MGRAD_OK);
 }
 
+/* Another backward in between is not the one that goes on. */
+static void test_last_root(void **state)
+{
+    (void)state;
+    run("a = 2.0; b = a*a; c = a*a; y = b*b + c*c; step y; step next; q = a*a*a; backward q");
+    assert_int_equal(run("step next"), MGRAD_OK);
+    assert_int_equal(m->vm.tape.last.root, stepping_of(&m->vm)->root.as.node);
+    assert_int_equal(run("q = a*3; backward q; step run"), MGRAD_OK);
+    assert_int_equal(m->vm.tape.last.root, stepping_of(&m->vm)->root.as.node);
+}
+
 /* So does `until` after an error in its condition. */
 static void test_until_fails(void **state)
 {
@@ -178,9 +189,9 @@ static void test_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_equals_backward), TEST(test_back),        TEST(test_nodes_move),
-        TEST(test_interrupt),       TEST(test_until_fails), TEST(test_until_steps),
-        TEST(test_lines),
+        TEST(test_equals_backward), TEST(test_back),      TEST(test_nodes_move),
+        TEST(test_interrupt),       TEST(test_last_root), TEST(test_until_fails),
+        TEST(test_until_steps),     TEST(test_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

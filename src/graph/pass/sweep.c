@@ -114,7 +114,7 @@ static bool backward_reached(Tape *tape, Node root)
     return finished;
 }
 
-static void set_last_root(Tape *tape, Node root)
+void sweep_set_last_root(Tape *tape, Node root)
 {
     tape->last.root = root;
     tape->last.label = tape->label[root];
@@ -131,19 +131,24 @@ bool sweep_backward(Tape *tape, Node root)
         return false;
     }
     tape->grads.fresh = tape->count;
-    set_last_root(tape, root);
+    sweep_set_last_root(tape, root);
     return true;
 }
 
-void sweep_backstep(Tape *tape, Node node)
+void sweep_rule(Tape *tape, Node node)
 {
     Node inputs[2];
     for (int i = tape_inputs(tape, node, inputs); i-- > 0;)
         grads_touch(tape, inputs[i]);
-    if (!reach_is_under_last_root(tape, node))
-        set_last_root(tape, node); /* the first of several steps is at the root */
     sweep_node_back(tape, tape->pair, node);
     grads_note_below(tape, node); /* inputs are older than the node */
+}
+
+void sweep_backstep(Tape *tape, Node node)
+{
+    if (!reach_is_under_last_root(tape, node))
+        sweep_set_last_root(tape, node); /* the first of several steps is at the root */
+    sweep_rule(tape, node);
 }
 
 /* What the local rule of `user` would add to the gradient of `node`. */

@@ -11,7 +11,11 @@
    then has the gradient that it had before. */
 bool sweep_backward(Tape *tape, Node root);
 /* The local rule of one node: adds to the gradients of its inputs. The tape must be unfolded. */
+void sweep_rule(Tape *tape, Node node);
+/* The rule as a step by hand: unless the node is under the last root, it becomes that. */
 void sweep_backstep(Tape *tape, Node node);
+/* What gradients are of, from now on: an inner node. */
+void sweep_set_last_root(Tape *tape, Node root);
 /* True if a backstep of the node comes too early: its gradient is 0, and either no later node has a
    gradient, or those that use the node would give it one. The tape must be unfolded. */
 bool sweep_step_is_early(Tape *tape, Node node);

@@ -153,7 +153,7 @@ static void frames_rehearse(Frames *frames)
     frames_begin(frames);
     frames_measure(frames);
     for (size_t step = 1; step <= frames->steps; step++) {
-        sweep_backstep(&frames->vm->tape, frames_next(frames, &at));
+        sweep_rule(&frames->vm->tape, frames_next(frames, &at));
         frames_measure(frames);
     }
 }
@@ -190,7 +190,7 @@ static void frames_put_all(Frames *frames)
     frames_put(frames, NODE_NONE, 0);
     for (size_t step = 1; step <= frames->steps; step++) {
         Node node = frames_next(frames, &at);
-        sweep_backstep(&frames->vm->tape, node);
+        sweep_rule(&frames->vm->tape, node);
         frames_put(frames, node, step);
     }
 }

@@ -259,7 +259,7 @@ static void page_put_backward(StepPage *page, Node node)
         page_end_line(page);
     }
     json_close(&page->json, ']');
-    sweep_backstep(&vm->tape, node);
+    sweep_rule(&vm->tape, node);
     json_key_open(&page->json, "grads", '[');
     for (int i = 0; i < count; i++)
         if (i == 0 || inputs[1] != inputs[0])

@@ -94,7 +94,8 @@ void stepping_forward(Vm *vm)
     *before = (StepBefore){{0.0, 0.0}};
     for (int i = tape_inputs(&vm->tape, node, inputs); i-- > 0;)
         before->grads[i] = tape_grad(&vm->tape, inputs[i]);
-    sweep_backstep(&vm->tape, node);
+    sweep_set_last_root(&vm->tape, (Node)stepping->root.as.node); /* maybe another backward ran */
+    sweep_rule(&vm->tape, node);
 }
 
 void stepping_back(Vm *vm)
