@@ -130,6 +130,17 @@ a = 2.0; L = tanh(a*a) + Value(3.0, label="<b>" * 9); a.data = 1
 step L > s.html
 print a.grad, L.data
 MG
+    steps => { args => ['x.mg'], out => ['s.html', 's.svg'], 'x.mg' => <<'MG' },
+a = 2.0; b = -3.0; xs = [Value(k) for k in range(4)]
+L = sum([x*a for x in xs]) + tanh(a*b)
+step L; step next; step break a; step break b; step break xs[0]; step break L; step order
+step until a.grad != 0; step back; step to b; step run; step run; step draw; step quit
+step L > s.html
+step L; step draw > s.svg
+g = gradient(L, [a, b]); draw g[0], path=a
+print([[h.data for h in row] for row in hessian(L, [a, b])], taylor(L, a), [v.data for v in hvp(L, [a, b], [1, 2])])
+print [[j.data for j in row] for row in jacobian([L, a*b], [a, b])]
+MG
     tests => { args => ['--test', 'x.mg'], 'x.mg' => <<'MG' },
 print 1 + 1     #=> 2
 print 1/3       #~> 0.33333333333
