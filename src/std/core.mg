@@ -105,11 +105,13 @@ def hvp(root, xs, v) {
 def jacobian(ys, xs) = [gradient(y, xs) for y in ys] if _kind(ys) == "list" else gradient(ys, xs)
 
 def taylor(root, x, order=2) {
-    numbers, factor = [], 1
-    for k in range(order + 1) {
-        slope = gradient(root, x)
-        numbers.append(0.0 + root.data / factor)
-        root, factor = slope, factor * (k + 1)
+    derivatives, numbers, factor = [root], [], 1
+    for k in range(order) {
+        derivatives.append(gradient(derivatives[k], x))
+    }
+    for k, derivative in enumerate(derivatives) {
+        numbers.append(0.0 + derivative.data / factor)
+        factor = factor * (k + 1)
     }
     return numbers
 }

@@ -11,6 +11,7 @@ gradient(L)                 #!> gradient
 jacobian(3, a)              #!> needs a Value, not a number
 jacobian([L, 3], a)         #!> needs a Value, not a number
 taylor(3, a)                #!> 8: taylor needs a Value, not a number
+taylor(a*a, a, "x")         #!> range needs whole numbers, not a string
 hessian(L, 3)               #!> needs a Value, not a number
 hvp(L, [a], [1, 2])         #!> dot
 let deep = [a]

@@ -45,6 +45,12 @@ zero_grad
 backward gs[0]
 max([abs(p.grad - h.data) for p, h in zip(w, H[0])]) < 1e-12   #=> 1
 
+# A Taylor series takes as many derivatives as it has orders.
+x = 0.0
+taylor(exp(x), x, 4)            #=> [1.0, 1.0, 0.5, 0.16666666666666666, 0.041666666666666664]
+taylor(x**3 + 2*x + 5, x)       #=> [5.0, 2.0, 0.0]
+taylor(cos(x), x, 0)            #=> [1.0]
+
 # The names are free.
 gradient = 0.5
 hessian, jacobian, hvp, taylor = 1, 2, 3, 4
