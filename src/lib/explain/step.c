@@ -73,15 +73,25 @@ static void put_root(Vm *vm)
     node_name_put(vm, &vm->scratch, (Node)stepping_of(vm)->root.as.node);
 }
 
-/* After the last step. */
+/* After the last step. A zero_grad or another backward in between has changed the root's gradient.
+ */
 static void show_end(Vm *vm)
 {
     const Stepping *stepping = stepping_of(vm);
+    Node root = (Node)stepping->root.as.node;
+    double grad = tape_grad(&vm->tape, root);
     if (stepping->done < stepping->count)
         return;
     buf_clear(&vm->scratch);
-    buf_puts(&vm->scratch, "all steps are done: the gradients are those of backward ");
-    put_root(vm);
+    if (grad == 1.0) {
+        buf_puts(&vm->scratch, "all steps are done: the gradients are those of backward ");
+        put_root(vm);
+    } else {
+        buf_puts(&vm->scratch, "all steps are done, but gradients were changed meanwhile: ");
+        node_name_put_operand(vm, &vm->scratch, root);
+        buf_puts(&vm->scratch, ".grad = ");
+        repr_put(vm, &vm->scratch, datum_float(grad));
+    }
     buf_putc(&vm->scratch, '\n');
     print_scratch(vm);
 }

@@ -55,3 +55,18 @@ look(L, c, 6)
 #=>           b.grad += c · d.grad = 8.0 · 1.0 → 8.0
 #=> run stops when the gradient of c is complete
 #=> ended after 2 of 4 steps: gradients stay as they are
+
+# At the end it is said if the gradients are not those of one backward.
+step L          #=> backward of L takes 4 steps; it begins with L.grad = 1.0
+step break d    #=> run stops when the gradient of d is complete
+step run
+#=> L = d + a:  d.grad += 1 · L.grad = 1.0 · 1.0 → 1.0
+#=>             a.grad += 1 · L.grad = 1.0 · 1.0 → 1.0 + 1.0 = 2.0
+zero_grad
+step to a
+#=> d = c*b:  c.grad += b · d.grad = 6.0 · 0.0 → 0.0
+#=>           b.grad += c · d.grad = 8.0 · 0.0 → 0.0
+#=> c = a + b:  a.grad += 1 · c.grad = 1.0 · 0.0 → 0.0
+#=>             b.grad += 1 · c.grad = 1.0 · 0.0 → 0.0
+#=> b = a*3.0:  a.grad += 3.0 · b.grad = 3.0 · 0.0 → 0.0
+#=> all steps are done, but gradients were changed meanwhile: L.grad = 0.0
