@@ -86,13 +86,13 @@ static double rounding_units(Op op)
     return op == OP_ADD || op == OP_MUL || op == OP_FOLD ? 1.0 : 8.0;
 }
 
-/* What the rounding of a node contributes. An infinite gradient contributes nothing: the gradient
-   of the selected node is not finite then. */
+/* What the rounding of a node contributes, also if the result is too small for a float. An infinite
+   gradient contributes nothing: the gradient of the selected node is not finite then. */
 static double node_noise(const Tape *tape, Node node)
 {
     Op op = tape_op(tape, node);
     double size = op == OP_FOLD ? fold_magnitude(tape, node) : fabs(tape_value(tape, node));
-    double error = rounding_units(op) * 0.5 * DBL_EPSILON * (size + DBL_MIN);
+    double error = rounding_units(op) * (0.5 * DBL_EPSILON * size + DBL_TRUE_MIN);
     double noise = fabs(tape_grad(tape, node)) * error;
     return isfinite(noise) ? noise : 0.0;
 }

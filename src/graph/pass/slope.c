@@ -70,11 +70,13 @@ double slope_relative_error(const Slope *slope)
 
 /* ---- one round ---- */
 
+/* Points at which the function is not finite are outside its domain. */
 static double largest_value(const Slope *s)
 {
     double largest = fabs(s->here.value);
     for (int i = 0; i < SLOPE_POINTS; i++)
-        largest = fmax(largest, fabs(s->found[i].value)); /* ignores nan, outside the domain */
+        if (isfinite(s->found[i].value))
+            largest = fmax(largest, fabs(s->found[i].value));
     return largest;
 }
 
@@ -82,8 +84,9 @@ static double largest_noise(const Slope *s)
 {
     double noise = s->here.noise;
     for (int i = 0; s->wants_gradients && i < SLOPE_POINTS; i++)
-        noise = fmax(noise, s->found[i].noise);
-    return noise + DBL_EPSILON * largest_value(s);
+        if (isfinite(s->found[i].noise))
+            noise = fmax(noise, s->found[i].noise);
+    return noise + DBL_EPSILON * largest_value(s) + DBL_TRUE_MIN;
 }
 
 /* True if the gradients at the points `from` to `to`, both included, differ from `expected` by so
@@ -112,8 +115,8 @@ static bool is_too_steep(const Slope *s)
 static SlopeVerdict judge(const Slope *s, double slope, double error)
 {
     double g = s->gradient, size = fmax(fabs(g), fabs(slope)), enough = size;
-    if (!isfinite(g))
-        return error <= EXACT_ENOUGH * fabs(slope) ? SLOPE_OFF : SLOPE_UNSURE;
+    if (!isfinite(g)) /* far from x, the slope says nothing about it */
+        return !is_large(s) && error <= EXACT_ENOUGH * fabs(slope) ? SLOPE_OFF : SLOPE_UNSURE;
     if (g == 0.0) /* the differences vanish with h, as those of x**3 at 0, or are tiny */
         enough = fmax(fmax(size, is_large(s) ? 0.0 : s->steepest),
                       NEGLIGIBLE * largest_value(s) / fmax(fabs(s->x), 1.0));

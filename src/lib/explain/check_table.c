@@ -41,7 +41,8 @@ static void put_slope(Buf *out, double slope, double error)
 {
     enum { MOST = 12 };
     double known = error > 0.0 ? floor(log10(fabs(slope) / error)) : MOST;
-    put_digits(out, slope, known < 1.0 ? 1 : known < MOST ? (int)known : MOST);
+    double shown = fabs(slope) <= error ? 0.0 : slope;
+    put_digits(out, shown, known < 1.0 ? 1 : known < MOST ? (int)known : MOST);
 }
 
 static bool has_sides(const Slope *slope)
@@ -52,7 +53,7 @@ static bool has_sides(const Slope *slope)
 /* False if the differences say too little to be shown. */
 static bool is_known(const Slope *slope)
 {
-    bool is_vague = slope->verdict == SLOPE_UNSURE && slope->error > 0.01 * fabs(slope->slope);
+    bool is_vague = slope->verdict == SLOPE_UNSURE && slope->error >= 0.01 * fabs(slope->slope);
     return !isnan(slope->slope) && !is_vague && !(has_sides(slope) && isnan(slope->gradient));
 }
 
@@ -60,8 +61,6 @@ static void put_difference(Buf *out, const Slope *slope)
 {
     if (!is_known(slope))
         buf_putc(out, '-');
-    else if (is_zero(slope))
-        buf_puts(out, "0.0");
     else
         put_slope(out, slope->slope, slope->error);
 }
