@@ -24,6 +24,8 @@ typedef struct FormulaNames {
     void (*put)(void *ctx, Buf *out, Node node, bool is_operand);
     /* True for a leaf that is a number of the formula, not a variable. NULL: no node is one. */
     bool (*is_number)(void *ctx, Node leaf);
+    /* True if the program uses a name, so that no part of a formula gets it. NULL: none is used. */
+    bool (*is_used)(void *ctx, const char *name);
 } FormulaNames;
 
 typedef struct Formula {

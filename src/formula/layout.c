@@ -302,6 +302,12 @@ const char *layout_node_name(const Layout *layout, Node node, Buf *scratch)
     return name;
 }
 
+static bool name_is_used(const Layout *layout, const char *name)
+{
+    const FormulaNames *names = &layout->f->names;
+    return names->is_used && names->is_used(names->ctx, name);
+}
+
 /* u, v, w and so on, then u1, u2. */
 static void name_part(Layout *layout, Term term)
 {
@@ -312,7 +318,7 @@ static void name_part(Layout *layout, Term term)
             snprintf(name, sizeof name, "%c", letters[i]);
         else
             snprintf(name, sizeof name, "u%u", i - (unsigned)sizeof letters + 2);
-        if (!name_is_taken(layout, name))
+        if (!name_is_taken(layout, name) && !name_is_used(layout, name))
             break;
     }
     layout->name[term] = arena_copy(layout->f->arena, name, strlen(name));
