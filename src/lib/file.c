@@ -72,7 +72,7 @@ void file_ending(Vm *vm, uint32_t arg, const char *path, const char *help,
     size_t size = dot ? strlen(dot + 1) : 0;
     if (size == 0 || size > FILE_LONGEST_ENDING)
         error_throw_at(vm, site_arg_span(vm, arg), help,
-                       "'%s' has no ending that tells the kind of picture", path);
+                       "'%s' has no ending that tells the kind of file", path);
     for (size_t i = 0; i <= size; i++)
         ending[i] = (char)tolower((unsigned char)dot[1 + i]);
 }
