@@ -41,3 +41,15 @@ expect_help() {
     expect_help 'gradient L, a' 'to call gradient, type: gradient(…)'
     expect_help 'sin 3' 'to call sin, type: sin(…)'
 }
+
+@test "check and derive say how to name a root" {
+    expect_help 'derive a, L' 'the other way round: derive L, a'
+    expect_help 'c = 1.0; check L, c' 'for a result R that depends on it: check R, c'
+    expect_help 'c = 1.0; derive L, c' 'for a result R that depends on it: derive R, c'
+}
+
+@test "an empty list has no element to name" {
+    run "$MGRAD" -e "$LINE; explain []"
+    [ "$status" -eq 1 ]
+    ! echo "$output" | grep -q help:
+}

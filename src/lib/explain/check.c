@@ -61,7 +61,8 @@ static _Noreturn void refuse_outside(const Walk *walk, Node node, uint32_t arg)
     node_name_put(vm, &vm->message, walk->root);
     buf_puts(&vm->message, " does not depend on ");
     node_name_put(vm, &vm->message, node);
-    error_throw_arg(vm, walk->call->first + arg, "%s", buf_text(&vm->message));
+    error_throw_at(vm, site_arg_span(vm, walk->call->first + arg),
+                   subject_help_outside(vm, node, walk->root, true), "%s", buf_text(&vm->message));
 }
 
 static void walk_value(Walk *walk, Datum value, uint32_t arg, Datum key)

@@ -76,6 +76,23 @@ static bool leaf_is_number(void *ctx, Node leaf)
     return node_name_is_number(d->vm, leaf);
 }
 
+/* True for the label of the root or of a node under it, which are marked. FormulaNames.is_used */
+static bool name_is_used(void *ctx, const char *name)
+{
+    const Derivation *d = ctx;
+    const Vm *vm = d->vm;
+    Name before = 0;
+    for (Node node = 0; node <= d->root; node++) {
+        Name label = vm->tape.label[node];
+        if (!label || label == before || !tape_is_marked(&vm->tape, node))
+            continue;
+        if (strcmp(intern_text(&vm->names, label), name) == 0)
+            return true;
+        before = label;
+    }
+    return false;
+}
+
 /* ---- by which nodes ---- */
 
 /* True for a labelled leaf under the root; or, without labels, for a leaf that is a variable. */
@@ -110,6 +127,18 @@ static void take_leaves(Derivation *d, Arena *arena)
                        "no leaf under this Value has a name: say by which Value to derive");
 }
 
+static _Noreturn void refuse_outside(const Derivation *d, uint32_t arg, Node node)
+{
+    Vm *vm = d->vm;
+    buf_clear(&vm->message);
+    site_put_arg(vm, &vm->message, arg);
+    buf_puts(&vm->message, " is not under ");
+    site_put_arg(vm, &vm->message, ROOT);
+    buf_puts(&vm->message, ", so the derivative is 0");
+    error_throw_at(vm, site_arg_span(vm, arg), subject_help_outside(vm, node, d->root, true), "%s",
+                   buf_text(&vm->message));
+}
+
 /* The Values that the call names. Each must be under the root. */
 static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint32_t count)
 {
@@ -123,14 +152,8 @@ static void take_arguments(Derivation *d, Arena *arena, const Datum *args, uint3
     d->by_args = by_args;
     subject_mark_graph(vm, d->root);
     for (size_t i = 0; i < d->count; i++)
-        if (d->by[i] > d->root || !tape_is_marked(&vm->tape, d->by[i])) {
-            buf_clear(&vm->scratch);
-            site_put_arg(vm, &vm->scratch, by_args[i]);
-            buf_puts(&vm->scratch, " is not under ");
-            site_put_arg(vm, &vm->scratch, ROOT);
-            buf_puts(&vm->scratch, ", so the derivative is 0");
-            error_throw_arg(vm, by_args[i], "%s", buf_text(&vm->scratch));
-        }
+        if (d->by[i] > d->root || !tape_is_marked(&vm->tape, d->by[i]))
+            refuse_outside(d, by_args[i], d->by[i]);
 }
 
 /* ---- the command ---- */
@@ -164,6 +187,7 @@ static void derive_put(Derivation *d, const Term *derivatives, const Datum *args
     Vm *vm = d->vm;
     Buf *out = &vm->scratch;
     buf_clear(out);
+    subject_mark_graph(vm, d->root);
     if (!(into_file ? formula_put_tex : formula_put_text)(&d->formula, out, d->root, d->by,
                                                           d->count, derivatives))
         refuse_length(d);
@@ -180,8 +204,10 @@ static Datum derive_command(Vm *vm, Datum *args, uint32_t count)
         error_throw_at(vm, site_span(vm), "type: derive L", "derive needs a Value");
     Derivation d = {.vm = vm, .root = subject_value(vm, args, ROOT)};
     bool into_file = reads_file(vm, args);
-    formula_begin(&d.formula, arena, &vm->tape,
-                  (FormulaNames){.ctx = &d, .put = put_name, .is_number = leaf_is_number});
+    formula_begin(
+        &d.formula, arena, &vm->tape,
+        (FormulaNames){
+            .ctx = &d, .put = put_name, .is_number = leaf_is_number, .is_used = name_is_used});
     if (count == ROOT + 1)
         take_leaves(&d, arena);
     else

@@ -25,7 +25,7 @@ void explain_put_gradient(const Explanation *e, Buf *out)
     buf_putc(out, 'd');
     node_name_put_operand(e->vm, out, e->root);
     buf_puts(out, "/d");
-    subject_put_name(e->vm, out, e->node);
+    subject_put_operand(e->vm, out, e->node);
     buf_puts(out, " = ");
     num_put_float(out, e->grad);
 }

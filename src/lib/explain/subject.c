@@ -32,6 +32,27 @@ void subject_put_name(Vm *vm, Buf *out, Node node)
         escape_put(out, text, size);
 }
 
+bool subject_is_operation(const char *text, size_t size)
+{
+    int depth = 0;
+    for (size_t i = 0; i < size; i++) {
+        depth += (memchr("([{", text[i], 3) != NULL) - (memchr(")]}", text[i], 3) != NULL);
+        if (depth == 0 && memchr(" +-*/<>=", text[i], 8))
+            return true;
+    }
+    return false;
+}
+
+void subject_put_operand(Vm *vm, Buf *out, Node node)
+{
+    const char *text;
+    size_t size = argument_text(vm, 0, &text);
+    bool in_brackets = !vm->tape.label[node] && subject_is_operation(text, size);
+    buf_puts(out, in_brackets ? "(" : "");
+    subject_put_name(vm, out, node);
+    buf_puts(out, in_brackets ? ")" : "");
+}
+
 void subject_put_short_name(Vm *vm, Buf *out, Node node)
 {
     size_t start = out->len;
@@ -63,6 +84,12 @@ static bool is_container(Datum x)
     return x.kind == D_LIST || x.kind == D_DICT || x.kind == D_INSTANCE;
 }
 
+static bool is_empty(Datum x)
+{
+    return (x.kind == D_LIST && x.as.list->count == 0) ||
+           (x.kind == D_DICT && !dict_first(x.as.dict));
+}
+
 Node subject_value(Vm *vm, const Datum *args, uint32_t arg)
 {
     const char *text, *name = site_called_name(vm);
@@ -81,7 +108,7 @@ Node subject_value(Vm *vm, const Datum *args, uint32_t arg)
     } else {
         buf_puts(help, x.as.string->text);
     }
-    error_throw_at(vm, site_arg_span(vm, arg), size ? buf_text(help) : NULL,
+    error_throw_at(vm, site_arg_span(vm, arg), size && !is_empty(x) ? buf_text(help) : NULL,
                    "%s needs a Value, not %s", name, repr_noun(x));
 }
 
@@ -102,26 +129,35 @@ static Node subject_last_root(Vm *vm, Node node)
                              : "there are no gradients yet");
 }
 
+const char *subject_help_outside(Vm *vm, Node node, Node root, bool root_first)
+{
+    Buf *help = &vm->scratch;
+    bool is_swapped = tape_op(&vm->tape, node) != OP_LEAF && reach_is_under(&vm->tape, root, node);
+    buf_clear(help);
+    buf_puts(help, is_swapped ? "the other way round: " : "for a result R that depends on it: ");
+    buf_printf(help, "%s ", site_called_name(vm));
+    if (is_swapped) {
+        node_name_put(vm, help, root_first ? node : root);
+        buf_puts(help, ", ");
+        node_name_put(vm, help, root_first ? root : node);
+    } else {
+        buf_puts(help, root_first ? "R, " : "");
+        node_name_put(vm, help, node);
+        buf_puts(help, root_first ? "" : ", R");
+    }
+    return buf_text(help);
+}
+
 static _Noreturn void subject_throw_outside(Vm *vm, Node node, Node root, bool is_given)
 {
-    Tape *tape = &vm->tape;
-    bool is_swapped = tape_op(tape, node) != OP_LEAF && reach_is_under(tape, root, node);
-    Buf *message = &vm->message, *help = &vm->scratch;
+    Buf *message = &vm->message;
     buf_clear(message);
     subject_put_name(vm, message, node);
     buf_puts(message, " is not under ");
     node_name_put(vm, message, root);
     buf_puts(message, is_given ? "" : ", the root of the last backward");
-    buf_clear(help);
-    buf_puts(help, is_swapped ? "the other way round: " : "for a result R that depends on it: ");
-    buf_printf(help, "%s ", site_called_name(vm));
-    node_name_put(vm, help, is_swapped ? root : node);
-    buf_puts(help, ", ");
-    if (is_swapped)
-        node_name_put(vm, help, node);
-    else
-        buf_putc(help, 'R');
-    error_throw_at(vm, site_arg_span(vm, 0), buf_text(help), "%s", buf_text(message));
+    error_throw_at(vm, site_arg_span(vm, 0), subject_help_outside(vm, node, root, false), "%s",
+                   buf_text(message));
 }
 
 void subject_mark_graph(Vm *vm, Node root)

@@ -55,15 +55,6 @@ static Node element(const WhyList *w, size_t i)
     return (Node)w->list->items[i].as.node;
 }
 
-/* True for the text of an operation, which an index needs in brackets. */
-static bool is_operation(const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        if (memchr(" +-*", text[i], 4))
-            return text[0] != '[';
-    return false;
-}
-
 /* Appends an element as the program can write it: `ws[2]`, `model.parameters()[17]`. */
 static void put_element(const WhyList *w, size_t i)
 {
@@ -71,7 +62,7 @@ static void put_element(const WhyList *w, size_t i)
     Span span = site_arg_text(w->vm, 0, &text);
     size_t size = span.end - span.start, start = w->out->len;
     bool is_model = w->subject.kind != D_LIST;
-    bool in_brackets = is_model || is_operation(text, size);
+    bool in_brackets = is_model || subject_is_operation(text, size);
     if (text[0] == '[' && w->vm->tape.label[element(w, i)]) {
         node_name_put(w->vm, w->out, element(w, i));
         return;

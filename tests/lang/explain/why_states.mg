@@ -33,6 +33,8 @@ a.grad                          #=> nan
 M = a*a
 why M
 #=> dL/dM = 0.0: there is no path from M to L, which was computed before it
+why a*3
+#=> dL/d(a*3) = 0.0: there is no path from a*3 to L, which was computed before it
 why L, a
 #=> da/dL = 0.0: there is no path from L to a; the other way round: why a, L
 a = 5.0
