@@ -32,11 +32,7 @@ static Datum graph_backward(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
     Node root = arg_value(vm, args, 0);
-    if (vm->options.interactive && !vm->hints.gradients &&
-        reach_leaves_have_grad(&vm->tape, root)) {
-        vm->hints.gradients = true;
-        vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
-    }
+    hints_note_gradients(vm, root);
     hints_note_growth(vm);
     if (!sweep_backward(&vm->tape, root))
         vm_poll(vm);

@@ -1,4 +1,5 @@
-/* hints.c: notes about the first nan or inf of a graph, and about graphs that keep growing. */
+/* hints.c: notes about the first nan or inf of a graph, about graphs that keep growing, and about
+   gradients that add up. */
 #include "lib/core/hints.h"
 
 #include <math.h>
@@ -134,4 +135,14 @@ void hints_note_growth(Vm *vm)
             if (proto->loop_names[k].from <= at && at < proto->loop_names[k].to)
                 growth_look(vm, frame, &proto->loop_names[k]);
     }
+}
+
+/* ---- gradients ---- */
+
+void hints_note_gradients(Vm *vm, Node root)
+{
+    if (!vm->options.interactive || vm->hints.gradients || !reach_leaves_have_grad(&vm->tape, root))
+        return;
+    vm->hints.gradients = true;
+    vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
 }

@@ -7,10 +7,8 @@
  */
 #include "syntax/step.h"
 
-#include <string.h>
-
-#include "graph/pass/reach.h"
 #include "lib/args.h"
+#include "lib/core/hints.h"
 #include "lib/draw/draw.h"
 #include "lib/explain/node_name.h"
 #include "lib/explain/rule.h"
@@ -227,8 +225,11 @@ static Datum step_until(Vm *vm, Datum *args)
         return datum_int(1);
     }
     stepping_end_until(vm);
-    if (is_true && !has_moved)
-        vm_print(vm, "the condition is true already\n", strlen("the condition is true already\n"));
+    if (is_true && !has_moved) {
+        buf_clear(&vm->scratch);
+        buf_puts(&vm->scratch, "the condition is true already\n");
+        print_scratch(vm);
+    }
     show_last_rule(vm);
     show_end(vm);
     return datum_int(0);
@@ -324,8 +325,7 @@ static void check_root(Vm *vm, const Datum *args)
 
 static void step_begin(Vm *vm, Node root)
 {
-    bool is_noted =
-        vm->options.interactive && !vm->hints.gradients && reach_leaves_have_grad(&vm->tape, root);
+    hints_note_gradients(vm, root);
     stepping_begin(vm, root);
     buf_clear(&vm->scratch);
     buf_puts(&vm->scratch, "backward of ");
@@ -336,10 +336,6 @@ static void step_begin(Vm *vm, Node root)
     node_name_put_operand(vm, &vm->scratch, root);
     buf_puts(&vm->scratch, ".grad = 1.0\n");
     print_scratch(vm);
-    if (!is_noted)
-        return;
-    vm->hints.gradients = true; /* as in backward */
-    vm_note(vm, "gradients add up: zero_grad first, unless that is what you want");
 }
 
 typedef Datum StepFunction(Vm *vm, Datum *args);
