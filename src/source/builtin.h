@@ -47,11 +47,11 @@ enum {
     ROW_PLOT = 1 << 22,   /* plot: the parser explains ranges of expressions */
     ROW_RUN = 1 << 23,    /* run: reads a file that is known only when the program runs */
     ROW_HELP = 1 << 24,   /* help: its words are topics */
-    ROW_STEP = 1 << 26, /* step: the parser knows the words that may follow it (syntax/step.def) */
+    ROW_HOST = 1 << 25,   /* a function of the host, in no table; it has no example */
+    ROW_STEP = 1 << 26,   /* step: the parser knows the words after it (syntax/step.def) */
     /* If a function, a module or a model is among the arguments, the function of this name in
        core.mg runs instead: C code cannot call one. */
     ROW_APPLIES = 1 << 27,
-    ROW_HOST = 1 << 25, /* a function of the host, in no table; it has no example */
 };
 
 typedef struct Builtin {

@@ -115,7 +115,8 @@ static bool native_is_keyed(const Vm *vm, const Native *native, uint32_t base, u
     return found;
 }
 
-/* max(xs, key=f) and max(x, y, key=f): calls the core's function with a list and the key. */
+/* max(xs, key=f), max(x, y, key=f), check(f, xs): calls the core's function with a list and the
+   argument that comes first. A single argument is not put into a list. */
 static void call_keyed(Vm *vm, const Native *native, uint32_t base, uint32_t dst, uint32_t count)
 {
     Datum key = vm->stack[base], xs = vm->stack[base + 1];

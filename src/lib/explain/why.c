@@ -175,7 +175,7 @@ static Node why_root(Vm *vm, const Datum *args)
 
 static void why_value(Vm *vm, Node node, Node root, Buf *out)
 {
-    Explanation e = {.vm = vm, .node = node, .root = root, .rows = &vm->message};
+    Explanation e = {.vm = vm, .node = node, .root = root};
     const Snapshot *before = private_begin(vm);
     private_backward(vm, root);
     e.held = before->pair[node].grad;
