@@ -3,7 +3,7 @@
 
 /* ---- numbers ---- */
 
-static Term term_constant(Formula *f, uint32_t which)
+static Term term_constant(Formula *f, ConstantId which)
 {
     return term_intern(f, &(TermRow){.kind = TERM_CONSTANT, .which = which});
 }
@@ -13,13 +13,13 @@ Term term_known_number(Formula *f, double number)
     /* number = factor * constant ** exponent */
     static const struct {
         double number, factor, exponent;
-        uint32_t constant;
+        ConstantId constant;
     } known[] = {
-        {OPS_LN2, 1.0, 1.0, 0},
-        {OPS_LN10, 1.0, 1.0, 1},
-        {0.7071067811865476, 1.0, -1.0, 2},
-        {OPS_ERF_SLOPE, 2.0, -1.0, 3},
-        {0.3989422804014327, 1.0, -1.0, 4},
+        {OPS_LN2, 1.0, 1.0, CONSTANT_LN2},
+        {OPS_LN10, 1.0, 1.0, CONSTANT_LN10},
+        {OPS_SQRT_HALF, 1.0, -1.0, CONSTANT_SQRT_2},
+        {OPS_ERF_SLOPE, 2.0, -1.0, CONSTANT_SQRT_PI},
+        {OPS_NORMAL_PEAK, 1.0, -1.0, CONSTANT_SQRT_2PI},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (fabs(number) == known[i].number) {

@@ -9,11 +9,11 @@
 enum { MOST_TERMS = 20000, FIRST_CAPACITY = 64 };
 
 const TermConstant term_constants[] = {
-    {OPS_LN2, "log(2)", "\\log 2"},
-    {OPS_LN10, "log(10)", "\\log 10"},
-    {1.4142135623730951, "sqrt(2)", "\\sqrt{2}"},
-    {1.772453850905516, "sqrt(pi)", "\\sqrt{\\pi}"},
-    {2.5066282746310002, "sqrt(2*pi)", "\\sqrt{2\\pi}"},
+    [CONSTANT_LN2] = {OPS_LN2, "log(2)", "\\log 2"},
+    [CONSTANT_LN10] = {OPS_LN10, "log(10)", "\\log 10"},
+    [CONSTANT_SQRT_2] = {1.4142135623730951, "sqrt(2)", "\\sqrt{2}"},
+    [CONSTANT_SQRT_PI] = {1.772453850905516, "sqrt(pi)", "\\sqrt{\\pi}"},
+    [CONSTANT_SQRT_2PI] = {2.5066282746310002, "sqrt(2*pi)", "\\sqrt{2\\pi}"},
 };
 
 void formula_begin(Formula *f, Arena *arena, Tape *tape, FormulaNames names)

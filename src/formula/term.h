@@ -29,12 +29,20 @@ typedef struct TermRow {
 } TermRow;
 
 /* Numbers that are shown by their meaning. */
+typedef enum ConstantId {
+    CONSTANT_LN2,
+    CONSTANT_LN10,
+    CONSTANT_SQRT_2,
+    CONSTANT_SQRT_PI,
+    CONSTANT_SQRT_2PI
+} ConstantId;
+
 typedef struct TermConstant {
     double value;
     const char *text, *tex;
 } TermConstant;
 
-extern const TermConstant term_constants[];
+extern const TermConstant term_constants[]; /* by ConstantId */
 
 /* What a simplification requires of a term. */
 typedef enum Requirement {

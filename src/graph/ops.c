@@ -56,14 +56,12 @@ double ops_elu_dx(double x, double alpha)
 /* The normal distribution. With erfc, no digits cancel below 0. */
 static double normal_cdf(double x)
 {
-    const double sqrt_half = 0.7071067811865476;
-    return 0.5 * erfc(-x * sqrt_half);
+    return 0.5 * erfc(-x * OPS_SQRT_HALF);
 }
 
 static double normal_density(double x)
 {
-    const double peak = 0.3989422804014327; /* 1 / sqrt(2 * pi) */
-    return exp(-0.5 * x * x) * peak;
+    return exp(-0.5 * x * x) * OPS_NORMAL_PEAK;
 }
 
 double ops_gelu(double x)

@@ -17,8 +17,8 @@ typedef enum Op {
 } Op;
 
 typedef struct OpRow {
-    const char *symbol;     /* in pictures */
-    const char *function;   /* the builtin that makes it, "" if none */
+    const char *symbol;   /* in pictures */
+    const char *function; /* the builtin that makes it, "" if none */
     const char *help;
     uint8_t inputs;    /* 0 to 2 */
     uint8_t constants; /* 0 to 2 */
@@ -28,9 +28,11 @@ typedef struct OpRow {
 /* The square of a number within this bound is finite. */
 #define OPS_VANISH_WITHIN 1e150
 
-#define OPS_LN2       0.6931471805599453
-#define OPS_LN10      2.302585092994046
-#define OPS_ERF_SLOPE 1.1283791670955126 /* of erf at 0: 2 / sqrt(pi) */
+#define OPS_LN2         0.6931471805599453
+#define OPS_LN10        2.302585092994046
+#define OPS_ERF_SLOPE   1.1283791670955126 /* of erf at 0: 2 / sqrt(pi) */
+#define OPS_SQRT_HALF   0.7071067811865476
+#define OPS_NORMAL_PEAK 0.3989422804014327 /* of the normal density: 1 / sqrt(2 * pi) */
 
 extern const OpRow ops_table[OP_COUNT + 1];
 
@@ -95,7 +97,8 @@ typedef struct OpsDerivatives {
 } OpsDerivatives;
 
 OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c);
-/* What backward adds to the gradients of the operands if the gradient of z is g, to the last bit. */
+/* What backward adds to the gradients of the operands if the gradient of z is g, to the last bit.
+ */
 OpsDerivatives ops_terms(Op op, double x, double y, double z, double c, double g);
 
 /* The value of an operation on plain numbers, y and c as in ops.def; for OP_LEAF it is x. */

@@ -65,9 +65,9 @@
 
 /* The normal distribution. With erfc, no digits cancel below 0. */
 #define NORMAL_CDF(a)                                                                              \
-    NUMBER(0.5), NUMBER(-0.7071067811865476), a, APPLY(MUL), APPLY(ERFC), APPLY(MUL)
+    NUMBER(0.5), NUMBER(-OPS_SQRT_HALF), a, APPLY(MUL), APPLY(ERFC), APPLY(MUL)
 #define NORMAL_DENSITY(a)                                                                          \
-    NUMBER(0.3989422804014327), NUMBER(-0.5), a, a, APPLY(MUL), APPLY(MUL), APPLY(EXP), APPLY(MUL)
+    NUMBER(OPS_NORMAL_PEAK), NUMBER(-0.5), a, a, APPLY(MUL), APPLY(MUL), APPLY(EXP), APPLY(MUL)
 
 /* ---- the table ---- */
 
