@@ -317,8 +317,7 @@ static void dot_put_shown_edges(DotWriter *w, Shown shown)
 
 static bool dot_is_stopped(const DotWriter *w, size_t i)
 {
-    const Tape *tape = w->graph->tape;
-    return i % POLL == 0 && tape->stop && *tape->stop;
+    return i % POLL == 0 && tape_stopped(w->graph->tape);
 }
 
 bool dot_put_all(DotWriter *w, bool nodes, bool edges)
