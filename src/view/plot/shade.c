@@ -46,7 +46,7 @@ static ShadeLevels levels_of_heights(const Plot *plot)
     size_t count = plot->field.size * plot->field.size;
     double *heights = ARENA_ARRAY(plot->arena, double, count);
     for (size_t i = 0; i < count; i++)
-        heights[i] = fmin(fmax(plot->field.values[i], -1e300), 1e300);
+        heights[i] = fmin(fmax(plot->field.values[i], -1e300), 1e300); /* differences are finite */
     qsort(heights, count, sizeof *heights, double_compare);
     double low = heights[0], common = heights[(count - 1) * 9 / 10];
     if (!(common > low))
