@@ -54,7 +54,8 @@ void formula_begin(Formula *formula, Arena *arena, Tape *tape, FormulaNames name
 /* ---- one derivative ---- */
 
 /* Appends the derivative of an operation by its first (0) or second (1) operand, in x, y and the
-   names of its constants: `1 - tanh(x)**2`. */
+   names of its constants: `1 - tanh(x)**2`. The arena is reset before and after, so no formula may
+   be in it. */
 void formula_put_partial(Buf *out, Arena *arena, Op op, int input);
 /* Appends the derivative of an inner node by operand `slot`, 0 or 1, which must be an input, with
    the names of the node and its operands: `2·a`, `(1 - L**2)`. Where the present data decide which
@@ -64,8 +65,8 @@ void formula_put_factor(Formula *formula, Buf *out, Node node, int slot);
 
 /* ---- the derivatives of a graph ---- */
 
-/* The derivatives of `root` by nodes under it, in terms of these and of the leaves. The tape must
-   be unfolded. */
+/* Sets derivatives[i] to the derivative of `root` by node by[i] under it, in terms of these nodes
+   and of the leaves. The tape must be unfolded. Only after FORMULA_FINE are they defined. */
 FormulaState formula_derive(Formula *formula, Node root, const Node *by, size_t count,
                             Term *derivatives);
 /* The value of a term for the data of the tape. */
