@@ -91,7 +91,7 @@ static bool row_is_total(const Formula *f, const TermRow *row)
     if (row->kind == TERM_POWER) {
         const TermRow *exponent = term_row(f, row->args[1]);
         is_total = exponent->kind == TERM_NUMBER && exponent->number >= 0.0 &&
-                   exponent->number == floor(exponent->number);
+                   term_is_whole(exponent->number);
     }
     for (uint32_t i = 0; i < row->count; i++)
         is_total = is_total && term_row(f, row->args[i])->is_total;
@@ -174,10 +174,9 @@ uint32_t term_factors(const Formula *f, Term term, double *number,
     for (uint32_t i = 0; i < count; i++) {
         Term factor = is_product ? row->args[i] : term;
         const TermRow *power = term_row(f, factor);
-        bool is_power =
-            power->kind == TERM_POWER && term_row(f, power->args[1])->kind == TERM_NUMBER;
-        factors[i] = is_power ? (TermFactor){power->args[0], term_row(f, power->args[1])->number}
-                              : (TermFactor){factor, 1.0};
+        factors[i] = term_is_number_power(f, factor)
+                         ? (TermFactor){power->args[0], term_row(f, power->args[1])->number}
+                         : (TermFactor){factor, 1.0};
     }
     return count;
 }
@@ -242,7 +241,7 @@ static void require(Formula *f, Term term, Requirement required, int depth)
         uint32_t count = term_factors(f, term, &number, factors);
         for (uint32_t i = 0; i < count; i++)
             require_power(f, factors[i].base, factors[i].exponent, required, depth - 1);
-    } else if (row.kind == TERM_POWER && term_row(f, row.args[1])->kind == TERM_NUMBER) {
+    } else if (term_is_number_power(f, term)) {
         require_power(f, row.args[0], term_row(f, row.args[1])->number, required, depth - 1);
     } else if (row.kind == TERM_SUM && required == REQUIRE_VALUE) {
         for (uint32_t i = 0; i < row.count; i++)
@@ -259,8 +258,7 @@ static void require(Formula *f, Term term, Requirement required, int depth)
 
 static void require_power(Formula *f, Term base, double exponent, Requirement required, int depth)
 {
-    bool is_whole = exponent == floor(exponent);
-    if (is_whole)
+    if (term_is_whole(exponent))
         require(f, base, exponent < 0.0 ? REQUIRE_NONZERO : required, depth);
     else if (!is_positive(f, base, depth))
         condition_add(f, base,

@@ -171,6 +171,12 @@ bool layout_comparison(Formula *f, const Layout *layout, Term term, Comparison *
     return true;
 }
 
+const char *layout_function(Op op)
+{
+    const OpRow *row = &ops_table[op];
+    return row->function[0] ? row->function : row->symbol;
+}
+
 Strength layout_strength(const Formula *f, Term term)
 {
     const TermRow *row = term_row(f, term);

@@ -81,6 +81,8 @@ typedef struct Comparison {
 
 /* Splits a mask that is a comparison; false for any other term. */
 bool layout_comparison(Formula *f, const Layout *layout, Term term, Comparison *comparison);
+/* The name of an operation in a call: its builtin's, or its symbol. */
+const char *layout_function(Op op);
 /* How tightly a term holds together if it is written in full. */
 Strength layout_strength(const Formula *f, Term term);
 

@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static bool is_whole(double x)
-{
-    return x == floor(x);
-}
-
 static Term raised(Formula *f, Term base, double exponent);
 static Term sum_finish(Collection *sum);
 
@@ -25,7 +20,7 @@ static uint32_t product_find(Collection *product, Term base, double exponent)
 {
     Formula *f = product->f;
     uint32_t at = collection_find(product, base);
-    if (at < product->count || !is_whole(exponent) || term_row(f, base)->kind != TERM_SUM)
+    if (at < product->count || !term_is_whole(exponent) || term_row(f, base)->kind != TERM_SUM)
         return at;
     uint32_t opposite = collection_find(product, term_scale(f, base, -1.0));
     if (opposite == product->count)
@@ -39,12 +34,12 @@ static uint32_t product_find(Collection *product, Term base, double exponent)
 static void product_add(Collection *product, Term base, double exponent)
 {
     Formula *f = product->f;
-    if (is_whole(exponent) && collection_is_negative_sum(f, base)) {
+    if (term_is_whole(exponent) && collection_is_negative_sum(f, base)) {
         base = term_scale(f, base, -1.0);
         product->number *= fmod(exponent, 2.0) != 0.0 ? -1.0 : 1.0;
     }
     uint32_t at = product_find(product, base, exponent);
-    if (at == TERM_MOST_ARGS) { /* full: the first half becomes a factor on its own */
+    if (at == TERM_MOST_ARGS) { /* full: a product, unlike a sum, cannot be nested */
         f->is_too_large = true;
         return;
     }
@@ -59,7 +54,7 @@ static void product_add(Collection *product, Term base, double exponent)
     bool is_division_lost = (before < 0.0 || exponent < 0.0) && member->factor >= 0.0;
     if (!product->is_exact && is_division_lost)
         term_require(f, base, REQUIRE_NONZERO);
-    else if (!product->is_exact && !is_whole(before) && is_whole(member->factor))
+    else if (!product->is_exact && !term_is_whole(before) && term_is_whole(member->factor))
         term_require(f, raised(f, base, before), REQUIRE_VALUE);
 }
 
@@ -70,17 +65,16 @@ static void product_take(Collection *product, Term term, double exponent)
     TermRow row = *term_row(f, term);
     double power =
         row.kind == TERM_NUMBER || row.kind == TERM_PRODUCT ? pow(row.number, exponent) : 1.0;
-    bool can_fold = isfinite(power) && (is_whole(exponent) || row.kind == TERM_NUMBER);
+    bool can_fold = isfinite(power) && (term_is_whole(exponent) || row.kind == TERM_NUMBER);
     if (row.kind == TERM_NUMBER && can_fold) {
         product->number *= power;
     } else if (row.kind == TERM_PRODUCT && can_fold) {
         product->number *= power;
         for (uint32_t i = 0; i < row.count; i++)
             product_take(product, row.args[i], exponent);
-    } else if (row.kind == TERM_POWER && is_whole(exponent) &&
-               term_row(f, row.args[1])->kind == TERM_NUMBER) {
+    } else if (term_is_number_power(f, term) && term_is_whole(exponent)) {
         double inner = term_row(f, row.args[1])->number, outer = inner * exponent;
-        if (!product->is_exact && !is_whole(inner) && is_whole(outer))
+        if (!product->is_exact && !term_is_whole(inner) && term_is_whole(outer))
             term_require(f, term, REQUIRE_VALUE);
         if (!product->is_exact && inner < 0.0 && exponent < 0.0)
             term_require(f, row.args[0], REQUIRE_NONZERO);
@@ -146,9 +140,9 @@ static void product_expand(Collection *product)
     for (uint32_t i = product->count; i-- > 0;) {
         Member member = product->members[i];
         const TermRow *row = term_row(f, member.term);
-        bool is_power = row->kind == TERM_POWER && term_row(f, row->args[1])->kind == TERM_NUMBER;
         bool is_product = row->kind == TERM_PRODUCT && isfinite(pow(row->number, member.factor));
-        if ((is_power || is_product) && is_whole(member.factor) && member.factor != 0.0) {
+        if ((term_is_number_power(f, member.term) || is_product) && term_is_whole(member.factor) &&
+            member.factor != 0.0) {
             collection_remove(product, i);
             product_take(product, member.term, member.factor);
             i = product->count;

@@ -75,6 +75,18 @@ static inline bool term_is_number(const Formula *f, Term term, double number)
     return f->rows[term].kind == TERM_NUMBER && f->rows[term].number == number;
 }
 
+static inline bool term_is_whole(double number)
+{
+    return number == floor(number);
+}
+
+/* True for a power whose exponent is a number. */
+static inline bool term_is_number_power(const Formula *f, Term term)
+{
+    const TermRow *row = &f->rows[term];
+    return row->kind == TERM_POWER && f->rows[row->args[1]].kind == TERM_NUMBER;
+}
+
 /* The term with these members; the other ones are computed. */
 Term term_intern(Formula *f, const TermRow *row);
 /* Adds a condition unless it always holds. */

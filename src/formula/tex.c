@@ -105,7 +105,7 @@ static void put_name(Buf *out, const char *name)
 static void put_function_name(const TexWriter *w, Op op)
 {
     static const char known[] = " tanh exp log sin cos tan sinh cosh max min ";
-    const char *name = ops_table[op].function[0] ? ops_table[op].function : ops_table[op].symbol;
+    const char *name = layout_function(op);
     char padded[32];
     snprintf(padded, sizeof padded, " %s ", name);
     if (strstr(known, padded)) {
@@ -268,6 +268,18 @@ static void put_call(const TexWriter *w, Term term)
     }
 }
 
+/* A number that is no coefficient: 1/3, not 0.3333333333333333. */
+static void put_number_term(const TexWriter *w, double number)
+{
+    if (!layout_is_divisor(fabs(number), false)) {
+        put_number(w, number);
+        return;
+    }
+    buf_puts(w->out, number < 0.0 ? "-\\frac{1}{" : "\\frac{1}{");
+    put_number(w, round(1.0 / fabs(number)));
+    buf_putc(w->out, '}');
+}
+
 static void put_bare(const TexWriter *w, Term term)
 {
     TermRow row = *term_row(w->f, term);
@@ -278,13 +290,7 @@ static void put_bare(const TexWriter *w, Term term)
     }
     switch (row.kind) {
     case TERM_NUMBER:
-        if (layout_is_divisor(fabs(row.number), false)) {
-            buf_puts(w->out, row.number < 0.0 ? "-\\frac{1}{" : "\\frac{1}{");
-            put_number(w, round(1.0 / fabs(row.number)));
-            buf_putc(w->out, '}');
-        } else {
-            put_number(w, row.number);
-        }
+        put_number_term(w, row.number);
         break;
     case TERM_CONSTANT:
         buf_puts(w->out, term_constants[row.which].tex);
@@ -295,7 +301,7 @@ static void put_bare(const TexWriter *w, Term term)
         put_sum(w, term, SIZE_MAX);
         break;
     case TERM_POWER:
-        if (term_row(w->f, row.args[1])->kind != TERM_NUMBER) {
+        if (!term_is_number_power(w->f, term)) {
             buf_putc(w->out, '{');
             put_term(w, row.args[0], STRENGTH_WORD);
             buf_puts(w->out, "}^{");

@@ -124,6 +124,15 @@ static void put_call(TextWriter *w, const char *function, const TermRow *row)
     buf_putc(w->out, ')');
 }
 
+/* A number that is no coefficient: 1/3, not 0.3333333333333333. */
+static void put_number_term(TextWriter *w, double number)
+{
+    bool is_divisor = layout_is_divisor(fabs(number), false);
+    if (is_divisor)
+        buf_puts(w->out, number < 0.0 ? "-1/" : "1/");
+    put_number(w, is_divisor ? round(1.0 / fabs(number)) : number);
+}
+
 static void put_bare(TextWriter *w, Term term)
 {
     TermRow row = *term_row(w->f, term);
@@ -134,12 +143,7 @@ static void put_bare(TextWriter *w, Term term)
     }
     switch (row.kind) {
     case TERM_NUMBER:
-        if (layout_is_divisor(fabs(row.number), false)) {
-            buf_puts(w->out, row.number < 0.0 ? "-1/" : "1/");
-            put_number(w, round(1.0 / fabs(row.number)));
-        } else {
-            put_number(w, row.number);
-        }
+        put_number_term(w, row.number);
         break;
     case TERM_CONSTANT:
         buf_puts(w->out, term_constants[row.which].text);
@@ -150,7 +154,7 @@ static void put_bare(TextWriter *w, Term term)
         put_sum(w, term);
         break;
     case TERM_POWER:
-        if (term_row(w->f, row.args[1])->kind != TERM_NUMBER) {
+        if (!term_is_number_power(w->f, term)) {
             put_term(w, row.args[0], STRENGTH_WORD);
             buf_puts(w->out, "**");
             put_term(w, row.args[1], STRENGTH_POWER);
@@ -164,10 +168,7 @@ static void put_bare(TextWriter *w, Term term)
         break;
     }
     case TERM_APPLY:
-        put_call(w,
-                 ops_table[row.which].function[0] ? ops_table[row.which].function
-                                                  : ops_table[row.which].symbol,
-                 &row);
+        put_call(w, layout_function((Op)row.which), &row);
         break;
     case TERM_WHERE:
         put_call(w, "where", &row);
@@ -217,7 +218,7 @@ static void put_formula(TextWriter *w, Term term)
     else
         put_mask(w, is_choice ? row.args[0] : term);
     buf_puts(w->out, ", else ");
-    put_term(w, is_choice ? row.args[2] : 0, STRENGTH_SUM);
+    put_term(w, is_choice ? row.args[2] : term_number(w->f, 0.0), STRENGTH_SUM);
 }
 
 /* ---- one derivative ---- */

@@ -97,8 +97,7 @@ typedef struct OpsDerivatives {
 } OpsDerivatives;
 
 OpsDerivatives ops_derivatives(Op op, double x, double y, double z, double c);
-/* What backward adds to the gradients of the operands if the gradient of z is g, to the last bit.
- */
+/* What backward adds to the operands' gradients if the gradient of z is g, to the last bit. */
 OpsDerivatives ops_terms(Op op, double x, double y, double z, double c, double g);
 
 /* The value of an operation on plain numbers, y and c as in ops.def; for OP_LEAF it is x. */
