@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 
-/* `(Json){.out = out}` is a writer. Only json.c reads the members after in_page. */
+/* `(Json){.out = out}` is a writer; its creator may set in_page. The rest belongs to json.c. */
 typedef struct Json {
     Buf *out;
     bool in_page; /* for a script element of HTML: '<' is escaped, so that no text ends it */
