@@ -56,16 +56,14 @@ def parameters(model) {
         return model.parameters()
     }
     found = _parameters(model)
-    return _gather(model, []) if found == nil else found
+    return _each_once(_gather(model, [])) if found == nil else found
 }
 
 # Used if some instance has its own `parameters`; otherwise the faster _parameters did all the work.
 def _gather(x, found) {
     kind = _kind(x)
     if _is_leaf(x) {
-        if x not in found {
-            found.append(x)
-        }
+        found.append(x)
     } else if kind in ["list", "dictionary"] {
         for item in x.values() if kind == "dictionary" else x {
             _gather(item, found)

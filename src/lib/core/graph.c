@@ -1,5 +1,6 @@
 /* graph.c: builtins for Values and gradients, and for the parameters of modules. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/escape.h"
 #include "base/num.h"
@@ -244,16 +245,6 @@ static const Datum *container_items(Datum container, size_t *count)
     return container.as.instance->slots;
 }
 
-/* True for a leaf that the walk meets for the first time. Marks it in the current epoch. */
-static bool parameter_is_new(Tape *tape, Datum item)
-{
-    if (item.kind != D_NODE || tape_op(tape, item.as.node) != OP_LEAF ||
-        tape_is_marked(tape, item.as.node))
-        return false;
-    tape_mark(tape, item.as.node);
-    return true;
-}
-
 /* Enters a list, a dictionary or an instance unless the walk has been there. The path is a stack of
    pairs: the container (of a dictionary, the list of its values), and the index of its next item.
  */
@@ -267,18 +258,71 @@ static void path_enter(Vm *vm, List *path, Datum container)
     vm_append(vm, path, datum_int(0));
 }
 
-/* Adds the parameters among a container's items from `at` on, up to the first item that is itself a
+static bool is_leaf(const Vm *vm, Datum x)
+{
+    return x.kind == D_NODE && tape_op(&vm->tape, x.as.node) == OP_LEAF;
+}
+
+/* Adds the leaves among a container's items from `at` on, up to the first item that is itself a
    container. Returns the index of that item; `count` if there is none. */
 static size_t parameters_find(Vm *vm, const Datum *items, size_t at, size_t count, List *found)
 {
     for (; at < count; at++) {
-        if (parameter_is_new(&vm->tape, items[at]))
+        if (is_leaf(vm, items[at]))
             vm_append(vm, found, items[at]);
         else if (items[at].kind == D_LIST || items[at].kind == D_DICT ||
                  items[at].kind == D_INSTANCE)
             break;
     }
     return at;
+}
+
+/* ---- each parameter once ---- */
+
+/* A Value of a list, and its place there. */
+typedef struct Placed {
+    Node node;
+    uint32_t at;
+} Placed;
+
+static int placed_compare(const void *left, const void *right)
+{
+    const Placed *a = left, *b = right;
+    if (a->node != b->node)
+        return a->node < b->node ? -1 : 1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* True if no Value can occur twice: a model's parameters are in the order in which they were made.
+ */
+static bool nodes_ascend(const List *list)
+{
+    for (size_t i = 1; i < list->count; i++)
+        if (list->items[i].as.node <= list->items[i - 1].as.node)
+            return false;
+    return true;
+}
+
+/* Removes all occurrences but the first of each Value of a list of Values. It marks no node, so the
+   nodes that the last sweep has found stay known (pass/reach.h). */
+static void keep_first(Vm *vm, List *list)
+{
+    if (nodes_ascend(list))
+        return;
+    Placed *placed = mem_alloc(vm->mem, list->count * sizeof *placed);
+    buf_own(&vm->bytes, placed, list->count * sizeof *placed);
+    for (size_t i = 0; i < list->count; i++)
+        placed[i] = (Placed){(Node)list->items[i].as.node, (uint32_t)i};
+    qsort(placed, list->count, sizeof *placed, placed_compare);
+    for (size_t i = 1; i < list->count; i++)
+        if (placed[i].node == placed[i - 1].node)
+            list->items[placed[i].at] = datum_nil();
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind != D_NIL)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+    buf_done(&vm->bytes);
 }
 
 /* The leaf Values in an instance's fields, in order, each once. nil if an instance inside defines
@@ -288,7 +332,6 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
 {
     (void)arg_count;
     List *found = heap_list(&vm->heap, 0), *path = heap_list(&vm->heap, 0);
-    tape_unmark_all(&vm->tape);
     heap_begin_walk(&vm->heap);
     path_enter(vm, path, args[0]);
     while (path->count) {
@@ -305,7 +348,16 @@ static Datum graph_parameters(Vm *vm, Datum *args, uint32_t arg_count)
         else
             path_enter(vm, path, items[at]);
     }
+    keep_first(vm, found);
     return datum_obj(D_LIST, found);
+}
+
+/* The list itself, with each of its Values once. */
+static Datum graph_each_once(Vm *vm, Datum *args, uint32_t count)
+{
+    (void)count;
+    keep_first(vm, args[0].as.list);
+    return args[0];
 }
 
 /* The fields of an instance as a list. */
@@ -335,7 +387,7 @@ static Datum graph_has_parameters(Vm *vm, Datum *args, uint32_t count)
 static Datum graph_is_leaf(Vm *vm, Datum *args, uint32_t count)
 {
     (void)count;
-    return datum_int(args[0].kind == D_NODE && tape_op(&vm->tape, args[0].as.node) == OP_LEAF);
+    return datum_int(is_leaf(vm, args[0]));
 }
 
 static const Builtin rows[] = {
@@ -362,6 +414,7 @@ static const Builtin rows[] = {
      "module M() { w = 1.0 }; parameters(M())", 0},
     {"_zero_grad(x)", graph_zero_grad, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_parameters(x)", graph_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},
+    {"_each_once(x)", graph_each_once, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_fields(x)", graph_fields, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_has_parameters(x)", graph_has_parameters, ROW_INTERNAL, NULL, NULL, NULL, 0},
     {"_is_leaf(x)", graph_is_leaf, ROW_INTERNAL, NULL, NULL, NULL, 0},
