@@ -10,7 +10,7 @@
  * compiler can vectorise them; for that the weights are stored twice, by neuron for learning and by
  * input.
  */
-#include "bench.h"
+#include "moons.h"
 
 enum { IN = 2, HIDDEN = 16 };
 /* The offset of each layer's parameters. */

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "bench.h"
+#include "moons.h"
 
 using Numbers = std::vector<adouble>;
 

@@ -18,7 +18,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "bench.h"
+#include "moons.h"
 
 typedef uint32_t Node;
 
