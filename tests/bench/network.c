@@ -1,18 +1,18 @@
 /*
- * network.c: the networks of network.mg as dense loops, which bound what is possible without a graph.
+ * network.c: the networks of network.mg as dense loops, which bound what is possible without a
+ * graph.
  *
- *     network FILE
+ *     network STEPS FILE
  *
  * The size of each layer is a constant, so that the compiler can unroll and vectorise:
  *
  *     -DSIZES='L(2, 16) L(16, 16) L(16, 1)'  the layers, first to last
- *     -DINPUTS=2 -DOUTPUTS=1 -DPARAMETERS=337 -DUNITS=33  numbers in a sample, scores, parameters, and
- *                                            outputs of all layers
- *     -DRELU                                 relu in the inner layers; otherwise tanh
- *     -DTANH_OUT                             tanh after the last layer, too
- *     -DSAMPLES=100 -DBATCH=100 -DSTEPS=100  samples, those of one step, steps
- *     -DTRANSPOSED                           the weights are also stored by input, so that the inner
- *                                            loops forward have independent sums
+ *     -DINPUTS=2 -DOUTPUTS=1 -DPARAMETERS=337 -DUNITS=33  numbers in a sample, scores, parameters,
+ * and outputs of all layers -DRELU                                 relu in the inner layers;
+ * otherwise tanh -DTANH_OUT                             tanh after the last layer, too
+ *     -DSAMPLES=100 -DBATCH=100              samples, those of one step
+ *     -DTRANSPOSED                           the weights are also stored by input, so that the
+ * inner loops forward have independent sums
  *
  * The loss is the mean squared error of one score, or the mean cross entropy of several. Backward
  * goes through the samples, neurons and weights from last to first, like the sweep over the graph.
@@ -23,13 +23,16 @@
 
 #include "bench.h"
 
+/* With its constant sizes, each call gets loops of its own. */
+#define INLINE __attribute__((always_inline)) static inline
+
 typedef struct Network {
     double parameters[PARAMETERS]; /* neuron by neuron, weights before the bias */
     double samples[SAMPLES][INPUTS];
     double targets[SAMPLES]; /* a number, or the index of a class */
 } Network;
 
-static double activate(double x, bool is_last)
+INLINE double activate(double x, bool is_last)
 {
 #ifdef RELU
     return is_last ? x : x > 0.0 ? x : 0.0;
@@ -42,7 +45,7 @@ static double activate(double x, bool is_last)
 }
 
 /* The derivative of the activation, from its value. */
-static double slope(double z, bool is_last)
+INLINE double slope(double z, bool is_last)
 {
 #ifdef RELU
     return is_last ? 1.0 : z > 0.0 ? 1.0 : 0.0;
@@ -58,16 +61,16 @@ static double slope(double z, bool is_last)
 
 #ifdef TRANSPOSED
 /* `weights` has a row of `outputs` numbers for each input, then the biases. */
-static inline void layer_load(double *restrict weights, const double *restrict parameters,
-                              int inputs, int outputs)
+INLINE void layer_load(double *restrict weights, const double *restrict parameters, int inputs,
+                       int outputs)
 {
     for (int j = 0; j < outputs; j++)
         for (int i = 0; i <= inputs; i++)
             weights[i * outputs + j] = parameters[j * (inputs + 1) + i];
 }
 
-static inline void layer_forward(const double *restrict weights, const double *restrict in,
-                                 double *restrict out, int inputs, int outputs, bool is_last)
+INLINE void layer_forward(const double *restrict weights, const double *restrict in,
+                          double *restrict out, int inputs, int outputs, bool is_last)
 {
     double sum[outputs];
     for (int j = 0; j < outputs; j++)
@@ -79,8 +82,8 @@ static inline void layer_forward(const double *restrict weights, const double *r
         out[j] = activate(sum[j], is_last);
 }
 #else
-static inline void layer_forward(const double *restrict parameters, const double *restrict in,
-                                 double *restrict out, int inputs, int outputs, bool is_last)
+INLINE void layer_forward(const double *restrict parameters, const double *restrict in,
+                          double *restrict out, int inputs, int outputs, bool is_last)
 {
     for (int j = 0; j < outputs; j++, parameters += inputs + 1) {
         double sum = parameters[inputs];
@@ -93,10 +96,10 @@ static inline void layer_forward(const double *restrict parameters, const double
 
 /* `grads` are those of the parameters, `out_grads` those of the outputs, to which the activation's
    slope is applied. in_grads may be NULL: of samples. */
-static inline void layer_back(const double *restrict parameters, double *restrict grads,
-                              const double *restrict in, double *restrict in_grads,
-                              const double *restrict out, const double *restrict out_grads,
-                              int inputs, int outputs, bool is_last)
+INLINE void layer_back(const double *restrict parameters, double *restrict grads,
+                       const double *restrict in, double *restrict in_grads,
+                       const double *restrict out, const double *restrict out_grads, int inputs,
+                       int outputs, bool is_last)
 {
     for (int j = outputs - 1; j >= 0; j--) {
         double g = slope(out[j], is_last) * out_grads[j];
@@ -247,17 +250,18 @@ int main(int argc, char **argv)
     static Network network;
     static double grads[PARAMETERS];
     Place places[LAYERS];
-    if (argc != 2)
-        bench_fail("usage: network FILE");
-    network_read(&network, argv[1]);
+    if (argc != 3)
+        bench_fail("usage: network STEPS FILE");
+    int steps = atoi(argv[1]);
+    network_read(&network, argv[2]);
     network_places(places);
     double start = bench_clock();
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
         double loss = step_loss(&network, BATCH < SAMPLES ? step : 0, grads, places);
         for (int i = 0; i < PARAMETERS; i++)
             network.parameters[i] -= 0.05 * grads[i];
         printf("step %d loss %.17g\n", step, loss);
     }
-    bench_report("step", start, STEPS);
+    bench_report("step", start, steps > 0 ? steps : 1);
     return 0;
 }

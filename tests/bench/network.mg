@@ -1,23 +1,19 @@
-# network.mg NAME HOW [FILE]: a network of network.txt learns, as HOW says:
+# network.mg HOW ACT OUT SAMPLES BATCH STEPS SIZE…: a network learns, as HOW says:
 #
 #     rebuilt     each step builds the graph anew, from Values as inputs
 #     plain       the same with plain numbers as inputs
 #     replayed    the graph is built once, and zero_grad gets the list of parameters
 #     model       the same, but zero_grad gets the model
 #     data        writes the input of the other programs: parameters, then each sample and its target
+#
+# ACT and OUT are the activations of the inner layers and of the last one, SIZE… the sizes of the
+# layers, the inputs first. With BATCH 1 each step takes the next sample.
 
 import nn
 
-let name, how = argv[1], argv[2]
-
-# Sizes of the layers, activations of the inner layers and the last one, samples, those of one step,
-# steps.
-networks = {"moons": [[2, 16, 16, 1], "tanh", "linear", 100, 100, 100],
-            "tiny": [[3, 4, 4, 1], "tanh", "tanh", 4, 4, 1000],
-            "digits-relu": [[64, 32, 10], "relu", "linear", 100, 100, 10],
-            "digits-tanh": [[64, 32, 10], "tanh", "linear", 100, 100, 10],
-            "image": [[784, 50, 10], "relu", "linear", 40, 1, 40]}
-let sizes, act, out, samples, batch, steps = networks[name]
+let how, act, out = argv[1:4]
+let samples, batch, steps = [int(word) for word in argv[4:7]]
+let sizes = [int(word) for word in argv[7:]]
 
 random.seed(1337)
 let classes = sizes[len(sizes) - 1]
@@ -74,9 +70,9 @@ if how == "data" {
     for row, target in zip(X, y) { for number in row + [target] { print "data", number } }
 } else if how in ["replayed", "model"] {
     L = loss(0)
-    print "= step", steps
+    print "= step", max(steps, 1)
     time replay(L, params if how == "replayed" else model)
 } else {
-    print "= step", steps
+    print "= step", max(steps, 1)
     time rebuild()
 }
