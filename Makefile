@@ -224,6 +224,7 @@ graphs: $(addprefix $(BUILD)/tests/test_,gradient tangent paths judge formula_ra
 	@for test in $^; do MGRAD_GRAPHS=$(or $(GRAPHS),10000) $$test || exit 1; done
 bench: all ## measure speed and memory next to C programs and peers; ROUNDS=5
 	@tests/bench/run.sh $(BUILD)/mgrad
+	@tests/bench/networks.sh $(BUILD)/mgrad
 	@MGRAD=$(BUILD)/mgrad expect -f tests/bench/prompt.exp
 
 # ---- tools ----
