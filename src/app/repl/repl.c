@@ -97,6 +97,14 @@ static bool repl_is_unknown_word(const Repl *repl, const char *line)
     return is_unknown;
 }
 
+/* True for `help` or `?` alone, which at the prompt `step>` asks about the debugger. */
+static bool repl_asks_for_help(const char *line)
+{
+    line += strspn(line, " \t");
+    size_t size = *line == '?' ? 1 : strncmp(line, "help", 4) == 0 ? 4 : 0;
+    return size && line[size + strspn(line + size, " \t")] == '\0';
+}
+
 static void repl_list_steps(const Repl *repl, const char *before)
 {
     Buf text;
@@ -194,7 +202,7 @@ static void repl_take_entry(Repl *repl, const char *entry, bool is_last)
         repl_list_steps(repl, "press Enter for the next step");
         return;
     }
-    buf_puts(&repl->block, entry);
+    buf_puts(&repl->block, is_step && repl_asks_for_help(entry) ? "help steps" : entry);
     if (repl_is_blank(&repl->block))
         buf_clear(&repl->block);
     else if (is_last && repl_is_being_pasted(repl))
