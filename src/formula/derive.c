@@ -307,3 +307,43 @@ FormulaState formula_derive(Formula *f, Node root, const Node *by, size_t by_cou
     walk_may_go_on(&w);
     return w.state;
 }
+
+/* ---- numbers ---- */
+
+static double row_value(const Formula *f, const TermRow *row, const double *values)
+{
+    double value = row->number;
+    switch (row->kind) {
+    case TERM_NUMBER:
+        return value;
+    case TERM_CONSTANT:
+        return term_constants[row->which].value;
+    case TERM_NODE:
+        return tape_value(f->tape, row->which);
+    case TERM_SUM:
+        for (uint32_t i = 0; i < row->count; i++)
+            value += values[row->args[i]];
+        return value;
+    case TERM_PRODUCT:
+        for (uint32_t i = 0; i < row->count; i++)
+            value *= values[row->args[i]];
+        return value;
+    case TERM_POWER:
+        return pow(values[row->args[0]], values[row->args[1]]);
+    case TERM_APPLY:
+        return ops_value((Op)row->which, values[row->args[0]],
+                         row->count > 1 ? values[row->args[1]] : 0.0,
+                         row->count > 2 ? values[row->args[2]] : 0.0);
+    case TERM_WHERE:
+        return values[row->args[0]] != 0.0 ? values[row->args[1]] : values[row->args[2]];
+    }
+    return value;
+}
+
+double formula_value(const Formula *f, Term term)
+{
+    double *values = ARENA_ARRAY(f->arena, double, (size_t)term + 1);
+    for (Term t = 0; t <= term; t++)
+        values[t] = row_value(f, term_row(f, t), values);
+    return values[term];
+}

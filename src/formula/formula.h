@@ -69,6 +69,8 @@ void formula_put_factor(Formula *formula, Buf *out, Node node, int slot);
    and of the leaves. The tape must be unfolded. Only after FORMULA_FINE are they defined. */
 FormulaState formula_derive(Formula *formula, Node root, const Node *by, size_t count,
                             Term *derivatives);
+/* The value of a term for the data of the tape. */
+double formula_value(const Formula *formula, Term term);
 
 /* Appends one line for each derivative, then the named parts and the conditions:
 

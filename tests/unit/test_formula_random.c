@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "formula/term.h"
+#include "formula/formula.h"
 #include "tape_fixture.h"
 
 enum { LEAVES = 4, GRAPHS = 3000, POINTS = 4 };
@@ -95,45 +95,6 @@ static bool is_regular(void)
     return true;
 }
 
-static double row_value(const TermRow *row, const double *values)
-{
-    double result = row->number;
-    switch (row->kind) {
-    case TERM_NUMBER:
-        return result;
-    case TERM_CONSTANT:
-        return term_constants[row->which].value;
-    case TERM_NODE:
-        return value(row->which);
-    case TERM_SUM:
-        for (uint32_t i = 0; i < row->count; i++)
-            result += values[row->args[i]];
-        return result;
-    case TERM_PRODUCT:
-        for (uint32_t i = 0; i < row->count; i++)
-            result *= values[row->args[i]];
-        return result;
-    case TERM_POWER:
-        return pow(values[row->args[0]], values[row->args[1]]);
-    case TERM_APPLY:
-        return ops_value((Op)row->which, values[row->args[0]],
-                         row->count > 1 ? values[row->args[1]] : 0.0,
-                         row->count > 2 ? values[row->args[2]] : 0.0);
-    case TERM_WHERE:
-        return values[row->args[0]] != 0.0 ? values[row->args[1]] : values[row->args[2]];
-    }
-    return result;
-}
-
-/* The value of a term for the data of the tape. */
-static double term_value(const Formula *f, Term term)
-{
-    double *values = ARENA_ARRAY(f->arena, double, (size_t)term + 1);
-    for (Term t = 0; t <= term; t++)
-        values[t] = row_value(term_row(f, t), values);
-    return values[term];
-}
-
 /* At a regular point all conditions of the formula hold. */
 static int check_point(const Formula *formula, Node root, const Term *derivatives)
 {
@@ -143,7 +104,7 @@ static int check_point(const Formula *formula, Node root, const Term *derivative
     if (!is_regular())
         return 0;
     for (Node by = 0; by < LEAVES; by++) {
-        double got = term_value(formula, derivatives[by]);
+        double got = formula_value(formula, derivatives[by]);
         if (!(fabs(got - grad(by)) <= 1e-8 * (1.0 + fabs(grad(by)))))
             fail_msg("by leaf %u: %.17g, not %.17g", (unsigned)by, got, grad(by));
     }
