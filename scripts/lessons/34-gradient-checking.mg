@@ -43,29 +43,42 @@ check L
 #=> b       96.0        96.0             0.0  ok
 #=> c       48.0        48.0             0.0  ok
 
-# It changes nothing: no data, no gradient. And it finds the usual mistakes. This is the one of lesson
-# 11, a second backward without zero_grad:
+# It changes nothing: no data, no gradient. And it finds the usual mistakes. A gradient that is off is
+# an error, and this lesson would end there. So those checks are comments: type them yourself. This is
+# the mistake of lesson 11, a second backward without zero_grad:
 
-backward L
-check L             #!> 3 gradients are off: that of a is -288.0, but the slope of L is -144.0
-zero_grad
+#     backward L
+#     check L
+#     leaf   .grad  difference  relative error  verdict
+#     a     -288.0      -144.0             0.5  off: 2 × the gradient, as after 2 backwards
+#     b      192.0        96.0             0.5  off: 2 × the gradient, as after 2 backwards
+#     c       96.0        48.0             0.5  off: 2 × the gradient, as after 2 backwards
+#     error: 3 gradients are off: that of a is -288.0, but the slope of L is -144.0
 
 # And this is `=` instead of `+=`, also in lesson 11, at a Value that is used twice:
 
+zero_grad
 a = 3.0
 d = a + a
 backward d
-a.grad = 1.0        # the second use has overwritten the first
-check d             #!> a gradient is off: that of a is 1.0, but the slope of d is 2.0
-zero_grad
+check d
+#=> leaf  .grad  difference  relative error  verdict
+#=> a       2.0         2.0             0.0  ok
+
+#     a.grad = 1.0        the second use has overwritten the first
+#     check d
+#     leaf  .grad  difference  relative error  verdict
+#     a       1.0         2.0             0.5  off: backward gives 2.0
 
 # ---- a derivative of one's own ----
 
 # A function and its derivative, worked out by hand: the rule of a product, applied badly.
 
 def f(x) = x**2 * (x + 1)
-def df(x) = 2*x * 1
-check f, [1.5], df=df           #!> a gradient is off: that of x is 3.0, but the slope of f is 9.75
+#     def df(x) = 2*x * 1
+#     check f, [1.5], df=df
+#     input   df  difference  relative error  verdict
+#     x      3.0        9.75            0.69  off
 
 # The derivative of a product has two terms.
 
@@ -94,6 +107,9 @@ check loss, model
 
 # Now one gradient is wrong by 1 %, as if somebody had changed it.
 
-backward loss
-model.parameters()[5].grad *= 1.01
-check loss, model   #!> a gradient is off: that of parameters(model)[5]
+#     backward loss
+#     model.parameters()[5].grad *= 1.01
+#     check loss, model
+#     leaf                                   .grad    difference  relative error  verdict
+#     parameters(model)[5]   -0.057242138360180626   -0.05667538          0.0099  off: backward gives -0.05667538451503032
+#     parameters(model)[0]    0.004171775851548695   0.004171776           9e-11  ok

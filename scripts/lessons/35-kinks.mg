@@ -24,8 +24,14 @@ x.grad = 0.5
 check r
 #=> leaf  .grad  difference  relative error  verdict
 #=> x       0.5         0.5             0.0  kink of r: 0.0 on the left, 1.0 on the right; mgrad takes the left one
-x.grad = 1.5
-check r             #!> a gradient is off: that of x is 1.5, but the slope of r is 0.0 on the left, 1.0 on the right
+
+# A number that is not between the two is off, and an error (type it yourself):
+
+#     x.grad = 1.5
+#     check r
+#     leaf  .grad  difference  relative error  verdict
+#     x       1.5         1.0            0.33  off: 0.0 on the left, 1.0 on the right
+
 zero_grad
 
 # Others choose differently. abs takes the middle, max the first of two equal numbers.
