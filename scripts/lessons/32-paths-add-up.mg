@@ -15,7 +15,7 @@ a.grad                          #=> 1.0
 through_product = b.data * 1
 through_product                 #=> -3.0
 
-# Through the square it is 2*a, times 1 again:
+# Through the square it is `2*a`, times 1 again:
 
 through_square = 2*a.data * 1
 through_square                  #=> 4.0
@@ -24,7 +24,7 @@ through_square                  #=> 4.0
 
 through_product + through_square == a.grad #=> 1
 
-# That is the whole chain rule: **multiply along a path, add over the paths**. `explain` shows it.
+# That is the whole chain rule: multiply along a path, add over the paths. `explain` shows it.
 # A row is a path from `a` to L, then its local derivatives, then their product:
 
 explain a
@@ -47,7 +47,7 @@ draw L, path=a
 
 # ---- two places of one operation ----
 
-# A path runs over the places of an operation, not over names. a*a has two places for `a`, left and
+# A path runs over the places of an operation, not over names. `a*a` has two places for `a`, left and
 # right, which is why the derivative of a square has a 2 in it:
 
 square = a*a

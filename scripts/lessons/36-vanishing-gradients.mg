@@ -22,7 +22,7 @@ for k in [10, 8, 6, 4, 2, 0] { print(f"layer {k:2d}: {layers[k].grad:.4f}") }
 #=> layer  2: 0.1453
 #=> layer  0: 0.0726
 
-# Each layer multiplies by w * (1 - tanh**2): at most 0.8, so ten layers give at most 0.8**10.
+# Each layer multiplies by `w * (1 - tanh**2)`: at most 0.8, so ten layers give at most `0.8**10`.
 
 print(f"{0.8**10:.4f}")          #=> 0.1074
 
@@ -57,7 +57,7 @@ for weight in [0.5, 1.0, 1.5, 3.0] {
 #=> 3.0 ['5.4e-01', '8.8e-04', '2.2e-14']
 
 # Near 1 neighbouring numbers are 1e-16 apart. A tanh that is closer to 1 is exactly 1, and
-# 1 - tanh**2 is exactly 0. Then nothing gets through, and `why` names the node that is responsible:
+# `1 - tanh**2` is exactly 0. Then nothing gets through, and `why` names the node that is responsible:
 
 a = 2.0
 h = tanh(a*3)
@@ -105,7 +105,7 @@ backward loss
 why ws
 #=> 2 of 4 gradients are 0: 2 sit before relus that are off for all 3 points; type: why ws[1]
 
-# And a shortcut: a sum passes gradients on unchanged. In x + tanh(w*x) one path has the derivative 1,
+# And a shortcut: a sum passes gradients on unchanged. In `x + tanh(w*x)` one path has the derivative 1,
 # however deep the network is. Residual networks are built like that:
 
 def residual_gradient(layers) {

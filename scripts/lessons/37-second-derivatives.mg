@@ -84,7 +84,7 @@ r = 0.0
 # ---- many derivatives at once ----
 
 # Slopes of all orders at one point describe the curve around it. `taylor` divides each by its
-# factorial: sin(x) is about x - x**3/6 + x**5/120.
+# factorial: sin(x) is about `x - x**3/6 + x**5/120`.
 
 z = 0.0
 c = taylor(sin(z), z, 5)

@@ -56,7 +56,7 @@ for k in range(100) {
 }
 print(f"after 100 steps: u = {u.data:.3f}, v = {v.data:.1e}")     #=> after 100 steps: u = 1.626, v = 2.0e-10
 
-# Newton's step solves hessian * step = gradient. Here the Hessian is [[1, 0], [0, 100]]: each
+# Newton's step solves `hessian * step = gradient`. Here the Hessian is [[1, 0], [0, 100]]: each
 # direction gets its own rate.
 
 u.data, v.data = 10.0, 1.0
@@ -89,7 +89,7 @@ t.data - slope.data / bend.data   #~> -0.04630248984379048
 
 t.data - slope.data / abs(bend.data)   #~> 1.0463024898437905
 
-# And the Hessian of n parameters has n * n numbers: 113,569 for the 337 parameters of the moons. So
+# And the Hessian of n parameters has `n * n` numbers: 113,569 for the 337 parameters of the moons. So
 # large networks use gradients only, or products with the Hessian: `hvp(loss, model, v)` costs about
 # as much as two gradients, whatever n is.
 

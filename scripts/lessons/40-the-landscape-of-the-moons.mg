@@ -4,7 +4,7 @@
 # the parameters are the place, and the loss is the height. Gradient descent walks downhill in
 # it.
 #
-# A line w*x + b through four points, and a poor first guess:
+# A line `w*x + b` through four points, and a poor first guess:
 
 xs = [-1.0, 0.0, 1.0, 3.0]
 ys = [-1.2, 0.9, 3.1, 6.9]
