@@ -50,10 +50,10 @@ explain c, t
 #=> c.grad is -2.0: the last backward was not that of t
 
 # Long paths are abbreviated, and the factors that are left out are one number.
-u = tanh(exp(sin(cos(tanh(exp(sin(a)))))))
+u = sigmoid(exp(sin(cos(sigmoid(exp(sin(a)))))))
 explain a, u
-#=> du/da = 0.00434992260063711, along 1 path
-#=>   a → sin → exp → tanh → … → exp → u    cos(a) = -0.416147     × exp(sin(a)) = 2.48258     × 0.0275221     × … = -0.710089     × exp(sin(cos(…))) = 1.6893     × (1 - u**2) = 0.127535     = 0.00434992
+#=> du/da = 0.010630931194466023, along 1 path
+#=>   a → sin → exp → sigmoid → … → exp → u    cos(a) = -0.416147     × exp(sin(a)) = 2.48258     × 0.071146     × … = -0.656511     × exp(sin(cos(…))) = 1.7639     × u·(1 - u) = 0.124898     = 0.0106309
 #=> a.grad is 6.0: the last backward was not that of u
 
 # An inner node is explained like a leaf.
