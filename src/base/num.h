@@ -13,6 +13,9 @@
 #ifndef BASE_NUM_H
 #define BASE_NUM_H
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/buf.h"
 
 /* ---- num.c ---- */
@@ -34,6 +37,14 @@ void num_put_scientific(Buf *out, char *text, int exponent_from);
 double num_read_float(const char *text, size_t len);
 /* Reads digits; '_' is skipped. False if the number does not fit into int64_t. */
 bool num_read_int(const char *text, size_t len, int64_t *value);
+
+/* The bits of a number: they differ for 0.0 and -0.0, and are the same for one nan. */
+static inline uint64_t num_bits(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
 
 /* ---- num_places.c ---- */
 

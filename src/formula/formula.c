@@ -5,6 +5,8 @@
 
 #include "formula/term.h"
 
+#include "base/num.h"
+
 /* More terms than anyone reads: simplifying stops there. */
 enum { MOST_TERMS = 20000, FIRST_CAPACITY = 64 };
 
@@ -27,8 +29,8 @@ void formula_begin(Formula *f, Arena *arena, Tape *tape, FormulaNames names)
 
 static uint64_t row_hash(const TermRow *row)
 {
-    uint64_t hash = ((uint64_t)row->kind << 32 | row->which) * 0x9e3779b97f4a7c15u, bits;
-    memcpy(&bits, &row->number, sizeof bits);
+    uint64_t hash = ((uint64_t)row->kind << 32 | row->which) * 0x9e3779b97f4a7c15u;
+    uint64_t bits = num_bits(row->number);
     hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
     for (uint32_t i = 0; i < row->count; i++)
         hash = (hash ^ hash >> 29 ^ row->args[i]) * 0x9e3779b97f4a7c15u;
@@ -38,7 +40,7 @@ static uint64_t row_hash(const TermRow *row)
 static bool row_equals(const TermRow *a, const TermRow *b)
 {
     return a->kind == b->kind && a->which == b->which && a->count == b->count &&
-           memcmp(&a->number, &b->number, sizeof a->number) == 0 &&
+           num_bits(a->number) == num_bits(b->number) &&
            (a->count == 0 || memcmp(a->args, b->args, a->count * sizeof *a->args) == 0);
 }
 

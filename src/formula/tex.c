@@ -407,7 +407,7 @@ bool formula_put_tex(Formula *f, Buf *out, Node root, const Node *by, size_t cou
     if (strstr(buf_text(out) + start, "\\left["))
         buf_puts(out, " \\\\\n & \\text{a bracket } [\\ ] \\text{ is 1 where it holds, else 0}");
     buf_puts(out, document_end);
-    bool is_short = out->len - start <= 4 * FORMULA_LONGEST;
+    bool is_short = out->len - start <= (size_t)4 * FORMULA_LONGEST;
     if (!is_short)
         buf_truncate(out, start);
     return is_short;

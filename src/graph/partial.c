@@ -64,8 +64,7 @@
         APPLY(ADD)
 
 /* The normal distribution. With erfc, no digits cancel below 0. */
-#define NORMAL_CDF(a)                                                                              \
-    NUMBER(0.5), NUMBER(-OPS_SQRT_HALF), a, APPLY(MUL), APPLY(ERFC), APPLY(MUL)
+#define NORMAL_CDF(a) NUMBER(0.5), NUMBER(-OPS_SQRT_HALF), a, APPLY(MUL), APPLY(ERFC), APPLY(MUL)
 #define NORMAL_DENSITY(a)                                                                          \
     NUMBER(OPS_NORMAL_PEAK), NUMBER(-0.5), a, a, APPLY(MUL), APPLY(MUL), APPLY(EXP), APPLY(MUL)
 

@@ -3,7 +3,6 @@
  *
  * A static function that takes no lock is called under it.
  */
-#define _POSIX_C_SOURCE 200809L
 #include "kernel/output_internal.h"
 
 #include <assert.h>

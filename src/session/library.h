@@ -27,8 +27,9 @@ typedef struct Library {
     Streams streams;
     Drawing drawing;
     Display display;
-    Arena plots; /* of the current plot; after an error of the last one, until the next begins */
-    Arena formulas; /* of the current formula; after an error of the last one, until the next begins */
+    Arena plots;    /* of the current plot; after an error of the last one, until the next begins */
+    Arena formulas; /* of the current formula; after an error of the last one, until the next begins
+                     */
     Figure figure;
     Transcript transcript;
     Watch watch;

@@ -71,7 +71,8 @@ static bool is_usual(Node node)
     return fabs(value(node)) < 100.0 && fabs(d.x) < 100.0 && fabs(d.y) < 100.0;
 }
 
-/* Whatever flows into a node flows out of it; into the root and out of `from` flows the gradient. */
+/* Whatever flows into a node flows out of it; into the root and out of `from` flows the gradient.
+ */
 static void check_conservation(Node from, Node root)
 {
     Flow flow;

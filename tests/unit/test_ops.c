@@ -44,7 +44,8 @@ static double value_at(Op op, const double at[2], int input, double step)
     return value(apply(op, moved));
 }
 
-/* The slope in one input. False if there is none: at a kink or a jump, or if a value is not finite. */
+/* The slope in one input. False if there is none: at a kink or a jump, or if a value is not finite.
+ */
 static bool measure_slope(Op op, const double at[2], int input, double *slope)
 {
     double h = 1e-5;

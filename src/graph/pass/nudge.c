@@ -19,7 +19,7 @@ size_t nudge_bytes(Node root)
 void nudge_init(Nudge *nudge, Tape *tape, Node root, void *block)
 {
     double *before = block;
-    Node *above = (Node *)(before + root + 1);
+    Node *above = (void *)(before + root + 1);
     *nudge = (Nudge){.tape = tape,
                      .root = root,
                      .node = root,

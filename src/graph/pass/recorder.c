@@ -1,8 +1,7 @@
 /* recorder.c: recording formulas of numbers and nodes, without nodes for what is a number. */
 #include "graph/pass/recorder.h"
 
-#include <string.h>
-
+#include "base/num.h"
 #include "graph/partial.h"
 
 void recorder_init(Recorder *r, Tape *tape, Node some)
@@ -18,16 +17,11 @@ Node recorder_take(Recorder *r, Node node)
     return node == NODE_NONE ? r->some : node;
 }
 
-/* The bits decide: -0.0 is another number than 0.0. */
-static bool is_same_number(double a, double b)
-{
-    return memcmp(&a, &b, sizeof a) == 0;
-}
-
 Node recorder_leaf(Recorder *r, double value)
 {
     for (int i = 0; i < RECORDER_NUMBERS; i++)
-        if (r->known[i] != NODE_NONE && is_same_number(tape_value(r->tape, r->known[i]), value))
+        if (r->known[i] != NODE_NONE &&
+            num_bits(tape_value(r->tape, r->known[i])) == num_bits(value))
             return r->known[i];
     Node leaf = recorder_take(r, tape_number(r->tape, value));
     r->known[r->next_known] = leaf;

@@ -305,7 +305,7 @@ static void page_note_changes(const StepPage *page, const Snapshot *before)
     const TapePair *pair = page->vm->tape.pair;
     for (size_t i = 0; i < page->outline->count; i++) {
         Node node = page->outline->order[i];
-        if (memcmp(&pair[node].value, &before->pair[node].value, sizeof pair->value) == 0)
+        if (num_bits(pair[node].value) == num_bits(before->pair[node].value))
             continue;
         vm_note(page->vm, "data were assigned after this graph was computed: the page shows the "
                           "data that forward computes");

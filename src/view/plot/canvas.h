@@ -37,7 +37,8 @@ StrokeGrid canvas_grid(const Canvas *canvas);
 /* A pen that draws lines as dots, and single points as marks. */
 Pen canvas_pen(Canvas *canvas);
 
-/* Writes an ASCII text, with its middle at a place, into the cells of one row, as far as it fits. */
+/* Writes an ASCII text, with its middle at a place, into the cells of one row, as far as it fits.
+ */
 void canvas_put_text(Canvas *canvas, double x, double y, const char *text);
 
 /* Writes one row without the spaces at its end. `paint` writes the terminal sequence that selects a

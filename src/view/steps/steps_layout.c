@@ -24,7 +24,7 @@ static void put_operation(Buf *out, const Tape *tape, Node node, uint32_t number
     symbol_put(out, tape, node);
     size_t letters = utf8_count(out->data + start, out->len - start);
     buf_truncate(out, start);
-    size_t width = letters * LETTER + 3 * PADDING;
+    size_t width = letters * LETTER + (size_t)3 * PADDING;
     buf_printf(out, "-%u", number);
     put_size(out, width > OP_WIDTH ? width : OP_WIDTH, OP_HEIGHT);
     buf_puts(out, ", shape=ellipse]\n");
